@@ -1,0 +1,74 @@
+//! cosplay's own interface under `/_cosplay/`: is it ready, what does it know, what time is it.
+//!
+//! Answers only on hosts the service does not play, so that no object key can collide with it.
+
+mod clock;
+mod envelope;
+mod errors;
+mod health;
+mod operations;
+
+use http::StatusCode;
+
+use super::operation::{Failure, Family, Operation, Selector};
+use crate::domain::App;
+use crate::wire::call::{Address, Call, Head};
+
+/// Where the paths begin.
+const PREFIX: &str = "/_cosplay/";
+
+/// The family.
+pub static FAMILY: Family = Family {
+    name: "admin",
+    operations: &[
+        &health::LIVE,
+        &health::READY,
+        &errors::OP,
+        &operations::OP,
+        &clock::SHOW,
+        &clock::SET,
+        &clock::ADVANCE,
+    ],
+    claims: |head| head.vendor.is_none() && head.path.starts_with(PREFIX),
+    max_body: 1024 * 1024,
+    locate,
+    identify,
+    authorize: |_, _, _| Ok(()),
+    encode: envelope::encode,
+    preflight: envelope::preflight,
+    dress: |_, _, _| {},
+};
+
+/// A changing call from a page of somebody else's is refused before anything is read.
+fn locate(head: &Head) -> Result<Address, Failure> {
+    let origin = head.header(http::header::ORIGIN);
+    let own =
+        origin.is_none_or(|origin| origin.split_once("://").is_some_and(|(_, host)| host == head.authority));
+    if own || head.method.is_safe() {
+        return Ok(Address::default());
+    }
+    let sentence = format!("changing calls from the origin {} are refused", origin.unwrap_or_default());
+    Err(Failure::Plain { status: StatusCode::FORBIDDEN, sentence })
+}
+
+fn identify(_: &App, call: &Call) -> Result<&'static Operation, Failure> {
+    let path = call.head.path.strip_prefix(PREFIX).unwrap_or_default().trim_end_matches('/');
+    let at_path =
+        |operation: &&&Operation| matches!(operation.selector, Selector::Path(_, known) if known == path);
+    let here: Vec<_> = FAMILY.operations.iter().filter(at_path).collect();
+    let with_method = here.iter().find(|operation| match &operation.selector {
+        Selector::Path(method, _) => *method == call.head.method,
+        _ => false,
+    });
+    if let Some(operation) = with_method {
+        return Ok(operation);
+    }
+    let (status, sentence) = match here.is_empty() {
+        true => (StatusCode::NOT_FOUND, format!("there is no {PREFIX}{path}; see {PREFIX}operations")),
+        false => (
+            StatusCode::METHOD_NOT_ALLOWED,
+            format!("{} is not a method of {PREFIX}{path}", call.head.method),
+        ),
+    };
+    Err(Failure::Plain { status, sentence })
+}

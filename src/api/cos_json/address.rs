@@ -1,0 +1,107 @@
+//! Method and URL of a JSON API request: `/files/v2/<appid>/<bucket>[/<dir>…]/[<file>]`, or any path on a download host.
+//!
+//! The path is decoded once, runs of slashes collapse, and what remains must be a path a file system could hold.
+
+use http::Method;
+
+use crate::api::operation::Failure;
+use crate::catalog::{cos_json as rows, limits};
+use crate::primitives::escape::{EscapeError, decode_strict};
+use crate::primitives::names::is_bucket_name;
+use crate::wire::call::{Address, Head, Surface};
+use crate::wire::host::Role;
+
+/// Where the API's paths begin; the first generation's prefix is taken as well.
+const PREFIXES: [&str; 2] = ["/files/v2/", "/files/v1/"];
+
+/// Whether a request is for this family: by its host, or on a host of our own by its path.
+pub fn claims(head: &Head) -> bool {
+    let is_api_path = |path: &str| {
+        PREFIXES.iter().any(|prefix| path.starts_with(prefix) || path == prefix.trim_end_matches('/'))
+    };
+    match head.vendor.as_ref().map(|host| &host.role) {
+        Some(Role::JsonApi { .. } | Role::Download { .. }) => true,
+        Some(Role::NotPlayed) => false,
+        None => is_api_path(&head.path),
+    }
+}
+
+/// Reads method and URL.
+pub fn locate(head: &Head) -> Result<Address, Failure> {
+    match head.vendor.as_ref().map(|host| &host.role) {
+        Some(Role::Download { bucket }) => {
+            let (key, slash) = key(&head.path)?;
+            let (appid, bucket) = (bucket.appid.to_string(), bucket.name.to_string());
+            Ok(Address { surface: Surface::Download, appid, bucket, key, slash })
+        }
+        _ => locate_api(head),
+    }
+}
+
+fn locate_api(head: &Head) -> Result<Address, Failure> {
+    if head.method != Method::GET && head.method != Method::POST {
+        let reason = format!("{} is not a method of this API; send GET or POST", head.method);
+        return Err(Failure::row(&rows::ERROR_CGI_REQ_METHOD, reason));
+    }
+    let Some(path) = PREFIXES.iter().find_map(|prefix| head.path.strip_prefix(prefix)) else {
+        return Err(not_matched(format!("the path {:?} does not begin with /files/v2/", head.path)));
+    };
+    let (path, slash) = key(path)?;
+    let mut segments = path.splitn(3, '/');
+    let (appid, bucket) = (segments.next().unwrap_or_default(), segments.next().unwrap_or_default());
+    if appid.is_empty() || !appid.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(not_matched(format!("the AppId {appid:?} in the path is not a number")));
+    }
+    if !is_bucket_name(bucket) {
+        return Err(not_matched(format!("{bucket:?} in the path is not a bucket name")));
+    }
+    let key = segments.next().unwrap_or_default().to_owned();
+    Ok(Address { surface: Surface::Api, appid: appid.into(), bucket: bucket.into(), key, slash })
+}
+
+fn not_matched(reason: String) -> Failure {
+    Failure::row(
+        &rows::ERROR_CGI_URL_NOTMATCH,
+        format!("{reason}; expected /files/v2/<appid>/<bucket>/<path>"),
+    )
+}
+
+/// A path decoded once, without a leading slash and without runs of slashes, and whether it ends with one.
+fn key(path: &str) -> Result<(String, bool), Failure> {
+    let decoded = decode_strict(path).map_err(|error| match error {
+        EscapeError::Malformed { .. } => {
+            Failure::row(&rows::ERROR_CMD_URL_PARSE_ERROR, format!("in the path, {error}"))
+        }
+        EscapeError::NotUtf8 => {
+            Failure::row(&rows::ERROR_CMD_NOT_UTF8_ENCODING, "the decoded path is not UTF-8")
+        }
+    })?;
+    let slash = decoded.ends_with('/');
+    let mut key = decoded.split('/').filter(|segment| !segment.is_empty()).collect::<Vec<_>>().join("/");
+    check_segments(&key)?;
+    if slash && !key.is_empty() {
+        key.push('/');
+    }
+    Ok((key, slash))
+}
+
+/// Refuses segments no file system could hold.
+pub fn check_segments(key: &str) -> Result<(), Failure> {
+    let illegal = |reason: String| Err(Failure::row(&rows::ERROR_CMD_COS_INVALID_PATH, reason));
+    if key.len() > limits::PATH_MAX {
+        return illegal(format!(
+            "the path has {} bytes, at most {} are allowed",
+            key.len(),
+            limits::PATH_MAX
+        ));
+    }
+    if key.chars().any(char::is_control) {
+        return illegal("the path has a control character".into());
+    }
+    let bad =
+        |segment: &&str| matches!(*segment, "." | "..") || !segment.is_empty() && segment.trim().is_empty();
+    match key.split('/').find(bad) {
+        Some(segment) => illegal(format!("the path has a segment {segment:?}")),
+        None => Ok(()),
+    }
+}

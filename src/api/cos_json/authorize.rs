@@ -1,0 +1,62 @@
+//! Who may call: the signature, wherever it travels, and then the account's own limits.
+
+use std::borrow::Cow;
+
+use http::header::AUTHORIZATION;
+
+use super::{download, params};
+use crate::api::operation::{Auth, Failure, Operation};
+use crate::catalog::cos_json as rows;
+use crate::domain::App;
+use crate::domain::accounts::OncePolicy;
+use crate::domain::auth::cos_json::{Demand, Need, verify};
+use crate::primitives::escape;
+use crate::wire::call::{Call, Surface};
+
+/// Verifies the signature, then the limits that come after it.
+pub fn authorize(app: &App, operation: &Operation, call: &Call) -> Result<(), Failure> {
+    let options = params::options(app, call);
+    let need = match operation.auth {
+        Auth::Open => return Ok(()),
+        Auth::Download if !download::needs_signature(app, call)? => return Ok(()),
+        Auth::Download | Auth::MultiEffect => Need::MultiEffect,
+        Auth::Once if options.once_policy == OncePolicy::Documented => Need::Once,
+        Auth::Once | Auth::Either => Need::Either,
+    };
+    let address = &call.address;
+    let demand = Demand {
+        url_appid: &address.appid,
+        bucket: &address.bucket,
+        key: &address.key,
+        need,
+        download: address.surface == Surface::Download,
+    };
+    let carried = carried(call);
+    let now = app.clock.now();
+    let appid = verify(carried.as_deref(), demand, &app.accounts, &app.used_signatures, now)?;
+    if address.key.is_empty() && matches!(operation.auth, Auth::Once | Auth::Either) {
+        let reason = format!("op={} cannot be applied to the bucket itself", operation.name);
+        return Err(Failure::row(&rows::ERROR_PROXY_AUTH_UNSUPPORTED_OP, reason));
+    }
+    match options.rate_limit {
+        Some(limit) if !app.rates.admit(appid, now, limit) => {
+            let reason = format!("more than {limit} requests in this second (the account's rate_limit)");
+            Err(Failure::row(&rows::ERROR_PROXY_FREQ_CONTROL, reason))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The signature: the `Authorization` header, bare or behind one word, else the query's `sign`, encoded or raw.
+fn carried(call: &Call) -> Option<Cow<'_, str>> {
+    let header = call.head.header(AUTHORIZATION).map(str::trim).filter(|text| !text.is_empty());
+    if let Some(text) = header {
+        let bare = text.split_once(' ').map_or(text, |(_, rest)| rest.trim_start());
+        return Some(bare.into());
+    }
+    let (_, raw) =
+        escape::raw_pairs(&call.head.query).find(|(name, value)| *name == "sign" && !value.is_empty())?;
+    let decoded = escape::decode_lenient(raw);
+    // What is not UTF-8 is not base64 either: the replacement characters make it malformed, as it is.
+    Some(String::from_utf8_lossy(&decoded).into_owned().into())
+}

@@ -1,0 +1,91 @@
+//! The COS JSON API, fourth generation (`/files/v2/…`): the manual of 2016, corrected by what its clients send and
+//! what live answers show. One operation, one file.
+
+mod address;
+mod authorize;
+mod copy;
+mod create;
+mod delete;
+mod download;
+mod envelope;
+mod list;
+mod move_file;
+mod params;
+mod stat;
+mod transfer;
+mod update;
+mod upload;
+mod upload_slice;
+mod upload_slice_data;
+mod upload_slice_finish;
+mod upload_slice_init;
+mod upload_slice_list;
+mod views;
+
+use super::operation::{Failure, Family, Operation, Selector};
+use crate::catalog::{cos_json as rows, limits};
+use crate::domain::App;
+use crate::wire::call::{Call, Surface};
+
+/// The family.
+pub static FAMILY: Family = Family {
+    name: "cos_json",
+    operations: &[
+        &create::OP,
+        &list::OP,
+        &stat::OP,
+        &update::OP,
+        &delete::OP,
+        &move_file::OP,
+        &copy::OP,
+        &upload::OP,
+        &upload_slice::OP,
+        &upload_slice_init::OP,
+        &upload_slice_data::OP,
+        &upload_slice_list::OP,
+        &upload_slice_finish::OP,
+        &download::OP,
+    ],
+    claims: address::claims,
+    max_body: limits::JSON_BODY_MAX,
+    locate: address::locate,
+    identify,
+    authorize: authorize::authorize,
+    encode: envelope::encode,
+    preflight: envelope::preflight,
+    dress: envelope::dress,
+};
+
+/// The operation that `op` names, if it may come with this method.
+fn identify(_: &App, call: &Call) -> Result<&'static Operation, Failure> {
+    if call.address.surface == Surface::Download {
+        return Ok(&download::OP);
+    }
+    let op = params::text(call, "op")?;
+    let Some(op) = op else {
+        return Err(Failure::row(
+            &rows::ERROR_CGI_PARAM_MISSING_OP,
+            "no op, neither in the body nor in the query",
+        ));
+    };
+    let known =
+        |operation: &&&Operation| operation.name == op && matches!(operation.selector, Selector::Op(_));
+    let Some(operation) = FAMILY.operations.iter().find(known) else {
+        return Err(Failure::row(
+            &rows::ERROR_CGI_PARAM_NO_SUCH_OP,
+            format!("there is no op {op:?}; known: {}", known_ops()),
+        ));
+    };
+    match &operation.selector {
+        Selector::Op(methods) if !methods.contains(&call.head.method) => {
+            let reason = format!("op={op} does not come with {}; send {}", call.head.method, methods[0]);
+            Err(Failure::row(&rows::ERROR_CGI_REQ_METHOD, reason))
+        }
+        _ => Ok(operation),
+    }
+}
+
+fn known_ops() -> String {
+    let ops = FAMILY.operations.iter().filter(|operation| matches!(operation.selector, Selector::Op(_)));
+    ops.map(|operation| operation.name).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,145 @@
+//! Reading parameters, with the code each kind of fault has.
+
+use std::borrow::Cow;
+
+use bytes::Bytes;
+
+use crate::api::operation::Failure;
+use crate::catalog::{ErrorRow, cos_json as rows};
+use crate::domain::App;
+use crate::domain::accounts::Options;
+use crate::domain::store::StoreError;
+use crate::domain::store::bucket::Bucket;
+use crate::primitives::digest::{Md5, Sha1};
+use crate::primitives::names::{AppId, BucketId, short_region};
+use crate::wire::call::Call;
+use crate::wire::host::Role;
+
+/// A parameter as text. Empty counts as absent; not UTF-8 is -147.
+pub fn text<'a>(call: &'a Call, name: &str) -> Result<Option<Cow<'a, str>>, Failure> {
+    let not_utf8 =
+        |_| Failure::row(&rows::ERROR_CMD_NOT_UTF8_ENCODING, format!("the value of {name} is not UTF-8"));
+    call.fields.text(name).map_err(not_utf8)
+}
+
+/// Business text; absent is empty.
+pub fn biz_attr(call: &Call) -> Result<String, Failure> {
+    Ok(text(call, "bizattr")?.unwrap_or_default().into_owned())
+}
+
+/// A switch that is 0 or 1 and may be absent; anything else is -182.
+pub fn switch(call: &Call, name: &str, default: bool) -> Result<bool, Failure> {
+    match text(call, name)?.as_deref() {
+        None => Ok(default),
+        Some("0") => Ok(false),
+        Some("1") => Ok(true),
+        Some(other) => Err(invalid(format!("{name} must be 0 or 1, not {other:?}"))),
+    }
+}
+
+/// -182.
+pub fn invalid(reason: String) -> Failure {
+    Failure::row(&rows::ERROR_CMD_PARAM_INVALID, reason)
+}
+
+/// A required whole number: `absent` when it is not there, `unsound` when it is something else.
+pub fn number(
+    call: &Call,
+    name: &str,
+    absent: &'static ErrorRow,
+    unsound: &'static ErrorRow,
+) -> Result<i64, Failure> {
+    let Some(text) = text(call, name)? else {
+        return Err(Failure::row(absent, format!("{name} is missing")));
+    };
+    text.trim()
+        .parse()
+        .map_err(|_| Failure::row(unsound, format!("{name} must be a whole number, not {text:?}")))
+}
+
+/// The whole file's length: a positive number.
+pub fn filesize(call: &Call) -> Result<u64, Failure> {
+    let unsound = &rows::ERROR_CGI_FILESIZE;
+    let size = number(call, "filesize", &rows::ERROR_CGI_PARAM_MISSING_FILESIZE, unsound)?;
+    let positive = u64::try_from(size).ok().filter(|size| *size > 0);
+    positive.ok_or_else(|| Failure::row(unsound, format!("filesize must be greater than 0, not {size}")))
+}
+
+/// The declared SHA-1, if any. An MD5 in its place has a code of its own.
+pub fn sha(call: &Call) -> Result<Option<Sha1>, Failure> {
+    let Some(text) = text(call, "sha")? else { return Ok(None) };
+    if let Some(sha) = Sha1::from_hex(&text) {
+        return Ok(Some(sha));
+    }
+    Err(match Md5::from_hex(&text) {
+        Some(_) => Failure::row(
+            &rows::ERR_PARAM_INVALID_CHECK_TYPE_SHOULD_BE_SHA,
+            "sha has 32 digits: an MD5, not a SHA-1",
+        ),
+        None => Failure::row(
+            &rows::ERROR_CMD_COS_INVALID_SHA,
+            format!("sha must be 40 hexadecimal digits, not {text:?}"),
+        ),
+    })
+}
+
+/// The session; missing is -95.
+pub fn session(call: &Call) -> Result<Cow<'_, str>, Failure> {
+    let missing =
+        || Failure::row(&rows::ERROR_PROXY_NO_SESSION, "session is missing; upload_slice_init answers one");
+    text(call, "session")?.ok_or_else(missing)
+}
+
+/// The content, zero bytes included; missing is -5990.
+pub fn filecontent(call: &Call) -> Result<&Bytes, Failure> {
+    let missing =
+        || Failure::row(&rows::ERROR_CGI_MISSING_FILECONTENT, "no part named filecontent (or fileContent)");
+    call.fields.bytes("filecontent").ok_or_else(missing)
+}
+
+/// Refuses URLs that do not name a file.
+pub fn must_be_file(call: &Call) -> Result<(), Failure> {
+    let address = &call.address;
+    if address.slash {
+        let reason = "the URL ends with a slash and so names a directory, but this operation is on a file";
+        return Err(Failure::row(&rows::ERROR_CMD_PARAM_PAHT_FILE_SURPLUS_SLASH, reason));
+    }
+    if address.key.is_empty() {
+        return Err(Failure::row(&rows::ERROR_CMD_PARAM_PATH_EMPTY, "the URL has no path after the bucket"));
+    }
+    Ok(())
+}
+
+/// The addressed AppId; the signature has proven that it exists.
+pub fn appid(call: &Call) -> Result<AppId, Failure> {
+    let out_of_range =
+        || Failure::row(&rows::ERROR_PROXY_INVALID_APPID, "the AppId in the URL is out of range");
+    AppId::parse(&call.address.appid).ok_or_else(out_of_range)
+}
+
+/// The account's choices.
+pub fn options(app: &App, call: &Call) -> Options {
+    AppId::parse(&call.address.appid).map_or_else(Options::default, |appid| app.accounts.options(appid))
+}
+
+/// The addressed bucket. Unknown, or in another region than the host names where the account wants that checked: -133.
+pub fn bucket(app: &App, call: &Call) -> Result<std::sync::Arc<Bucket>, Failure> {
+    let appid = appid(call)?;
+    let bucket = app.store.bucket(&BucketId::new(appid, &call.address.bucket))?;
+    let lives_in = short_region(&bucket.settings.region);
+    match host_region(call) {
+        Some(asked) if asked != lives_in && app.accounts.options(appid).region_check => {
+            let (asked, lives_in) = (asked.to_owned(), lives_in.to_owned());
+            Err(StoreError::BucketElsewhere { bucket: bucket.id.clone(), lives_in, asked }.into())
+        }
+        _ => Ok(bucket),
+    }
+}
+
+/// The region label of the host, if it has one.
+pub fn host_region(call: &Call) -> Option<&str> {
+    match &call.head.vendor.as_ref()?.role {
+        Role::JsonApi { region } => region.as_deref(),
+        _ => None,
+    }
+}

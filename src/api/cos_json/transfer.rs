@@ -1,0 +1,79 @@
+//! What `op=move` and `op=copy` share: where the file goes.
+
+use super::address::check_segments;
+use super::{envelope, params};
+use crate::api::operation::Failure;
+use crate::catalog::cos_json as rows;
+use crate::domain::App;
+use crate::domain::store::StoreError;
+use crate::domain::store::files::Placing;
+use crate::domain::store::transfer::Transfer;
+use crate::primitives::names::parent;
+use crate::wire::call::Call;
+use crate::wire::reply::Reply;
+
+/// Presence and form of the parameters.
+pub fn check(_: &App, call: &Call) -> Result<(), Failure> {
+    if !call.address.key.is_empty() {
+        params::must_be_file(call)?;
+    }
+    destination(call)?;
+    params::switch(call, "tooverwrite", false).map(drop)
+}
+
+/// Moves or copies.
+pub fn run(app: &App, call: &Call, transfer: Transfer) -> Result<Reply, Failure> {
+    let bucket = params::bucket(app, call)?;
+    let from = call.address.key.as_str();
+    if bucket.get(from).is_none() {
+        return Err(StoreError::NotFound { key: from.into() }.into());
+    }
+    let to = destination(call)?;
+    let to = within_bucket(call, &to)?;
+    if to.ends_with('/') {
+        return Err(Failure::row(
+            &rows::ERROR_CMD_FILE_MOVE_ERROR,
+            format!("dest_fileid {to:?} names a directory"),
+        ));
+    }
+    let options = params::options(app, call);
+    let insert_only = !params::switch(call, "tooverwrite", false)?;
+    bucket.transfer(from, to, transfer, Placing { options: &options, insert_only, now: app.clock.now() })?;
+    Ok(envelope::done(app))
+}
+
+/// `dest_fileid` as a key from the bucket's root, or as `<appid>/<bucket>/<key>` when it says so. A value without a
+/// leading slash is relative to the source's directory.
+fn destination(call: &Call) -> Result<String, Failure> {
+    let missing = || Failure::row(&rows::ERROR_CGI_REQ_PARAM, "dest_fileid is missing");
+    let text = params::text(call, "destfileid")?.ok_or_else(missing)?;
+    let base = if text.starts_with('/') { "" } else { parent(&call.address.key) };
+    let joined = format!("{base}{text}");
+    let mut key = joined.split('/').filter(|segment| !segment.is_empty()).collect::<Vec<_>>().join("/");
+    if key.is_empty() {
+        let reason = format!("dest_fileid {text:?} names no file");
+        return Err(Failure::row(&rows::ERROR_CMD_PARAM_PATH_ELEMENT_MISSING, reason));
+    }
+    check_segments(&key)?;
+    if text.ends_with('/') {
+        key.push('/');
+    }
+    Ok(key)
+}
+
+/// Takes `<appid>/<bucket>/` off a full fileid; another bucket is -5973.
+fn within_bucket<'a>(call: &Call, key: &'a str) -> Result<&'a str, Failure> {
+    let absolute = params::text(call, "destfileid")?.is_some_and(|text| text.starts_with('/'));
+    let full = absolute
+        .then(|| key.strip_prefix(call.address.appid.as_str())?.strip_prefix('/')?.split_once('/'))
+        .flatten();
+    match full {
+        None => Ok(key),
+        Some((bucket, key)) if bucket == call.address.bucket => Ok(key),
+        Some((bucket, _)) => {
+            let reason =
+                format!("dest_fileid is in bucket {bucket:?}, the source in {:?}", call.address.bucket);
+            Err(Failure::row(&rows::ERROR_CGI_CROSS_BUCKET_COPY, reason))
+        }
+    }
+}

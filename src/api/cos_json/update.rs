@@ -1,0 +1,157 @@
+//! `op=update`: changes attributes; what is not named stays.
+
+use std::collections::BTreeMap;
+
+use http::{HeaderValue, Method};
+use serde_json::{Map, Value as Json};
+
+use super::{envelope, params};
+use crate::api::operation::{Auth, Failure, Operation, Selector, light};
+use crate::catalog::cos_json as rows;
+use crate::domain::App;
+use crate::domain::store::files::Change;
+use crate::domain::store::object::Authority;
+use crate::wire::call::Call;
+use crate::wire::fields::Value;
+use crate::wire::reply::Reply;
+
+/// Changes attributes of a file or directory.
+pub static OP: Operation = Operation {
+    name: "update",
+    summary: "Changes attributes of a file or directory.",
+    doc: "JSON API manual 2016, file interfaces: update attributes",
+    selector: Selector::Op(&[Method::POST]),
+    auth: Auth::Once,
+    check: |_, call| change(call).map(drop),
+    weight: light,
+    run,
+};
+
+fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
+    let bucket = params::bucket(app, call)?;
+    let mut change = change(call)?;
+    if call.address.slash {
+        change = Change { biz_attr: change.biz_attr, ..Change::default() };
+    }
+    bucket.update(&call.address.key, change, app.clock.now())?;
+    Ok(envelope::done(app))
+}
+
+/// Bits of `flag`, each saying that one field is meant (old clients; the .NET SDK's source names them).
+const BIZ_ATTR: i64 = 0x01;
+const CUSTOM_HEADERS: i64 = 0x40;
+const AUTHORITY: i64 = 0x80;
+const FORBID: i64 = 0x100;
+
+/// The parameters, read and checked.
+fn change(call: &Call) -> Result<Change, Failure> {
+    let flag = flag(call)?;
+    let named = Change {
+        biz_attr: params::text(call, "bizattr")?.map(Into::into),
+        authority: authority(call)?,
+        custom_headers: custom_headers(call)?,
+        forbid: forbid(call)?,
+    };
+    let Some(flag) = flag else {
+        return match named == Change::default() {
+            true => Err(Failure::row(
+                &rows::ERROR_CMD_COS_INVALID_MOD_FLAG,
+                "nothing to update: no attribute is named",
+            )),
+            false => Ok(named),
+        };
+    };
+    Ok(Change {
+        biz_attr: flagged(flag, BIZ_ATTR, "biz_attr", named.biz_attr)?,
+        authority: flagged(flag, AUTHORITY, "authority", named.authority)?,
+        custom_headers: flagged(flag, CUSTOM_HEADERS, "custom_headers", named.custom_headers)?,
+        forbid: flagged(flag, FORBID, "forbid", named.forbid)?,
+    })
+}
+
+fn flag(call: &Call) -> Result<Option<i64>, Failure> {
+    let bad = &rows::ERROR_CMD_COS_INVALID_MOD_FLAG;
+    if params::text(call, "flag")?.is_none() {
+        return Ok(None);
+    }
+    let flag = params::number(call, "flag", bad, bad)?;
+    let known = BIZ_ATTR | CUSTOM_HEADERS | AUTHORITY | FORBID;
+    match flag > 0 && flag & !known == 0 {
+        true => Ok(Some(flag)),
+        false => Err(Failure::row(
+            bad,
+            format!("flag {flag:#x} has no known bit, or unknown ones (known: {known:#x})"),
+        )),
+    }
+}
+
+fn flagged<T>(flag: i64, bit: i64, name: &str, field: Option<T>) -> Result<Option<T>, Failure> {
+    match (flag & bit != 0, field) {
+        (true, None) => {
+            let reason = format!("flag has the bit {bit:#x}, but {name} is missing");
+            Err(Failure::row(&rows::ERROR_CGI_REQ_PARAM_FLAG_NOTMATCH, reason))
+        }
+        (true, field) => Ok(field),
+        (false, _) => Ok(None),
+    }
+}
+
+fn authority(call: &Call) -> Result<Option<Authority>, Failure> {
+    let Some(word) = params::text(call, "authority")? else { return Ok(None) };
+    let unknown = || {
+        params::invalid(format!("authority must be eInvalid, eWRPrivate or eWPrivateRPublic, not {word:?}"))
+    };
+    Authority::parse(&word).map(Some).ok_or_else(unknown)
+}
+
+fn forbid(call: &Call) -> Result<Option<u8>, Failure> {
+    match params::text(call, "forbid")?.as_deref() {
+        None => Ok(None),
+        Some("0") => Ok(Some(0)),
+        Some("1") => Ok(Some(1)),
+        Some("2") => Ok(Some(2)),
+        Some(other) => Err(params::invalid(format!("forbid must be 0, 1 or 2, not {other:?}"))),
+    }
+}
+
+/// `custom_headers` as an object, or as text that holds one (Java sends JSON within JSON). Unknown names are dropped.
+fn custom_headers(call: &Call) -> Result<Option<BTreeMap<String, String>>, Failure> {
+    let members: Map<String, Json> = match call.fields.value("customheaders") {
+        None => return Ok(None),
+        Some(Value::Json(Json::Object(members))) => members.clone(),
+        Some(_) => {
+            let text = params::text(call, "customheaders")?.unwrap_or_default();
+            let not_object =
+                |_| params::invalid(format!("custom_headers must be a JSON object, not {text:?}"));
+            serde_json::from_str(&text).map_err(not_object)?
+        }
+    };
+    let kept = members.into_iter().filter_map(|(name, value)| Some((spelling(&name)?, value)));
+    let headers = kept.map(|(name, value)| Ok((name, header_text(value)?)));
+    headers.collect::<Result<_, Failure>>().map(Some)
+}
+
+/// How a header that can be set is spelled; none for any other.
+fn spelling(name: &str) -> Option<String> {
+    const KNOWN: [&str; 5] =
+        ["Cache-Control", "Content-Type", "Content-Disposition", "Content-Language", "Content-Encoding"];
+    if let Some(known) = KNOWN.iter().find(|known| known.eq_ignore_ascii_case(name)) {
+        return Some((*known).to_owned());
+    }
+    let meta = name.to_ascii_lowercase();
+    let sound = http::HeaderName::from_bytes(meta.as_bytes()).is_ok();
+    (sound && meta.len() > "x-cos-meta-".len() && meta.starts_with("x-cos-meta-")).then_some(meta)
+}
+
+fn header_text(value: Json) -> Result<String, Failure> {
+    let text = match value {
+        Json::String(text) => text,
+        Json::Number(number) => number.to_string(),
+        Json::Bool(truth) => truth.to_string(),
+        other => return Err(params::invalid(format!("a custom header's value must be text, not {other}"))),
+    };
+    match HeaderValue::from_bytes(text.as_bytes()) {
+        Ok(_) => Ok(text),
+        Err(_) => Err(params::invalid("a custom header's value has a control character".into())),
+    }
+}

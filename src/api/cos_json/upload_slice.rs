@@ -1,0 +1,130 @@
+//! `op=upload_slice`, the first generation's only slice operation. Refused unless the account's `legacy_v1` is on.
+//!
+//! Without content it opens or resumes an upload and answers where to go on; with content it brings the next slice,
+//! and the last slice makes the file. Strictly in order.
+
+use http::Method;
+use serde::Serialize;
+
+use super::views::Views;
+use super::{envelope, params, upload_slice_data, upload_slice_init};
+use crate::api::operation::{Auth, Failure, Operation, Selector, Weight};
+use crate::catalog::{cos_json as rows, limits};
+use crate::domain::App;
+use crate::domain::store::bucket::Bucket;
+use crate::domain::store::files::Placing;
+use crate::domain::store::uploads::{Arrival, Begun, Finish, Plan, Upload};
+use crate::wire::call::Call;
+use crate::wire::reply::Reply;
+
+/// Opens a serial upload or brings its next slice.
+pub static OP: Operation = Operation {
+    name: "upload_slice",
+    summary: "First generation: opens a serial slice upload or brings its next slice.",
+    doc: "SDKs of the third generation (php3, py3); the manual of 2016 no longer has it",
+    selector: Selector::Op(&[Method::POST]),
+    auth: Auth::MultiEffect,
+    check,
+    weight: |_, _| Weight::Heavy,
+    run,
+};
+
+/// Where the client goes on.
+#[derive(Serialize)]
+struct Control<'a> {
+    offset: u64,
+    session: &'a str,
+    slice_size: u64,
+}
+
+/// That a slice was stored.
+#[derive(Serialize)]
+struct Stored<'a> {
+    offset: u64,
+    session: &'a str,
+}
+
+fn has_content(call: &Call) -> bool {
+    call.fields.bytes("filecontent").is_some()
+}
+
+fn check(app: &App, call: &Call) -> Result<(), Failure> {
+    if !params::options(app, call).legacy_v1 {
+        let reason = "this is an operation of the first generation; use upload_slice_init, or set the account's legacy_v1";
+        return Err(Failure::row(&rows::ERROR_CGI_UNSUPPORTED_METHOD, reason));
+    }
+    params::must_be_file(call)?;
+    if has_content(call) {
+        params::session(call)?;
+        upload_slice_data::offset(call)?;
+        return upload_slice_data::content(call).map(drop);
+    }
+    plan(app, call).map(drop)
+}
+
+fn plan(app: &App, call: &Call) -> Result<Plan, Failure> {
+    let filesize = upload_slice_init::filesize(call, &params::options(app, call))?;
+    let bad = &rows::ERROR_CGI_REQ_PARAM;
+    let slice_size = match params::text(call, "slicesize")? {
+        None => limits::SLICE_STEP,
+        Some(_) => u64::try_from(params::number(call, "slicesize", bad, bad)?).unwrap_or(0),
+    };
+    let missing = || Failure::row(&rows::ERROR_CGI_PARAM_MISSING_SHA, "sha is missing");
+    Ok(Plan {
+        filesize,
+        slice_size: slice_size.clamp(limits::SLICE_MIN, limits::SLICE_MAX),
+        sha: Some(params::sha(call)?.ok_or_else(missing)?),
+        parts: None,
+        insert_only: params::switch(call, "insertonly", true)?,
+        biz_attr: params::biz_attr(call)?,
+        serial: true,
+        ttl: params::options(app, call).session_ttl,
+    })
+}
+
+fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
+    let bucket = params::bucket(app, call)?;
+    if has_content(call) { bring(app, call, &bucket) } else { control(app, call, &bucket) }
+}
+
+fn control(app: &App, call: &Call, bucket: &Bucket) -> Result<Reply, Failure> {
+    let (key, now) = (call.address.key.as_str(), app.clock.now());
+    if let Some(upload) = bucket.open_upload(key, now) {
+        return Ok(go_on(app, &upload));
+    }
+    let options = params::options(app, call);
+    let plan = plan(app, call)?;
+    let placing = Placing { options: &options, insert_only: plan.insert_only, now };
+    let ids = (app.ids.session(), app.ids.vid(now));
+    Ok(match bucket.begin_upload(key, plan, ids, &app.store.uploads, placing)? {
+        Begun::Session(upload) => go_on(app, &upload),
+        Begun::Instant(object) => {
+            envelope::success(app, Views::new(call, bucket, &options).upload_result(key, &object.vid))
+        }
+    })
+}
+
+fn go_on(app: &App, upload: &Upload) -> Reply {
+    let (offset, slice_size) = (upload.next_offset(), upload.plan.slice_size);
+    envelope::success(app, Control { offset, session: &upload.session, slice_size })
+}
+
+fn bring(app: &App, call: &Call, bucket: &Bucket) -> Result<Reply, Failure> {
+    let (key, now) = (call.address.key.as_str(), app.clock.now());
+    let session = params::session(call)?;
+    let uploads = &app.store.uploads;
+    let upload = uploads.for_slice(&session, &bucket.id, key, now)?;
+    let bytes = upload_slice_data::content(call)?.clone();
+    let arrival =
+        Arrival { offset: upload_slice_data::offset(call)?, bytes, sha: params::sha(call)?, md5: None };
+    upload.add(arrival)?;
+    let (offset, plan) = (upload.next_offset(), &upload.plan);
+    if offset < plan.filesize {
+        return Ok(envelope::success(app, Stored { offset, session: &session }));
+    }
+    let options = params::options(app, call);
+    let placing = Placing { options: &options, insert_only: plan.insert_only, now };
+    let finish = Finish { filesize: plan.filesize, sha: plan.sha };
+    let vid = bucket.finish_upload(key, &session, finish, app.ids.vid(now), uploads, placing)?;
+    Ok(envelope::success(app, Views::new(call, bucket, &options).upload_result(key, &vid)))
+}

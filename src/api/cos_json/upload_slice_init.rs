@@ -1,0 +1,150 @@
+//! `op=upload_slice_init`: opens a slice upload, or ends it at once when the content is stored already.
+
+use http::Method;
+use serde::{Deserialize, Serialize};
+
+use super::views::Views;
+use super::{envelope, params};
+use crate::api::operation::{Auth, Failure, Operation, Selector, Weight};
+use crate::catalog::{cos_json as rows, limits};
+use crate::domain::App;
+use crate::domain::accounts::Options;
+use crate::domain::store::files::Placing;
+use crate::domain::store::uploads::{Begun, Part, Parts, Plan};
+use crate::primitives::digest::Sha1;
+use crate::wire::call::Call;
+use crate::wire::reply::Reply;
+
+/// Opens a slice upload.
+pub static OP: Operation = Operation {
+    name: "upload_slice_init",
+    summary: "Opens a slice upload; content that is stored already becomes the file at once.",
+    doc: "JSON API manual 2016, file interfaces: initialise slice upload; captured 2018",
+    selector: Selector::Op(&[Method::POST]),
+    auth: Auth::MultiEffect,
+    check: |app, call| plan(app, call).map(drop),
+    weight,
+    run,
+};
+
+/// What a new session answers.
+#[derive(Serialize)]
+struct Opened<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    serial_upload: Option<u8>,
+    session: &'a str,
+    slice_size: u64,
+}
+
+/// Looking for known content may hash what has never been asked for.
+fn weight(app: &App, call: &Call) -> Weight {
+    let (Ok(bucket), Ok(plan)) = (params::bucket(app, call), plan(app, call)) else { return Weight::Light };
+    let unhashed = plan.sha.map_or(0, |_| bucket.contents.unhashed(plan.filesize));
+    Weight::of_hashing(unhashed)
+}
+
+fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
+    let bucket = params::bucket(app, call)?;
+    let options = params::options(app, call);
+    let (plan, now) = (plan(app, call)?, app.clock.now());
+    let (key, serial_upload) = (call.address.key.as_str(), plan.serial.then_some(1));
+    let placing = Placing { options: &options, insert_only: plan.insert_only, now };
+    let ids = (app.ids.session(), app.ids.vid(now));
+    Ok(match bucket.begin_upload(key, plan, ids, &app.store.uploads, placing)? {
+        Begun::Instant(object) => {
+            envelope::success(app, Views::new(call, &bucket, &options).upload_result(key, &object.vid))
+        }
+        Begun::Session(upload) => {
+            let slice_size = upload.plan.slice_size;
+            envelope::success(app, Opened { serial_upload, session: &upload.session, slice_size })
+        }
+    })
+}
+
+/// The parameters, read and checked.
+fn plan(app: &App, call: &Call) -> Result<Plan, Failure> {
+    params::must_be_file(call)?;
+    if call.fields.bytes("filecontent").is_some() {
+        let reason = "an init carries no filecontent; send it with upload_slice_data";
+        return Err(Failure::row(&rows::ERROR_PROXY_CONTINUE_TRANSFER_WITH_DATA, reason));
+    }
+    let options = params::options(app, call);
+    let filesize = filesize(call, &options)?;
+    let asked = slice_size(call)?;
+    let sha = params::sha(call)?;
+    Ok(Plan {
+        filesize,
+        slice_size: options.slice_size.unwrap_or(asked),
+        sha,
+        parts: parts(call, filesize, sha)?,
+        insert_only: params::switch(call, "insertonly", true)?,
+        biz_attr: params::biz_attr(call)?,
+        serial: options.serial_upload,
+        ttl: options.session_ttl,
+    })
+}
+
+/// The file's length, within the account's ceiling.
+pub fn filesize(call: &Call, options: &Options) -> Result<u64, Failure> {
+    let filesize = params::filesize(call)?;
+    if filesize > options.max_filesize {
+        let reason =
+            format!("filesize {filesize} is above the account's max_filesize {}", options.max_filesize);
+        return Err(Failure::row(&rows::ERROR_CGI_FILESIZE, reason));
+    }
+    Ok(filesize)
+}
+
+fn slice_size(call: &Call) -> Result<u64, Failure> {
+    let bad = &rows::ERROR_CGI_REQ_PARAM;
+    let size = u64::try_from(params::number(call, "slicesize", bad, bad)?).unwrap_or(0);
+    if size < limits::SLICE_MIN {
+        let reason = format!("slice_size must be at least {}, not {size}", limits::SLICE_MIN);
+        return Err(Failure::row(&rows::ERROR_PROCESS_SLICE_TOO_SMALL, reason));
+    }
+    if size > limits::SLICE_MAX {
+        let reason = format!("slice_size must be at most {}, not {size}", limits::SLICE_MAX);
+        return Err(Failure::row(&rows::ERROR_CGI_SLICE, reason));
+    }
+    if size > limits::SLICE_STEP && size % limits::SLICE_STEP != 0 {
+        let reason = format!("slice_size above {} must be a multiple of it, not {size}", limits::SLICE_STEP);
+        return Err(Failure::row(&rows::ERROR_PROCESS_WRONG_SLICE_SIZE, reason));
+    }
+    Ok(size)
+}
+
+/// One entry of `uploadparts` as it travels.
+#[derive(Deserialize)]
+struct SentPart {
+    offset: u64,
+    datalen: u64,
+    datasha: String,
+}
+
+/// The checked `uploadparts`, if there is one.
+fn parts(call: &Call, filesize: u64, sha: Option<Sha1>) -> Result<Option<Parts>, Failure> {
+    let Some(text) = params::text(call, "uploadparts")? else { return Ok(None) };
+    let sha = sha
+        .ok_or_else(|| Failure::row(&rows::ERROR_CGI_PARAM_MISSING_SHA, "uploadparts needs sha beside it"))?;
+    let unsound = |reason: String| Failure::row(&rows::ERR_PARAM_INVALID, reason);
+    let sent: Vec<SentPart> = serde_json::from_str(&text).map_err(|error| {
+        unsound(format!("uploadparts is not an array of {{offset, datalen, datasha}}: {error}"))
+    })?;
+    let parts = sent.iter().map(|part| {
+        let SentPart { offset, datalen, .. } = *part;
+        let bad = || {
+            let reason = format!("the datasha at offset {offset} is not 40 hexadecimal digits");
+            Failure::row(&rows::ERR_PARAM_INVALID_CHECK_SUM_SIZE_INVALID, reason)
+        };
+        Ok(Part { offset, datalen, datasha: Sha1::from_hex(&part.datasha).ok_or_else(bad)? })
+    });
+    let parts = parts.collect::<Result<Vec<_>, Failure>>()?;
+    let parts = Parts::new(parts, filesize).ok_or_else(|| {
+        unsound(format!("uploadparts does not cover the {filesize} bytes without gap or overlap"))
+    })?;
+    if let Some(last) = parts.last().filter(|last| *last != sha) {
+        let reason = format!("the last datasha {last} must be the file's sha {sha}");
+        return Err(Failure::row(&rows::ERROR_CMD_COS_SHA_NOT_EQU, reason));
+    }
+    Ok(Some(parts))
+}

@@ -1,0 +1,24 @@
+//! Floor 3: what the vendor's services do. Families stand side by side and do not know one another.
+
+pub mod admin;
+pub mod cos_json;
+pub mod operation;
+
+use operation::Family;
+
+use crate::domain::{Names, OperationName};
+
+/// Every family: the list of lists.
+pub static FAMILIES: [&Family; 2] = [&cos_json::FAMILY, &admin::FAMILY];
+
+/// Every operation's name, for the floors that may not know the families.
+pub fn names() -> Names {
+    let named = |family: &'static Family| {
+        family.operations.iter().map(|operation| OperationName {
+            name: format!("{}.{}", family.name, operation.name),
+            summary: operation.summary,
+            doc: operation.doc,
+        })
+    };
+    Names { operations: FAMILIES.into_iter().flat_map(named).collect() }
+}

@@ -1,0 +1,164 @@
+//! The shapes a family is made of. An operation is a `static` in a file of its own; a family is the list of them.
+
+use std::borrow::Cow;
+
+use http::{Method, StatusCode};
+
+use crate::catalog::ErrorRow;
+use crate::domain::App;
+use crate::domain::auth::cos_json::Refusal;
+use crate::domain::store::StoreError;
+use crate::primitives::memory::MemoryFull;
+use crate::wire::call::{Address, Call, Head};
+use crate::wire::read::ReadError;
+use crate::wire::reply::Reply;
+
+/// One operation of a service, named by the vendor's own word.
+#[derive(Debug)]
+pub struct Operation {
+    /// The vendor's word.
+    pub name: &'static str,
+    /// What it does, in one sentence.
+    pub summary: &'static str,
+    /// Where the vendor describes it.
+    pub doc: &'static str,
+    /// What names it in a request.
+    pub selector: Selector,
+    /// What a caller must prove.
+    pub auth: Auth,
+    /// Presence and form of its parameters. Changes nothing.
+    pub check: fn(&App, &Call) -> Result<(), Failure>,
+    /// How much computing a call takes.
+    pub weight: fn(&App, &Call) -> Weight,
+    /// What it does. Runs to its end without waiting.
+    pub run: fn(&App, &Call) -> Result<Reply, Failure>,
+}
+
+/// What names an operation in a request.
+#[derive(Debug)]
+pub enum Selector {
+    /// The parameter `op` and the methods it may come with.
+    Op(&'static [Method]),
+    /// A download host, whatever the path.
+    DownloadHost,
+    /// Method and path, below the family's prefix.
+    Path(Method, &'static str),
+}
+
+/// What a caller must prove.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Auth {
+    /// Nothing: the server is on the user's own machine.
+    Open,
+    /// A multi-effect signature.
+    MultiEffect,
+    /// A once-signature, unless the account's `once_policy` is `observed`.
+    Once,
+    /// Either kind.
+    Either,
+    /// What the object and its bucket ask for.
+    Download,
+}
+
+/// How much computing a call takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// At most about a mebibyte to hash: runs where it stands.
+    Light,
+    /// More: runs beside the threads that serve sockets.
+    Heavy,
+}
+
+impl Weight {
+    /// The weight of hashing `bytes`.
+    pub fn of_hashing(bytes: u64) -> Self {
+        const LIGHT: u64 = 1024 * 1024;
+        if bytes > LIGHT { Self::Heavy } else { Self::Light }
+    }
+}
+
+/// For operations that compute nothing to speak of.
+pub fn light(_: &App, _: &Call) -> Weight {
+    Weight::Light
+}
+
+/// Why an operation did not succeed: a row of the catalogue, or a fact the family still has to word.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Failure {
+    /// A row, and the reason in our own words.
+    #[error("{reason}")]
+    Row {
+        /// The catalogue's row.
+        row: &'static ErrorRow,
+        /// What is wrong and how to mend it.
+        reason: Cow<'static, str>,
+    },
+    /// What the store met.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// What is wrong with the signature.
+    #[error(transparent)]
+    Auth(#[from] Refusal),
+    /// What is wrong with the body.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// An answer outside the catalogue, in plain words.
+    #[error("{sentence}")]
+    Plain {
+        /// The HTTP status.
+        status: StatusCode,
+        /// What is wrong and how to mend it.
+        sentence: String,
+    },
+    /// Our own fault: a panic that was caught.
+    #[error("cosplay itself failed: {0}; please report it")]
+    Internal(String),
+}
+
+impl Failure {
+    /// A row and why it applies.
+    pub fn row(row: &'static ErrorRow, reason: impl Into<Cow<'static, str>>) -> Self {
+        Self::Row { row, reason: reason.into() }
+    }
+
+    /// Whether the memory budget is what failed.
+    pub fn is_memory(&self) -> bool {
+        matches!(
+            self,
+            Self::Store(StoreError::MemoryFull(_))
+                | Self::Read(ReadError::MemoryFull(_))
+                | Self::Auth(Refusal::MemoryFull(_))
+        )
+    }
+}
+
+impl From<MemoryFull> for Failure {
+    fn from(fact: MemoryFull) -> Self {
+        Self::Store(fact.into())
+    }
+}
+
+/// A service: its operations and the manners they share.
+#[derive(Debug)]
+pub struct Family {
+    /// Its name in rules and rows: `cos_json`.
+    pub name: &'static str,
+    /// Whether a request is for this family.
+    pub claims: fn(&Head) -> bool,
+    /// All its operations.
+    pub operations: &'static [&'static Operation],
+    /// Bytes of a body beyond which it is not read.
+    pub max_body: u64,
+    /// Reads method and URL; the first place a request can fail.
+    pub locate: fn(&Head) -> Result<Address, Failure>,
+    /// Finds the operation a request names.
+    pub identify: fn(&App, &Call) -> Result<&'static Operation, Failure>,
+    /// Verifies what the operation asks a caller to prove.
+    pub authorize: fn(&App, &Operation, &Call) -> Result<(), Failure>,
+    /// Words a failure as the vendor does.
+    pub encode: fn(&App, &Head, &Failure) -> Reply,
+    /// Answers a CORS preflight.
+    pub preflight: fn(&App, &Head) -> Reply,
+    /// Adds what every answer of the family carries.
+    pub dress: fn(&App, &Head, &mut Reply),
+}

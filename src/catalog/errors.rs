@@ -1,0 +1,251 @@
+//! What a row of the error table is.
+//!
+//! Only the types and the questions one row can answer live here; the rows themselves come from `errors.csv`
+//! by way of `generated.rs`. How a row becomes bytes is each family's own business.
+
+use std::fmt;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+/// The code a client reads and compares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(untagged)]
+pub enum Wire {
+    /// A number, as the JSON API and VOD use: `-4019`, `10004`.
+    Number(i32),
+    /// A word, as the XML API uses: `AccessDenied`.
+    Word(&'static str),
+}
+
+impl Wire {
+    /// The word, where it is one.
+    pub fn word(self) -> Option<&'static str> {
+        match self {
+            Wire::Number(_) => None,
+            Wire::Word(word) => Some(word),
+        }
+    }
+}
+
+impl fmt::Display for Wire {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Wire::Number(number) => number.fmt(out),
+            Wire::Word(word) => word.fmt(out),
+        }
+    }
+}
+
+/// Where a row shows up, and so what can bring it about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Some request provokes it; a rule can force it as well.
+    Natural,
+    /// It travels on the wire, but only a rule brings it: it tells of trouble inside the service.
+    Fault,
+    /// No error code of an answer: an HTTP status, a download's status line, or plain success.
+    Status,
+    /// Made inside a vendor SDK; no server ever sends it.
+    Client,
+    /// Stands inside the notification about a media task.
+    Task,
+    /// Belongs to an API that is not played yet.
+    Later,
+}
+
+impl Kind {
+    /// As the table spells it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Natural => "natural",
+            Kind::Fault => "fault",
+            Kind::Status => "status",
+            Kind::Client => "client",
+            Kind::Task => "task",
+            Kind::Later => "later",
+        }
+    }
+}
+
+/// How far the code and text of a row can be trusted. It says nothing about the trigger or the HTTP status,
+/// which are often this project's reading of thin sources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    /// The vendor's documentation or SDK source has it.
+    Documented,
+    /// A real answer, quoted by somebody, has it.
+    Observed,
+    /// Code, wording or both are a guess; compare codes, not texts.
+    Assumed,
+}
+
+impl Certainty {
+    /// As the table spells it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Certainty::Documented => "documented",
+            Certainty::Observed => "observed",
+            Certainty::Assumed => "assumed",
+        }
+    }
+}
+
+/// One line of `errors.csv`. Serialised, it bears the names of the table's columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ErrorRow {
+    /// `cos_json`, `cos_xml`, `vod` or `vod_api` (VOD's server-side APIs).
+    pub family: &'static str,
+    /// The vendor's symbolic name, ours where the vendor gives none; unique within the family.
+    pub name: &'static str,
+    /// The code on the wire.
+    #[serde(rename = "code")]
+    pub wire: Wire,
+    /// Tells rows of one code apart, counted from 1.
+    pub variant: u8,
+    /// HTTP status of the answer; none where the row is never the outcome of a request.
+    #[serde(rename = "http_status")]
+    pub http: Option<u16>,
+    /// The message on the wire. `<name>` in it is a hole, filled from what happened.
+    pub text: &'static str,
+    /// What it means, in English; for XML and VOD the same as `text`.
+    pub message: &'static str,
+    /// What it means, as the Chinese manual has it, where there is one.
+    pub message_zh: &'static str,
+    /// Where the row shows up.
+    pub kind: Kind,
+    /// What brings it about here.
+    pub trigger: &'static str,
+    /// Where it is written down.
+    pub source: &'static str,
+    /// How far that can be trusted.
+    pub certainty: Certainty,
+}
+
+impl ErrorRow {
+    /// The code, with the variant where it is not the first: `-4019`, `AccessDenied/2`.
+    pub fn key(&self) -> Key {
+        Key(self.wire, self.variant)
+    }
+
+    /// Whether it travels as an error on the wire, and so whether a rule may force it.
+    pub fn is_forcible(&self) -> bool {
+        matches!(self.kind, Kind::Natural | Kind::Fault)
+    }
+
+    /// Whether `word` is this row's code, key or name. A negative code also answers to its digits alone.
+    pub fn is_named(&self, word: &str) -> bool {
+        if word == self.name {
+            return true;
+        }
+        let (code, variant) = match word.rsplit_once('/') {
+            Some((code, variant)) => (code, Some(variant)),
+            None => (word, None),
+        };
+        if variant.is_some_and(|variant| variant.parse() != Ok(self.variant)) {
+            return false;
+        }
+        match self.wire {
+            Wire::Word(own) => own == code,
+            Wire::Number(own) => {
+                code.parse::<i32>().is_ok_and(|code| code == own || (code > 0 && code == -own))
+            }
+        }
+    }
+
+    /// Whether `word`, in lower case, occurs in the code, name, text, meaning or trigger.
+    pub fn mentions(&self, word: &str) -> bool {
+        [
+            self.wire.word().unwrap_or_default(),
+            self.name,
+            self.text,
+            self.message,
+            self.message_zh,
+            self.trigger,
+        ]
+        .iter()
+        .any(|place| place.to_lowercase().contains(word))
+    }
+}
+
+/// How a row is addressed within its family; made by [`ErrorRow::key`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key(Wire, u8);
+
+impl fmt::Display for Key {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(out)?;
+        match self.1 {
+            1 => Ok(()),
+            variant => write!(out, "/{variant}"),
+        }
+    }
+}
+
+/// Writes rows as a JSON array, one row a line, so that a diff shows rows and not fields.
+pub fn write_json(rows: &[&ErrorRow], out: &mut dyn Write) -> io::Result<()> {
+    let mut separator = "[\n";
+    for row in rows {
+        out.write_all(separator.as_bytes())?;
+        serde_json::to_writer(&mut *out, row)?;
+        separator = ",\n";
+    }
+    out.write_all(if rows.is_empty() { b"[]\n" } else { b"\n]\n" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROW: ErrorRow = ErrorRow {
+        family: "cos_json",
+        name: "ErrSample",
+        wire: Wire::Number(-42),
+        variant: 1,
+        http: Some(400),
+        text: "SAMPLE_TEXT",
+        message: "a sample",
+        message_zh: "样本",
+        kind: Kind::Fault,
+        trigger: "fault only",
+        source: "nowhere",
+        certainty: Certainty::Assumed,
+    };
+
+    #[test]
+    fn a_key_shows_its_variant_from_the_second_on() {
+        assert_eq!(ROW.key().to_string(), "-42");
+        let second = ErrorRow { wire: Wire::Word("AccessDenied"), variant: 2, ..ROW };
+        assert_eq!(second.key().to_string(), "AccessDenied/2");
+    }
+
+    #[test]
+    fn a_row_answers_to_code_key_and_name_only() {
+        for word in ["-42", "42", "-42/1", "42/1", "ErrSample"] {
+            assert!(ROW.is_named(word), "{word}");
+        }
+        for word in ["-42/2", "43", "errsample", "ErrSample/1", "", "/", "-"] {
+            assert!(!ROW.is_named(word), "{word}");
+        }
+        let positive = ErrorRow { wire: Wire::Number(42), ..ROW };
+        assert!(!positive.is_named("-42"), "a minus is never ignored");
+    }
+
+    #[test]
+    fn rows_serialise_under_the_names_of_the_columns() {
+        let mut out = Vec::new();
+        write_json(&[&ROW, &ROW], &mut out).expect("a Vec takes all");
+        let line = r#"{"family":"cos_json","name":"ErrSample","code":-42,"variant":1,"http_status":400,"text":"SAMPLE_TEXT","message":"a sample","message_zh":"样本","kind":"fault","trigger":"fault only","source":"nowhere","certainty":"assumed"}"#;
+        let expected = format!("[\n{line},\n{line}\n]\n");
+        assert_eq!(String::from_utf8_lossy(&out), expected);
+    }
+
+    #[test]
+    fn no_rows_are_an_empty_array() {
+        let mut out = Vec::new();
+        write_json(&[], &mut out).expect("a Vec takes all");
+        assert_eq!(out, b"[]\n");
+    }
+}

@@ -1,0 +1,28 @@
+//! Numbers the vendor's pages state. Each says where; what the server adds on its own account lives in `config`.
+
+/// Largest body of a simple upload's `filecontent`, in bytes (manual, simple upload; above it -285).
+pub const SIMPLE_UPLOAD_MAX: u64 = 20 * 1024 * 1024;
+
+/// JSON API bodies above this many bytes are not read to their end (seen live: an HTML page with status 413).
+pub const JSON_BODY_MAX: u64 = 64 * 1024 * 1024;
+
+/// Smallest slice size of `upload_slice_init`, in bytes (.NET SDK's documentation; below it -283).
+pub const SLICE_MIN: u64 = 64 * 1024;
+
+/// Largest slice size, in bytes (manual and .NET SDK; above it -5991).
+pub const SLICE_MAX: u64 = 3 * 1024 * 1024;
+
+/// Slice sizes above this must be whole multiples of it, in bytes (.NET SDK; otherwise -284).
+pub const SLICE_STEP: u64 = 1024 * 1024;
+
+/// Entries of one listing page (manual).
+pub const LIST_MAX: u32 = 1000;
+
+/// Largest file of a slice upload, in bytes: 64 GB (assumed; the manual names no number on these pages).
+pub const MAX_FILESIZE: u64 = 64 * 1000 * 1000 * 1000;
+
+/// Longest validity of a signature, in seconds: 90 days (manual, signature chapter).
+pub const SIGNATURE_VALIDITY_MAX: i64 = 90 * 24 * 60 * 60;
+
+/// Longest decoded path, in bytes (manual, request structure).
+pub const PATH_MAX: usize = 1024;

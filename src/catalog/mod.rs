@@ -1,0 +1,80 @@
+//! The catalogue: every error the played services can answer, as data.
+//!
+//! `errors.csv` is the one place where a row is written. `generated.rs` is derived from it, so that a row
+//! named in code is checked by the compiler; `tests/it/catalogue.rs` makes the module and fails when the
+//! two differ. Change the CSV, then run `COSPLAY_BLESS=1 cargo test --test it catalogue`.
+//!
+//! This file is the desk where rows are asked for: [`find`] takes a code or name as a rule or a test would
+//! write it, [`search`] takes whatever a person types.
+
+pub mod errors;
+#[rustfmt::skip]
+pub mod generated;
+pub mod limits;
+
+pub use errors::{Certainty, ErrorRow, Kind, Wire};
+pub use generated::{ROWS, cos_json, cos_xml, vod, vod_api};
+
+/// The rows that a code (`-4019`, `4019`, `AccessDenied`), a key (`AccessDenied/2`) or a name
+/// (`ErrOffsetToZero`) denotes exactly, in table order. Letter case matters: a code is a spelling.
+///
+/// Families share codes and a code may have variants, so there can be several; the caller narrows them.
+pub fn find(word: &str) -> impl Iterator<Item = &'static ErrorRow> {
+    ROWS.iter().copied().filter(move |row| row.is_named(word))
+}
+
+/// What a person means by `query`: the rows it denotes exactly, and only when there are none, those that
+/// mention it anywhere, ignoring letter case.
+pub fn search(query: &str) -> Vec<&'static ErrorRow> {
+    let query = query.trim();
+    let exact: Vec<_> = find(query).collect();
+    if !exact.is_empty() {
+        return exact;
+    }
+    let word = query.to_lowercase();
+    ROWS.iter().copied().filter(|row| row.mentions(&word)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(rows: &[&'static ErrorRow]) -> Vec<&'static str> {
+        rows.iter().map(|row| row.name).collect()
+    }
+
+    #[test]
+    fn a_code_is_found_with_and_without_its_minus() {
+        assert_eq!(search("-4019"), [&cos_json::ERR_OFFSET_TO_ZERO]);
+        assert_eq!(search("4019"), [&cos_json::ERR_OFFSET_TO_ZERO]);
+    }
+
+    #[test]
+    fn a_code_with_variants_finds_all_and_its_key_finds_one() {
+        assert_eq!(search("AccessDenied").len(), 5);
+        assert_eq!(search("AccessDenied/2"), [&cos_xml::ACCESS_DENIED_2]);
+        let both = [&cos_json::ERROR_PROXY_SIGN_BUCKET_NOTMATCH, &cos_json::ERROR_PROXY_INVALID_CMD_REQ];
+        assert_eq!(search("-61"), both);
+        assert_eq!(search("-61/2"), [&cos_json::ERROR_PROXY_INVALID_CMD_REQ]);
+    }
+
+    #[test]
+    fn a_name_and_a_wire_text_are_found() {
+        assert_eq!(names(&search("ErrOffsetToZero")), ["ErrOffsetToZero"]);
+        let text = "_ERROR_FILE_NOT_FINISH_UPLOAD";
+        assert_eq!(names(&search(text)), ["ErrOffsetToZero"]);
+    }
+
+    #[test]
+    fn words_are_found_in_either_language_and_any_case() {
+        assert!(names(&search("SIGNATURE EXPIRED")).contains(&"ERROR_PROXY_AUTH_EXPIRED"));
+        assert!(names(&search("签名过期")).contains(&"ERROR_PROXY_AUTH_EXPIRED"));
+        assert!(names(&search("insertonly")).contains(&"ErrSameFileUpload"));
+    }
+
+    #[test]
+    fn an_empty_query_finds_every_row_and_nonsense_none() {
+        assert_eq!(search("").len(), ROWS.len());
+        assert!(search("no-such-error").is_empty());
+    }
+}

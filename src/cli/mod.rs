@@ -1,0 +1,74 @@
+//! The command line: one file a command.
+
+mod errors;
+mod health;
+mod serve;
+mod sign;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::{ConfigError, ServeArgs};
+
+/// A local stand-in for Tencent Cloud VOD client upload and COS object storage.
+#[derive(Debug, Parser)]
+#[command(name = "cosplay", version, about, args_conflicts_with_subcommands = true, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: ServeArgs,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Start the server (the default command)
+    Serve(Box<ServeArgs>),
+    /// Ask a running server whether it is ready: exit status 0 when it is
+    Health(health::HealthArgs),
+    /// Make a signature
+    Sign(sign::SignArgs),
+    /// Look up error codes
+    Errors(errors::Errors),
+}
+
+/// Why a command did not succeed.
+#[derive(Debug, thiserror::Error)]
+enum CliError {
+    /// Exit status 2.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// Exit status 1.
+    #[error("{0}")]
+    Failed(String),
+}
+
+impl From<io::Error> for CliError {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+/// Runs what the command line asks for. Bad usage and bad configuration end with 2, anything else that fails with 1.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let outcome = match cli.command {
+        None => serve::run(cli.serve),
+        Some(Command::Serve(args)) => serve::run(*args),
+        Some(Command::Health(args)) => health::run(&args),
+        Some(Command::Sign(args)) => sign::run(&args, &mut io::stdout().lock()),
+        Some(Command::Errors(args)) => errors::run(&args, &mut io::stdout().lock()).map_err(CliError::from),
+    };
+    let error = match outcome {
+        Ok(code) => return code,
+        Err(error) => error,
+    };
+    // Nothing can be done when standard error is closed as well.
+    drop(writeln!(io::stderr(), "cosplay: {error}"));
+    match error {
+        CliError::Config(_) => ExitCode::from(2),
+        CliError::Failed(_) => ExitCode::FAILURE,
+    }
+}

@@ -1,0 +1,313 @@
+//! What the user typed, set or wrote down, made into a world and its limits. Flag beats environment beats file beats
+//! default.
+
+pub mod seed;
+pub mod size;
+
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde::Deserialize;
+
+use crate::domain::accounts::{Account, Options};
+use crate::domain::clock::{Clock, Mode};
+use crate::domain::store::bucket::BucketSettings;
+use crate::domain::{App, Names};
+use crate::primitives::names::{AppId, BucketId, is_bucket_name, long_region};
+use crate::server::Limits;
+use seed::Seeds;
+use size::Size;
+
+/// The account that exists unless others are named.
+pub const DEMO_APPID: AppId = AppId(1_250_000_000);
+/// Its SecretId.
+pub const DEMO_SECRET_ID: &str = "AKIDcosplaycosplaycosplaycosplay0000";
+/// Its SecretKey; public, because it opens nothing but this server.
+pub const DEMO_SECRET_KEY: &str = "cosplaysecretcosplaysecret000000";
+/// The bucket that exists unless others are named.
+pub const DEMO_BUCKET: &str = "examplebucket@ap-guangzhou";
+
+/// A setting that cannot be used: what is wrong, and how to mend it.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct ConfigError(pub String);
+
+/// `cosplay serve`: every flag is also an environment variable and a line in the configuration file.
+#[derive(Debug, Default, clap::Args)]
+pub struct ServeArgs {
+    /// Address to listen on [default: 127.0.0.1]
+    #[arg(long, env = "COSPLAY_HOST")]
+    pub host: Option<String>,
+    /// Port to listen on; 0 picks a free one [default: 8267]
+    #[arg(long, env = "COSPLAY_PORT")]
+    pub port: Option<u16>,
+    /// A further address, such as 0.0.0.0:80; repeatable
+    #[arg(long, env = "COSPLAY_LISTEN", value_delimiter = ',', value_name = "ADDR")]
+    pub listen: Vec<String>,
+    /// Configuration file (TOML)
+    #[arg(long, env = "COSPLAY_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Directory with accounts, buckets and objects to load before ready
+    #[arg(long, env = "COSPLAY_SEED", value_name = "DIR")]
+    pub seed: Option<PathBuf>,
+    /// File to write once ready: JSON with every URL
+    #[arg(long, env = "COSPLAY_READY_FILE", value_name = "PATH")]
+    pub ready_file: Option<PathBuf>,
+    /// Form of log lines [default: pretty]
+    #[arg(long, env = "COSPLAY_LOG_FORMAT")]
+    pub log_format: Option<LogFormat>,
+    /// What to log: error, warn, info, debug (one line a refused request) or trace [default: info]
+    #[arg(long, env = "COSPLAY_LOG_LEVEL")]
+    pub log_level: Option<String>,
+    /// Accounts instead of the demo account: appid:secretid:secretkey,…
+    #[arg(
+        long,
+        env = "COSPLAY_ACCOUNTS",
+        value_delimiter = ',',
+        hide_env_values = true,
+        value_name = "ACCOUNT"
+    )]
+    pub accounts: Vec<String>,
+    /// Buckets of the first account instead of examplebucket: name@region,…
+    #[arg(long, env = "COSPLAY_BUCKETS", value_delimiter = ',', value_name = "NAME@REGION")]
+    pub buckets: Vec<String>,
+    /// An option of the accounts given by flag, environment or default, such as once_policy=observed; repeatable
+    #[arg(long = "option", env = "COSPLAY_OPTIONS", value_delimiter = ',', value_name = "NAME=VALUE")]
+    pub options: Vec<String>,
+    /// Bytes stored and in flight at most, such as 512MiB [default: three quarters of the machine's memory]
+    #[arg(long, env = "COSPLAY_MAX_MEMORY", value_name = "SIZE")]
+    pub max_memory: Option<Size>,
+    /// Bytes of one body at most [default: 1GiB]
+    #[arg(long, env = "COSPLAY_MAX_BODY", value_name = "SIZE")]
+    pub max_body: Option<Size>,
+    /// Connections at a time [default: 4096]
+    #[arg(long, env = "COSPLAY_MAX_CONNECTIONS", value_name = "N")]
+    pub max_connections: Option<usize>,
+    /// Seconds a request head may take [default: 10]
+    #[arg(long, env = "COSPLAY_HEAD_TIMEOUT", value_name = "SECONDS")]
+    pub head_timeout: Option<u64>,
+    /// Seconds a connection may rest [default: 75]
+    #[arg(long, env = "COSPLAY_IDLE_TIMEOUT", value_name = "SECONDS")]
+    pub idle_timeout: Option<u64>,
+    /// Seconds a body may stand still [default: 60]
+    #[arg(long, env = "COSPLAY_BODY_TIMEOUT", value_name = "SECONDS")]
+    pub body_timeout: Option<u64>,
+    /// Seed of sessions and request ids, for runs that repeat byte for byte [default: a new one each start]
+    #[arg(long, env = "COSPLAY_ID_SEED", value_name = "N")]
+    pub id_seed: Option<u64>,
+}
+
+/// Form of log lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    #[default]
+    Pretty,
+    /// One JSON object a line.
+    Json,
+}
+
+/// The configuration file. The names are those of the flags.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct File {
+    host: Option<String>,
+    port: Option<u16>,
+    listen: Vec<String>,
+    seed: Option<PathBuf>,
+    ready_file: Option<PathBuf>,
+    log_format: Option<LogFormat>,
+    log_level: Option<String>,
+    max_memory: Option<Size>,
+    max_body: Option<Size>,
+    max_connections: Option<usize>,
+    head_timeout: Option<u64>,
+    idle_timeout: Option<u64>,
+    body_timeout: Option<u64>,
+    id_seed: Option<u64>,
+    clock: Mode,
+    accounts: Vec<Account>,
+    buckets: Vec<seed::SeedBucket>,
+    objects: Vec<seed::SeedObject>,
+}
+
+/// Everything a server is started from.
+#[derive(Debug)]
+pub struct Config {
+    /// Where to listen.
+    pub addresses: Vec<SocketAddr>,
+    /// File to write once ready.
+    pub ready_file: Option<PathBuf>,
+    /// Form of log lines.
+    pub log_format: LogFormat,
+    /// What to log.
+    pub log_level: String,
+    /// What the server allows.
+    pub limits: Limits,
+    /// Bytes stored and in flight.
+    pub max_memory: u64,
+    /// How "now" is made.
+    pub clock: Mode,
+    /// Seed of ids.
+    pub id_seed: Option<u64>,
+    /// What exists from the start.
+    pub seeds: Seeds,
+}
+
+/// Bytes when the machine does not tell how much memory it has.
+const FALLBACK_MEMORY: u64 = 4 << 30;
+
+impl Config {
+    /// Resolves what was typed, set and written.
+    pub fn resolve(args: ServeArgs) -> Result<Self, ConfigError> {
+        let file = match &args.config {
+            Some(path) => read_toml::<File>(path)?,
+            None => File::default(),
+        };
+        let addresses = addresses(&args, &file)?;
+        let limits = limits(&args, &file);
+        let asked_memory = args.max_memory.or(file.max_memory).map(|size| size.0);
+        let mut seeds = Seeds { accounts: file.accounts, buckets: file.buckets, objects: file.objects };
+        seeds
+            .objects
+            .iter_mut()
+            .for_each(|object| object.resolve(args.config.as_deref().and_then(Path::parent)));
+        seeds.add_named(&args.accounts, &args.buckets, &args.options)?;
+        if let Some(directory) = args.seed.as_ref().or(file.seed.as_ref()) {
+            seeds.add_directory(directory)?;
+        }
+        seeds.add_demo(&args.options)?;
+        Ok(Self {
+            addresses,
+            ready_file: args.ready_file.or(file.ready_file),
+            log_format: args.log_format.or(file.log_format).unwrap_or_default(),
+            log_level: args.log_level.or(file.log_level).unwrap_or_else(|| "info".into()),
+            limits,
+            max_memory: asked_memory
+                .unwrap_or_else(|| machine_memory().map_or(FALLBACK_MEMORY, |all| all / 4 * 3)),
+            clock: file.clock,
+            id_seed: args.id_seed.or(file.id_seed),
+            seeds,
+        })
+    }
+
+    /// Makes the world and loads what exists from the start.
+    pub fn world(self, names: Names) -> Result<App, ConfigError> {
+        let seed = self.id_seed.unwrap_or_else(|| fastrand::u64(..));
+        let app = App::new(Clock::new(self.clock), seed, self.max_memory, names);
+        self.seeds.load(&app)?;
+        Ok(app)
+    }
+}
+
+fn addresses(args: &ServeArgs, file: &File) -> Result<Vec<SocketAddr>, ConfigError> {
+    let host = args.host.as_ref().or(file.host.as_ref()).map_or("127.0.0.1", String::as_str);
+    let port = args.port.or(file.port).unwrap_or(8267);
+    let further = if args.listen.is_empty() { &file.listen } else { &args.listen };
+    let mut addresses = vec![lookup((host, port).to_socket_addrs(), host)?];
+    for text in further {
+        addresses.push(lookup(text.to_socket_addrs(), text)?);
+    }
+    Ok(addresses)
+}
+
+fn lookup<I: Iterator<Item = SocketAddr>>(
+    found: std::io::Result<I>,
+    text: &str,
+) -> Result<SocketAddr, ConfigError> {
+    let first = found.ok().and_then(|mut addresses| addresses.next());
+    first.ok_or_else(|| {
+        ConfigError(format!("{text:?} is not an address to listen on; write 127.0.0.1 or 0.0.0.0:80"))
+    })
+}
+
+fn limits(args: &ServeArgs, file: &File) -> Limits {
+    let default = Limits::default();
+    let seconds =
+        |arg: Option<u64>, file: Option<u64>, default| arg.or(file).map_or(default, Duration::from_secs);
+    Limits {
+        max_body: args.max_body.or(file.max_body).map_or(default.max_body, |size| size.0),
+        max_connections: args.max_connections.or(file.max_connections).unwrap_or(default.max_connections),
+        head_timeout: seconds(args.head_timeout, file.head_timeout, default.head_timeout),
+        idle_timeout: seconds(args.idle_timeout, file.idle_timeout, default.idle_timeout),
+        body_timeout: seconds(args.body_timeout, file.body_timeout, default.body_timeout),
+        ..default
+    }
+}
+
+/// Reads a TOML file into `T`; the error names the file, the line and what is known there.
+pub fn read_toml<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, ConfigError> {
+    let text =
+        std::fs::read_to_string(path).map_err(|error| ConfigError(format!("{}: {error}", path.display())))?;
+    toml::from_str(&text)
+        .map_err(|error| ConfigError(format!("{}: {}", path.display(), error.to_string().trim_end())))
+}
+
+/// Memory of the machine, or of the container it seems to be.
+fn machine_memory() -> Option<u64> {
+    let machine = std::fs::read_to_string("/proc/meminfo").ok().and_then(|text| {
+        let line = text.lines().find_map(|line| line.strip_prefix("MemTotal:"))?;
+        line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok().map(|kib| kib * 1024)
+    });
+    let container =
+        std::fs::read_to_string("/sys/fs/cgroup/memory.max").ok().and_then(|text| text.trim().parse().ok());
+    match (machine, container) {
+        (Some(machine), Some(container)) => Some(machine.min(container)),
+        (machine, container) => machine.or(container),
+    }
+}
+
+/// `appid:secretid:secretkey`.
+pub fn parse_account(text: &str, options: &Options) -> Result<Account, ConfigError> {
+    let mut parts = text.splitn(3, ':');
+    let mut next = || parts.next().filter(|part| !part.is_empty());
+    let (Some(appid), Some(secret_id), Some(secret_key)) = (next().and_then(AppId::parse), next(), next())
+    else {
+        return Err(ConfigError(
+            "an account is written appid:secretid:secretkey, with a number for the AppId".into(),
+        ));
+    };
+    Ok(Account {
+        appid,
+        secret_id: secret_id.into(),
+        secret_key: secret_key.into(),
+        options: options.clone(),
+    })
+}
+
+/// `name@region`, or `name` alone.
+pub fn parse_bucket(text: &str, owner: AppId) -> Result<(BucketId, BucketSettings), ConfigError> {
+    let (name, region) = text.split_once('@').unwrap_or((text, "ap-guangzhou"));
+    let suffix = format!("-{owner}");
+    let name = name.strip_suffix(&suffix).unwrap_or(name);
+    if !is_bucket_name(name) || region.is_empty() {
+        return Err(ConfigError(format!(
+            "{text:?} is not a bucket; write name@region, such as mine@ap-guangzhou"
+        )));
+    }
+    let settings = BucketSettings { region: long_region(region).into(), ..BucketSettings::default() };
+    Ok((BucketId::new(owner, name), settings))
+}
+
+/// `name=value` pairs over the default options.
+pub fn parse_options(pairs: &[String]) -> Result<Options, ConfigError> {
+    let mut table = toml::Table::new();
+    for pair in pairs {
+        let Some((name, value)) = pair.split_once('=') else {
+            return Err(ConfigError(format!(
+                "{pair:?} is not an option; write name=value, such as once_policy=observed"
+            )));
+        };
+        let value = match (value.parse::<i64>(), value.parse::<bool>()) {
+            (Ok(number), _) => toml::Value::Integer(number),
+            (_, Ok(truth)) => toml::Value::Boolean(truth),
+            _ => toml::Value::String(value.into()),
+        };
+        table.insert(name.trim().into(), value);
+    }
+    table
+        .try_into()
+        .map_err(|error: toml::de::Error| ConfigError(format!("account options: {}", error.message())))
+}

@@ -1,0 +1,234 @@
+//! What exists before the first request: accounts, buckets and objects, from flags, the configuration file, or a
+//! directory.
+//!
+//! A seed directory holds any number of `*.toml` files with `[[accounts]]`, `[[buckets]]` and `[[objects]]`, and under
+//! `objects/<bucket>-<appid>/` files that become objects by their relative paths.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::{
+    ConfigError, DEMO_APPID, DEMO_BUCKET, DEMO_SECRET_ID, DEMO_SECRET_KEY, parse_account, parse_bucket,
+    parse_options, read_toml,
+};
+use crate::domain::App;
+use crate::domain::accounts::{Account, Options};
+use crate::domain::store::bucket::{BucketSettings, NewObject};
+use crate::domain::store::content::Content;
+use crate::domain::store::files::Placing;
+use crate::domain::store::object::{Attributes, Authority};
+use crate::primitives::blob::Blob;
+use crate::primitives::names::{AppId, BucketId, is_bucket_name, long_region};
+
+/// A bucket as it is written down.
+#[derive(Debug, Clone, Deserialize)]
+pub struct SeedBucket {
+    /// The short name.
+    pub name: String,
+    /// The owner; the first account when absent.
+    pub appid: Option<AppId>,
+    /// What the console sets.
+    #[serde(flatten)]
+    pub settings: BucketSettings,
+}
+
+/// An object as it is written down: with its text, or with the file that holds its bytes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeedObject {
+    /// `<bucket>-<appid>`, or the short name of a bucket of the first account.
+    pub bucket: String,
+    /// The key, without a leading slash.
+    pub key: String,
+    /// The content as text.
+    pub text: Option<String>,
+    /// A file with the content, relative to the file that names it.
+    pub file: Option<PathBuf>,
+    /// Business text.
+    #[serde(default)]
+    pub biz_attr: String,
+    /// Who may read.
+    #[serde(default)]
+    pub authority: Authority,
+}
+
+impl SeedObject {
+    /// Makes the file's path relative to where it was written down.
+    pub fn resolve(&mut self, directory: Option<&Path>) {
+        if let (Some(file), Some(directory)) = (&mut self.file, directory) {
+            *file = directory.join(&*file);
+        }
+    }
+
+    fn content(&self) -> Result<Blob, ConfigError> {
+        match (&self.text, &self.file) {
+            (Some(text), None) => Ok(text.clone().into()),
+            (None, Some(file)) => std::fs::read(file)
+                .map(Blob::from)
+                .map_err(|error| ConfigError(format!("{}: {error}", file.display()))),
+            _ => Err(ConfigError(format!("the object {:?} needs either text or file", self.key))),
+        }
+    }
+}
+
+/// A `*.toml` of a seed directory.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct SeedFile {
+    accounts: Vec<Account>,
+    buckets: Vec<SeedBucket>,
+    objects: Vec<SeedObject>,
+}
+
+/// Everything that exists from the start.
+#[derive(Debug, Default)]
+pub struct Seeds {
+    /// Accounts; the first owns what names no owner.
+    pub accounts: Vec<Account>,
+    /// Buckets.
+    pub buckets: Vec<SeedBucket>,
+    /// Objects.
+    pub objects: Vec<SeedObject>,
+}
+
+impl Seeds {
+    /// Puts what flags and environment name in front of the rest.
+    pub fn add_named(
+        &mut self,
+        accounts: &[String],
+        buckets: &[String],
+        options: &[String],
+    ) -> Result<(), ConfigError> {
+        let options = parse_options(options)?;
+        let named: Result<Vec<_>, _> = accounts.iter().map(|text| parse_account(text, &options)).collect();
+        self.accounts.splice(0..0, named?);
+        let owner = self.accounts.first().map_or(DEMO_APPID, |account| account.appid);
+        for text in buckets {
+            let (id, settings) = parse_bucket(text, owner)?;
+            self.buckets.push(SeedBucket { name: id.name.into(), appid: Some(owner), settings });
+        }
+        Ok(())
+    }
+
+    /// Adds what a directory holds.
+    pub fn add_directory(&mut self, directory: &Path) -> Result<(), ConfigError> {
+        let mut files = entries(directory)?;
+        files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+        for path in files {
+            let SeedFile { accounts, buckets, mut objects } = read_toml(&path)?;
+            objects.iter_mut().for_each(|object| object.resolve(path.parent()));
+            self.accounts.extend(accounts);
+            self.buckets.extend(buckets);
+            self.objects.extend(objects);
+        }
+        let objects = directory.join("objects");
+        if objects.is_dir() {
+            for bucket in entries(&objects)? {
+                let name = file_name(&bucket)?;
+                self.add_tree(&name, &bucket, "")?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Files below `path` become objects of `bucket`.
+    fn add_tree(&mut self, bucket: &str, path: &Path, prefix: &str) -> Result<(), ConfigError> {
+        for entry in entries(path)? {
+            let key = format!("{prefix}{}", file_name(&entry)?);
+            if entry.is_dir() {
+                self.add_tree(bucket, &entry, &format!("{key}/"))?;
+                continue;
+            }
+            let (biz_attr, authority) = (String::new(), Authority::default());
+            self.objects.push(SeedObject {
+                bucket: bucket.into(),
+                key,
+                text: None,
+                file: Some(entry),
+                biz_attr,
+                authority,
+            });
+        }
+        Ok(())
+    }
+
+    /// The demo account where no account is named, and the demo bucket where no bucket is.
+    pub fn add_demo(&mut self, options: &[String]) -> Result<(), ConfigError> {
+        if self.accounts.is_empty() {
+            let options = parse_options(options)?;
+            let (secret_id, secret_key) = (DEMO_SECRET_ID.into(), DEMO_SECRET_KEY.into());
+            self.accounts.push(Account { appid: DEMO_APPID, secret_id, secret_key, options });
+        }
+        if self.buckets.is_empty() {
+            let (id, settings) = parse_bucket(DEMO_BUCKET, self.accounts[0].appid)?;
+            self.buckets.push(SeedBucket { name: id.name.into(), appid: None, settings });
+        }
+        Ok(())
+    }
+
+    /// Puts everything into the world.
+    pub fn load(self, app: &App) -> Result<(), ConfigError> {
+        let owner = self.accounts.first().map_or(DEMO_APPID, |account| account.appid);
+        let now = app.clock.now();
+        self.accounts.into_iter().for_each(|account| app.accounts.insert(account));
+        for bucket in self.buckets {
+            let appid = bucket.appid.unwrap_or(owner);
+            if app.accounts.by_appid(appid).is_none() {
+                return Err(ConfigError(format!(
+                    "bucket {:?} belongs to AppId {appid}, which is no account",
+                    bucket.name
+                )));
+            }
+            if !is_bucket_name(&bucket.name) {
+                return Err(ConfigError(format!(
+                    "{:?} is not a bucket name: letters, digits, - and _",
+                    bucket.name
+                )));
+            }
+            let settings =
+                BucketSettings { region: long_region(&bucket.settings.region).into(), ..bucket.settings };
+            let made = app.store.create_bucket(BucketId::new(appid, &bucket.name), settings, now);
+            made.map_err(|error| ConfigError(error.to_string()))?;
+        }
+        self.objects.iter().try_for_each(|object| put(app, owner, object))
+    }
+}
+
+fn put(app: &App, owner: AppId, seed: &SeedObject) -> Result<(), ConfigError> {
+    let id = BucketId::parse_full(&seed.bucket).unwrap_or_else(|| BucketId::new(owner, &seed.bucket));
+    let wrong =
+        |error: &dyn std::fmt::Display| ConfigError(format!("object {:?} of {id}: {error}", seed.key));
+    let bucket = app.store.bucket(&id).map_err(|error| wrong(&error))?;
+    let (blob, now) = (seed.content()?, app.clock.now());
+    let held = app.meter.reserve(blob.len()).map_err(|error| wrong(&error))?;
+    let blob = Blob::from(held.seal(blob.pieces().concat()));
+    let attributes =
+        Attributes { biz_attr: seed.biz_attr.clone(), authority: seed.authority, ..Attributes::default() };
+    let new = NewObject {
+        slice_size: blob.len(),
+        content: Arc::new(Content::new(blob)),
+        attributes,
+        vid: app.ids.vid(now),
+        ctime: now,
+        mtime: now,
+    };
+    let placing = Placing { options: &Options::default(), insert_only: true, now };
+    bucket.put(seed.key.trim_start_matches('/'), new, placing).map(drop).map_err(|error| wrong(&error))
+}
+
+/// What a directory holds, by name.
+fn entries(directory: &Path) -> Result<Vec<PathBuf>, ConfigError> {
+    let listed = std::fs::read_dir(directory).and_then(|entries| {
+        entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()
+    });
+    let mut paths = listed.map_err(|error| ConfigError(format!("{}: {error}", directory.display())))?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn file_name(path: &Path) -> Result<String, ConfigError> {
+    let name = path.file_name().and_then(|name| name.to_str());
+    name.map(str::to_owned).ok_or_else(|| ConfigError(format!("{}: the name is not UTF-8", path.display())))
+}

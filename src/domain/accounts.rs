@@ -1,0 +1,198 @@
+//! Accounts: who may sign, and the choices of behaviour each account makes where the vendor's pages disagree.
+
+use std::fmt;
+use std::sync::Arc;
+
+use dashmap::DashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::limits;
+use crate::primitives::names::AppId;
+
+/// One account of the service.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Account {
+    /// The number in URLs and signatures.
+    pub appid: AppId,
+    /// The public half of the key pair.
+    pub secret_id: String,
+    /// The secret half; never printed.
+    pub secret_key: String,
+    /// Where the vendor's behaviour is a choice.
+    #[serde(default)]
+    pub options: Options,
+}
+
+impl fmt::Debug for Account {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Account")
+            .field("appid", &self.appid)
+            .field("secret_id", &self.secret_id)
+            .field("secret_key", &"…")
+            .field("options", &self.options)
+            .finish()
+    }
+}
+
+/// Whether the account may be used at all.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Standing {
+    /// It may.
+    #[default]
+    Active,
+    /// The AppId is no longer registered: -82.
+    Closed,
+    /// The AppId is blocked: -64.
+    Forbidden,
+}
+
+/// Which signature `delete` and `update` need.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OncePolicy {
+    /// As the manual says: a once-signature (-73 otherwise).
+    #[default]
+    Documented,
+    /// As clients in the field were seen to succeed: either kind.
+    Observed,
+}
+
+/// Whether directories are things of their own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DirModel {
+    /// Deleting one that has children fails with -173.
+    #[default]
+    Tree,
+    /// Deleting one removes only its marker.
+    Flat,
+}
+
+/// What `op=upload` with `insertOnly=1` answers for content that is already there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SameFilePolicy {
+    /// Success, with the existing file's URLs.
+    Ok,
+    /// -4018.
+    #[default]
+    Error,
+}
+
+/// The choices; every field may be left out of the configuration.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Options {
+    /// `active`, `closed` (-82) or `forbidden` (-64).
+    pub standing: Standing,
+    /// Signature kind of delete and update.
+    pub once_policy: OncePolicy,
+    /// Uploads, moves and copies into a missing directory fail with -166 instead of creating it.
+    pub strict_parent: bool,
+    /// Whether a directory with children can be deleted.
+    pub dir_model: DirModel,
+    /// `op=upload` of identical content.
+    pub same_file_policy: SameFilePolicy,
+    /// Listing a missing directory gives an empty page instead of -166.
+    pub lenient_list: bool,
+    /// Listing without a delimiter goes through all levels.
+    pub list_recursive: bool,
+    /// Largest `num` of a listing; above it -165.
+    pub list_max: u32,
+    /// Slices must come in order, one at a time; `serial_upload: 1` is answered.
+    pub serial_upload: bool,
+    /// Slice size answered by `upload_slice_init`, in bytes; absent: the one asked for.
+    pub slice_size: Option<u64>,
+    /// The first generation's `op=upload_slice` works instead of -5972.
+    pub legacy_v1: bool,
+    /// Signatures valid for more than 90 days are refused with -97.
+    pub enforce_90d: bool,
+    /// An init with the SHA-1 of stored content finishes at once.
+    pub instant_upload: bool,
+    /// `preview_url` in answers, as in 2016.
+    pub emit_preview_url: bool,
+    /// Requests per second; beyond it -71.
+    pub rate_limit: Option<u32>,
+    /// A request to another region's host than the bucket's fails with -133.
+    pub region_check: bool,
+    /// Seconds an unfinished slice upload lives; absent: for ever.
+    pub session_ttl: Option<u32>,
+    /// Largest `filesize` of a slice upload in bytes; above it -5995.
+    pub max_filesize: u64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            standing: Standing::default(),
+            once_policy: OncePolicy::default(),
+            strict_parent: false,
+            dir_model: DirModel::default(),
+            same_file_policy: SameFilePolicy::default(),
+            lenient_list: false,
+            list_recursive: false,
+            list_max: limits::LIST_MAX,
+            serial_upload: false,
+            slice_size: None,
+            legacy_v1: false,
+            enforce_90d: true,
+            instant_upload: true,
+            emit_preview_url: false,
+            rate_limit: None,
+            region_check: false,
+            session_ttl: None,
+            max_filesize: limits::MAX_FILESIZE,
+        }
+    }
+}
+
+/// All accounts, by AppId and by SecretId.
+#[derive(Debug, Default)]
+pub struct Accounts {
+    by_appid: DashMap<AppId, Arc<Account>>,
+    by_secret_id: DashMap<String, Arc<Account>>,
+}
+
+impl Accounts {
+    /// Adds an account, or replaces the one with the same AppId.
+    pub fn insert(&self, account: Account) {
+        let account = Arc::new(account);
+        if let Some(before) = self.by_appid.insert(account.appid, account.clone()) {
+            self.by_secret_id.remove(&before.secret_id);
+        }
+        self.by_secret_id.insert(account.secret_id.clone(), account);
+    }
+
+    /// The account with this number.
+    pub fn by_appid(&self, appid: AppId) -> Option<Arc<Account>> {
+        self.by_appid.get(&appid).map(|entry| entry.clone())
+    }
+
+    /// The account that owns this key id.
+    pub fn by_secret_id(&self, secret_id: &str) -> Option<Arc<Account>> {
+        self.by_secret_id.get(secret_id).map(|entry| entry.clone())
+    }
+
+    /// Options of an account; the defaults for one that does not exist.
+    pub fn options(&self, appid: AppId) -> Options {
+        self.by_appid(appid).map_or_else(Options::default, |account| account.options.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_key_is_never_printed() {
+        let account = Account {
+            appid: AppId(1),
+            secret_id: "id".into(),
+            secret_key: "hush".into(),
+            options: Options::default(),
+        };
+        assert!(!format!("{account:?}").contains("hush"));
+    }
+}

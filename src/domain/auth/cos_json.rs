@@ -1,0 +1,368 @@
+//! The JSON API's signature: `Base64(HMAC-SHA1(SecretKey, P) ‖ P)`, where `P` is `a=…&b=…&k=…&e=…&t=…&r=…&f=…`.
+//!
+//! Three orders of the fields are in use, so `P` is verified as received and then read by name. Documented in the
+//! manual's signature chapter; the order in which faults are reported is assumed where no live answer shows it.
+
+use std::borrow::Cow;
+
+use base64::{
+    Engine,
+    engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
+};
+
+use super::UsedSignatures;
+use crate::catalog::limits::SIGNATURE_VALIDITY_MAX;
+use crate::domain::accounts::{Accounts, Standing};
+use crate::primitives::digest::{hmac_sha1, hmac_sha1_matches};
+use crate::primitives::escape;
+use crate::primitives::memory::MemoryFull;
+use crate::primitives::names::AppId;
+
+/// Standard alphabet; padding may be missing, and stray bits in the last digit are ignored, as lenient decoders do.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &base64::alphabet::STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true),
+);
+
+/// What a signature is good for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Need {
+    /// Many calls until it expires (`e` > 0).
+    MultiEffect,
+    /// One call on one file (`e` = 0, `f` bound).
+    Once,
+    /// Either.
+    Either,
+}
+
+/// What the request addresses, and what it needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Demand<'a> {
+    /// The AppId as it stands in the URL.
+    pub url_appid: &'a str,
+    /// The bucket in the URL.
+    pub bucket: &'a str,
+    /// Decoded path after the bucket, without a leading slash; a directory's ends with one.
+    pub key: &'a str,
+    /// Which kind of signature the operation takes.
+    pub need: Need,
+    /// Downloads also take an `f` without AppId and bucket.
+    pub download: bool,
+}
+
+/// Why a signature was refused. Each has its own code on the wire.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// No signature at all.
+    #[error("no signature: neither an Authorization header nor a sign parameter")]
+    Missing,
+    /// Not a signature.
+    #[error("not a signature: {0}")]
+    Malformed(&'static str),
+    /// `a` is not a number.
+    #[error("the signature's a={0:?} is not a number")]
+    AppIdNotNumeric(String),
+    /// The URL's AppId is zero or too large.
+    #[error("the AppId {0} in the URL is out of range")]
+    UrlAppIdOutOfRange(String),
+    /// `a` and the URL differ.
+    #[error("signed for AppId {signed}, but the URL names {url}")]
+    AppIdMismatch {
+        /// In the signature.
+        signed: String,
+        /// In the URL.
+        url: String,
+    },
+    /// Nobody owns `k`.
+    #[error("no account has the SecretId {0:?}")]
+    UnknownSecretId(String),
+    /// `k` belongs to somebody else.
+    #[error("the SecretId belongs to AppId {owner}, not to {signed}")]
+    SecretIdOfAnother {
+        /// Who owns the SecretId.
+        owner: AppId,
+        /// Who the signature claims to be.
+        signed: String,
+    },
+    /// The account is closed.
+    #[error("AppId {0} is not registered (any more)")]
+    AccountClosed(AppId),
+    /// The account is blocked.
+    #[error("AppId {0} is blocked")]
+    AccountForbidden(AppId),
+    /// The code does not belong to the text.
+    #[error(
+        "the HMAC-SHA1 over the {len} received bytes of plaintext differs: wrong SecretKey, or the text was changed"
+    )]
+    CodeMismatch {
+        /// Length of the plaintext.
+        len: usize,
+    },
+    /// `b` is not the addressed bucket.
+    #[error("signed for bucket {signed:?}, but the URL names {url:?}")]
+    BucketMismatch {
+        /// In the signature.
+        signed: String,
+        /// In the URL.
+        url: String,
+    },
+    /// A once-signature where a multi-effect one is needed.
+    #[error("e=0 makes a once-signature, but this operation needs a multi-effect one")]
+    OnceNotAccepted,
+    /// A multi-effect signature where a once-signature is needed.
+    #[error("e={expires} makes a multi-effect signature, but this operation needs a once-signature (e=0)")]
+    OnceNeeded {
+        /// The `e` of the signature.
+        expires: i64,
+    },
+    /// A once-signature without a file.
+    #[error("a once-signature must name its file in f")]
+    OnceWithoutFile,
+    /// `f` is something else than the addressed file.
+    #[error("signed for f={signed:?}, but the request addresses {addressed:?}")]
+    FileMismatch {
+        /// In the signature.
+        signed: String,
+        /// The addressed file.
+        addressed: String,
+    },
+    /// A once-signature was used before.
+    #[error("this once-signature was used before")]
+    Replayed,
+    /// It has expired.
+    #[error("expired {ago} s ago: e={expires}, now={now}")]
+    Expired {
+        /// The `e` of the signature.
+        expires: i64,
+        /// The server's time.
+        now: i64,
+        /// The difference.
+        ago: i64,
+    },
+    /// It is valid for more than 90 days.
+    #[error("valid for {seconds} s, more than the 90 days allowed")]
+    ValidTooLong {
+        /// `e` − `t`.
+        seconds: i64,
+    },
+    /// No room to remember that it was used.
+    #[error(transparent)]
+    MemoryFull(#[from] MemoryFull),
+}
+
+/// A decoded signature. Fields are as received; only `e` and `t` are numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// The HMAC.
+    pub code: [u8; 20],
+    /// The signed text, exactly as received.
+    pub plaintext: String,
+    /// `e`, Unix seconds; 0 makes it a once-signature.
+    pub expires: i64,
+    /// `t`, Unix seconds.
+    pub issued: i64,
+}
+
+impl Signature {
+    /// Decodes what a request carries. `carried` has lost its percent-encoding but may have had `+` turned into spaces.
+    pub fn decode(carried: &str) -> Result<Self, Refusal> {
+        let text: Cow<'_, str> =
+            if carried.contains(' ') { carried.replace(' ', "+").into() } else { carried.into() };
+        let bytes = BASE64.decode(text.as_bytes()).map_err(|_| Refusal::Malformed("it is not base64"))?;
+        let Some((code, plaintext)) = bytes.split_first_chunk::<20>().filter(|(_, rest)| !rest.is_empty())
+        else {
+            return Err(Refusal::Malformed("fewer than 21 bytes after base64 decoding"));
+        };
+        let plaintext = String::from_utf8(plaintext.to_vec())
+            .map_err(|_| Refusal::Malformed("its plaintext is not UTF-8"))?;
+        let number =
+            |name, missing| whole_number(field_of(&plaintext, name)).ok_or(Refusal::Malformed(missing));
+        let expires = number("e", "its plaintext has no numeric field e")?;
+        let issued = number("t", "its plaintext has no numeric field t")?;
+        for (name, missing) in [("a", "its plaintext has no field a"), ("k", "its plaintext has no field k")]
+        {
+            field_of(&plaintext, name).ok_or(Refusal::Malformed(missing))?;
+        }
+        Ok(Self { code: *code, expires, issued, plaintext })
+    }
+
+    /// A field by its letter.
+    pub fn field(&self, name: &str) -> Option<&str> {
+        field_of(&self.plaintext, name)
+    }
+}
+
+fn field_of<'a>(plaintext: &'a str, name: &str) -> Option<&'a str> {
+    escape::raw_pairs(plaintext).find(|(found, _)| *found == name).map(|(_, value)| value)
+}
+
+/// The whole part of a number: one client sends times as `1480000000.123`.
+fn whole_number(text: Option<&str>) -> Option<i64> {
+    let whole = text?.split('.').next()?;
+    whole.bytes().all(|b| b.is_ascii_digit()).then(|| whole.parse().ok()).flatten()
+}
+
+/// Checks a signature in the order the service reports its faults; a good once-signature is spent.
+pub fn verify(
+    carried: Option<&str>,
+    demand: Demand<'_>,
+    accounts: &Accounts,
+    used: &UsedSignatures,
+    now: i64,
+) -> Result<AppId, Refusal> {
+    let signature = Signature::decode(carried.ok_or(Refusal::Missing)?)?;
+    let appid = check_identity(&signature, demand, accounts)?;
+    check_scope(&signature, demand)?;
+    let long_allowed = !accounts.by_appid(appid).is_none_or(|account| account.options.enforce_90d);
+    check_validity(&signature, demand, now, long_allowed)?;
+    if signature.expires == 0 && !used.spend(signature.code)? {
+        return Err(Refusal::Replayed);
+    }
+    Ok(appid)
+}
+
+/// Who signs: AppId, SecretId, and whether the code proves it.
+fn check_identity(signature: &Signature, demand: Demand<'_>, accounts: &Accounts) -> Result<AppId, Refusal> {
+    let signed = signature.field("a").unwrap_or_default();
+    if signed.is_empty() || !signed.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(Refusal::AppIdNotNumeric(signed.into()));
+    }
+    let Some(appid) = AppId::parse(demand.url_appid) else {
+        return Err(Refusal::UrlAppIdOutOfRange(demand.url_appid.into()));
+    };
+    if AppId::parse(signed) != Some(appid) {
+        return Err(Refusal::AppIdMismatch { signed: signed.into(), url: demand.url_appid.into() });
+    }
+    let secret_id = signature.field("k").unwrap_or_default();
+    let account =
+        accounts.by_secret_id(secret_id).ok_or_else(|| Refusal::UnknownSecretId(secret_id.into()))?;
+    if account.appid != appid {
+        return Err(Refusal::SecretIdOfAnother { owner: account.appid, signed: signed.into() });
+    }
+    match account.options.standing {
+        Standing::Active => {}
+        Standing::Closed => return Err(Refusal::AccountClosed(appid)),
+        Standing::Forbidden => return Err(Refusal::AccountForbidden(appid)),
+    }
+    if !hmac_sha1_matches(account.secret_key.as_bytes(), signature.plaintext.as_bytes(), &signature.code) {
+        return Err(Refusal::CodeMismatch { len: signature.plaintext.len() });
+    }
+    Ok(appid)
+}
+
+/// What is signed for: the bucket.
+fn check_scope(signature: &Signature, demand: Demand<'_>) -> Result<(), Refusal> {
+    let bucket = signature.field("b").unwrap_or_default();
+    if bucket == demand.bucket {
+        return Ok(());
+    }
+    Err(Refusal::BucketMismatch { signed: bucket.into(), url: demand.bucket.into() })
+}
+
+/// How long and for which file.
+fn check_validity(
+    signature: &Signature,
+    demand: Demand<'_>,
+    now: i64,
+    long_allowed: bool,
+) -> Result<(), Refusal> {
+    let file = signature.field("f").unwrap_or_default();
+    let mismatch = || Refusal::FileMismatch { signed: file.into(), addressed: fileid(demand) };
+    if signature.expires == 0 {
+        return match () {
+            () if demand.need == Need::MultiEffect => Err(Refusal::OnceNotAccepted),
+            () if file.is_empty() => Err(Refusal::OnceWithoutFile),
+            () if !names_exactly(file, demand) => Err(mismatch()),
+            () => Ok(()),
+        };
+    }
+    let expires = signature.expires;
+    if demand.need == Need::Once {
+        return Err(Refusal::OnceNeeded { expires });
+    }
+    if expires <= now {
+        return Err(Refusal::Expired { expires, now, ago: now - expires });
+    }
+    let seconds = expires.saturating_sub(signature.issued);
+    if seconds > SIGNATURE_VALIDITY_MAX && !long_allowed {
+        return Err(Refusal::ValidTooLong { seconds });
+    }
+    if !file.is_empty() && !names_prefix(file, demand) {
+        return Err(mismatch());
+    }
+    Ok(())
+}
+
+/// `/<appid>/<bucket>/<key>`.
+fn fileid(demand: Demand<'_>) -> String {
+    format!("/{}/{}/{}", demand.url_appid, demand.bucket, demand.key)
+}
+
+fn names_exactly(file: &str, demand: Demand<'_>) -> bool {
+    let bare = |text: &str| text.trim_end_matches('/').to_owned();
+    let want = bare(&fileid(demand));
+    readings(file).iter().any(|reading| bare(reading) == want)
+}
+
+fn names_prefix(file: &str, demand: Demand<'_>) -> bool {
+    let (full, short) = (fileid(demand), format!("/{}", demand.key));
+    let within = |reading: &String| {
+        full.starts_with(reading.as_str()) || demand.download && short.starts_with(reading.as_str())
+    };
+    readings(file).iter().any(within)
+}
+
+/// `f` as received, decoded once and decoded twice (one SDK encodes it twice), with runs of slashes collapsed.
+fn readings(file: &str) -> Vec<String> {
+    let collapse = |text: &str| {
+        let mut last = ' ';
+        text.chars().filter(|&c| !(std::mem::replace(&mut last, c) == '/' && c == '/')).collect::<String>()
+    };
+    let decode = |text: &str| String::from_utf8_lossy(&escape::decode_lenient(text)).into_owned();
+    let mut readings = vec![collapse(file)];
+    let mut text = file.to_owned();
+    for _ in 0..2 {
+        if !text.contains('%') {
+            break;
+        }
+        text = decode(&text);
+        readings.push(collapse(&text));
+    }
+    readings
+}
+
+/// What [`sign`] puts into a signature.
+#[derive(Debug, Clone)]
+pub struct Grant<'a> {
+    /// `a`.
+    pub appid: AppId,
+    /// `b`.
+    pub bucket: &'a str,
+    /// `k`.
+    pub secret_id: &'a str,
+    /// `e`, Unix seconds; 0 for a once-signature.
+    pub expires: i64,
+    /// `t`, Unix seconds.
+    pub issued: i64,
+    /// `r`.
+    pub random: u32,
+    /// `f`, percent-encoded; empty for any file.
+    pub file: &'a str,
+}
+
+impl Grant<'_> {
+    /// The text to be signed, in the manual's order.
+    pub fn plaintext(&self) -> String {
+        let Self { appid, bucket, secret_id, expires, issued, random, file } = self;
+        format!("a={appid}&b={bucket}&k={secret_id}&e={expires}&t={issued}&r={random}&f={file}")
+    }
+}
+
+/// Signs `plaintext`: what a client sends as `Authorization` or `sign`.
+pub fn sign(plaintext: &str, secret_key: &str) -> String {
+    let mut bytes = hmac_sha1(secret_key.as_bytes(), plaintext.as_bytes()).to_vec();
+    bytes.extend_from_slice(plaintext.as_bytes());
+    base64::engine::general_purpose::STANDARD.encode(bytes)
+}

@@ -1,0 +1,76 @@
+//! Ids in the vendor's form, from a seeded source: the same seed and clock give the same answers, byte for byte.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use parking_lot::Mutex;
+use std::fmt::Write;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+/// Makes every id the server hands out.
+#[derive(Debug)]
+pub struct Ids {
+    chance: Mutex<fastrand::Rng>,
+    /// Stands for the vendor machine's address in request ids.
+    machine: u32,
+    /// Stands for its process id.
+    process: u16,
+    counter: AtomicU32,
+}
+
+impl Ids {
+    /// A source that repeats itself for the same `seed`.
+    pub fn new(seed: u64) -> Self {
+        let mut chance = fastrand::Rng::with_seed(seed);
+        let (machine, process) = (chance.u32(1..), chance.u16(1..));
+        Self { chance: Mutex::new(chance), machine, process, counter: AtomicU32::new(1) }
+    }
+
+    /// A `request_id`: base64 of `<unix seconds>_<address>_<process>_<counter>`, each in unpadded lower-case hexadecimal.
+    pub fn request_id(&self, now: i64) -> String {
+        let counter = self.counter.fetch_add(1, Relaxed);
+        STANDARD.encode(format!("{now:x}_{:x}_{:x}_{counter:x}", self.machine, self.process))
+    }
+
+    /// The session of a slice upload: 192 hexadecimal digits, as in answers since 2018.
+    pub fn session(&self) -> String {
+        self.hex_words(12)
+    }
+
+    /// The `vid` of a stored file: 32 hexadecimal digits and ten decimal digits of Unix time.
+    pub fn vid(&self, now: i64) -> String {
+        let mut vid = self.hex_words(2);
+        write!(vid, "{now:010}").expect("a String takes any text");
+        vid
+    }
+
+    /// A random number below ten digits, as signatures carry.
+    pub fn nonce(&self) -> u32 {
+        self.chance.lock().u32(1..1_000_000_000)
+    }
+
+    fn hex_words(&self, words: usize) -> String {
+        let mut chance = self.chance.lock();
+        (0..words).fold(String::with_capacity(words * 16), |mut text, _| {
+            write!(text, "{:016x}", chance.u64(..)).expect("a String takes any text");
+            text
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_have_the_vendors_form_and_repeat_for_the_same_seed() {
+        let (one, two) = (Ids::new(7), Ids::new(7));
+        let id = one.request_id(0x5adc_4c38);
+        assert_eq!(id, two.request_id(0x5adc_4c38));
+        let text = String::from_utf8(STANDARD.decode(id).expect("base64")).expect("text");
+        assert_eq!(text.split('_').count(), 4);
+        assert!(text.starts_with("5adc4c38_") && text.ends_with("_1"), "{text}");
+        let session = one.session();
+        assert_eq!((session.len(), session == two.session()), (192, true));
+        let vid = one.vid(1_513_154_425);
+        assert!(vid.len() == 42 && vid.ends_with("1513154425"), "{vid}");
+    }
+}

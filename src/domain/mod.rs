@@ -1,0 +1,72 @@
+//! Floor 2: what exists and what has happened. No socket, no HTTP, no `async`.
+
+pub mod accounts;
+pub mod auth;
+pub mod clock;
+pub mod ids;
+pub mod rate;
+pub mod store;
+
+use crate::primitives::memory::Meter;
+use accounts::Accounts;
+use auth::UsedSignatures;
+use clock::Clock;
+use ids::Ids;
+use rate::RateLimiter;
+use store::Store;
+
+/// The world a server runs on: everything an operation may read or change.
+#[derive(Debug)]
+pub struct App {
+    /// Who may sign, and how each account wants the service to behave.
+    pub accounts: Accounts,
+    /// The only source of "now".
+    pub clock: Clock,
+    /// The only source of chance: request ids, sessions.
+    pub ids: Ids,
+    /// Buckets, objects, uploads.
+    pub store: Store,
+    /// Once-signatures that have been spent.
+    pub used_signatures: UsedSignatures,
+    /// Requests per second of accounts that have a limit.
+    pub rates: RateLimiter,
+    /// The budget of stored and in-flight bytes.
+    pub meter: Meter,
+    /// What is played, told by the floor above.
+    pub names: Names,
+}
+
+/// The operations that exist, as data: the families are a floor above and are not named here.
+#[derive(Debug, Default, Clone)]
+pub struct Names {
+    /// Every operation of every family.
+    pub operations: Vec<OperationName>,
+}
+
+/// One operation by name.
+#[derive(Debug, Clone)]
+pub struct OperationName {
+    /// `family.operation`.
+    pub name: String,
+    /// What it does.
+    pub summary: &'static str,
+    /// Where the vendor describes it.
+    pub doc: &'static str,
+}
+
+impl App {
+    /// An empty world: no account, no bucket.
+    pub fn new(clock: Clock, seed: u64, memory_limit: u64, names: Names) -> Self {
+        let meter = Meter::new(memory_limit);
+        Self {
+            accounts: Accounts::default(),
+            clock,
+            ids: Ids::new(seed),
+            store: Store::new(meter.clone()),
+            used_signatures: UsedSignatures::new(meter.clone()),
+            rates: RateLimiter::default(),
+            meter,
+            names,
+        }
+    }
+}

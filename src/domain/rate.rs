@@ -1,0 +1,37 @@
+//! Requests per second of one account, counted in whole seconds of its clock.
+
+use dashmap::DashMap;
+
+use crate::primitives::names::AppId;
+
+/// Counts calls per account and second.
+#[derive(Debug, Default)]
+pub struct RateLimiter {
+    seconds: DashMap<AppId, (i64, u32)>,
+}
+
+impl RateLimiter {
+    /// Counts one call of `appid` at `now`; false when `limit` calls have been made in this second already.
+    pub fn admit(&self, appid: AppId, now: i64, limit: u32) -> bool {
+        let mut entry = self.seconds.entry(appid).or_insert((now, 0));
+        if entry.0 != now {
+            *entry = (now, 0);
+        }
+        entry.1 = entry.1.saturating_add(1);
+        entry.1 <= limit
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_count_starts_anew_each_second() {
+        let (rates, me) = (RateLimiter::default(), AppId(7));
+        let calls = [(1, true), (1, true), (1, false), (2, true)];
+        for (second, admitted) in calls {
+            assert_eq!(rates.admit(me, second, 2), admitted, "{second}");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! A bucket: its settings, its objects in key order, and the uploads that are open in it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Bound;
+use std::sync::Arc;
+
+use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
+use serde::{Deserialize, Serialize};
+
+use super::StoreError;
+use super::content::{Content, ContentIndex};
+use super::object::{Attributes, Object, cost};
+use super::uploads::Upload;
+use crate::primitives::memory::Meter;
+use crate::primitives::names::{BucketId, parent};
+
+/// What the console sets for a bucket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct BucketSettings {
+    /// The region, in the XML API's spelling (`ap-guangzhou`).
+    pub region: String,
+    /// Downloads need a signature (the console's token protection).
+    pub token_protection: bool,
+    /// Referers whose downloads are refused; a leading `*` matches any beginning.
+    pub referer_blacklist: Vec<String>,
+    /// Origins that get CORS headers; empty: all.
+    pub cors_origins: Vec<String>,
+}
+
+impl Default for BucketSettings {
+    fn default() -> Self {
+        Self {
+            region: "ap-guangzhou".into(),
+            token_protection: false,
+            referer_blacklist: Vec::new(),
+            cors_origins: Vec::new(),
+        }
+    }
+}
+
+/// A bucket.
+#[derive(Debug)]
+pub struct Bucket {
+    /// Owner and name.
+    pub id: BucketId,
+    /// What the console sets.
+    pub settings: BucketSettings,
+    /// Created at, Unix seconds.
+    pub created: i64,
+    /// Its content by digest.
+    pub contents: ContentIndex,
+    objects: RwLock<Objects>,
+    pub(super) meter: Meter,
+}
+
+impl Bucket {
+    pub(super) fn new(id: BucketId, settings: BucketSettings, created: i64, meter: Meter) -> Self {
+        Self { id, settings, created, contents: ContentIndex::default(), objects: RwLock::default(), meter }
+    }
+
+    /// The objects, for reading.
+    pub fn read(&self) -> RwLockReadGuard<'_, Objects> {
+        self.objects.read()
+    }
+
+    pub(super) fn write(&self) -> RwLockWriteGuard<'_, Objects> {
+        self.objects.write()
+    }
+
+    /// The file or directory marker at `key`.
+    pub fn get(&self, key: &str) -> Option<Arc<Object>> {
+        self.read().entries.get(key).cloned()
+    }
+
+    /// A new object, its metadata charged to the memory budget.
+    pub(super) fn object(&self, key: &str, new: NewObject) -> Result<Arc<Object>, StoreError> {
+        let charged = self.meter.reserve(cost(key, &new.attributes))?;
+        Ok(Arc::new(Object {
+            content: new.content,
+            attributes: new.attributes,
+            slice_size: new.slice_size,
+            vid: new.vid,
+            ctime: new.ctime,
+            mtime: new.mtime,
+            implied: false,
+            _cost: charged,
+        }))
+    }
+}
+
+/// What an object is made of.
+#[derive(Debug)]
+pub struct NewObject {
+    /// The bytes.
+    pub content: Arc<Content>,
+    /// Everything else that can be set.
+    pub attributes: Attributes,
+    /// Bytes of a slice, or the whole length.
+    pub slice_size: u64,
+    /// The id handed out with it.
+    pub vid: String,
+    /// Unix seconds.
+    pub ctime: i64,
+    /// Unix seconds.
+    pub mtime: i64,
+}
+
+/// Objects in key order, and the upload that is open for a key.
+#[derive(Debug, Default)]
+pub struct Objects {
+    pub(super) entries: BTreeMap<Box<str>, Arc<Object>>,
+    pub(super) pending: HashMap<Box<str>, Arc<Upload>>,
+}
+
+impl Objects {
+    /// The object at `key`.
+    pub fn get(&self, key: &str) -> Option<&Arc<Object>> {
+        self.entries.get(key)
+    }
+
+    /// The upload that is open for `key`.
+    pub fn pending(&self, key: &str) -> Option<&Arc<Upload>> {
+        self.pending.get(key)
+    }
+
+    /// Whether `directory` (empty, or ending with a slash) exists: the root, a marker, or anything below.
+    pub fn directory_exists(&self, directory: &str) -> bool {
+        let first = self.entries.range::<str, _>((Bound::Included(directory), Bound::Unbounded)).next();
+        directory.is_empty() || first.is_some_and(|(key, _)| key.starts_with(directory))
+    }
+
+    /// Whether anything lies below `directory`.
+    pub(super) fn has_children(&self, directory: &str) -> bool {
+        let below = self.entries.range::<str, _>((Bound::Excluded(directory), Bound::Unbounded)).next();
+        below.is_some_and(|(key, _)| key.starts_with(directory))
+    }
+
+    /// Refuses a file at `key` where a directory is, and anything below a file.
+    pub(super) fn check_room(&self, key: &str) -> Result<(), StoreError> {
+        let twin = match key.strip_suffix('/') {
+            Some(file) => self.entries.contains_key(file).then(|| file.to_owned()),
+            None => {
+                let directory = format!("{key}/");
+                self.directory_exists(&directory).then_some(directory)
+            }
+        };
+        let mut above = parent(key);
+        let mut taken = twin;
+        while taken.is_none() && !above.is_empty() {
+            let file = above.trim_end_matches('/');
+            taken = self.entries.contains_key(file).then(|| file.to_owned());
+            above = parent(above);
+        }
+        taken.map_or(Ok(()), |taken| Err(StoreError::PathConflict { taken }))
+    }
+
+    /// Directories above `key` that have no marker, the outermost last.
+    pub(super) fn missing_parents<'k>(&self, key: &'k str) -> Vec<&'k str> {
+        let mut missing = Vec::new();
+        let mut above = parent(key);
+        while !above.is_empty() && !self.entries.contains_key(above) {
+            missing.push(above);
+            above = parent(above);
+        }
+        missing
+    }
+}

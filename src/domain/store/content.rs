@@ -1,0 +1,164 @@
+//! Content and its digests, computed once and only when somebody asks, and an index of a bucket's content by digest.
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock, Weak};
+
+use parking_lot::Mutex;
+
+use crate::primitives::blob::Blob;
+use crate::primitives::digest::{self, Sha1};
+
+/// Bytes and what is known about them.
+#[derive(Debug)]
+pub struct Content {
+    /// The bytes.
+    pub blob: Blob,
+    sha1: OnceLock<Sha1>,
+}
+
+impl Content {
+    /// Content whose digest nobody has asked for yet.
+    pub fn new(blob: Blob) -> Self {
+        Self { blob, sha1: OnceLock::new() }
+    }
+
+    /// Content whose SHA-1 has been verified on the way in.
+    pub fn with_sha1(blob: Blob, sha1: Sha1) -> Self {
+        Self { blob, sha1: sha1.into() }
+    }
+
+    /// Length in bytes.
+    pub fn len(&self) -> u64 {
+        self.blob.len()
+    }
+
+    /// Whether there is no byte at all.
+    pub fn is_empty(&self) -> bool {
+        self.blob.is_empty()
+    }
+
+    /// The SHA-1; the first call computes it.
+    pub fn sha1(&self) -> Sha1 {
+        *self.sha1.get_or_init(|| digest::sha1(&self.blob))
+    }
+
+    /// Whether [`Content::sha1`] answers without computing.
+    pub fn sha1_known(&self) -> bool {
+        self.sha1.get().is_some()
+    }
+}
+
+/// A bucket's content by SHA-1, for instant uploads. Holds nothing alive.
+///
+/// Content arrives with or without its digest. What has none waits by size, and is hashed only when an upload of the
+/// same size asks.
+#[derive(Debug, Default)]
+pub struct ContentIndex {
+    inner: Mutex<Inner>,
+}
+
+#[derive(Debug, Default)]
+struct Inner {
+    known: HashMap<Sha1, Weak<Content>>,
+    unknown: HashMap<u64, Vec<Weak<Content>>>,
+    unknown_len: usize,
+    sweep_at: usize,
+}
+
+/// Entries below which a sweep is not worth its time.
+const SWEEP_MIN: usize = 1024;
+
+impl ContentIndex {
+    /// Makes `content` findable.
+    pub fn add(&self, content: &Arc<Content>) {
+        let mut inner = self.inner.lock();
+        match content.sha1_known() {
+            true => drop(inner.known.insert(content.sha1(), Arc::downgrade(content))),
+            false => {
+                inner.unknown.entry(content.len()).or_default().push(Arc::downgrade(content));
+                inner.unknown_len += 1;
+            }
+        }
+        if inner.known.len() + inner.unknown_len >= inner.sweep_at.max(SWEEP_MIN) {
+            inner.sweep();
+        }
+    }
+
+    /// Content of `len` bytes with this SHA-1 that is stored somewhere in the bucket.
+    pub fn find(&self, sha1: Sha1, len: u64) -> Option<Arc<Content>> {
+        let found = self.inner.lock().known.get(&sha1).and_then(Weak::upgrade);
+        if let Some(content) = found {
+            return (content.len() == len).then_some(content);
+        }
+        self.hash_unknown(len);
+        self.inner.lock().known.get(&sha1).and_then(Weak::upgrade)
+    }
+
+    /// Bytes that [`ContentIndex::find`] would have to hash for an upload of `len` bytes.
+    pub fn unhashed(&self, len: u64) -> u64 {
+        let inner = self.inner.lock();
+        let waiting = inner.unknown.get(&len).into_iter().flatten().filter_map(Weak::upgrade);
+        waiting.filter(|content| !content.sha1_known()).count() as u64 * len
+    }
+
+    /// Whether some content has never been hashed.
+    pub fn has_unhashed(&self) -> bool {
+        self.inner.lock().unknown_len > 0
+    }
+
+    /// Hashes outside the lock whatever of this size still has no digest.
+    fn hash_unknown(&self, len: u64) {
+        let waiting = {
+            let mut inner = self.inner.lock();
+            let waiting = inner.unknown.remove(&len).unwrap_or_default();
+            inner.unknown_len -= waiting.len();
+            waiting
+        };
+        for content in waiting.iter().filter_map(Weak::upgrade) {
+            let sha1 = content.sha1();
+            self.inner.lock().known.insert(sha1, Arc::downgrade(&content));
+        }
+    }
+}
+
+impl Inner {
+    /// Forgets content that is gone; runs once per doubling, so its cost is shared.
+    fn sweep(&mut self) {
+        self.known.retain(|_, content| content.strong_count() > 0);
+        self.unknown.retain(|_, waiting| {
+            waiting.retain(|content| content.strong_count() > 0);
+            !waiting.is_empty()
+        });
+        self.unknown_len = self.unknown.values().map(Vec::len).sum();
+        self.sweep_at = 2 * (self.known.len() + self.unknown_len);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_is_found_by_digest_whether_or_not_it_was_hashed_before() {
+        let index = ContentIndex::default();
+        let sha = digest::sha1(&"hello".into());
+        let content = Arc::new(Content::new("hello".into()));
+        index.add(&content);
+        assert!(!content.sha1_known());
+        assert!(index.find(sha, 5).is_some());
+        assert!(index.find(sha, 6).is_none());
+        assert!(content.sha1_known());
+        drop(content);
+        assert!(index.find(sha, 5).is_none());
+    }
+
+    #[test]
+    fn content_that_is_gone_leaves_no_entry_for_ever() {
+        let index = ContentIndex::default();
+        for round in 0..10 * SWEEP_MIN {
+            index
+                .add(&Arc::new(Content::with_sha1(Blob::default(), digest::sha1(&round.to_string().into()))));
+        }
+        assert!(index.inner.lock().known.len() <= SWEEP_MIN);
+    }
+}

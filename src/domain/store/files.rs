@@ -1,0 +1,157 @@
+//! Storing, replacing, changing and deleting files.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::StoreError;
+use super::bucket::{Bucket, NewObject, Objects};
+use super::content::Content;
+use super::object::{Attributes, Authority, Object};
+use super::uploads::Ending;
+use crate::domain::accounts::{DirModel, Options};
+use crate::primitives::names::parent;
+
+/// How a file is to be stored.
+#[derive(Clone, Copy, Debug)]
+pub struct Placing<'a> {
+    /// The account's choices.
+    pub options: &'a Options,
+    /// Refuse to replace a file that exists.
+    pub insert_only: bool,
+    /// Unix seconds.
+    pub now: i64,
+}
+
+/// A change of attributes; what is `None` stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// New business text.
+    pub biz_attr: Option<String>,
+    /// New authority.
+    pub authority: Option<Authority>,
+    /// Headers to set; others stay.
+    pub custom_headers: Option<BTreeMap<String, String>>,
+    /// New forbid bits.
+    pub forbid: Option<u8>,
+}
+
+impl Bucket {
+    /// Stores a whole file, dropping an upload that was open for it.
+    pub fn put(&self, key: &str, new: NewObject, placing: Placing<'_>) -> Result<Arc<Object>, StoreError> {
+        let content = new.content.clone();
+        let there = self.get(key).filter(|_| placing.insert_only);
+        // Digests are compared before the lock is taken: computing one can take long.
+        let same = there.is_some_and(|there| is_same(&there.content, &content));
+        let stored = {
+            let mut objects = self.write();
+            check_place(&objects, key, placing.insert_only).map_err(|fact| match fact {
+                StoreError::FileExists { key } if same => StoreError::SameFileExists { key },
+                other => other,
+            })?;
+            let object = self.insert(&mut objects, key, new, placing)?;
+            if let Some(upload) = objects.pending.remove(key) {
+                upload.end(Ending::Dropped);
+            }
+            object
+        };
+        self.contents.add(&content);
+        Ok(stored)
+    }
+
+    /// Puts the object into the map with the directories above it. Room has been checked.
+    pub(super) fn insert(
+        &self,
+        objects: &mut Objects,
+        key: &str,
+        new: NewObject,
+        placing: Placing<'_>,
+    ) -> Result<Arc<Object>, StoreError> {
+        let parents = self.implied_parents(objects, key, placing)?;
+        let object = self.object(key, new)?;
+        objects.entries.extend(parents);
+        objects.entries.insert(key.into(), object.clone());
+        Ok(object)
+    }
+
+    /// Markers for the directories above `key` that do not exist, or the refusal to make them.
+    fn implied_parents(
+        &self,
+        objects: &Objects,
+        key: &str,
+        placing: Placing<'_>,
+    ) -> Result<Vec<(Box<str>, Arc<Object>)>, StoreError> {
+        check_parent(objects, key, placing)?;
+        if placing.options.dir_model == DirModel::Flat {
+            return Ok(Vec::new());
+        }
+        let missing = objects.missing_parents(key).into_iter();
+        missing
+            .map(|directory| Ok((directory.into(), self.directory(directory, true, placing.now)?)))
+            .collect()
+    }
+
+    /// Changes attributes of a file or of a directory that has a marker.
+    pub fn update(&self, key: &str, change: Change, now: i64) -> Result<(), StoreError> {
+        let mut objects = self.write();
+        let before = objects.get(key).ok_or_else(|| StoreError::NotFound { key: key.into() })?.clone();
+        let mut attributes = before.attributes.clone();
+        if let Some(biz_attr) = change.biz_attr {
+            attributes.biz_attr = biz_attr;
+        }
+        attributes.authority = change.authority.unwrap_or(attributes.authority);
+        attributes.forbid = change.forbid.unwrap_or(attributes.forbid);
+        attributes.custom_headers.extend(change.custom_headers.unwrap_or_default());
+        let after = self.object(key, NewObject { mtime: now, ..like(&before, attributes) })?;
+        objects.entries.insert(key.into(), after);
+        Ok(())
+    }
+
+    /// Deletes a file, and with it an upload that is open for it; either is enough.
+    pub fn delete_file(&self, key: &str) -> Result<(), StoreError> {
+        let mut objects = self.write();
+        let pending = objects.pending.remove(key);
+        if let Some(upload) = &pending {
+            upload.end(Ending::Dropped);
+        }
+        let removed = objects.entries.remove(key);
+        drop(objects);
+        match (removed, pending) {
+            (None, None) => Err(StoreError::NotFound { key: key.into() }),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Whether a file may be stored at `key`.
+pub(super) fn check_place(objects: &Objects, key: &str, insert_only: bool) -> Result<(), StoreError> {
+    objects.check_room(key)?;
+    match objects.get(key) {
+        Some(_) if insert_only => Err(StoreError::FileExists { key: key.into() }),
+        _ => Ok(()),
+    }
+}
+
+/// Where the account's model wants directories to be made first, refuses a key whose directory does not exist.
+pub(super) fn check_parent(objects: &Objects, key: &str, placing: Placing<'_>) -> Result<(), StoreError> {
+    if placing.options.strict_parent && !objects.directory_exists(parent(key)) {
+        return Err(StoreError::NoSuchDirectory { directory: parent(key).into() });
+    }
+    Ok(())
+}
+
+/// Whether both have the same bytes. May compute digests.
+pub(super) fn is_same(one: &Content, other: &Content) -> bool {
+    one.len() == other.len() && one.sha1() == other.sha1()
+}
+
+/// The same object with other attributes.
+pub(super) fn like(object: &Object, attributes: Attributes) -> NewObject {
+    NewObject {
+        content: object.content.clone(),
+        attributes,
+        slice_size: object.slice_size,
+        vid: object.vid.clone(),
+        ctime: object.ctime,
+        mtime: object.mtime,
+    }
+}

@@ -1,0 +1,41 @@
+//! Moving and copying a file within its bucket, without copying a byte.
+
+use super::StoreError;
+use super::bucket::{Bucket, NewObject};
+use super::files::{Placing, check_place, like};
+
+/// Whether the source stays.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Transfer {
+    /// The source goes; its times and attributes go along.
+    Move,
+    /// The source stays; the copy is as old as the call.
+    Copy,
+}
+
+impl Bucket {
+    /// Moves or copies the file at `from` to `to`.
+    pub fn transfer(
+        &self,
+        from: &str,
+        to: &str,
+        transfer: Transfer,
+        placing: Placing<'_>,
+    ) -> Result<(), StoreError> {
+        let mut objects = self.write();
+        let source = objects.get(from).ok_or_else(|| StoreError::NotFound { key: from.into() })?.clone();
+        if from == to {
+            return Err(StoreError::SameSourceAndDestination { key: to.into() });
+        }
+        check_place(&objects, to, placing.insert_only)?;
+        let mut new = like(&source, source.attributes.clone());
+        if transfer == Transfer::Copy {
+            new = NewObject { ctime: placing.now, mtime: placing.now, ..new };
+        }
+        self.insert(&mut objects, to, new, placing)?;
+        if transfer == Transfer::Move {
+            objects.entries.remove(from);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,228 @@
+//! SHA-1, MD5, HMAC-SHA1 and the running SHA-1 state that `datasha` is.
+
+use std::fmt;
+
+use hmac::{Hmac, KeyInit, Mac};
+use md5::Md5 as Md5Hasher;
+use sha1::{Digest, Sha1 as Sha1Hasher, block_api::compress as sha1_compress};
+
+use super::blob::Blob;
+
+macro_rules! digest_type {
+    ($(#[$doc:meta])* $name:ident, $len:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+        pub struct $name(pub [u8; $len]);
+
+        impl $name {
+            /// Reads exactly the hexadecimal digits of one digest, either case.
+            pub fn from_hex(text: &str) -> Option<Self> {
+                let mut bytes = [0; $len];
+                decode_hex(text, &mut bytes).then_some(Self(bytes))
+            }
+        }
+
+        impl fmt::Display for $name {
+            /// Lower-case hexadecimal.
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write_hex(&self.0, out)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write_hex(&self.0, out)
+            }
+        }
+    };
+}
+
+digest_type!(
+    /// A SHA-1 digest.
+    Sha1, 20
+);
+digest_type!(
+    /// An MD5 digest.
+    Md5, 16
+);
+
+fn write_hex(bytes: &[u8], out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes.iter().try_for_each(|byte| {
+        fmt::Write::write_char(out, char::from(DIGITS[usize::from(byte >> 4)]))?;
+        fmt::Write::write_char(out, char::from(DIGITS[usize::from(byte & 15)]))
+    })
+}
+
+fn decode_hex(text: &str, out: &mut [u8]) -> bool {
+    let digits = text.as_bytes();
+    if digits.len() != out.len() * 2 {
+        return false;
+    }
+    let value = |digit: u8| char::from(digit).to_digit(16);
+    for (byte, pair) in out.iter_mut().zip(digits.chunks_exact(2)) {
+        let (Some(high), Some(low)) = (value(pair[0]), value(pair[1])) else { return false };
+        *byte = (high << 4 | low) as u8;
+    }
+    true
+}
+
+/// SHA-1 of a whole blob.
+pub fn sha1(blob: &Blob) -> Sha1 {
+    let mut hasher = Sha1Hasher::new();
+    blob.pieces().iter().for_each(|piece| hasher.update(piece));
+    Sha1(hasher.finalize().into())
+}
+
+/// MD5 of one run of bytes.
+pub fn md5(bytes: &[u8]) -> Md5 {
+    Md5(Md5Hasher::digest(bytes).into())
+}
+
+/// HMAC-SHA1 of `text` under `key`.
+pub fn hmac_sha1(key: &[u8], text: &[u8]) -> [u8; 20] {
+    keyed(key, text).finalize().into_bytes().into()
+}
+
+/// Whether `tag` is the HMAC-SHA1 of `text` under `key`, compared in constant time.
+pub fn hmac_sha1_matches(key: &[u8], text: &[u8], tag: &[u8]) -> bool {
+    keyed(key, text).verify_slice(tag).is_ok()
+}
+
+fn keyed(key: &[u8], text: &[u8]) -> Hmac<Sha1Hasher> {
+    let mut mac = Hmac::<Sha1Hasher>::new_from_slice(key).expect("HMAC takes a key of any length");
+    mac.update(text);
+    mac
+}
+
+/// The SHA-1 state after some whole 64-byte blocks, before padding.
+///
+/// The vendor prints it in `uploadparts[].datasha` for every part but the last, each 32-bit word in little-endian order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Chain([u32; 5]);
+
+/// Bytes SHA-1 and MD5 take at a time; a [`Chain`] exists only at multiples of it.
+pub const BLOCK: u64 = 64;
+
+impl Chain {
+    /// The state before the first byte.
+    pub const START: Self = Self([0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0]);
+
+    /// Reads a `datasha`.
+    pub fn from_datasha(datasha: Sha1) -> Self {
+        let (words, _) = datasha.0.as_chunks::<4>();
+        Self(std::array::from_fn(|i| u32::from_le_bytes(words[i])))
+    }
+
+    /// The `datasha` that stands for this state.
+    pub fn datasha(&self) -> Sha1 {
+        let mut bytes = [0; 20];
+        bytes.chunks_exact_mut(4).zip(self.0).for_each(|(to, word)| to.copy_from_slice(&word.to_le_bytes()));
+        Sha1(bytes)
+    }
+
+    /// Hashes the whole blocks of `bytes`; what is left over is returned.
+    fn absorb<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
+        let (blocks, rest) = bytes.as_chunks::<64>();
+        sha1_compress(&mut self.0, blocks);
+        rest
+    }
+
+    /// The ordinary SHA-1 of a message of `total` bytes whose last bytes, those since this state, are `rest`.
+    fn finish(mut self, rest: &[u8], total: u64) -> Sha1 {
+        let rest = self.absorb(rest);
+        let mut tail = [0; 128];
+        tail[..rest.len()].copy_from_slice(rest);
+        tail[rest.len()] = 0x80;
+        let end = if rest.len() < 56 { 64 } else { 128 };
+        tail[end - 8..end].copy_from_slice(&(total * 8).to_be_bytes());
+        self.absorb(&tail[..end]);
+        let mut bytes = [0; 20];
+        bytes.chunks_exact_mut(4).zip(self.0).for_each(|(to, word)| to.copy_from_slice(&word.to_be_bytes()));
+        Sha1(bytes)
+    }
+}
+
+/// Where a run of bytes stands in the file whose SHA-1 it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub struct ChainLink {
+    /// The state before the run.
+    pub before: Chain,
+    /// Length of the whole file when the run ends it: then the result is the file's SHA-1, else the running state.
+    pub ends_file_of: Option<u64>,
+}
+
+/// The `datasha` of `bytes` and its MD5, computed in one pass so that the CPU overlaps the two.
+///
+/// `bytes` must be whole blocks unless they end the file.
+pub fn datasha_and_md5(link: ChainLink, bytes: &[u8]) -> (Sha1, Md5) {
+    const STRIDE: usize = 64;
+    let mut chain = link.before;
+    let mut md5_state = [0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476];
+    let (blocks, rest) = bytes.as_chunks::<STRIDE>();
+    for block in blocks {
+        sha1_compress(&mut chain.0, std::slice::from_ref(block));
+        md5::block_api::compress(&mut md5_state, std::slice::from_ref(block));
+    }
+    let datasha = match link.ends_file_of {
+        Some(total) => chain.finish(rest, total),
+        None => chain.datasha(),
+    };
+    (datasha, finish_md5(md5_state, rest, bytes.len() as u64))
+}
+
+fn finish_md5(mut state: [u32; 4], rest: &[u8], total: u64) -> Md5 {
+    let mut tail = [0; 128];
+    tail[..rest.len()].copy_from_slice(rest);
+    tail[rest.len()] = 0x80;
+    let end = if rest.len() < 56 { 64 } else { 128 };
+    tail[end - 8..end].copy_from_slice(&(total * 8).to_le_bytes());
+    let (blocks, _) = tail[..end].as_chunks::<64>();
+    md5::block_api::compress(&mut state, blocks);
+    let mut bytes = [0; 16];
+    bytes.chunks_exact_mut(4).zip(state).for_each(|(to, word)| to.copy_from_slice(&word.to_le_bytes()));
+    Md5(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn running(bytes: &[u8]) -> String {
+        let link = ChainLink { before: Chain::START, ends_file_of: None };
+        datasha_and_md5(link, bytes).0.to_string()
+    }
+
+    #[test]
+    fn the_published_datasha_vectors_hold() {
+        assert_eq!(running(&[b'a'; 64]), "eb6849da1f7c372e528f4e88eb4b5283bdbd4ee7");
+        assert_eq!(running(&vec![0; 524_288]), "a9a367b44b8ffd0c81c3425071a7fb52861c3834");
+    }
+
+    #[test]
+    fn a_file_hashed_in_links_has_its_ordinary_digests() {
+        for len in [0usize, 1, 55, 56, 63, 64, 65, 119, 120, 128, 1000, 4096, 4159] {
+            let bytes: Vec<u8> = (0..len).map(|i| (i * 31 % 251) as u8).collect();
+            let cut = len / 2 / 64 * 64;
+            let first = ChainLink { before: Chain::START, ends_file_of: None };
+            let state = Chain::from_datasha(datasha_and_md5(first, &bytes[..cut]).0);
+            let last = ChainLink { before: state, ends_file_of: Some(len as u64) };
+            let (sha, tail_md5) = datasha_and_md5(last, &bytes[cut..]);
+            assert_eq!(sha, sha1(&bytes.clone().into()), "{len}");
+            assert_eq!(tail_md5, md5(&bytes[cut..]), "{len}");
+        }
+    }
+
+    #[test]
+    fn only_exactly_forty_hexadecimal_digits_are_a_sha1() {
+        assert_eq!(Sha1::from_hex("DA39A3EE5E6B4B0D3255BFEF95601890AFD80709"), Some(sha1(&Blob::default())));
+        for bad in [
+            "",
+            "da39",
+            "xa39a3ee5e6b4b0d3255bfef95601890afd80709",
+            "da39a3ee5e6b4b0d3255bfef95601890afd8070é",
+        ] {
+            assert_eq!(Sha1::from_hex(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Percent-encoding as the vendor's services read and write it.
+
+use std::borrow::Cow;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// Everything but RFC 3986 unreserved characters and `/`.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/');
+/// Everything but RFC 3986 unreserved characters.
+const COMPONENT: &AsciiSet = &PATH.add(b'/');
+
+/// Encodes a path, keeping its slashes.
+pub fn encode_path(path: &str) -> Cow<'_, str> {
+    utf8_percent_encode(path, PATH).into()
+}
+
+/// Encodes one query name or value, slashes included.
+pub fn encode_component(text: &str) -> Cow<'_, str> {
+    utf8_percent_encode(text, COMPONENT).into()
+}
+
+/// Why a text could not be decoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum EscapeError {
+    /// A `%` that two hexadecimal digits do not follow.
+    #[error("`%` at byte {at} is not followed by two hexadecimal digits")]
+    Malformed {
+        /// Position of the `%`.
+        at: usize,
+    },
+    /// The decoded bytes are not UTF-8.
+    #[error("the decoded text is not UTF-8")]
+    NotUtf8,
+}
+
+/// Decodes every escape exactly once and refuses what is malformed. `+` stays a plus.
+pub fn decode_strict(text: &str) -> Result<Cow<'_, str>, EscapeError> {
+    let Some(first) = memchr::memchr(b'%', text.as_bytes()) else {
+        return Ok(text.into());
+    };
+    let bytes = text.as_bytes();
+    let is_hex = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_hexdigit);
+    let bad = memchr::memchr_iter(b'%', &bytes[first..])
+        .map(|offset| first + offset)
+        .find(|at| !(is_hex(at + 1) && is_hex(at + 2)));
+    if let Some(at) = bad {
+        return Err(EscapeError::Malformed { at });
+    }
+    let decoded = percent_encoding::percent_decode_str(text).collect::<Vec<u8>>();
+    String::from_utf8(decoded).map(Cow::Owned).map_err(|_| EscapeError::NotUtf8)
+}
+
+/// Decodes what can be decoded and keeps the rest, as lenient servers do. `+` stays a plus.
+pub fn decode_lenient(text: &str) -> Cow<'_, [u8]> {
+    percent_encoding::percent_decode_str(text).into()
+}
+
+/// Splits a query or a form body into decoded pairs; there, `+` is a space. A name without `=` has an empty value.
+pub fn form_pairs(text: &[u8]) -> impl Iterator<Item = (Vec<u8>, Vec<u8>)> + '_ {
+    let pairs = text.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty());
+    pairs.map(|pair| match memchr::memchr(b'=', pair) {
+        Some(at) => (decode_form(&pair[..at]), decode_form(&pair[at + 1..])),
+        None => (decode_form(pair), Vec::new()),
+    })
+}
+
+/// Splits a query into its pairs as received.
+pub fn raw_pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+}
+
+fn decode_form(text: &[u8]) -> Vec<u8> {
+    let spaced: Vec<u8> = text.iter().map(|&byte| if byte == b'+' { b' ' } else { byte }).collect();
+    match percent_encoding::percent_decode(&spaced).into() {
+        Cow::Borrowed(_) => spaced,
+        Cow::Owned(decoded) => decoded,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bad_escape_is_refused_with_its_place() {
+        assert_eq!(decode_strict("a%20b"), Ok("a b".into()));
+        assert_eq!(decode_strict("a+b"), Ok("a+b".into()));
+        assert_eq!(decode_strict("%e4%b8%ad"), Ok("中".into()));
+        assert_eq!(decode_strict("%41%ZZ"), Err(EscapeError::Malformed { at: 3 }));
+        assert_eq!(decode_strict("ab%"), Err(EscapeError::Malformed { at: 2 }));
+        assert_eq!(decode_strict("%ff"), Err(EscapeError::NotUtf8));
+    }
+
+    #[test]
+    fn paths_keep_slashes_and_components_do_not() {
+        assert_eq!(encode_path("a b/中~.txt"), "a%20b/%E4%B8%AD~.txt");
+        assert_eq!(encode_component("/a/b"), "%2Fa%2Fb");
+    }
+
+    #[test]
+    fn form_pairs_read_plus_as_space() {
+        let pairs: Vec<_> = form_pairs(b"a=1+2&b&c=%2B&&=x").collect();
+        let want = [("a", "1 2"), ("b", ""), ("c", "+"), ("", "x")];
+        assert_eq!(pairs, want.map(|(n, v)| (n.as_bytes().to_vec(), v.as_bytes().to_vec())));
+    }
+}

@@ -1,0 +1,121 @@
+//! The names of things: AppIds, buckets, keys and regions.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The number that owns buckets: 1 … 4 294 967 295.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AppId(pub u32);
+
+impl AppId {
+    /// Reads decimal digits; zero and what does not fit are none.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        text.parse().ok().filter(|&id| digits && id != 0).map(Self)
+    }
+}
+
+impl fmt::Display for AppId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(out)
+    }
+}
+
+/// A bucket: its owner and its short name (`examplebucket`, without the AppId).
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct BucketId {
+    /// The owner.
+    pub appid: AppId,
+    /// The short name.
+    pub name: Box<str>,
+}
+
+impl BucketId {
+    /// The bucket `name` of `appid`.
+    pub fn new(appid: AppId, name: &str) -> Self {
+        Self { appid, name: name.into() }
+    }
+
+    /// Splits `examplebucket-1250000000`. The AppId part needs five digits, so that `ec-2017` stays a plain name.
+    pub fn parse_full(text: &str) -> Option<Self> {
+        let (name, appid) = text.rsplit_once('-')?;
+        let appid = (appid.len() >= 5).then(|| AppId::parse(appid)).flatten()?;
+        is_bucket_name(name).then(|| Self::new(appid, name))
+    }
+}
+
+impl fmt::Display for BucketId {
+    /// The full name, `examplebucket-1250000000`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}-{}", self.name, self.appid)
+    }
+}
+
+/// Whether the JSON API can address a bucket by this name.
+pub fn is_bucket_name(name: &str) -> bool {
+    !name.is_empty()
+        && name.len() <= 60
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+}
+
+/// Regions whose short label, as it stands in JSON API host names, differs from the name the XML API uses.
+pub const REGIONS: [(&str, &str); 11] = [
+    ("sh", "ap-shanghai"),
+    ("gz", "ap-guangzhou"),
+    ("gzp", "ap-guangzhou-2"),
+    ("tj", "ap-beijing-1"),
+    ("bj", "ap-beijing"),
+    ("cd", "ap-chengdu"),
+    ("cq", "ap-chongqing"),
+    ("sgp", "ap-singapore"),
+    ("hk", "ap-hongkong"),
+    ("ca", "na-toronto"),
+    ("ger", "eu-frankfurt"),
+];
+
+/// The short label of a region given by either name; an unknown one is taken as it is.
+pub fn short_region(region: &str) -> &str {
+    REGIONS.iter().find(|(_, long)| *long == region).map_or(region, |(short, _)| short)
+}
+
+/// The long name of a region given by either name; an unknown one is taken as it is.
+pub fn long_region(region: &str) -> &str {
+    REGIONS.iter().find(|(short, _)| *short == region).map_or(region, |(_, long)| long)
+}
+
+/// The directory part of a key with its final slash, empty at the root; a directory's own parent for a directory key.
+pub fn parent(key: &str) -> &str {
+    let body = key.strip_suffix('/').unwrap_or(key);
+    body.rfind('/').map_or("", |slash| &key[..=slash])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn full_bucket_names_end_in_an_appid() {
+        assert_eq!(BucketId::parse_full("a-b-1250000000"), Some(BucketId::new(AppId(1_250_000_000), "a-b")));
+        for bad in ["ec-2017", "sh", "-12345", "a-0000000000", "a-99999999999", "a b-12345"] {
+            assert_eq!(BucketId::parse_full(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn appids_are_plain_positive_decimals() {
+        assert_eq!(AppId::parse("1250000000"), Some(AppId(1_250_000_000)));
+        for bad in ["", "0", "+5", "4294967296", "12a"] {
+            assert_eq!(AppId::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn parents_end_in_a_slash() {
+        for (key, want) in [("a", ""), ("a/", ""), ("a/b", "a/"), ("a/b/", "a/"), ("a/b/c", "a/b/"), ("", "")]
+        {
+            assert_eq!(parent(key), want, "{key}");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Response header names in the case clients depend on: standard names as written below, `x-cos-*` in lower case.
+//!
+//! hyper writes a response's names as an extension of the response says, and only hyper can make that extension: it
+//! does while parsing a request. So one request that carries every name is parsed once, and its extensions go into
+//! each response.
+
+use std::convert::Infallible;
+use std::io;
+
+use http::{Extensions, Response};
+use http_body_util::Empty;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use tokio::io::AsyncWriteExt;
+use tokio::sync::mpsc;
+
+/// Every name whose case matters. What is missing here goes out in lower case.
+const NAMES: [&str; 26] = [
+    "Accept-Ranges",
+    "Access-Control-Allow-Headers",
+    "Access-Control-Allow-Methods",
+    "Access-Control-Allow-Origin",
+    "Access-Control-Expose-Headers",
+    "Access-Control-Max-Age",
+    "Allow",
+    "Cache-Control",
+    "Connection",
+    "Content-Disposition",
+    "Content-Encoding",
+    "Content-Language",
+    "Content-Length",
+    "Content-Range",
+    "Content-Type",
+    "Date",
+    "ETag",
+    "Expires",
+    "Keep-Alive",
+    "Last-Modified",
+    "Location",
+    "Retry-After",
+    "Server",
+    "Transfer-Encoding",
+    "Vary",
+    "WWW-Authenticate",
+];
+
+/// The extensions that make hyper write these names in this case.
+pub async fn template() -> io::Result<Extensions> {
+    let (mut client, server) = tokio::io::duplex(4096);
+    let (seen, mut extensions) = mpsc::unbounded_channel();
+    let service = service_fn(move |request: http::Request<hyper::body::Incoming>| {
+        let sent = seen.send(request.extensions().clone());
+        async move {
+            drop(sent); // the receiver outlives the connection
+            Ok::<_, Infallible>(Response::new(Empty::<bytes::Bytes>::new()))
+        }
+    });
+    let connection =
+        http1::Builder::new().preserve_header_case(true).serve_connection(TokioIo::new(server), service);
+    let task = tokio::spawn(connection);
+    client.write_all(request().as_bytes()).await?;
+    let found = extensions.recv().await;
+    task.abort();
+    found.ok_or_else(|| io::Error::other("hyper did not accept the header-case template"))
+}
+
+fn request() -> String {
+    let mut text = String::from("GET / HTTP/1.1\r\nHost: template\r\n");
+    for name in NAMES {
+        let value = if name == "Content-Length" { "0" } else { "close" };
+        if name != "Transfer-Encoding" {
+            text.push_str(&format!("{name}: {value}\r\n"));
+        }
+    }
+    text + "\r\n"
+}

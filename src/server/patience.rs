@@ -1,0 +1,153 @@
+//! How long a connection is waited for: for its first head, for the rest of a head, between requests, and for a client
+//! that takes no byte of its answer.
+//!
+//! Timers are not reset with every byte: one sleep is armed while something is awaited, and when it fires it looks at
+//! when the last byte moved.
+
+use std::future::Future;
+use std::io::{self, IoSlice};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::time::{Instant, Sleep, sleep_until};
+
+/// What a connection may take.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// From the first byte of a head to its last, and from the connection to the first byte.
+    pub head: Duration,
+    /// Between requests; and for a client that reads nothing.
+    pub idle: Duration,
+}
+
+/// Where a connection is between two heads; the request handler tells, the stream listens.
+#[derive(Debug, Clone, Default)]
+pub struct Phase(Arc<AtomicU8>);
+
+const IN_HEAD: u8 = 0;
+const IN_REQUEST: u8 = 1;
+const RESTING: u8 = 2;
+
+impl Phase {
+    /// A head is whole; its request is being served.
+    pub fn request_begins(&self) {
+        self.0.store(IN_REQUEST, Relaxed);
+    }
+
+    /// The answer is made: what comes next is another head.
+    pub fn request_ends(&self) {
+        self.0.store(RESTING, Relaxed);
+    }
+}
+
+/// A stream that fails with `TimedOut` when its patience ends.
+pub struct Patient<S> {
+    stream: S,
+    patience: Patience,
+    phase: Phase,
+    head_began: Instant,
+    last_moved: Instant,
+    sleep: Pin<Box<Sleep>>,
+}
+
+impl<S> Patient<S> {
+    /// Begins to wait for the first head.
+    pub fn new(stream: S, patience: Patience, phase: Phase) -> Self {
+        let now = Instant::now();
+        let sleep = Box::pin(sleep_until(now + patience.head));
+        Self { stream, patience, phase, head_began: now, last_moved: now, sleep }
+    }
+
+    fn deadline(&self) -> Instant {
+        match self.phase.0.load(Relaxed) {
+            IN_HEAD => self.head_began + self.patience.head,
+            _ => self.last_moved + self.patience.idle,
+        }
+    }
+
+    fn bytes_came(&mut self) {
+        self.last_moved = Instant::now();
+        if self.phase.0.compare_exchange(RESTING, IN_HEAD, Relaxed, Relaxed).is_ok() {
+            self.head_began = self.last_moved;
+            // The head's deadline is nearer than the one the sleep was armed for.
+            let deadline = self.deadline();
+            self.sleep.as_mut().reset(deadline);
+        }
+    }
+
+    /// An error when nothing has moved for too long.
+    fn check_over(&mut self, cx: &mut Context<'_>) -> io::Result<()> {
+        while self.sleep.as_mut().poll(cx).is_ready() {
+            let deadline = self.deadline();
+            if deadline <= Instant::now() {
+                return Err(io::ErrorKind::TimedOut.into());
+            }
+            self.sleep.as_mut().reset(deadline);
+        }
+        Ok(())
+    }
+
+    fn wrote(&mut self, cx: &mut Context<'_>, result: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
+        match result {
+            Poll::Ready(result) => {
+                self.last_moved = Instant::now();
+                Poll::Ready(result)
+            }
+            Poll::Pending => match self.check_over(cx) {
+                Ok(()) => Poll::Pending,
+                Err(over) => Poll::Ready(Err(over)),
+            },
+        }
+    }
+}
+
+impl<S: AsyncRead + Unpin> AsyncRead for Patient<S> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        match Pin::new(&mut self.stream).poll_read(cx, buffer) {
+            Poll::Ready(result) => {
+                self.bytes_came();
+                Poll::Ready(result)
+            }
+            Poll::Pending => match self.check_over(cx) {
+                Ok(()) => Poll::Pending,
+                Err(over) => Poll::Ready(Err(over)),
+            },
+        }
+    }
+}
+
+impl<S: AsyncWrite + Unpin> AsyncWrite for Patient<S> {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let result = Pin::new(&mut self.stream).poll_write(cx, bytes);
+        self.wrote(cx, result)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        slices: &[IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let result = Pin::new(&mut self.stream).poll_write_vectored(cx, slices);
+        self.wrote(cx, result)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}

@@ -1,0 +1,90 @@
+//! From a request's head to the family that answers it: by the host where it is the vendor's, else by the path.
+
+use http::request::Parts;
+use http::{StatusCode, header};
+
+use crate::api::FAMILIES;
+use crate::api::operation::Family;
+use crate::wire::call::Head;
+use crate::wire::host::VendorHost;
+use crate::wire::reply::Reply;
+
+/// Who answers.
+pub enum Route {
+    /// A family.
+    Family(&'static Family, Head),
+    /// Nobody but us: the answer.
+    Here(Reply),
+}
+
+/// Finds who answers.
+pub fn route(parts: Parts) -> Route {
+    let head = head(parts);
+    match FAMILIES.iter().find(|family| (family.claims)(&head)) {
+        Some(family) => Route::Family(family, head),
+        None if head.vendor.is_some() => Route::Here(not_played(&head)),
+        None => Route::Here(front_door(&head)),
+    }
+}
+
+/// Reads host and path; a vendor host in front of the path of our own host is taken for the host.
+fn head(parts: Parts) -> Head {
+    let host = parts.headers.get(header::HOST).and_then(|value| value.to_str().ok());
+    let authority =
+        parts.uri.authority().map(|authority| authority.as_str()).or(host).unwrap_or_default().to_owned();
+    let path = parts.uri.path().to_owned();
+    let query = parts.uri.query().unwrap_or_default().to_owned();
+    let vendor = VendorHost::parse(&authority);
+    let mut head = Head {
+        method: parts.method,
+        path,
+        query,
+        headers: parts.headers,
+        authority,
+        vendor,
+        rehosted: false,
+    };
+    if head.vendor.is_none() {
+        rehost(&mut head);
+    }
+    head
+}
+
+/// `/<vendor host>/<path>` → that host and `/<path>`.
+fn rehost(head: &mut Head) {
+    let rest = head.path.strip_prefix('/').unwrap_or_default();
+    let (first, path) = rest.split_once('/').unwrap_or((rest, ""));
+    if let Some(vendor) = VendorHost::parse(first) {
+        head.path = format!("/{path}");
+        head.vendor = Some(vendor);
+        head.rehosted = true;
+    }
+}
+
+fn not_played(head: &Head) -> Reply {
+    let name = head.vendor.as_ref().map_or("", |host| &host.name);
+    let sentence = format!(
+        "cosplay {} does not play the host {name} (yet). It plays <region>.file.myqcloud.com, \
+         <bucket>-<appid>.file.myqcloud.com and <bucket>-<appid>.cos<region>.myqcloud.com.",
+        env!("CARGO_PKG_VERSION")
+    );
+    Reply::sentence(StatusCode::NOT_IMPLEMENTED, &sentence)
+}
+
+/// What a person sees who opens the server in a browser, or mistypes a path.
+fn front_door(head: &Head) -> Reply {
+    let status = if head.path == "/" { StatusCode::OK } else { StatusCode::NOT_FOUND };
+    let host = &head.authority;
+    let text = format!(
+        "cosplay {} plays the COS JSON API.\n\n\
+         API        http://{host}/files/v2/<appid>/<bucket>/<path>\n\
+         downloads  http://{host}/<bucket>-<appid>.file.myqcloud.com/<path>\n\
+         operations http://{host}/_cosplay/operations\n\
+         errors     http://{host}/_cosplay/errors\n\
+         sign       cosplay sign cos-json --help",
+        env!("CARGO_PKG_VERSION")
+    );
+    let text =
+        if status == StatusCode::OK { text } else { format!("nothing is served at {}\n\n{text}", head.path) };
+    Reply::sentence(status, &text)
+}

@@ -1,0 +1,79 @@
+//! A request: its head as soon as it is known, and the whole once its body is in memory.
+
+use http::{HeaderMap, Method, header};
+
+use super::fields::Fields;
+use super::host::VendorHost;
+
+/// What a request says before its body.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// The method.
+    pub method: Method,
+    /// The path as received, of the host that is played (a leading `/<vendor host>` has been taken off).
+    pub path: String,
+    /// The query as received, without its question mark.
+    pub query: String,
+    /// All headers.
+    pub headers: HeaderMap,
+    /// Host and port as the client wrote them; empty when it wrote none.
+    pub authority: String,
+    /// The vendor host that is addressed, if it is one that is played.
+    pub vendor: Option<VendorHost>,
+    /// The vendor host came in the path, behind a host of our own.
+    pub rehosted: bool,
+}
+
+impl Head {
+    /// A header as text; none when it is absent or not ASCII.
+    pub fn header(&self, name: header::HeaderName) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// `Content-Length`, if there is a sound one.
+    pub fn content_length(&self) -> Option<u64> {
+        self.header(header::CONTENT_LENGTH)?.parse().ok()
+    }
+
+    /// Whether a body follows.
+    pub fn has_body(&self) -> bool {
+        self.content_length().is_some_and(|len| len > 0)
+            || self.headers.contains_key(header::TRANSFER_ENCODING)
+    }
+}
+
+/// What the path and host address, read once and used by every step.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Address {
+    /// Which of a family's faces is asked.
+    pub surface: Surface,
+    /// The AppId as it stands in the URL: digits, but perhaps out of range.
+    pub appid: String,
+    /// The bucket's short name.
+    pub bucket: String,
+    /// The decoded key without a leading slash; a directory's ends with one; empty at the root.
+    pub key: String,
+    /// The URL ends with a slash.
+    pub slash: bool,
+}
+
+/// Which of a family's faces a request asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Surface {
+    /// Calls that change or ask.
+    #[default]
+    Api,
+    /// Plain downloads of content.
+    Download,
+}
+
+/// A request that is in memory.
+#[derive(Debug)]
+pub struct Call {
+    /// Its head.
+    pub head: Head,
+    /// What it addresses.
+    pub address: Address,
+    /// Its parameters, from body and query.
+    pub fields: Fields,
+}

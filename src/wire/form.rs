@@ -1,0 +1,79 @@
+//! multipart/form-data, as sent by clients that agree on little else: parts in any order, with or without file names
+//! and content types, header names in any case, an extra line break before the first boundary.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_util::Stream;
+use multer::{Field, Multipart};
+
+use super::fields::{Fields, Value};
+use super::read::{Inflow, ReadError};
+
+/// Parts beyond this many are refused; no client sends a tenth of it.
+const MAX_PARTS: usize = 1000;
+
+/// Reads every part into `fields`.
+pub async fn read(inflow: &mut Inflow<'_>, boundary: &str, fields: &mut Fields) -> Result<(), ReadError> {
+    let mut expected = inflow.declared().unwrap_or(0);
+    let mut multipart = Multipart::new(Frames(inflow), boundary);
+    let mut parts = Vec::new();
+    while let Some(field) = multipart.next_field().await.map_err(fault)? {
+        if parts.len() == MAX_PARTS {
+            return Err(ReadError::Form(format!("more than {MAX_PARTS} parts")));
+        }
+        let name =
+            field.name().ok_or_else(|| ReadError::Form("a part has no readable name".into()))?.to_owned();
+        let content = content(field, expected).await?;
+        expected = expected.saturating_sub(content.len() as u64);
+        parts.push((name, content));
+    }
+    drop(multipart);
+    for (name, content) in parts {
+        fields.push(&name, Value::Bytes(inflow.seal(content)?));
+    }
+    Ok(())
+}
+
+/// A part's content in one buffer. `expected` bytes of the body are still to come, and bound what is set aside.
+async fn content(mut field: Field<'_>, expected: u64) -> Result<Vec<u8>, ReadError> {
+    let first = field.chunk().await.map_err(fault)?.unwrap_or_default();
+    let Some(second) = field.chunk().await.map_err(fault)? else { return Ok(first.to_vec()) };
+    let so_far = first.len() + second.len();
+    let mut buffer = Vec::with_capacity(so_far.max(expected as usize));
+    buffer.extend_from_slice(&first);
+    buffer.extend_from_slice(&second);
+    drop((first, second));
+    while let Some(chunk) = field.chunk().await.map_err(fault)? {
+        buffer.extend_from_slice(&chunk);
+    }
+    /// Beyond this much slack the buffer is worth shrinking.
+    const SLACK: usize = 64 * 1024;
+    if buffer.capacity() - buffer.len() > SLACK {
+        buffer.shrink_to_fit();
+    }
+    Ok(buffer)
+}
+
+/// What went wrong: our own fault when the stream broke, else the form's.
+fn fault(error: multer::Error) -> ReadError {
+    match error {
+        multer::Error::StreamReadFailed(cause) => match cause.downcast::<ReadError>() {
+            Ok(fault) => *fault,
+            Err(other) => ReadError::Gone(other.to_string()),
+        },
+        other => ReadError::Form(other.to_string()),
+    }
+}
+
+/// A body as the stream multer reads.
+struct Frames<'a, 'b>(&'a mut Inflow<'b>);
+
+impl Stream for Frames<'_, '_> {
+    type Item = Result<Bytes, ReadError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.poll_next(cx)
+    }
+}

@@ -1,0 +1,101 @@
+//! The vendor's host names, read into what they address.
+
+use crate::primitives::names::BucketId;
+
+/// A vendor host that is played.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VendorHost {
+    /// The name as asked for, in lower case, without a port.
+    pub name: String,
+    /// What it stands for.
+    pub role: Role,
+}
+
+/// What a vendor host stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    /// `<region>.file.myqcloud.com`: the JSON API; the short region label, none for `web`.
+    JsonApi {
+        /// The region label.
+        region: Option<String>,
+    },
+    /// `<bucket>-<appid>.file.myqcloud.com` (cached) and `<bucket>-<appid>.cos<region>.myqcloud.com` (origin).
+    Download {
+        /// The bucket.
+        bucket: BucketId,
+    },
+    /// A host of a service that this version does not play.
+    NotPlayed,
+}
+
+/// Zones that belong to the vendor; a name in one of them that has no role here is not ours to answer with data.
+const ZONES: [&str; 7] = [
+    "qcloud.com",
+    "myqcloud.com",
+    "tencentcos.cn",
+    "dnsv1.com",
+    "qq.com",
+    "tencentcloudapi.com",
+    "tencentcs.com",
+];
+
+impl VendorHost {
+    /// Reads a host name, with or without a port. None for a host that is not the vendor's.
+    pub fn parse(host: &str) -> Option<Self> {
+        let name = without_port(host).trim_end_matches('.').to_ascii_lowercase();
+        let in_zone = |zone: &&&str| {
+            name.strip_suffix(**zone).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        };
+        ZONES.iter().find(in_zone)?;
+        let role = role(&name).unwrap_or(Role::NotPlayed);
+        Some(Self { name, role })
+    }
+}
+
+fn without_port(host: &str) -> &str {
+    host.rsplit_once(':')
+        .filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()))
+        .map_or(host, |(name, _)| name)
+}
+
+fn role(name: &str) -> Option<Role> {
+    let rest = name.strip_suffix(".myqcloud.com")?;
+    if let Some(label) = rest.strip_suffix(".file") {
+        if let Some(bucket) = BucketId::parse_full(label) {
+            return Some(Role::Download { bucket });
+        }
+        let sound = !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let region = (label != "web").then(|| label.to_owned());
+        return sound.then_some(Role::JsonApi { region });
+    }
+    let (bucket, service) = rest.split_once('.')?;
+    let origin = service
+        .strip_prefix("cos")
+        .is_some_and(|region| !region.is_empty() && region.bytes().all(|b| b.is_ascii_alphanumeric()));
+    BucketId::parse_full(bucket).filter(|_| origin).map(|bucket| Role::Download { bucket })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::primitives::names::AppId;
+
+    #[test]
+    fn hosts_are_told_apart_by_their_labels() {
+        let bucket = || BucketId::new(AppId(1_250_000_000), "examplebucket");
+        let cases = [
+            ("sh.file.myqcloud.com", Role::JsonApi { region: Some("sh".into()) }),
+            ("WEB.file.myqcloud.com:8267", Role::JsonApi { region: None }),
+            ("examplebucket-1250000000.file.myqcloud.com", Role::Download { bucket: bucket() }),
+            ("examplebucket-1250000000.cosgzp.myqcloud.com:80", Role::Download { bucket: bucket() }),
+            ("examplebucket-1250000000.cos.ap-guangzhou.myqcloud.com", Role::NotPlayed),
+            ("vod2.qcloud.com", Role::NotPlayed),
+        ];
+        for (host, role) in cases {
+            assert_eq!(VendorHost::parse(host).map(|host| host.role), Some(role), "{host}");
+        }
+        for foreign in ["localhost:8267", "127.0.0.1", "notqcloud.com", "", "[::1]:80"] {
+            assert_eq!(VendorHost::parse(foreign), None, "{foreign}");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Floor 2: HTTP as values. A request that is in memory, a reply that can be sent, and the rules both families share
+//! for ranges, CORS and the URLs handed out. Knows nothing of accounts, objects or error codes.
+
+pub mod call;
+pub mod cors;
+pub mod fields;
+pub mod form;
+pub mod host;
+pub mod range;
+pub mod read;
+pub mod reply;
+pub mod urls;

@@ -1,0 +1,64 @@
+//! An answer as a value.
+
+use http::header::{self, HeaderName, HeaderValue};
+use http::{HeaderMap, StatusCode};
+use serde::Serialize;
+
+use crate::primitives::blob::Blob;
+
+/// Says in one line why an error answer was given; the vendor's body stays untouched.
+pub const REASON: HeaderName = HeaderName::from_static("x-cosplay-reason");
+
+/// An answer: status, headers, and a body that is shared, not copied.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// The status.
+    pub status: StatusCode,
+    /// All headers but `Content-Length` and `Date`, which sending adds.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Blob,
+}
+
+impl Reply {
+    /// An answer without headers.
+    pub fn new(status: StatusCode, body: impl Into<Blob>) -> Self {
+        Self { status, headers: HeaderMap::with_capacity(8), body: body.into() }
+    }
+
+    /// Compact JSON; keys come in the order of the type's fields.
+    pub fn json(status: StatusCode, body: &impl Serialize) -> Self {
+        let text = serde_json::to_vec(body).expect("answers have string keys only");
+        Self::new(status, text).typed("application/json; charset=utf-8")
+    }
+
+    /// One sentence for people, ended by a line feed.
+    pub fn sentence(status: StatusCode, sentence: &str) -> Self {
+        Self::new(status, format!("{sentence}\n")).typed("text/plain; charset=utf-8")
+    }
+
+    /// The same with a content type.
+    pub fn typed(mut self, content_type: &'static str) -> Self {
+        self.set(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+        self
+    }
+
+    /// Sets one header.
+    pub fn set(&mut self, name: HeaderName, value: HeaderValue) {
+        self.headers.insert(name, value);
+    }
+
+    /// Sets a header to a text; one that cannot be sent is left out.
+    pub fn set_text(&mut self, name: HeaderName, text: &str) {
+        if let Ok(value) = HeaderValue::from_bytes(text.as_bytes()) {
+            self.set(name, value);
+        }
+    }
+
+    /// Says why, in printable ASCII and one line.
+    pub fn set_reason(&mut self, reason: &str) {
+        const LONGEST: usize = 500;
+        let printable = |c: char| if c.is_ascii_graphic() || c == ' ' { c } else { '?' };
+        self.set_text(REASON, &reason.chars().take(LONGEST).map(printable).collect::<String>());
+    }
+}

@@ -1,0 +1,26 @@
+//! The one rule for URLs in answers: a client that came to a vendor host is given vendor URLs; any other client is
+//! given URLs on the host it came to, which work without DNS.
+
+use super::call::Head;
+use crate::primitives::escape::encode_path;
+
+/// Makes the URLs of one answer.
+#[derive(Debug, Clone)]
+pub struct Urls {
+    /// `http://` and what comes before the vendor host.
+    base: String,
+}
+
+impl Urls {
+    /// The rule applied to the host `head` came to.
+    pub fn for_head(head: &Head) -> Self {
+        let direct = head.vendor.is_some() && !head.rehosted || head.authority.is_empty();
+        let base = if direct { "http://".to_owned() } else { format!("http://{}/", head.authority) };
+        Self { base }
+    }
+
+    /// The URL of `path` (decoded, without a leading slash) on `host`.
+    pub fn url(&self, host: &str, path: &str) -> String {
+        format!("{}{host}/{}", self.base, encode_path(path))
+    }
+}
