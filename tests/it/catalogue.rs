@@ -51,10 +51,9 @@ fn the_generated_module_and_the_golden_dump_are_current() {
     let mut dump = Vec::new();
     write_json(&rows.iter().collect::<Vec<_>>(), &mut dump).expect("a Vec takes all");
     let dump = String::from_utf8(dump).expect("JSON is UTF-8");
-    for (path, expected) in [
-        ("src/catalog/generated.rs", generate(&rows)),
-        ("fixtures/golden/errors.json", dump),
-    ] {
+    for (path, expected) in
+        [("src/catalog/generated.rs", generate(&rows)), ("fixtures/golden/errors.json", dump)]
+    {
         let file = project(path);
         if blessing() {
             std::fs::write(&file, expected).expect("the project can be written to");
@@ -128,19 +127,13 @@ fn names_and_identifiers_are_unique_within_a_family() {
     for row in ROWS {
         let identifier = identifier(row.name);
         assert!(names.insert((row.family, row.name)), "{}", row.name);
-        assert!(
-            identifiers.insert((row.family, identifier.clone())),
-            "{identifier}"
-        );
+        assert!(identifiers.insert((row.family, identifier.clone())), "{identifier}");
     }
 }
 
 #[test]
 fn a_family_stands_in_one_block() {
-    let blocks: Vec<&str> = ROWS
-        .chunk_by(|a, b| a.family == b.family)
-        .map(|block| block[0].family)
-        .collect();
+    let blocks: Vec<&str> = ROWS.chunk_by(|a, b| a.family == b.family).map(|block| block[0].family).collect();
     assert_eq!(blocks, ["cos_json", "cos_xml", "vod", "vod_api"]);
 }
 
@@ -154,14 +147,9 @@ fn every_code_of_the_manuals_error_chapter_is_there_and_three_more() {
 
 #[test]
 fn a_code_the_manual_names_twice_keeps_both_names() {
-    let twice: Vec<&str> = of("cos_json")
-        .filter(|row| row.wire == Wire::Number(-61))
-        .map(|row| row.name)
-        .collect();
-    let names = [
-        "ERROR_PROXY_SIGN_BUCKET_NOTMATCH",
-        "ERROR_PROXY_INVALID_CMD_REQ",
-    ];
+    let twice: Vec<&str> =
+        of("cos_json").filter(|row| row.wire == Wire::Number(-61)).map(|row| row.name).collect();
+    let names = ["ERROR_PROXY_SIGN_BUCKET_NOTMATCH", "ERROR_PROXY_INVALID_CMD_REQ"];
     assert_eq!(twice, names);
 }
 
@@ -177,25 +165,15 @@ fn json_codes_travel_under_their_names_except_two_and_success() {
         .filter(|row| row.text != row.name && !row.text.is_empty())
         .map(|row| (row.key().to_string(), row.text))
         .collect();
-    let expected = [
-        ("0", "SUCCESS"),
-        ("-4018", "ERROR_SAME_FILE_UPLOAD"),
-        ("-4019", "_ERROR_FILE_NOT_FINISH_UPLOAD"),
-    ];
-    assert_eq!(
-        renamed,
-        expected.map(|(key, text)| (key.to_string(), text)).to_vec()
-    );
+    let expected =
+        [("0", "SUCCESS"), ("-4018", "ERROR_SAME_FILE_UPLOAD"), ("-4019", "_ERROR_FILE_NOT_FINISH_UPLOAD")];
+    assert_eq!(renamed, expected.map(|(key, text)| (key.to_string(), text)).to_vec());
 }
 
 #[test]
 fn json_rows_without_a_text_never_travel() {
     for row in of("cos_json").filter(|row| row.text.is_empty()) {
-        assert!(
-            matches!(row.kind, Kind::Status | Kind::Client),
-            "{}",
-            row.key()
-        );
+        assert!(matches!(row.kind, Kind::Status | Kind::Client), "{}", row.key());
     }
 }
 
@@ -213,12 +191,7 @@ fn the_three_json_statuses_other_than_400_are_where_they_belong() {
         .map(|row| (row.key().to_string(), row.http))
         .collect();
     let expected = [("-60", 403), ("-197", 404), ("-285", 413)];
-    assert_eq!(
-        other,
-        expected
-            .map(|(key, http)| (key.to_string(), Some(http)))
-            .to_vec()
-    );
+    assert_eq!(other, expected.map(|(key, http)| (key.to_string(), Some(http))).to_vec());
 }
 
 #[test]
@@ -247,10 +220,7 @@ fn names_become_identifiers_that_keep_the_vendors_words_apart() {
         ("AccessDenied2", "ACCESS_DENIED_2"),
         ("InvalidSHA1Digest", "INVALID_SHA1_DIGEST"),
         ("MalformedPOSTRequest", "MALFORMED_POST_REQUEST"),
-        (
-            "InvalidParameter.ExpireTime",
-            "INVALID_PARAMETER_EXPIRE_TIME",
-        ),
+        ("InvalidParameter.ExpireTime", "INVALID_PARAMETER_EXPIRE_TIME"),
         ("ERR_A / TVC_ERR_B", "ERR_A_TVC_ERR_B"),
     ] {
         assert_eq!(identifier(name), expected);
@@ -282,17 +252,13 @@ fn first_difference(found: &str, expected: &str) -> Option<usize> {
     if found == expected {
         return None;
     }
-    let same = found
-        .lines()
-        .zip(expected.lines())
-        .take_while(|(a, b)| a == b);
+    let same = found.lines().zip(expected.lines()).take_while(|(a, b)| a == b);
     Some(same.count() + 1)
 }
 
 /// The table as it stands on disk.
 fn table() -> Vec<ErrorRow> {
-    let mut reader =
-        csv::Reader::from_path(project("src/catalog/errors.csv")).expect("the table is there");
+    let mut reader = csv::Reader::from_path(project("src/catalog/errors.csv")).expect("the table is there");
     let columns = reader.headers().expect("a line of column names").clone();
     reader
         .records()
@@ -372,12 +338,9 @@ fn generate(rows: &[ErrorRow]) -> String {
         }
         text.push_str("}\n");
     }
-    text.push_str(
-        "\n/// Every row, in the order of the table.\npub static ROWS: &[&ErrorRow] = &[\n",
-    );
+    text.push_str("\n/// Every row, in the order of the table.\npub static ROWS: &[&ErrorRow] = &[\n");
     for row in rows {
-        writeln!(text, "    &{}::{},", row.family, identifier(row.name))
-            .expect("a String takes all");
+        writeln!(text, "    &{}::{},", row.family, identifier(row.name)).expect("a String takes all");
     }
     text.push_str("];\n");
     text

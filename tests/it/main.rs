@@ -1,1 +1,6 @@
-fn main() {}
+//! All integration tests in one binary.
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test that unwraps fails where it was surprised")]
+
+mod catalogue;
+mod smoke;
+mod support;

@@ -35,6 +35,9 @@ pub struct Change {
     pub forbid: Option<u8>,
 }
 
+/// A directory's key and object.
+type Marker = (Box<str>, Arc<Object>);
+
 impl Bucket {
     /// Stores a whole file, dropping an upload that was open for it.
     pub fn put(&self, key: &str, new: NewObject, placing: Placing<'_>) -> Result<Arc<Object>, StoreError> {
@@ -79,7 +82,7 @@ impl Bucket {
         objects: &Objects,
         key: &str,
         placing: Placing<'_>,
-    ) -> Result<Vec<(Box<str>, Arc<Object>)>, StoreError> {
+    ) -> Result<Vec<Marker>, StoreError> {
         check_parent(objects, key, placing)?;
         if placing.options.dir_model == DirModel::Flat {
             return Ok(Vec::new());

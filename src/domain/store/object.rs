@@ -10,7 +10,6 @@ use crate::primitives::memory::Reservation;
 
 /// Who may read a file, as the JSON API says it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[expect(clippy::enum_variant_names, reason = "the vendor's names")]
 pub enum Authority {
     /// As the bucket says.
     #[default]

@@ -86,7 +86,7 @@ impl Parts {
             None => Chain::START,
         };
         let ends_file = last + 1 == self.parts.len();
-        let aligned = offset % BLOCK == 0 && (ends_file || end % BLOCK == 0);
+        let aligned = offset.is_multiple_of(BLOCK) && (ends_file || end.is_multiple_of(BLOCK));
         let link = ChainLink { before, ends_file_of: ends_file.then_some(end) };
         aligned.then_some((link, self.parts[last].datasha))
     }

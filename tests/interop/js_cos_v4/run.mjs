@@ -6,6 +6,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -85,25 +86,36 @@ function serve() {
   return new Promise((ready) => site.listen(0, '127.0.0.1', () => ready(site)));
 }
 
-/** What the network saw of one action: every answer's status and envelope, in the order they arrived. */
+/** What the network saw of one action: every answer's status and envelope, in the order they were complete. */
 class Wire {
   constructor(page, cdp) {
-    this.pending = [];
+    this.inFlight = new Set();
+    this.answers = [];
     this.preflights = 0;
-    // Finished ones only: the body of a request that was cancelled on its way may never come.
-    page.on('requestfinished', (request) => {
-      if (!request.url().includes('/files/v2/') || request.method() === 'OPTIONS') return;
-      this.pending.push(request.response().then(async (response) => ({ status: response.status(), ...await response.json() })));
-    });
+    const ours = (seen) => (request) => {
+      if (request.url().includes('/files/v2/') && request.method() !== 'OPTIONS') seen(request);
+    };
+    page.on('request', ours((request) => this.inFlight.add(request)));
+    page.on('requestfailed', ours((request) => this.inFlight.delete(request)));
+    page.on('requestfinished', ours(async (request) => {
+      try {
+        const response = await request.response();
+        this.answers.push({ status: response.status(), ...await response.json() });
+      } catch {
+        // The browser forgets what it was answered when it leaves a page.
+      } finally {
+        this.inFlight.delete(request);
+      }
+    }));
     cdp.on('Network.responseReceived', ({ type, response }) => {
       if (type === 'Preflight' && response.status === 200) this.preflights += 1;
     });
   }
 
+  /** The answers since the last time, once none is on its way: the page may know of its end before we do. */
   async take() {
-    const answers = await Promise.all(this.pending);
-    this.pending = [];
-    return answers;
+    while (this.inFlight.size > 0) await setTimeout(5);
+    return this.answers.splice(0);
   }
 }
 
@@ -294,7 +306,6 @@ class Story {
 
   /** A fresh page, as after a reload: the SDK remembers nothing but what it left in the browser's storage. */
   async open() {
-    await this.wire.take(); // the browser forgets every body when it leaves a page
     await this.page.reload();
     await this.page.waitForFunction(() => window.call !== undefined);
   }
