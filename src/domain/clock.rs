@@ -48,11 +48,6 @@ impl Clock {
         }
     }
 
-    /// The same as a `SystemTime`, for HTTP dates.
-    pub fn system_time(&self) -> SystemTime {
-        at(self.now())
-    }
-
     /// How "now" is made at this moment.
     pub fn mode(&self) -> Mode {
         *self.mode.read()

@@ -48,10 +48,11 @@ digest_type!(
 
 fn write_hex(bytes: &[u8], out: &mut fmt::Formatter<'_>) -> fmt::Result {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes.iter().try_for_each(|byte| {
-        fmt::Write::write_char(out, char::from(DIGITS[usize::from(byte >> 4)]))?;
-        fmt::Write::write_char(out, char::from(DIGITS[usize::from(byte & 15)]))
-    })
+    let mut text = [0; 40];
+    for (pair, byte) in text.chunks_exact_mut(2).zip(bytes) {
+        pair.copy_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
+    }
+    out.write_str(std::str::from_utf8(&text[..bytes.len() * 2]).expect("digits are ASCII"))
 }
 
 fn decode_hex(text: &str, out: &mut [u8]) -> bool {

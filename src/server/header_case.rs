@@ -7,7 +7,7 @@
 use std::convert::Infallible;
 use std::io;
 
-use http::{Extensions, Response};
+use http::{Extensions, HeaderMap, HeaderName, Response};
 use http_body_util::Empty;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -16,7 +16,7 @@ use tokio::io::AsyncWriteExt;
 use tokio::sync::mpsc;
 
 /// Every name whose case matters. What is missing here goes out in lower case.
-const NAMES: [&str; 26] = [
+const NAMES: [&str; 25] = [
     "Accept-Ranges",
     "Access-Control-Allow-Headers",
     "Access-Control-Allow-Methods",
@@ -40,38 +40,59 @@ const NAMES: [&str; 26] = [
     "Location",
     "Retry-After",
     "Server",
-    "Transfer-Encoding",
     "Vary",
     "WWW-Authenticate",
 ];
 
-/// The extensions that make hyper write these names in this case.
-pub async fn template() -> io::Result<Extensions> {
+/// The few names that most answers have. Their extension is small, and cloning it costs less.
+const COMMON: [&str; 5] = ["Connection", "Content-Length", "Content-Type", "Date", "Server"];
+
+/// What makes hyper write names in their case.
+#[derive(Debug)]
+pub struct HeaderCase {
+    common: Extensions,
+    all: Extensions,
+}
+
+impl HeaderCase {
+    /// Has hyper parse the templates.
+    pub async fn new() -> io::Result<Self> {
+        Ok(Self { common: template(&COMMON).await?, all: template(&NAMES).await? })
+    }
+
+    /// The extensions for an answer with these headers.
+    pub fn of(&self, headers: &HeaderMap) -> Extensions {
+        let is_common = |name: &HeaderName| {
+            name.as_str().starts_with("x-")
+                || COMMON.iter().any(|common| common.eq_ignore_ascii_case(name.as_str()))
+        };
+        if headers.keys().all(is_common) { self.common.clone() } else { self.all.clone() }
+    }
+}
+
+/// The extensions hyper makes for a request with these names.
+async fn template(names: &[&str]) -> io::Result<Extensions> {
     let (mut client, server) = tokio::io::duplex(4096);
     let (seen, mut extensions) = mpsc::unbounded_channel();
     let service = service_fn(move |request: http::Request<hyper::body::Incoming>| {
-        let sent = seen.send(request.extensions().clone());
-        async move {
-            drop(sent); // the receiver outlives the connection
-            Ok::<_, Infallible>(Response::new(Empty::<bytes::Bytes>::new()))
-        }
+        // The receiver outlives the connection.
+        drop(seen.send(request.extensions().clone()));
+        async { Ok::<_, Infallible>(Response::new(Empty::<bytes::Bytes>::new())) }
     });
     let connection =
         http1::Builder::new().preserve_header_case(true).serve_connection(TokioIo::new(server), service);
     let task = tokio::spawn(connection);
-    client.write_all(request().as_bytes()).await?;
+    client.write_all(request(names).as_bytes()).await?;
     let found = extensions.recv().await;
     task.abort();
     found.ok_or_else(|| io::Error::other("hyper did not accept the header-case template"))
 }
 
-fn request() -> String {
+fn request(names: &[&str]) -> String {
     let mut text = String::from("GET / HTTP/1.1\r\nHost: template\r\n");
-    for name in NAMES {
-        let value = if name == "Content-Length" { "0" } else { "close" };
-        if name != "Transfer-Encoding" {
-            text.push_str(&format!("{name}: {value}\r\n"));
-        }
+    for name in names {
+        let value = if *name == "Content-Length" { "0" } else { "close" };
+        text.push_str(&format!("{name}: {value}\r\n"));
     }
     text + "\r\n"
 }

@@ -15,6 +15,9 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+use header_case::HeaderCase;
+use response::CachedDate;
+
 use crate::domain::App;
 
 /// What the server allows, beside the memory budget that lives in [`App`].
@@ -60,16 +63,17 @@ pub struct Server {
 pub(crate) struct Shared {
     app: Arc<App>,
     limits: Limits,
-    header_case: http::Extensions,
+    header_case: HeaderCase,
+    date: CachedDate,
 }
 
 impl Server {
     /// Opens every address and begins to serve.
     pub async fn start(app: Arc<App>, limits: Limits, addresses: &[SocketAddr]) -> std::io::Result<Self> {
         let (stop, stopped) = watch::channel(false);
-        let header_case = header_case::template().await?;
+        let header_case = HeaderCase::new().await?;
         let slots = Arc::new(tokio::sync::Semaphore::new(limits.max_connections));
-        let shared = Arc::new(Shared { app, limits, header_case });
+        let shared = Arc::new(Shared { app, limits, header_case, date: CachedDate::default() });
         let (mut bound, mut tasks) = (Vec::new(), Vec::new());
         for address in addresses {
             let listener = TcpListener::bind(address).await?;

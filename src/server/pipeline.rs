@@ -25,8 +25,9 @@ use super::router::{self, Route};
 use super::{Shared, linger};
 use crate::api::operation::{Failure, Family, Operation, Weight};
 use crate::domain::App;
-use crate::wire::call::{Call, Head};
+use crate::wire::call::{Address, Call, Head};
 use crate::wire::cors;
+use crate::wire::fields::Fields;
 use crate::wire::read::{self, Allowance};
 use crate::wire::reply::Reply;
 
@@ -53,43 +54,40 @@ async fn family_reply(
     head: Head,
     body: &mut Incoming,
 ) -> Reply {
-    let app = &shared.app;
-    let (head, outcome) = match receive(shared, family, head, body).await {
-        Ok(call) => {
-            let call = Arc::new(call);
-            let outcome = perform(app, family, &call).await;
-            (call.head.clone(), outcome)
+    match receive(shared, family, &head, body).await {
+        Ok((address, fields)) => {
+            let call = Arc::new(Call { head, address, fields });
+            let outcome = perform(&shared.app, family, &call).await;
+            settle(&shared.app, family, &call.head, outcome)
         }
-        Err((head, failure)) => (head, Err(failure)),
-    };
-    let mut reply = outcome.unwrap_or_else(|failure| {
-        tracing::debug!(family = family.name, method = %head.method, path = head.path, %failure, "refused");
-        (family.encode)(app, &head, &failure)
-    });
-    (family.dress)(app, &head, &mut reply);
-    reply
+        Err(failure) => settle(&shared.app, family, &head, Err(failure)),
+    }
 }
 
 /// Step 3: the URL is read first, so that no body is read for nothing.
 async fn receive(
     shared: &Shared,
     family: &'static Family,
-    head: Head,
+    head: &Head,
     body: &mut Incoming,
-) -> Result<Call, (Head, Failure)> {
-    let address = match (family.locate)(&head) {
-        Ok(address) => address,
-        Err(failure) => return Err((head, failure)),
-    };
+) -> Result<(Address, Fields), Failure> {
+    let address = (family.locate)(head)?;
     let allowance = Allowance {
         max_bytes: family.max_body.min(shared.limits.max_body),
         patience: shared.limits.body_timeout,
         meter: shared.app.meter.clone(),
     };
-    match read::fields(&head, pin!(body), allowance).await {
-        Ok(fields) => Ok(Call { head, address, fields }),
-        Err(fault) => Err((head, fault.into())),
-    }
+    Ok((address, read::fields(head, pin!(body), allowance).await?))
+}
+
+/// Step 9.
+fn settle(app: &App, family: &'static Family, head: &Head, outcome: Result<Reply, Failure>) -> Reply {
+    let mut reply = outcome.unwrap_or_else(|failure| {
+        tracing::debug!(family = family.name, method = %head.method, path = head.path, %failure, "refused");
+        (family.encode)(app, head, &failure)
+    });
+    (family.dress)(app, head, &mut reply);
+    reply
 }
 
 /// Steps 4 to 8. Heavy work runs beside the threads that serve sockets; a panic becomes an answer.

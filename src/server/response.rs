@@ -6,10 +6,13 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, DATE};
-use http::{Response, StatusCode};
+use http::{HeaderValue, Response, StatusCode};
 use hyper::body::{Body, Frame, SizeHint};
 
+use parking_lot::Mutex;
+
 use super::Shared;
+use crate::domain::clock;
 use crate::primitives::blob::Blob;
 use crate::wire::reply::Reply;
 
@@ -49,19 +52,38 @@ impl Body for Pieces {
     }
 }
 
+/// The `Date` of the current second, made once.
+#[derive(Debug, Default)]
+pub struct CachedDate(Mutex<Option<(i64, HeaderValue)>>);
+
+impl CachedDate {
+    /// The date of `now`, Unix seconds.
+    fn at(&self, now: i64) -> Option<HeaderValue> {
+        let mut cached = self.0.lock();
+        match &*cached {
+            Some((second, date)) if *second == now => Some(date.clone()),
+            _ => {
+                let date = HeaderValue::try_from(httpdate::fmt_http_date(clock::at(now))).ok()?;
+                *cached = Some((now, date.clone()));
+                Some(date)
+            }
+        }
+    }
+}
+
 /// Makes the response hyper sends.
 pub(crate) fn make(shared: &Shared, reply: Reply) -> Response<Pieces> {
     let Reply { status, mut headers, body } = reply;
     if status != StatusCode::NO_CONTENT && status != StatusCode::NOT_MODIFIED {
         headers.insert(CONTENT_LENGTH, body.len().into());
     }
-    let date = httpdate::fmt_http_date(shared.app.clock.system_time());
-    if let Ok(date) = date.try_into() {
+    if let Some(date) = shared.date.at(shared.app.clock.now()) {
         headers.insert(DATE, date);
     }
+    let header_case = shared.header_case.of(&headers);
     let mut response = Response::new(body.into());
     *response.status_mut() = status;
     *response.headers_mut() = headers;
-    *response.extensions_mut() = shared.header_case.clone();
+    *response.extensions_mut() = header_case;
     response
 }

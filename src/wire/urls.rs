@@ -2,7 +2,6 @@
 //! given URLs on the host it came to, which work without DNS.
 
 use super::call::Head;
-use crate::primitives::escape::encode_path;
 
 /// Makes the URLs of one answer.
 #[derive(Debug, Clone)]
@@ -19,8 +18,8 @@ impl Urls {
         Self { base }
     }
 
-    /// The URL of `path` (decoded, without a leading slash) on `host`.
-    pub fn url(&self, host: &str, path: &str) -> String {
-        format!("{}{host}/{}", self.base, encode_path(path))
+    /// What every URL on `host` begins with; the percent-encoded path follows, without a leading slash.
+    pub fn root(&self, host: &str) -> String {
+        format!("{}{host}/", self.base)
     }
 }

@@ -41,7 +41,7 @@ struct Listing<'a> {
 #[serde(untagged)]
 enum Info<'a> {
     Directory { ctime: i64, mtime: i64, name: &'a str },
-    File(FileInfo),
+    File(FileInfo<'a>),
 }
 
 /// The parameters, read and checked.

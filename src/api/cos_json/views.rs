@@ -9,6 +9,7 @@ use crate::domain::accounts::Options;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::object::{Authority, Object};
 use crate::primitives::digest::Sha1;
+use crate::primitives::escape::encode_path;
 use crate::primitives::names::{BucketId, short_region};
 use crate::wire::call::Call;
 use crate::wire::urls::Urls;
@@ -27,14 +28,14 @@ pub struct UploadResult {
 
 /// A file in a listing.
 #[derive(Serialize)]
-pub struct FileInfo {
+pub struct FileInfo<'a> {
     access_url: String,
     authority: Authority,
     ctime: i64,
     filelen: u64,
     filesize: u64,
     mtime: i64,
-    name: String,
+    name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     preview_url: Option<String>,
     #[serde(serialize_with = "as_text")]
@@ -63,85 +64,77 @@ pub struct FileStat<'a> {
     source_url: String,
 }
 
-fn as_text<S: serde::Serializer>(value: &impl ToString, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(&value.to_string())
+fn as_text<S: serde::Serializer>(value: &impl std::fmt::Display, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(value)
 }
 
 /// Makes the answers of one request.
 pub struct Views<'a> {
     bucket: &'a BucketId,
-    region: &'a str,
-    urls: Urls,
-    access_host: String,
-    source_host: String,
-    with_preview: bool,
+    api_root: String,
+    access_root: String,
+    source_root: String,
+    preview_root: Option<String>,
 }
 
 impl<'a> Views<'a> {
     /// For what `call` addresses. The region in host names is the one the client came by, else the bucket's.
     pub fn new(call: &'a Call, bucket: &'a Bucket, options: &Options) -> Self {
         let region = host_region(call).unwrap_or_else(|| short_region(&bucket.settings.region));
+        let (urls, id) = (Urls::for_head(&call.head), &bucket.id);
+        let preview_root = || urls.root(&format!("{id}.preview.myqcloud.com"));
         Self {
-            bucket: &bucket.id,
-            region,
-            urls: Urls::for_head(&call.head),
-            access_host: format!("{}.file.myqcloud.com", bucket.id),
-            source_host: format!("{}.cos{region}.myqcloud.com", bucket.id),
-            with_preview: options.emit_preview_url,
+            bucket: id,
+            api_root: urls.root(&format!("{region}.file.myqcloud.com")),
+            access_root: urls.root(&format!("{id}.file.myqcloud.com")),
+            source_root: urls.root(&format!("{id}.cos{region}.myqcloud.com")),
+            preview_root: options.emit_preview_url.then(preview_root),
         }
     }
 
-    fn access_url(&self, key: &str) -> String {
-        self.urls.url(&self.access_host, key)
-    }
-
-    fn source_url(&self, key: &str) -> String {
-        self.urls.url(&self.source_host, key)
-    }
-
     /// Only answers of 2016 had one, and only for what can be shown as text.
-    fn preview_url(&self, key: &str) -> Option<String> {
-        let is_text = || mime_guess::from_path(key).first().is_some_and(|mime| mime.type_() == "text");
-        let host = || format!("{}.preview.myqcloud.com", self.bucket);
-        (self.with_preview && is_text()).then(|| self.urls.url(&host(), key) + "?cmd=txt_preview")
+    fn preview_url(&self, key: &str, path: &str) -> Option<String> {
+        let root = self.preview_root.as_ref()?;
+        let is_text = mime_guess::from_path(key).first().is_some_and(|mime| mime.type_() == "text");
+        is_text.then(|| format!("{root}{path}?cmd=txt_preview"))
     }
 
     /// The answer to an upload that has become a file.
     pub fn upload_result(&self, key: &str, vid: &str) -> UploadResult {
         let BucketId { appid, name } = self.bucket;
-        let api_host = format!("{}.file.myqcloud.com", self.region);
+        let path = encode_path(key);
         UploadResult {
-            access_url: self.access_url(key),
-            preview_url: self.preview_url(key),
+            access_url: format!("{}{path}", self.access_root),
+            preview_url: self.preview_url(key, &path),
             resource_path: format!("/{appid}/{name}/{key}"),
-            source_url: self.source_url(key),
-            url: self.urls.url(&api_host, &format!("files/v2/{appid}/{name}/{key}")),
+            source_url: format!("{}{path}", self.source_root),
+            url: format!("{}files/v2/{appid}/{name}/{path}", self.api_root),
             vid: vid.into(),
         }
     }
 
     /// A file in a listing, by the name it has there.
-    pub fn file_info(&self, key: &str, name: &str, object: &Object) -> FileInfo {
-        let len = object.content.len();
+    pub fn file_info<'n>(&self, key: &str, name: &'n str, object: &Object) -> FileInfo<'n> {
+        let (len, path) = (object.content.len(), encode_path(key));
         FileInfo {
-            access_url: self.access_url(key),
+            access_url: [&self.access_root, &*path].concat(),
             authority: object.attributes.authority,
             ctime: object.ctime,
             filelen: len,
             filesize: len,
             mtime: object.mtime,
-            name: name.into(),
-            preview_url: self.preview_url(key),
+            name,
+            preview_url: self.preview_url(key, &path),
             sha: object.content.sha1(),
-            source_url: self.source_url(key),
+            source_url: [&self.source_root, &*path].concat(),
         }
     }
 
     /// A file's attributes.
     pub fn file_stat<'o>(&self, key: &str, object: &'o Object) -> FileStat<'o> {
-        let (attributes, len) = (&object.attributes, object.content.len());
+        let (attributes, len, path) = (&object.attributes, object.content.len(), encode_path(key));
         FileStat {
-            access_url: self.access_url(key),
+            access_url: [&self.access_root, &*path].concat(),
             authority: attributes.authority,
             biz_attr: &attributes.biz_attr,
             ctime: object.ctime,
@@ -150,10 +143,10 @@ impl<'a> Views<'a> {
             filesize: len,
             forbid: attributes.forbid,
             mtime: object.mtime,
-            preview_url: self.preview_url(key),
+            preview_url: self.preview_url(key, &path),
             sha: object.content.sha1(),
             slicesize: object.slice_size,
-            source_url: self.source_url(key),
+            source_url: [&self.source_root, &*path].concat(),
         }
     }
 }

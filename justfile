@@ -1,0 +1,50 @@
+# The commands of everyday work. What CI runs lies in .ci/run, which needs no `just`; recipes here only name it.
+
+# list the recipes
+default:
+    @just --list
+
+# everything that has to hold before a change lands
+ci:
+    .ci/run
+
+# put the code into its one form
+fmt:
+    cargo fmt --all
+
+# warnings of rustc, clippy and rustdoc are errors
+lint:
+    .ci/run format lint doc
+
+# licences, duplicates and sources of the dependencies
+deny:
+    .ci/run deny
+
+# the tests, all or those whose name contains a word: `just test slice`
+test *ARGS:
+    cargo test {{ARGS}}
+
+# published SDKs against the release binary: all, or `just interop js_cos_v4`
+interop *SDKS: release
+    tests/interop/run {{SDKS}}
+
+# the binary as it ships
+release:
+    cargo build --locked --release
+
+# the hot steps, with statistics
+bench *ARGS:
+    cargo bench {{ARGS}}
+
+# one fuzz target for some seconds (`cargo install cargo-fuzz`); without a sanitizer it runs on a stable toolchain
+fuzz TARGET SECONDS="60":
+    cargo fuzz run --sanitizer none {{TARGET}} -- -max_total_time={{SECONDS}}
+
+# rewrite what is generated from the tables and the expected answers, then look at the diff
+bless:
+    COSPLAY_BLESS=1 cargo test --test it
+    git diff --stat
+
+# the server, as a user starts it: `just serve --port 0`
+serve *ARGS:
+    cargo run --release -- serve {{ARGS}}
