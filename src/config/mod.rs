@@ -269,12 +269,7 @@ pub fn parse_account(text: &str, options: &Options) -> Result<Account, ConfigErr
             "an account is written appid:secretid:secretkey, with a number for the AppId".into(),
         ));
     };
-    Ok(Account {
-        appid,
-        secret_id: secret_id.into(),
-        secret_key: secret_key.into(),
-        options: options.clone(),
-    })
+    Ok(Account::new(appid, secret_id, secret_key, options.clone()))
 }
 
 /// `name@region`, or `name` alone.

@@ -158,8 +158,7 @@ impl Seeds {
     pub fn add_demo(&mut self, options: &[String]) -> Result<(), ConfigError> {
         if self.accounts.is_empty() {
             let options = parse_options(options)?;
-            let (secret_id, secret_key) = (DEMO_SECRET_ID.into(), DEMO_SECRET_KEY.into());
-            self.accounts.push(Account { appid: DEMO_APPID, secret_id, secret_key, options });
+            self.accounts.push(Account::new(DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY, options));
         }
         if self.buckets.is_empty() {
             let (id, settings) = parse_bucket(DEMO_BUCKET, self.accounts[0].appid)?;

@@ -1,12 +1,13 @@
 //! Accounts: who may sign, and the choices of behaviour each account makes where the vendor's pages disagree.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use dashmap::DashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::limits;
+use crate::primitives::digest::HmacKey;
 use crate::primitives::names::AppId;
 
 /// One account of the service.
@@ -22,6 +23,21 @@ pub struct Account {
     /// Where the vendor's behaviour is a choice.
     #[serde(default)]
     pub options: Options,
+    #[serde(skip)]
+    key: OnceLock<HmacKey>,
+}
+
+impl Account {
+    /// An account.
+    pub fn new(appid: AppId, secret_id: &str, secret_key: &str, options: Options) -> Self {
+        let (secret_id, secret_key) = (secret_id.into(), secret_key.into());
+        Self { appid, secret_id, secret_key, options, key: OnceLock::new() }
+    }
+
+    /// The secret key, prepared for signing.
+    pub fn key(&self) -> &HmacKey {
+        self.key.get_or_init(|| HmacKey::new(self.secret_key.as_bytes()))
+    }
 }
 
 impl fmt::Debug for Account {
@@ -187,12 +203,7 @@ mod tests {
 
     #[test]
     fn a_secret_key_is_never_printed() {
-        let account = Account {
-            appid: AppId(1),
-            secret_id: "id".into(),
-            secret_key: "hush".into(),
-            options: Options::default(),
-        };
+        let account = Account::new(AppId(1), "id", "hush", Options::default());
         assert!(!format!("{account:?}").contains("hush"));
     }
 }

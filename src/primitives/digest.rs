@@ -80,20 +80,31 @@ pub fn md5(bytes: &[u8]) -> Md5 {
     Md5(Md5Hasher::digest(bytes).into())
 }
 
-/// HMAC-SHA1 of `text` under `key`.
-pub fn hmac_sha1(key: &[u8], text: &[u8]) -> [u8; 20] {
-    keyed(key, text).finalize().into_bytes().into()
+/// A key for HMAC-SHA1, its two first blocks hashed once.
+#[derive(Clone)]
+pub struct HmacKey(Hmac<Sha1Hasher>);
+
+impl HmacKey {
+    /// Prepares `key`.
+    pub fn new(key: &[u8]) -> Self {
+        Self(Hmac::new_from_slice(key).expect("HMAC takes a key of any length"))
+    }
+
+    /// The code of `text`.
+    pub fn code(&self, text: &[u8]) -> [u8; 20] {
+        self.0.clone().chain_update(text).finalize().into_bytes().into()
+    }
+
+    /// Whether `code` is that of `text`, compared in constant time.
+    pub fn matches(&self, text: &[u8], code: &[u8; 20]) -> bool {
+        self.0.clone().chain_update(text).verify(code.into()).is_ok()
+    }
 }
 
-/// Whether `tag` is the HMAC-SHA1 of `text` under `key`, compared in constant time.
-pub fn hmac_sha1_matches(key: &[u8], text: &[u8], tag: &[u8]) -> bool {
-    keyed(key, text).verify_slice(tag).is_ok()
-}
-
-fn keyed(key: &[u8], text: &[u8]) -> Hmac<Sha1Hasher> {
-    let mut mac = Hmac::<Sha1Hasher>::new_from_slice(key).expect("HMAC takes a key of any length");
-    mac.update(text);
-    mac
+impl fmt::Debug for HmacKey {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("HmacKey(…)")
+    }
 }
 
 /// The SHA-1 state after some whole 64-byte blocks, before padding.

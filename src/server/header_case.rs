@@ -7,6 +7,7 @@
 use std::convert::Infallible;
 use std::io;
 
+use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, DATE, SERVER};
 use http::{Extensions, HeaderMap, HeaderName, Response};
 use http_body_util::Empty;
 use hyper::server::conn::http1;
@@ -63,8 +64,8 @@ impl HeaderCase {
     /// The extensions for an answer with these headers.
     pub fn of(&self, headers: &HeaderMap) -> Extensions {
         let is_common = |name: &HeaderName| {
-            name.as_str().starts_with("x-")
-                || COMMON.iter().any(|common| common.eq_ignore_ascii_case(name.as_str()))
+            [CONTENT_LENGTH, CONTENT_TYPE, DATE, SERVER, CONNECTION].contains(name)
+                || name.as_str().starts_with("x-")
         };
         if headers.keys().all(is_common) { self.common.clone() } else { self.all.clone() }
     }

@@ -42,14 +42,23 @@ const ZONES: [&str; 7] = [
 impl VendorHost {
     /// Reads a host name, with or without a port. None for a host that is not the vendor's.
     pub fn parse(host: &str) -> Option<Self> {
-        let name = without_port(host).trim_end_matches('.').to_ascii_lowercase();
-        let in_zone = |zone: &&&str| {
-            name.strip_suffix(**zone).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-        };
-        ZONES.iter().find(in_zone)?;
+        let name = without_port(host).trim_end_matches('.');
+        if !ZONES.iter().any(|zone| is_within(name, zone)) {
+            return None;
+        }
+        let name = name.to_ascii_lowercase();
         let role = role(&name).unwrap_or(Role::NotPlayed);
         Some(Self { name, role })
     }
+}
+
+/// Whether `name` is `zone` or below it, whatever the case.
+fn is_within(name: &str, zone: &str) -> bool {
+    let Some((front, back)) = name.len().checked_sub(zone.len()).and_then(|at| name.split_at_checked(at))
+    else {
+        return false;
+    };
+    back.eq_ignore_ascii_case(zone) && (front.is_empty() || front.ends_with('.'))
 }
 
 fn without_port(host: &str) -> &str {

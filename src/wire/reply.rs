@@ -1,5 +1,6 @@
 //! An answer as a value.
 
+use bytes::Bytes;
 use http::header::{self, HeaderName, HeaderValue};
 use http::{HeaderMap, StatusCode};
 use serde::Serialize;
@@ -56,9 +57,15 @@ impl Reply {
     }
 
     /// Says why, in printable ASCII and one line.
-    pub fn set_reason(&mut self, reason: &str) {
+    pub fn set_reason(&mut self, mut reason: String) {
         const LONGEST: usize = 500;
-        let printable = |c: char| if c.is_ascii_graphic() || c == ' ' { c } else { '?' };
-        self.set_text(REASON, &reason.chars().take(LONGEST).map(printable).collect::<String>());
+        let printable = |c: char| c.is_ascii_graphic() || c == ' ';
+        if !reason.chars().all(printable) {
+            reason = reason.chars().map(|c| if printable(c) { c } else { '?' }).collect();
+        }
+        reason.truncate(LONGEST);
+        if let Ok(value) = HeaderValue::from_maybe_shared(Bytes::from(reason)) {
+            self.set(REASON, value);
+        }
     }
 }

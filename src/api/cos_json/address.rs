@@ -77,12 +77,24 @@ fn key(path: &str) -> Result<(String, bool), Failure> {
         }
     })?;
     let slash = decoded.ends_with('/');
-    let mut key = decoded.split('/').filter(|segment| !segment.is_empty()).collect::<Vec<_>>().join("/");
+    let mut key = collapse(&decoded);
     check_segments(&key)?;
     if slash && !key.is_empty() {
         key.push('/');
     }
     Ok((key, slash))
+}
+
+/// The path without runs of slashes and without one at either end.
+pub fn collapse(path: &str) -> String {
+    let path = path.trim_matches('/');
+    let mut collapsed = String::with_capacity(path.len() + 1);
+    for c in path.chars() {
+        if c != '/' || !collapsed.ends_with('/') {
+            collapsed.push(c);
+        }
+    }
+    collapsed
 }
 
 /// Refuses segments no file system could hold.

@@ -15,12 +15,11 @@ use crate::wire::call::{Call, Surface};
 
 /// Verifies the signature, then the limits that come after it.
 pub fn authorize(app: &App, operation: &Operation, call: &Call) -> Result<(), Failure> {
-    let options = params::options(app, call);
     let need = match operation.auth {
         Auth::Open => return Ok(()),
         Auth::Download if !download::needs_signature(app, call)? => return Ok(()),
         Auth::Download | Auth::MultiEffect => Need::MultiEffect,
-        Auth::Once if options.once_policy == OncePolicy::Documented => Need::Once,
+        Auth::Once if params::options(app, call).once_policy == OncePolicy::Documented => Need::Once,
         Auth::Once | Auth::Either => Need::Either,
     };
     let address = &call.address;
@@ -33,13 +32,13 @@ pub fn authorize(app: &App, operation: &Operation, call: &Call) -> Result<(), Fa
     };
     let carried = carried(call);
     let now = app.clock.now();
-    let appid = verify(carried.as_deref(), demand, &app.accounts, &app.used_signatures, now)?;
+    let account = verify(carried.as_deref(), demand, &app.accounts, &app.used_signatures, now)?;
     if address.key.is_empty() && matches!(operation.auth, Auth::Once | Auth::Either) {
         let reason = format!("op={} cannot be applied to the bucket itself", operation.name);
         return Err(Failure::row(&rows::ERROR_PROXY_AUTH_UNSUPPORTED_OP, reason));
     }
-    match options.rate_limit {
-        Some(limit) if !app.rates.admit(appid, now, limit) => {
+    match account.options.rate_limit {
+        Some(limit) if !app.rates.admit(account.appid, now, limit) => {
             let reason = format!("more than {limit} requests in this second (the account's rate_limit)");
             Err(Failure::row(&rows::ERROR_PROXY_FREQ_CONTROL, reason))
         }

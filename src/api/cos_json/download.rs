@@ -100,7 +100,7 @@ fn send(call: &Call, key: &str, object: &Object) -> Reply {
         Ranged::Unsatisfiable => {
             let mut reply = Reply::new(StatusCode::RANGE_NOT_SATISFIABLE, "");
             reply.set_text(CONTENT_RANGE, &format!("bytes */{}", blob.len()));
-            reply.set_reason(&format!(
+            reply.set_reason(format!(
                 "the range {} lies outside the {} bytes",
                 range.unwrap_or_default(),
                 blob.len()

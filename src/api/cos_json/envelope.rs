@@ -70,7 +70,7 @@ pub fn encode(app: &App, head: &Head, failure: &Failure) -> Reply {
     if reply.status == StatusCode::METHOD_NOT_ALLOWED {
         reply.set(ALLOW, HeaderValue::from_static("GET, HEAD, OPTIONS"));
     }
-    reply.set_reason(&failure.to_string());
+    reply.set_reason(failure.to_string());
     reply
 }
 

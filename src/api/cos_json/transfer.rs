@@ -1,6 +1,6 @@
 //! What `op=move` and `op=copy` share: where the file goes.
 
-use super::address::check_segments;
+use super::address::{check_segments, collapse};
 use super::{envelope, params};
 use crate::api::operation::Failure;
 use crate::catalog::cos_json as rows;
@@ -49,7 +49,7 @@ fn destination(call: &Call) -> Result<String, Failure> {
     let text = params::text(call, "destfileid")?.ok_or_else(missing)?;
     let base = if text.starts_with('/') { "" } else { parent(&call.address.key) };
     let joined = format!("{base}{text}");
-    let mut key = joined.split('/').filter(|segment| !segment.is_empty()).collect::<Vec<_>>().join("/");
+    let mut key = collapse(&joined);
     if key.is_empty() {
         let reason = format!("dest_fileid {text:?} names no file");
         return Err(Failure::row(&rows::ERROR_CMD_PARAM_PATH_ELEMENT_MISSING, reason));

@@ -4,6 +4,8 @@
 //! manual's signature chapter; the order in which faults are reported is assumed where no live answer shows it.
 
 use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
 
 use base64::{
     Engine,
@@ -12,8 +14,8 @@ use base64::{
 
 use super::UsedSignatures;
 use crate::catalog::limits::SIGNATURE_VALIDITY_MAX;
-use crate::domain::accounts::{Accounts, Standing};
-use crate::primitives::digest::{hmac_sha1, hmac_sha1_matches};
+use crate::domain::accounts::{Account, Accounts, Standing};
+use crate::primitives::digest::HmacKey;
 use crate::primitives::escape;
 use crate::primitives::memory::MemoryFull;
 use crate::primitives::names::AppId;
@@ -163,6 +165,8 @@ pub struct Signature {
     pub expires: i64,
     /// `t`, Unix seconds.
     pub issued: i64,
+    /// Where the values of `a`, `b`, `k` and `f` stand in the plaintext.
+    places: [Option<Range<usize>>; 4],
 }
 
 impl Signature {
@@ -170,32 +174,54 @@ impl Signature {
     pub fn decode(carried: &str) -> Result<Self, Refusal> {
         let text: Cow<'_, str> =
             if carried.contains(' ') { carried.replace(' ', "+").into() } else { carried.into() };
-        let bytes = BASE64.decode(text.as_bytes()).map_err(|_| Refusal::Malformed("it is not base64"))?;
-        let Some((code, plaintext)) = bytes.split_first_chunk::<20>().filter(|(_, rest)| !rest.is_empty())
-        else {
+        let mut bytes = BASE64.decode(text.as_bytes()).map_err(|_| Refusal::Malformed("it is not base64"))?;
+        if bytes.len() <= 20 {
             return Err(Refusal::Malformed("fewer than 21 bytes after base64 decoding"));
-        };
-        let plaintext = String::from_utf8(plaintext.to_vec())
-            .map_err(|_| Refusal::Malformed("its plaintext is not UTF-8"))?;
-        let number =
-            |name, missing| whole_number(field_of(&plaintext, name)).ok_or(Refusal::Malformed(missing));
-        let expires = number("e", "its plaintext has no numeric field e")?;
-        let issued = number("t", "its plaintext has no numeric field t")?;
-        for (name, missing) in [("a", "its plaintext has no field a"), ("k", "its plaintext has no field k")]
-        {
-            field_of(&plaintext, name).ok_or(Refusal::Malformed(missing))?;
         }
-        Ok(Self { code: *code, expires, issued, plaintext })
+        let mut code = [0; 20];
+        code.copy_from_slice(&bytes[..20]);
+        bytes.drain(..20);
+        let plaintext =
+            String::from_utf8(bytes).map_err(|_| Refusal::Malformed("its plaintext is not UTF-8"))?;
+        Self::read(code, plaintext)
     }
 
-    /// A field by its letter.
+    /// Reads the fields, in whatever order; the first of a name counts.
+    fn read(code: [u8; 20], plaintext: String) -> Result<Self, Refusal> {
+        let (mut places, mut expires, mut issued) = ([const { None }; 4], None, None);
+        let mut start = 0;
+        for pair in plaintext.split('&') {
+            let end = start + pair.len();
+            if let Some((name, value)) = pair.split_once('=') {
+                match name {
+                    "e" => expires = expires.or(Some(value)),
+                    "t" => issued = issued.or(Some(value)),
+                    _ => {
+                        if let Some(place) = Self::place_of(name) {
+                            places[place].get_or_insert(end - value.len()..end);
+                        }
+                    }
+                }
+            }
+            start = end + 1;
+        }
+        let malformed = Refusal::Malformed;
+        let expires = whole_number(expires).ok_or(malformed("its plaintext has no numeric field e"))?;
+        let issued = whole_number(issued).ok_or(malformed("its plaintext has no numeric field t"))?;
+        let signature = Self { code, plaintext, expires, issued, places };
+        signature.field("a").ok_or(malformed("its plaintext has no field a"))?;
+        signature.field("k").ok_or(malformed("its plaintext has no field k"))?;
+        Ok(signature)
+    }
+
+    fn place_of(name: &str) -> Option<usize> {
+        ["a", "b", "k", "f"].iter().position(|known| *known == name)
+    }
+
+    /// The value of `a`, `b`, `k` or `f`.
     pub fn field(&self, name: &str) -> Option<&str> {
-        field_of(&self.plaintext, name)
+        self.places[Self::place_of(name)?].clone().map(|place| &self.plaintext[place])
     }
-}
-
-fn field_of<'a>(plaintext: &'a str, name: &str) -> Option<&'a str> {
-    escape::raw_pairs(plaintext).find(|(found, _)| *found == name).map(|(_, value)| value)
 }
 
 /// The whole part of a number: one client sends times as `1480000000.123`.
@@ -211,20 +237,23 @@ pub fn verify(
     accounts: &Accounts,
     used: &UsedSignatures,
     now: i64,
-) -> Result<AppId, Refusal> {
+) -> Result<Arc<Account>, Refusal> {
     let signature = Signature::decode(carried.ok_or(Refusal::Missing)?)?;
-    let appid = check_identity(&signature, demand, accounts)?;
+    let account = check_identity(&signature, demand, accounts)?;
     check_scope(&signature, demand)?;
-    let long_allowed = !accounts.by_appid(appid).is_none_or(|account| account.options.enforce_90d);
-    check_validity(&signature, demand, now, long_allowed)?;
+    check_validity(&signature, demand, now, account.options.enforce_90d)?;
     if signature.expires == 0 && !used.spend(signature.code)? {
         return Err(Refusal::Replayed);
     }
-    Ok(appid)
+    Ok(account)
 }
 
 /// Who signs: AppId, SecretId, and whether the code proves it.
-fn check_identity(signature: &Signature, demand: Demand<'_>, accounts: &Accounts) -> Result<AppId, Refusal> {
+fn check_identity(
+    signature: &Signature,
+    demand: Demand<'_>,
+    accounts: &Accounts,
+) -> Result<Arc<Account>, Refusal> {
     let signed = signature.field("a").unwrap_or_default();
     if signed.is_empty() || !signed.bytes().all(|b| b.is_ascii_digit()) {
         return Err(Refusal::AppIdNotNumeric(signed.into()));
@@ -246,10 +275,10 @@ fn check_identity(signature: &Signature, demand: Demand<'_>, accounts: &Accounts
         Standing::Closed => return Err(Refusal::AccountClosed(appid)),
         Standing::Forbidden => return Err(Refusal::AccountForbidden(appid)),
     }
-    if !hmac_sha1_matches(account.secret_key.as_bytes(), signature.plaintext.as_bytes(), &signature.code) {
+    if !account.key().matches(signature.plaintext.as_bytes(), &signature.code) {
         return Err(Refusal::CodeMismatch { len: signature.plaintext.len() });
     }
-    Ok(appid)
+    Ok(account)
 }
 
 /// What is signed for: the bucket.
@@ -266,7 +295,7 @@ fn check_validity(
     signature: &Signature,
     demand: Demand<'_>,
     now: i64,
-    long_allowed: bool,
+    enforce_90d: bool,
 ) -> Result<(), Refusal> {
     let file = signature.field("f").unwrap_or_default();
     let mismatch = || Refusal::FileMismatch { signed: file.into(), addressed: fileid(demand) };
@@ -286,7 +315,7 @@ fn check_validity(
         return Err(Refusal::Expired { expires, now, ago: now - expires });
     }
     let seconds = expires.saturating_sub(signature.issued);
-    if seconds > SIGNATURE_VALIDITY_MAX && !long_allowed {
+    if seconds > SIGNATURE_VALIDITY_MAX && enforce_90d {
         return Err(Refusal::ValidTooLong { seconds });
     }
     if !file.is_empty() && !names_prefix(file, demand) {
@@ -362,7 +391,7 @@ impl Grant<'_> {
 
 /// Signs `plaintext`: what a client sends as `Authorization` or `sign`.
 pub fn sign(plaintext: &str, secret_key: &str) -> String {
-    let mut bytes = hmac_sha1(secret_key.as_bytes(), plaintext.as_bytes()).to_vec();
+    let mut bytes = HmacKey::new(secret_key.as_bytes()).code(plaintext.as_bytes()).to_vec();
     bytes.extend_from_slice(plaintext.as_bytes());
     base64::engine::general_purpose::STANDARD.encode(bytes)
 }

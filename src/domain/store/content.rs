@@ -1,6 +1,7 @@
 //! Content and its digests, computed once and only when somebody asks, and an index of a bucket's content by digest.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, OnceLock, Weak};
 
 use parking_lot::Mutex;
@@ -55,13 +56,14 @@ impl Content {
 #[derive(Debug, Default)]
 pub struct ContentIndex {
     inner: Mutex<Inner>,
+    /// Content in `unknown`, to be asked without the lock.
+    unhashed: AtomicUsize,
 }
 
 #[derive(Debug, Default)]
 struct Inner {
     known: HashMap<Sha1, Weak<Content>>,
     unknown: HashMap<u64, Vec<Weak<Content>>>,
-    unknown_len: usize,
     sweep_at: usize,
 }
 
@@ -76,11 +78,11 @@ impl ContentIndex {
             true => drop(inner.known.insert(content.sha1(), Arc::downgrade(content))),
             false => {
                 inner.unknown.entry(content.len()).or_default().push(Arc::downgrade(content));
-                inner.unknown_len += 1;
+                self.unhashed.fetch_add(1, Relaxed);
             }
         }
-        if inner.known.len() + inner.unknown_len >= inner.sweep_at.max(SWEEP_MIN) {
-            inner.sweep();
+        if inner.known.len() + self.unhashed.load(Relaxed) >= inner.sweep_at.max(SWEEP_MIN) {
+            self.unhashed.store(inner.sweep(), Relaxed);
         }
     }
 
@@ -103,7 +105,7 @@ impl ContentIndex {
 
     /// Whether some content has never been hashed.
     pub fn has_unhashed(&self) -> bool {
-        self.inner.lock().unknown_len > 0
+        self.unhashed.load(Relaxed) > 0
     }
 
     /// Hashes outside the lock whatever of this size still has no digest.
@@ -111,7 +113,7 @@ impl ContentIndex {
         let waiting = {
             let mut inner = self.inner.lock();
             let waiting = inner.unknown.remove(&len).unwrap_or_default();
-            inner.unknown_len -= waiting.len();
+            self.unhashed.fetch_sub(waiting.len(), Relaxed);
             waiting
         };
         for content in waiting.iter().filter_map(Weak::upgrade) {
@@ -122,15 +124,17 @@ impl ContentIndex {
 }
 
 impl Inner {
-    /// Forgets content that is gone; runs once per doubling, so its cost is shared.
-    fn sweep(&mut self) {
+    /// Forgets content that is gone, and counts what is left without a digest. Runs once per doubling, so its cost is
+    /// shared.
+    fn sweep(&mut self) -> usize {
         self.known.retain(|_, content| content.strong_count() > 0);
         self.unknown.retain(|_, waiting| {
             waiting.retain(|content| content.strong_count() > 0);
             !waiting.is_empty()
         });
-        self.unknown_len = self.unknown.values().map(Vec::len).sum();
-        self.sweep_at = 2 * (self.known.len() + self.unknown_len);
+        let unhashed = self.unknown.values().map(Vec::len).sum();
+        self.sweep_at = 2 * (self.known.len() + unhashed);
+        unhashed
     }
 }
 

@@ -81,12 +81,7 @@ impl World {
     /// One as described.
     pub fn start(setup: Setup) -> Self {
         let app = App::new(Clock::new(setup.clock), 1, setup.max_memory, api::names());
-        let account = |appid, id: &str, key: &str, options| Account {
-            appid,
-            secret_id: id.into(),
-            secret_key: key.into(),
-            options,
-        };
+        let account = Account::new;
         app.accounts.insert(account(DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY, setup.options));
         app.accounts.insert(account(OTHER_APPID, OTHER_SECRET_ID, OTHER_SECRET_KEY, Options::default()));
         let bucket = BucketId::new(DEMO_APPID, "examplebucket");
