@@ -10,7 +10,7 @@ use crate::domain::auth::cos_json::Refusal;
 use crate::domain::store::StoreError;
 use crate::primitives::memory::MemoryFull;
 use crate::wire::call::{Address, Call, Head};
-use crate::wire::read::ReadError;
+use crate::wire::inflow::ReadError;
 use crate::wire::reply::Reply;
 
 /// One operation of a service, named by the vendor's own word.

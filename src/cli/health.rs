@@ -5,7 +5,7 @@ use std::net::{TcpStream, ToSocketAddrs};
 use std::process::ExitCode;
 use std::time::Duration;
 
-use super::CliError;
+use super::error::CliError;
 use crate::config::ConfigError;
 
 /// What `cosplay health` takes.

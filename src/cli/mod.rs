@@ -1,5 +1,6 @@
 //! The command line: one file a command.
 
+mod error;
 mod errors;
 mod health;
 mod serve;
@@ -10,7 +11,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::config::{ConfigError, ServeArgs};
+use crate::config::ServeArgs;
+use error::CliError;
 
 /// A local stand-in for Tencent Cloud VOD client upload and COS object storage.
 #[derive(Debug, Parser)]
@@ -32,23 +34,6 @@ enum Command {
     Sign(sign::SignArgs),
     /// Look up error codes
     Errors(errors::Errors),
-}
-
-/// Why a command did not succeed.
-#[derive(Debug, thiserror::Error)]
-enum CliError {
-    /// Exit status 2.
-    #[error(transparent)]
-    Config(#[from] ConfigError),
-    /// Exit status 1.
-    #[error("{0}")]
-    Failed(String),
-}
-
-impl From<io::Error> for CliError {
-    fn from(error: io::Error) -> Self {
-        Self::Failed(error.to_string())
-    }
 }
 
 /// Runs what the command line asks for. Bad usage and bad configuration end with 2, anything else that fails with 1.

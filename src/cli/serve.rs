@@ -10,7 +10,7 @@ use serde_json::json;
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
-use super::CliError;
+use super::error::CliError;
 use crate::api;
 use crate::config::{Config, ConfigError, LogFormat, ServeArgs};
 use crate::server::Server;

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 
-use super::CliError;
-use crate::config::{self, ConfigError};
+use super::error::CliError;
+use crate::config::{ConfigError, written};
 use crate::domain::accounts::Options;
 use crate::domain::auth::cos_json::{self, Grant};
 use crate::domain::clock::Clock;
@@ -72,10 +72,10 @@ pub fn run(args: &SignArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
 fn sign_cos_json(args: &CosJson, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let known = std::env::var("COSPLAY_ACCOUNTS").ok().filter(|text| !text.is_empty());
     let first = known.as_deref().and_then(|text| text.split(',').next());
-    let account = first.map(|text| config::parse_account(text, &Options::default())).transpose()?;
+    let account = first.map(|text| written::parse_account(text, &Options::default())).transpose()?;
     let (appid, secret_id, secret_key) = match &account {
         Some(account) => (account.appid, account.secret_id.as_str(), account.secret_key.as_str()),
-        None => (config::DEMO_APPID, config::DEMO_SECRET_ID, config::DEMO_SECRET_KEY),
+        None => (written::DEMO_APPID, written::DEMO_SECRET_ID, written::DEMO_SECRET_KEY),
     };
     let appid = match &args.appid {
         Some(text) => AppId::parse(text).ok_or_else(|| ConfigError(format!("{text:?} is not an AppId")))?,

@@ -9,9 +9,10 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::{
-    ConfigError, DEMO_APPID, DEMO_BUCKET, DEMO_SECRET_ID, DEMO_SECRET_KEY, parse_account, parse_bucket,
-    parse_options, read_toml,
+use super::error::ConfigError;
+use super::written::{
+    DEMO_APPID, DEMO_BUCKET, DEMO_SECRET_ID, DEMO_SECRET_KEY, parse_account, parse_bucket, parse_options,
+    read_toml,
 };
 use crate::domain::App;
 use crate::domain::accounts::{Account, Options};

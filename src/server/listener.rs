@@ -13,7 +13,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
 use super::patience::{Patience, Patient, Phase};
-use super::{Shared, pipeline};
+use super::pipeline;
+use super::shared::Shared;
 
 /// Connections beyond the limit that are told so at the same time; further ones are closed at once.
 const REFUSALS: usize = 64;

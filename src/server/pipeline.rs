@@ -20,15 +20,17 @@ use std::sync::Arc;
 use http::{Request, Response};
 use hyper::body::Incoming;
 
+use super::linger;
 use super::response::{self, Pieces};
 use super::router::{self, Route};
-use super::{Shared, linger};
+use super::shared::Shared;
 use crate::api::operation::{Failure, Family, Operation, Weight};
 use crate::domain::App;
 use crate::wire::call::{Address, Call, Head};
 use crate::wire::cors;
 use crate::wire::fields::Fields;
-use crate::wire::read::{self, Allowance};
+use crate::wire::inflow::Allowance;
+use crate::wire::read;
 use crate::wire::reply::Reply;
 
 /// Answers one request.

@@ -6,13 +6,10 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, DATE};
-use http::{HeaderValue, Response, StatusCode};
+use http::{Response, StatusCode};
 use hyper::body::{Body, Frame, SizeHint};
 
-use parking_lot::Mutex;
-
-use super::Shared;
-use crate::domain::clock;
+use super::shared::Shared;
 use crate::primitives::blob::Blob;
 use crate::wire::reply::Reply;
 
@@ -49,25 +46,6 @@ impl Body for Pieces {
 
     fn size_hint(&self) -> SizeHint {
         SizeHint::with_exact(self.left)
-    }
-}
-
-/// The `Date` of the current second, made once.
-#[derive(Debug, Default)]
-pub struct CachedDate(Mutex<Option<(i64, HeaderValue)>>);
-
-impl CachedDate {
-    /// The date of `now`, Unix seconds.
-    fn at(&self, now: i64) -> Option<HeaderValue> {
-        let mut cached = self.0.lock();
-        match &*cached {
-            Some((second, date)) if *second == now => Some(date.clone()),
-            _ => {
-                let date = HeaderValue::try_from(httpdate::fmt_http_date(clock::at(now))).ok()?;
-                *cached = Some((now, date.clone()));
-                Some(date)
-            }
-        }
     }
 }
 

@@ -9,7 +9,7 @@ use futures_util::Stream;
 use multer::{Field, Multipart};
 
 use super::fields::{Fields, Value};
-use super::read::{Inflow, ReadError};
+use super::inflow::{Inflow, ReadError};
 
 /// Parts beyond this many are refused; no client sends a tenth of it.
 const MAX_PARTS: usize = 1000;

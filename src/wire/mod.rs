@@ -6,6 +6,7 @@ pub mod cors;
 pub mod fields;
 pub mod form;
 pub mod host;
+pub mod inflow;
 pub mod range;
 pub mod read;
 pub mod reply;

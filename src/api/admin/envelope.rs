@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::api::operation::Failure;
 use crate::domain::App;
 use crate::wire::call::Head;
-use crate::wire::read::ReadError;
+use crate::wire::inflow::ReadError;
 use crate::wire::reply::Reply;
 
 /// Success with data.

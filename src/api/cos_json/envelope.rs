@@ -16,7 +16,7 @@ use crate::primitives::names::{AppId, BucketId};
 use crate::wire::call::Head;
 use crate::wire::cors;
 use crate::wire::host::Role;
-use crate::wire::read::ReadError;
+use crate::wire::inflow::ReadError;
 use crate::wire::reply::Reply;
 
 /// The envelope of every answer.

@@ -13,7 +13,8 @@ use crate::catalog::{cos_json as rows, limits};
 use crate::domain::App;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::files::Placing;
-use crate::domain::store::uploads::{Arrival, Begun, Finish, Plan, Upload};
+use crate::domain::store::upload::{Arrival, Finish, Plan, Upload};
+use crate::domain::store::uploads::Begun;
 use crate::wire::call::Call;
 use crate::wire::reply::Reply;
 

@@ -8,7 +8,7 @@ use super::{envelope, params};
 use crate::api::operation::{Auth, Failure, Operation, Selector, Weight};
 use crate::catalog::cos_json as rows;
 use crate::domain::App;
-use crate::domain::store::uploads::Arrival;
+use crate::domain::store::upload::Arrival;
 use crate::primitives::digest::Md5;
 use crate::wire::call::Call;
 use crate::wire::reply::Reply;

@@ -7,7 +7,7 @@ use super::{envelope, params};
 use crate::api::operation::{Auth, Failure, Operation, Selector, Weight};
 use crate::domain::App;
 use crate::domain::store::files::Placing;
-use crate::domain::store::uploads::Finish;
+use crate::domain::store::upload::Finish;
 use crate::wire::call::Call;
 use crate::wire::reply::Reply;
 

@@ -12,7 +12,7 @@ use base64::{
     engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
 };
 
-use super::UsedSignatures;
+use super::used::UsedSignatures;
 use crate::catalog::limits::SIGNATURE_VALIDITY_MAX;
 use crate::domain::accounts::{Account, Accounts, Standing};
 use crate::primitives::digest::HmacKey;

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 use serde::{Deserialize, Serialize};
 
-use super::StoreError;
 use super::content::{Content, ContentIndex};
+use super::error::StoreError;
 use super::object::{Attributes, Object, cost};
-use super::uploads::Upload;
+use super::upload::Upload;
 use crate::primitives::memory::Meter;
 use crate::primitives::names::{BucketId, parent};
 

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::StoreError;
 use super::bucket::{Bucket, NewObject};
 use super::content::Content;
+use super::error::StoreError;
 use super::files::Placing;
 use super::object::{Attributes, Object};
 use crate::domain::accounts::DirModel;

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::StoreError;
 use super::bucket::{Bucket, NewObject, Objects};
 use super::content::Content;
+use super::error::StoreError;
 use super::object::{Attributes, Authority, Object};
-use super::uploads::Ending;
+use super::upload::Ending;
 use crate::domain::accounts::{DirModel, Options};
 use crate::primitives::names::parent;
 

@@ -1,7 +1,7 @@
 //! Moving and copying a file within its bucket, without copying a byte.
 
-use super::StoreError;
 use super::bucket::{Bucket, NewObject};
+use super::error::StoreError;
 use super::files::{Placing, check_place, like};
 
 /// Whether the source stays.

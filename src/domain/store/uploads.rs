@@ -1,357 +1,18 @@
-//! Slice uploads: from the session that opens one to the file it becomes.
-//!
-//! One upload may be open per key. Slices arrive in any order and on any number of connections; each is hashed before
-//! the upload's lock is taken, so connections do not wait for each other's digests.
+//! All slice uploads: opening one, finding it by its session, and turning it into its file. One may be open per key.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
-use bytes::Bytes;
 use dashmap::DashMap;
 use parking_lot::Mutex;
 
-use super::StoreError;
 use super::bucket::{Bucket, NewObject};
 use super::content::Content;
+use super::error::StoreError;
 use super::files::{Placing, check_parent, check_place, is_same};
 use super::object::{Attributes, Object};
-use crate::primitives::blob::Blob;
-use crate::primitives::digest::{self, BLOCK, Chain, ChainLink, Md5, Sha1};
-use crate::primitives::memory::Reservation;
+use super::upload::{Finish, Plan, Upload};
 use crate::primitives::names::BucketId;
-
-/// What `upload_slice_init` declares.
-#[derive(Clone, Debug, Default)]
-pub struct Plan {
-    /// Bytes of the whole file.
-    pub filesize: u64,
-    /// Bytes of every slice but the last.
-    pub slice_size: u64,
-    /// SHA-1 of the whole file.
-    pub sha: Option<Sha1>,
-    /// Digests by which each slice can be checked on its own.
-    pub parts: Option<Parts>,
-    /// Refuse to replace a file that exists.
-    pub insert_only: bool,
-    /// Business text of the file to be.
-    pub biz_attr: String,
-    /// Slices must come in order.
-    pub serial: bool,
-    /// Seconds until an unfinished upload expires.
-    pub ttl: Option<u32>,
-}
-
-/// The checked form of `uploadparts`: contiguous, from 0 to the file's end.
-#[derive(Clone, Debug)]
-pub struct Parts {
-    parts: Vec<Part>,
-}
-
-/// One entry of `uploadparts`.
-#[derive(Clone, Copy, Debug)]
-pub struct Part {
-    /// First byte.
-    pub offset: u64,
-    /// Bytes.
-    pub datalen: u64,
-    /// Running SHA-1 state after it; of the last part the file's SHA-1.
-    pub datasha: Sha1,
-}
-
-impl Parts {
-    /// Accepts parts that cover `filesize` bytes without gap or overlap.
-    pub fn new(parts: Vec<Part>, filesize: u64) -> Option<Self> {
-        let mut end = 0u64;
-        for part in &parts {
-            if part.offset != end || part.datalen == 0 {
-                return None;
-            }
-            end = end.checked_add(part.datalen)?;
-        }
-        (end == filesize && !parts.is_empty()).then_some(Self { parts })
-    }
-
-    /// The digest of the last part.
-    pub fn last(&self) -> Option<Sha1> {
-        self.parts.last().map(|part| part.datasha)
-    }
-
-    /// How to check the bytes from `offset` to `end`: the state to start from and the digest to reach. `None` when they
-    /// do not begin and end with parts.
-    fn link(&self, offset: u64, end: u64) -> Option<(ChainLink, Sha1)> {
-        let first = self.parts.binary_search_by_key(&offset, |part| part.offset).ok()?;
-        let last = self.parts.binary_search_by_key(&end, |part| part.offset + part.datalen).ok()?;
-        let before = match first.checked_sub(1) {
-            Some(previous) => Chain::from_datasha(self.parts[previous].datasha),
-            None => Chain::START,
-        };
-        let ends_file = last + 1 == self.parts.len();
-        let aligned = offset.is_multiple_of(BLOCK) && (ends_file || end.is_multiple_of(BLOCK));
-        let link = ChainLink { before, ends_file_of: ends_file.then_some(end) };
-        aligned.then_some((link, self.parts[last].datasha))
-    }
-}
-
-/// How an upload ended.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Ending {
-    /// It became a file.
-    Finished,
-    /// Its path was deleted or written by a simple upload.
-    Dropped,
-    /// Nobody finished it in time.
-    Expired,
-}
-
-/// One slice upload.
-#[derive(Debug)]
-pub struct Upload {
-    /// The token that names it.
-    pub session: String,
-    /// Where it goes.
-    pub bucket: BucketId,
-    /// The key it becomes.
-    pub key: Box<str>,
-    /// What init declared.
-    pub plan: Plan,
-    opened: i64,
-    state: Mutex<State>,
-    _cost: Reservation,
-}
-
-#[derive(Debug, Default)]
-struct State {
-    slices: BTreeMap<u64, Slice>,
-    received: u64,
-    /// Bytes whose digest agreed with `uploadparts`.
-    verified: u64,
-    /// The first slice whose digest did not.
-    wrong_at: Option<u64>,
-    ending: Option<Ending>,
-    /// The file it became, as far as a repeated finish needs it.
-    vid: String,
-}
-
-#[derive(Debug)]
-struct Slice {
-    bytes: Bytes,
-    md5: Md5,
-}
-
-/// A slice as it arrives.
-#[derive(Debug)]
-pub struct Arrival {
-    /// First byte, as sent.
-    pub offset: i64,
-    /// The bytes.
-    pub bytes: Bytes,
-    /// Whole-file SHA-1 sent along.
-    pub sha: Option<Sha1>,
-    /// The slice's own MD5 sent along.
-    pub md5: Option<Md5>,
-}
-
-/// What is here already, for a client that resumes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Progress {
-    /// Offset and length of each slice, ascending.
-    pub slices: Vec<(u64, u64)>,
-    /// Bytes received.
-    pub received: u64,
-}
-
-impl Upload {
-    /// Marks the upload as ended, unless it has ended before, and lets go of its slices.
-    pub(super) fn end(&self, ending: Ending) {
-        let mut state = self.state.lock();
-        state.ending.get_or_insert(ending);
-        state.slices.clear();
-    }
-
-    /// What has been received.
-    pub fn progress(&self) -> Progress {
-        let state = self.state.lock();
-        let slices = state.slices.iter().map(|(offset, slice)| (*offset, slice.bytes.len() as u64)).collect();
-        Progress { slices, received: state.received }
-    }
-
-    /// The end of the contiguous bytes from the file's start: where a serial upload goes on.
-    pub fn next_offset(&self) -> u64 {
-        self.state.lock().next_offset()
-    }
-
-    /// Ends the upload when its time is over; true if it has expired now or before.
-    fn expire(&self, now: i64) -> bool {
-        let over = self.plan.ttl.is_some_and(|ttl| self.opened.saturating_add(ttl.into()) <= now);
-        if over {
-            self.end(Ending::Expired);
-        }
-        over
-    }
-
-    /// Faults of a session that no longer takes bytes.
-    fn check_open(&self, now: i64) -> Result<(), StoreError> {
-        self.expire(now);
-        match self.state.lock().ending {
-            None => Ok(()),
-            Some(Ending::Finished) => Err(StoreError::SessionClosed { why: "the upload is finished" }),
-            Some(Ending::Expired) => Err(StoreError::SessionClosed { why: "it has expired" }),
-            Some(Ending::Dropped) => Err(StoreError::UploadDropped),
-        }
-    }
-
-    fn check_owner(&self, bucket: &BucketId, key: &str) -> Result<(), StoreError> {
-        match self.bucket == *bucket && *self.key == *key {
-            true => Ok(()),
-            false => Err(StoreError::SessionOfAnother { owner: format!("{}/{}", self.bucket, self.key) }),
-        }
-    }
-
-    /// Takes a slice and answers its MD5.
-    pub fn add(&self, arrival: Arrival) -> Result<Md5, StoreError> {
-        if let (Some(sent), Some(declared)) = (arrival.sha, self.plan.sha)
-            && sent != declared
-        {
-            return Err(StoreError::ShaNotDeclared {
-                sent: sent.to_string(),
-                declared: declared.to_string(),
-            });
-        }
-        let (offset, len) = (self.check_offset(arrival.offset)?, arrival.bytes.len() as u64);
-        self.check_length(offset, len)?;
-        let link = self.plan.parts.as_ref().and_then(|parts| parts.link(offset, offset + len));
-        let (md5, chained) = match link {
-            Some((link, expected)) => {
-                let (datasha, md5) = digest::datasha_and_md5(link, &arrival.bytes);
-                (md5, Some(datasha == expected))
-            }
-            None => (digest::md5(&arrival.bytes), None),
-        };
-        if let Some(declared) = arrival.md5.filter(|declared| *declared != md5) {
-            return Err(StoreError::SliceDiffers { actual: md5.to_string(), declared: declared.to_string() });
-        }
-        self.state.lock().keep(offset, Slice { bytes: arrival.bytes, md5 }, chained, self.plan.serial)?;
-        Ok(md5)
-    }
-
-    fn check_offset(&self, offset: i64) -> Result<u64, StoreError> {
-        let Plan { filesize, slice_size, .. } = self.plan;
-        let fits = u64::try_from(offset).ok().filter(|at| *at < filesize && at % slice_size == 0);
-        fits.ok_or(StoreError::OffsetInvalid { offset, filesize, slice_size })
-    }
-
-    fn check_length(&self, offset: u64, len: u64) -> Result<(), StoreError> {
-        let slice_size = self.plan.slice_size;
-        let expected = slice_size.min(self.plan.filesize - offset);
-        match len {
-            _ if len > slice_size => Err(StoreError::SliceTooLong { len, slice_size }),
-            _ if len != expected => Err(StoreError::SliceLength { offset, len, expected }),
-            _ => Ok(()),
-        }
-    }
-
-    /// The whole file, once every slice is here and the digests agree. Computes what is not known yet.
-    fn assemble(&self, finish: &Finish) -> Result<Content, StoreError> {
-        let (pieces, verified, wrong_at) = {
-            let state = self.state.lock();
-            state.check_complete(self.plan.filesize)?;
-            let pieces: Vec<Bytes> = state.slices.values().map(|slice| slice.bytes.clone()).collect();
-            (pieces, state.verified == self.plan.filesize, state.wrong_at)
-        };
-        let blob = Blob::from_pieces(pieces);
-        let Some(declared) = self.declared_sha(finish)? else { return Ok(Content::new(blob)) };
-        if let Some(offset) = wrong_at {
-            let detail = format!("the datasha of the part at offset {offset} does not verify");
-            return Err(StoreError::ContentDiffers { detail });
-        }
-        let actual = if verified { declared } else { digest::sha1(&blob) };
-        match actual == declared {
-            true => Ok(Content::with_sha1(blob, declared)),
-            false => Err(StoreError::ContentDiffers { detail: format!("sha {actual}, declared {declared}") }),
-        }
-    }
-
-    /// The SHA-1 the file must have: declared at init and repeated, or named only now.
-    fn declared_sha(&self, finish: &Finish) -> Result<Option<Sha1>, StoreError> {
-        match (self.plan.sha, finish.sha) {
-            (Some(declared), None) => Err(StoreError::ShaMissing { declared: declared.to_string() }),
-            (Some(declared), Some(sent)) if sent != declared => {
-                Err(StoreError::ShaChanged { sent: sent.to_string(), declared: declared.to_string() })
-            }
-            (_, sent) => Ok(sent),
-        }
-    }
-}
-
-impl State {
-    fn next_offset(&self) -> u64 {
-        let mut end = 0;
-        for (offset, slice) in &self.slices {
-            if *offset != end {
-                break;
-            }
-            end += slice.bytes.len() as u64;
-        }
-        end
-    }
-
-    /// Stores a slice; one that is here already may come again.
-    fn keep(
-        &mut self,
-        offset: u64,
-        slice: Slice,
-        chained: Option<bool>,
-        serial: bool,
-    ) -> Result<(), StoreError> {
-        match self.ending {
-            None => {}
-            Some(Ending::Dropped) => return Err(StoreError::UploadDropped),
-            Some(_) => return Err(StoreError::SessionClosed { why: "it ended while the slice arrived" }),
-        }
-        let known = self.slices.get(&offset).map(|there| there.md5 == slice.md5);
-        if serial {
-            let expected = self.next_offset();
-            if offset > expected {
-                return Err(StoreError::SliceAhead { offset, expected });
-            }
-            if known == Some(false) {
-                return Err(StoreError::SliceBehind { offset, expected });
-            }
-        }
-        match known {
-            Some(true) => return Ok(()),
-            Some(false) => return Err(StoreError::SliceConflict { offset }),
-            None => {}
-        }
-        let len = slice.bytes.len() as u64;
-        self.received += len;
-        match chained {
-            Some(true) => self.verified += len,
-            Some(false) => drop(self.wrong_at.get_or_insert(offset)),
-            None => {}
-        }
-        self.slices.insert(offset, slice);
-        Ok(())
-    }
-
-    fn check_complete(&self, filesize: u64) -> Result<(), StoreError> {
-        match self.received == filesize {
-            true => Ok(()),
-            false => {
-                Err(StoreError::SlicesMissing { received: self.received, filesize, gap: self.next_offset() })
-            }
-        }
-    }
-}
-
-/// What `upload_slice_finish` says.
-#[derive(Debug, Clone, Copy)]
-pub struct Finish {
-    /// Bytes of the whole file.
-    pub filesize: u64,
-    /// SHA-1 of the whole file.
-    pub sha: Option<Sha1>,
-}
 
 /// What an init led to.
 #[derive(Debug)]
@@ -431,15 +92,7 @@ impl Bucket {
         }
         check_parent(&objects, key, placing)?;
         let cost = self.meter.reserve(COST + (key.len() + plan.biz_attr.len()) as u64)?;
-        let upload = Arc::new(Upload {
-            session: session.clone(),
-            bucket: self.id.clone(),
-            key: key.into(),
-            plan,
-            opened: placing.now,
-            state: Mutex::default(),
-            _cost: cost,
-        });
+        let upload = Arc::new(Upload::new(session.clone(), self.id.clone(), key, plan, placing.now, cost));
         objects.pending.insert(key.into(), upload.clone());
         uploads.sessions.insert(session, upload.clone());
         Ok(Begun::Session(upload))
@@ -447,7 +100,7 @@ impl Bucket {
 
     fn check_no_pending(
         &self,
-        pending: &mut std::collections::HashMap<Box<str>, Arc<Upload>>,
+        pending: &mut HashMap<Box<str>, Arc<Upload>>,
         key: &str,
         now: i64,
         uploads: &Uploads,
@@ -503,8 +156,7 @@ impl Bucket {
         let new = self.finished(content.clone(), &upload.plan, vid.clone(), placing.now);
         self.insert(&mut objects, key, new, placing)?;
         objects.pending.remove(key);
-        upload.state.lock().vid.clone_from(&vid);
-        upload.end(Ending::Finished);
+        upload.finish(&vid);
         drop(objects);
         uploads.remember_closed(session);
         self.contents.add(&content);
@@ -514,14 +166,5 @@ impl Bucket {
     fn finished(&self, content: Arc<Content>, plan: &Plan, vid: String, now: i64) -> NewObject {
         let attributes = Attributes { biz_attr: plan.biz_attr.clone(), ..Attributes::default() };
         NewObject { content, attributes, slice_size: plan.slice_size, vid, ctime: now, mtime: now }
-    }
-}
-
-impl Upload {
-    /// The `vid` of the file this upload became, when the same finish comes again.
-    fn finished_before(&self, bucket: &BucketId, key: &str, filesize: u64) -> Option<String> {
-        let state = self.state.lock();
-        let again = state.ending == Some(Ending::Finished) && self.plan.filesize == filesize;
-        (again && self.check_owner(bucket, key).is_ok()).then(|| state.vid.clone())
     }
 }

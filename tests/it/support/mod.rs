@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cosplay::api;
-use cosplay::config::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::domain::App;
 use cosplay::domain::accounts::{Account, Options};
 use cosplay::domain::clock::{Clock, Mode};

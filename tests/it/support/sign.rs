@@ -1,6 +1,6 @@
 //! JSON API signatures for tests.
 
-use cosplay::config::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::domain::auth::cos_json::{Grant, sign};
 
 use super::NOW;

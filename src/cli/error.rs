@@ -1,0 +1,22 @@
+//! Why a command did not succeed.
+
+use std::io;
+
+use crate::config::ConfigError;
+
+/// Why a command did not succeed.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// Bad usage or configuration: exit status 2.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// Anything else: exit status 1.
+    #[error("{0}")]
+    Failed(String),
+}
+
+impl From<io::Error> for CliError {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
