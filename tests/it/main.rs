@@ -4,3 +4,4 @@
 mod catalogue;
 mod smoke;
 mod support;
+mod tidy;
