@@ -2,5 +2,6 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that unwraps fails where it was surprised")]
 
 mod catalogue;
-mod smoke;
+mod downloads;
+mod natural_rows;
 mod support;
