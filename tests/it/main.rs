@@ -4,4 +4,5 @@
 mod catalogue;
 mod downloads;
 mod natural_rows;
+mod stories;
 mod support;
