@@ -51,6 +51,8 @@ pub struct Patient<S> {
     phase: Phase,
     head_began: Instant,
     last_moved: Instant,
+    /// Part of an answer waits for the client to take it. A head that comes meanwhile is not waited for.
+    answer_waits: bool,
     sleep: Pin<Box<Sleep>>,
 }
 
@@ -59,12 +61,12 @@ impl<S> Patient<S> {
     pub fn new(stream: S, patience: Patience, phase: Phase) -> Self {
         let now = Instant::now();
         let sleep = Box::pin(sleep_until(now + patience.head));
-        Self { stream, patience, phase, head_began: now, last_moved: now, sleep }
+        Self { stream, patience, phase, head_began: now, last_moved: now, answer_waits: false, sleep }
     }
 
     fn deadline(&self) -> Instant {
         match self.phase.0.load(Relaxed) {
-            IN_HEAD => self.head_began + self.patience.head,
+            IN_HEAD if !self.answer_waits => self.head_began + self.patience.head,
             _ => self.last_moved + self.patience.idle,
         }
     }
@@ -72,11 +74,15 @@ impl<S> Patient<S> {
     fn bytes_came(&mut self) {
         self.last_moved = Instant::now();
         if self.phase.0.compare_exchange(RESTING, IN_HEAD, Relaxed, Relaxed).is_ok() {
-            self.head_began = self.last_moved;
-            // The head's deadline is nearer than the one the sleep was armed for.
-            let deadline = self.deadline();
-            self.sleep.as_mut().reset(deadline);
+            self.head_begins();
         }
+    }
+
+    fn head_begins(&mut self) {
+        self.head_began = self.last_moved;
+        // The head's deadline is nearer than the one the sleep was armed for.
+        let deadline = self.deadline();
+        self.sleep.as_mut().reset(deadline);
     }
 
     /// An error when nothing has moved for too long.
@@ -95,12 +101,18 @@ impl<S> Patient<S> {
         match result {
             Poll::Ready(result) => {
                 self.last_moved = Instant::now();
+                if std::mem::take(&mut self.answer_waits) {
+                    self.head_begins();
+                }
                 Poll::Ready(result)
             }
-            Poll::Pending => match self.check_over(cx) {
-                Ok(()) => Poll::Pending,
-                Err(over) => Poll::Ready(Err(over)),
-            },
+            Poll::Pending => {
+                self.answer_waits = true;
+                match self.check_over(cx) {
+                    Ok(()) => Poll::Pending,
+                    Err(over) => Poll::Ready(Err(over)),
+                }
+            }
         }
     }
 }
