@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod downloads;
+mod limits;
 mod natural_rows;
 mod stories;
 mod support;
