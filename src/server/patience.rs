@@ -2,7 +2,7 @@
 //! that takes no byte of its answer.
 //!
 //! Timers are not reset with every byte: one sleep is armed while something is awaited, and when it fires it looks at
-//! when the last byte moved.
+//! when the last byte moved. It is armed anew only when what is awaited now ends sooner.
 
 use std::future::Future;
 use std::io::{self, IoSlice};
@@ -66,27 +66,27 @@ impl<S> Patient<S> {
 
     fn deadline(&self) -> Instant {
         match self.phase.0.load(Relaxed) {
-            IN_HEAD if !self.answer_waits => self.head_began + self.patience.head,
-            _ => self.last_moved + self.patience.idle,
+            _ if self.answer_waits => self.last_moved + self.patience.idle,
+            IN_HEAD => self.head_began + self.patience.head,
+            RESTING => self.last_moved + self.patience.idle,
+            // Whoever reads the body has a patience of its own; here it is only looked at again.
+            _ => Instant::now() + self.patience.idle,
         }
     }
 
     fn bytes_came(&mut self) {
         self.last_moved = Instant::now();
         if self.phase.0.compare_exchange(RESTING, IN_HEAD, Relaxed, Relaxed).is_ok() {
-            self.head_begins();
+            self.head_began = self.last_moved;
         }
-    }
-
-    fn head_begins(&mut self) {
-        self.head_began = self.last_moved;
-        // The head's deadline is nearer than the one the sleep was armed for.
-        let deadline = self.deadline();
-        self.sleep.as_mut().reset(deadline);
     }
 
     /// An error when nothing has moved for too long.
     fn check_over(&mut self, cx: &mut Context<'_>) -> io::Result<()> {
+        let nearer = self.deadline();
+        if nearer < self.sleep.deadline() {
+            self.sleep.as_mut().reset(nearer);
+        }
         while self.sleep.as_mut().poll(cx).is_ready() {
             let deadline = self.deadline();
             if deadline <= Instant::now() {
@@ -102,7 +102,7 @@ impl<S> Patient<S> {
             Poll::Ready(result) => {
                 self.last_moved = Instant::now();
                 if std::mem::take(&mut self.answer_waits) {
-                    self.head_begins();
+                    self.head_began = self.last_moved;
                 }
                 Poll::Ready(result)
             }
