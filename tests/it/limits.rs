@@ -281,6 +281,29 @@ fn a_body_that_comes_slowly_but_steadily_is_read() {
 }
 
 #[test]
+fn a_body_is_waited_for_longer_than_a_resting_connection() {
+    let world = with_limits(|limits| {
+        limits.head_timeout = SHORT;
+        limits.idle_timeout = SHORT;
+    });
+    let bytes = upload("a.bin", &noise(5000, 1)).bytes();
+    let mut connection = world.connect();
+    connection.write(&bytes[..bytes.len() - 1000]);
+    std::thread::sleep(SHORT * 4);
+    connection.write(&bytes[bytes.len() - 1000..]);
+    assert_eq!(connection.receive(false).expect("an answer").code(), 0);
+}
+
+#[test]
+fn an_idle_time_out_below_the_head_time_out_holds() {
+    let world = with_limits(|limits| limits.idle_timeout = SHORT);
+    let mut connection = world.connect();
+    connection.send(&ask("a", "stat"));
+    let took = time_to_close(&mut connection);
+    assert!(took < Duration::from_secs(5), "{took:?}");
+}
+
+#[test]
 fn a_long_answer_is_not_cut_off_by_a_request_that_waits_behind_it() {
     let world = with_limits(|limits| {
         limits.head_timeout = SHORT;
