@@ -3,6 +3,7 @@
 
 mod binary;
 mod catalogue;
+mod dialects;
 mod downloads;
 mod limits;
 mod natural_rows;

@@ -560,3 +560,51 @@ fn two_accounts_do_not_see_each_other() {
     let signature = cosplay::domain::auth::cos_json::sign(text, crate::support::OTHER_SECRET_KEY);
     assert_eq!(world.code(request.signed(&signature)), -197);
 }
+
+#[test]
+fn of_many_inits_at_once_one_opens_the_upload() {
+    let world = World::new();
+    let answers: Vec<Answer> = std::thread::scope(|scope| {
+        let callers: Vec<_> = (0..8).map(|_| scope.spawn(|| world.send(init(KEY, SLICE, &[])))).collect();
+        callers.into_iter().map(|caller| caller.join().unwrap()).collect()
+    });
+    let mut codes: Vec<i64> = answers.iter().map(Answer::code).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, [vec![-4019; 7], vec![0]].concat());
+}
+
+#[test]
+fn finishes_at_once_all_answer_the_same_file() {
+    let world = World::new();
+    let bytes = noise(2 * SLICE, 1);
+    let session = world.open(KEY, bytes.len(), &[]);
+    send_slices(&world, &session, &slices(&bytes));
+    let answers: Vec<Value> = std::thread::scope(|scope| {
+        let finish = || world.send(finish(KEY, &session, bytes.len(), &[])).data();
+        let callers: Vec<_> = (0..6).map(|_| scope.spawn(finish)).collect();
+        callers.into_iter().map(|caller| caller.join().unwrap()).collect()
+    });
+    assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:?}");
+}
+
+#[test]
+fn an_instant_upload_replaces_only_when_it_is_told_to() {
+    let world = World::new();
+    world.put("elsewhere", b"new content");
+    world.put(KEY, b"old");
+    let sha = sha_of(b"new content");
+    let init = |value: &[u8]| world.send(init(KEY, 11, &[("sha", sha.as_bytes()), ("insertOnly", value)]));
+    assert_eq!(init(b"1").code(), -177);
+    assert_eq!(world.download(&format!("/{KEY}")).text(), "old");
+    assert!(init(b"0").data()["access_url"].is_string());
+    assert_eq!(world.download(&format!("/{KEY}")).text(), "new content");
+}
+
+#[test]
+fn the_bucket_is_asked_about_with_and_without_its_slash() {
+    let world = World::new();
+    world.put("a", b"x");
+    let root = |query: &str| Request::get(format!("{}?op={query}", crate::support::BUCKET)).multi();
+    assert_eq!(world.send(root("stat")).data(), world.send(ask("", "stat")).data());
+    assert_eq!(page(&world.send(root("list&num=5"))).0, ["a"]);
+}
