@@ -162,11 +162,11 @@ impl Config {
             .objects
             .iter_mut()
             .for_each(|object| object.resolve(args.config.as_deref().and_then(Path::parent)));
-        seeds.add_named(&args.accounts, &args.buckets, &args.options)?;
+        seeds.add_accounts(&args.accounts, &args.options)?;
         if let Some(directory) = args.seed.as_ref().or(file.seed.as_ref()) {
             seeds.add_directory(directory)?;
         }
-        seeds.add_demo(&args.options)?;
+        seeds.complete(&args.buckets, &args.options)?;
         Ok(Self {
             addresses,
             ready_file: args.ready_file.or(file.ready_file),

@@ -95,21 +95,11 @@ pub struct Seeds {
 }
 
 impl Seeds {
-    /// Puts what flags and environment name in front of the rest.
-    pub fn add_named(
-        &mut self,
-        accounts: &[String],
-        buckets: &[String],
-        options: &[String],
-    ) -> Result<(), ConfigError> {
+    /// Puts the accounts that flags and environment name in front of the rest.
+    pub fn add_accounts(&mut self, accounts: &[String], options: &[String]) -> Result<(), ConfigError> {
         let options = parse_options(options)?;
         let named: Result<Vec<_>, _> = accounts.iter().map(|text| parse_account(text, &options)).collect();
         self.accounts.splice(0..0, named?);
-        let owner = self.accounts.first().map_or(DEMO_APPID, |account| account.appid);
-        for text in buckets {
-            let (id, settings) = parse_bucket(text, owner)?;
-            self.buckets.push(SeedBucket { name: id.name.into(), appid: Some(owner), settings });
-        }
         Ok(())
     }
 
@@ -155,15 +145,21 @@ impl Seeds {
         Ok(())
     }
 
-    /// The demo account where no account is named, and the demo bucket where no bucket is.
-    pub fn add_demo(&mut self, options: &[String]) -> Result<(), ConfigError> {
+    /// Adds the demo account where no account is named, then the buckets that flags and environment name, which belong
+    /// to the first account, and the demo bucket where no bucket is named.
+    pub fn complete(&mut self, buckets: &[String], options: &[String]) -> Result<(), ConfigError> {
         if self.accounts.is_empty() {
             let options = parse_options(options)?;
             self.accounts.push(Account::new(DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY, options));
         }
-        if self.buckets.is_empty() {
-            let (id, settings) = parse_bucket(DEMO_BUCKET, self.accounts[0].appid)?;
-            self.buckets.push(SeedBucket { name: id.name.into(), appid: None, settings });
+        let owner = self.accounts[0].appid;
+        let demo = [DEMO_BUCKET.to_owned()];
+        let named = if buckets.is_empty() && self.buckets.is_empty() { &demo[..] } else { buckets };
+        for text in named {
+            let (id, settings) = parse_bucket(text, owner)?;
+            // A flag beats the file.
+            self.buckets.retain(|there| *there.name != *id.name || there.appid.unwrap_or(owner) != owner);
+            self.buckets.push(SeedBucket { name: id.name.into(), appid: Some(owner), settings });
         }
         Ok(())
     }
@@ -172,7 +168,8 @@ impl Seeds {
     pub fn load(self, app: &App) -> Result<(), ConfigError> {
         let owner = self.accounts.first().map_or(DEMO_APPID, |account| account.appid);
         let now = app.clock.now();
-        self.accounts.into_iter().for_each(|account| app.accounts.insert(account));
+        // Of two with one AppId the first counts, and it is inserted last: named ones come before written ones.
+        self.accounts.into_iter().rev().for_each(|account| app.accounts.insert(account));
         for bucket in self.buckets {
             let appid = bucket.appid.unwrap_or(owner);
             if app.accounts.by_appid(appid).is_none() {

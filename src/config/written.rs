@@ -20,8 +20,14 @@ pub const DEMO_BUCKET: &str = "examplebucket@ap-guangzhou";
 pub fn read_toml<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, ConfigError> {
     let text =
         std::fs::read_to_string(path).map_err(|error| ConfigError(format!("{}: {error}", path.display())))?;
-    toml::from_str(&text)
-        .map_err(|error| ConfigError(format!("{}: {}", path.display(), error.to_string().trim_end())))
+    toml::from_str(&text).map_err(|error| misread(path, &text, &error))
+}
+
+/// One line, and not the line that was misread: it may hold a secret key.
+fn misread(path: &Path, text: &str, error: &toml::de::Error) -> ConfigError {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    ConfigError(format!("{}:{line}: {}", path.display(), error.message().replace('\n', ", ")))
 }
 
 /// `appid:secretid:secretkey`.

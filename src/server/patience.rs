@@ -2,7 +2,7 @@
 //! that takes no byte of its answer.
 //!
 //! Timers are not reset with every byte: one sleep is armed while something is awaited, and when it fires it looks at
-//! when the last byte moved.
+//! when the last byte moved. It is armed anew only when what is awaited now ends sooner.
 
 use std::future::Future;
 use std::io::{self, IoSlice};
@@ -51,6 +51,8 @@ pub struct Patient<S> {
     phase: Phase,
     head_began: Instant,
     last_moved: Instant,
+    /// Part of an answer waits for the client to take it. A head that comes meanwhile is not waited for.
+    answer_waits: bool,
     sleep: Pin<Box<Sleep>>,
 }
 
@@ -59,13 +61,16 @@ impl<S> Patient<S> {
     pub fn new(stream: S, patience: Patience, phase: Phase) -> Self {
         let now = Instant::now();
         let sleep = Box::pin(sleep_until(now + patience.head));
-        Self { stream, patience, phase, head_began: now, last_moved: now, sleep }
+        Self { stream, patience, phase, head_began: now, last_moved: now, answer_waits: false, sleep }
     }
 
     fn deadline(&self) -> Instant {
         match self.phase.0.load(Relaxed) {
+            _ if self.answer_waits => self.last_moved + self.patience.idle,
             IN_HEAD => self.head_began + self.patience.head,
-            _ => self.last_moved + self.patience.idle,
+            RESTING => self.last_moved + self.patience.idle,
+            // Whoever reads the body has a patience of its own; here it is only looked at again.
+            _ => Instant::now() + self.patience.idle,
         }
     }
 
@@ -73,14 +78,15 @@ impl<S> Patient<S> {
         self.last_moved = Instant::now();
         if self.phase.0.compare_exchange(RESTING, IN_HEAD, Relaxed, Relaxed).is_ok() {
             self.head_began = self.last_moved;
-            // The head's deadline is nearer than the one the sleep was armed for.
-            let deadline = self.deadline();
-            self.sleep.as_mut().reset(deadline);
         }
     }
 
     /// An error when nothing has moved for too long.
     fn check_over(&mut self, cx: &mut Context<'_>) -> io::Result<()> {
+        let nearer = self.deadline();
+        if nearer < self.sleep.deadline() {
+            self.sleep.as_mut().reset(nearer);
+        }
         while self.sleep.as_mut().poll(cx).is_ready() {
             let deadline = self.deadline();
             if deadline <= Instant::now() {
@@ -95,12 +101,18 @@ impl<S> Patient<S> {
         match result {
             Poll::Ready(result) => {
                 self.last_moved = Instant::now();
+                if std::mem::take(&mut self.answer_waits) {
+                    self.head_began = self.last_moved;
+                }
                 Poll::Ready(result)
             }
-            Poll::Pending => match self.check_over(cx) {
-                Ok(()) => Poll::Pending,
-                Err(over) => Poll::Ready(Err(over)),
-            },
+            Poll::Pending => {
+                self.answer_waits = true;
+                match self.check_over(cx) {
+                    Ok(()) => Poll::Pending,
+                    Err(over) => Poll::Ready(Err(over)),
+                }
+            }
         }
     }
 }

@@ -51,14 +51,18 @@ fn destination(call: &Call) -> Result<String, Failure> {
     let joined = format!("{base}{text}");
     let mut key = collapse(&joined);
     if key.is_empty() {
-        let reason = format!("dest_fileid {text:?} names no file");
-        return Err(Failure::row(&rows::ERROR_CMD_PARAM_PATH_ELEMENT_MISSING, reason));
+        return Err(names_no_file(&text));
     }
     check_segments(&key)?;
     if text.ends_with('/') {
         key.push('/');
     }
     Ok(key)
+}
+
+fn names_no_file(text: &str) -> Failure {
+    let reason = format!("dest_fileid {text:?} names no file");
+    Failure::row(&rows::ERROR_CMD_PARAM_PATH_ELEMENT_MISSING, reason)
 }
 
 /// Takes `<appid>/<bucket>/` off a full fileid; another bucket is -5973.
@@ -69,6 +73,7 @@ fn within_bucket<'a>(call: &Call, key: &'a str) -> Result<&'a str, Failure> {
         .flatten();
     match full {
         None => Ok(key),
+        Some((_, "")) => Err(names_no_file(key)),
         Some((bucket, key)) if bucket == call.address.bucket => Ok(key),
         Some((bucket, _)) => {
             let reason =

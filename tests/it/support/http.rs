@@ -157,6 +157,14 @@ impl Connection {
         drop(self.stream.write_all(bytes));
     }
 
+    /// The very next bytes, as many as are there; none when the server has closed.
+    pub fn read_some(&mut self) -> Vec<u8> {
+        if self.unread.is_empty() {
+            self.read_until(|unread| (!unread.is_empty()).then_some(0));
+        }
+        std::mem::take(&mut self.unread)
+    }
+
     /// Closes the sending side.
     pub fn finish_sending(&mut self) {
         drop(self.stream.shutdown(std::net::Shutdown::Write));

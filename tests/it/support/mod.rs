@@ -12,7 +12,7 @@ use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::domain::App;
 use cosplay::domain::accounts::{Account, Options};
 use cosplay::domain::clock::{Clock, Mode};
-use cosplay::domain::store::bucket::BucketSettings;
+use cosplay::domain::store::bucket::{Bucket, BucketSettings};
 use cosplay::primitives::names::{AppId, BucketId};
 use cosplay::server::{Limits, Server};
 
@@ -28,6 +28,76 @@ pub const OTHER_APPID: AppId = AppId(1_250_000_001);
 pub const OTHER_SECRET_ID: &str = "AKIDother0000";
 /// Its SecretKey.
 pub const OTHER_SECRET_KEY: &str = "othersecret";
+
+/// A host that serves the demo bucket's files.
+pub const ORIGIN_HOST: &str = "examplebucket-1250000000.cossh.myqcloud.com";
+/// The smallest slice size.
+pub const SLICE: usize = 65_536;
+
+/// Names and values of a form.
+pub type Fields<'a> = &'a [(&'a str, &'a [u8])];
+
+/// The API's URL of `key`.
+pub fn at(key: &str) -> String {
+    format!("{BUCKET}/{key}")
+}
+
+/// `op` with more fields on `key`, as a signed multipart form.
+pub fn op(key: &str, op: &str, more: Fields<'_>) -> Request {
+    unsigned(key, op, more).multi()
+}
+
+/// The same without a signature.
+pub fn unsigned(key: &str, op: &str, more: Fields<'_>) -> Request {
+    let fields: Vec<(&str, &[u8])> = [("op", op.as_bytes())].iter().chain(more).copied().collect();
+    Request::form(at(key), &fields)
+}
+
+/// `op` with more fields on `key`, with a once-signature of its own.
+pub fn once(key: &str, op: &str, more: Fields<'_>) -> Request {
+    use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+    static NONCE: AtomicU32 = AtomicU32::new(1000);
+    unsigned(key, op, more).signed(&sign::once(key, NONCE.fetch_add(1, Relaxed)))
+}
+
+/// A question on `key`: `op` and perhaps more, as a query.
+pub fn ask(key: &str, query: &str) -> Request {
+    Request::get(format!("{}?op={query}", at(key))).multi()
+}
+
+/// A simple upload that replaces nothing.
+pub fn upload(key: &str, content: &[u8]) -> Request {
+    op(key, "upload", &[("filecontent", content)])
+}
+
+/// Opens a slice upload in slices of 64 KiB.
+pub fn init(key: &str, filesize: usize, more: Fields<'_>) -> Request {
+    let (filesize, slice_size) = (filesize.to_string(), SLICE.to_string());
+    let own: [(&str, &[u8]); 2] = [("filesize", filesize.as_bytes()), ("slice_size", slice_size.as_bytes())];
+    op(key, "upload_slice_init", &[&own, more].concat())
+}
+
+/// Brings a slice.
+pub fn slice(key: &str, session: &str, offset: usize, content: &[u8]) -> Request {
+    let offset = offset.to_string();
+    let fields: [(&str, &[u8]); 3] =
+        [("session", session.as_bytes()), ("offset", offset.as_bytes()), ("fileContent", content)];
+    op(key, "upload_slice_data", &fields)
+}
+
+/// Ends a slice upload.
+pub fn finish(key: &str, session: &str, filesize: usize, more: Fields<'_>) -> Request {
+    let filesize = filesize.to_string();
+    let own: [(&str, &[u8]); 2] = [("session", session.as_bytes()), ("fileSize", filesize.as_bytes())];
+    op(key, "upload_slice_finish", &[&own, more].concat())
+}
+
+/// Bytes that do not repeat soon, the same for the same `seed`.
+pub fn noise(len: usize, seed: u64) -> Vec<u8> {
+    let mut bytes = vec![0; len];
+    fastrand::Rng::with_seed(seed).fill(&mut bytes);
+    bytes
+}
 
 /// What a server is started with.
 pub struct Setup {
@@ -106,6 +176,38 @@ impl World {
         http::Connection::open(self.address)
     }
 
+    /// Stores a small file; it must work.
+    pub fn put(&self, key: &str, content: &[u8]) -> serde_json::Value {
+        self.send(upload(key, content)).data()
+    }
+
+    /// GETs a path of a download host of the demo bucket.
+    pub fn download(&self, path: &str) -> Answer {
+        self.send(Request::get(path).header("Host", ORIGIN_HOST))
+    }
+
+    /// Opens a slice upload of `filesize` bytes in slices of 64 KiB; it must work, and answers the session.
+    pub fn open(&self, key: &str, filesize: usize, more: Fields<'_>) -> String {
+        let data = self.send(init(key, filesize, more)).data();
+        data["session"].as_str().unwrap().to_owned()
+    }
+
+    /// The code of an answer to `request`.
+    pub fn code(&self, request: Request) -> i64 {
+        self.send(request).code()
+    }
+
+    /// The demo bucket.
+    pub fn bucket(&self) -> Arc<Bucket> {
+        self.app.store.bucket(&BucketId::new(DEMO_APPID, "examplebucket")).unwrap()
+    }
+
+    /// Session and slices of the upload that is open for `key`, as text.
+    pub fn open_upload(&self, key: &str) -> String {
+        let upload = self.bucket().open_upload(key, self.app.clock.now());
+        format!("{:?}", upload.map(|upload| (upload.session.clone(), upload.progress())))
+    }
+
     /// Moves the clock.
     pub fn advance(&self, seconds: i64) {
         self.app.clock.advance(seconds);
@@ -113,8 +215,7 @@ impl World {
 
     /// Everything that is stored, as text, to see that nothing has changed.
     pub fn inventory(&self) -> String {
-        let bucket = self.app.store.bucket(&BucketId::new(DEMO_APPID, "examplebucket")).unwrap();
-        let page = bucket.read().list(cosplay::domain::store::listing::Query {
+        let page = self.bucket().read().list(cosplay::domain::store::listing::Query {
             prefix: "",
             base: 0,
             after: None,
