@@ -17,7 +17,7 @@ const MAX_PARTS: usize = 1000;
 /// Reads every part into `fields`.
 pub async fn read(inflow: &mut Inflow<'_>, boundary: &str, fields: &mut Fields) -> Result<(), ReadError> {
     let mut expected = inflow.declared().unwrap_or(0);
-    let mut multipart = Multipart::new(Frames(inflow), boundary);
+    let mut multipart = Multipart::new(Frames { inflow, paused: false }, boundary);
     let mut parts = Vec::new();
     while let Some(field) = multipart.next_field().await.map_err(fault)? {
         if parts.len() == MAX_PARTS {
@@ -68,12 +68,24 @@ fn fault(error: multer::Error) -> ReadError {
 }
 
 /// A body as the stream multer reads.
-struct Frames<'a, 'b>(&'a mut Inflow<'b>);
+///
+/// multer takes frames until there is none and looks at them afterwards, so a fast client could fill its buffer with
+/// the whole body. Here a frame is followed by a pause that ends at once: multer then looks at each frame as it comes.
+struct Frames<'a, 'b> {
+    inflow: &'a mut Inflow<'b>,
+    paused: bool,
+}
 
 impl Stream for Frames<'_, '_> {
     type Item = Result<Bytes, ReadError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.0.poll_next(cx)
+        if std::mem::take(&mut self.paused) {
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        let next = self.inflow.poll_next(cx);
+        self.paused = matches!(next, Poll::Ready(Some(Ok(_))));
+        next
     }
 }

@@ -186,7 +186,7 @@ impl Upload {
     pub(super) fn finished_before(&self, bucket: &BucketId, key: &str, filesize: u64) -> Option<String> {
         let state = self.state.lock();
         let again = state.ending == Some(Ending::Finished) && self.plan.filesize == filesize;
-        (again && self.check_owner(bucket, key).is_ok()).then(|| state.vid.clone())
+        (again && self.is_at(bucket, key)).then(|| state.vid.clone())
     }
 
     /// What has been received.
@@ -210,22 +210,23 @@ impl Upload {
         over
     }
 
-    /// Faults of a session that no longer takes bytes.
-    pub(super) fn check_open(&self, now: i64) -> Result<(), StoreError> {
+    /// Faults of a session that is over, belongs elsewhere, or was dropped, in the order the service reports them.
+    pub(super) fn check_open(&self, bucket: &BucketId, key: &str, now: i64) -> Result<(), StoreError> {
         self.expire(now);
-        match self.state.lock().ending {
-            None => Ok(()),
+        let ending = self.state.lock().ending;
+        match ending {
             Some(Ending::Finished) => Err(StoreError::SessionClosed { why: "the upload is finished" }),
             Some(Ending::Expired) => Err(StoreError::SessionClosed { why: "it has expired" }),
+            _ if !self.is_at(bucket, key) => {
+                Err(StoreError::SessionOfAnother { owner: format!("{}/{}", self.bucket, self.key) })
+            }
             Some(Ending::Dropped) => Err(StoreError::UploadDropped),
+            None => Ok(()),
         }
     }
 
-    pub(super) fn check_owner(&self, bucket: &BucketId, key: &str) -> Result<(), StoreError> {
-        match self.bucket == *bucket && *self.key == *key {
-            true => Ok(()),
-            false => Err(StoreError::SessionOfAnother { owner: format!("{}/{}", self.bucket, self.key) }),
-        }
+    fn is_at(&self, bucket: &BucketId, key: &str) -> bool {
+        self.bucket == *bucket && *self.key == *key
     }
 
     /// Takes a slice and answers its MD5.

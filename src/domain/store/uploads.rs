@@ -45,8 +45,7 @@ impl Uploads {
         now: i64,
     ) -> Result<Arc<Upload>, StoreError> {
         let upload = self.get(session).ok_or(StoreError::SliceOfUnknownSession)?;
-        upload.check_open(now)?;
-        upload.check_owner(at, key)?;
+        upload.check_open(at, key, now)?;
         Ok(upload)
     }
 
@@ -98,6 +97,8 @@ impl Bucket {
         Ok(Begun::Session(upload))
     }
 
+    /// Refuses a second upload for `key`. Uploads whose time is over are let go, all of them, so that their slices do
+    /// not hold memory until somebody asks.
     fn check_no_pending(
         &self,
         pending: &mut HashMap<Box<str>, Arc<Upload>>,
@@ -105,12 +106,14 @@ impl Bucket {
         now: i64,
         uploads: &Uploads,
     ) -> Result<(), StoreError> {
+        pending.retain(|_, upload| {
+            let over = upload.expire(now);
+            if over {
+                uploads.remember_closed(&upload.session);
+            }
+            !over
+        });
         let Some(upload) = pending.get(key) else { return Ok(()) };
-        if upload.expire(now) {
-            uploads.remember_closed(&upload.session);
-            pending.remove(key);
-            return Ok(());
-        }
         let (received, filesize) = (upload.progress().received, upload.plan.filesize);
         Err(StoreError::UploadPending { key: key.into(), received, filesize })
     }
@@ -135,8 +138,7 @@ impl Bucket {
         if let Some(vid) = upload.finished_before(&self.id, key, finish.filesize) {
             return Ok(vid);
         }
-        upload.check_open(placing.now)?;
-        upload.check_owner(&self.id, key)?;
+        upload.check_open(&self.id, key, placing.now)?;
         if finish.filesize != upload.plan.filesize {
             return Err(StoreError::SizeChanged { sent: finish.filesize, declared: upload.plan.filesize });
         }
@@ -148,7 +150,7 @@ impl Bucket {
         if let Some(vid) = upload.finished_before(&self.id, key, finish.filesize) {
             return Ok(vid);
         }
-        upload.check_open(placing.now)?;
+        upload.check_open(&self.id, key, placing.now)?;
         check_place(&objects, key, placing.insert_only).map_err(|fact| match fact {
             StoreError::FileExists { key } if same => StoreError::SameFileExists { key },
             other => other,
