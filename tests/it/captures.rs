@@ -69,7 +69,7 @@ pub fn captures() -> Vec<Captured> {
             request,
         }
     });
-    let mut captured = captured.collect();
+    let mut captured: Vec<_> = captured.collect();
     declare_made_digests(&mut captured);
     captured
 }
@@ -93,7 +93,7 @@ fn fill_in_slice(request: &mut Request) {
 }
 
 /// Replaces the digests of the bytes nobody kept by those of the bytes made.
-fn declare_made_digests(captured: &mut Vec<Captured>) {
+fn declare_made_digests(captured: &mut [Captured]) {
     let mut state = Chain::START;
     let (mut whole, mut digests) = (Vec::new(), Vec::new());
     let of_upload = |captured: &&mut Captured| captured.request.target == WITH_DIGESTS;
