@@ -4,6 +4,7 @@
 
 mod captures;
 mod catalogue;
+mod goldens;
 mod signatures;
 mod smoke;
 mod support;
