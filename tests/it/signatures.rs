@@ -277,3 +277,19 @@ fn every_recorded_signature_verifies_with_its_key_or_was_meant_not_to() {
     }
     assert_eq!((good, bad), (90, vec![70, 71]), "72 is by another SecretId, but with the same key");
 }
+
+#[test]
+fn an_account_may_take_multi_effect_signatures_for_updates_and_signatures_that_last_for_years() {
+    let lenient = World::with_options(|options| {
+        options.once_policy = cosplay::domain::accounts::OncePolicy::Observed;
+        options.enforce_90d = false;
+    });
+    let years = signed(Grant { expires: NOW + 100_000_000, ..grant() });
+    for (world, code, late) in [(lenient, 0, 0), (World::new(), -73, -97)] {
+        let upload = Request::form(format!("{BUCKET}/a.txt"), &[("op", b"upload"), ("filecontent", b"x")]);
+        assert_eq!(world.send(upload.multi()).code(), 0);
+        let update = Request::json(format!("{BUCKET}/a.txt"), r#"{"op":"update","biz_attr":"x"}"#);
+        assert_eq!(world.send(update.multi()).code(), code);
+        assert_eq!(world.send(stat("a.txt").signed(&years)).code(), late);
+    }
+}
