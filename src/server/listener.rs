@@ -73,6 +73,8 @@ async fn serve(
         }
     });
     let mut builder = http1::Builder::new();
+    // A client may end its side once its request is whole (`nc` does) and still waits for the answer.
+    builder.half_close(true);
     builder.preserve_header_case(true).header_read_timeout(None).max_header_size(max_head);
     let mut connection = pin!(builder.serve_connection(io, service));
     let ended = tokio::select! {

@@ -2,11 +2,16 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that unwraps fails where it was surprised")]
 
 mod binary;
+mod bodies;
+mod captures;
 mod catalogue;
 mod dialects;
 mod downloads;
+mod goldens;
 mod limits;
 mod natural_rows;
+mod properties;
+mod signatures;
 mod stories;
 mod support;
 mod tidy;

@@ -30,11 +30,20 @@ pub fn claims(head: &Head) -> bool {
 pub fn locate(head: &Head) -> Result<Address, Failure> {
     match head.vendor.as_ref().map(|host| &host.role) {
         Some(Role::Download { bucket }) => {
+            check_download_method(&head.method)?;
             let (key, slash) = key(&head.path)?;
             let (appid, bucket) = (bucket.appid.to_string(), bucket.name.to_string());
             Ok(Address { surface: Surface::Download, appid, bucket, key, slash })
         }
         _ => locate_api(head),
+    }
+}
+
+/// A download host only hands out; whatever else comes is refused before its body is looked at.
+fn check_download_method(method: &Method) -> Result<(), Failure> {
+    match *method {
+        Method::GET | Method::HEAD => Ok(()),
+        _ => Err(Failure::row(&rows::DOWNLOAD_405, format!("{method} on a download host; send GET or HEAD"))),
     }
 }
 

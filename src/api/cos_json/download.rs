@@ -5,10 +5,10 @@
 
 use std::sync::Arc;
 
+use http::StatusCode;
 use http::header::{
     ACCEPT_RANGES, CONTENT_RANGE, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, LAST_MODIFIED, REFERER,
 };
-use http::{Method, StatusCode};
 
 use super::{params, stat};
 use crate::api::operation::{Auth, Failure, Operation, Selector, Weight};
@@ -29,23 +29,13 @@ pub static OP: Operation = Operation {
     doc: "JSON API manual 2016, overview and error chapter; SDK sources",
     selector: Selector::DownloadHost,
     auth: Auth::Download,
-    check,
+    check: |_, _| Ok(()),
     weight: |app, call| match params::bucket(app, call) {
         Ok(bucket) => stat::hashing_weight(&bucket, &call.address.key),
         Err(_) => Weight::Light,
     },
     run,
 };
-
-fn check(_: &App, call: &Call) -> Result<(), Failure> {
-    match call.head.method {
-        Method::GET | Method::HEAD => Ok(()),
-        _ => Err(Failure::row(
-            &rows::DOWNLOAD_405,
-            format!("{} on a download host; send GET or HEAD", call.head.method),
-        )),
-    }
-}
 
 /// Whether the file, or its bucket, asks for a signature. A file that is not there asks for what its bucket asks.
 pub fn needs_signature(app: &App, call: &Call) -> Result<bool, Failure> {
