@@ -7,8 +7,21 @@ use bytes::Bytes;
 /// An immutable sequence of bytes in one or more pieces.
 #[derive(Clone, Debug, Default)]
 pub struct Blob {
-    pieces: Vec<Bytes>,
+    pieces: Pieces,
     len: u64,
+}
+
+/// One piece is the usual case, and needs no list.
+#[derive(Clone, Debug)]
+enum Pieces {
+    One(Bytes),
+    Many(Vec<Bytes>),
+}
+
+impl Default for Pieces {
+    fn default() -> Self {
+        Self::Many(Vec::new())
+    }
 }
 
 impl Blob {
@@ -17,7 +30,7 @@ impl Blob {
         let mut pieces: Vec<Bytes> = pieces.into_iter().filter(|piece| !piece.is_empty()).collect();
         pieces.shrink_to_fit();
         let len = pieces.iter().map(|piece| piece.len() as u64).sum();
-        Self { pieces, len }
+        Self { pieces: Pieces::Many(pieces), len }
     }
 
     /// Length in bytes.
@@ -32,19 +45,18 @@ impl Blob {
 
     /// The pieces in order.
     pub fn pieces(&self) -> &[Bytes] {
-        &self.pieces
-    }
-
-    /// The pieces in order, owned.
-    pub fn into_pieces(self) -> Vec<Bytes> {
-        self.pieces
+        match &self.pieces {
+            Pieces::One(piece) if piece.is_empty() => &[],
+            Pieces::One(piece) => std::slice::from_ref(piece),
+            Pieces::Many(pieces) => pieces,
+        }
     }
 
     /// The bytes of `range`, sharing memory with this blob. A range beyond the end is cut to it.
     pub fn slice(&self, range: Range<u64>) -> Self {
         let mut start = 0;
         let mut picked = Vec::new();
-        for piece in &self.pieces {
+        for piece in self.pieces() {
             let end = start + piece.len() as u64;
             let from = range.start.clamp(start, end) - start;
             let to = range.end.clamp(start, end) - start;
@@ -59,7 +71,7 @@ impl Blob {
 
 impl From<Bytes> for Blob {
     fn from(bytes: Bytes) -> Self {
-        Self::from_pieces([bytes])
+        Self { len: bytes.len() as u64, pieces: Pieces::One(bytes) }
     }
 }
 

@@ -49,20 +49,26 @@ pub(crate) async fn answer(shared: Arc<Shared>, request: Request<Incoming>) -> R
     response::make(&shared, reply)
 }
 
-/// Steps 3 to 9: whatever fails on the way is worded once, at the end.
-async fn family_reply(
-    shared: &Arc<Shared>,
-    family: &'static Family,
-    head: Head,
-    body: &mut Incoming,
-) -> Reply {
-    match receive(shared, family, &head, body).await {
-        Ok((address, fields)) => {
-            let call = Arc::new(Call { head, address, fields });
-            let outcome = perform(&shared.app, family, &call).await;
-            settle(&shared.app, family, &call.head, outcome)
+/// Steps 3 to 9: whatever fails on the way is worded once, at the end. Heavy work runs beside the threads that serve
+/// sockets; a panic becomes an answer.
+async fn family_reply(shared: &Shared, family: &'static Family, head: Head, body: &mut Incoming) -> Reply {
+    let app = &shared.app;
+    let call = match receive(shared, family, &head, body).await {
+        Ok((address, fields)) => Call { head, address, fields },
+        Err(failure) => return settle(app, family, &head, Err(failure)),
+    };
+    match guarded(|| admit(app, family, &call)) {
+        Err(failure) => settle(app, family, &call.head, Err(failure)),
+        Ok((operation, Weight::Light)) => {
+            settle(app, family, &call.head, guarded(|| (operation.run)(app, &call)))
         }
-        Err(failure) => settle(&shared.app, family, &head, Err(failure)),
+        Ok((operation, Weight::Heavy)) => {
+            let (app, call) = (app.clone(), Arc::new(call));
+            let (there, taken) = (app.clone(), call.clone());
+            let ran = tokio::task::spawn_blocking(move || guarded(|| (operation.run)(&there, &taken))).await;
+            let outcome = ran.unwrap_or_else(|error| Err(Failure::Internal(error.to_string())));
+            settle(&app, family, &call.head, outcome)
+        }
     }
 }
 
@@ -92,30 +98,17 @@ fn settle(app: &App, family: &'static Family, head: &Head, outcome: Result<Reply
     reply
 }
 
-/// Steps 4 to 8. Heavy work runs beside the threads that serve sockets; a panic becomes an answer.
-async fn perform(app: &Arc<App>, family: &'static Family, call: &Arc<Call>) -> Result<Reply, Failure> {
-    let guarded = |app: &App, call: &Call| {
-        let operation = (family.identify)(app, call)?;
-        (operation.check)(app, call)?;
-        (family.authorize)(app, operation, call)?;
-        Ok::<_, Failure>((operation, (operation.weight)(app, call)))
-    };
-    let admitted =
-        catch_unwind(AssertUnwindSafe(|| guarded(app, call))).unwrap_or_else(|panic| Err(internal(&*panic)));
-    let (operation, weight) = admitted?;
-    match weight {
-        Weight::Light => run(operation, app, call),
-        Weight::Heavy => {
-            let (app, call) = (app.clone(), call.clone());
-            let ran = tokio::task::spawn_blocking(move || run(operation, &app, &call)).await;
-            ran.unwrap_or_else(|error| Err(Failure::Internal(error.to_string())))
-        }
-    }
+/// Steps 4 to 7.
+fn admit(app: &App, family: &'static Family, call: &Call) -> Result<(&'static Operation, Weight), Failure> {
+    let operation = (family.identify)(app, call)?;
+    (operation.check)(app, call)?;
+    (family.authorize)(app, operation, call)?;
+    Ok((operation, (operation.weight)(app, call)))
 }
 
-fn run(operation: &Operation, app: &App, call: &Call) -> Result<Reply, Failure> {
-    catch_unwind(AssertUnwindSafe(|| (operation.run)(app, call)))
-        .unwrap_or_else(|panic| Err(internal(&*panic)))
+/// Runs a step; should it panic, that is a failure like any other.
+fn guarded<T>(step: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(step)).unwrap_or_else(|panic| Err(internal(&*panic)))
 }
 
 fn internal(panic: &(dyn Any + Send)) -> Failure {

@@ -16,14 +16,14 @@ use crate::wire::reply::Reply;
 /// The pieces of a blob, one frame each.
 #[derive(Debug)]
 pub struct Pieces {
-    pieces: std::vec::IntoIter<Bytes>,
+    blob: Blob,
+    next: usize,
     left: u64,
 }
 
 impl From<Blob> for Pieces {
     fn from(blob: Blob) -> Self {
-        let left = blob.len();
-        Self { pieces: blob.into_pieces().into_iter(), left }
+        Self { left: blob.len(), next: 0, blob }
     }
 }
 
@@ -35,7 +35,8 @@ impl Body for Pieces {
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        let next = self.pieces.next();
+        let next = self.blob.pieces().get(self.next).cloned();
+        self.next += 1;
         self.left -= next.as_ref().map_or(0, |piece| piece.len() as u64);
         Poll::Ready(next.map(|piece| Ok(Frame::data(piece))))
     }

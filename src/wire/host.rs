@@ -43,7 +43,9 @@ impl VendorHost {
     /// Reads a host name, with or without a port. None for a host that is not the vendor's.
     pub fn parse(host: &str) -> Option<Self> {
         let name = without_port(host).trim_end_matches('.');
-        if !ZONES.iter().any(|zone| is_within(name, zone)) {
+        // Every zone ends in one of these letters, no address in numbers does.
+        let may_be = name.as_bytes().last().is_some_and(|last| matches!(last, b'm' | b'M' | b'n' | b'N'));
+        if !may_be || !ZONES.iter().any(|zone| is_within(name, zone)) {
             return None;
         }
         let name = name.to_ascii_lowercase();
@@ -62,9 +64,12 @@ fn is_within(name: &str, zone: &str) -> bool {
 }
 
 fn without_port(host: &str) -> &str {
-    host.rsplit_once(':')
-        .filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()))
-        .map_or(host, |(name, _)| name)
+    let bytes = host.as_bytes();
+    let port = bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    match bytes.len().checked_sub(port + 1) {
+        Some(colon) if bytes[colon] == b':' => &host[..colon],
+        _ => host,
+    }
 }
 
 fn role(name: &str) -> Option<Role> {

@@ -97,13 +97,12 @@ fn key(path: &str) -> Result<(String, bool), Failure> {
 /// The path without runs of slashes and without one at either end.
 pub fn collapse(path: &str) -> String {
     let path = path.trim_matches('/');
-    let mut collapsed = String::with_capacity(path.len() + 1);
-    for c in path.chars() {
-        if c != '/' || !collapsed.ends_with('/') {
-            collapsed.push(c);
-        }
+    if memchr::memmem::find(path.as_bytes(), b"//").is_none() {
+        let mut whole = String::with_capacity(path.len() + 1);
+        whole.push_str(path);
+        return whole;
     }
-    collapsed
+    path.split('/').filter(|segment| !segment.is_empty()).collect::<Vec<_>>().join("/")
 }
 
 /// Refuses segments no file system could hold.
@@ -116,7 +115,11 @@ pub fn check_segments(key: &str) -> Result<(), Failure> {
             limits::PATH_MAX
         ));
     }
-    if key.chars().any(char::is_control) {
+    let is_control = match key.is_ascii() {
+        true => key.bytes().any(|byte| byte.is_ascii_control()),
+        false => key.chars().any(char::is_control),
+    };
+    if is_control {
         return illegal("the path has a control character".into());
     }
     let bad =

@@ -190,21 +190,23 @@ impl Signature {
     fn read(code: [u8; 20], plaintext: String) -> Result<Self, Refusal> {
         let (mut places, mut expires, mut issued) = ([const { None }; 4], None, None);
         let mut start = 0;
-        for pair in plaintext.split('&') {
+        for pair in plaintext.as_bytes().split(|byte| *byte == b'&') {
             let end = start + pair.len();
-            if let Some((name, value)) = pair.split_once('=') {
-                match name {
-                    "e" => expires = expires.or(Some(value)),
-                    "t" => issued = issued.or(Some(value)),
-                    _ => {
+            if let Some(equals) = pair.iter().position(|byte| *byte == b'=') {
+                let value = start + equals + 1..end;
+                match &pair[..equals] {
+                    b"e" => expires = expires.or(Some(value)),
+                    b"t" => issued = issued.or(Some(value)),
+                    name => {
                         if let Some(place) = Self::place_of(name) {
-                            places[place].get_or_insert(end - value.len()..end);
+                            places[place].get_or_insert(value);
                         }
                     }
                 }
             }
             start = end + 1;
         }
+        let (expires, issued) = (expires.map(|at| &plaintext[at]), issued.map(|at| &plaintext[at]));
         let malformed = Refusal::Malformed;
         let expires = whole_number(expires).ok_or(malformed("its plaintext has no numeric field e"))?;
         let issued = whole_number(issued).ok_or(malformed("its plaintext has no numeric field t"))?;
@@ -214,19 +216,20 @@ impl Signature {
         Ok(signature)
     }
 
-    fn place_of(name: &str) -> Option<usize> {
-        ["a", "b", "k", "f"].iter().position(|known| *known == name)
+    fn place_of(name: &[u8]) -> Option<usize> {
+        [b"a", b"b", b"k", b"f"].iter().position(|known| *known == name)
     }
 
     /// The value of `a`, `b`, `k` or `f`.
     pub fn field(&self, name: &str) -> Option<&str> {
-        self.places[Self::place_of(name)?].clone().map(|place| &self.plaintext[place])
+        self.places[Self::place_of(name.as_bytes())?].clone().map(|place| &self.plaintext[place])
     }
 }
 
 /// The whole part of a number: one client sends times as `1480000000.123`.
 fn whole_number(text: Option<&str>) -> Option<i64> {
-    let whole = text?.split('.').next()?;
+    let text = text?;
+    let whole = text.bytes().position(|byte| byte == b'.').map_or(text, |point| &text[..point]);
     whole.bytes().all(|b| b.is_ascii_digit()).then(|| whole.parse().ok()).flatten()
 }
 
