@@ -59,7 +59,6 @@ fn print_row(row: &ErrorRow, out: &mut dyn Write) -> io::Result<()> {
         ("HTTP", http.as_deref().unwrap_or_default()),
         ("kind", in_words(row.kind)),
         ("when", row.trigger),
-        ("force it", &how_to_force(row)),
         ("certainty", row.certainty.word()),
         ("source", row.source),
     ] {
@@ -72,25 +71,12 @@ fn print_row(row: &ErrorRow, out: &mut dyn Write) -> io::Result<()> {
 
 fn in_words(kind: Kind) -> &'static str {
     match kind {
-        Kind::Natural => "natural: a request provokes it, a rule can force it",
-        Kind::Fault => "fault: only a rule brings it",
+        Kind::Natural => "natural: a request provokes it",
+        Kind::Fault => "fault: no request provokes it",
         Kind::Status => "status: not an error code of an answer",
         Kind::Client => "client: made inside an SDK, never sent",
         Kind::Task => "task: stands in a media task's notification",
         Kind::Later => "later: its API is not played yet",
-    }
-}
-
-/// The effect of a fault rule that answers with this row; nothing for rows that no rule can name.
-fn how_to_force(row: &ErrorRow) -> String {
-    let variant = match row.variant {
-        1 => String::new(),
-        variant => format!(r#","variant":{variant}"#),
-    };
-    match row.wire {
-        _ if !row.is_forcible() => String::new(),
-        Wire::Number(code) => format!(r#""effect": {{"error":{code}{variant}}}"#),
-        Wire::Word(code) => format!(r#""effect": {{"error":"{code}"{variant}}}"#),
     }
 }
 
@@ -214,9 +200,8 @@ mod tests {
   meaning    ingest failed, upload again (upload not finished)
   Chinese    入库失败,请重新上传
   HTTP       400
-  kind       natural: a request provokes it, a rule can force it
+  kind       natural: a request provokes it
   when       upload_slice_init while an unfinished session exists for the path
-  force it   \"effect\": {\"error\":-4019}
   certainty  documented
   source     COS JSON API manual 2016, error chapter; wire text from the .NET, PHP and WeChat SDK sources
 ";
@@ -224,15 +209,9 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_never_travels_shows_no_way_to_force_it() {
+    fn a_row_that_never_travels_says_so() {
         let (text, fine) = answer(&["SDK_NETWORK"]);
-        assert!(fine && text.contains("client: made inside") && !text.contains("force it"));
-    }
-
-    #[test]
-    fn a_variant_is_forced_by_its_number() {
-        let (text, _) = answer(&["AccessDenied/2"]);
-        assert!(text.contains(r#"{"error":"AccessDenied","variant":2}"#));
+        assert!(fine && text.contains("client: made inside"));
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! Accepting connections and serving each one, until told to stop.
 
 use std::convert::Infallible;
+use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use hyper::server::conn::http1;
@@ -46,8 +48,21 @@ pub(crate) async fn run(
 }
 
 /// Waits for the server to be stopped. A server that is gone counts as stopped.
+///
+/// It is asked each time its connection moves, always by the same task, so that registering once is enough: after that,
+/// only a change is worth a look.
 async fn told_to_stop(stopped: &mut watch::Receiver<bool>) {
-    drop(stopped.wait_for(|stopped| *stopped).await.map(drop));
+    let changes = stopped.clone();
+    let mut stop = pin!(stopped.wait_for(|stopped| *stopped));
+    let mut registered = false;
+    poll_fn(|cx| match registered && changes.has_changed().is_ok_and(|changed| !changed) {
+        true => Poll::Pending,
+        false => {
+            registered = true;
+            stop.as_mut().poll(cx).map(drop)
+        }
+    })
+    .await;
 }
 
 /// Serves one connection to its end. When the server stops, requests under way are finished first.
@@ -75,7 +90,8 @@ async fn serve(
     let mut builder = http1::Builder::new();
     // A client may end its side once its request is whole (`nc` does) and still waits for the answer.
     builder.half_close(true);
-    builder.preserve_header_case(true).header_read_timeout(None).max_header_size(max_head);
+    // The case of names in answers needs no flag here: see header_case.rs.
+    builder.header_read_timeout(None).max_header_size(max_head);
     let mut connection = pin!(builder.serve_connection(io, service));
     let ended = tokio::select! {
         ended = connection.as_mut() => Some(ended),

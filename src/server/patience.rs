@@ -54,6 +54,8 @@ pub struct Patient<S> {
     /// Part of an answer waits for the client to take it. A head that comes meanwhile is not waited for.
     answer_waits: bool,
     sleep: Pin<Box<Sleep>>,
+    /// The sleep knows the connection's task, the only one that ever asks, and will wake it.
+    registered: bool,
 }
 
 impl<S> Patient<S> {
@@ -61,7 +63,16 @@ impl<S> Patient<S> {
     pub fn new(stream: S, patience: Patience, phase: Phase) -> Self {
         let now = Instant::now();
         let sleep = Box::pin(sleep_until(now + patience.head));
-        Self { stream, patience, phase, head_began: now, last_moved: now, answer_waits: false, sleep }
+        Self {
+            stream,
+            patience,
+            phase,
+            head_began: now,
+            last_moved: now,
+            answer_waits: false,
+            sleep,
+            registered: false,
+        }
     }
 
     fn deadline(&self) -> Instant {
@@ -86,13 +97,19 @@ impl<S> Patient<S> {
         let nearer = self.deadline();
         if nearer < self.sleep.deadline() {
             self.sleep.as_mut().reset(nearer);
+            self.registered = false;
         }
-        while self.sleep.as_mut().poll(cx).is_ready() {
+        while !self.registered || self.sleep.is_elapsed() {
+            if self.sleep.as_mut().poll(cx).is_pending() {
+                self.registered = true;
+                break;
+            }
             let deadline = self.deadline();
             if deadline <= Instant::now() {
                 return Err(io::ErrorKind::TimedOut.into());
             }
             self.sleep.as_mut().reset(deadline);
+            self.registered = false;
         }
         Ok(())
     }
