@@ -3,9 +3,10 @@
 //! Signature windows, `Date`, `ctime` and everything that expires follow this clock. Waits and time-outs do not: they
 //! are real time and live on the floor `server`.
 
+use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use parking_lot::RwLock;
+use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 
 /// How "now" is made.
@@ -27,45 +28,60 @@ pub enum Mode {
     },
 }
 
-/// A clock that can be moved and stopped.
+/// A clock that can be moved and stopped. It is read several times a request, so reading touches no lock.
 #[derive(Debug, Default)]
 pub struct Clock {
-    mode: RwLock<Mode>,
+    mode: Mutex<Mode>,
+    /// The mode in one word, so that no reader sees half of a change: twice the seconds (frozen: the time, else what is
+    /// added to the machine's), plus one when frozen.
+    word: AtomicI64,
 }
 
 impl Clock {
     /// A clock in `mode`.
     pub fn new(mode: Mode) -> Self {
-        Self { mode: RwLock::new(mode) }
+        let clock = Self::default();
+        clock.set(mode);
+        clock
     }
 
     /// Unix seconds; never negative.
     pub fn now(&self) -> i64 {
-        match *self.mode.read() {
-            Mode::Real => machine_seconds(),
-            Mode::Offset { seconds } => machine_seconds().saturating_add(seconds).max(0),
-            Mode::Frozen { now } => now.max(0),
-        }
+        let word = self.word.load(Relaxed);
+        let (frozen, seconds) = (word & 1 == 1, word >> 1);
+        let base = if frozen { 0 } else { machine_seconds() };
+        base.saturating_add(seconds).max(0)
     }
 
     /// How "now" is made at this moment.
     pub fn mode(&self) -> Mode {
-        *self.mode.read()
+        *self.mode.lock()
     }
 
     /// Replaces the way "now" is made.
     pub fn set(&self, mode: Mode) {
-        *self.mode.write() = mode;
+        self.change(|_| mode);
     }
 
     /// Moves the clock by `seconds`; a real clock becomes one with an offset.
     pub fn advance(&self, seconds: i64) {
-        let mut mode = self.mode.write();
-        *mode = match *mode {
+        self.change(|mode| match mode {
             Mode::Real => Mode::Offset { seconds },
             Mode::Offset { seconds: before } => Mode::Offset { seconds: before.saturating_add(seconds) },
             Mode::Frozen { now } => Mode::Frozen { now: now.saturating_add(seconds) },
+        });
+    }
+
+    fn change(&self, to: impl FnOnce(Mode) -> Mode) {
+        let mut mode = self.mode.lock();
+        *mode = to(*mode);
+        let (frozen, seconds) = match *mode {
+            Mode::Real => (false, 0),
+            Mode::Offset { seconds } => (false, seconds),
+            Mode::Frozen { now } => (true, now),
         };
+        const MOST: i64 = i64::MAX >> 2;
+        self.word.store(seconds.clamp(-MOST, MOST) << 1 | i64::from(frozen), Relaxed);
     }
 }
 

@@ -1,25 +1,24 @@
-//! The `Date` header, formatted once a second.
+//! The `Date` header, formatted once a second and thread.
+
+use std::cell::RefCell;
 
 use http::HeaderValue;
-use parking_lot::Mutex;
 
 use crate::domain::clock;
 
-/// The `Date` of the current second, made once.
-#[derive(Debug, Default)]
-pub struct CachedDate(Mutex<Option<(i64, HeaderValue)>>);
+thread_local! {
+    /// The last second this thread has formatted. A shared one would have its count written by every answer.
+    static LAST: RefCell<Option<(i64, HeaderValue)>> = const { RefCell::new(None) };
+}
 
-impl CachedDate {
-    /// The date of `now`, Unix seconds.
-    pub fn at(&self, now: i64) -> Option<HeaderValue> {
-        let mut cached = self.0.lock();
-        match &*cached {
-            Some((second, date)) if *second == now => Some(date.clone()),
-            _ => {
-                let date = HeaderValue::try_from(httpdate::fmt_http_date(clock::at(now))).ok()?;
-                *cached = Some((now, date.clone()));
-                Some(date)
-            }
+/// The date of `now`, Unix seconds.
+pub fn header(now: i64) -> Option<HeaderValue> {
+    LAST.with_borrow_mut(|last| match last {
+        Some((second, date)) if *second == now => Some(date.clone()),
+        _ => {
+            let date = HeaderValue::try_from(httpdate::fmt_http_date(clock::at(now))).ok()?;
+            *last = Some((now, date.clone()));
+            Some(date)
         }
-    }
+    })
 }

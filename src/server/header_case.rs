@@ -6,6 +6,7 @@
 
 use std::convert::Infallible;
 use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, DATE, SERVER};
 use http::{Extensions, HeaderMap, HeaderName, Response};
@@ -51,14 +52,29 @@ const COMMON: [&str; 5] = ["Connection", "Content-Length", "Content-Type", "Date
 /// What makes hyper write names in their case.
 #[derive(Debug)]
 pub struct HeaderCase {
-    common: Extensions,
+    /// One for each of some threads: a clone counts references, and a count that all threads write would slow them all.
+    common: Vec<Extensions>,
     all: Extensions,
+}
+
+/// Threads that get a template of their own; beyond that they share.
+const TEMPLATES: usize = 16;
+
+thread_local! {
+    static THREAD: usize = {
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        NEXT.fetch_add(1, Relaxed) % TEMPLATES
+    };
 }
 
 impl HeaderCase {
     /// Has hyper parse the templates.
     pub async fn new() -> io::Result<Self> {
-        Ok(Self { common: template(&COMMON).await?, all: template(&NAMES).await? })
+        let mut common = Vec::with_capacity(TEMPLATES);
+        for _ in 0..TEMPLATES {
+            common.push(template(&COMMON).await?);
+        }
+        Ok(Self { common, all: template(&NAMES).await? })
     }
 
     /// The extensions for an answer with these headers.
@@ -67,7 +83,10 @@ impl HeaderCase {
             [CONTENT_LENGTH, CONTENT_TYPE, DATE, SERVER, CONNECTION].contains(name)
                 || name.as_str().starts_with("x-")
         };
-        if headers.keys().all(is_common) { self.common.clone() } else { self.all.clone() }
+        match headers.keys().all(is_common) {
+            true => self.common[THREAD.with(|thread| *thread)].clone(),
+            false => self.all.clone(),
+        }
     }
 }
 

@@ -15,6 +15,9 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep, sleep_until};
 
+/// Longer than anybody waits here.
+const FAR: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// What a connection may take.
 #[derive(Debug, Clone, Copy)]
 pub struct Patience {
@@ -80,8 +83,8 @@ impl<S> Patient<S> {
             _ if self.answer_waits => self.last_moved + self.patience.idle,
             IN_HEAD => self.head_began + self.patience.head,
             RESTING => self.last_moved + self.patience.idle,
-            // Whoever reads the body has a patience of its own; here it is only looked at again.
-            _ => Instant::now() + self.patience.idle,
+            // Whoever reads the body has a patience of its own.
+            _ => self.last_moved + FAR,
         }
     }
 

@@ -9,6 +9,7 @@ use http::header::{CONTENT_LENGTH, DATE};
 use http::{Response, StatusCode};
 use hyper::body::{Body, Frame, SizeHint};
 
+use super::date;
 use super::shared::Shared;
 use crate::primitives::blob::Blob;
 use crate::wire::reply::Reply;
@@ -56,7 +57,7 @@ pub(crate) fn make(shared: &Shared, reply: Reply) -> Response<Pieces> {
     if status != StatusCode::NO_CONTENT && status != StatusCode::NOT_MODIFIED {
         headers.insert(CONTENT_LENGTH, body.len().into());
     }
-    if let Some(date) = shared.date.at(shared.app.clock.now()) {
+    if let Some(date) = date::header(shared.app.clock.now()) {
         headers.insert(DATE, date);
     }
     let header_case = shared.header_case.of(&headers);

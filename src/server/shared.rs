@@ -3,7 +3,6 @@
 use std::io;
 use std::sync::Arc;
 
-use super::date::CachedDate;
 use super::header_case::HeaderCase;
 use super::limits::Limits;
 use crate::domain::App;
@@ -17,13 +16,11 @@ pub struct Shared {
     pub limits: Limits,
     /// The case of response header names.
     pub header_case: HeaderCase,
-    /// The `Date` of the current second.
-    pub date: CachedDate,
 }
 
 impl Shared {
     /// Prepares what is the same for every answer.
     pub async fn new(app: Arc<App>, limits: Limits) -> io::Result<Self> {
-        Ok(Self { app, limits, header_case: HeaderCase::new().await?, date: CachedDate::default() })
+        Ok(Self { app, limits, header_case: HeaderCase::new().await? })
     }
 }

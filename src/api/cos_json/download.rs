@@ -11,7 +11,7 @@ use http::header::{
 };
 
 use super::{params, stat};
-use crate::api::operation::{Auth, Failure, Operation, Selector, Weight};
+use crate::api::operation::{Auth, Failure, Operation, Selector};
 use crate::catalog::cos_json as rows;
 use crate::domain::App;
 use crate::domain::clock;
@@ -30,10 +30,7 @@ pub static OP: Operation = Operation {
     selector: Selector::DownloadHost,
     auth: Auth::Download,
     check: |_, _| Ok(()),
-    weight: |app, call| match params::bucket(app, call) {
-        Ok(bucket) => stat::hashing_weight(&bucket, &call.address.key),
-        Err(_) => Weight::Light,
-    },
+    weight: stat::weight,
     run,
 };
 

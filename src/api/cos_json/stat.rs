@@ -45,13 +45,12 @@ struct BucketStat<'a> {
     refers: [&'a str; 0],
 }
 
-fn weight(app: &App, call: &Call) -> Weight {
-    params::bucket(app, call).map_or(Weight::Light, |bucket| hashing_weight(&bucket, &call.address.key))
-}
-
-/// The weight of telling the SHA-1 of the file at `key`.
-pub fn hashing_weight(bucket: &Bucket, key: &str) -> Weight {
-    match bucket.get(key) {
+/// The weight of telling the SHA-1 of the addressed file.
+pub fn weight(app: &App, call: &Call) -> Weight {
+    if app.store.unhashed.is_zero() {
+        return Weight::Light;
+    }
+    match params::bucket(app, call).ok().and_then(|bucket| bucket.get(&call.address.key)) {
         Some(object) if !object.content.sha1_known() => Weight::of_hashing(object.content.len()),
         _ => Weight::Light,
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 use serde::{Deserialize, Serialize};
 
-use super::content::{Content, ContentIndex};
+use super::content::{Content, ContentIndex, Unhashed};
 use super::error::StoreError;
 use super::object::{Attributes, Object, cost};
 use super::upload::Upload;
@@ -55,8 +55,21 @@ pub struct Bucket {
 }
 
 impl Bucket {
-    pub(super) fn new(id: BucketId, settings: BucketSettings, created: i64, meter: Meter) -> Self {
-        Self { id, settings, created, contents: ContentIndex::default(), objects: RwLock::default(), meter }
+    pub(super) fn new(
+        id: BucketId,
+        settings: BucketSettings,
+        created: i64,
+        unhashed: Unhashed,
+        meter: Meter,
+    ) -> Self {
+        Self {
+            id,
+            settings,
+            created,
+            contents: ContentIndex::new(unhashed),
+            objects: RwLock::default(),
+            meter,
+        }
     }
 
     /// The objects, for reading.

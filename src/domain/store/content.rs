@@ -53,17 +53,29 @@ impl Content {
 ///
 /// Content arrives with or without its digest. What has none waits by size, and is hashed only when an upload of the
 /// same size asks.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct ContentIndex {
     inner: Mutex<Inner>,
-    /// Content in `unknown`, to be asked without the lock.
-    unhashed: AtomicUsize,
+    unhashed: Unhashed,
+}
+
+/// Counts content without a digest in all buckets. While there is none, nobody needs to look for any.
+#[derive(Debug, Clone, Default)]
+pub struct Unhashed(Arc<AtomicUsize>);
+
+impl Unhashed {
+    /// Whether there is none anywhere.
+    pub fn is_zero(&self) -> bool {
+        self.0.load(Relaxed) == 0
+    }
 }
 
 #[derive(Debug, Default)]
 struct Inner {
     known: HashMap<Sha1, Weak<Content>>,
     unknown: HashMap<u64, Vec<Weak<Content>>>,
+    /// Entries in `unknown`.
+    waiting: usize,
     sweep_at: usize,
 }
 
@@ -71,6 +83,11 @@ struct Inner {
 const SWEEP_MIN: usize = 1024;
 
 impl ContentIndex {
+    /// An empty index that counts into `unhashed`.
+    pub fn new(unhashed: Unhashed) -> Self {
+        Self { inner: Mutex::default(), unhashed }
+    }
+
     /// Makes `content` findable.
     pub fn add(&self, content: &Arc<Content>) {
         let mut inner = self.inner.lock();
@@ -78,11 +95,12 @@ impl ContentIndex {
             true => drop(inner.known.insert(content.sha1(), Arc::downgrade(content))),
             false => {
                 inner.unknown.entry(content.len()).or_default().push(Arc::downgrade(content));
-                self.unhashed.fetch_add(1, Relaxed);
+                inner.waiting += 1;
+                self.unhashed.0.fetch_add(1, Relaxed);
             }
         }
-        if inner.known.len() + self.unhashed.load(Relaxed) >= inner.sweep_at.max(SWEEP_MIN) {
-            self.unhashed.store(inner.sweep(), Relaxed);
+        if inner.known.len() + inner.waiting >= inner.sweep_at.max(SWEEP_MIN) {
+            self.unhashed.0.fetch_sub(inner.sweep(), Relaxed);
         }
     }
 
@@ -103,17 +121,13 @@ impl ContentIndex {
         waiting.filter(|content| !content.sha1_known()).count() as u64 * len
     }
 
-    /// Whether some content has never been hashed.
-    pub fn has_unhashed(&self) -> bool {
-        self.unhashed.load(Relaxed) > 0
-    }
-
     /// Hashes outside the lock whatever of this size still has no digest.
     fn hash_unknown(&self, len: u64) {
         let waiting = {
             let mut inner = self.inner.lock();
             let waiting = inner.unknown.remove(&len).unwrap_or_default();
-            self.unhashed.fetch_sub(waiting.len(), Relaxed);
+            inner.waiting -= waiting.len();
+            self.unhashed.0.fetch_sub(waiting.len(), Relaxed);
             waiting
         };
         for content in waiting.iter().filter_map(Weak::upgrade) {
@@ -124,7 +138,7 @@ impl ContentIndex {
 }
 
 impl Inner {
-    /// Forgets content that is gone, and counts what is left without a digest. Runs once per doubling, so its cost is
+    /// Forgets content that is gone, and tells how much of it had no digest. Runs once per doubling, so its cost is
     /// shared.
     fn sweep(&mut self) -> usize {
         self.known.retain(|_, content| content.strong_count() > 0);
@@ -132,9 +146,9 @@ impl Inner {
             waiting.retain(|content| content.strong_count() > 0);
             !waiting.is_empty()
         });
-        let unhashed = self.unknown.values().map(Vec::len).sum();
-        self.sweep_at = 2 * (self.known.len() + unhashed);
-        unhashed
+        let left = self.unknown.values().map(Vec::len).sum();
+        self.sweep_at = 2 * (self.known.len() + left);
+        std::mem::replace(&mut self.waiting, left) - left
     }
 }
 
@@ -144,7 +158,7 @@ mod tests {
 
     #[test]
     fn content_is_found_by_digest_whether_or_not_it_was_hashed_before() {
-        let index = ContentIndex::default();
+        let index = ContentIndex::new(Unhashed::default());
         let sha = digest::sha1(&"hello".into());
         let content = Arc::new(Content::new("hello".into()));
         index.add(&content);
@@ -158,7 +172,7 @@ mod tests {
 
     #[test]
     fn content_that_is_gone_leaves_no_entry_for_ever() {
-        let index = ContentIndex::default();
+        let index = ContentIndex::new(Unhashed::default());
         for round in 0..10 * SWEEP_MIN {
             index
                 .add(&Arc::new(Content::with_sha1(Blob::default(), digest::sha1(&round.to_string().into()))));

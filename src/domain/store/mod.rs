@@ -20,6 +20,7 @@ use dashmap::DashMap;
 use crate::primitives::memory::Meter;
 use crate::primitives::names::BucketId;
 use bucket::{Bucket, BucketSettings};
+use content::Unhashed;
 pub use error::StoreError;
 use uploads::Uploads;
 
@@ -29,13 +30,15 @@ pub struct Store {
     buckets: DashMap<BucketId, Arc<Bucket>>,
     /// Uploads under way and lately closed, by session.
     pub uploads: Uploads,
+    /// Content without a digest, in all buckets.
+    pub unhashed: Unhashed,
     meter: Meter,
 }
 
 impl Store {
     /// An empty store whose content counts against `meter`.
     pub fn new(meter: Meter) -> Self {
-        Self { buckets: DashMap::new(), uploads: Uploads::default(), meter }
+        Self { buckets: DashMap::new(), uploads: Uploads::default(), unhashed: Unhashed::default(), meter }
     }
 
     /// Makes a bucket.
@@ -43,7 +46,13 @@ impl Store {
         match self.buckets.entry(id.clone()) {
             dashmap::Entry::Occupied(_) => Err(StoreError::BucketExists(id)),
             dashmap::Entry::Vacant(slot) => {
-                slot.insert(Arc::new(Bucket::new(id, settings, now, self.meter.clone())));
+                slot.insert(Arc::new(Bucket::new(
+                    id,
+                    settings,
+                    now,
+                    self.unhashed.clone(),
+                    self.meter.clone(),
+                )));
                 Ok(())
             }
         }
