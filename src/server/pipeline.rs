@@ -36,6 +36,7 @@ use crate::wire::reply::Reply;
 /// Answers one request.
 pub(crate) async fn answer(shared: Arc<Shared>, request: Request<Incoming>) -> Response<Pieces> {
     let (parts, mut body) = request.into_parts();
+    let asks_first = parts.headers.contains_key(http::header::EXPECT);
     let reply = match router::route(parts) {
         Route::Here(reply) => reply,
         Route::Family(family, head) if cors::is_preflight(&head) => {
@@ -45,7 +46,10 @@ pub(crate) async fn answer(shared: Arc<Shared>, request: Request<Incoming>) -> R
         }
         Route::Family(family, head) => family_reply(&shared, family, head, &mut body).await,
     };
-    linger::drain(body);
+    // A client that waits to be asked for its body is not asked for one that was refused.
+    if !asks_first {
+        linger::drain(body);
+    }
     response::make(&shared, reply)
 }
 
