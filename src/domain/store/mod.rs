@@ -9,6 +9,7 @@ pub mod error;
 pub mod files;
 pub mod listing;
 pub mod object;
+pub mod plan;
 pub mod transfer;
 pub mod upload;
 pub mod uploads;

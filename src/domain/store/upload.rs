@@ -10,82 +10,11 @@ use parking_lot::Mutex;
 
 use super::content::Content;
 use super::error::StoreError;
+pub use super::plan::{Part, Parts, Plan};
 use crate::primitives::blob::Blob;
-use crate::primitives::digest::{self, BLOCK, Chain, ChainLink, Md5, Sha1};
+use crate::primitives::digest::{self, Md5, Sha1};
 use crate::primitives::memory::Reservation;
 use crate::primitives::names::BucketId;
-
-/// What `upload_slice_init` declares.
-#[derive(Clone, Debug, Default)]
-pub struct Plan {
-    /// Bytes of the whole file.
-    pub filesize: u64,
-    /// Bytes of every slice but the last.
-    pub slice_size: u64,
-    /// SHA-1 of the whole file.
-    pub sha: Option<Sha1>,
-    /// Digests by which each slice can be checked on its own.
-    pub parts: Option<Parts>,
-    /// Refuse to replace a file that exists.
-    pub insert_only: bool,
-    /// Business text of the file to be.
-    pub biz_attr: String,
-    /// Slices must come in order.
-    pub serial: bool,
-    /// Seconds until an unfinished upload expires.
-    pub ttl: Option<u32>,
-}
-
-/// The checked form of `uploadparts`: contiguous, from 0 to the file's end.
-#[derive(Clone, Debug)]
-pub struct Parts {
-    parts: Vec<Part>,
-}
-
-/// One entry of `uploadparts`.
-#[derive(Clone, Copy, Debug)]
-pub struct Part {
-    /// First byte.
-    pub offset: u64,
-    /// Bytes.
-    pub datalen: u64,
-    /// Running SHA-1 state after it; of the last part the file's SHA-1.
-    pub datasha: Sha1,
-}
-
-impl Parts {
-    /// Accepts parts that cover `filesize` bytes without gap or overlap.
-    pub fn new(parts: Vec<Part>, filesize: u64) -> Option<Self> {
-        let mut end = 0u64;
-        for part in &parts {
-            if part.offset != end || part.datalen == 0 {
-                return None;
-            }
-            end = end.checked_add(part.datalen)?;
-        }
-        (end == filesize && !parts.is_empty()).then_some(Self { parts })
-    }
-
-    /// The digest of the last part.
-    pub fn last(&self) -> Option<Sha1> {
-        self.parts.last().map(|part| part.datasha)
-    }
-
-    /// How to check the bytes from `offset` to `end`: the state to start from and the digest to reach. `None` when they
-    /// do not begin and end with parts.
-    fn link(&self, offset: u64, end: u64) -> Option<(ChainLink, Sha1)> {
-        let first = self.parts.binary_search_by_key(&offset, |part| part.offset).ok()?;
-        let last = self.parts.binary_search_by_key(&end, |part| part.offset + part.datalen).ok()?;
-        let before = match first.checked_sub(1) {
-            Some(previous) => Chain::from_datasha(self.parts[previous].datasha),
-            None => Chain::START,
-        };
-        let ends_file = last + 1 == self.parts.len();
-        let aligned = offset.is_multiple_of(BLOCK) && (ends_file || end.is_multiple_of(BLOCK));
-        let link = ChainLink { before, ends_file_of: ends_file.then_some(end) };
-        aligned.then_some((link, self.parts[last].datasha))
-    }
-}
 
 /// How an upload ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
