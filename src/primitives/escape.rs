@@ -70,11 +70,11 @@ pub fn raw_pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 fn decode_form(text: &[u8]) -> Vec<u8> {
-    let spaced: Vec<u8> = text.iter().map(|&byte| if byte == b'+' { b' ' } else { byte }).collect();
-    match percent_encoding::percent_decode(&spaced).into() {
-        Cow::Borrowed(_) => spaced,
-        Cow::Owned(decoded) => decoded,
+    if !text.iter().any(|byte| matches!(byte, b'+' | b'%')) {
+        return text.to_vec();
     }
+    let spaced: Vec<u8> = text.iter().map(|&byte| if byte == b'+' { b' ' } else { byte }).collect();
+    percent_encoding::percent_decode(&spaced).collect()
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ pub struct AppId(pub u32);
 impl AppId {
     /// Reads decimal digits; zero and what does not fit are none.
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let digits = text.as_bytes().first().is_some_and(u8::is_ascii_digit); // `parse` takes a sign
         text.parse().ok().filter(|&id| digits && id != 0).map(Self)
     }
 }

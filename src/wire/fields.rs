@@ -41,7 +41,9 @@ pub struct Fields {
 
 /// The form in which names are compared.
 fn plain(name: &str) -> String {
-    name.chars().filter(|&c| c != '_').map(|c| c.to_ascii_lowercase()).collect()
+    let mut plain = name.replace('_', "");
+    plain.make_ascii_lowercase();
+    plain
 }
 
 impl Fields {

@@ -59,9 +59,8 @@ impl Reply {
     /// Says why, in printable ASCII and one line.
     pub fn set_reason(&mut self, mut reason: String) {
         const LONGEST: usize = 500;
-        let printable = |c: char| c.is_ascii_graphic() || c == ' ';
-        if !reason.chars().all(printable) {
-            reason = reason.chars().map(|c| if printable(c) { c } else { '?' }).collect();
+        if !reason.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            reason = reason.chars().map(|c| if matches!(c, ' '..='~') { c } else { '?' }).collect();
         }
         reason.truncate(LONGEST);
         if let Ok(value) = HeaderValue::from_maybe_shared(Bytes::from(reason)) {

@@ -97,7 +97,7 @@ fn key(path: &str) -> Result<(String, bool), Failure> {
 /// The path without runs of slashes and without one at either end.
 pub fn collapse(path: &str) -> String {
     let path = path.trim_matches('/');
-    if memchr::memmem::find(path.as_bytes(), b"//").is_none() {
+    if !path.as_bytes().windows(2).any(|pair| pair == b"//") {
         let mut whole = String::with_capacity(path.len() + 1);
         whole.push_str(path);
         return whole;
@@ -115,17 +115,21 @@ pub fn check_segments(key: &str) -> Result<(), Failure> {
             limits::PATH_MAX
         ));
     }
-    let is_control = match key.is_ascii() {
-        true => key.bytes().any(|byte| byte.is_ascii_control()),
-        false => key.chars().any(char::is_control),
-    };
-    if is_control {
+    if key.bytes().any(|byte| byte.is_ascii_control()) || !key.is_ascii() && key.chars().any(char::is_control)
+    {
         return illegal("the path has a control character".into());
     }
-    let bad =
-        |segment: &&str| matches!(*segment, "." | "..") || !segment.is_empty() && segment.trim().is_empty();
-    match key.split('/').find(bad) {
-        Some(segment) => illegal(format!("the path has a segment {segment:?}")),
+    let is_bad = |segment: &[u8]| matches!(segment, b"." | b"..") || is_blank(segment);
+    match key.as_bytes().split(|byte| *byte == b'/').find(|segment| is_bad(segment)) {
+        Some(segment) => illegal(format!("the path has a segment {:?}", String::from_utf8_lossy(segment))),
         None => Ok(()),
+    }
+}
+
+/// Whether a segment is there but shows nothing.
+fn is_blank(segment: &[u8]) -> bool {
+    match segment.first() {
+        None | Some(b'!'..=b'~') => false,
+        Some(_) => String::from_utf8_lossy(segment).trim().is_empty(),
     }
 }
