@@ -23,28 +23,12 @@ impl Bucket {
             return Err(StoreError::PathConflict { taken: key.into() });
         }
         objects.check_room(key)?;
-        let new = NewObject {
-            content: Arc::new(Content::new(Blob::default())),
-            attributes: Attributes { biz_attr, ..Attributes::default() },
-            slice_size: 0,
-            vid: String::new(),
-            ctime: placing.now,
-            mtime: placing.now,
-        };
-        self.insert(&mut objects, key, new, placing)
+        self.insert(&mut objects, key, marker(biz_attr, placing.now), placing)
     }
 
-    /// A directory marker.
+    /// A directory's object, with room for its metadata taken.
     pub(super) fn directory(&self, key: &str, implied: bool, now: i64) -> Result<Arc<Object>, StoreError> {
-        let new = NewObject {
-            content: Arc::new(Content::new(Blob::default())),
-            attributes: Attributes::default(),
-            slice_size: 0,
-            vid: String::new(),
-            ctime: now,
-            mtime: now,
-        };
-        let mut marker = self.object(key, new)?;
+        let mut marker = self.object(key, marker(String::new(), now))?;
         if let Some(marker) = Arc::get_mut(&mut marker) {
             marker.implied = implied;
         }
@@ -63,6 +47,13 @@ impl Bucket {
         objects.entries.remove(key);
         Ok(())
     }
+}
+
+/// What a directory's marker is made of.
+fn marker(biz_attr: String, now: i64) -> NewObject {
+    let attributes = Attributes { biz_attr, ..Attributes::default() };
+    let content = Arc::new(Content::new(Blob::default()));
+    NewObject { content, attributes, slice_size: 0, vid: String::new(), ctime: now, mtime: now }
 }
 
 /// In the flat model a directory that merely has children has not been created yet.
