@@ -22,8 +22,23 @@ const GRACE: Duration = Duration::from_secs(10);
 pub fn run(args: ServeArgs) -> Result<ExitCode, CliError> {
     let config = Config::resolve(args)?;
     start_log(&config)?;
+    raise_file_limit(config.limits.max_connections);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(serve(config))
+}
+
+/// Lets the process hold a file for each connection, as far as the system allows.
+fn raise_file_limit(connections: usize) {
+    /// Files besides connections: listeners, standard streams, the runtime's own.
+    const OTHERS: u64 = 128;
+    let wanted = connections as u64 + OTHERS;
+    match rlimit::increase_nofile_limit(wanted) {
+        Ok(limit) if limit >= wanted => {}
+        Ok(limit) => {
+            tracing::warn!("only {limit} files may be open, {connections} connections were asked for")
+        }
+        Err(error) => tracing::warn!(%error, "the limit of open files could not be raised"),
+    }
 }
 
 fn start_log(config: &Config) -> Result<(), ConfigError> {

@@ -242,6 +242,18 @@ fn a_request_under_way_is_finished_before_it_stops() {
 }
 
 #[test]
+fn it_serves_more_connections_than_the_usual_limit_of_open_files() {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "ulimit -Sn 64; exec \"$0\" serve --port 0", env!("CARGO_BIN_EXE_cosplay")]);
+    let server = Running::start(&mut shell);
+    let mut open: Vec<Connection> = (0..150).map(|_| Connection::open(server.address)).collect();
+    let health = Request::get("/_cosplay/health/live").header("Host", "localhost");
+    for connection in &mut open {
+        assert_eq!(connection.send(&health).status, 200);
+    }
+}
+
+#[test]
 fn an_interrupt_ends_it_with_0_and_resting_connections_do_not_hold_it_up() {
     let server = Running::with(&[]);
     let mut resting = Connection::open(server.address);
