@@ -1,14 +1,16 @@
-//! Response header names in the case clients depend on: standard names as written below, `x-cos-*` in lower case.
+//! Response header names in the case clients depend on: `Content-Length`, `Last-Modified`, `ETag` … and `x-cos-*` in
+//! lower case.
 //!
-//! hyper writes a response's names as an extension of the response says, and only hyper can make that extension: it
-//! does while parsing a request. So one request that carries every name is parsed once, and its extensions go into
-//! each response.
+//! Connections write names in title case, which is right for all but a few; our own `X-Cosplay-Reason` goes along, so that
+//! an error answer costs no more than a success. An answer that carries one of those needs
+//! an extension that says how they are spelled, and only hyper can make it: it does while parsing a request. So a
+//! request that carries just these names is parsed, and its extensions go into every answer with the same names.
 
+use std::cell::RefCell;
 use std::convert::Infallible;
 use std::io;
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, DATE, SERVER};
+use http::header::{ETAG, WWW_AUTHENTICATE};
 use http::{Extensions, HeaderMap, HeaderName, Response};
 use http_body_util::Empty;
 use hyper::server::conn::http1;
@@ -17,81 +19,57 @@ use hyper_util::rt::TokioIo;
 use tokio::io::AsyncWriteExt;
 use tokio::sync::mpsc;
 
-/// Every name whose case matters. What is missing here goes out in lower case.
-const NAMES: [&str; 25] = [
-    "Accept-Ranges",
-    "Access-Control-Allow-Headers",
-    "Access-Control-Allow-Methods",
-    "Access-Control-Allow-Origin",
-    "Access-Control-Expose-Headers",
-    "Access-Control-Max-Age",
-    "Allow",
-    "Cache-Control",
-    "Connection",
-    "Content-Disposition",
-    "Content-Encoding",
-    "Content-Language",
-    "Content-Length",
-    "Content-Range",
-    "Content-Type",
-    "Date",
-    "ETag",
-    "Expires",
-    "Keep-Alive",
-    "Last-Modified",
-    "Location",
-    "Retry-After",
-    "Server",
-    "Vary",
-    "WWW-Authenticate",
-];
-
-/// The few names that most answers have. Their extension is small, and cloning it costs less.
-const COMMON: [&str; 5] = ["Connection", "Content-Length", "Content-Type", "Date", "Server"];
-
-/// What makes hyper write names in their case.
-#[derive(Debug)]
-pub struct HeaderCase {
-    /// One for each of some threads: a clone counts references, and a count that all threads write would slow them all.
-    common: Vec<Extensions>,
-    all: Extensions,
+/// How a name is spelled that title case would get wrong.
+fn exception(name: &HeaderName) -> Option<&str> {
+    match name {
+        _ if *name == ETAG => Some("ETag"),
+        _ if *name == WWW_AUTHENTICATE => Some("WWW-Authenticate"),
+        _ => Some(name.as_str()).filter(|name| name.starts_with("x-cos-")),
+    }
 }
 
-/// Threads that get a template of their own; beyond that they share.
-const TEMPLATES: usize = 16;
+/// Exceptional names, and the extensions that spell them.
+type Template = (Vec<HeaderName>, Extensions);
+
+/// Sets of names a thread remembers; a download may carry any `x-cos-meta-*`.
+const REMEMBERED: usize = 64;
 
 thread_local! {
-    static THREAD: usize = {
-        static NEXT: AtomicUsize = AtomicUsize::new(0);
-        NEXT.fetch_add(1, Relaxed) % TEMPLATES
-    };
+    /// A thread has its own: clones count references, and a count that all threads write would slow them all.
+    static TEMPLATES: RefCell<Vec<Template>> = const { RefCell::new(Vec::new()) };
 }
 
-impl HeaderCase {
-    /// Has hyper parse the templates.
-    pub async fn new() -> io::Result<Self> {
-        let mut common = Vec::with_capacity(TEMPLATES);
-        for _ in 0..TEMPLATES {
-            common.push(template(&COMMON).await?);
-        }
-        Ok(Self { common, all: template(&NAMES).await? })
+/// What makes hyper spell the exceptions among `headers` right; none when there are none.
+pub async fn extensions(headers: &HeaderMap) -> Option<Extensions> {
+    let exceptions = || headers.keys().filter(|name| exception(name).is_some());
+    exceptions().next()?;
+    let known = TEMPLATES.with_borrow(|templates| {
+        let known = templates.iter().find(|(names, _)| names.iter().eq(exceptions()));
+        known.map(|(_, extensions)| extensions.clone())
+    });
+    if known.is_some() {
+        return known;
     }
+    let names: Vec<HeaderName> = exceptions().cloned().collect();
+    let made =
+        template(&names).await.inspect_err(|error| tracing::warn!(%error, "header names keep title case"));
+    let made = made.ok()?;
+    TEMPLATES.with_borrow_mut(|templates| {
+        if templates.len() == REMEMBERED {
+            templates.clear();
+        }
+        templates.push((names, made.clone()));
+    });
+    Some(made)
+}
 
-    /// The extensions for an answer with these headers.
-    pub fn of(&self, headers: &HeaderMap) -> Extensions {
-        let is_common = |name: &HeaderName| {
-            [CONTENT_LENGTH, CONTENT_TYPE, DATE, SERVER, CONNECTION].contains(name)
-                || name.as_str().starts_with("x-")
-        };
-        match headers.keys().all(is_common) {
-            true => self.common[THREAD.with(|thread| *thread)].clone(),
-            false => self.all.clone(),
-        }
-    }
+/// Sees that hyper still makes the extension, before the first answer needs it.
+pub async fn check() -> io::Result<()> {
+    template(&[ETAG]).await.map(drop)
 }
 
 /// The extensions hyper makes for a request with these names.
-async fn template(names: &[&str]) -> io::Result<Extensions> {
+async fn template(names: &[HeaderName]) -> io::Result<Extensions> {
     let (mut client, server) = tokio::io::duplex(4096);
     let (seen, mut extensions) = mpsc::unbounded_channel();
     let service = service_fn(move |request: http::Request<hyper::body::Incoming>| {
@@ -99,20 +77,13 @@ async fn template(names: &[&str]) -> io::Result<Extensions> {
         drop(seen.send(request.extensions().clone()));
         async { Ok::<_, Infallible>(Response::new(Empty::<bytes::Bytes>::new())) }
     });
-    let connection =
-        http1::Builder::new().preserve_header_case(true).serve_connection(TokioIo::new(server), service);
-    let task = tokio::spawn(connection);
-    client.write_all(request(names).as_bytes()).await?;
+    let mut builder = http1::Builder::new();
+    builder.preserve_header_case(true).max_headers(names.len() + 8);
+    let task = tokio::spawn(builder.serve_connection(TokioIo::new(server), service));
+    let spelled = names.iter().filter_map(exception).map(|name| format!("{name}: 1\r\n"));
+    let request = format!("GET / HTTP/1.1\r\nHost: template\r\n{}\r\n", spelled.collect::<String>());
+    client.write_all(request.as_bytes()).await?;
     let found = extensions.recv().await;
     task.abort();
     found.ok_or_else(|| io::Error::other("hyper did not accept the header-case template"))
-}
-
-fn request(names: &[&str]) -> String {
-    let mut text = String::from("GET / HTTP/1.1\r\nHost: template\r\n");
-    for name in names {
-        let value = if *name == "Content-Length" { "0" } else { "close" };
-        text.push_str(&format!("{name}: {value}\r\n"));
-    }
-    text + "\r\n"
 }

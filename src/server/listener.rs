@@ -90,8 +90,8 @@ async fn serve(
     let mut builder = http1::Builder::new();
     // A client may end its side once its request is whole (`nc` does) and still waits for the answer.
     builder.half_close(true);
-    // The case of names in answers needs no flag here: see header_case.rs.
-    builder.header_read_timeout(None).max_header_size(max_head);
+    // Title case is right for most names; header_case.rs sees to the others.
+    builder.title_case_headers(true).header_read_timeout(None).max_header_size(max_head);
     let mut connection = pin!(builder.serve_connection(io, service));
     let ended = tokio::select! {
         ended = connection.as_mut() => Some(ended),

@@ -35,7 +35,8 @@ impl Server {
     pub async fn start(app: Arc<App>, limits: Limits, addresses: &[SocketAddr]) -> std::io::Result<Self> {
         let (stop, stopped) = watch::channel(false);
         let slots = Arc::new(tokio::sync::Semaphore::new(limits.max_connections));
-        let shared = Arc::new(Shared::new(app, limits).await?);
+        header_case::check().await?;
+        let shared = Arc::new(Shared { app, limits });
         let (mut bound, mut tasks) = (Vec::new(), Vec::new());
         for address in addresses {
             let listener = TcpListener::bind(address).await?;

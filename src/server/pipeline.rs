@@ -50,7 +50,7 @@ pub(crate) async fn answer(shared: Arc<Shared>, request: Request<Incoming>) -> R
     if !asks_first {
         linger::drain(body);
     }
-    response::make(&shared, reply)
+    response::make(&shared, reply).await
 }
 
 /// Steps 3 to 9: whatever fails on the way is worded once, at the end. Heavy work runs beside the threads that serve

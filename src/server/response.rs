@@ -10,6 +10,7 @@ use http::{Response, StatusCode};
 use hyper::body::{Body, Frame, SizeHint};
 
 use super::date;
+use super::header_case;
 use super::shared::Shared;
 use crate::primitives::blob::Blob;
 use crate::wire::reply::Reply;
@@ -52,7 +53,7 @@ impl Body for Pieces {
 }
 
 /// Makes the response hyper sends.
-pub(crate) fn make(shared: &Shared, reply: Reply) -> Response<Pieces> {
+pub(crate) async fn make(shared: &Shared, reply: Reply) -> Response<Pieces> {
     let Reply { status, mut headers, body } = reply;
     if status != StatusCode::NO_CONTENT && status != StatusCode::NOT_MODIFIED {
         headers.insert(CONTENT_LENGTH, body.len().into());
@@ -60,10 +61,12 @@ pub(crate) fn make(shared: &Shared, reply: Reply) -> Response<Pieces> {
     if let Some(date) = date::header(shared.app.clock.now()) {
         headers.insert(DATE, date);
     }
-    let header_case = shared.header_case.of(&headers);
+    let header_case = header_case::extensions(&headers).await;
     let mut response = Response::new(body.into());
     *response.status_mut() = status;
     *response.headers_mut() = headers;
-    *response.extensions_mut() = header_case;
+    if let Some(header_case) = header_case {
+        *response.extensions_mut() = header_case;
+    }
     response
 }

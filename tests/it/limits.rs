@@ -435,8 +435,27 @@ fn header_names_have_the_case_that_clients_look_for() {
     ] {
         assert!(names(&found).contains(&name), "{name}: {:?}", names(&found));
     }
-    for name in ["Content-Length", "Content-Type", "Date", "Server", "x-cosplay-reason"] {
+    for name in ["Content-Length", "Content-Type", "Date", "Server", "X-Cosplay-Reason"] {
         assert!(names(&absent).contains(&name), "{name}: {:?}", names(&absent));
+    }
+}
+
+#[test]
+fn the_vendors_own_header_names_stay_in_lower_case_whichever_they_are() {
+    let world = World::new();
+    world.put("a", b"x");
+    for (nonce, meta) in (1..).zip(["x-cos-meta-color", "x-cos-meta-a"]) {
+        let body =
+            format!(r#"{{"op":"update","custom_headers":{{"{meta}":"1","Cache-Control":"no-cache"}}}}"#);
+        let update = Request::json(at("a"), &body).signed(&crate::support::sign::once("a", nonce));
+        assert_eq!(world.send(update).code(), 0);
+        // The second time the spelling is remembered.
+        for _ in 0..2 {
+            let answer = world.send(Request::get("/a").header("Host", ORIGIN_HOST));
+            for name in [meta, "ETag", "Cache-Control", "Content-Type"] {
+                assert!(names(&answer).contains(&name), "{name}: {:?}", names(&answer));
+            }
+        }
     }
 }
 
