@@ -53,6 +53,11 @@ impl Parts {
         (end == filesize && !parts.is_empty()).then_some(Self { parts })
     }
 
+    /// Bytes it takes in memory.
+    pub(super) fn memory(&self) -> u64 {
+        size_of_val(self.parts.as_slice()) as u64
+    }
+
     /// The digest of the last part.
     pub fn last(&self) -> Option<Sha1> {
         self.parts.last().map(|part| part.datasha)

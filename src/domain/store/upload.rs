@@ -4,6 +4,7 @@
 //! connections do not wait for each other's digests.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use parking_lot::Mutex;
@@ -40,11 +41,14 @@ pub struct Upload {
     pub plan: Plan,
     opened: i64,
     state: Mutex<State>,
-    _cost: Reservation,
 }
 
 #[derive(Debug, Default)]
 struct State {
+    /// What each slice is checked by, while slices are taken.
+    parts: Option<Arc<Parts>>,
+    /// Pays for what an open upload needs beside its slices.
+    cost: Option<Reservation>,
     slices: BTreeMap<u64, Slice>,
     received: u64,
     /// Bytes whose digest agreed with `uploadparts`.
@@ -90,12 +94,13 @@ impl Upload {
         session: String,
         bucket: BucketId,
         key: &str,
-        plan: Plan,
+        mut plan: Plan,
         now: i64,
         cost: Reservation,
     ) -> Self {
-        let state = Mutex::default();
-        Self { session, bucket, key: key.into(), plan, opened: now, state, _cost: cost }
+        let parts = plan.parts.take().map(Arc::new);
+        let state = State { parts, cost: Some(cost), ..State::default() };
+        Self { session, bucket, key: key.into(), plan, opened: now, state: state.into() }
     }
 
     /// Marks the upload as the file with this `vid`.
@@ -104,11 +109,18 @@ impl Upload {
         self.end(Ending::Finished);
     }
 
-    /// Marks the upload as ended, unless it has ended before, and lets go of its slices.
+    /// Marks the upload as ended, unless it has ended before, and lets go of all that only an open one needs.
     pub(super) fn end(&self, ending: Ending) {
         let mut state = self.state.lock();
         state.ending.get_or_insert(ending);
         state.slices.clear();
+        state.parts = None;
+        state.cost = None;
+    }
+
+    /// Whether it still takes slices.
+    pub(super) fn is_open(&self) -> bool {
+        self.state.lock().ending.is_none()
     }
 
     /// The `vid` of the file this upload became, when the same finish comes again.
@@ -170,7 +182,8 @@ impl Upload {
         }
         let (offset, len) = (self.check_offset(arrival.offset)?, arrival.bytes.len() as u64);
         self.check_length(offset, len)?;
-        let link = self.plan.parts.as_ref().and_then(|parts| parts.link(offset, offset + len));
+        let parts = self.state.lock().parts.clone();
+        let link = parts.and_then(|parts| parts.link(offset, offset + len));
         let (md5, chained) = match link {
             Some((link, expected)) => {
                 let (datasha, md5) = digest::datasha_and_md5(link, &arrival.bytes);

@@ -11,7 +11,7 @@ use super::content::Content;
 use super::error::StoreError;
 use super::files::{Placing, check_parent, check_place, is_same};
 use super::object::{Attributes, Object};
-use super::upload::{Finish, Plan, Upload};
+use super::upload::{Finish, Parts, Plan, Upload};
 use crate::primitives::names::BucketId;
 
 /// What an init led to.
@@ -23,16 +23,17 @@ pub enum Begun {
     Session(Arc<Upload>),
 }
 
-/// Closed sessions that are remembered, so that late calls learn what became of them.
-const CLOSED_KEPT: usize = 65_536;
-/// Bytes an upload is charged with beside its slices.
+/// Sessions that are remembered after they have ended, so that late calls learn what became of them.
+const KEPT: usize = 16_384;
+/// Bytes an open upload is charged with beside its slices and `uploadparts`.
 const COST: u64 = 2048;
 
 /// Uploads by session: those under way, and the latest that ended.
 #[derive(Debug, Default)]
 pub struct Uploads {
     sessions: DashMap<String, Arc<Upload>>,
-    closed: Mutex<VecDeque<String>>,
+    /// All of them, in the order they were opened.
+    order: Mutex<VecDeque<String>>,
 }
 
 impl Uploads {
@@ -53,14 +54,19 @@ impl Uploads {
         self.sessions.get(session).map(|entry| entry.clone())
     }
 
-    /// Remembers that a session has ended, and forgets the oldest beyond what is kept.
-    fn remember_closed(&self, session: &str) {
-        let mut closed = self.closed.lock();
-        closed.push_back(session.to_owned());
-        if closed.len() > CLOSED_KEPT
-            && let Some(oldest) = closed.pop_front()
-        {
-            self.sessions.remove(&oldest);
+    /// Takes in a new upload. Beyond what is kept, the oldest is forgotten if it has ended, and else waits another turn.
+    fn remember(&self, upload: &Arc<Upload>) {
+        self.sessions.insert(upload.session.clone(), upload.clone());
+        let mut order = self.order.lock();
+        order.push_back(upload.session.clone());
+        if order.len() <= KEPT {
+            return;
+        }
+        if let Some(oldest) = order.pop_front() {
+            match self.get(&oldest).is_some_and(|upload| upload.is_open()) {
+                true => order.push_back(oldest),
+                false => drop(self.sessions.remove(&oldest)),
+            }
         }
     }
 }
@@ -80,7 +86,7 @@ impl Bucket {
         let same = there.filter(|there| known.as_ref().is_some_and(|known| is_same(&there.content, known)));
         let (session, vid) = ids;
         let mut objects = self.write();
-        self.check_no_pending(&mut objects.pending, key, placing.now, uploads)?;
+        self.check_no_pending(&mut objects.pending, key, placing.now)?;
         if let Some(there) = same.filter(|_| placing.insert_only) {
             return Ok(Begun::Instant(there));
         }
@@ -90,10 +96,11 @@ impl Bucket {
             return self.insert(&mut objects, key, new, placing).map(Begun::Instant);
         }
         check_parent(&objects, key, placing)?;
-        let cost = self.meter.reserve(COST + (key.len() + plan.biz_attr.len()) as u64)?;
-        let upload = Arc::new(Upload::new(session.clone(), self.id.clone(), key, plan, placing.now, cost));
+        let parts = plan.parts.as_ref().map_or(0, Parts::memory);
+        let cost = self.meter.reserve(COST + parts + (key.len() + plan.biz_attr.len()) as u64)?;
+        let upload = Arc::new(Upload::new(session, self.id.clone(), key, plan, placing.now, cost));
         objects.pending.insert(key.into(), upload.clone());
-        uploads.sessions.insert(session, upload.clone());
+        uploads.remember(&upload);
         Ok(Begun::Session(upload))
     }
 
@@ -104,15 +111,8 @@ impl Bucket {
         pending: &mut HashMap<Box<str>, Arc<Upload>>,
         key: &str,
         now: i64,
-        uploads: &Uploads,
     ) -> Result<(), StoreError> {
-        pending.retain(|_, upload| {
-            let over = upload.expire(now);
-            if over {
-                uploads.remember_closed(&upload.session);
-            }
-            !over
-        });
+        pending.retain(|_, upload| !upload.expire(now));
         let Some(upload) = pending.get(key) else { return Ok(()) };
         let (received, filesize) = (upload.progress().received, upload.plan.filesize);
         Err(StoreError::UploadPending { key: key.into(), received, filesize })
@@ -160,7 +160,6 @@ impl Bucket {
         objects.pending.remove(key);
         upload.finish(&vid);
         drop(objects);
-        uploads.remember_closed(session);
         self.contents.add(&content);
         Ok(vid)
     }
@@ -168,5 +167,37 @@ impl Bucket {
     fn finished(&self, content: Arc<Content>, plan: &Plan, vid: String, now: i64) -> NewObject {
         let attributes = Attributes { biz_attr: plan.biz_attr.clone(), ..Attributes::default() };
         NewObject { content, attributes, slice_size: plan.slice_size, vid, ctime: now, mtime: now }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::accounts::Options;
+    use crate::domain::store::Store;
+    use crate::domain::store::bucket::BucketSettings;
+    use crate::primitives::memory::Meter;
+    use crate::primitives::names::AppId;
+
+    #[test]
+    fn uploads_that_are_dropped_again_and_again_leave_neither_memory_charged_nor_sessions_for_ever() {
+        let meter = Meter::new(1 << 30);
+        let store = Store::new(meter.clone());
+        let id = BucketId::new(AppId(7), "b");
+        store.create_bucket(id.clone(), BucketSettings::default(), 0).unwrap();
+        let (bucket, options) = (store.bucket(&id).unwrap(), Options::default());
+        let placing = Placing { options: &options, insert_only: true, now: 0 };
+        let plan = Plan { filesize: 1, slice_size: 1, ..Plan::default() };
+        let open = |key: &str, session: String| {
+            bucket.begin_upload(key, plan.clone(), (session, String::new()), &store.uploads, placing).unwrap()
+        };
+        open("stays", "first".into());
+        for round in 0..2 * KEPT {
+            open("goes", round.to_string());
+            bucket.delete_file("goes").unwrap();
+        }
+        assert!(store.uploads.sessions.len() <= KEPT + 1, "{}", store.uploads.sessions.len());
+        assert!(meter.used() < 2 * COST, "{}", meter.used());
+        assert!(store.uploads.for_slice("first", &id, "stays", 0).is_ok(), "an open one is never forgotten");
     }
 }
