@@ -63,12 +63,12 @@ impl SeedObject {
         }
     }
 
-    fn content(&self) -> Result<Blob, ConfigError> {
+    fn content(&self) -> Result<Vec<u8>, ConfigError> {
         match (&self.text, &self.file) {
             (Some(text), None) => Ok(text.clone().into()),
-            (None, Some(file)) => std::fs::read(file)
-                .map(Blob::from)
-                .map_err(|error| ConfigError(format!("{}: {error}", file.display()))),
+            (None, Some(file)) => {
+                std::fs::read(file).map_err(|error| ConfigError(format!("{}: {error}", file.display())))
+            }
             _ => Err(ConfigError(format!("the object {:?} needs either text or file", self.key))),
         }
     }
@@ -198,9 +198,9 @@ fn put(app: &App, owner: AppId, seed: &SeedObject) -> Result<(), ConfigError> {
     let wrong =
         |error: &dyn std::fmt::Display| ConfigError(format!("object {:?} of {id}: {error}", seed.key));
     let bucket = app.store.bucket(&id).map_err(|error| wrong(&error))?;
-    let (blob, now) = (seed.content()?, app.clock.now());
-    let held = app.meter.reserve(blob.len()).map_err(|error| wrong(&error))?;
-    let blob = Blob::from(held.seal(blob.pieces().concat()));
+    let (content, now) = (seed.content()?, app.clock.now());
+    let held = app.meter.reserve(content.len() as u64).map_err(|error| wrong(&error))?;
+    let blob = Blob::from(held.seal(content));
     let attributes =
         Attributes { biz_attr: seed.biz_attr.clone(), authority: seed.authority, ..Attributes::default() };
     let new = NewObject {

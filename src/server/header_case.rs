@@ -1,10 +1,10 @@
 //! Response header names in the case clients depend on: `Content-Length`, `Last-Modified`, `ETag` … and `x-cos-*` in
 //! lower case.
 //!
-//! Connections write names in title case, which is right for all but a few; our own `X-Cosplay-Reason` goes along, so that
-//! an error answer costs no more than a success. An answer that carries one of those needs
+//! Connections write names in title case, which is right for all but a few. An answer that carries one of those needs
 //! an extension that says how they are spelled, and only hyper can make it: it does while parsing a request. So a
-//! request that carries just these names is parsed, and its extensions go into every answer with the same names.
+//! request that carries just these names is parsed, and its extensions go into every answer with the same names. Our own
+//! `X-Cosplay-Reason` is not among them, so that an error answer costs no more than a success.
 
 use std::cell::RefCell;
 use std::convert::Infallible;

@@ -95,8 +95,8 @@ impl<S> Patient<S> {
         }
     }
 
-    /// An error when nothing has moved for too long.
-    fn check_over(&mut self, cx: &mut Context<'_>) -> io::Result<()> {
+    /// Ready with the error when nothing has moved for too long.
+    fn poll_over<T>(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<T>> {
         let nearer = self.deadline();
         if nearer < self.sleep.deadline() {
             self.sleep.as_mut().reset(nearer);
@@ -109,12 +109,12 @@ impl<S> Patient<S> {
             }
             let deadline = self.deadline();
             if deadline <= Instant::now() {
-                return Err(io::ErrorKind::TimedOut.into());
+                return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
             }
             self.sleep.as_mut().reset(deadline);
             self.registered = false;
         }
-        Ok(())
+        Poll::Pending
     }
 
     fn wrote(&mut self, cx: &mut Context<'_>, result: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
@@ -128,10 +128,7 @@ impl<S> Patient<S> {
             }
             Poll::Pending => {
                 self.answer_waits = true;
-                match self.check_over(cx) {
-                    Ok(()) => Poll::Pending,
-                    Err(over) => Poll::Ready(Err(over)),
-                }
+                self.poll_over(cx)
             }
         }
     }
@@ -148,10 +145,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Patient<S> {
                 self.bytes_came();
                 Poll::Ready(result)
             }
-            Poll::Pending => match self.check_over(cx) {
-                Ok(()) => Poll::Pending,
-                Err(over) => Poll::Ready(Err(over)),
-            },
+            Poll::Pending => self.poll_over(cx),
         }
     }
 }

@@ -31,7 +31,7 @@ pub async fn read(inflow: &mut Inflow<'_>, boundary: &str, fields: &mut Fields) 
     }
     drop(multipart);
     for (name, content) in parts {
-        fields.push(&name, Value::Bytes(inflow.seal(content)?));
+        fields.push(&name, Value::Bytes(inflow.seal(content)));
     }
     Ok(())
 }

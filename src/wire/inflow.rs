@@ -87,11 +87,11 @@ impl<'a> Inflow<'a> {
     }
 
     /// Ties memory that was set aside for the body to a part of it.
-    pub fn seal(&mut self, buffer: Vec<u8>) -> Result<Bytes, ReadError> {
+    pub fn seal(&mut self, buffer: Vec<u8>) -> Bytes {
         if buffer.is_empty() {
-            return Ok(Bytes::new());
+            return Bytes::new();
         }
-        Ok(self.held.split(buffer.len() as u64).seal(buffer))
+        self.held.split(buffer.len() as u64).seal(buffer)
     }
 
     /// The next bytes, none at the end.
@@ -137,7 +137,7 @@ impl<'a> Inflow<'a> {
         while let Some(data) = poll_fn(|cx| self.poll_next(cx)).await {
             buffer.extend_from_slice(&data?);
         }
-        self.seal(buffer)
+        Ok(self.seal(buffer))
     }
 
     /// Reads on to the end and forgets what comes.

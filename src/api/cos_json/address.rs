@@ -26,32 +26,42 @@ pub fn claims(head: &Head) -> bool {
     }
 }
 
-/// Reads method and URL.
+/// Reads method and URL. Whatever a face does not take is refused before its body is looked at.
 pub fn locate(head: &Head) -> Result<Address, Failure> {
+    let method = &head.method;
+    match surface(head) {
+        Surface::Download if method != Method::GET && method != Method::HEAD => {
+            Err(Failure::row(&rows::DOWNLOAD_405, format!("{method} on a download host; send GET or HEAD")))
+        }
+        Surface::Api if method != Method::GET && method != Method::POST => {
+            let reason = format!("{method} is not a method of this API; send GET or POST");
+            Err(Failure::row(&rows::ERROR_CGI_REQ_METHOD, reason))
+        }
+        _ => read_url(head),
+    }
+}
+
+/// Which face the host is.
+pub fn surface(head: &Head) -> Surface {
+    match head.vendor.as_ref().map(|host| &host.role) {
+        Some(Role::Download { .. }) => Surface::Download,
+        _ => Surface::Api,
+    }
+}
+
+/// Reads the URL alone, whatever the method.
+pub fn read_url(head: &Head) -> Result<Address, Failure> {
     match head.vendor.as_ref().map(|host| &host.role) {
         Some(Role::Download { bucket }) => {
-            check_download_method(&head.method)?;
             let (key, slash) = key(&head.path)?;
             let (appid, bucket) = (bucket.appid.to_string(), bucket.name.to_string());
             Ok(Address { surface: Surface::Download, appid, bucket, key, slash })
         }
-        _ => locate_api(head),
+        _ => read_api_url(head),
     }
 }
 
-/// A download host only hands out; whatever else comes is refused before its body is looked at.
-fn check_download_method(method: &Method) -> Result<(), Failure> {
-    match *method {
-        Method::GET | Method::HEAD => Ok(()),
-        _ => Err(Failure::row(&rows::DOWNLOAD_405, format!("{method} on a download host; send GET or HEAD"))),
-    }
-}
-
-fn locate_api(head: &Head) -> Result<Address, Failure> {
-    if head.method != Method::GET && head.method != Method::POST {
-        let reason = format!("{} is not a method of this API; send GET or POST", head.method);
-        return Err(Failure::row(&rows::ERROR_CGI_REQ_METHOD, reason));
-    }
+fn read_api_url(head: &Head) -> Result<Address, Failure> {
     let Some(path) = PREFIXES.iter().find_map(|prefix| head.path.strip_prefix(prefix)) else {
         return Err(not_matched(format!("the path {:?} does not begin with /files/v2/", head.path)));
     };

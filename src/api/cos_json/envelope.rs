@@ -3,8 +3,8 @@
 //! Statuses: 200 for success, 404 for -197, 413 for -285, 400 for the rest — the only ones ever observed on the API
 //! host. Memory running out is ours: -300 with 503.
 
+use http::StatusCode;
 use http::header::{ALLOW, CONNECTION, HeaderValue, SERVER};
-use http::{Method, StatusCode};
 use serde::Serialize;
 
 use crate::api::operation::Failure;
@@ -13,9 +13,8 @@ use crate::domain::App;
 use crate::domain::auth::cos_json::Refusal;
 use crate::domain::store::StoreError;
 use crate::primitives::names::{AppId, BucketId};
-use crate::wire::call::Head;
+use crate::wire::call::{Head, Surface};
 use crate::wire::cors;
-use crate::wire::host::Role;
 use crate::wire::inflow::ReadError;
 use crate::wire::reply::Reply;
 
@@ -54,7 +53,7 @@ fn answer<T: Serialize>(app: &App, status: StatusCode, message: &str, code: i32,
 
 /// Words a failure.
 pub fn encode(app: &App, head: &Head, failure: &Failure) -> Reply {
-    let download = matches!(head.vendor.as_ref().map(|host| &host.role), Some(Role::Download { .. }));
+    let download = super::address::surface(head) == Surface::Download;
     let mut reply = match (failure, download) {
         (Failure::Read(ReadError::TooLarge { limit }), false) => too_large(*limit),
         (Failure::Plain { status, .. }, _) => Reply::new(*status, ""),
@@ -209,8 +208,7 @@ pub fn dress(app: &App, head: &Head, reply: &mut Reply) {
 
 /// The origins the addressed bucket lets in; all where there is no such bucket.
 fn cors_origins(app: &App, head: &Head) -> Vec<String> {
-    let as_get = Head { method: Method::GET, ..head.clone() };
-    let bucket = super::address::locate(&as_get).ok().and_then(|address| {
+    let bucket = super::address::read_url(head).ok().and_then(|address| {
         let id = BucketId::new(AppId::parse(&address.appid)?, &address.bucket);
         app.store.bucket(&id).ok()
     });

@@ -42,15 +42,11 @@ impl Bucket {
     /// Stores a whole file, dropping an upload that was open for it.
     pub fn put(&self, key: &str, new: NewObject, placing: Placing<'_>) -> Result<Arc<Object>, StoreError> {
         let content = new.content.clone();
-        let there = self.get(key).filter(|_| placing.insert_only);
         // Digests are compared before the lock is taken: computing one can take long.
-        let same = there.is_some_and(|there| is_same(&there.content, &content));
+        let same = placing.insert_only && self.has_same(key, &content);
         let stored = {
             let mut objects = self.write();
-            check_place(&objects, key, placing.insert_only).map_err(|fact| match fact {
-                StoreError::FileExists { key } if same => StoreError::SameFileExists { key },
-                other => other,
-            })?;
+            check_place(&objects, key, placing.insert_only).map_err(|fact| told_apart(fact, same))?;
             let object = self.insert(&mut objects, key, new, placing)?;
             if let Some(upload) = objects.pending.remove(key) {
                 upload.end(Ending::Dropped);
@@ -59,6 +55,11 @@ impl Bucket {
         };
         self.contents.add(&content);
         Ok(stored)
+    }
+
+    /// Whether the file at `key` has the same bytes as `content`. May compute digests.
+    pub(super) fn has_same(&self, key: &str, content: &Content) -> bool {
+        self.get(key).is_some_and(|there| is_same(&there.content, content))
     }
 
     /// Puts the object into the map with the directories above it. Room has been checked.
@@ -131,6 +132,14 @@ pub(super) fn check_place(objects: &Objects, key: &str, insert_only: bool) -> Re
     match objects.get(key) {
         Some(_) if insert_only => Err(StoreError::FileExists { key: key.into() }),
         _ => Ok(()),
+    }
+}
+
+/// A file that is in the way, told apart by whether its content is the `same`.
+pub(super) fn told_apart(fact: StoreError, same: bool) -> StoreError {
+    match fact {
+        StoreError::FileExists { key } if same => StoreError::SameFileExists { key },
+        other => other,
     }
 }
 

@@ -9,7 +9,7 @@ use parking_lot::Mutex;
 use super::bucket::{Bucket, NewObject};
 use super::content::Content;
 use super::error::StoreError;
-use super::files::{Placing, check_parent, check_place, is_same};
+use super::files::{Placing, check_parent, check_place, is_same, told_apart};
 use super::object::{Attributes, Object};
 use super::upload::{Finish, Parts, Plan, Upload};
 use crate::primitives::names::BucketId;
@@ -86,7 +86,7 @@ impl Bucket {
         let same = there.filter(|there| known.as_ref().is_some_and(|known| is_same(&there.content, known)));
         let (session, vid) = ids;
         let mut objects = self.write();
-        self.check_no_pending(&mut objects.pending, key, placing.now)?;
+        check_no_pending(&mut objects.pending, key, plan.ttl.is_some(), placing.now)?;
         if let Some(there) = same.filter(|_| placing.insert_only) {
             return Ok(Begun::Instant(there));
         }
@@ -102,20 +102,6 @@ impl Bucket {
         objects.pending.insert(key.into(), upload.clone());
         uploads.remember(&upload);
         Ok(Begun::Session(upload))
-    }
-
-    /// Refuses a second upload for `key`. Uploads whose time is over are let go, all of them, so that their slices do
-    /// not hold memory until somebody asks.
-    fn check_no_pending(
-        &self,
-        pending: &mut HashMap<Box<str>, Arc<Upload>>,
-        key: &str,
-        now: i64,
-    ) -> Result<(), StoreError> {
-        pending.retain(|_, upload| !upload.expire(now));
-        let Some(upload) = pending.get(key) else { return Ok(()) };
-        let (received, filesize) = (upload.progress().received, upload.plan.filesize);
-        Err(StoreError::UploadPending { key: key.into(), received, filesize })
     }
 
     /// The upload that is open for `key`, unless its time is over.
@@ -143,18 +129,14 @@ impl Bucket {
             return Err(StoreError::SizeChanged { sent: finish.filesize, declared: upload.plan.filesize });
         }
         let content = Arc::new(upload.assemble(&finish)?);
-        let there = self.get(key).filter(|_| upload.plan.insert_only);
-        let same = there.is_some_and(|there| is_same(&there.content, &content));
+        let same = upload.plan.insert_only && self.has_same(key, &content);
         let placing = Placing { insert_only: upload.plan.insert_only, ..placing };
         let mut objects = self.write();
         if let Some(vid) = upload.finished_before(&self.id, key, finish.filesize) {
             return Ok(vid);
         }
         upload.check_open(&self.id, key, placing.now)?;
-        check_place(&objects, key, placing.insert_only).map_err(|fact| match fact {
-            StoreError::FileExists { key } if same => StoreError::SameFileExists { key },
-            other => other,
-        })?;
+        check_place(&objects, key, placing.insert_only).map_err(|fact| told_apart(fact, same))?;
         let new = self.finished(content.clone(), &upload.plan, vid.clone(), placing.now);
         self.insert(&mut objects, key, new, placing)?;
         objects.pending.remove(key);
@@ -168,6 +150,25 @@ impl Bucket {
         let attributes = Attributes { biz_attr: plan.biz_attr.clone(), ..Attributes::default() };
         NewObject { content, attributes, slice_size: plan.slice_size, vid, ctime: now, mtime: now }
     }
+}
+
+/// Refuses a second upload for `key`. Where uploads expire, all whose time is over are let go, so that their slices do not
+/// hold memory until somebody asks; elsewhere nobody needs to look at the others.
+fn check_no_pending(
+    pending: &mut HashMap<Box<str>, Arc<Upload>>,
+    key: &str,
+    sweep: bool,
+    now: i64,
+) -> Result<(), StoreError> {
+    if sweep {
+        pending.retain(|_, upload| !upload.expire(now));
+    }
+    if pending.get(key).is_some_and(|upload| upload.expire(now)) {
+        pending.remove(key);
+    }
+    let Some(upload) = pending.get(key) else { return Ok(()) };
+    let (received, filesize) = (upload.progress().received, upload.plan.filesize);
+    Err(StoreError::UploadPending { key: key.into(), received, filesize })
 }
 
 #[cfg(test)]
