@@ -12,6 +12,8 @@ use bytes::Bytes;
 use cosplay::domain::accounts::{Account, Accounts, Options};
 use cosplay::domain::auth::UsedSignatures;
 use cosplay::domain::auth::cos_json::{Demand, Grant, Need, sign, verify};
+use cosplay::domain::auth::keyring::Keyring;
+use cosplay::domain::credentials::Credentials;
 use cosplay::domain::store::Store;
 use cosplay::domain::store::bucket::{Bucket, BucketSettings, NewObject};
 use cosplay::domain::store::content::Content;
@@ -51,9 +53,12 @@ fn signature(c: &mut Criterion) {
         key: "videos/a.mp4",
         need: Need::MultiEffect,
         download: false,
+        token: None,
     };
+    let credentials = Credentials::new(Meter::new(u64::MAX));
+    let keyring = Keyring { accounts: &accounts, credentials: &credentials };
     c.bench_function("signature check", |b| {
-        b.iter(|| verify(Some(black_box(&signature)), demand, &accounts, &used, NOW).unwrap());
+        b.iter(|| verify(Some(black_box(&signature)), demand, keyring, &used, NOW).unwrap());
     });
 }
 

@@ -6,11 +6,12 @@ use http::{Method, StatusCode};
 
 use crate::catalog::ErrorRow;
 use crate::domain::App;
-use crate::domain::auth::cos_json::Refusal;
+use crate::domain::auth::{cos_json, vod};
 use crate::domain::store::StoreError;
 use crate::primitives::memory::MemoryFull;
 use crate::wire::call::{Address, Call, Head};
 use crate::wire::inflow::ReadError;
+use crate::wire::read::Intake;
 use crate::wire::reply::Reply;
 
 /// One operation of a service, named by the vendor's own word.
@@ -96,9 +97,12 @@ pub enum Failure {
     /// What the store met.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// What is wrong with the signature.
+    /// What is wrong with a signature of the JSON API.
     #[error(transparent)]
-    Auth(#[from] Refusal),
+    JsonAuth(#[from] cos_json::Refusal),
+    /// What is wrong with an upload signature of VOD.
+    #[error(transparent)]
+    VodAuth(#[from] vod::Refusal),
     /// What is wrong with the body.
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -127,7 +131,8 @@ impl Failure {
             self,
             Self::Store(StoreError::MemoryFull(_))
                 | Self::Read(ReadError::MemoryFull(_))
-                | Self::Auth(Refusal::MemoryFull(_))
+                | Self::JsonAuth(cos_json::Refusal::MemoryFull(_))
+                | Self::VodAuth(vod::Refusal::MemoryFull(_))
         )
     }
 }
@@ -149,6 +154,8 @@ pub struct Family {
     pub operations: &'static [&'static Operation],
     /// Bytes of a body beyond which it is not read.
     pub max_body: u64,
+    /// What a body is taken for.
+    pub intake: fn(&Head) -> Intake,
     /// Reads method and URL; the first place a request can fail.
     pub locate: fn(&Head) -> Result<Address, Failure>,
     /// Finds the operation a request names.

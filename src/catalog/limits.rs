@@ -26,3 +26,27 @@ pub const SIGNATURE_VALIDITY_MAX: i64 = 90 * 24 * 60 * 60;
 
 /// Longest decoded path, in bytes (manual, request structure).
 pub const PATH_MAX: usize = 1024;
+
+/// Longest `sourceContext` of an upload signature, in characters (guide to client upload signatures).
+pub const SOURCE_CONTEXT_MAX: usize = 250;
+
+/// Longest `sessionContext` of an upload signature, in characters (guide to client upload signatures).
+pub const SESSION_CONTEXT_MAX: usize = 1000;
+
+/// `taskPriority` of an upload signature (guide to client upload signatures).
+pub const TASK_PRIORITY: std::ops::RangeInclusive<i64> = -10..=10;
+
+/// Largest `random` of an upload signature: 2³², one more than 32 bits, because the vendor's own sample may reach it.
+pub const VOD_RANDOM_MAX: i64 = 1 << 32;
+
+/// Seconds an upload session can be resumed and committed (guide to client upload: one day).
+pub const VOD_SESSION_TTL: i64 = 24 * 60 * 60;
+
+/// Seconds the temporary credentials of an upload are good for (captured).
+pub const VOD_CREDENTIALS_TTL: i64 = 7200;
+
+/// Seconds a `storageSignature` is good for (captured).
+pub const STORAGE_SIGNATURE_TTL: i64 = 172_800;
+
+/// Seconds between a commit and the `ExpTime` of its `verify_content` (captured).
+pub const VERIFY_CONTENT_TTL: i64 = 3600;

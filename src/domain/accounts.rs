@@ -6,9 +6,10 @@ use std::sync::{Arc, OnceLock};
 use dashmap::DashMap;
 use serde::{Deserialize, Serialize};
 
+use super::vod::options::VodOptions;
 use crate::catalog::limits;
-use crate::primitives::digest::HmacKey;
-use crate::primitives::names::AppId;
+use crate::primitives::digest::{HmacKey, Sha1};
+use crate::primitives::names::{AppId, VOD_STORAGE_APPID};
 
 /// One account of the service.
 #[derive(Clone, Serialize, Deserialize)]
@@ -25,13 +26,35 @@ pub struct Account {
     pub options: Options,
     #[serde(skip)]
     key: OnceLock<HmacKey>,
+    #[serde(skip)]
+    acts_for: Option<AppId>,
 }
 
 impl Account {
     /// An account.
     pub fn new(appid: AppId, secret_id: &str, secret_key: &str, options: Options) -> Self {
         let (secret_id, secret_key) = (secret_id.into(), secret_key.into());
-        Self { appid, secret_id, secret_key, options, key: OnceLock::new() }
+        Self { appid, secret_id, secret_key, options, key: OnceLock::new(), acts_for: None }
+    }
+
+    /// The same account under another number and key pair: its choices apply, and what it makes is its own.
+    pub fn deputy(&self, appid: AppId, secret_id: &str, secret_key: &str) -> Self {
+        let acts_for = Some(self.owner());
+        Self { acts_for, ..Self::new(appid, secret_id, secret_key, self.options.clone()) }
+    }
+
+    /// The account behind the key: itself, or the one it is a deputy of.
+    pub fn owner(&self) -> AppId {
+        self.acts_for.unwrap_or(self.appid)
+    }
+
+    /// The deputy that signs for VOD's storage. Its key pair follows from the account's own, so that it is the same
+    /// after a restart; clients see only signatures made with it.
+    pub fn storage_deputy(&self) -> Self {
+        let derived = |label: &str| self.key().code(format!("cosplay vod storage {label}").as_bytes());
+        let secret_id = format!("AKID{:.32}", Sha1(derived("id")).to_string());
+        let secret_key = format!("{:.32}", Sha1(derived("key")).to_string());
+        self.deputy(VOD_STORAGE_APPID, &secret_id, &secret_key)
     }
 
     /// The secret key, prepared for signing.
@@ -137,6 +160,8 @@ pub struct Options {
     pub session_ttl: Option<u32>,
     /// Largest `filesize` of a slice upload in bytes; above it -5995.
     pub max_filesize: u64,
+    /// How VOD behaves.
+    pub vod: VodOptions,
 }
 
 impl Default for Options {
@@ -160,6 +185,7 @@ impl Default for Options {
             region_check: false,
             session_ttl: None,
             max_filesize: limits::MAX_FILESIZE,
+            vod: VodOptions::default(),
         }
     }
 }
@@ -175,10 +201,14 @@ impl Accounts {
     /// Adds an account, or replaces the one with the same AppId.
     pub fn insert(&self, account: Account) {
         let account = Arc::new(account);
+        let deputy = Arc::new(account.storage_deputy());
         if let Some(before) = self.by_appid.insert(account.appid, account.clone()) {
             self.by_secret_id.remove(&before.secret_id);
+            self.by_secret_id.remove(&before.storage_deputy().secret_id);
         }
-        self.by_secret_id.insert(account.secret_id.clone(), account);
+        for known in [deputy, account] {
+            self.by_secret_id.insert(known.secret_id.clone(), known);
+        }
     }
 
     /// The account with this number.
@@ -186,7 +216,7 @@ impl Accounts {
         self.by_appid.get(&appid).map(|entry| entry.clone())
     }
 
-    /// The account that owns this key id.
+    /// The account, or the deputy of one, that owns this key id.
     pub fn by_secret_id(&self, secret_id: &str) -> Option<Arc<Account>> {
         self.by_secret_id.get(secret_id).map(|entry| entry.clone())
     }
@@ -200,6 +230,18 @@ impl Accounts {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_storage_deputy_is_known_by_its_key_and_belongs_to_its_account() {
+        let accounts = Accounts::default();
+        accounts.insert(Account::new(AppId(7), "id", "secret", Options::default()));
+        let deputy = accounts.by_appid(AppId(7)).expect("it was inserted").storage_deputy();
+        assert_eq!((deputy.secret_id.len(), deputy.secret_key.len()), (36, 32));
+        let found = accounts.by_secret_id(&deputy.secret_id).expect("it came with its account");
+        assert_eq!((found.appid, found.owner()), (VOD_STORAGE_APPID, AppId(7)));
+        accounts.insert(Account::new(AppId(7), "id", "another", Options::default()));
+        assert!(accounts.by_secret_id(&deputy.secret_id).is_none(), "the old key must not sign any more");
+    }
 
     #[test]
     fn a_secret_key_is_never_printed() {

@@ -53,6 +53,19 @@ impl Ids {
         vid
     }
 
+    /// SecretId, SecretKey and token of temporary credentials, in the captured form: 36 and 32 characters, and 40
+    /// hexadecimal digits with `30001` behind them.
+    pub fn temporary_key(&self) -> (String, String, String) {
+        let token = self.hex_words(3);
+        (format!("AKID{}", self.letters(32)), self.letters(32), format!("{}30001", &token[..40]))
+    }
+
+    /// Letters and digits.
+    fn letters(&self, count: usize) -> String {
+        let mut chance = self.chance.lock();
+        std::iter::repeat_with(|| chance.alphanumeric()).take(count).collect()
+    }
+
     /// A random number below ten digits, as signatures carry.
     pub fn nonce(&self) -> u32 {
         self.chance.lock().u32(1..1_000_000_000)

@@ -3,14 +3,19 @@
 pub mod accounts;
 pub mod auth;
 pub mod clock;
+pub mod credentials;
 pub mod ids;
 pub mod rate;
 pub mod store;
+pub mod vod;
 
 use crate::primitives::memory::Meter;
-use accounts::Accounts;
+use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
+use accounts::{Accounts, Options};
 use auth::UsedSignatures;
+use auth::keyring::Keyring;
 use clock::Clock;
+use credentials::Credentials;
 use ids::Ids;
 use rate::RateLimiter;
 use store::Store;
@@ -24,6 +29,8 @@ pub struct App {
     pub clock: Clock,
     /// The only source of chance: request ids, sessions.
     pub ids: Ids,
+    /// Key pairs that stand for an account for a while.
+    pub credentials: Credentials,
     /// Buckets, objects, uploads.
     pub store: Store,
     /// Once-signatures that have been spent.
@@ -62,11 +69,26 @@ impl App {
             accounts: Accounts::default(),
             clock,
             ids: Ids::new(seed),
+            credentials: Credentials::new(meter.clone()),
             store: Store::new(meter.clone()),
             used_signatures: UsedSignatures::new(meter.clone()),
             rates: RateLimiter::default(),
             meter,
             names,
         }
+    }
+
+    /// Every key that may sign.
+    pub fn keyring(&self) -> Keyring<'_> {
+        Keyring { accounts: &self.accounts, credentials: &self.credentials }
+    }
+
+    /// The choices that apply to a bucket: those of the account it belongs to.
+    pub fn options(&self, bucket: &BucketId) -> Options {
+        let owner = match bucket.appid {
+            VOD_STORAGE_APPID => self.store.bucket(bucket).ok().map(|bucket| bucket.owner),
+            appid => Some(appid),
+        };
+        owner.map_or_else(Options::default, |owner| self.accounts.options(owner))
     }
 }

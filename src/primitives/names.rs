@@ -9,6 +9,10 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct AppId(pub u32);
 
+/// The AppId under which the service keeps what VOD clients upload: the same in every captured answer. Its buckets belong
+/// to the account that applied for the upload.
+pub const VOD_STORAGE_APPID: AppId = AppId(10_022_853);
+
 impl AppId {
     /// Reads decimal digits; zero and what does not fit are none.
     pub fn parse(text: &str) -> Option<Self> {

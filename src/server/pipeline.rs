@@ -17,6 +17,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use http::{Request, Response};
 use hyper::body::Incoming;
 
@@ -58,7 +59,7 @@ pub(crate) async fn answer(shared: Arc<Shared>, request: Request<Incoming>) -> R
 async fn family_reply(shared: &Shared, family: &'static Family, head: Head, body: &mut Incoming) -> Reply {
     let app = &shared.app;
     let call = match receive(shared, family, &head, body).await {
-        Ok((address, fields)) => Call { head, address, fields },
+        Ok((address, fields, body)) => Call { head, address, fields, body },
         Err(failure) => return settle(app, family, &head, Err(failure)),
     };
     match guarded(|| admit(app, family, &call)) {
@@ -82,14 +83,15 @@ async fn receive(
     family: &'static Family,
     head: &Head,
     body: &mut Incoming,
-) -> Result<(Address, Fields), Failure> {
+) -> Result<(Address, Fields, Bytes), Failure> {
     let address = (family.locate)(head)?;
     let allowance = Allowance {
         max_bytes: family.max_body.min(shared.limits.max_body),
         patience: shared.limits.body_timeout,
         meter: shared.app.meter.clone(),
     };
-    Ok((address, read::fields(head, pin!(body), allowance).await?))
+    let (fields, whole) = read::request(head, (family.intake)(head), pin!(body), allowance).await?;
+    Ok((address, fields, whole))
 }
 
 /// Step 9.

@@ -1,5 +1,6 @@
 //! A request: its head as soon as it is known, and the whole once its body is in memory.
 
+use bytes::Bytes;
 use http::{HeaderMap, Method, header};
 
 use super::fields::Fields;
@@ -76,4 +77,6 @@ pub struct Call {
     pub address: Address,
     /// Its parameters, from body and query.
     pub fields: Fields,
+    /// The body as received, where the family takes it whole.
+    pub body: Bytes,
 }

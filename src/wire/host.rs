@@ -1,6 +1,6 @@
 //! The vendor's host names, read into what they address.
 
-use crate::primitives::names::BucketId;
+use crate::primitives::names::{AppId, BucketId};
 
 /// A vendor host that is played.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +24,26 @@ pub enum Role {
         /// The bucket.
         bucket: BucketId,
     },
+    /// VOD's upload API and the services around it.
+    Vod(VodHost),
+    /// `<appid>.vod2.myqcloud.com`: playback of committed media.
+    Playback {
+        /// The app whose media it plays.
+        appid: AppId,
+    },
     /// A host of a service that this version does not play.
     NotPlayed,
+}
+
+/// The hosts of VOD that take calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VodHost {
+    /// `vod2.qcloud.com` and its backup `vod2.dnsv1.com`: the upload API.
+    Upload,
+    /// `vodreport.qcloud.com`: telemetry.
+    Report,
+    /// A host of the vendor's demos that hands out upload signatures.
+    Signatures,
 }
 
 /// Zones that belong to the vendor; a name in one of them that has no role here is not ours to answer with data.
@@ -73,6 +91,14 @@ fn without_port(host: &str) -> &str {
 }
 
 fn role(name: &str) -> Option<Role> {
+    match name {
+        "vod2.qcloud.com" | "vod2.dnsv1.com" => return Some(Role::Vod(VodHost::Upload)),
+        "vodreport.qcloud.com" => return Some(Role::Vod(VodHost::Report)),
+        "livedemo.tim.qq.com" | "xzb.qcloud.com" | "demo.vod2.myqcloud.com" => {
+            return Some(Role::Vod(VodHost::Signatures));
+        }
+        _ => {}
+    }
     let rest = name.strip_suffix(".myqcloud.com")?;
     if let Some(label) = rest.strip_suffix(".file") {
         if let Some(bucket) = BucketId::parse_full(label) {
@@ -81,6 +107,9 @@ fn role(name: &str) -> Option<Role> {
         let sound = !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         let region = (label != "web").then(|| label.to_owned());
         return sound.then_some(Role::JsonApi { region });
+    }
+    if let Some(appid) = rest.strip_suffix(".vod2") {
+        return AppId::parse(appid).map(|appid| Role::Playback { appid });
     }
     let (bucket, service) = rest.split_once('.')?;
     let origin = service
@@ -92,7 +121,6 @@ fn role(name: &str) -> Option<Role> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::primitives::names::AppId;
 
     #[test]
     fn hosts_are_told_apart_by_their_labels() {
@@ -103,7 +131,12 @@ mod tests {
             ("examplebucket-1250000000.file.myqcloud.com", Role::Download { bucket: bucket() }),
             ("examplebucket-1250000000.cosgzp.myqcloud.com:80", Role::Download { bucket: bucket() }),
             ("examplebucket-1250000000.cos.ap-guangzhou.myqcloud.com", Role::NotPlayed),
-            ("vod2.qcloud.com", Role::NotPlayed),
+            ("vod2.qcloud.com", Role::Vod(VodHost::Upload)),
+            ("vod2.dnsv1.com:443", Role::Vod(VodHost::Upload)),
+            ("demo.vod2.myqcloud.com", Role::Vod(VodHost::Signatures)),
+            ("1253668508.vod2.myqcloud.com", Role::Playback { appid: AppId(1_253_668_508) }),
+            ("someone.vod2.myqcloud.com", Role::NotPlayed),
+            ("vod.tencentcloudapi.com", Role::NotPlayed),
         ];
         for (host, role) in cases {
             assert_eq!(VendorHost::parse(host).map(|host| host.role), Some(role), "{host}");

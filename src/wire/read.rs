@@ -1,5 +1,6 @@
-//! From a request's body and query to its parameters.
+//! From a request's body and query to its parameters, or to the body as it is.
 
+use bytes::Bytes;
 use http::Method;
 use http::header::CONTENT_TYPE;
 
@@ -8,19 +9,35 @@ use super::fields::{Fields, Value};
 use super::form;
 use super::inflow::{Allowance, Incoming, Inflow, ReadError};
 
-/// Reads the parameters of a request: those of its body, then those of its query. The body of a GET is ignored.
-pub async fn fields(head: &Head, body: Incoming<'_>, allowance: Allowance) -> Result<Fields, ReadError> {
-    let mut fields = Fields::default();
+/// What a body is taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Intake {
+    /// Parameters, by its content type. The body of a GET is ignored.
+    Parameters,
+    /// One piece, whatever the content type and the method.
+    Whole,
+}
+
+/// Reads a request: the parameters of its body, then those of its query, and the body itself where it is taken whole.
+pub async fn request(
+    head: &Head,
+    intake: Intake,
+    body: Incoming<'_>,
+    allowance: Allowance,
+) -> Result<(Fields, Bytes), ReadError> {
+    let (mut fields, mut whole) = (Fields::default(), Bytes::new());
     if head.has_body() {
         let mut inflow = Inflow::new(head.content_length(), body, allowance)?;
-        if head.method == Method::GET || head.method == Method::HEAD {
-            inflow.finish().await?;
-        } else {
-            body_fields(head, &mut inflow, &mut fields).await?;
+        match intake {
+            Intake::Whole => whole = inflow.collect().await?,
+            Intake::Parameters if head.method == Method::GET || head.method == Method::HEAD => {
+                inflow.finish().await?;
+            }
+            Intake::Parameters => body_fields(head, &mut inflow, &mut fields).await?,
         }
     }
     fields.push_pairs(head.query.as_bytes());
-    Ok(fields)
+    Ok((fields, whole))
 }
 
 async fn body_fields(head: &Head, inflow: &mut Inflow<'_>, fields: &mut Fields) -> Result<(), ReadError> {

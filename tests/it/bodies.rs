@@ -15,7 +15,9 @@ use cosplay::domain::App;
 use cosplay::domain::accounts::{Account, Accounts, Options};
 use cosplay::domain::auth::UsedSignatures;
 use cosplay::domain::auth::cos_json::{Demand, Need, Signature, sign, verify};
+use cosplay::domain::auth::keyring::Keyring;
 use cosplay::domain::clock::{Clock, Mode};
+use cosplay::domain::credentials::Credentials;
 use cosplay::domain::store::bucket::BucketSettings;
 use cosplay::primitives::digest::Sha1;
 use cosplay::primitives::escape::encode_path;
@@ -25,7 +27,7 @@ use cosplay::wire::call::{Address, Call, Head};
 use cosplay::wire::fields::{Fields, Value};
 use cosplay::wire::inflow::{Allowance, ReadError};
 use cosplay::wire::range::{self, Ranged};
-use cosplay::wire::read;
+use cosplay::wire::read::{self, Intake};
 use cosplay::wire::reply::Reply;
 use http::{HeaderMap, HeaderValue, Method};
 use hyper::body::{Body, Frame};
@@ -66,7 +68,7 @@ pub fn head(method: Method, path: &str, query: &str) -> Head {
 pub fn perform(app: &App, head: Head, mut fields: Fields) -> Result<Reply, Failure> {
     let address = (FAMILY.locate)(&head)?;
     fields.push_pairs(head.query.as_bytes());
-    let call = Call { head, address, fields };
+    let call = Call { head, address, fields, body: Bytes::new() };
     let operation = (FAMILY.identify)(app, &call)?;
     (operation.check)(app, &call)?;
     (operation.run)(app, &call)
@@ -88,11 +90,14 @@ pub fn signature(data: &[u8]) {
         key: "a/b.txt",
         need,
         download: false,
+        token: None,
     };
     let accounts = Accounts::default();
     accounts.insert(demo());
-    let used = UsedSignatures::new(Meter::new(1 << 20));
-    let check = |carried: &str, need| verify(Some(carried), demand(need), &accounts, &used, NOW);
+    let (used, credentials) =
+        (UsedSignatures::new(Meter::new(1 << 20)), Credentials::new(Meter::new(1 << 20)));
+    let keyring = Keyring { accounts: &accounts, credentials: &credentials };
+    let check = |carried: &str, need| verify(Some(carried), demand(need), keyring, &used, NOW);
     let foreign = sign(&text, "another key");
     for need in [Need::MultiEffect, Need::Once, Need::Either] {
         assert!(check(&text, need).is_err(), "nobody guesses an HMAC: {text:?}");
@@ -158,11 +163,11 @@ pub fn read_body(body: &[u8], piece: usize, content_type: &str, meter: &Meter) -
     let allowance = Allowance { max_bytes: 1 << 20, patience: Duration::from_secs(1), meter: meter.clone() };
     let total = body.len();
     let body = pin!(Pieces { rest: body, piece: piece.max(1) });
-    let mut reading = pin!(read::fields(&head, body, allowance));
+    let mut reading = pin!(read::request(&head, Intake::Parameters, body, allowance));
     // The body never waits, and reading pauses at most once a piece; more polls than that mean it would hang.
     for _ in 0..2 * total + 2 {
         if let Poll::Ready(result) = reading.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            return result;
+            return result.map(|(fields, _)| fields);
         }
     }
     panic!("a body that is here is read without waiting");

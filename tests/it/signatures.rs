@@ -7,6 +7,8 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use cosplay::domain::accounts::{Account, Accounts, Options};
 use cosplay::domain::auth::UsedSignatures;
 use cosplay::domain::auth::cos_json::{Demand, Grant, Need, Refusal, Signature, sign, verify};
+use cosplay::domain::auth::keyring::Keyring;
+use cosplay::domain::credentials::Credentials;
 use cosplay::primitives::digest::{self, Chain, ChainLink, HmacKey};
 use cosplay::primitives::escape::encode_component;
 use cosplay::primitives::memory::Meter;
@@ -30,7 +32,9 @@ fn verify_as(account: Account, carried: &str, demand: Demand<'_>, now: i64) -> R
     let accounts = Accounts::default();
     accounts.insert(account);
     let used = UsedSignatures::new(Meter::new(1 << 20));
-    verify(Some(carried), demand, &accounts, &used, now).map(|account| account.appid)
+    let credentials = Credentials::new(Meter::new(1 << 20));
+    let keyring = Keyring { accounts: &accounts, credentials: &credentials };
+    verify(Some(carried), demand, keyring, &used, now).map(|account| account.appid)
 }
 
 fn stat(key: &str) -> Request {
@@ -75,6 +79,7 @@ fn the_manuals_signatures_verify_with_its_key_and_fail_with_one_letter_of_the_ke
             key: "tencent_test.jpg",
             need: Need::Either,
             download: false,
+            token: None,
         };
         let now = text(vector, "now").parse().unwrap();
         let good = verify_as(account(text(&vectors, "secret_key")), &carried, demand, now);

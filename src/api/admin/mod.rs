@@ -13,6 +13,7 @@ use http::StatusCode;
 use super::operation::{Failure, Family, Operation, Selector};
 use crate::domain::App;
 use crate::wire::call::{Address, Call, Head};
+use crate::wire::read::Intake;
 
 /// Where the paths begin.
 const PREFIX: &str = "/_cosplay/";
@@ -31,6 +32,7 @@ pub static FAMILY: Family = Family {
     ],
     claims: |head| head.vendor.is_none() && head.path.starts_with(PREFIX),
     max_body: 1024 * 1024,
+    intake: |_| Intake::Parameters,
     locate,
     identify,
     authorize: |_, _, _| Ok(()),

@@ -21,7 +21,7 @@ pub fn claims(head: &Head) -> bool {
     };
     match head.vendor.as_ref().map(|host| &host.role) {
         Some(Role::JsonApi { .. } | Role::Download { .. }) => true,
-        Some(Role::NotPlayed) => false,
+        Some(_) => false,
         None => is_api_path(&head.path),
     }
 }

@@ -2,16 +2,20 @@
 
 use std::borrow::Cow;
 
-use http::header::AUTHORIZATION;
+use http::header::{AUTHORIZATION, HeaderName};
 
 use super::{download, params};
 use crate::api::operation::{Auth, Failure, Operation};
 use crate::catalog::cos_json as rows;
 use crate::domain::App;
-use crate::domain::accounts::OncePolicy;
-use crate::domain::auth::cos_json::{Demand, Need, verify};
+use crate::domain::accounts::{Account, OncePolicy};
+use crate::domain::auth::cos_json::{Demand, Need, Refusal, verify};
 use crate::primitives::escape;
+use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
 use crate::wire::call::{Call, Surface};
+
+/// Carries the token of temporary credentials.
+const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-cos-security-token");
 
 /// Verifies the signature, then the limits that come after it.
 pub fn authorize(app: &App, operation: &Operation, call: &Call) -> Result<(), Failure> {
@@ -29,10 +33,12 @@ pub fn authorize(app: &App, operation: &Operation, call: &Call) -> Result<(), Fa
         key: &address.key,
         need,
         download: address.surface == Surface::Download,
+        token: call.head.header(SECURITY_TOKEN),
     };
     let carried = carried(call);
     let now = app.clock.now();
-    let account = verify(carried.as_deref(), demand, &app.accounts, &app.used_signatures, now)?;
+    let account = verify(carried.as_deref(), demand, app.keyring(), &app.used_signatures, now)?;
+    check_owner(app, call, &account)?;
     if address.key.is_empty() && matches!(operation.auth, Auth::Once | Auth::Either) {
         let reason = format!("op={} cannot be applied to the bucket itself", operation.name);
         return Err(Failure::row(&rows::ERROR_PROXY_AUTH_UNSUPPORTED_OP, reason));
@@ -43,6 +49,20 @@ pub fn authorize(app: &App, operation: &Operation, call: &Call) -> Result<(), Fa
             Err(Failure::row(&rows::ERROR_PROXY_FREQ_CONTROL, reason))
         }
         _ => Ok(()),
+    }
+}
+
+/// Buckets of VOD's storage share one AppId; each opens only to the key of the account it belongs to.
+fn check_owner(app: &App, call: &Call, account: &Account) -> Result<(), Failure> {
+    if account.appid != VOD_STORAGE_APPID {
+        return Ok(());
+    }
+    let bucket = app.store.bucket(&BucketId::new(account.appid, &call.address.bucket))?;
+    match bucket.owner == account.owner() {
+        true => Ok(()),
+        false => {
+            Err(Refusal::SecretIdOfAnother { owner: account.owner(), signed: bucket.id.to_string() }.into())
+        }
     }
 }
 

@@ -93,10 +93,10 @@ fn encode_download(failure: &Failure) -> Reply {
     let row = match failure {
         Failure::Store(StoreError::NotFound { .. } | StoreError::NoSuchBucket(_)) => &rows::DOWNLOAD_6101,
         Failure::Store(StoreError::OnlyUnfinished { .. }) => &rows::DOWNLOAD_45062,
-        Failure::Auth(Refusal::Malformed(_)) => &rows::ERROR_PROXY_AUTH_INVALID_TOKEN,
+        Failure::JsonAuth(Refusal::Malformed(_)) => &rows::ERROR_PROXY_AUTH_INVALID_TOKEN,
         other => word(other),
     };
-    let forbidden = matches!(failure, Failure::Auth(_)) && !failure.is_memory();
+    let forbidden = matches!(failure, Failure::JsonAuth(_)) && !failure.is_memory();
     let status = if forbidden { StatusCode::FORBIDDEN } else { status(row, failure) };
     let errormsg = if row.text.is_empty() { row.message } else { row.text };
     Reply::json(status, &DownloadError { errorcode: code(row), errormsg, retcode: code(row) })
@@ -117,9 +117,9 @@ pub fn word(failure: &Failure) -> &'static ErrorRow {
     match failure {
         Failure::Row { row, .. } => row,
         Failure::Store(fact) => word_store(fact),
-        Failure::Auth(refusal) => word_auth(refusal),
+        Failure::JsonAuth(refusal) => word_auth(refusal),
         Failure::Read(fault) => word_read(fault),
-        Failure::Plain { .. } | Failure::Internal(_) => &rows::UNKOWN,
+        Failure::VodAuth(_) | Failure::Plain { .. } | Failure::Internal(_) => &rows::UNKOWN,
     }
 }
 
@@ -138,9 +138,10 @@ fn word_auth(refusal: &Refusal) -> &'static ErrorRow {
     match refusal {
         Refusal::Missing => &rows::ERROR_PROXY_AUTH_SIGN_EMPTY,
         Refusal::Malformed(_) => &rows::ERROR_CGI_AUTHORIZATION,
-        Refusal::AppIdNotNumeric(_) | Refusal::CodeMismatch { .. } | Refusal::ValidTooLong { .. } => {
-            &rows::ERROR_PROXY_AUTH_FAILED
-        }
+        Refusal::AppIdNotNumeric(_)
+        | Refusal::CodeMismatch { .. }
+        | Refusal::TokenMismatch { .. }
+        | Refusal::ValidTooLong { .. } => &rows::ERROR_PROXY_AUTH_FAILED,
         Refusal::UrlAppIdOutOfRange(_) => &rows::ERROR_PROXY_INVALID_APPID,
         Refusal::AppIdMismatch { .. } => &rows::ERROR_PROXY_APPID_USERID_NOTMATCH,
         Refusal::UnknownSecretId(_) => &rows::ERROR_PROXY_AUTH_SECRETID_NOEXIST,

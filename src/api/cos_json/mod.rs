@@ -26,6 +26,7 @@ use super::operation::{Failure, Family, Operation, Selector};
 use crate::catalog::{cos_json as rows, limits};
 use crate::domain::App;
 use crate::wire::call::{Call, Surface};
+use crate::wire::read::Intake;
 
 /// The family.
 pub static FAMILY: Family = Family {
@@ -48,6 +49,7 @@ pub static FAMILY: Family = Family {
     ],
     claims: address::claims,
     max_body: limits::JSON_BODY_MAX,
+    intake: |_| Intake::Parameters,
     locate: address::locate,
     identify,
     authorize: authorize::authorize,

@@ -119,7 +119,8 @@ pub fn appid(call: &Call) -> Result<AppId, Failure> {
 
 /// The account's choices.
 pub fn options(app: &App, call: &Call) -> Options {
-    AppId::parse(&call.address.appid).map_or_else(Options::default, |appid| app.accounts.options(appid))
+    let appid = AppId::parse(&call.address.appid);
+    appid.map_or_else(Options::default, |appid| app.options(&BucketId::new(appid, &call.address.bucket)))
 }
 
 /// The addressed bucket. Unknown, or in another region than the host names where the account wants that checked: -133.
@@ -128,7 +129,7 @@ pub fn bucket(app: &App, call: &Call) -> Result<std::sync::Arc<Bucket>, Failure>
     let bucket = app.store.bucket(&BucketId::new(appid, &call.address.bucket))?;
     let lives_in = short_region(&bucket.settings.region);
     match host_region(call) {
-        Some(asked) if asked != lives_in && app.accounts.options(appid).region_check => {
+        Some(asked) if asked != lives_in && app.accounts.options(bucket.owner).region_check => {
             let (asked, lives_in) = (asked.to_owned(), lives_in.to_owned());
             Err(StoreError::BucketElsewhere { bucket: bucket.id.clone(), lives_in, asked }.into())
         }

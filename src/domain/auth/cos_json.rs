@@ -7,26 +7,16 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use base64::{
-    Engine,
-    engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
-};
-
+use super::keyring::{Key, Keyring};
 pub use super::refusal::Refusal;
-use super::used::UsedSignatures;
+use super::sealed;
+use super::used::{FOR_GOOD, UsedSignatures};
 use crate::catalog::limits::SIGNATURE_VALIDITY_MAX;
-use crate::domain::accounts::{Account, Accounts, Standing};
+use crate::domain::accounts::{Account, Standing};
+use crate::domain::credentials::Temporary;
 use crate::primitives::digest::HmacKey;
 use crate::primitives::escape;
 use crate::primitives::names::AppId;
-
-/// Standard alphabet; padding may be missing, and stray bits in the last digit are ignored, as lenient decoders do.
-const BASE64: GeneralPurpose = GeneralPurpose::new(
-    &base64::alphabet::STANDARD,
-    GeneralPurposeConfig::new()
-        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
-        .with_decode_allow_trailing_bits(true),
-);
 
 /// What a signature is good for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,6 +42,8 @@ pub struct Demand<'a> {
     pub need: Need,
     /// Downloads also take an `f` without AppId and bucket.
     pub download: bool,
+    /// The token that came with the request, for temporary keys.
+    pub token: Option<&'a str>,
 }
 
 /// A decoded signature. Fields are as received; only `e` and `t` are numbers.
@@ -74,15 +66,7 @@ impl Signature {
     pub fn decode(carried: &str) -> Result<Self, Refusal> {
         let text: Cow<'_, str> =
             if carried.contains(' ') { carried.replace(' ', "+").into() } else { carried.into() };
-        let mut bytes = BASE64.decode(text.as_bytes()).map_err(|_| Refusal::Malformed("it is not base64"))?;
-        if bytes.len() <= 20 {
-            return Err(Refusal::Malformed("fewer than 21 bytes after base64 decoding"));
-        }
-        let mut code = [0; 20];
-        code.copy_from_slice(&bytes[..20]);
-        bytes.drain(..20);
-        let plaintext =
-            String::from_utf8(bytes).map_err(|_| Refusal::Malformed("its plaintext is not UTF-8"))?;
+        let (code, plaintext) = sealed::open(&text).map_err(Refusal::Malformed)?;
         Self::read(code, plaintext)
     }
 
@@ -137,26 +121,26 @@ fn whole_number(text: Option<&str>) -> Option<i64> {
 pub fn verify(
     carried: Option<&str>,
     demand: Demand<'_>,
-    accounts: &Accounts,
+    keyring: Keyring<'_>,
     used: &UsedSignatures,
     now: i64,
 ) -> Result<Arc<Account>, Refusal> {
     let signature = Signature::decode(carried.ok_or(Refusal::Missing)?)?;
-    let account = check_identity(&signature, demand, accounts)?;
+    let key = check_identity(&signature, demand, keyring)?;
     check_scope(&signature, demand)?;
+    if let Key::Temporary(temporary) = &key {
+        check_temporary(temporary, demand, now)?;
+    }
+    let account = key.account().clone();
     check_validity(&signature, demand, now, account.options.enforce_90d)?;
-    if signature.expires == 0 && !used.spend(signature.code)? {
+    if signature.expires == 0 && !used.spend(signature.code, FOR_GOOD, now)? {
         return Err(Refusal::Replayed);
     }
     Ok(account)
 }
 
 /// Who signs: AppId, SecretId, and whether the code proves it.
-fn check_identity(
-    signature: &Signature,
-    demand: Demand<'_>,
-    accounts: &Accounts,
-) -> Result<Arc<Account>, Refusal> {
+fn check_identity(signature: &Signature, demand: Demand<'_>, keyring: Keyring<'_>) -> Result<Key, Refusal> {
     let signed = signature.field("a").unwrap_or_default();
     if signed.is_empty() || !signed.bytes().all(|b| b.is_ascii_digit()) {
         return Err(Refusal::AppIdNotNumeric(signed.into()));
@@ -168,8 +152,8 @@ fn check_identity(
         return Err(Refusal::AppIdMismatch { signed: signed.into(), url: demand.url_appid.into() });
     }
     let secret_id = signature.field("k").unwrap_or_default();
-    let account =
-        accounts.by_secret_id(secret_id).ok_or_else(|| Refusal::UnknownSecretId(secret_id.into()))?;
+    let key = keyring.find(secret_id).ok_or_else(|| Refusal::UnknownSecretId(secret_id.into()))?;
+    let account = key.account();
     if account.appid != appid {
         return Err(Refusal::SecretIdOfAnother { owner: account.appid, signed: signed.into() });
     }
@@ -181,7 +165,24 @@ fn check_identity(
     if !account.key().matches(signature.plaintext.as_bytes(), &signature.code) {
         return Err(Refusal::CodeMismatch { len: signature.plaintext.len() });
     }
-    Ok(account)
+    Ok(key)
+}
+
+/// What temporary credentials need besides: their token, their time, their bucket.
+fn check_temporary(temporary: &Temporary, demand: Demand<'_>, now: i64) -> Result<(), Refusal> {
+    if demand.token != Some(temporary.token.as_str()) {
+        return Err(Refusal::TokenMismatch { sent: demand.token.is_some() });
+    }
+    if temporary.expires < now {
+        let expires = temporary.expires;
+        return Err(Refusal::Expired { expires, now, ago: now - expires });
+    }
+    match &temporary.bucket {
+        Some(bucket) if *bucket.name != *demand.bucket => {
+            Err(Refusal::BucketMismatch { signed: bucket.name.to_string(), url: demand.bucket.into() })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// What is signed for: the bucket.
@@ -294,7 +295,5 @@ impl Grant<'_> {
 
 /// Signs `plaintext`: what a client sends as `Authorization` or `sign`.
 pub fn sign(plaintext: &str, secret_key: &str) -> String {
-    let mut bytes = HmacKey::new(secret_key.as_bytes()).code(plaintext.as_bytes()).to_vec();
-    bytes.extend_from_slice(plaintext.as_bytes());
-    base64::engine::general_purpose::STANDARD.encode(bytes)
+    sealed::seal(plaintext, &HmacKey::new(secret_key.as_bytes()))
 }

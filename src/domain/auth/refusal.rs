@@ -51,6 +51,12 @@ pub enum Refusal {
         /// Length of the plaintext.
         len: usize,
     },
+    /// A temporary key without its token.
+    #[error("{}", if *.sent { "the security token is not the one issued with this temporary key" } else { "a temporary key needs its token in x-cos-security-token" })]
+    TokenMismatch {
+        /// Some token came.
+        sent: bool,
+    },
     /// `b` is not the addressed bucket.
     #[error("signed for bucket {signed:?}, but the URL names {url:?}")]
     BucketMismatch {

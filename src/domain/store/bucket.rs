@@ -12,7 +12,7 @@ use super::error::StoreError;
 use super::object::{Attributes, Object, cost};
 use super::upload::Upload;
 use crate::primitives::memory::Meter;
-use crate::primitives::names::{BucketId, parent};
+use crate::primitives::names::{AppId, BucketId, parent};
 
 /// What the console sets for a bucket.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,8 +42,10 @@ impl Default for BucketSettings {
 /// A bucket.
 #[derive(Debug)]
 pub struct Bucket {
-    /// Owner and name.
+    /// Number and name in URLs.
     pub id: BucketId,
+    /// The account it belongs to; another than the number in its URLs says for what VOD clients upload.
+    pub owner: AppId,
     /// What the console sets.
     pub settings: BucketSettings,
     /// Created at, Unix seconds.
@@ -57,6 +59,7 @@ pub struct Bucket {
 impl Bucket {
     pub(super) fn new(
         id: BucketId,
+        owner: AppId,
         settings: BucketSettings,
         created: i64,
         unhashed: Unhashed,
@@ -64,6 +67,7 @@ impl Bucket {
     ) -> Self {
         Self {
             id,
+            owner,
             settings,
             created,
             contents: ContentIndex::new(unhashed),

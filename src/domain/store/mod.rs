@@ -19,7 +19,7 @@ use std::sync::Arc;
 use dashmap::DashMap;
 
 use crate::primitives::memory::Meter;
-use crate::primitives::names::BucketId;
+use crate::primitives::names::{AppId, BucketId};
 use bucket::{Bucket, BucketSettings};
 use content::Unhashed;
 pub use error::StoreError;
@@ -42,18 +42,25 @@ impl Store {
         Self { buckets: DashMap::new(), uploads: Uploads::default(), unhashed: Unhashed::default(), meter }
     }
 
-    /// Makes a bucket.
+    /// Makes a bucket of the account whose number it bears.
     pub fn create_bucket(&self, id: BucketId, settings: BucketSettings, now: i64) -> Result<(), StoreError> {
+        let owner = id.appid;
+        self.create_bucket_for(owner, id, settings, now)
+    }
+
+    /// Makes a bucket that belongs to `owner`, whatever number it bears.
+    pub fn create_bucket_for(
+        &self,
+        owner: AppId,
+        id: BucketId,
+        settings: BucketSettings,
+        now: i64,
+    ) -> Result<(), StoreError> {
         match self.buckets.entry(id.clone()) {
             dashmap::Entry::Occupied(_) => Err(StoreError::BucketExists(id)),
             dashmap::Entry::Vacant(slot) => {
-                slot.insert(Arc::new(Bucket::new(
-                    id,
-                    settings,
-                    now,
-                    self.unhashed.clone(),
-                    self.meter.clone(),
-                )));
+                let (unhashed, meter) = (self.unhashed.clone(), self.meter.clone());
+                slot.insert(Arc::new(Bucket::new(id, owner, settings, now, unhashed, meter)));
                 Ok(())
             }
         }

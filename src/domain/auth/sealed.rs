@@ -1,0 +1,38 @@
+//! The seal that the JSON API's and VOD's signatures share: `Base64(HMAC-SHA1(SecretKey, text) ‖ text)`.
+
+use base64::{
+    Engine,
+    engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig, general_purpose::STANDARD},
+};
+
+use crate::primitives::digest::HmacKey;
+
+/// Standard alphabet; padding may be missing, and stray bits in the last digit are ignored, as lenient decoders do.
+const LENIENT: GeneralPurpose = GeneralPurpose::new(
+    &base64::alphabet::STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true),
+);
+
+/// Bytes of the code in front.
+const CODE: usize = 20;
+
+/// Code and text of a sealed text, whether or not the one belongs to the other; else what is wrong with it.
+pub fn open(sealed: &str) -> Result<([u8; CODE], String), &'static str> {
+    let mut bytes = LENIENT.decode(sealed).map_err(|_| "it is not base64")?;
+    let Some(code) = bytes.first_chunk::<CODE>().copied().filter(|_| bytes.len() > CODE) else {
+        return Err("fewer than 21 bytes after base64 decoding");
+    };
+    bytes.drain(..CODE);
+    let text = String::from_utf8(bytes).map_err(|_| "its plaintext is not UTF-8")?;
+    Ok((code, text))
+}
+
+/// Seals a text.
+pub fn seal(text: &str, key: &HmacKey) -> String {
+    let mut bytes = Vec::with_capacity(CODE + text.len());
+    bytes.extend_from_slice(&key.code(text.as_bytes()));
+    bytes.extend_from_slice(text.as_bytes());
+    STANDARD.encode(bytes)
+}

@@ -1,0 +1,113 @@
+//! Temporary credentials: a key pair and a token that stand for an account for a while, perhaps for one bucket only.
+
+use std::sync::Arc;
+
+use dashmap::DashMap;
+
+use super::accounts::Account;
+use super::ids::Ids;
+use crate::primitives::memory::{MemoryFull, Meter, Reservation};
+use crate::primitives::names::{AppId, BucketId};
+
+/// A temporary key pair with its token.
+#[derive(Debug)]
+pub struct Temporary {
+    /// The key pair, as a deputy of the account it was issued for.
+    pub account: Arc<Account>,
+    /// What must come with every signature made with the key.
+    pub token: String,
+    /// Issued at, Unix seconds.
+    pub issued: i64,
+    /// Last second it is good for, Unix seconds.
+    pub expires: i64,
+    /// The only bucket it opens; absent: all of the account's.
+    pub bucket: Option<BucketId>,
+    _cost: Reservation,
+}
+
+/// What temporary credentials are for.
+#[derive(Debug, Clone)]
+pub struct Grant {
+    /// The number in URLs that they sign for.
+    pub appid: AppId,
+    /// The only bucket they open.
+    pub bucket: Option<BucketId>,
+    /// Seconds until they expire.
+    pub seconds: i64,
+}
+
+/// All temporary credentials, by SecretId.
+#[derive(Debug)]
+pub struct Credentials {
+    by_secret_id: DashMap<String, Arc<Temporary>>,
+    meter: Meter,
+}
+
+/// Bytes one set is charged with.
+const COST: u64 = 1024;
+/// How long an expired set is still known, so that it is told from an unknown one. In seconds.
+const REMEMBERED: i64 = 24 * 3600;
+/// Sets between two rounds that forget old ones.
+const ROUND: usize = 1024;
+
+impl Credentials {
+    /// No credentials; new ones count against `meter`.
+    pub fn new(meter: Meter) -> Self {
+        Self { by_secret_id: DashMap::new(), meter }
+    }
+
+    /// Issues a new set for `account`.
+    pub fn issue(
+        &self,
+        account: &Account,
+        grant: Grant,
+        ids: &Ids,
+        now: i64,
+    ) -> Result<Arc<Temporary>, MemoryFull> {
+        let cost = self.meter.reserve(COST)?;
+        let (secret_id, secret_key, token) = ids.temporary_key();
+        let temporary = Arc::new(Temporary {
+            account: Arc::new(account.deputy(grant.appid, &secret_id, &secret_key)),
+            token,
+            issued: now,
+            expires: now.saturating_add(grant.seconds),
+            bucket: grant.bucket,
+            _cost: cost,
+        });
+        if self.by_secret_id.len() % ROUND == ROUND - 1 {
+            self.by_secret_id.retain(|_, known| known.expires.saturating_add(REMEMBERED) > now);
+        }
+        self.by_secret_id.insert(secret_id, temporary.clone());
+        Ok(temporary)
+    }
+
+    /// The set with this SecretId, expired or not.
+    pub fn by_secret_id(&self, secret_id: &str) -> Option<Arc<Temporary>> {
+        self.by_secret_id.get(secret_id).map(|entry| entry.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::accounts::Options;
+
+    #[test]
+    fn expired_credentials_are_known_for_a_day_and_then_forgotten() {
+        let (credentials, ids) = (Credentials::new(Meter::new(u64::MAX)), Ids::new(1));
+        let account = Account::new(AppId(5), "id", "secret", Options::default());
+        let grant = Grant { appid: AppId(6), bucket: None, seconds: 7200 };
+        let first = credentials.issue(&account, grant.clone(), &ids, 0).expect("there is room");
+        assert_eq!((first.account.appid, first.account.owner(), first.expires), (AppId(6), AppId(5), 7200));
+        let id = first.account.secret_id.clone();
+        for _ in 0..ROUND {
+            credentials.issue(&account, grant.clone(), &ids, 8000).expect("there is room");
+        }
+        assert!(credentials.by_secret_id(&id).is_some());
+        for _ in 0..ROUND {
+            credentials.issue(&account, grant.clone(), &ids, 200_000).expect("there is room");
+        }
+        assert!(credentials.by_secret_id(&id).is_none());
+        assert!(credentials.by_secret_id.len() <= ROUND, "expired ones were kept");
+    }
+}

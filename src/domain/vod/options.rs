@@ -1,0 +1,109 @@
+//! How VOD behaves for an account: where the service leaves a choice, and what its console would set.
+
+use serde::{Deserialize, Serialize};
+
+use super::procedure::Template;
+use crate::primitives::names::{AppId, REGIONS};
+
+/// What a one-time signature is good for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OneTime {
+    /// One upload: spent by a successful Apply; Prepare, Commit and resuming that very upload still take it.
+    #[default]
+    Upload,
+    /// One upload, and nothing after its Apply.
+    Strict,
+}
+
+/// The form of event notifications.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum CallbackFormat {
+    /// Lower camel case, the form of before 2019.
+    #[serde(rename = "2.0")]
+    V2,
+    /// Pascal case.
+    #[default]
+    #[serde(rename = "3.0")]
+    V3,
+}
+
+/// The choices; every field may be left out of the configuration.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct VodOptions {
+    /// Where uploads are stored unless the signature or the request asks for another region.
+    pub region: String,
+    /// Regions that may be asked for; empty: all that are known.
+    pub regions: Vec<String>,
+    /// Regions PrepareUploadUGC offers; empty: `region` alone, so that clients have nothing to race for.
+    pub prepare_regions: Vec<String>,
+    /// Further apps of the account, for `vodSubAppId`.
+    pub sub_apps: Vec<AppId>,
+    /// What a one-time signature is good for.
+    pub one_time: OneTime,
+    /// Commit fails with 19003 while an object is missing.
+    pub commit_check_uploaded: bool,
+    /// Commit fails with 19004 when an object has another size than was declared.
+    pub commit_check_size: bool,
+    /// `videoType` and `coverType` that are taken, others fail with 19009; empty: all.
+    pub types: Vec<String>,
+    /// Apply with a procedure that no template describes fails with 10001 instead of starting none.
+    pub strict_procedure: bool,
+    /// Answers name the region as `StorageRegionV5`, too, as since 2019.
+    pub emit_storage_region_v5: bool,
+    /// Host that Android and iOS clients shall send objects to, answered as `storageUploadDomain`.
+    pub storage_upload_domain: Option<String>,
+    /// Domain of `cosAcc`, which iOS clients take for their endpoint.
+    pub cos_acc_domain: Option<String>,
+    /// Where events are sent; absent: nowhere.
+    pub callback_url: Option<String>,
+    /// Their form.
+    pub callback_format: CallbackFormat,
+    /// Task flows that `procedure` can name.
+    pub procedures: Vec<Template>,
+}
+
+impl Default for VodOptions {
+    fn default() -> Self {
+        Self {
+            region: "ap-guangzhou-2".into(),
+            regions: Vec::new(),
+            prepare_regions: Vec::new(),
+            sub_apps: Vec::new(),
+            one_time: OneTime::default(),
+            commit_check_uploaded: true,
+            commit_check_size: true,
+            types: Vec::new(),
+            strict_procedure: false,
+            emit_storage_region_v5: true,
+            storage_upload_domain: None,
+            cos_acc_domain: None,
+            callback_url: None,
+            callback_format: CallbackFormat::default(),
+            procedures: Vec::new(),
+        }
+    }
+}
+
+impl VodOptions {
+    /// Whether uploads may be stored in `region`, given by its long name.
+    pub fn stores_in(&self, region: &str) -> bool {
+        let enabled = self.regions.iter().any(|known| known == region);
+        let known = self.regions.is_empty() && REGIONS.iter().any(|(_, long)| *long == region);
+        enabled || known || self.region == region
+    }
+
+    /// The regions PrepareUploadUGC offers.
+    pub fn offered(&self) -> &[String] {
+        match self.prepare_regions.is_empty() {
+            true => std::slice::from_ref(&self.region),
+            false => &self.prepare_regions,
+        }
+    }
+
+    /// Whether files of this type are taken.
+    pub fn takes(&self, file_type: &str) -> bool {
+        self.types.is_empty() || self.types.iter().any(|known| known.eq_ignore_ascii_case(file_type))
+    }
+}
