@@ -189,6 +189,16 @@ fn word_store(fact: &StoreError) -> &'static ErrorRow {
         F::SizeChanged { .. } | F::SlicesMissing { .. } => &rows::ERROR_CMD_COS_FILE_SIZE_NOT_EQU,
         F::SameSourceAndDestination { .. } => &rows::ERROR_CMD_FILE_MOVE_ERROR,
         F::MemoryFull(_) => &rows::ERROR_PROCESS_OVERLOAD,
+        // Nothing of this family leads there.
+        F::BucketNotEmpty(_)
+        | F::NoSuchVersion { .. }
+        | F::Deleted { .. }
+        | F::NoSuchUpload { .. }
+        | F::PartsOutOfOrder { .. }
+        | F::PartMissing { .. }
+        | F::PartTooSmall { .. }
+        | F::NotAppendable { .. }
+        | F::AppendPosition { .. } => &rows::UNKOWN,
     }
 }
 
