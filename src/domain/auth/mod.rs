@@ -1,7 +1,16 @@
 //! Signature schemes, one a file: text and a time in, `Ok` or the precise reason out.
 
+pub mod aws_chunks;
+pub mod aws_v4;
 pub mod cos_json;
+pub mod cos_xml;
+pub mod key;
+mod key_time;
+pub mod policy;
+pub mod post_policy;
 mod refusal;
+pub mod request;
 mod used;
+pub mod xml_refusal;
 
 pub use used::UsedSignatures;
