@@ -3,8 +3,6 @@
 //!
 //! Documented in AWS's pages on authenticating requests. The region is not checked: clients of a stand-in name any.
 
-use std::borrow::Cow;
-
 use jiff::Timestamp;
 
 pub use super::aws_chunks::{ChunkChain, ChunkError, Chunks};
@@ -166,12 +164,13 @@ impl Signature {
     }
 
     /// What stands for the content in the canonical request.
-    fn payload<'a>(&self, request: &Request<'a>) -> Result<Cow<'a, str>, Refusal> {
+    fn payload(&self, request: &Request<'_>) -> Result<String, Refusal> {
         let header = request.trimmed_header(PAYLOAD);
         match self.place {
             Place::Header => header.ok_or(Refusal::FieldMissing(PAYLOAD)),
             Place::Query { .. } => {
-                Ok(header.or_else(|| request.param(PAYLOAD).map(Cow::from)).unwrap_or(UNSIGNED.into()))
+                let or_param = header.or_else(|| request.param(PAYLOAD).map(str::to_owned));
+                Ok(or_param.unwrap_or_else(|| UNSIGNED.into()))
             }
         }
     }

@@ -164,7 +164,7 @@ pub fn verify(
 }
 
 /// The token that came along with a temporary key.
-fn token<'a>(request: &Request<'a>) -> Option<Cow<'a, str>> {
+fn token(request: &Request<'_>) -> Option<String> {
     ["x-cos-security-token", "x-ci-security-token"].iter().find_map(|name| request.header_or_param(name))
 }
 
@@ -210,7 +210,7 @@ fn canonical_params(listed: &[String], request: &Request<'_>) -> String {
 /// `name=value&…` of the listed headers. One that is not there counts as empty.
 fn canonical_headers(listed: &[String], request: &Request<'_>, host: &str) -> String {
     let value = |name: &str| match name {
-        "host" => Cow::Borrowed(host),
+        "host" => host.to_owned(),
         _ => request.trimmed_header(&decoded(name)).unwrap_or_default(),
     };
     join(listed.iter().map(|name| (name.as_str(), value(name))))

@@ -215,3 +215,173 @@ fn whole_number(value: &Value) -> Option<u64> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIELDS: [(&str, &[u8]); 5] = [
+        ("acl", b"public-read"),
+        ("Content-Type", b"image/png"),
+        ("x-cos-meta-a", b"\xff"),
+        ("q-key-time", b"1;2"),
+        ("success_action_status", b"200"),
+    ];
+
+    fn check(conditions: &str, form: Form<'_>) -> Result<(), Refusal> {
+        let text = format!(r#"{{"expiration":"2026-01-01T02:00:00Z","conditions":[{conditions}]}}"#);
+        Policy::parse(text.into_bytes())?.check_fields(&form)
+    }
+
+    fn form() -> Form<'static> {
+        Form { bucket: "examplebucket-1250000000", key: "folder/a.png", fields: &FIELDS }
+    }
+
+    #[test]
+    fn every_form_of_condition_admits_one_form_and_refuses_another_for_exactly_that_condition() {
+        // What the policy says; what passes is FIELDS; the field that is changed, and to what (none: taken out).
+        type Row = (&'static str, &'static str, Option<&'static [u8]>, &'static str, &'static str);
+        let table: [Row; 13] = [
+            (r#"{"acl":"public-read"}"#, "acl", Some(b"private"), "acl", "public-read"),
+            (r#"{"ACL":"public-read"}"#, "acl", None, "ACL", "public-read"),
+            (r#"["eq","$acl","public-read"]"#, "acl", Some(b"Public-Read"), "acl", "public-read"),
+            (r#"["EQ","$acl","public-read"]"#, "acl", Some(b"public-rea"), "acl", "public-read"),
+            (
+                r#"["starts-with","$content-type","image/"]"#,
+                "Content-Type",
+                Some(b"text/x"),
+                "content-type",
+                "image/",
+            ),
+            (r#"["starts-with","$Content-Type",""]"#, "Content-Type", None, "Content-Type", ""),
+            (r#"["starts-with","$x-cos-meta-a",""]"#, "x-cos-meta-a", None, "x-cos-meta-a", ""),
+            (r#"{"q-sign-time":"1;2"}"#, "q-key-time", Some(b"1;3"), "q-sign-time", "1;2"),
+            (
+                r#"{"success_action_status":200}"#,
+                "success_action_status",
+                Some(b"201"),
+                "success_action_status",
+                "200",
+            ),
+            (
+                r#"{"bucket":"examplebucket-1250000000"}"#,
+                "bucket",
+                Some(b"other-1250000000"),
+                "bucket",
+                "examplebucket-1250000000",
+            ),
+            (
+                r#"["starts-with","$bucket","examplebucket-"]"#,
+                "bucket",
+                Some(b"x"),
+                "bucket",
+                "examplebucket-",
+            ),
+            (r#"{"key":"folder/a.png"}"#, "key", Some(b"folder/b.png"), "key", "folder/a.png"),
+            (r#"["starts-with","$key","folder/"]"#, "key", Some(b"folde"), "key", "folder/"),
+        ];
+        for (condition, changed, to, want_name, want_value) in table {
+            let conditions = format!(r#"["starts-with","$key",""],{condition},["content-length-range",0,9]"#);
+            assert_eq!(check(&conditions, form()), Ok(()), "{condition}");
+            let mut fields: Vec<_> = FIELDS.into_iter().filter(|(name, _)| *name != changed).collect();
+            fields.extend(to.map(|to| (changed, to)));
+            let mut other = Form { fields: &fields, ..form() };
+            match (changed, to) {
+                ("bucket", Some(to)) => other.bucket = std::str::from_utf8(to).unwrap(),
+                ("key", Some(to)) => other.key = std::str::from_utf8(to).unwrap(),
+                _ => {}
+            }
+            match check(&conditions, other) {
+                Err(Refusal::PolicyConditionUnmet { name, value, .. }) => {
+                    assert_eq!((name.as_str(), value.as_str()), (want_name, want_value), "{condition}");
+                }
+                found => panic!("{condition}: {found:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_field_named_bucket_or_key_does_not_stand_for_the_real_ones() {
+        let fields: [(&str, &[u8]); 2] = [("bucket", b"b-1"), ("key", b"k")];
+        let other = Form { fields: &fields, ..form() };
+        assert!(check(r#"{"bucket":"b-1"}"#, other).is_err());
+        assert!(check(r#"{"key":"k"}"#, other).is_err());
+    }
+
+    #[test]
+    fn the_size_of_the_file_counts_with_both_ends() {
+        let policy = |range: &str| {
+            let text = format!(r#"{{"expiration":"2026-01-01T02:00:00Z","conditions":[{range}]}}"#);
+            Policy::parse(text.into_bytes())
+        };
+        for range in [r#"["content-length-range",2,4]"#, r#"["content-length-range","2","4"]"#] {
+            let policy = policy(range).unwrap();
+            assert_eq!(policy.check_size(1), Err(Refusal::FileTooSmall { min: 2, size: 1 }));
+            assert_eq!([2, 3, 4].map(|size| policy.check_size(size)), [Ok(()), Ok(()), Ok(())]);
+            assert_eq!(policy.check_size(5), Err(Refusal::FileTooLarge { max: 4, size: 5 }));
+        }
+        for range in ["-1,4", "1.5,4", "\"\",4", "\"+1\",4", "1", "1,2,3", "null,4"] {
+            let read = policy(&format!(r#"["content-length-range",{range}]"#));
+            assert!(matches!(read, Err(Refusal::PolicyMalformed(_))), "{range}");
+        }
+    }
+
+    #[test]
+    fn an_expiration_has_milliseconds_or_not_and_is_good_to_its_last_second() {
+        for (text, expires) in [
+            ("2019-08-30T09:38:12.414Z", 1_567_157_892),
+            ("2021-12-31T12:00:00Z", 1_640_952_000),
+            ("1969-12-31T23:59:59Z", -1),
+        ] {
+            let text = format!(r#"{{"conditions":[{{"acl":"x"}}],"expiration":"{text}"}}"#);
+            let policy = Policy::parse(text.into_bytes()).unwrap();
+            assert_eq!(policy.expires, expires);
+            assert_eq!(policy.check_time(expires), Ok(()));
+            let late = Refusal::PolicyExpired { expires, now: expires + 1 };
+            assert_eq!(policy.check_time(expires + 1), Err(late));
+        }
+    }
+
+    #[test]
+    fn what_is_no_policy_is_refused_with_the_place_that_is_wrong() {
+        for (text, what) in [
+            ("", "JSON"),
+            ("[]", "no array conditions"),
+            (r#"{"expiration":"2026-01-01T02:00:00Z"}"#, "no array conditions"),
+            (r#"{"expiration":"2026-01-01T02:00:00Z","conditions":{}}"#, "no array conditions"),
+            (r#"{"expiration":"2026-01-01T02:00:00Z","conditions":[]}"#, "an empty one"),
+            (r#"{"conditions":[{"acl":"x"}]}"#, "no string expiration"),
+            (r#"{"expiration":1,"conditions":[{"acl":"x"}]}"#, "no string expiration"),
+            (r#"{"expiration":"tomorrow","conditions":[{"acl":"x"}]}"#, "\"tomorrow\""),
+            (r#"{"conditions":[{"acl":"x"},["eq","acl","x"]]}"#, "condition 2"),
+            (r#"{"conditions":[["is","$acl","x"]]}"#, "operators"),
+            (r#"{"conditions":[["eq","$acl",["x"]]]}"#, "has to be a string"),
+            (r#"{"conditions":[{"acl":null}]}"#, "has to be a string"),
+            (r#"{"conditions":["acl"]}"#, "neither"),
+            (r#"{"conditions":[{}]}"#, "names no field"),
+        ] {
+            match Policy::parse(text.into()) {
+                Err(Refusal::PolicyMalformed(found)) => assert!(found.contains(what), "{text}: {found}"),
+                found => panic!("{text}: {found:?}"),
+            }
+        }
+        assert!(matches!(Policy::decode(b"*"), Err(Refusal::PolicyMalformed(_))));
+    }
+
+    #[test]
+    fn base64_may_be_broken_into_lines_and_lack_its_padding() {
+        let text = r#"{"expiration":"2026-01-01T02:00:00Z","conditions":[{"acl":"x"}],"x":1}"#;
+        let plain = base64::engine::general_purpose::STANDARD.encode(text);
+        assert!(plain.ends_with('='));
+        let broken: String = plain
+            .as_bytes()
+            .chunks(20)
+            .flat_map(|line| [line, b"\r\n"])
+            .flatten()
+            .map(|b| char::from(*b))
+            .collect();
+        for form in [plain.as_str(), broken.as_str(), plain.trim_end_matches('=')] {
+            assert_eq!(Policy::decode(form.as_bytes()).unwrap().text, text.as_bytes());
+        }
+    }
+}
