@@ -15,3 +15,6 @@ mod signatures;
 mod stories;
 mod support;
 mod tidy;
+mod xml_bodies;
+mod xml_properties;
+mod xml_signatures;
