@@ -10,6 +10,7 @@ use super::object::{Attributes, Object};
 use super::upload::Ending;
 use super::version::VersionId;
 use crate::primitives::blob::Blob;
+use crate::primitives::digest::md5;
 
 impl Objects {
     /// Ends a slice upload that is open for `key`.
@@ -18,6 +19,17 @@ impl Objects {
             upload.end(Ending::Dropped);
         }
     }
+}
+
+/// What an appended object needs besides its bytes.
+#[derive(Debug)]
+pub struct Appended {
+    /// Of an object that is made; one that grows keeps its own.
+    pub attributes: Attributes,
+    /// The id handed out with it.
+    pub vid: String,
+    /// Unix seconds.
+    pub now: i64,
 }
 
 impl Bucket {
@@ -77,35 +89,42 @@ impl Bucket {
         Ok(after)
     }
 
-    /// Adds `bytes` to the object at `key`, which must have been made so and be `position` bytes long; makes it at 0.
-    pub fn append(
-        &self,
-        key: &str,
-        position: u64,
-        piece: &Blob,
-        new: impl FnOnce(Arc<Content>) -> NewObject,
-    ) -> Result<Arc<Object>, StoreError> {
+    /// Puts `piece` behind the object at `key`, which must be `position` bytes long and have been made so; at 0 it is made,
+    /// with these attributes.
+    pub fn append(&self, key: &str, position: u64, piece: &Content, mut new: Appended) -> Result<Arc<Object>, StoreError> {
         let before = self.visible(key);
-        let len = before.as_ref().map_or(0, |object| object.content.len());
-        if before.as_ref().is_some_and(|object| !object.attributes.details.appendable) {
-            return Err(StoreError::NotAppendable { key: key.into() });
+        if let Some(before) = &before {
+            if !before.attributes.details.appendable {
+                return Err(StoreError::NotAppendable { key: key.into() });
+            }
+            new.attributes = before.attributes.clone();
         }
+        let len = before.as_ref().map_or(0, |object| object.content.len());
         if len != position {
             return Err(StoreError::AppendPosition { position, len });
         }
-        let old = before.as_ref().map(|object| object.content.blob.clone()).unwrap_or_default();
-        let content = Arc::new(Content::new(old.joined(piece)));
-        let mut new = new(content.clone());
-        if let Some(before) = &before {
-            new.attributes = before.attributes.clone();
-            new.ctime = before.ctime;
-        }
+        let empty = Content::new(Blob::default());
+        let old = before.as_ref().map_or(&empty, |object| &object.content);
+        let content = Arc::new(Content::with_crc64(
+            old.blob.joined(&piece.blob),
+            old.crc64().then(piece.crc64(), piece.len()),
+        ));
+        let etag = new.attributes.details.etag.take().unwrap_or_default();
+        new.attributes.details.etag = Some(md5(format!("{etag}{}", piece.md5()).as_bytes()).to_string());
+        new.attributes.details.appendable = true;
+        let new = NewObject {
+            slice_size: content.len(),
+            content: content.clone(),
+            attributes: new.attributes,
+            vid: new.vid,
+            ctime: before.as_ref().map_or(new.now, |object| object.ctime),
+            mtime: new.now,
+        };
         let object = self.object(key, new)?;
         let mut objects = self.write();
-        let now_there =
-            objects.get(key).filter(|object| !object.implied).map_or(0, |object| object.content.len());
-        if now_there != position {
-            return Err(StoreError::AppendPosition { position, len: now_there });
+        let there = objects.get(key).filter(|object| !object.implied).map_or(0, |object| object.content.len());
+        if there != position {
+            return Err(StoreError::AppendPosition { position, len: there });
         }
         objects.drop_pending(key);
         objects.place(key, object.clone());
