@@ -2,6 +2,7 @@
 
 pub mod admin;
 pub mod cos_json;
+pub mod cos_xml;
 pub mod operation;
 
 use operation::Family;
@@ -9,7 +10,7 @@ use operation::Family;
 use crate::domain::{Names, OperationName};
 
 /// Every family: the list of lists.
-pub static FAMILIES: [&Family; 2] = [&cos_json::FAMILY, &admin::FAMILY];
+pub static FAMILIES: [&Family; 3] = [&cos_json::FAMILY, &admin::FAMILY, &cos_xml::FAMILY];
 
 /// Every operation's name, for the floors that may not know the families.
 pub fn names() -> Names {

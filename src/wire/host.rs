@@ -85,7 +85,10 @@ impl VendorHost {
     pub fn parse(host: &str) -> Option<Self> {
         let name = without_port(host).trim_end_matches('.');
         // Every zone ends in one of these letters, no address in numbers does.
-        let may_be = name.as_bytes().last().is_some_and(|last| matches!(last, b'm' | b'M' | b'n' | b'N' | b't' | b'T'));
+        let may_be = name
+            .as_bytes()
+            .last()
+            .is_some_and(|last| matches!(last, b'm' | b'M' | b'n' | b'N' | b't' | b'T'));
         if !may_be || !ZONES.iter().any(|zone| is_within(name, zone)) {
             return None;
         }
@@ -183,7 +186,10 @@ mod tests {
             ("WEB.file.myqcloud.com:8267", Role::JsonApi { region: None }),
             ("examplebucket-1250000000.file.myqcloud.com", Role::Download { bucket: bucket() }),
             ("examplebucket-1250000000.cosgzp.myqcloud.com:80", Role::Download { bucket: bucket() }),
-            ("examplebucket-1250000000.cos.ap-guangzhou.myqcloud.com", cos("examplebucket-1250000000", "ap-guangzhou")),
+            (
+                "examplebucket-1250000000.cos.ap-guangzhou.myqcloud.com",
+                cos("examplebucket-1250000000", "ap-guangzhou"),
+            ),
             ("a-12345.cos-internal.ap-beijing-1.tencentcos.cn:443", cos("a-12345", "ap-beijing-1")),
             ("a-12345.cos.accelerate.myqcloud.com", cos("a-12345", "")),
             ("a-12345.localhost:8267", cos("a-12345", "")),

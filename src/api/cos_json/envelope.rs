@@ -119,7 +119,9 @@ pub fn word(failure: &Failure) -> &'static ErrorRow {
         Failure::Store(fact) => word_store(fact),
         Failure::JsonAuth(refusal) => word_auth(refusal),
         Failure::Read(fault) => word_read(fault),
-        Failure::VodAuth(_) | Failure::XmlAuth(_) | Failure::Plain { .. } | Failure::Internal(_) => &rows::UNKOWN,
+        Failure::VodAuth(_) | Failure::XmlAuth(_) | Failure::Plain { .. } | Failure::Internal(_) => {
+            &rows::UNKOWN
+        }
     }
 }
 
@@ -198,7 +200,8 @@ fn word_store(fact: &StoreError) -> &'static ErrorRow {
         | F::PartMissing { .. }
         | F::PartTooSmall { .. }
         | F::NotAppendable { .. }
-        | F::AppendPosition { .. } => &rows::UNKOWN,
+        | F::AppendPosition { .. }
+        | F::Archived { .. } => &rows::UNKOWN,
     }
 }
 

@@ -272,6 +272,12 @@ pub enum StoreError {
         /// Its length.
         len: u64,
     },
+    /// The object is archived and not restored.
+    #[error("the object has the storage class {class} and is not restored; POST ?restore first, and wait")]
+    Archived {
+        /// Its class.
+        class: &'static str,
+    },
     /// The memory budget is spent.
     #[error(transparent)]
     MemoryFull(#[from] MemoryFull),

@@ -91,7 +91,13 @@ impl Bucket {
 
     /// Puts `piece` behind the object at `key`, which must be `position` bytes long and have been made so; at 0 it is made,
     /// with these attributes.
-    pub fn append(&self, key: &str, position: u64, piece: &Content, mut new: Appended) -> Result<Arc<Object>, StoreError> {
+    pub fn append(
+        &self,
+        key: &str,
+        position: u64,
+        piece: &Content,
+        mut new: Appended,
+    ) -> Result<Arc<Object>, StoreError> {
         let before = self.visible(key);
         if let Some(before) = &before {
             if !before.attributes.details.appendable {
@@ -122,7 +128,8 @@ impl Bucket {
         };
         let object = self.object(key, new)?;
         let mut objects = self.write();
-        let there = objects.get(key).filter(|object| !object.implied).map_or(0, |object| object.content.len());
+        let there =
+            objects.get(key).filter(|object| !object.implied).map_or(0, |object| object.content.len());
         if there != position {
             return Err(StoreError::AppendPosition { position, len: there });
         }
