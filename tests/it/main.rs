@@ -16,5 +16,6 @@ mod stories;
 mod support;
 mod tidy;
 mod xml_bodies;
+mod xml_captures;
 mod xml_properties;
 mod xml_signatures;

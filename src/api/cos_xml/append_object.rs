@@ -16,7 +16,12 @@ pub static OP: Operation = Operation {
     name: "append_object",
     summary: "Puts bytes behind an object.",
     doc: "XML API documentation: APPEND Object",
-    selector: Selector::Resource { method: Method::POST, place: Place::Object, keys: &["append"], header: None },
+    selector: Selector::Resource {
+        method: Method::POST,
+        place: Place::Object,
+        keys: &["append"],
+        header: None,
+    },
     auth: Auth::Acl(Need::Write),
     check: body::must_have_length,
     weight: body::weight,
@@ -29,7 +34,8 @@ const CONTENT_SHA1: HeaderName = HeaderName::from_static("x-cos-content-sha1");
 fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let (bucket, key) = target::open(app, call)?;
     form::check_key(key)?;
-    let position = params::number(call, "position")?.ok_or_else(|| params::invalid("there is no position"))?;
+    let position =
+        params::number(call, "position")?.ok_or_else(|| params::invalid("there is no position"))?;
     let attributes = metadata::attributes(&Said::in_head(&call.head))?;
     let piece = body::content(app, call)?;
     let now = app.clock.now();

@@ -40,7 +40,12 @@ pub static DELETE: Operation = Operation {
     name: "delete_bucket_cors",
     summary: "Removes a bucket's CORS rules.",
     doc: "XML API documentation: DELETE Bucket cors",
-    selector: Selector::Resource { method: Method::DELETE, place: Place::Bucket, keys: &["cors"], header: None },
+    selector: Selector::Resource {
+        method: Method::DELETE,
+        place: Place::Bucket,
+        keys: &["cors"],
+        header: None,
+    },
     auth: Auth::Acl(Need::Own),
     check: |_, _| Ok(()),
     weight: light,
@@ -67,7 +72,10 @@ fn put(app: &App, call: &Call) -> Result<Reply, Failure> {
 
 fn read(rule: &Element) -> Result<CorsRule, Failure> {
     let texts = |name: &str| -> Vec<String> {
-        rule.children_named(name).map(|child| child.text.trim().to_owned()).filter(|text| !text.is_empty()).collect()
+        rule.children_named(name)
+            .map(|child| child.text.trim().to_owned())
+            .filter(|text| !text.is_empty())
+            .collect()
     };
     let (origins, methods) = (texts("AllowedOrigin"), texts("AllowedMethod"));
     if origins.is_empty() || methods.is_empty() {
@@ -90,7 +98,8 @@ fn read(rule: &Element) -> Result<CorsRule, Failure> {
 fn get(app: &App, call: &Call) -> Result<Reply, Failure> {
     let bucket = target::bucket(app, call)?;
     let configuration = bucket.configuration.read();
-    let unset = || Failure::row(&rows::NO_SUCH_CORS_CONFIGURATION, "the bucket has no CORS rules: any page may call");
+    let unset =
+        || Failure::row(&rows::NO_SUCH_CORS_CONFIGURATION, "the bucket has no CORS rules: any page may call");
     let rules = configuration.cors.as_ref().ok_or_else(unset)?;
     Ok(envelope::document(ROOT, |x| {
         rules.iter().for_each(|rule| write(x, rule));

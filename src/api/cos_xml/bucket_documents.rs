@@ -47,7 +47,8 @@ impl Kind {
 /// A policy is JSON with a list of statements.
 fn check_json(call: &Call) -> Result<(), Failure> {
     let malformed = |reason: String| Failure::row(&rows::MALFORMED_POLICY, reason);
-    let json: serde_json::Value = serde_json::from_slice(&call.body).map_err(|error| malformed(error.to_string()))?;
+    let json: serde_json::Value =
+        serde_json::from_slice(&call.body).map_err(|error| malformed(error.to_string()))?;
     let statements = ["Statement", "statement"].iter().find_map(|name| json.get(name));
     match statements.is_some_and(serde_json::Value::is_array) {
         true => Ok(()),
@@ -59,7 +60,7 @@ macro_rules! documents {
     ($($module:ident: $word:literal, $root:expr, $unset:ident, $put:literal, $get:literal, $delete:literal;)*) => {
         $(#[doc = concat!("`?", $word, "`.")]
         pub mod $module {
-            use super::*;
+            use crate::api::cos_xml::bucket_documents::*;
 
             const KIND: Kind = Kind { word: $word, root: $root, unset: &rows::$unset };
 

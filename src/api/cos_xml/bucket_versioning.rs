@@ -14,7 +14,12 @@ pub static PUT: Operation = Operation {
     name: "put_bucket_versioning",
     summary: "Enables or suspends a bucket's versioning.",
     doc: "XML API documentation: PUT Bucket versioning",
-    selector: Selector::Resource { method: Method::PUT, place: Place::Bucket, keys: &["versioning"], header: None },
+    selector: Selector::Resource {
+        method: Method::PUT,
+        place: Place::Bucket,
+        keys: &["versioning"],
+        header: None,
+    },
     auth: Auth::Acl(Need::Own),
     check: |_, _| Ok(()),
     weight: light,
@@ -26,7 +31,12 @@ pub static GET: Operation = Operation {
     name: "get_bucket_versioning",
     summary: "Tells whether a bucket keeps versions.",
     doc: "XML API documentation: GET Bucket versioning",
-    selector: Selector::Resource { method: Method::GET, place: Place::Bucket, keys: &["versioning"], header: None },
+    selector: Selector::Resource {
+        method: Method::GET,
+        place: Place::Bucket,
+        keys: &["versioning"],
+        header: None,
+    },
     auth: Auth::Acl(Need::Own),
     check: |_, _| Ok(()),
     weight: light,
@@ -34,14 +44,16 @@ pub static GET: Operation = Operation {
 };
 
 const ROOT: &str = "VersioningConfiguration";
-const WORDS: [(&str, Versioning); 2] = [("Enabled", Versioning::Enabled), ("Suspended", Versioning::Suspended)];
+const WORDS: [(&str, Versioning); 2] =
+    [("Enabled", Versioning::Enabled), ("Suspended", Versioning::Suspended)];
 
 fn put(app: &App, call: &Call) -> Result<Reply, Failure> {
     let bucket = target::bucket(app, call)?;
     let document = params::document(call, ROOT)?;
     let word = document.word_of("Status").unwrap_or_default();
     let known = WORDS.iter().find(|(known, _)| *known == word);
-    let (_, versioning) = known.ok_or_else(|| params::malformed(format!("Status is {word:?}, not Enabled or Suspended")))?;
+    let (_, versioning) =
+        known.ok_or_else(|| params::malformed(format!("Status is {word:?}, not Enabled or Suspended")))?;
     bucket.configuration.write().versioning = *versioning;
     Ok(envelope::done(StatusCode::OK))
 }

@@ -63,12 +63,15 @@ fn bucket(host: &str) -> Option<BucketId> {
 
 fn version(query: &str) -> Result<Option<Option<VersionId>>, Failure> {
     let named = form_pairs(query.as_bytes()).find(|(name, _)| name == b"versionId");
-    let Some(text) = named.map(|(_, value)| String::from_utf8_lossy(&value).into_owned()) else { return Ok(None) };
+    let Some(text) = named.map(|(_, value)| String::from_utf8_lossy(&value).into_owned()) else {
+        return Ok(None);
+    };
     match text.as_str() {
         "" => Ok(None),
         NULL => Ok(Some(None)),
         id => {
-            let unknown = || Failure::row(&rows::NO_SUCH_VERSION, format!("versionId={id:?} was never handed out"));
+            let unknown =
+                || Failure::row(&rows::NO_SUCH_VERSION, format!("versionId={id:?} was never handed out"));
             VersionId::parse(id).map(|id| Some(Some(id))).ok_or_else(unknown)
         }
     }

@@ -19,7 +19,12 @@ pub static OP: Operation = Operation {
     name: "delete_multiple_objects",
     summary: "Deletes up to a thousand objects.",
     doc: "XML API documentation: DELETE Multiple Objects",
-    selector: Selector::Resource { method: Method::POST, place: Place::Bucket, keys: &["delete"], header: None },
+    selector: Selector::Resource {
+        method: Method::POST,
+        place: Place::Bucket,
+        keys: &["delete"],
+        header: None,
+    },
     auth: Auth::Acl(Need::Write),
     check: |_, _| Ok(()),
     weight: light,

@@ -12,7 +12,12 @@ pub static OP: Operation = Operation {
     name: "get_bucket_location",
     summary: "Tells the region a bucket lives in.",
     doc: "XML API documentation: GET Bucket location",
-    selector: Selector::Resource { method: Method::GET, place: Place::Bucket, keys: &["location"], header: None },
+    selector: Selector::Resource {
+        method: Method::GET,
+        place: Place::Bucket,
+        keys: &["location"],
+        header: None,
+    },
     auth: Auth::Acl(Need::Read),
     check: |_, _| Ok(()),
     weight: light,

@@ -20,7 +20,12 @@ pub static OP: Operation = Operation {
     name: "get_bucket_object_versions",
     summary: "Lists all versions of the objects of a bucket.",
     doc: "XML API documentation: GET Bucket Object Versions",
-    selector: Selector::Resource { method: Method::GET, place: Place::Bucket, keys: &["versions"], header: None },
+    selector: Selector::Resource {
+        method: Method::GET,
+        place: Place::Bucket,
+        keys: &["versions"],
+        header: None,
+    },
     auth: Auth::Acl(Need::Read),
     check: |_, call| lists::delimiter(call).map(drop),
     weight: lists::weight,
@@ -50,7 +55,10 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
         if page.truncated {
             let last = page.entries.last().filter(|(key, _)| **key == *page.last);
             x.leaf("NextKeyMarker", encoding.write(&page.last));
-            x.leaf("NextVersionIdMarker", last.map_or_else(String::new, |(_, shown)| VersionId::text(shown.version)));
+            x.leaf(
+                "NextVersionIdMarker",
+                last.map_or_else(String::new, |(_, shown)| VersionId::text(shown.version)),
+            );
         }
         page.entries.iter().for_each(|(key, shown)| write(x, &bucket, &encoding.write(key), shown));
         lists::prefixes(x, &page.prefixes, encoding);

@@ -14,7 +14,10 @@ use crate::wire::xml::Writer;
 pub fn delimiter(call: &Call) -> Result<String, Failure> {
     let delimiter = params::text_or_empty(call, "delimiter")?;
     match delimiter.chars().count() > 1 {
-        true => Err(Failure::row(&rows::INVALID_DELIMITER, format!("delimiter={delimiter:?} has more than one character"))),
+        true => Err(Failure::row(
+            &rows::INVALID_DELIMITER,
+            format!("delimiter={delimiter:?} has more than one character"),
+        )),
         false => Ok(delimiter),
     }
 }

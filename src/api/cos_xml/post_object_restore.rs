@@ -17,7 +17,12 @@ pub static OP: Operation = Operation {
     name: "post_object_restore",
     summary: "Makes a copy of an archived object that can be read for some days.",
     doc: "XML API documentation: POST Object restore",
-    selector: Selector::Resource { method: Method::POST, place: Place::Object, keys: &["restore"], header: None },
+    selector: Selector::Resource {
+        method: Method::POST,
+        place: Place::Object,
+        keys: &["restore"],
+        header: None,
+    },
     auth: Auth::Acl(Need::Write),
     check: |_, _| Ok(()),
     weight: light,
@@ -51,7 +56,8 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
 /// Days the copy stays, and seconds until it is there.
 fn asked(call: &Call) -> Result<(i64, i64), Failure> {
     let document = params::document(call, "RestoreRequest")?;
-    let days = document.word_of("Days").and_then(|days| days.parse().ok()).filter(|days| (1..=365).contains(days));
+    let days =
+        document.word_of("Days").and_then(|days| days.parse().ok()).filter(|days| (1..=365).contains(days));
     let days = days.ok_or_else(|| params::malformed("Days is not a number from 1 to 365"))?;
     let tier = document.child("CASJobParameters").and_then(|job| job.word_of("Tier")).unwrap_or("Standard");
     let known = TIERS.iter().find(|(known, _)| *known == tier);

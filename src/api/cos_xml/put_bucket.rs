@@ -33,7 +33,8 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
         return Err(Failure::row(&rows::BUCKET_ALREADY_EXISTS, reason));
     }
     if owner.is_none_or(|(_, appid)| appid != id.appid) {
-        let reason = format!("the AppId in {id} is not that of the key; an account makes buckets of its own number");
+        let reason =
+            format!("the AppId in {id} is not that of the key; an account makes buckets of its own number");
         return Err(Failure::row(&rows::ACCESS_DENIED, reason));
     }
     let said = Said::in_head(&call.head);

@@ -39,11 +39,15 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     form::check_key(key)?;
     let source = copy_source::find(app, call)?;
     if source.object.content.len() > limits::XML_UPLOAD_MAX {
-        return Err(Failure::row(&rows::ENTITY_TOO_LARGE_2, "5 GB can be copied at once; copy the rest in parts"));
+        return Err(Failure::row(
+            &rows::ENTITY_TOO_LARGE_2,
+            "5 GB can be copied at once; copy the rest in parts",
+        ));
     }
     let replaced = is_replaced(call, "x-cos-metadata-directive")?;
     if !replaced && source.bucket.id == bucket.id && source.key == key && source.version.is_none() {
-        let reason = "source and target are one; with x-cos-metadata-directive: Replaced its metadata is changed";
+        let reason =
+            "source and target are one; with x-cos-metadata-directive: Replaced its metadata is changed";
         return Err(Failure::row(&rows::INVALID_REQUEST, reason));
     }
     let now = app.clock.now();

@@ -36,8 +36,13 @@ pub static PUT_BUCKET: Operation =
 pub static GET_BUCKET: Operation =
     operation("get_bucket_tagging", "Tells a bucket's tags.", Method::GET, Place::Bucket, get_bucket);
 /// Removes a bucket's tags.
-pub static DELETE_BUCKET: Operation =
-    operation("delete_bucket_tagging", "Removes a bucket's tags.", Method::DELETE, Place::Bucket, delete_bucket);
+pub static DELETE_BUCKET: Operation = operation(
+    "delete_bucket_tagging",
+    "Removes a bucket's tags.",
+    Method::DELETE,
+    Place::Bucket,
+    delete_bucket,
+);
 /// Sets an object's tags.
 pub static PUT_OBJECT: Operation =
     operation("put_object_tagging", "Sets an object's tags.", Method::PUT, Place::Object, put_object);
@@ -45,8 +50,13 @@ pub static PUT_OBJECT: Operation =
 pub static GET_OBJECT: Operation =
     operation("get_object_tagging", "Tells an object's tags.", Method::GET, Place::Object, get_object);
 /// Removes an object's tags.
-pub static DELETE_OBJECT: Operation =
-    operation("delete_object_tagging", "Removes an object's tags.", Method::DELETE, Place::Object, delete_object);
+pub static DELETE_OBJECT: Operation = operation(
+    "delete_object_tagging",
+    "Removes an object's tags.",
+    Method::DELETE,
+    Place::Object,
+    delete_object,
+);
 
 /// Tags of a `Tagging` document.
 fn read(call: &Call) -> Result<Vec<(String, String)>, Failure> {
