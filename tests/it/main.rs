@@ -17,5 +17,6 @@ mod support;
 mod tidy;
 mod xml_bodies;
 mod xml_captures;
+mod xml_natural_rows;
 mod xml_properties;
 mod xml_signatures;

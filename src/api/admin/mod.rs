@@ -7,6 +7,7 @@ mod envelope;
 mod errors;
 mod health;
 mod operations;
+mod sts;
 
 use http::StatusCode;
 
@@ -29,6 +30,8 @@ pub static FAMILY: Family = Family {
         &clock::SHOW,
         &clock::SET,
         &clock::ADVANCE,
+        &sts::GET,
+        &sts::POST,
     ],
     claims: |head| head.vendor.is_none() && head.path.starts_with(PREFIX),
     max_body: 1024 * 1024,

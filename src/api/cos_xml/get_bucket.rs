@@ -5,7 +5,7 @@ use http::header::HeaderName;
 
 use super::params::Encoding;
 use super::{envelope, lists, params, target, views};
-use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector, Weight};
+use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector};
 use crate::domain::App;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::keys::Query;
