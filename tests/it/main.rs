@@ -17,6 +17,8 @@ mod support;
 mod tidy;
 mod xml_bodies;
 mod xml_captures;
+mod xml_goldens;
 mod xml_natural_rows;
 mod xml_properties;
 mod xml_signatures;
+mod xml_stories;
