@@ -168,8 +168,12 @@ impl Seeds {
     pub fn load(self, app: &App) -> Result<(), ConfigError> {
         let owner = self.accounts.first().map_or(DEMO_APPID, |account| account.appid);
         let now = app.clock.now();
-        // Of two with one AppId the first counts, and it is inserted last: named ones come before written ones.
-        self.accounts.into_iter().rev().for_each(|account| app.accounts.insert(account));
+        // Of two with one AppId the first counts: named ones come before written ones.
+        for account in self.accounts {
+            if app.accounts.by_appid(account.appid).is_none() {
+                app.accounts.insert(account);
+            }
+        }
         for bucket in self.buckets {
             let appid = bucket.appid.unwrap_or(owner);
             if app.accounts.by_appid(appid).is_none() {
