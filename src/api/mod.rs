@@ -3,13 +3,14 @@
 pub mod admin;
 pub mod cos_json;
 pub mod operation;
+pub mod vod;
 
 use operation::Family;
 
 use crate::domain::{Names, OperationName};
 
 /// Every family: the list of lists.
-pub static FAMILIES: [&Family; 2] = [&cos_json::FAMILY, &admin::FAMILY];
+pub static FAMILIES: [&Family; 3] = [&vod::FAMILY, &cos_json::FAMILY, &admin::FAMILY];
 
 /// Every operation's name, for the floors that may not know the families.
 pub fn names() -> Names {

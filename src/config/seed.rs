@@ -11,8 +11,8 @@ use serde::Deserialize;
 
 use super::error::ConfigError;
 use super::written::{
-    DEMO_APPID, DEMO_BUCKET, DEMO_SECRET_ID, DEMO_SECRET_KEY, parse_account, parse_bucket, parse_options,
-    read_toml,
+    DEMO_APPID, DEMO_BUCKET, DEMO_SECRET_ID, DEMO_SECRET_KEY, check_account, parse_account, parse_bucket,
+    parse_options, read_toml,
 };
 use crate::domain::App;
 use crate::domain::accounts::{Account, Options};
@@ -170,6 +170,7 @@ impl Seeds {
         let now = app.clock.now();
         // Of two with one AppId the first counts: named ones come before written ones.
         for account in self.accounts {
+            check_account(&account)?;
             if app.accounts.by_appid(account.appid).is_none() {
                 app.accounts.insert(account);
             }

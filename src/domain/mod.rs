@@ -87,12 +87,13 @@ impl App {
         Keyring { accounts: &self.accounts, credentials: &self.credentials }
     }
 
-    /// The choices that apply to a bucket: those of the account it belongs to.
+    /// The choices that apply to a bucket: those of the account it belongs to. In VOD's storage nobody makes directories.
     pub fn options(&self, bucket: &BucketId) -> Options {
-        let owner = match bucket.appid {
-            VOD_STORAGE_APPID => self.store.bucket(bucket).ok().map(|bucket| bucket.owner),
-            appid => Some(appid),
-        };
-        owner.map_or_else(Options::default, |owner| self.accounts.options(owner))
+        if bucket.appid != VOD_STORAGE_APPID {
+            return self.accounts.options(bucket.appid);
+        }
+        let owner = self.store.bucket(bucket).ok().map(|bucket| bucket.owner);
+        let options = owner.map_or_else(Options::default, |owner| self.accounts.options(owner));
+        Options { strict_parent: false, ..options }
     }
 }

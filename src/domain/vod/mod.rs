@@ -6,6 +6,7 @@ pub mod notices;
 pub mod options;
 pub mod procedure;
 pub mod session;
+pub mod storage;
 
 use std::collections::BTreeMap;
 

@@ -100,7 +100,9 @@ pub enum SessionFault {
     #[error("no upload session has this vodSessionKey; apply for a new one")]
     Unknown,
     /// It is another account's or another app's.
-    #[error("the upload session belongs to app {owner} of another account or to another app than the signature's")]
+    #[error(
+        "the upload session belongs to app {owner} of another account or to another app than the signature's"
+    )]
     Foreign {
         /// The app it was applied for.
         owner: AppId,
