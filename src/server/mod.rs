@@ -37,8 +37,8 @@ impl Server {
         let (stop, stopped) = watch::channel(false);
         let slots = Arc::new(tokio::sync::Semaphore::new(limits.max_connections));
         header_case::check().await?;
-        let mut tasks = vec![tokio::spawn(callbacks::run(app.clone(), stopped.clone()))];
         let shared = Arc::new(Shared { app, limits });
+        let mut tasks = vec![tokio::spawn(callbacks::run(shared.clone(), stopped.clone()))];
         let mut bound = Vec::new();
         for address in addresses {
             let listener = TcpListener::bind(address).await?;

@@ -3,6 +3,7 @@
 
 mod binary;
 mod bodies;
+mod callbacks;
 mod captures;
 mod catalogue;
 mod dialects;
@@ -15,3 +16,5 @@ mod signatures;
 mod stories;
 mod support;
 mod tidy;
+mod vod;
+mod vod_natural_rows;
