@@ -124,12 +124,12 @@ fn answer(case: &str) -> Answer {
 }
 
 /// The whole answer.
-fn bytes(answer: &Answer) -> Vec<u8> {
+pub(crate) fn bytes(answer: &Answer) -> Vec<u8> {
     [answer.head.as_bytes(), b"\r\n\r\n", &answer.body].concat()
 }
 
 /// What differs, line by line.
-fn difference(golden: &[u8], found: &[u8]) -> String {
+pub(crate) fn difference(golden: &[u8], found: &[u8]) -> String {
     let lines = |bytes: &[u8]| -> Vec<String> {
         String::from_utf8_lossy(bytes).split('\n').map(|line| line.escape_debug().to_string()).collect()
     };

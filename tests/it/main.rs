@@ -17,4 +17,6 @@ mod stories;
 mod support;
 mod tidy;
 mod vod;
+mod vod_goldens;
 mod vod_natural_rows;
+mod vod_stories;

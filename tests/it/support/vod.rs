@@ -120,10 +120,13 @@ pub enum Manner {
     HangsUp,
 }
 
+/// When a callback came, its head, and its body.
+type Seen = (Instant, String, Value);
+
 /// Listens to callbacks.
 pub struct Receiver {
     address: SocketAddr,
-    seen: Arc<(Mutex<Vec<(Instant, String, Value)>>, Condvar)>,
+    seen: Arc<(Mutex<Vec<Seen>>, Condvar)>,
     ended: Arc<AtomicBool>,
 }
 
@@ -168,7 +171,7 @@ impl Receiver {
     }
 
     /// The same with when each came, and its head.
-    pub fn wait_with_times(&self, count: usize) -> Vec<(Instant, String, Value)> {
+    pub fn wait_with_times(&self, count: usize) -> Vec<Seen> {
         let (seen, changed) = &*self.seen;
         let enough = changed
             .wait_timeout_while(seen.lock().unwrap(), Duration::from_secs(30), |seen| seen.len() < count);
