@@ -17,6 +17,8 @@ mod stories;
 mod support;
 mod tidy;
 mod vod;
+mod vod_bodies;
 mod vod_goldens;
 mod vod_natural_rows;
+mod vod_properties;
 mod vod_stories;
