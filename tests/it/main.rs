@@ -21,4 +21,5 @@ mod vod_bodies;
 mod vod_goldens;
 mod vod_natural_rows;
 mod vod_properties;
+mod vod_settings;
 mod vod_stories;
