@@ -14,7 +14,7 @@ use cosplay::api::vod::FAMILY;
 use cosplay::primitives::escape::encode_component;
 use serde_json::Value;
 
-use crate::goldens::{bytes, difference};
+use crate::goldens::compare;
 use crate::support::World;
 use crate::support::files::request;
 use crate::support::http::Answer;
@@ -69,20 +69,10 @@ fn send(world: &World, case: &str, applied: &mut Value) -> Answer {
 
 #[test]
 fn every_case_of_vod_is_answered_with_exactly_the_bytes_of_its_golden_file() {
-    let bless = std::env::var_os("COSPLAY_BLESS").is_some();
-    let mut wrong = String::new();
-    for case in cases(&fixtures("requests")) {
-        let found = bytes(&send(&World::new(), &case, &mut Value::Null));
-        let file = fixtures("golden").join(format!("{case}.http"));
-        if bless {
-            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-            std::fs::write(&file, &found).unwrap();
-        }
-        let golden = std::fs::read(&file).unwrap_or_default();
-        if golden != found {
-            wrong += &format!("{case} (- golden, + found)\n{}\n", difference(&golden, &found));
-        }
-    }
+    let answer = |case: &str| send(&World::new(), case, &mut Value::Null);
+    let file = |case: &str| fixtures("golden").join(format!("{case}.http"));
+    let cases_here = cases(&fixtures("requests"));
+    let wrong: String = cases_here.iter().map(|case| compare(case, &file(case), &answer(case))).collect();
     assert!(wrong.is_empty(), "\n{wrong}COSPLAY_BLESS=1 accepts these answers");
     assert_eq!(cases(&fixtures("golden")), cases(&fixtures("requests")), "answers without a request");
 }

@@ -3,22 +3,9 @@
 use cosplay::config::written::DEMO_SECRET_KEY;
 use cosplay::domain::auth::vod::{Grant, sign, verify};
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 
+use crate::properties::{cases, seasoned};
 use crate::vod_bodies::{self, NOW};
-
-fn cases(cases: u32) -> Config {
-    Config { cases, failure_persistence: None, ..Config::default() }
-}
-
-/// Bytes, often with pieces that mean something to a parser.
-fn seasoned(pieces: &'static [&'static str]) -> impl Strategy<Value = Vec<u8>> {
-    let piece = prop_oneof![
-        3 => prop::sample::select(pieces).prop_map(|piece| piece.as_bytes().to_vec()),
-        1 => prop::collection::vec(any::<u8>(), 0..8),
-    ];
-    prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
-}
 
 const TEXT: &[&str] = &[
     "secretId=AKIDcosplaycosplaycosplaycosplay0000",
