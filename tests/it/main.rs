@@ -23,3 +23,7 @@ mod vod_natural_rows;
 mod vod_properties;
 mod vod_settings;
 mod vod_stories;
+mod xml_bodies;
+mod xml_captures;
+mod xml_properties;
+mod xml_signatures;

@@ -48,7 +48,7 @@ fn run(app: &App, head: Head, body: Bytes) -> Result<Reply, Failure> {
     let address = (FAMILY.locate)(&head)?;
     let mut fields = Fields::default();
     fields.push_pairs(head.query.as_bytes());
-    let call = Call { head, address, fields, body };
+    let call = Call { head, address, fields, body, parts: Vec::new() };
     let operation = (FAMILY.identify)(app, &call)?;
     (operation.check)(app, &call)?;
     (FAMILY.authorize)(app, operation, &call)?;
