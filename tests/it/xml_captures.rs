@@ -17,6 +17,7 @@ use std::path::PathBuf;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use cosplay::domain::accounts::Account;
+use cosplay::domain::auth::aws_v4;
 use cosplay::domain::auth::cos_xml::{Grant, sign};
 use cosplay::domain::clock::Mode;
 use cosplay::domain::credentials;
@@ -125,15 +126,14 @@ impl Run {
             request.body.starts_with(b"<") && !request.body.windows(32).any(|run| run == [b'0'; 32]);
         if request.method == "POST" && is_list {
             let text = String::from_utf8(request.body.clone()).unwrap();
-            let mut parts = text.split("<PartNumber>");
+            let mut parts = text.split("<Part>");
             let mut changed = parts.next().unwrap().to_owned();
             for part in parts {
-                let number: usize = part.split('<').next().unwrap().parse().unwrap();
-                let etag = self.etags.get(&(ours.clone(), number));
+                let number = part.split("<PartNumber>").nth(1).unwrap().split('<').next().unwrap();
+                let etag = self.etags.get(&(ours.clone(), number.parse().unwrap()));
                 let etag = etag.unwrap_or_else(|| panic!("{}: part {number} was not sent", captured.number));
-                let at = part.find("<ETag>").unwrap() + 6;
-                let end = part.find("</ETag>").unwrap();
-                changed += &format!("<PartNumber>{}&quot;{etag}&quot;{}", &part[..at], &part[end..]);
+                let (from, to) = (part.find("<ETag>").unwrap() + 6, part.find("</ETag>").unwrap());
+                changed += &format!("<Part>{}&quot;{etag}&quot;{}", &part[..from], &part[to..]);
             }
             request.body = changed.into_bytes();
             fix_length(request);
@@ -182,19 +182,28 @@ fn chunked(request: &Request) -> Vec<u8> {
     [head, chunk(front), chunk(back), b"0\r\n\r\n".to_vec()].concat()
 }
 
-/// Signs again over the lists that the client has signed.
+/// Signs again over the lists that the client has signed, in the scheme it has used.
 fn sign_again(request: &mut Request, signer: &Signer) {
     let old = header(request, "authorization").expect("it is signed by its header").to_owned();
-    let field = |name: &str| raw_pairs(&old).find(|(found, _)| *found == name).unwrap().1.to_owned();
+    if let Some(token) = &signer.token {
+        let is_token = |name: &str| name.to_ascii_lowercase().ends_with("security-token");
+        let carried = request.headers.iter_mut().find(|(name, _)| is_token(name));
+        carried.expect("a temporary key comes with its token").1 = token.clone();
+    }
+    let signature = match old.starts_with("AWS4") {
+        true => aws(request, &old, signer),
+        false => cos(request, &old, signer),
+    };
+    let carried = request.headers.iter_mut().find(|(name, _)| name.eq_ignore_ascii_case("authorization"));
+    carried.unwrap().1 = signature;
+}
+
+fn cos(request: &Request, old: &str, signer: &Signer) -> String {
+    let field = |name: &str| raw_pairs(old).find(|(found, _)| *found == name).unwrap().1.to_owned();
     let (headers, params, time) = (field("q-header-list"), field("q-url-param-list"), field("q-sign-time"));
     let (start, end) = time.split_once(';').unwrap();
     let headers: Vec<&str> = headers.split(';').filter(|name| !name.is_empty()).collect();
     let params: Vec<&str> = params.split(';').filter(|name| !name.is_empty()).collect();
-    if let Some(token) = &signer.token {
-        let carried =
-            request.headers.iter_mut().find(|(name, _)| name.eq_ignore_ascii_case("x-cos-security-token"));
-        carried.expect("a temporary key comes with its token").1 = token.clone();
-    }
     let grant = Grant {
         secret_id: &signer.secret_id,
         secret_key: &signer.secret_key,
@@ -203,9 +212,21 @@ fn sign_again(request: &mut Request, signer: &Signer) {
         headers: &headers,
         params: &params,
     };
-    let signature = with_signable(request, |signable| sign(&grant, signable));
-    let carried = request.headers.iter_mut().find(|(name, _)| name.eq_ignore_ascii_case("authorization"));
-    carried.unwrap().1 = signature;
+    with_signable(request, |signable| sign(&grant, signable))
+}
+
+fn aws(request: &Request, old: &str, signer: &Signer) -> String {
+    let between = |from: &str, to: char| old.split(from).nth(1).unwrap().split(to).next().unwrap();
+    let headers: Vec<&str> = between("SignedHeaders=", ',').split(';').collect();
+    let grant = aws_v4::Grant {
+        secret_id: &signer.secret_id,
+        secret_key: &signer.secret_key,
+        region: between("Credential=", ',').split('/').nth(2).unwrap(),
+        stamp: header(request, "x-amz-date").unwrap(),
+        headers: &headers,
+        payload: header(request, "x-amz-content-sha256").unwrap(),
+    };
+    with_signable(request, |signable| aws_v4::sign(&grant, signable)).unwrap().0
 }
 
 fn replay(client: &str, world: &World, signer: &Signer, always: bool, now: i64) -> Run {
