@@ -40,6 +40,8 @@ pub struct Operation {
 pub enum Selector {
     /// The parameter `op` and the methods it may come with.
     Op(&'static [Method]),
+    /// The parameter `Action`.
+    Action(&'static str),
     /// A download host, whatever the path.
     DownloadHost,
     /// Method and path, below the family's prefix.
@@ -81,6 +83,10 @@ pub enum Auth {
     Either,
     /// What the object and its bucket ask for.
     Download,
+    /// An upload signature of VOD.
+    UploadSignature,
+    /// The same, which a new upload spends if it is good for one.
+    NewUpload,
     /// The signature of the XML API where there is one, and this permission for whoever made it.
     Acl(Need),
     /// A form's policy and signature, or its `Signature` field, and permission to write.

@@ -31,7 +31,7 @@ enum Command {
     /// Ask a running server whether it is ready: exit status 0 when it is
     Health(health::HealthArgs),
     /// Make a signature
-    Sign(sign::SignArgs),
+    Sign(Box<sign::SignArgs>),
     /// Look up error codes
     Errors(errors::Errors),
 }

@@ -24,7 +24,10 @@ pub fn run(args: ServeArgs) -> Result<ExitCode, CliError> {
     start_log(&config)?;
     raise_file_limit(config.limits.max_connections);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(serve(config))
+    let outcome = runtime.block_on(serve(config));
+    // A callback that waits for its receiver holds nobody up.
+    runtime.shutdown_background();
+    outcome
 }
 
 /// Lets the process hold a file for each connection, as far as the system allows.

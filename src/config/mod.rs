@@ -6,6 +6,7 @@ pub mod seed;
 pub mod size;
 pub mod written;
 
+use std::collections::BTreeMap;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -19,7 +20,7 @@ use crate::server::Limits;
 pub use error::ConfigError;
 use seed::Seeds;
 use size::Size;
-use written::read_toml;
+use written::{parse_codes, read_toml};
 
 /// `cosplay serve`: every flag is also an environment variable and a line in the configuration file.
 #[derive(Debug, Default, clap::Args)]
@@ -66,6 +67,9 @@ pub struct ServeArgs {
     /// An option of the accounts given by flag, environment or default, such as once_policy=observed; repeatable
     #[arg(long = "option", env = "COSPLAY_OPTIONS", value_delimiter = ',', value_name = "NAME=VALUE")]
     pub options: Vec<String>,
+    /// Answer another code than the catalogue's in VOD's answers, such as 19001=10008; repeatable
+    #[arg(long = "vod-error", env = "COSPLAY_VOD_ERRORS", value_delimiter = ',', value_name = "CODE=CODE")]
+    pub vod_errors: Vec<String>,
     /// Bytes stored and in flight at most, such as 512MiB [default: three quarters of the machine's memory]
     #[arg(long, env = "COSPLAY_MAX_MEMORY", value_name = "SIZE")]
     pub max_memory: Option<Size>,
@@ -84,6 +88,9 @@ pub struct ServeArgs {
     /// Seconds a body may stand still [default: 60]
     #[arg(long, env = "COSPLAY_BODY_TIMEOUT", value_name = "SECONDS")]
     pub body_timeout: Option<u64>,
+    /// Seconds a callback's receiver may take to answer [default: 5]
+    #[arg(long, env = "COSPLAY_CALLBACK_TIMEOUT", value_name = "SECONDS")]
+    pub callback_timeout: Option<u64>,
     /// Seed of sessions and request ids, for runs that repeat byte for byte [default: a new one each start]
     #[arg(long, env = "COSPLAY_ID_SEED", value_name = "N")]
     pub id_seed: Option<u64>,
@@ -118,7 +125,9 @@ struct File {
     head_timeout: Option<u64>,
     idle_timeout: Option<u64>,
     body_timeout: Option<u64>,
+    callback_timeout: Option<u64>,
     id_seed: Option<u64>,
+    vod_errors: BTreeMap<String, i32>,
     clock: Mode,
     accounts: Vec<Account>,
     buckets: Vec<seed::SeedBucket>,
@@ -144,6 +153,8 @@ pub struct Config {
     pub clock: Mode,
     /// Seed of ids.
     pub id_seed: Option<u64>,
+    /// VOD's codes that are answered as others.
+    pub vod_codes: BTreeMap<i32, i32>,
     /// What exists from the start.
     pub seeds: Seeds,
 }
@@ -160,6 +171,7 @@ impl Config {
         };
         let addresses = addresses(&args, &file)?;
         let limits = limits(&args, &file);
+        let vod_codes = parse_codes(&file.vod_errors, &args.vod_errors)?;
         let asked_memory = args.max_memory.or(file.max_memory).map(|size| size.0);
         let default_bucket = args.default_bucket.or(file.default_bucket);
         let mut seeds =
@@ -183,6 +195,7 @@ impl Config {
                 .unwrap_or_else(|| machine_memory().map_or(FALLBACK_MEMORY, |all| all / 4 * 3)),
             clock: file.clock,
             id_seed: args.id_seed.or(file.id_seed),
+            vod_codes,
             seeds,
         })
     }
@@ -190,7 +203,8 @@ impl Config {
     /// Makes the world and loads what exists from the start.
     pub fn world(self, names: Names) -> Result<App, ConfigError> {
         let seed = self.id_seed.unwrap_or_else(|| fastrand::u64(..));
-        let app = App::new(Clock::new(self.clock), seed, self.max_memory, names);
+        let mut app = App::new(Clock::new(self.clock), seed, self.max_memory, names);
+        app.vod.codes = self.vod_codes;
         self.seeds.load(&app)?;
         Ok(app)
     }
@@ -227,6 +241,7 @@ fn limits(args: &ServeArgs, file: &File) -> Limits {
         head_timeout: seconds(args.head_timeout, file.head_timeout, default.head_timeout),
         idle_timeout: seconds(args.idle_timeout, file.idle_timeout, default.idle_timeout),
         body_timeout: seconds(args.body_timeout, file.body_timeout, default.body_timeout),
+        callback_timeout: seconds(args.callback_timeout, file.callback_timeout, default.callback_timeout),
         ..default
     }
 }

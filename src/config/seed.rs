@@ -11,8 +11,8 @@ use serde::Deserialize;
 
 use super::error::ConfigError;
 use super::written::{
-    DEMO_APPID, DEMO_BUCKET, DEMO_SECRET_ID, DEMO_SECRET_KEY, parse_account, parse_bucket, parse_options,
-    read_toml,
+    DEMO_APPID, DEMO_BUCKET, DEMO_SECRET_ID, DEMO_SECRET_KEY, check_account, parse_account, parse_bucket,
+    parse_options, read_toml,
 };
 use crate::domain::App;
 use crate::domain::accounts::{Account, Options};
@@ -174,8 +174,13 @@ impl Seeds {
             let id = BucketId::parse_full(name).unwrap_or_else(|| BucketId::new(owner, name));
             app.store.set_default_bucket(id);
         }
-        // Of two with one AppId the first counts, and it is inserted last: named ones come before written ones.
-        self.accounts.into_iter().rev().for_each(|account| app.accounts.insert(account));
+        // Of two with one AppId the first counts: named ones come before written ones.
+        for account in self.accounts {
+            check_account(&account)?;
+            if app.accounts.by_appid(account.appid).is_none() {
+                app.accounts.insert(account);
+            }
+        }
         for bucket in self.buckets {
             let appid = bucket.appid.unwrap_or(owner);
             if app.accounts.by_appid(appid).is_none() {

@@ -1,8 +1,10 @@
 //! How accounts, buckets and options are written in flags, environment and files.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::error::ConfigError;
+use crate::catalog;
 use crate::domain::accounts::{Account, Options};
 use crate::domain::store::bucket::BucketSettings;
 use crate::primitives::names::{AppId, BucketId, is_bucket_name, long_region};
@@ -71,9 +73,55 @@ pub fn parse_options(pairs: &[String]) -> Result<Options, ConfigError> {
             (_, Ok(truth)) => toml::Value::Boolean(truth),
             _ => toml::Value::String(value.into()),
         };
-        table.insert(name.trim().into(), value);
+        let (group, name) = name.trim().rsplit_once('.').unwrap_or(("", name.trim()));
+        let place = match group {
+            "" => Some(&mut table),
+            group => table.entry(group).or_insert_with(|| toml::Table::new().into()).as_table_mut(),
+        };
+        place
+            .ok_or_else(|| ConfigError(format!("account options: {group} is no group")))?
+            .insert(name.into(), value);
     }
     table
         .try_into()
         .map_err(|error: toml::de::Error| ConfigError(format!("account options: {}", error.message())))
+}
+
+/// What an account says that cannot be meant: an address that events cannot be sent to.
+pub fn check_account(account: &Account) -> Result<(), ConfigError> {
+    let Some(url) = &account.options.vod.callback_url else { return Ok(()) };
+    let sound = url
+        .parse::<http::Uri>()
+        .is_ok_and(|uri| uri.host().is_some() && matches!(uri.scheme_str(), Some("http" | "https")));
+    match sound {
+        true => Ok(()),
+        false => Err(ConfigError(format!(
+            "vod.callback_url {url:?} of AppId {} is not a URL; write http://127.0.0.1:9000/callback",
+            account.appid
+        ))),
+    }
+}
+
+/// `code=code` pairs over those of the configuration file.
+pub fn parse_codes(
+    file: &BTreeMap<String, i32>,
+    pairs: &[String],
+) -> Result<BTreeMap<i32, i32>, ConfigError> {
+    let written = file.iter().map(|(code, other)| (code.as_str(), Some(*other), code.clone()));
+    let typed = pairs.iter().map(|pair| {
+        let (code, other) = pair.split_once('=').unwrap_or((pair, ""));
+        (code, other.trim().parse().ok(), pair.clone())
+    });
+    let known = |code: &i32| *code != 0 && catalog::find(&code.to_string()).any(|row| row.family == "vod");
+    let mut codes = BTreeMap::new();
+    for (code, other, text) in written.chain(typed) {
+        let pair = (code.trim().parse().ok().filter(known), other.filter(|other| *other != 0));
+        let (Some(code), Some(other)) = pair else {
+            return Err(ConfigError(format!(
+                "{text:?} does not exchange a code of VOD for another; write 19001=10008 (`cosplay errors vod` lists them)"
+            )));
+        };
+        codes.insert(code, other);
+    }
+    Ok(codes)
 }

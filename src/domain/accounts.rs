@@ -195,12 +195,14 @@ impl Default for Options {
 pub struct Accounts {
     by_appid: DashMap<AppId, Arc<Account>>,
     by_secret_id: DashMap<String, Arc<Account>>,
+    first: OnceLock<AppId>,
 }
 
 impl Accounts {
     /// Adds an account, or replaces the one with the same AppId.
     pub fn insert(&self, account: Account) {
         let account = Arc::new(account);
+        self.first.get_or_init(|| account.appid);
         let deputy = Arc::new(account.storage_deputy());
         if let Some(before) = self.by_appid.insert(account.appid, account.clone()) {
             self.by_secret_id.remove(&before.secret_id);
@@ -209,6 +211,11 @@ impl Accounts {
         for known in [deputy, account] {
             self.by_secret_id.insert(known.secret_id.clone(), known);
         }
+    }
+
+    /// The account that was there first: the one that services without a signature act for.
+    pub fn first(&self) -> Option<Arc<Account>> {
+        self.by_appid(*self.first.get()?)
     }
 
     /// The account with this number.

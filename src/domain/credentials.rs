@@ -56,15 +56,20 @@ impl Credentials {
         Self { by_secret_id: DashMap::new(), meter }
     }
 
-    /// Issues a new set for `account`.
+    /// Sets memory aside for a set.
+    pub fn reserve(&self) -> Result<Reservation, MemoryFull> {
+        self.meter.reserve(COST)
+    }
+
+    /// Issues a new set for `account`, paid for before.
     pub fn issue(
         &self,
+        cost: Reservation,
         account: &Account,
         grant: Grant,
         ids: &Ids,
         now: i64,
-    ) -> Result<Arc<Temporary>, MemoryFull> {
-        let cost = self.meter.reserve(COST)?;
+    ) -> Arc<Temporary> {
         let (secret_id, secret_key, token) = ids.temporary_key();
         let temporary = Arc::new(Temporary {
             account: Arc::new(account.deputy(grant.appid, &secret_id, &secret_key)),
@@ -78,7 +83,7 @@ impl Credentials {
             self.by_secret_id.retain(|_, known| known.expires.saturating_add(REMEMBERED) > now);
         }
         self.by_secret_id.insert(secret_id, temporary.clone());
-        Ok(temporary)
+        temporary
     }
 
     /// The set with this SecretId, expired or not.
@@ -97,15 +102,19 @@ mod tests {
         let (credentials, ids) = (Credentials::new(Meter::new(u64::MAX)), Ids::new(1));
         let account = Account::new(AppId(5), "id", "secret", Options::default());
         let grant = Grant { appid: AppId(6), bucket: None, seconds: 7200 };
-        let first = credentials.issue(&account, grant.clone(), &ids, 0).expect("there is room");
+        let issue = |now| {
+            let paid = credentials.reserve().expect("there is room");
+            credentials.issue(paid, &account, grant.clone(), &ids, now)
+        };
+        let first = issue(0);
         assert_eq!((first.account.appid, first.account.owner(), first.expires), (AppId(6), AppId(5), 7200));
         let id = first.account.secret_id.clone();
         for _ in 0..ROUND {
-            credentials.issue(&account, grant.clone(), &ids, 8000).expect("there is room");
+            issue(8000);
         }
         assert!(credentials.by_secret_id(&id).is_some());
         for _ in 0..ROUND {
-            credentials.issue(&account, grant.clone(), &ids, 200_000).expect("there is room");
+            issue(200_000);
         }
         assert!(credentials.by_secret_id(&id).is_none());
         assert!(credentials.by_secret_id.len() <= ROUND, "expired ones were kept");

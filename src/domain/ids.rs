@@ -3,7 +3,7 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use parking_lot::Mutex;
 use std::fmt::Write;
-use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 
 /// Makes every id the server hands out.
 #[derive(Debug)]
@@ -14,6 +14,8 @@ pub struct Ids {
     /// Stands for its process id.
     process: u16,
     counter: AtomicU32,
+    /// The next file id.
+    files: AtomicU64,
 }
 
 impl Ids {
@@ -21,7 +23,15 @@ impl Ids {
     pub fn new(seed: u64) -> Self {
         let mut chance = fastrand::Rng::with_seed(seed);
         let (machine, process) = (chance.u32(1..), chance.u16(1..));
-        Self { chance: Mutex::new(chance), machine, process, counter: AtomicU32::new(1) }
+        let mut files = fastrand::Rng::with_seed(!seed);
+        let first_file = u64::from(files.u32(0x1000_0000..0x7000_0000)) << 32 | u64::from(files.u32(..)) & !1;
+        Self {
+            chance: Mutex::new(chance),
+            machine,
+            process,
+            counter: AtomicU32::new(1),
+            files: AtomicU64::new(first_file),
+        }
     }
 
     /// A `request_id`: base64 of `<unix seconds>_<address>_<process>_<counter>`, each in unpadded lower-case
@@ -44,6 +54,16 @@ impl Ids {
     /// The session of a slice upload: 192 hexadecimal digits, as in answers since 2018.
     pub fn session(&self) -> String {
         self.hex_words(12)
+    }
+
+    /// A `vodSessionKey`: base64 of bytes that begin alike and are random else, as long as in answers since 2019.
+    pub fn vod_session_key(&self) -> String {
+        const BEGINNING: [u8; 14] = [220, 81, 38, 171, 208, 214, 30, 93, 113, 23, 205, 125, 152, 206];
+        const LENGTH: usize = 427;
+        let mut bytes = vec![0; LENGTH];
+        self.chance.lock().fill(&mut bytes[BEGINNING.len()..]);
+        bytes[..BEGINNING.len()].copy_from_slice(&BEGINNING);
+        STANDARD.encode(bytes)
     }
 
     /// The `vid` of a stored file: 32 hexadecimal digits and ten decimal digits of Unix time.
@@ -74,6 +94,17 @@ impl Ids {
     fn letters(&self, count: usize) -> String {
         let mut chance = self.chance.lock();
         std::iter::repeat_with(|| chance.alphanumeric()).take(count).collect()
+    }
+
+    /// A new file id of VOD: 19 digits, the upper half constant and the lower one counting, two at a time, because a
+    /// cover has the id after its video's.
+    pub fn file_id(&self) -> u64 {
+        self.files.fetch_add(2, Relaxed)
+    }
+
+    /// 64 random bits.
+    pub fn random_word(&self) -> u64 {
+        self.chance.lock().u64(..)
     }
 
     /// A random number below ten digits, as signatures carry.

@@ -19,6 +19,7 @@ use credentials::Credentials;
 use ids::Ids;
 use rate::RateLimiter;
 use store::Store;
+use vod::Vod;
 
 /// The world a server runs on: everything an operation may read or change.
 #[derive(Debug)]
@@ -37,6 +38,8 @@ pub struct App {
     pub used_signatures: UsedSignatures,
     /// Requests per second of accounts that have a limit.
     pub rates: RateLimiter,
+    /// Video on demand.
+    pub vod: Vod,
     /// The budget of stored and in-flight bytes.
     pub meter: Meter,
     /// What is played, told by the floor above.
@@ -73,6 +76,7 @@ impl App {
             store: Store::new(meter.clone()),
             used_signatures: UsedSignatures::new(meter.clone()),
             rates: RateLimiter::default(),
+            vod: Vod::new(meter.clone()),
             meter,
             names,
         }
@@ -83,12 +87,13 @@ impl App {
         Keyring { accounts: &self.accounts, credentials: &self.credentials }
     }
 
-    /// The choices that apply to a bucket: those of the account it belongs to.
+    /// The choices that apply to a bucket: those of the account it belongs to. In VOD's storage nobody makes directories.
     pub fn options(&self, bucket: &BucketId) -> Options {
-        let owner = match bucket.appid {
-            VOD_STORAGE_APPID => self.store.bucket(bucket).ok().map(|bucket| bucket.owner),
-            appid => Some(appid),
-        };
-        owner.map_or_else(Options::default, |owner| self.accounts.options(owner))
+        if bucket.appid != VOD_STORAGE_APPID {
+            return self.accounts.options(bucket.appid);
+        }
+        let owner = self.store.bucket(bucket).ok().map(|bucket| bucket.owner);
+        let options = owner.map_or_else(Options::default, |owner| self.accounts.options(owner));
+        Options { strict_parent: false, ..options }
     }
 }

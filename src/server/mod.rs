@@ -1,5 +1,6 @@
 //! Floor 4: sockets, and the way of a request from one to its answer. The only floor that waits.
 
+mod callbacks;
 mod date;
 mod header_case;
 mod limits;
@@ -37,7 +38,8 @@ impl Server {
         let slots = Arc::new(tokio::sync::Semaphore::new(limits.max_connections));
         header_case::check().await?;
         let shared = Arc::new(Shared { app, limits });
-        let (mut bound, mut tasks) = (Vec::new(), Vec::new());
+        let mut tasks = vec![tokio::spawn(callbacks::run(shared.clone(), stopped.clone()))];
+        let mut bound = Vec::new();
         for address in addresses {
             let listener = TcpListener::bind(address).await?;
             bound.push(listener.local_addr()?);

@@ -2,6 +2,7 @@
 //! for ranges, CORS and the URLs handed out. Knows nothing of accounts, objects or error codes.
 
 pub mod call;
+pub mod content;
 pub mod cors;
 pub mod fields;
 pub mod form;

@@ -13,7 +13,7 @@ use crate::support::http::{Connection, Request};
 use crate::support::{at, unsigned, upload};
 
 /// The program, with none of this machine's settings.
-fn cosplay(args: &[&str]) -> Command {
+pub(crate) fn cosplay(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cosplay"));
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("COSPLAY_")) {
         command.env_remove(name);
@@ -32,10 +32,10 @@ fn text(bytes: &[u8]) -> &str {
 }
 
 /// A directory that goes with the test.
-struct Scratch(PathBuf);
+pub(crate) struct Scratch(PathBuf);
 
 impl Scratch {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let name = format!("cosplay-test-{}-{}", std::process::id(), NEXT.fetch_add(1, Relaxed));
         let path = std::env::temp_dir().join(name);
@@ -44,14 +44,14 @@ impl Scratch {
     }
 
     /// Writes a file, with the directories above it.
-    fn write(&self, name: &str, content: &str) -> String {
+    pub(crate) fn write(&self, name: &str, content: &str) -> String {
         let path = self.0.join(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, content).unwrap();
         path.to_str().unwrap().into()
     }
 
-    fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         self.0.to_str().unwrap()
     }
 }
@@ -63,15 +63,15 @@ impl Drop for Scratch {
 }
 
 /// A server that runs, and is killed at the latest when the test ends.
-struct Running {
+pub(crate) struct Running {
     child: Child,
-    address: SocketAddr,
+    pub(crate) address: SocketAddr,
     out: BufReader<std::process::ChildStdout>,
 }
 
 impl Running {
     /// Starts and waits for the ready line.
-    fn start(command: &mut Command) -> Self {
+    pub(crate) fn start(command: &mut Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut out = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
@@ -82,25 +82,25 @@ impl Running {
     }
 
     /// On a free port with these arguments more.
-    fn with(args: &[&str]) -> Self {
+    pub(crate) fn with(args: &[&str]) -> Self {
         Self::start(cosplay(&["--port", "0"]).args(args))
     }
 
-    fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    fn send(&self, request: &Request) -> crate::support::http::Answer {
+    pub(crate) fn send(&self, request: &Request) -> crate::support::http::Answer {
         Connection::open(self.address).send(request)
     }
 
-    fn signal(&self, name: &str) {
+    pub(crate) fn signal(&self, name: &str) {
         let pid = self.child.id().to_string();
         assert!(Command::new("kill").args(["-s", name, &pid]).status().unwrap().success());
     }
 
     /// Waits for the end, and answers the status and the rest of standard output.
-    fn end(mut self) -> (ExitStatus, String) {
+    pub(crate) fn end(mut self) -> (ExitStatus, String) {
         let began = Instant::now();
         let status = loop {
             match self.child.try_wait().unwrap() {

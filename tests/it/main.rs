@@ -3,6 +3,7 @@
 
 mod binary;
 mod bodies;
+mod callbacks;
 mod captures;
 mod catalogue;
 mod dialects;
@@ -15,6 +16,13 @@ mod signatures;
 mod stories;
 mod support;
 mod tidy;
+mod vod;
+mod vod_bodies;
+mod vod_goldens;
+mod vod_natural_rows;
+mod vod_properties;
+mod vod_settings;
+mod vod_stories;
 mod xml_bodies;
 mod xml_captures;
 mod xml_goldens;

@@ -291,7 +291,8 @@ fn the_recorded_uploads_of_the_vod_sdk_for_browsers_reach_their_storage() {
     let account = Account::clone(&world.app.accounts.by_appid(APPID).unwrap());
     let grant = credentials::Grant { appid: VOD_STORAGE_APPID, bucket: Some(bucket), seconds: 86_400 };
     let now = 1_795_252_700;
-    let issued = world.app.credentials.issue(&account, grant, &world.app.ids, now).unwrap();
+    let paid = world.app.credentials.reserve().unwrap();
+    let issued = world.app.credentials.issue(paid, &account, grant, &world.app.ids, now);
     let signer = Signer {
         secret_id: issued.account.secret_id.clone(),
         secret_key: issued.account.secret_key.clone(),

@@ -91,7 +91,7 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let unknown = || envelope::bad_request(format!("there is no account {appid}"));
     let account = app.accounts.by_appid(appid).ok_or_else(unknown)?;
     let now = app.clock.now();
-    let issued = app.credentials.issue(&account, grant, &app.ids, now)?;
+    let issued = app.credentials.issue(app.credentials.reserve()?, &account, grant, &app.ids, now);
     let moment = Timestamp::from_second(issued.expires).unwrap_or_default();
     Ok(envelope::success(&Issued {
         credentials: Credentials {

@@ -5,10 +5,7 @@
 
 use std::sync::Arc;
 
-use http::StatusCode;
-use http::header::{
-    ACCEPT_RANGES, CONTENT_RANGE, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, LAST_MODIFIED, REFERER,
-};
+use http::header::{CONTENT_TYPE, ETAG, HeaderName, LAST_MODIFIED, REFERER};
 
 use super::{params, stat};
 use crate::api::operation::{Auth, Failure, Operation, Selector};
@@ -19,7 +16,7 @@ use crate::domain::store::StoreError;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::object::{Authority, Object};
 use crate::wire::call::Call;
-use crate::wire::range::{self, Ranged};
+use crate::wire::content;
 use crate::wire::reply::Reply;
 
 /// Sends a file's content.
@@ -74,35 +71,16 @@ fn check_readable(call: &Call, bucket: &Bucket, object: &Object) -> Result<(), F
 }
 
 fn send(call: &Call, key: &str, object: &Object) -> Reply {
-    let blob = &object.content.blob;
-    let range = call.head.headers.get(http::header::RANGE).and_then(|value| value.to_str().ok());
-    let mut reply = match range::parse(range, blob.len()) {
-        Ranged::Whole => Reply::new(StatusCode::OK, blob.clone()),
-        Ranged::Part(part) => {
-            let content_range = format!("bytes {}-{}/{}", part.start, part.end - 1, blob.len());
-            let mut reply = Reply::new(StatusCode::PARTIAL_CONTENT, blob.slice(part));
-            reply.set_text(CONTENT_RANGE, &content_range);
-            reply
-        }
-        Ranged::Unsatisfiable => {
-            let mut reply = Reply::new(StatusCode::RANGE_NOT_SATISFIABLE, "");
-            reply.set_text(CONTENT_RANGE, &format!("bytes */{}", blob.len()));
-            reply.set_reason(format!(
-                "the range {} lies outside the {} bytes",
-                range.unwrap_or_default(),
-                blob.len()
-            ));
-            return reply;
-        }
-    };
-    describe(&mut reply, key, object);
+    let mut reply = content::send(&call.head, &object.content.blob);
+    if reply.status.is_success() {
+        describe(&mut reply, key, object);
+    }
     reply
 }
 
 fn describe(reply: &mut Reply, key: &str, object: &Object) {
     let guessed = mime_guess::from_path(key).first_or_octet_stream();
     reply.set_text(CONTENT_TYPE, guessed.essence_str());
-    reply.set(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     reply.set_text(ETAG, &format!("\"{}\"", object.content.sha1()));
     reply.set_text(LAST_MODIFIED, &httpdate::fmt_http_date(clock::at(object.mtime)));
     for (name, value) in &object.attributes.custom_headers {

@@ -233,3 +233,35 @@ fn storage_region(pairs: &Pairs, account: &Account) -> Result<Option<String>, Re
 pub fn sign(plaintext: &str, secret_key: &str) -> String {
     sealed::seal(plaintext, &HmacKey::new(secret_key.as_bytes()))
 }
+
+/// What a new signature says.
+#[derive(Debug, Clone)]
+pub struct Grant<'a> {
+    /// Whose key signs.
+    pub secret_id: &'a str,
+    /// `currentTimeStamp`, Unix seconds.
+    pub issued: i64,
+    /// `expireTime`, Unix seconds.
+    pub expires: i64,
+    /// `random`.
+    pub random: u32,
+    /// `procedure`, which the captured service writes before `random`.
+    pub procedure: Option<&'a str>,
+    /// Further parameters by name.
+    pub more: &'a [(&'a str, String)],
+}
+
+impl Grant<'_> {
+    /// The text to sign, in the order of the captured signature service.
+    pub fn plaintext(&self) -> String {
+        let Self { secret_id, issued, expires, random, .. } = self;
+        let secret_id = escape::encode_component(secret_id);
+        let mut text = format!("secretId={secret_id}&currentTimeStamp={issued}&expireTime={expires}");
+        let procedure = self.procedure.map(|name| ("procedure", name.to_owned()));
+        let random = ("random", random.to_string());
+        for (name, value) in procedure.iter().chain([&random]).chain(self.more) {
+            text.push_str(&format!("&{name}={}", escape::encode_component(value)));
+        }
+        text
+    }
+}

@@ -153,10 +153,13 @@ impl Part {
     }
 }
 
+/// Key and upload id.
+type Place = (Box<str>, String);
+
 /// Open uploads, by key and id: the order in which they are listed.
 #[derive(Debug, Default)]
 pub struct Multiparts {
-    open: RwLock<BTreeMap<(Box<str>, String), Arc<Multipart>>>,
+    open: RwLock<BTreeMap<Place, Arc<Multipart>>>,
 }
 
 impl Multiparts {

@@ -1,4 +1,41 @@
 //! Video on demand: uploads that were applied for, the media they become, and the events that tell of it.
 
+pub mod media;
+pub mod naming;
+pub mod notices;
 pub mod options;
 pub mod procedure;
+pub mod session;
+pub mod storage;
+
+use std::collections::BTreeMap;
+
+use crate::primitives::memory::Meter;
+use media::MediaLibrary;
+use notices::Notices;
+use session::Sessions;
+
+/// Everything VOD remembers.
+#[derive(Debug)]
+pub struct Vod {
+    /// Uploads that were applied for.
+    pub sessions: Sessions,
+    /// Uploads that were committed.
+    pub media: MediaLibrary,
+    /// Events that are owed.
+    pub notices: Notices,
+    /// Codes the user wants answered instead of the catalogue's.
+    pub codes: BTreeMap<i32, i32>,
+}
+
+impl Vod {
+    /// Nothing yet; sessions count against `meter`.
+    pub fn new(meter: Meter) -> Self {
+        Self {
+            sessions: Sessions::new(meter),
+            media: MediaLibrary::default(),
+            notices: Notices::default(),
+            codes: BTreeMap::new(),
+        }
+    }
+}

@@ -1,4 +1,9 @@
-//! Task flows: what a template does with a file, simulated, and with which verdict.
+//! Task flows, simulated: which tasks a template has, what each makes of a file, and what a review finds.
+//!
+//! Nothing is transcoded: a transcoding is the same content under another name, a snapshot a small picture. So that every
+//! URL in an event leads somewhere, and no number in it is invented.
+
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +20,15 @@ pub enum Verdict {
     Block,
 }
 
+impl Verdict {
+    /// The verdict a video asks for by its name: one that contains `cosplay-block`, `cosplay-review` or `cosplay-pass`.
+    fn asked_by(name: &str) -> Option<Self> {
+        let words =
+            [("cosplay-block", Self::Block), ("cosplay-review", Self::Review), ("cosplay-pass", Self::Pass)];
+        words.into_iter().find(|(word, _)| name.contains(word)).map(|(_, verdict)| verdict)
+    }
+}
+
 /// A template that `procedure` can name. Numbers are the vendor's template definitions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -23,14 +37,184 @@ pub struct Template {
     pub name: String,
     /// Transcodings, by definition.
     pub transcode: Vec<u32>,
-    /// A cover cut from the video, by definition.
-    pub cover_by_snapshot: Option<u32>,
     /// Snapshots at equal distances, by definition.
     pub sample_snapshot: Option<u32>,
+    /// A cover cut from the video, by definition.
+    pub cover_by_snapshot: Option<u32>,
     /// A review for porn, terrorism and politics, by definition.
     pub review: Option<u32>,
     /// What the review finds.
     pub verdict: Verdict,
     /// Every task fails with this code (30009: the source file, 30010: the system).
     pub error: Option<i32>,
+}
+
+/// The template that exists unless the account has one of this name: that of the captured signatures, with the review
+/// that the guide to signature distribution speaks of.
+const DEFAULT: &str = "XIAOZHIBO-DEFAULT";
+/// Begins the names that list their tasks instead of naming a template, as before 2019.
+const LISTED: &str = "QCVB_SimpleProcessFile(";
+
+impl Template {
+    /// The template called `name`: one of `known`, the one that always exists, or one whose name lists its tasks.
+    pub fn find<'t>(known: &'t [Self], name: &str) -> Option<Cow<'t, Self>> {
+        if let Some(template) = known.iter().find(|template| template.name == name) {
+            return Some(Cow::Borrowed(template));
+        }
+        let template = match name.strip_prefix(LISTED) {
+            Some(list) => Self::listed(list)?,
+            None if name == DEFAULT => {
+                Self { transcode: vec![20], cover_by_snapshot: Some(10), review: Some(10), ..Self::default() }
+            }
+            None => return None,
+        };
+        Some(Cow::Owned(Self { name: name.into(), ..template }))
+    }
+
+    /// `{20,30},0,10,10)`: transcodings, a watermark, a cover and a review, each by definition, 0 for none. The meaning
+    /// of the places is assumed from names seen in the field.
+    fn listed(list: &str) -> Option<Self> {
+        let (transcode, rest) = list.trim_end_matches(')').trim_start_matches('{').split_once('}')?;
+        let numbers =
+            |text: &str| text.split(',').filter_map(|n| n.trim().parse().ok()).collect::<Vec<u32>>();
+        let rest = numbers(rest);
+        let definition = |place: usize| rest.get(place).copied().filter(|definition| *definition > 0);
+        Some(Self {
+            transcode: numbers(transcode),
+            cover_by_snapshot: definition(1),
+            review: definition(2),
+            ..Self::default()
+        })
+    }
+
+    /// The tasks for a video, with what they come to. `directory` is where their files go.
+    pub fn tasks(&self, directory: &str, video_name: &str, video_type: &str) -> Vec<Task> {
+        let verdict = Verdict::asked_by(video_name).unwrap_or(self.verdict);
+        let mut tasks = Vec::new();
+        let mut add = |kind, definition, output| {
+            let outcome = self.error.map_or(Ok(output), Err);
+            tasks.push(Task { kind, definition, outcome });
+        };
+        for definition in &self.transcode {
+            let key = format!("{directory}v.f{definition}.{video_type}");
+            add(TaskKind::Transcode, *definition, Output::File { key });
+        }
+        let picture = |kind: &str, definition: &u32| Output::File {
+            key: format!("{directory}{kind}/{kind}_{definition}_0.jpg"),
+        };
+        if let Some(definition) = &self.sample_snapshot {
+            add(TaskKind::SampleSnapshot, *definition, picture("sampleSnapshot", definition));
+        }
+        if let Some(definition) = &self.cover_by_snapshot {
+            add(TaskKind::CoverBySnapshot, *definition, picture("coverBySnapshot", definition));
+        }
+        if let Some(definition) = &self.review {
+            add(TaskKind::Porn, *definition, Output::Review { verdict });
+            add(TaskKind::Terrorism, *definition, Output::Review { verdict: Verdict::Pass });
+            add(TaskKind::Political, *definition, Output::Review { verdict: Verdict::Pass });
+        }
+        tasks
+    }
+}
+
+/// What a task does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TaskKind {
+    /// The video in another form.
+    Transcode,
+    /// Pictures at equal distances.
+    SampleSnapshot,
+    /// A picture for a cover.
+    CoverBySnapshot,
+    /// A review for porn.
+    Porn,
+    /// A review for terrorism.
+    Terrorism,
+    /// A review for politics.
+    Political,
+}
+
+impl TaskKind {
+    /// The vendor's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Transcode => "Transcode",
+            Self::SampleSnapshot => "SampleSnapshot",
+            Self::CoverBySnapshot => "CoverBySnapshot",
+            Self::Porn => "Porn",
+            Self::Terrorism => "Terrorism",
+            Self::Political => "Political",
+        }
+    }
+
+    /// Whether it looks at the content instead of making something of it.
+    pub fn is_review(self) -> bool {
+        matches!(self, Self::Porn | Self::Terrorism | Self::Political)
+    }
+}
+
+/// One task of a flow.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Task {
+    /// What it does.
+    pub kind: TaskKind,
+    /// The template definition it does it by.
+    pub definition: u32,
+    /// What it came to, or the code it failed with.
+    pub outcome: Result<Output, i32>,
+}
+
+/// What a task came to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Output {
+    /// A file beside the video.
+    File {
+        /// Its key in the storage bucket.
+        key: String,
+    },
+    /// A finding.
+    Review {
+        /// What was found.
+        verdict: Verdict,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(template: &Template, name: &str) -> Vec<(TaskKind, u32)> {
+        template.tasks("d/", name, "mp4").into_iter().map(|task| (task.kind, task.definition)).collect()
+    }
+
+    #[test]
+    fn a_name_that_lists_its_tasks_is_a_template_of_its_own() {
+        let template =
+            Template::find(&[], "QCVB_SimpleProcessFile({20,30},0,10,10)").expect("it lists tasks");
+        use TaskKind::{CoverBySnapshot, Political, Porn, Terrorism, Transcode};
+        let want = [(Transcode, 20), (Transcode, 30), (CoverBySnapshot, 10)];
+        let reviews = [(Porn, 10), (Terrorism, 10), (Political, 10)];
+        assert_eq!(kinds(&template, "a"), [&want[..], &reviews[..]].concat());
+        for unknown in ["", "nothing", "QCVB_SimpleProcessFile(", "QCVB_SimpleProcessFile({20"] {
+            assert_eq!(Template::find(&[], unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn an_accounts_template_beats_the_one_that_always_exists() {
+        let own = Template { name: DEFAULT.into(), transcode: vec![7], ..Template::default() };
+        let found = Template::find(std::slice::from_ref(&own), DEFAULT).map(Cow::into_owned);
+        assert_eq!(found, Some(own));
+        assert!(Template::find(&[], DEFAULT).is_some());
+    }
+
+    #[test]
+    fn a_videos_name_can_ask_for_a_verdict_and_a_template_for_failure() {
+        let template = Template { review: Some(10), ..Template::default() };
+        let found = template.tasks("d/", "holiday cosplay-block", "mp4");
+        assert_eq!(found[0].outcome, Ok(Output::Review { verdict: Verdict::Block }));
+        assert_eq!(found[1].outcome, Ok(Output::Review { verdict: Verdict::Pass }));
+        let failing = Template { error: Some(30009), ..template };
+        assert!(failing.tasks("d/", "a", "mp4").iter().all(|task| task.outcome == Err(30009)));
+    }
 }

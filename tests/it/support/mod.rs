@@ -3,6 +3,7 @@
 pub mod files;
 pub mod http;
 pub mod sign;
+pub mod vod;
 pub mod xml;
 
 use std::net::SocketAddr;

@@ -1,0 +1,28 @@
+//! `POST /GetUploadSign {"Token":…,"SourceContext":…}`: the short-video template of the vendor's server demo.
+
+use super::signing;
+use crate::api::operation::{Auth, Failure, Operation, Selector, light};
+use crate::domain::App;
+use crate::wire::call::Call;
+use crate::wire::reply::Reply;
+
+/// Seconds a signature is good for, as the template says: two hours.
+const VALID: i64 = 7200;
+
+/// Makes an upload signature.
+pub static OP: Operation = Operation {
+    name: "get_upload_sign",
+    summary: "Makes an upload signature whose two contexts are the text it is given.",
+    doc: "the vendor's server demo, short video",
+    selector: Selector::Path(http::Method::POST, "/GetUploadSign"),
+    auth: Auth::Open,
+    check: |_, call| signing::Asked::read(call).map(drop),
+    weight: light,
+    run,
+};
+
+fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
+    let context = signing::Asked::read(call)?.get("SourceContext")?;
+    let contexts = context.map(|text| [("sourceContext", text.clone()), ("sessionContext", text)]);
+    signing::answer(app, call, VALID, contexts.as_ref().map_or(&[], |contexts| contexts.as_slice()))
+}

@@ -1,0 +1,40 @@
+//! HttpDNS: `GET /d?dn=<host>` answers which addresses a host has. Mobile SDKs ask it before they upload.
+//!
+//! A host that is played lives where the client found us; any other has no address here, and the client asks its own
+//! resolver.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use http::{Method, StatusCode};
+
+use crate::api::operation::{Auth, Failure, Operation, Selector, light};
+use crate::domain::App;
+use crate::wire::call::Call;
+use crate::wire::host::{Role, VendorHost};
+use crate::wire::reply::Reply;
+
+/// Answers a host's address.
+pub static OP: Operation = Operation {
+    name: "http_dns",
+    summary: "Answers the address of a host that is played: the one the client came to.",
+    doc: "Android and iOS upload SDK sources",
+    selector: Selector::Path(Method::GET, "/d"),
+    auth: Auth::Open,
+    check: |_, _| Ok(()),
+    weight: light,
+    run,
+};
+
+fn run(_: &App, call: &Call) -> Result<Reply, Failure> {
+    let asked = call.fields.text("dn").ok().flatten().unwrap_or_default();
+    let played = VendorHost::parse(&asked).is_some_and(|host| host.role != Role::NotPlayed);
+    let answer = if played { here(&call.head.authority).to_string() } else { String::new() };
+    Ok(Reply::new(StatusCode::OK, answer).typed("text/plain; charset=utf-8"))
+}
+
+/// The address in the authority a client used; loopback where it used a name.
+fn here(authority: &str) -> IpAddr {
+    let host = authority.rsplit_once(':').map_or(authority, |(host, _)| host);
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    bare.parse().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
+}

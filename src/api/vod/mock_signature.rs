@@ -1,0 +1,20 @@
+//! `/mock/signature?shape=…`: a signature service that is none of the vendor's and answers in any of their shapes. The
+//! upload API's guide has a sample of one, at no particular address.
+
+use super::signing;
+use crate::api::operation::{Auth, Operation, Selector, light};
+
+/// Seconds a signature is good for, as the sample says: a day.
+const VALID: i64 = 86_400;
+
+/// Makes an upload signature.
+pub static OP: Operation = Operation {
+    name: "signature",
+    summary: "Makes an upload signature and answers in the shape asked for: data, returnValue, sign, flat, text or UploadSign.",
+    doc: "guide to signature distribution, sample service; cosplay's own address",
+    selector: Selector::Path(http::Method::POST, "/mock/signature"),
+    auth: Auth::Open,
+    check: |_, call| signing::Asked::read(call).map(drop),
+    weight: light,
+    run: |app, call| signing::answer(app, call, VALID, &[]),
+};

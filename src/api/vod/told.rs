@@ -1,0 +1,129 @@
+//! Telling an app of a commit: the upload's event, and the events of its task flow, in this order.
+
+use std::sync::Arc;
+
+use super::events::facts::Upload;
+use super::events::{v2, v3};
+use crate::api::operation::Failure;
+use crate::domain::App;
+use crate::domain::accounts::Account;
+use crate::domain::store::bucket::{Bucket, NewObject};
+use crate::domain::store::content::Content;
+use crate::domain::store::files::Placing;
+use crate::domain::store::object::{Attributes, Object};
+use crate::domain::vod::notices::Notice;
+use crate::domain::vod::options::CallbackFormat;
+use crate::domain::vod::procedure::{Output, Task, TaskKind, Template};
+use crate::domain::vod::session::{Committed, Piece, Session, State};
+use crate::primitives::blob::Blob;
+
+/// The picture that stands for every snapshot: one pixel.
+const SNAPSHOT: &[u8] = include_bytes!("snapshot.jpg");
+/// The code of a task that failed through no fault of the file's.
+const SYSTEM_ERROR: i32 = 30010;
+
+/// Runs the task flow that the upload's signature asked for, and owes the app its events.
+pub fn of_upload(
+    app: &App,
+    account: &Account,
+    session: &Session,
+    state: &State,
+    committed: &Committed,
+    video: &Piece,
+    object: &Object,
+) -> Result<(), Failure> {
+    let template = template(account, session);
+    let mut tasks = template.map_or_else(Vec::new, |template| {
+        template.tasks(&session.application.directory, &video.name, &video.file_type)
+    });
+    let bucket = app.store.bucket(&session.application.bucket)?;
+    tasks.iter_mut().for_each(|task| make(app, &bucket, session, task, &object.content));
+    let task_id = if tasks.is_empty() { String::new() } else { task_id(app, account, session) };
+    let upload = Upload {
+        file_id: session.application.file_id,
+        name: &video.name,
+        file_type: &video.file_type,
+        key: &video.key,
+        cover_key: state.cover.as_ref().map(|cover| cover.key.as_str()),
+        region: &session.application.region,
+        root: &committed.root,
+        wishes: &session.application.wishes,
+        applied: session.created,
+        committed: committed.at,
+        content: &object.content,
+        task_id: &task_id,
+        tasks: &tasks,
+    };
+    owe(app, account, session, &upload)
+}
+
+/// The template the signature names. One that is unknown starts nothing, as far as anybody knows.
+fn template(account: &Account, session: &Session) -> Option<Template> {
+    let name = &session.application.wishes.procedure;
+    let found = Template::find(&account.options.vod.procedures, name);
+    if found.is_none() && !name.is_empty() {
+        tracing::warn!(procedure = name, "no template has this name: no task flow is started");
+    }
+    found.map(std::borrow::Cow::into_owned)
+}
+
+/// `<app>-procedurev2-<32 digits>t0`; in form 2.0 the word is the template's name and nothing follows the digits.
+fn task_id(app: &App, account: &Account, session: &Session) -> String {
+    let (app_id, wishes) = (session.application.wishes.app, &session.application.wishes);
+    let digits = format!("{:016x}{:016x}", app.ids.random_word(), app.ids.random_word());
+    match account.options.vod.callback_format {
+        CallbackFormat::V3 => format!("{app_id}-procedurev2-{digits}t0"),
+        CallbackFormat::V2 => {
+            let word: String = wishes.procedure.chars().filter(char::is_ascii_alphanumeric).collect();
+            format!("{app_id}-{word}-{digits}")
+        }
+    }
+}
+
+/// Stores what a task makes; should there be no room, the task has failed.
+fn make(app: &App, bucket: &Bucket, session: &Session, task: &mut Task, video: &Arc<Content>) {
+    let Ok(Output::File { key }) = &task.outcome else { return };
+    let content = match task.kind {
+        TaskKind::Transcode => video.clone(),
+        _ => Arc::new(Content::new(Blob::from(bytes::Bytes::from_static(SNAPSHOT)))),
+    };
+    let now = app.clock.now();
+    let new = NewObject {
+        slice_size: content.len(),
+        content,
+        attributes: Attributes::default(),
+        vid: app.ids.vid(now),
+        ctime: now,
+        mtime: now,
+    };
+    let placing = Placing { options: &app.options(&session.application.bucket), insert_only: false, now };
+    match bucket.put(key, new, placing) {
+        Ok(_) => app.vod.media.publish(session.application.wishes.app, key),
+        Err(_) => task.outcome = Err(SYSTEM_ERROR),
+    }
+}
+
+/// Puts the events down, if the account wants them anywhere.
+fn owe(app: &App, account: &Account, session: &Session, upload: &Upload<'_>) -> Result<(), Failure> {
+    let options = &account.options.vod;
+    let Some(url) = &options.callback_url else { return Ok(()) };
+    let v3 = options.callback_format == CallbackFormat::V3;
+    let uploaded = if v3 { v3::new_file_upload(upload) } else { v2::new_file_upload(upload) };
+    let mut events = vec![("NewFileUpload", uploaded)];
+    if !upload.task_id.is_empty() {
+        let changed = |done| match v3 {
+            true => v3::procedure_state_changed(upload, done),
+            false => v2::procedure_state_changed(upload, done),
+        };
+        events.extend(upload.progress().map(|done| ("ProcedureStateChanged", changed(done))));
+    }
+    // All are paid for before the first is owed.
+    let notice = |(event, body): (&'static str, Vec<u8>)| {
+        let cost = app.meter.reserve(body.len() as u64)?;
+        let (owner, file_id, url) = (account.appid, session.application.file_id, url.clone());
+        Ok::<_, Failure>(Notice { id: 0, owner, event, file_id, url, body: body.into(), cost })
+    };
+    let notices = events.into_iter().map(notice).collect::<Result<Vec<_>, _>>()?;
+    notices.into_iter().for_each(|notice| app.vod.notices.push(notice));
+    Ok(())
+}

@@ -1,0 +1,36 @@
+//! `cosplay sign`: what the vendor's signature pages do. One file a scheme.
+
+mod cos_json;
+mod signer;
+mod vod;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+use super::error::CliError;
+
+/// What `cosplay sign` takes.
+#[derive(Debug, clap::Args)]
+pub struct SignArgs {
+    #[command(subcommand)]
+    scheme: Scheme,
+}
+
+#[derive(Debug, Subcommand)]
+enum Scheme {
+    /// The COS JSON API's signature, for the Authorization header or ?sign=
+    CosJson(cos_json::CosJson),
+    /// VOD's upload signature, for PrepareUploadUGC, ApplyUploadUGC and CommitUploadUGC
+    Vod(vod::Vod),
+}
+
+/// Prints a signature.
+pub fn run(args: &SignArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    match &args.scheme {
+        Scheme::CosJson(args) => cos_json::sign(args, out)?,
+        Scheme::Vod(args) => vod::sign(args, out)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,86 @@
+//! `cosplay sign vod`.
+
+use std::io::Write;
+
+use super::signer::Signer;
+use crate::cli::error::CliError;
+use crate::config::ConfigError;
+use crate::domain::auth::vod::{self, Grant};
+
+/// What it takes.
+#[derive(Debug, clap::Args)]
+pub struct Vod {
+    #[command(flatten)]
+    signer: Signer,
+    /// Seconds until it expires; negative for one that has
+    #[arg(long, default_value_t = 86_400, allow_negative_numbers = true, value_name = "SECONDS")]
+    expires_in: i64,
+    /// Name of the task flow to start after the upload
+    #[arg(long)]
+    procedure: Option<String>,
+    /// Good for one upload
+    #[arg(long)]
+    one_time: bool,
+    /// Category of the media
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    class_id: Option<i64>,
+    /// Text that comes back with the upload's event
+    #[arg(long, value_name = "TEXT")]
+    source_context: Option<String>,
+    /// Text that comes back with the task flow's events
+    #[arg(long, value_name = "TEXT")]
+    session_context: Option<String>,
+    /// Priority of the task flow, -10 to 10
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    task_priority: Option<i64>,
+    /// When the task flow's events are sent: Finish, Change or None
+    #[arg(long, value_name = "MODE")]
+    task_notify_mode: Option<String>,
+    /// App that gets the media, one of the account's sub-apps
+    #[arg(long, value_name = "APPID")]
+    sub_app_id: Option<String>,
+    /// Region to store in, such as ap-chongqing
+    #[arg(long, value_name = "REGION")]
+    storage_region: Option<String>,
+    /// Any further parameter; repeatable
+    #[arg(long = "param", value_name = "NAME=VALUE")]
+    params: Vec<String>,
+}
+
+/// Prints a signature.
+pub fn sign(args: &Vod, out: &mut dyn Write) -> Result<(), CliError> {
+    let (account, now) = (args.signer.account()?, args.signer.now());
+    let more = more(args)?;
+    let grant = Grant {
+        secret_id: &account.secret_id,
+        issued: now.min(now + args.expires_in - 1),
+        expires: now + args.expires_in,
+        random: args.signer.random(),
+        procedure: args.procedure.as_deref(),
+        more: &more,
+    };
+    let plaintext = grant.plaintext();
+    let signature = vod::sign(&plaintext, &account.secret_key);
+    Ok(args.signer.print(&plaintext, &signature, out)?)
+}
+
+/// The parameters that were asked for, by the vendor's names.
+fn more(args: &Vod) -> Result<Vec<(&str, String)>, ConfigError> {
+    let named = [
+        ("classId", args.class_id.map(|id| id.to_string())),
+        ("taskPriority", args.task_priority.map(|priority| priority.to_string())),
+        ("taskNotifyMode", args.task_notify_mode.clone()),
+        ("sourceContext", args.source_context.clone()),
+        ("oneTimeValid", args.one_time.then(|| "1".to_owned())),
+        ("vodSubAppId", args.sub_app_id.clone()),
+        ("sessionContext", args.session_context.clone()),
+        ("storageRegion", args.storage_region.clone()),
+    ];
+    let mut more: Vec<_> = named.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    for pair in &args.params {
+        let unsound = || ConfigError(format!("{pair:?} is not a parameter; write NAME=VALUE"));
+        let (name, value) = pair.split_once('=').ok_or_else(unsound)?;
+        more.push((name, value.to_owned()));
+    }
+    Ok(more)
+}

@@ -1,0 +1,71 @@
+//! How VOD names what it stores, composed as in captured answers.
+//!
+//! ```text
+//! /32d70eabvodgzp1253668508/009172b77447398155598901049/DRapYiB51i4A.mp4
+//!  └ bucket               └ directory                  └ object
+//! ```
+//!
+//! The bucket: eight digits that stand for app and region, `vod`, the region's short label, the app. The directory:
+//! eight random digits and the file id. The object: base64 of eight random bytes and a zero byte; a cover is called by
+//! its own file id. Inferred from half a dozen answers.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+
+use crate::domain::ids::Ids;
+use crate::primitives::digest;
+use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID, short_region};
+
+/// The bucket that keeps uploads of `app` in `region`: the same after each start, so that its host can be written into a
+/// hosts file.
+pub fn bucket(app: AppId, region: &str) -> BucketId {
+    let told = digest::sha1(&format!("{app} {region}").into_bytes().into()).to_string();
+    let label = match short_region(region) {
+        // Both regions of Guangzhou were seen under this label.
+        "gz" => "gzp".to_owned(),
+        // A region without a short label is shortened by what its name says beside the place.
+        other => other.replace('-', ""),
+    };
+    BucketId::new(VOD_STORAGE_APPID, &format!("{:.8}vod{label}{app}", told))
+}
+
+/// The directory of an upload.
+pub fn directory(ids: &Ids, file_id: u64) -> String {
+    format!("{:08x}{file_id}", ids.random_word() as u32)
+}
+
+/// The object of a video: twelve letters and digits.
+pub fn object(ids: &Ids) -> String {
+    loop {
+        let mut bytes = [0; 9];
+        bytes[..8].copy_from_slice(&ids.random_word().to_be_bytes());
+        let name = STANDARD.encode(bytes);
+        if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return name;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_composed_as_in_the_capture() {
+        let ids = Ids::new(3);
+        let bucket = bucket(AppId(1_253_668_508), "ap-guangzhou-2");
+        assert_eq!(&bucket.name[8..], "vodgzp1253668508");
+        assert!(bucket.name[..8].bytes().all(|b| b.is_ascii_hexdigit()), "{bucket}");
+        let directory = directory(&ids, 7_447_398_155_598_901_049);
+        assert_eq!((directory.len(), &directory[8..]), (27, "7447398155598901049"));
+        let object = object(&ids);
+        assert!(object.len() == 12 && object.ends_with('A'), "{object}");
+    }
+
+    #[test]
+    fn each_app_and_region_has_a_bucket_of_its_own_that_does_not_change() {
+        let app = AppId(1_250_000_000);
+        assert_eq!(bucket(app, "ap-chongqing"), bucket(app, "ap-chongqing"));
+        assert_ne!(bucket(app, "ap-guangzhou"), bucket(app, "ap-guangzhou-2"));
+        assert!(bucket(app, "ap-nanjing").name.ends_with("vodapnanjing1250000000"));
+    }
+}

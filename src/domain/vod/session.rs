@@ -1,0 +1,177 @@
+//! Upload sessions: what was applied for, kept for a day, resumed and committed by their key.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use dashmap::DashMap;
+use parking_lot::Mutex;
+
+use crate::catalog::limits::VOD_SESSION_TTL;
+use crate::domain::auth::vod::Wishes;
+use crate::primitives::memory::{MemoryFull, Meter, Reservation};
+use crate::primitives::names::{AppId, BucketId};
+
+/// One file of an upload: the video, or its cover.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Its own id.
+    pub file_id: u64,
+    /// Key in the storage bucket; with a slash in front it is the `storagePath`.
+    pub key: String,
+    /// Name for display, as the client gave it.
+    pub name: String,
+    /// Type, which is the extension.
+    pub file_type: String,
+    /// Bytes, where the client declared them.
+    pub size: Option<u64>,
+}
+
+/// What was applied for, and by whom. Never changes.
+#[derive(Debug)]
+pub struct Application {
+    /// The account that applied.
+    pub owner: AppId,
+    /// What its signature asked for.
+    pub wishes: Wishes,
+    /// The code of that signature.
+    pub signature: [u8; 20],
+    /// The media the upload becomes, or whose cover it replaces.
+    pub file_id: u64,
+    /// Where the objects go.
+    pub bucket: BucketId,
+    /// That bucket's region, in its long form.
+    pub region: String,
+    /// The directory of all its objects, with a slash at its end.
+    pub directory: String,
+}
+
+/// An upload under way.
+#[derive(Debug)]
+pub struct Session {
+    /// The `vodSessionKey`.
+    pub key: String,
+    /// What was applied for.
+    pub application: Application,
+    /// Applied at, Unix seconds.
+    pub created: i64,
+    /// What changes.
+    pub state: Mutex<State>,
+    _cost: Reservation,
+}
+
+/// What changes about a session.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The video; none where only a cover is replaced.
+    pub video: Option<Piece>,
+    /// The cover, if there is one.
+    pub cover: Option<Piece>,
+    /// What the first Commit answered: the rest answer the same.
+    pub committed: Option<Committed>,
+}
+
+/// What a Commit answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Committed {
+    /// When, Unix seconds.
+    pub at: i64,
+    /// What every URL of the answer begins with.
+    pub root: String,
+}
+
+/// Why a session cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SessionFault {
+    /// Nobody applied for it, or it was forgotten.
+    #[error("no upload session has this vodSessionKey; apply for a new one")]
+    Unknown,
+    /// It is another account's or another app's.
+    #[error(
+        "the upload session belongs to app {owner} of another account or to another app than the signature's"
+    )]
+    Foreign {
+        /// The app it was applied for.
+        owner: AppId,
+    },
+    /// More than a day has passed.
+    #[error("applied for {age} s ago; an upload session lives {VOD_SESSION_TTL} s")]
+    Expired {
+        /// Seconds since Apply.
+        age: i64,
+    },
+    /// It has been committed and cannot be resumed.
+    #[error("the upload was committed already; apply for a new one")]
+    Committed,
+}
+
+impl Session {
+    /// Whether the session is older than a day.
+    pub fn check_age(&self, now: i64) -> Result<(), SessionFault> {
+        match now.saturating_sub(self.created) {
+            age if age > VOD_SESSION_TTL => Err(SessionFault::Expired { age }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether it was applied for by this account and app.
+    pub fn check_owner(&self, owner: AppId, app: AppId) -> Result<(), SessionFault> {
+        let application = &self.application;
+        match application.owner == owner && application.wishes.app == app {
+            true => Ok(()),
+            false => Err(SessionFault::Foreign { owner: application.wishes.app }),
+        }
+    }
+}
+
+/// Bytes a session is charged with.
+const COST: u64 = 4096;
+/// Sessions that are known at a time; beyond it the oldest is forgotten.
+const KEPT: usize = 65_536;
+
+/// All sessions, by key.
+#[derive(Debug)]
+pub struct Sessions {
+    by_key: DashMap<String, Arc<Session>>,
+    /// Keys in the order they were made.
+    order: Mutex<VecDeque<String>>,
+    meter: Meter,
+}
+
+impl Sessions {
+    /// No session; new ones count against `meter`.
+    pub fn new(meter: Meter) -> Self {
+        Self { by_key: DashMap::new(), order: Mutex::default(), meter }
+    }
+
+    /// Sets memory aside for a session.
+    pub fn reserve(&self) -> Result<Reservation, MemoryFull> {
+        self.meter.reserve(COST)
+    }
+
+    /// Opens a session, paid for before.
+    pub fn open(
+        &self,
+        paid: Reservation,
+        key: String,
+        application: Application,
+        state: State,
+        now: i64,
+    ) -> Arc<Session> {
+        let (created, state) = (now, Mutex::new(state));
+        let session = Arc::new(Session { key: key.clone(), application, created, state, _cost: paid });
+        self.by_key.insert(key.clone(), session.clone());
+        let mut order = self.order.lock();
+        order.push_back(key);
+        if order.len() > KEPT {
+            let oldest = order.pop_front();
+            drop(order);
+            oldest.map(|key| self.by_key.remove(&key));
+        }
+        session
+    }
+
+    /// The session with this key.
+    pub fn get(&self, key: &str) -> Result<Arc<Session>, SessionFault> {
+        self.by_key.get(key).map(|entry| entry.clone()).ok_or(SessionFault::Unknown)
+    }
+}
