@@ -29,4 +29,5 @@ mod xml_goldens;
 mod xml_natural_rows;
 mod xml_properties;
 mod xml_signatures;
+mod xml_store;
 mod xml_stories;
