@@ -86,9 +86,8 @@ fn not_played(head: &Head) -> Reply {
     Reply::sentence(StatusCode::NOT_IMPLEMENTED, &sentence)
 }
 
-/// What a person sees who opens the server in a browser, or mistypes a path.
+/// What a person sees who opens the server in a browser. Any other path is a key of the default bucket.
 fn front_door(head: &Head) -> Reply {
-    let status = if head.path == "/" { StatusCode::OK } else { StatusCode::NOT_FOUND };
     let host = &head.authority;
     let text = format!(
         "cosplay {} plays the COS JSON and XML APIs.\n\n\
@@ -100,7 +99,5 @@ fn front_door(head: &Head) -> Reply {
          sign       cosplay sign cos-json --help",
         env!("CARGO_PKG_VERSION")
     );
-    let text =
-        if status == StatusCode::OK { text } else { format!("nothing is served at {}\n\n{text}", head.path) };
-    Reply::sentence(status, &text)
+    Reply::sentence(StatusCode::OK, &text)
 }
