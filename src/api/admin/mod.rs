@@ -5,6 +5,7 @@
 mod clock;
 mod envelope;
 mod errors;
+mod events;
 mod health;
 mod operations;
 
@@ -29,6 +30,8 @@ pub static FAMILY: Family = Family {
         &clock::SHOW,
         &clock::SET,
         &clock::ADVANCE,
+        &events::LIST,
+        &events::REDELIVER,
     ],
     claims: |head| head.vendor.is_none() && head.path.starts_with(PREFIX),
     max_body: 1024 * 1024,
