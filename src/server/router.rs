@@ -91,8 +91,9 @@ fn front_door(head: &Head) -> Reply {
     let status = if head.path == "/" { StatusCode::OK } else { StatusCode::NOT_FOUND };
     let host = &head.authority;
     let text = format!(
-        "cosplay {} plays the COS JSON API.\n\n\
-         API        http://{host}/files/v2/<appid>/<bucket>/<path>\n\
+        "cosplay {} plays the COS JSON and XML APIs.\n\n\
+         JSON API   http://{host}/files/v2/<appid>/<bucket>/<path>\n\
+         XML API    http://{host}/<bucket>-<appid>/<key>\n\
          downloads  http://{host}/<bucket>-<appid>.file.myqcloud.com/<path>\n\
          operations http://{host}/_cosplay/operations\n\
          errors     http://{host}/_cosplay/errors\n\

@@ -25,5 +25,8 @@ mod vod_settings;
 mod vod_stories;
 mod xml_bodies;
 mod xml_captures;
+mod xml_goldens;
+mod xml_natural_rows;
 mod xml_properties;
 mod xml_signatures;
+mod xml_stories;

@@ -8,6 +8,7 @@ mod errors;
 mod events;
 mod health;
 mod operations;
+mod sts;
 
 use http::StatusCode;
 
@@ -32,6 +33,8 @@ pub static FAMILY: Family = Family {
         &clock::ADVANCE,
         &events::LIST,
         &events::REDELIVER,
+        &sts::GET,
+        &sts::POST,
     ],
     claims: |head| head.vendor.is_none() && head.path.starts_with(PREFIX),
     max_body: 1024 * 1024,
