@@ -60,13 +60,15 @@ async fn serve(config: Config) -> Result<ExitCode, CliError> {
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let (addresses, limits, ready_file) =
         (config.addresses.clone(), config.limits.clone(), config.ready_file.clone());
+    let authority = config.authority()?;
+    let ca = authority.file().map(std::path::absolute).transpose()?;
     let app = Arc::new(config.world(api::names())?);
-    let listening = Server::start(app, limits, &addresses).await;
+    let listening = Server::start(app, limits, authority, &addresses).await;
     let server =
         listening.map_err(|error| CliError::Failed(format!("cannot listen on {addresses:?}: {error}")))?;
     let urls: Vec<String> = server.addresses().iter().map(|address| format!("http://{address}")).collect();
     if let Some(path) = &ready_file {
-        write_ready_file(path, &urls)
+        write_ready_file(path, &urls, ca.as_deref())
             .map_err(|error| CliError::Failed(format!("{}: {error}", path.display())))?;
     }
     say_ready(&urls[0])?;
@@ -92,11 +94,11 @@ fn say_ready(url: &str) -> io::Result<()> {
 }
 
 /// Appears whole or not at all.
-fn write_ready_file(path: &Path, urls: &[String]) -> io::Result<()> {
-    let text = json!({ "url": urls[0], "urls": urls, "pid": std::process::id() }).to_string();
+fn write_ready_file(path: &Path, urls: &[String], ca: Option<&Path>) -> io::Result<()> {
+    let ready = json!({ "url": urls[0], "urls": urls, "ca": ca, "pid": std::process::id() });
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.tmp", std::process::id()));
     let unfinished = path.with_file_name(name);
-    std::fs::write(&unfinished, text + "\n")?;
+    std::fs::write(&unfinished, ready.to_string() + "\n")?;
     std::fs::rename(&unfinished, path)
 }
