@@ -30,8 +30,9 @@ impl Tally {
         self.refused_signatures.fetch_add(1, Relaxed);
     }
 
-    /// A request, or the wish for a tunnel, to a host that is not played.
+    /// A request, or the wish for a tunnel, to a host that is not played; the usual ports say nothing.
     pub fn unplayed(&self, host: &str) {
+        let host = host.strip_suffix(":443").or_else(|| host.strip_suffix(":80")).unwrap_or(host);
         let mut hosts = self.unplayed.lock();
         let known = hosts.len() < REMEMBERED || hosts.contains_key(host);
         *hosts.entry(if known { host } else { OTHERS }.to_owned()).or_default() += 1;
@@ -66,7 +67,7 @@ mod tests {
         tally.refused_signature();
         tally.unplayed("b.example");
         tally.unplayed("a.example");
-        tally.unplayed("b.example");
+        tally.unplayed("b.example:443");
         let told = "1 request, 1 refused signature, not played: a.example (1), b.example (2)";
         assert_eq!(tally.to_string(), told);
     }

@@ -7,6 +7,7 @@ mod captures;
 mod catalogue;
 mod dialects;
 mod downloads;
+mod exec;
 mod goldens;
 mod limits;
 mod natural_rows;

@@ -65,7 +65,7 @@ impl Authority {
             Ok((key, certificate))
         };
         let (key, certificate) = kept::load_or_make(directory, make)?;
-        let authority = Self::new(own, key, certificate, Some(directory.join(kept::CERTIFICATE)));
+        let authority = Self::new(own, key, certificate, Some(absolute(&directory.join(kept::CERTIFICATE))));
         authority.check(directory)?;
         Ok(authority)
     }
@@ -136,6 +136,11 @@ impl Authority {
         let now = Duration::from_secs(Clock::default().now().unsigned_abs());
         verifier.verify_server_cert(leaf, &[], &name, &[], UnixTime::since_unix_epoch(now)).map(drop)
     }
+}
+
+/// From the root, so that it can be told to others; as it is, where the system does not know.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Who an authority with this key is: a name of its own for each, or one in a trust store would hide another.

@@ -2,6 +2,7 @@
 
 pub mod files;
 pub mod http;
+pub mod program;
 pub mod sign;
 pub mod tls;
 
