@@ -25,7 +25,6 @@ use cosplay::domain::store::uploads::Begun;
 use cosplay::primitives::digest::{Chain, ChainLink, datasha_and_md5, md5, sha1};
 use cosplay::primitives::memory::Meter;
 use cosplay::primitives::names::{AppId, BucketId};
-use cosplay::wire::fields::Fields;
 use cosplay::wire::form;
 use cosplay::wire::inflow::{Allowance, Inflow};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
@@ -79,10 +78,8 @@ fn form_reading(c: &mut Criterion) {
             let allowance =
                 Allowance { max_bytes: u64::MAX, patience: Duration::from_secs(60), meter: meter.clone() };
             let mut incoming = pin!(Full::new(body.clone()).map_err(|never| match never {}));
-            let mut fields = Fields::default();
             let mut inflow = Inflow::new(Some(body.len() as u64), incoming.as_mut(), allowance).unwrap();
-            runtime.block_on(form::read(&mut inflow, boundary, &mut fields)).unwrap();
-            fields
+            runtime.block_on(form::read(&mut inflow, boundary)).unwrap()
         });
     });
     group.finish();

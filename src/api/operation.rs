@@ -6,7 +6,7 @@ use http::{Method, StatusCode};
 
 use crate::catalog::ErrorRow;
 use crate::domain::App;
-use crate::domain::auth::{cos_json, vod};
+use crate::domain::auth::{cos_json, vod, xml_refusal};
 use crate::domain::store::StoreError;
 use crate::primitives::memory::MemoryFull;
 use crate::wire::call::{Address, Call, Head};
@@ -46,6 +46,28 @@ pub enum Selector {
     DownloadHost,
     /// Method and path, below the family's prefix.
     Path(Method, &'static str),
+    /// Method, what the URL addresses, the query keys that must be there, and a header that must be.
+    Resource {
+        /// The method.
+        method: Method,
+        /// What the URL addresses.
+        place: Place,
+        /// Sub-resource and parameters.
+        keys: &'static [&'static str],
+        /// A header that makes another operation of it.
+        header: Option<&'static str>,
+    },
+}
+
+/// What a URL of the XML API addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The account's buckets.
+    Service,
+    /// A bucket.
+    Bucket,
+    /// A key of one.
+    Object,
 }
 
 /// What a caller must prove.
@@ -65,6 +87,27 @@ pub enum Auth {
     UploadSignature,
     /// The same, which a new upload spends if it is good for one.
     NewUpload,
+    /// The signature of the XML API where there is one, and this permission for whoever made it.
+    Acl(Need),
+    /// A form's policy and signature, or its `Signature` field, and permission to write.
+    Form,
+}
+
+/// What the XML API asks of a caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// To have an account.
+    Account,
+    /// Permission to read the object, or to list the bucket.
+    Read,
+    /// Permission to write into the bucket.
+    Write,
+    /// Permission to read the grants.
+    ReadAcp,
+    /// Permission to change the grants.
+    WriteAcp,
+    /// To own the bucket.
+    Own,
 }
 
 /// How much computing a call takes.
@@ -109,6 +152,9 @@ pub enum Failure {
     /// What is wrong with an upload signature of VOD.
     #[error(transparent)]
     VodAuth(#[from] vod::Refusal),
+    /// What is wrong with a signature, a token or a policy of the XML API.
+    #[error(transparent)]
+    XmlAuth(#[from] xml_refusal::Refusal),
     /// What is wrong with the body.
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -133,7 +179,7 @@ impl Failure {
 
     /// Whether a signature is what was refused.
     pub fn is_refused_signature(&self) -> bool {
-        matches!(self, Self::JsonAuth(_) | Self::VodAuth(_)) && !self.is_memory()
+        matches!(self, Self::JsonAuth(_) | Self::VodAuth(_) | Self::XmlAuth(_)) && !self.is_memory()
     }
 
     /// Whether the memory budget is what failed.

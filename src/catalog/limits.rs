@@ -50,3 +50,15 @@ pub const STORAGE_SIGNATURE_TTL: i64 = 172_800;
 
 /// Seconds between a commit and the `ExpTime` of its `verify_content` (captured).
 pub const VERIFY_CONTENT_TTL: i64 = 3600;
+
+/// Longest key of the XML API, in bytes (manual, object overview).
+pub const XML_KEY_MAX: usize = 850;
+
+/// Largest object of one PUT or POST, part, and copy of the XML API, in bytes: 5 GB (manual, PUT Object).
+pub const XML_UPLOAD_MAX: u64 = 5 * 1024 * 1024 * 1024;
+
+/// Objects of one DELETE Multiple Objects (manual).
+pub const DELETE_MAX: usize = 1000;
+
+/// Greatest part number (manual, Upload Part).
+pub const PART_NUMBER_MAX: u64 = 10_000;

@@ -94,6 +94,9 @@ pub struct ServeArgs {
     /// Seconds a body may stand still [default: 60]
     #[arg(long, env = "COSPLAY_BODY_TIMEOUT", value_name = "SECONDS")]
     pub body_timeout: Option<u64>,
+    /// Seconds a callback's receiver may take to answer [default: 5]
+    #[arg(long, env = "COSPLAY_CALLBACK_TIMEOUT", value_name = "SECONDS")]
+    pub callback_timeout: Option<u64>,
     /// Seed of sessions and request ids, for runs that repeat byte for byte [default: a new one each start]
     #[arg(long, env = "COSPLAY_ID_SEED", value_name = "N")]
     pub id_seed: Option<u64>,
@@ -129,6 +132,7 @@ struct File {
     head_timeout: Option<u64>,
     idle_timeout: Option<u64>,
     body_timeout: Option<u64>,
+    callback_timeout: Option<u64>,
     id_seed: Option<u64>,
     vod_errors: BTreeMap<String, i32>,
     clock: Mode,
@@ -254,6 +258,7 @@ fn limits(args: &ServeArgs, file: &File) -> Limits {
         head_timeout: seconds(args.head_timeout, file.head_timeout, default.head_timeout),
         idle_timeout: seconds(args.idle_timeout, file.idle_timeout, default.idle_timeout),
         body_timeout: seconds(args.body_timeout, file.body_timeout, default.body_timeout),
+        callback_timeout: seconds(args.callback_timeout, file.callback_timeout, default.callback_timeout),
         ..default
     }
 }

@@ -80,6 +80,16 @@ impl Ids {
         (format!("AKID{}", self.letters(32)), self.letters(32), format!("{}30001", &token[..40]))
     }
 
+    /// The id of a multipart upload: ten digits of Unix time, so that newer ones come last, and 64 hexadecimal digits.
+    pub fn upload_id(&self, now: i64) -> String {
+        format!("{now:010}{}", self.hex_words(4))
+    }
+
+    /// The trace of an error of the XML API: base64 of 128 hexadecimal digits.
+    pub fn trace_id(&self) -> String {
+        STANDARD.encode(self.hex_words(8))
+    }
+
     /// Letters and digits.
     fn letters(&self, count: usize) -> String {
         let mut chance = self.chance.lock();

@@ -33,6 +33,11 @@ impl Blob {
         Self { pieces: Pieces::Many(pieces), len }
     }
 
+    /// This and `other` behind it, sharing memory with both.
+    pub fn joined(&self, other: &Self) -> Self {
+        Self::from_pieces(self.pieces().iter().chain(other.pieces()).cloned())
+    }
+
     /// Length in bytes.
     pub fn len(&self) -> u64 {
         self.len

@@ -1,10 +1,11 @@
-//! SHA-1, MD5, HMAC-SHA1 and the running SHA-1 state that `datasha` is.
+//! SHA-1, SHA-256, MD5, HMAC and the running SHA-1 state that `datasha` is.
 
 use std::fmt;
 
 use hmac::{Hmac, KeyInit, Mac};
 use md5::Md5 as Md5Hasher;
 use sha1::{Digest, Sha1 as Sha1Hasher, block_api::compress as sha1_compress};
+use sha2::Sha256 as Sha256Hasher;
 
 use super::blob::Blob;
 
@@ -42,13 +43,17 @@ digest_type!(
     Sha1, 20
 );
 digest_type!(
+    /// A SHA-256 digest.
+    Sha256, 32
+);
+digest_type!(
     /// An MD5 digest.
     Md5, 16
 );
 
 fn write_hex(bytes: &[u8], out: &mut fmt::Formatter<'_>) -> fmt::Result {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let mut text = [0; 40];
+    let mut text = [0; 64];
     for (pair, byte) in text.chunks_exact_mut(2).zip(bytes) {
         pair.copy_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
     }
@@ -73,6 +78,23 @@ pub fn sha1(blob: &Blob) -> Sha1 {
     let mut hasher = Sha1Hasher::new();
     blob.pieces().iter().for_each(|piece| hasher.update(piece));
     Sha1(hasher.finalize().into())
+}
+
+/// SHA-1 of one run of bytes.
+pub fn sha1_of(bytes: &[u8]) -> Sha1 {
+    Sha1(Sha1Hasher::digest(bytes).into())
+}
+
+/// SHA-256 of a whole blob.
+pub fn sha256(blob: &Blob) -> Sha256 {
+    let mut hasher = Sha256Hasher::new();
+    blob.pieces().iter().for_each(|piece| hasher.update(piece));
+    Sha256(hasher.finalize().into())
+}
+
+/// SHA-256 of one run of bytes.
+pub fn sha256_of(bytes: &[u8]) -> Sha256 {
+    Sha256(Sha256Hasher::digest(bytes).into())
 }
 
 /// MD5 of one run of bytes.
@@ -104,6 +126,33 @@ impl HmacKey {
 impl fmt::Debug for HmacKey {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("HmacKey(…)")
+    }
+}
+
+/// A key for HMAC-SHA256, its two first blocks hashed once.
+#[derive(Clone)]
+pub struct HmacKey256(Hmac<Sha256Hasher>);
+
+impl HmacKey256 {
+    /// Prepares `key`.
+    pub fn new(key: &[u8]) -> Self {
+        Self(Hmac::new_from_slice(key).expect("HMAC takes a key of any length"))
+    }
+
+    /// The code of `text`.
+    pub fn code(&self, text: &[u8]) -> [u8; 32] {
+        self.0.clone().chain_update(text).finalize().into_bytes().into()
+    }
+
+    /// Whether `code` is that of `text`, compared in constant time.
+    pub fn matches(&self, text: &[u8], code: &[u8; 32]) -> bool {
+        self.0.clone().chain_update(text).verify(code.into()).is_ok()
+    }
+}
+
+impl fmt::Debug for HmacKey256 {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("HmacKey256(…)")
     }
 }
 
@@ -223,6 +272,18 @@ mod tests {
             assert_eq!(sha, sha1(&bytes.clone().into()), "{len}");
             assert_eq!(tail_md5, md5(&bytes[cut..]), "{len}");
         }
+    }
+
+    #[test]
+    fn the_published_vectors_of_sha256_and_its_hmac_hold() {
+        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        assert_eq!(sha256_of(b"").to_string(), empty);
+        assert_eq!(sha256(&Blob::default()), Sha256::from_hex(empty).unwrap());
+        // RFC 4231, test case 2.
+        let code = HmacKey256::new(b"Jefe").code(b"what do ya want for nothing?");
+        let want = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
+        assert_eq!(Sha256(code).to_string(), want);
+        assert!(HmacKey256::new(b"Jefe").matches(b"what do ya want for nothing?", &code));
     }
 
     #[test]

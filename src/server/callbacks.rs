@@ -1,8 +1,8 @@
 //! Sends the events an app is owed to the callback URL its account was configured with, and nowhere else.
 //!
 //! As the vendor describes it: one POST of JSON, five seconds for the answer, at most three sends. What the receiver
-//! answers does not matter, only that it answers; a connection that fails counts like no answer (assumed), and so is the
-//! second between two sends. Events of one account go out one after the other.
+//! answers does not matter, only that it answers; that a connection that fails counts like no answer is
+//! assumed, and so is the second between two sends. Events of one account go out one after the other.
 
 use std::collections::HashMap;
 use std::future::poll_fn;
@@ -12,30 +12,26 @@ use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use ureq::Agent;
 
-use crate::domain::App;
+use super::shared::Shared;
 use crate::domain::vod::notices::Notice;
 use crate::primitives::names::AppId;
 
-/// How long a receiver may take to answer.
-const PATIENCE: Duration = Duration::from_secs(5);
 /// Sends of one event.
 const SENDS: u32 = 3;
-/// Pause between two of them.
-const PAUSE: Duration = Duration::from_secs(1);
 
 /// Sends what is owed until the server stops.
-pub(crate) async fn run(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
-    let agent = agent();
+pub(crate) async fn run(shared: Arc<Shared>, mut stopped: watch::Receiver<bool>) {
+    let sender = Sender { agent: agent(shared.limits.callback_timeout), pause: shared.limits.callback_pause };
     let mut queues: HashMap<AppId, mpsc::UnboundedSender<Notice>> = HashMap::new();
     loop {
         let notice = tokio::select! {
-            notice = poll_fn(|cx| app.vod.notices.poll_next(cx)) => notice,
+            notice = poll_fn(|cx| shared.app.vod.notices.poll_next(cx)) => notice,
             _ = stopped.changed() => return,
         };
         // Unbounded, but each notice has paid for itself within the memory budget.
         let queue = queues.entry(notice.owner).or_insert_with(|| {
             let (queue, notices) = mpsc::unbounded_channel();
-            tokio::spawn(send_in_order(agent.clone(), notices));
+            tokio::spawn(send_in_order(sender.clone(), notices));
             queue
         });
         // Its task ends only with the queue.
@@ -43,10 +39,18 @@ pub(crate) async fn run(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
     }
 }
 
+/// What sends.
+#[derive(Clone)]
+struct Sender {
+    agent: Agent,
+    /// Before an event that was not answered is sent again.
+    pause: Duration,
+}
+
 /// A client that goes where it is told: no proxy, no redirects.
-fn agent() -> Agent {
+fn agent(patience: Duration) -> Agent {
     let config = Agent::config_builder()
-        .timeout_global(Some(PATIENCE))
+        .timeout_global(Some(patience))
         .max_redirects(0)
         .max_redirects_will_error(false)
         .http_status_as_error(false)
@@ -55,16 +59,16 @@ fn agent() -> Agent {
     config.build().into()
 }
 
-async fn send_in_order(agent: Agent, mut notices: mpsc::UnboundedReceiver<Notice>) {
+async fn send_in_order(sender: Sender, mut notices: mpsc::UnboundedReceiver<Notice>) {
     while let Some(notice) = notices.recv().await {
-        deliver(&agent, notice).await;
+        deliver(&sender, notice).await;
     }
 }
 
-async fn deliver(agent: &Agent, notice: Notice) {
+async fn deliver(sender: &Sender, notice: Notice) {
     let Notice { id, event, file_id, .. } = notice;
     for send in 1..=SENDS {
-        let (agent, url, body) = (agent.clone(), notice.url.clone(), notice.body.clone());
+        let (agent, url, body) = (sender.agent.clone(), notice.url.clone(), notice.body.clone());
         let post = move || agent.post(&url).content_type("application/json").send(&body[..]).map(drop);
         match tokio::task::spawn_blocking(post).await {
             Ok(Ok(())) => {
@@ -75,7 +79,7 @@ async fn deliver(agent: &Agent, notice: Notice) {
             Err(error) => tracing::warn!(id, event, file_id, send, %error, "callback not sent"),
         }
         if send < SENDS {
-            tokio::time::sleep(PAUSE).await;
+            tokio::time::sleep(sender.pause).await;
         }
     }
     tracing::warn!(id, event, file_id, "callback given up after {SENDS} sends");

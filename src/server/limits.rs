@@ -17,6 +17,10 @@ pub struct Limits {
     pub idle_timeout: Duration,
     /// How long a body may stand still.
     pub body_timeout: Duration,
+    /// How long a callback's receiver may take to answer.
+    pub callback_timeout: Duration,
+    /// Pause before a callback that was not answered is sent again.
+    pub callback_pause: Duration,
 }
 
 impl Default for Limits {
@@ -28,6 +32,8 @@ impl Default for Limits {
             head_timeout: Duration::from_secs(10),
             idle_timeout: Duration::from_secs(75),
             body_timeout: Duration::from_secs(60),
+            callback_timeout: Duration::from_secs(5),
+            callback_pause: Duration::from_secs(1),
         }
     }
 }

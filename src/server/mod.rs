@@ -51,12 +51,12 @@ impl Server {
         let (stop, stopped) = watch::channel(false);
         let slots = Arc::new(tokio::sync::Semaphore::new(limits.max_connections));
         header_case::check().await?;
-        let mut tasks = vec![tokio::spawn(callbacks::run(app.clone(), stopped.clone()))];
         app.ca_pem.get_or_init(|| authority.pem());
         let leaves = Leaves::new(authority).map_err(std::io::Error::other)?;
         let (listeners, bound) = bind(addresses).await?;
         let ports = bound.iter().map(SocketAddr::port).collect();
         let shared = Arc::new(Shared { app, limits, leaves, ports });
+        let mut tasks = vec![tokio::spawn(callbacks::run(shared.clone(), stopped.clone()))];
         for listener in listeners {
             tasks.push(tokio::spawn(listener::run(listener, shared.clone(), slots.clone(), stopped.clone())));
         }

@@ -17,7 +17,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use http::{Request, Response};
 use hyper::body::Incoming;
 
@@ -30,9 +29,8 @@ use crate::api::operation::{Failure, Family, Operation, Weight};
 use crate::domain::App;
 use crate::wire::call::{Address, Call, Head};
 use crate::wire::cors;
-use crate::wire::fields::Fields;
 use crate::wire::inflow::Allowance;
-use crate::wire::read;
+use crate::wire::read::{self, Received};
 use crate::wire::reply::Reply;
 
 /// Answers one request.
@@ -67,7 +65,7 @@ async fn family_reply(shared: &Shared, family: &'static Family, head: Head, body
         app.tally.request();
     }
     let call = match receive(shared, family, &head, body).await {
-        Ok((address, fields, body)) => Call { head, address, fields, body },
+        Ok((address, Received { fields, body, parts })) => Call { head, address, fields, body, parts },
         Err(failure) => return settle(app, family, &head, Err(failure)),
     };
     match guarded(|| admit(app, family, &call)) {
@@ -91,15 +89,14 @@ async fn receive(
     family: &'static Family,
     head: &Head,
     body: &mut Incoming,
-) -> Result<(Address, Fields, Bytes), Failure> {
+) -> Result<(Address, Received), Failure> {
     let address = (family.locate)(head)?;
     let allowance = Allowance {
         max_bytes: family.max_body.min(shared.limits.max_body),
         patience: shared.limits.body_timeout,
         meter: shared.app.meter.clone(),
     };
-    let (fields, whole) = read::request(head, (family.intake)(head), pin!(body), allowance).await?;
-    Ok((address, fields, whole))
+    Ok((address, read::request(head, (family.intake)(head), pin!(body), allowance).await?))
 }
 
 /// Step 9.

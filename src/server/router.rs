@@ -57,7 +57,21 @@ fn head(parts: Parts, arrival: Arrival) -> Head {
     if head.vendor.is_none() {
         rehost(&mut head);
     }
+    forward(&mut head);
     head
+}
+
+/// Says for which host of the vendor's a request is meant that was sent to another one.
+const FORWARD: &str = "vod-forward-cos";
+
+/// `Vod-Forward-Cos: <host>` → that host, as if the request had come to it.
+fn forward(head: &mut Head) {
+    let Some(host) = head.text(FORWARD).map(str::to_owned) else { return };
+    if let Some(vendor) = VendorHost::parse(&host) {
+        head.vendor = Some(vendor);
+        head.authority = host;
+        head.rehosted = false;
+    }
 }
 
 /// `/<vendor host>/<path>` → that host and `/<path>`.
@@ -76,7 +90,8 @@ fn not_played(app: &App, head: &Head) -> Reply {
     app.tally.unplayed(name);
     let sentence = format!(
         "cosplay {} does not play the host {name} (yet). It plays <region>.file.myqcloud.com, \
-         <bucket>-<appid>.file.myqcloud.com and <bucket>-<appid>.cos<region>.myqcloud.com.",
+         <bucket>-<appid>.file.myqcloud.com, <bucket>-<appid>.cos<region>.myqcloud.com and \
+         <bucket>-<appid>.cos.<region>.myqcloud.com.",
         env!("CARGO_PKG_VERSION")
     );
     Reply::sentence(StatusCode::NOT_IMPLEMENTED, &sentence)

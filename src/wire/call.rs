@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, header};
 
 use super::fields::Fields;
+use super::form::Part;
 use super::host::VendorHost;
 
 /// What a request says before its body.
@@ -36,6 +37,12 @@ impl Head {
     /// The scheme the client came with.
     pub fn scheme(&self) -> &'static str {
         if self.secure { "https" } else { "http" }
+    }
+
+    /// A header by name as text; none when it is absent, empty or not UTF-8.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        let value = std::str::from_utf8(self.headers.get(name)?.as_bytes()).ok()?;
+        Some(value.trim()).filter(|value| !value.is_empty())
     }
 
     /// `Content-Length`, if there is a sound one.
@@ -73,6 +80,10 @@ pub enum Surface {
     Api,
     /// Plain downloads of content.
     Download,
+    /// What belongs to an account and not to a bucket.
+    Service,
+    /// A host of our own, where only the path can name a bucket.
+    Path,
 }
 
 /// A request that is in memory.
@@ -86,4 +97,6 @@ pub struct Call {
     pub fields: Fields,
     /// The body as received, where the family takes it whole.
     pub body: Bytes,
+    /// The parts of a form in their order, where the family takes it so.
+    pub parts: Vec<Part>,
 }

@@ -8,14 +8,26 @@ use bytes::Bytes;
 use futures_util::Stream;
 use multer::{Field, Multipart};
 
-use super::fields::{Fields, Value};
 use super::inflow::{Inflow, ReadError};
 
 /// Parts beyond this many are refused; no client sends a tenth of it.
 const MAX_PARTS: usize = 1000;
 
-/// Reads every part into `fields`.
-pub async fn read(inflow: &mut Inflow<'_>, boundary: &str, fields: &mut Fields) -> Result<(), ReadError> {
+/// A part of a form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Its name.
+    pub name: String,
+    /// Its file name, which only a file has.
+    pub file_name: Option<String>,
+    /// What it says it is.
+    pub content_type: Option<String>,
+    /// Its content in one piece.
+    pub content: Bytes,
+}
+
+/// Reads every part.
+pub async fn read(inflow: &mut Inflow<'_>, boundary: &str) -> Result<Vec<Part>, ReadError> {
     let mut expected = inflow.declared().unwrap_or(0);
     let mut multipart = Multipart::new(Frames { inflow, paused: false }, boundary);
     let mut parts = Vec::new();
@@ -25,15 +37,15 @@ pub async fn read(inflow: &mut Inflow<'_>, boundary: &str, fields: &mut Fields) 
         }
         let name =
             field.name().ok_or_else(|| ReadError::Form("a part has no readable name".into()))?.to_owned();
+        let file_name = field.file_name().map(str::to_owned);
+        let content_type = field.content_type().map(ToString::to_string);
         let content = content(field, expected).await?;
         expected = expected.saturating_sub(content.len() as u64);
-        parts.push((name, content));
+        parts.push((Part { name, file_name, content_type, content: Bytes::new() }, content));
     }
     drop(multipart);
-    for (name, content) in parts {
-        fields.push(&name, Value::Bytes(inflow.seal(content)));
-    }
-    Ok(())
+    let sealed = |(part, content)| Part { content: inflow.seal(content), ..part };
+    Ok(parts.into_iter().map(sealed).collect())
 }
 
 /// A part's content in one buffer. `expected` bytes of the body are still to come, and bound what is set aside.

@@ -31,8 +31,29 @@ pub enum Role {
         /// The app whose media it plays.
         appid: AppId,
     },
+    /// The XML API: a bucket's host, or the service's own.
+    Cos(CosHost),
     /// A host of a service that this version does not play.
     NotPlayed,
+}
+
+/// A host of the XML API.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CosHost {
+    /// The first label of a bucket's host, which should be `<bucket>-<appid>`; none on the service's own hosts.
+    pub bucket: Option<String>,
+    /// The region's label; none where the host names none (`service.cos…`, `cos.accelerate…`).
+    pub region: Option<String>,
+}
+
+impl CosHost {
+    /// Whether the region's label has the form `<area>-<name>[-n]`; of a host without one there is nothing to say.
+    pub fn region_is_sound(&self) -> bool {
+        let Some(region) = &self.region else { return true };
+        let parts: Vec<&str> = region.split('-').collect();
+        let sound = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric());
+        (2..=3).contains(&parts.len()) && parts[0].len() == 2 && parts.iter().all(sound)
+    }
 }
 
 /// The hosts of VOD that take calls.
@@ -47,7 +68,7 @@ pub enum VodHost {
 }
 
 /// Zones that belong to the vendor; a name in one of them that has no role here is not ours to answer with data.
-pub const ZONES: [&str; 7] = [
+pub const ZONES: [&str; 8] = [
     "qcloud.com",
     "myqcloud.com",
     "tencentcos.cn",
@@ -55,6 +76,8 @@ pub const ZONES: [&str; 7] = [
     "qq.com",
     "tencentcloudapi.com",
     "tencentcs.com",
+    // Browsers resolve it without DNS: `<bucket>-<appid>.localhost`.
+    "localhost",
 ];
 
 impl VendorHost {
@@ -62,13 +85,21 @@ impl VendorHost {
     pub fn parse(host: &str) -> Option<Self> {
         let name = without_port(host).trim_end_matches('.');
         // Every zone ends in one of these letters, no address in numbers does.
-        let may_be = name.as_bytes().last().is_some_and(|last| matches!(last, b'm' | b'M' | b'n' | b'N'));
+        let may_be = name
+            .as_bytes()
+            .last()
+            .is_some_and(|last| matches!(last, b'm' | b'M' | b'n' | b'N' | b't' | b'T'));
         if !may_be || !ZONES.iter().any(|zone| is_within(name, zone)) {
             return None;
         }
         let name = name.to_ascii_lowercase();
-        let role = role(&name).unwrap_or(Role::NotPlayed);
-        Some(Self { name, role })
+        if name == "localhost" {
+            return None;
+        }
+        let role = role(&name);
+        // Below `localhost` only buckets are the vendor's.
+        let own = name.ends_with(".localhost") && role.is_none();
+        (!own).then(|| Self { role: role.unwrap_or(Role::NotPlayed), name })
     }
 }
 
@@ -99,6 +130,9 @@ fn role(name: &str) -> Option<Role> {
         }
         _ => {}
     }
+    if let Some(host) = cos_host(name) {
+        return Some(Role::Cos(host));
+    }
     let rest = name.strip_suffix(".myqcloud.com")?;
     if let Some(label) = rest.strip_suffix(".file") {
         if let Some(bucket) = BucketId::parse_full(label) {
@@ -118,6 +152,24 @@ fn role(name: &str) -> Option<Role> {
     BucketId::parse_full(bucket).filter(|_| origin).map(|bucket| Role::Download { bucket })
 }
 
+/// The hosts of the XML API, in either of its zones.
+fn cos_host(name: &str) -> Option<CosHost> {
+    if let Some(label) = name.strip_suffix(".localhost") {
+        return BucketId::parse_full(label).map(|_| CosHost { bucket: Some(label.into()), region: None });
+    }
+    let rest = name.strip_suffix(".myqcloud.com").or_else(|| name.strip_suffix(".tencentcos.cn"))?;
+    let labels: Vec<&str> = rest.split('.').collect();
+    let region = |label: &str| (!label.starts_with("accelerate")).then(|| label.to_owned());
+    match labels[..] {
+        ["service", "cos"] => Some(CosHost { bucket: None, region: None }),
+        ["cos", label] => Some(CosHost { bucket: None, region: region(label) }),
+        [bucket, "cos" | "cos-internal" | "cos-website", label] => {
+            Some(CosHost { bucket: Some(bucket.into()), region: region(label) })
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,12 +177,24 @@ mod tests {
     #[test]
     fn hosts_are_told_apart_by_their_labels() {
         let bucket = || BucketId::new(AppId(1_250_000_000), "examplebucket");
+        let cos = |bucket: &str, region: &str| {
+            let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+            Role::Cos(CosHost { bucket: some(bucket), region: some(region) })
+        };
         let cases = [
             ("sh.file.myqcloud.com", Role::JsonApi { region: Some("sh".into()) }),
             ("WEB.file.myqcloud.com:8267", Role::JsonApi { region: None }),
             ("examplebucket-1250000000.file.myqcloud.com", Role::Download { bucket: bucket() }),
             ("examplebucket-1250000000.cosgzp.myqcloud.com:80", Role::Download { bucket: bucket() }),
-            ("examplebucket-1250000000.cos.ap-guangzhou.myqcloud.com", Role::NotPlayed),
+            (
+                "examplebucket-1250000000.cos.ap-guangzhou.myqcloud.com",
+                cos("examplebucket-1250000000", "ap-guangzhou"),
+            ),
+            ("a-12345.cos-internal.ap-beijing-1.tencentcos.cn:443", cos("a-12345", "ap-beijing-1")),
+            ("a-12345.cos.accelerate.myqcloud.com", cos("a-12345", "")),
+            ("a-12345.localhost:8267", cos("a-12345", "")),
+            ("cos.ap-beijing.myqcloud.com", cos("", "ap-beijing")),
+            ("service.cos.myqcloud.com", cos("", "")),
             ("vod2.qcloud.com", Role::Vod(VodHost::Upload)),
             ("vod2.dnsv1.com:443", Role::Vod(VodHost::Upload)),
             ("demo.vod2.myqcloud.com", Role::Vod(VodHost::Signatures)),
@@ -141,8 +205,15 @@ mod tests {
         for (host, role) in cases {
             assert_eq!(VendorHost::parse(host).map(|host| host.role), Some(role), "{host}");
         }
-        for foreign in ["localhost:8267", "127.0.0.1", "notqcloud.com", "", "[::1]:80"] {
+        for foreign in ["localhost:8267", "127.0.0.1", "notqcloud.com", "", "[::1]:80", "cosplay.localhost"] {
             assert_eq!(VendorHost::parse(foreign), None, "{foreign}");
         }
+    }
+
+    #[test]
+    fn a_region_has_an_area_and_a_name() {
+        let sound = |region: &str| CosHost { bucket: None, region: Some(region.into()) }.region_is_sound();
+        assert!(["ap-guangzhou", "ap-guangzhou-2", "na-toronto", "ap-shenzhen-fsi"].into_iter().all(sound));
+        assert!(!["gz", "guangzhou", "ap-", "apx-y", "ap-a-b-c"].into_iter().any(sound));
     }
 }

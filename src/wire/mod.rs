@@ -13,3 +13,4 @@ pub mod range;
 pub mod read;
 pub mod reply;
 pub mod urls;
+pub mod xml;

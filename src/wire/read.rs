@@ -6,7 +6,7 @@ use http::header::CONTENT_TYPE;
 
 use super::call::Head;
 use super::fields::{Fields, Value};
-use super::form;
+use super::form::{self, Part};
 use super::inflow::{Allowance, Incoming, Inflow, ReadError};
 
 /// What a body is taken for.
@@ -16,28 +16,51 @@ pub enum Intake {
     Parameters,
     /// One piece, whatever the content type and the method.
     Whole,
+    /// A multipart form whose parts keep their order, file names and content types.
+    Form,
 }
 
-/// Reads a request: the parameters of its body, then those of its query, and the body itself where it is taken whole.
+/// What was read.
+#[derive(Debug, Default)]
+pub struct Received {
+    /// The parameters of the body, then those of the query.
+    pub fields: Fields,
+    /// The body itself, where it is taken whole.
+    pub body: Bytes,
+    /// The parts, where it is taken as a form.
+    pub parts: Vec<Part>,
+}
+
+/// Reads a request as `intake` says.
 pub async fn request(
     head: &Head,
     intake: Intake,
     body: Incoming<'_>,
     allowance: Allowance,
-) -> Result<(Fields, Bytes), ReadError> {
-    let (mut fields, mut whole) = (Fields::default(), Bytes::new());
+) -> Result<Received, ReadError> {
+    let mut received = Received::default();
     if head.has_body() {
         let mut inflow = Inflow::new(head.content_length(), body, allowance)?;
         match intake {
-            Intake::Whole => whole = inflow.collect().await?,
+            Intake::Whole => received.body = inflow.collect().await?,
+            Intake::Form => received.parts = form_parts(head, &mut inflow).await?,
             Intake::Parameters if head.method == Method::GET || head.method == Method::HEAD => {
                 inflow.finish().await?;
             }
-            Intake::Parameters => body_fields(head, &mut inflow, &mut fields).await?,
+            Intake::Parameters => body_fields(head, &mut inflow, &mut received.fields).await?,
         }
     }
-    fields.push_pairs(head.query.as_bytes());
-    Ok((fields, whole))
+    received.fields.push_pairs(head.query.as_bytes());
+    Ok(received)
+}
+
+async fn form_parts(head: &Head, inflow: &mut Inflow<'_>) -> Result<Vec<Part>, ReadError> {
+    let boundary = head.header(CONTENT_TYPE).and_then(boundary);
+    let boundary = boundary.ok_or_else(|| ReadError::Form("Content-Type has no boundary".into()))?;
+    let parts = form::read(inflow, &boundary).await?;
+    // What follows the closing boundary is no part of the form.
+    inflow.finish().await?;
+    Ok(parts)
 }
 
 async fn body_fields(head: &Head, inflow: &mut Inflow<'_>, fields: &mut Fields) -> Result<(), ReadError> {
@@ -47,7 +70,8 @@ async fn body_fields(head: &Head, inflow: &mut Inflow<'_>, fields: &mut Fields) 
         "multipart/form-data" => {
             let boundary = boundary(content_type)
                 .ok_or_else(|| ReadError::Form("Content-Type has no boundary".into()))?;
-            form::read(inflow, &boundary, fields).await?;
+            let parts = form::read(inflow, &boundary).await?;
+            parts.into_iter().for_each(|part| fields.push(&part.name, Value::Bytes(part.content)));
             inflow.finish().await
         }
         "application/json" => read_json(&inflow.collect().await?, fields),

@@ -17,15 +17,15 @@ fn run(args: &[&str]) -> Output {
 }
 
 /// A server that runs, and is killed at the latest when the test ends.
-struct Running {
+pub(crate) struct Running {
     child: Child,
-    address: SocketAddr,
+    pub(crate) address: SocketAddr,
     out: BufReader<std::process::ChildStdout>,
 }
 
 impl Running {
     /// Starts and waits for the ready line.
-    fn start(command: &mut Command) -> Self {
+    pub(crate) fn start(command: &mut Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut out = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
@@ -36,25 +36,25 @@ impl Running {
     }
 
     /// On a free port with these arguments more.
-    fn with(args: &[&str]) -> Self {
+    pub(crate) fn with(args: &[&str]) -> Self {
         Self::start(cosplay(&["--port", "0"]).args(args))
     }
 
-    fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    fn send(&self, request: &Request) -> crate::support::http::Answer {
+    pub(crate) fn send(&self, request: &Request) -> crate::support::http::Answer {
         Connection::open(self.address).send(request)
     }
 
-    fn signal(&self, name: &str) {
+    pub(crate) fn signal(&self, name: &str) {
         let pid = self.child.id().to_string();
         assert!(Command::new("kill").args(["-s", name, &pid]).status().unwrap().success());
     }
 
     /// Waits for the end, and answers the status and the rest of standard output.
-    fn end(mut self) -> (ExitStatus, String) {
+    pub(crate) fn end(mut self) -> (ExitStatus, String) {
         let began = Instant::now();
         let status = loop {
             match self.child.try_wait().unwrap() {

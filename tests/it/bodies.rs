@@ -69,7 +69,7 @@ pub fn head(method: Method, path: &str, query: &str) -> Head {
 pub fn perform(app: &App, head: Head, mut fields: Fields) -> Result<Reply, Failure> {
     let address = (FAMILY.locate)(&head)?;
     fields.push_pairs(head.query.as_bytes());
-    let call = Call { head, address, fields, body: Bytes::new() };
+    let call = Call { head, address, fields, body: Bytes::new(), parts: Vec::new() };
     let operation = (FAMILY.identify)(app, &call)?;
     (operation.check)(app, &call)?;
     (operation.run)(app, &call)
@@ -168,7 +168,7 @@ pub fn read_body(body: &[u8], piece: usize, content_type: &str, meter: &Meter) -
     // The body never waits, and reading pauses at most once a piece; more polls than that mean it would hang.
     for _ in 0..2 * total + 2 {
         if let Poll::Ready(result) = reading.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            return result.map(|(fields, _)| fields);
+            return result.map(|received| received.fields);
         }
     }
     panic!("a body that is here is read without waiting");

@@ -147,22 +147,24 @@ fn difference(golden: &[u8], found: &[u8]) -> String {
     text
 }
 
+/// Compares an answer with its golden file, or writes the file when blessing; what differs, as text.
+pub(crate) fn compare(case: &str, file: &Path, answer: &Answer) -> String {
+    let found = bytes(answer);
+    if std::env::var_os("COSPLAY_BLESS").is_some() {
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, &found).unwrap();
+    }
+    let golden = std::fs::read(file).unwrap_or_default();
+    match golden == found {
+        true => String::new(),
+        false => format!("{case} (- golden, + found)\n{}\n", difference(&golden, &found)),
+    }
+}
+
 #[test]
 fn every_case_is_answered_with_exactly_the_bytes_of_its_golden_file() {
-    let bless = std::env::var_os("COSPLAY_BLESS").is_some();
-    let mut wrong = String::new();
-    for case in codes().keys() {
-        let found = bytes(&answer(case));
-        let file = fixtures("golden").join(format!("{case}.http"));
-        if bless {
-            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-            std::fs::write(&file, &found).unwrap();
-        }
-        let golden = std::fs::read(&file).unwrap_or_default();
-        if golden != found {
-            wrong += &format!("{case} (- golden, + found)\n{}\n", difference(&golden, &found));
-        }
-    }
+    let file = |case: &str| fixtures("golden").join(format!("{case}.http"));
+    let wrong: String = codes().keys().map(|case| compare(case, &file(case), &answer(case))).collect();
     assert!(wrong.is_empty(), "\n{wrong}COSPLAY_BLESS=1 accepts these answers");
 }
 

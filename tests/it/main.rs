@@ -3,6 +3,7 @@
 
 mod binary;
 mod bodies;
+mod callbacks;
 mod captures;
 mod catalogue;
 mod dialects;
@@ -18,3 +19,14 @@ mod stories;
 mod support;
 mod tidy;
 mod tls;
+mod vod;
+mod vod_bodies;
+mod vod_goldens;
+mod vod_natural_rows;
+mod vod_properties;
+mod vod_settings;
+mod vod_stories;
+mod xml_bodies;
+mod xml_captures;
+mod xml_properties;
+mod xml_signatures;

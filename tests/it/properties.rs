@@ -18,12 +18,12 @@ use crate::bodies::{self, BOUNDARY, fields, head, perform, read_body};
 use crate::support::http::{Connection, Request};
 use crate::support::{BUCKET, World, sign};
 
-fn cases(cases: u32) -> Config {
+pub(crate) fn cases(cases: u32) -> Config {
     Config { cases, failure_persistence: None, ..Config::default() }
 }
 
 /// Bytes, often with pieces that mean something to a parser.
-fn seasoned(pieces: &'static [&'static str]) -> impl Strategy<Value = Vec<u8>> {
+pub(crate) fn seasoned(pieces: &'static [&'static str]) -> impl Strategy<Value = Vec<u8>> {
     let piece = prop_oneof![
         3 => prop::sample::select(pieces).prop_map(|piece| piece.as_bytes().to_vec()),
         1 => prop::collection::vec(any::<u8>(), 0..8),

@@ -14,12 +14,12 @@ use crate::support::{NOW, SLICE, World, ask, at, finish, init, noise, once, op, 
 
 const KEY: &str = "videos/2017/v.mp4";
 
-fn sha_of(bytes: &[u8]) -> String {
+pub(crate) fn sha_of(bytes: &[u8]) -> String {
     sha1(&bytes.to_vec().into()).to_string()
 }
 
 /// `uploadparts` of `bytes` in parts of `len`: running states, and at the end the file's SHA-1.
-fn uploadparts(bytes: &[u8], len: usize) -> String {
+pub(crate) fn uploadparts(bytes: &[u8], len: usize) -> String {
     let mut before = Chain::START;
     let mut parts = Vec::new();
     for (n, part) in bytes.chunks(len).enumerate() {

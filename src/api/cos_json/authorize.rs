@@ -24,7 +24,7 @@ pub fn authorize(app: &App, operation: &Operation, call: &Call) -> Result<(), Fa
         Auth::Download if !download::needs_signature(app, call)? => return Ok(()),
         Auth::Download | Auth::MultiEffect => Need::MultiEffect,
         Auth::Once if params::options(app, call).once_policy == OncePolicy::Documented => Need::Once,
-        Auth::Once | Auth::Either => Need::Either,
+        Auth::Once | Auth::Either | Auth::Acl(_) | Auth::Form => Need::Either,
     };
     let address = &call.address;
     let demand = Demand {

@@ -25,7 +25,7 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let key = &call.address.key;
     match call.address.slash {
         true => bucket.delete_directory(key, params::options(app, call).dir_model)?,
-        false => bucket.delete_file(key)?,
+        false => bucket.delete_file(key, app.clock.now())?,
     }
     Ok(envelope::done(app))
 }

@@ -119,7 +119,9 @@ pub fn word(failure: &Failure) -> &'static ErrorRow {
         Failure::Store(fact) => word_store(fact),
         Failure::JsonAuth(refusal) => word_auth(refusal),
         Failure::Read(fault) => word_read(fault),
-        Failure::VodAuth(_) | Failure::Plain { .. } | Failure::Internal(_) => &rows::UNKOWN,
+        Failure::VodAuth(_) | Failure::XmlAuth(_) | Failure::Plain { .. } | Failure::Internal(_) => {
+            &rows::UNKOWN
+        }
     }
 }
 
@@ -189,6 +191,17 @@ fn word_store(fact: &StoreError) -> &'static ErrorRow {
         F::SizeChanged { .. } | F::SlicesMissing { .. } => &rows::ERROR_CMD_COS_FILE_SIZE_NOT_EQU,
         F::SameSourceAndDestination { .. } => &rows::ERROR_CMD_FILE_MOVE_ERROR,
         F::MemoryFull(_) => &rows::ERROR_PROCESS_OVERLOAD,
+        // Nothing of this family leads there.
+        F::BucketNotEmpty(_)
+        | F::NoSuchVersion { .. }
+        | F::Deleted { .. }
+        | F::NoSuchUpload { .. }
+        | F::PartsOutOfOrder { .. }
+        | F::PartMissing { .. }
+        | F::PartTooSmall { .. }
+        | F::NotAppendable { .. }
+        | F::AppendPosition { .. }
+        | F::Archived { .. } => &rows::UNKOWN,
     }
 }
 

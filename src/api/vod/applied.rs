@@ -71,7 +71,7 @@ pub fn answer(app: &App, paid: Reservation, account: &Arc<Account>, session: &Se
     let (now, options) = (app.clock.now(), &account.options.vod);
     let grant = Grant {
         appid: VOD_STORAGE_APPID,
-        bucket: Some(session.bucket.clone()),
+        bucket: Some(session.application.bucket.clone()),
         seconds: VOD_CREDENTIALS_TTL,
     };
     let temporary = app.credentials.issue(paid, account, grant, &app.ids, now);
@@ -84,10 +84,12 @@ pub fn answer(app: &App, paid: Reservation, account: &Arc<Account>, session: &Se
         video,
         cover,
         storage_app_id: VOD_STORAGE_APPID.0,
-        storage_bucket: &session.bucket.name,
-        storage_region: short_region(&session.region),
-        storage_region_v5: &session.region,
-        storage_region_v5_again: options.emit_storage_region_v5.then_some(session.region.as_str()),
+        storage_bucket: &session.application.bucket.name,
+        storage_region: short_region(&session.application.region),
+        storage_region_v5: &session.application.region,
+        storage_region_v5_again: options
+            .emit_storage_region_v5
+            .then_some(session.application.region.as_str()),
         domain: DOMAIN,
         vod_session_key: &session.key,
         temp_certificate: TempCertificate {
@@ -96,7 +98,7 @@ pub fn answer(app: &App, paid: Reservation, account: &Arc<Account>, session: &Se
             token: &temporary.token,
             expired_time: temporary.expires,
         },
-        app_id: session.wishes.app.0,
+        app_id: session.application.wishes.app.0,
         timestamp: now,
         cos_acc: options.cos_acc_domain.as_deref().map(|domain| CosAcc { is_open: 1, domain }),
         storage_upload_domain: options.storage_upload_domain.as_deref(),
@@ -108,12 +110,12 @@ fn target(app: &App, deputy: &Account, session: &Session, piece: &Piece, now: i6
     let storage_path = format!("/{}", piece.key);
     let grant = cos_json::Grant {
         appid: VOD_STORAGE_APPID,
-        bucket: &session.bucket.name,
+        bucket: &session.application.bucket.name,
         secret_id: &deputy.secret_id,
         expires: now + STORAGE_SIGNATURE_TTL,
         issued: now,
         random: app.ids.nonce(),
-        file: &format!("/{VOD_STORAGE_APPID}/{}{storage_path}", session.bucket.name),
+        file: &format!("/{VOD_STORAGE_APPID}/{}{storage_path}", session.application.bucket.name),
     };
     Target { storage_signature: cos_json::sign(&grant.plaintext(), &deputy.secret_key), storage_path }
 }

@@ -15,7 +15,7 @@ use crate::domain::App;
 use crate::domain::auth::vod::{Refusal, Verified};
 use crate::domain::vod::naming;
 use crate::domain::vod::procedure::Template;
-use crate::domain::vod::session::{NewSession, Piece, Session, SessionFault, State};
+use crate::domain::vod::session::{Application, Piece, Session, SessionFault, State};
 use crate::domain::vod::storage;
 use crate::primitives::names::long_region;
 use crate::wire::call::Call;
@@ -57,7 +57,7 @@ fn resume(app: &App, verified: &Verified, key: &str, params: &Params) -> Result<
         return Err(session_failure(SessionFault::Committed));
     }
     if let (None, Some(wanted)) = (&state.cover, wanted) {
-        state.cover = Some(wanted.cover_piece(session.file_id, &session.directory));
+        state.cover = Some(wanted.cover_piece(session.application.file_id, &session.application.directory));
     }
     drop(state);
     Ok(session)
@@ -87,7 +87,7 @@ fn open(app: &App, verified: &Verified, params: &Params) -> Result<Arc<Session>,
     if verified.wishes.one_time && !app.used_signatures.spend(verified.code, verified.expires, now)? {
         return Err(Refusal::Replayed.into());
     }
-    let new = NewSession {
+    let application = Application {
         owner: verified.account.appid,
         wishes: verified.wishes.clone(),
         signature: verified.code,
@@ -95,9 +95,8 @@ fn open(app: &App, verified: &Verified, params: &Params) -> Result<Arc<Session>,
         bucket: naming::bucket(verified.wishes.app, &place.region),
         region: place.region,
         directory: place.directory,
-        state,
     };
-    Ok(app.vod.sessions.open(paid, app.ids.vod_session_key(), new, now))
+    Ok(app.vod.sessions.open(paid, app.ids.vod_session_key(), application, state, now))
 }
 
 /// Where the account wants that, a task flow must have a template.

@@ -63,7 +63,8 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let committed = match &state.committed {
         Some(before) => before.clone(),
         None => {
-            let root = Urls::for_head(&call.head).root(&format!("{}.vod2.myqcloud.com", session.wishes.app));
+            let root = Urls::for_head(&call.head)
+                .root(&format!("{}.vod2.myqcloud.com", session.application.wishes.app));
             let committed = Committed { at: app.clock.now(), root };
             commit(app, account, &session, &state, &committed)?;
             state.committed.insert(committed).clone()
@@ -87,17 +88,17 @@ fn commit(
     }
     if let Some(piece) = &state.video {
         app.vod.media.insert(Media {
-            file_id: session.file_id,
-            owner: session.owner,
-            app: session.wishes.app,
-            bucket: session.bucket.clone(),
-            region: session.region.clone(),
-            directory: session.directory.clone(),
+            file_id: session.application.file_id,
+            owner: session.application.owner,
+            app: session.application.wishes.app,
+            bucket: session.application.bucket.clone(),
+            region: session.application.region.clone(),
+            directory: session.application.directory.clone(),
             video: piece.clone(),
         });
     }
     if let (Some(piece), Some(Some(_))) = (&state.cover, &cover) {
-        app.vod.media.publish(session.wishes.app, &piece.key);
+        app.vod.media.publish(session.application.wishes.app, &piece.key);
     }
     Ok(())
 }
@@ -111,7 +112,7 @@ fn uploaded(
     piece: &Piece,
 ) -> Result<Option<Arc<Object>>, Failure> {
     let (options, now) = (&account.options.vod, app.clock.now());
-    let bucket = app.store.bucket(&session.bucket)?;
+    let bucket = app.store.bucket(&session.application.bucket)?;
     let Some(object) = bucket.get(&piece.key) else {
         if !options.commit_check_uploaded {
             return Ok(None);
@@ -141,6 +142,6 @@ fn answer(account: &Account, session: &Session, state: &State, committed: &Commi
     answer::success(Data {
         video: state.video.as_ref().map(playable),
         cover: state.cover.as_ref().map(playable),
-        file_id: session.file_id.to_string(),
+        file_id: session.application.file_id.to_string(),
     })
 }

@@ -33,20 +33,21 @@ pub fn of_upload(
     object: &Object,
 ) -> Result<(), Failure> {
     let template = template(account, session);
-    let mut tasks = template
-        .map_or_else(Vec::new, |template| template.tasks(&session.directory, &video.name, &video.file_type));
-    let bucket = app.store.bucket(&session.bucket)?;
+    let mut tasks = template.map_or_else(Vec::new, |template| {
+        template.tasks(&session.application.directory, &video.name, &video.file_type)
+    });
+    let bucket = app.store.bucket(&session.application.bucket)?;
     tasks.iter_mut().for_each(|task| make(app, &bucket, session, task, &object.content));
     let task_id = if tasks.is_empty() { String::new() } else { task_id(app, account, session) };
     let upload = Upload {
-        file_id: session.file_id,
+        file_id: session.application.file_id,
         name: &video.name,
         file_type: &video.file_type,
         key: &video.key,
         cover_key: state.cover.as_ref().map(|cover| cover.key.as_str()),
-        region: &session.region,
+        region: &session.application.region,
         root: &committed.root,
-        wishes: &session.wishes,
+        wishes: &session.application.wishes,
         applied: session.created,
         committed: committed.at,
         content: &object.content,
@@ -58,7 +59,7 @@ pub fn of_upload(
 
 /// The template the signature names. One that is unknown starts nothing, as far as anybody knows.
 fn template(account: &Account, session: &Session) -> Option<Template> {
-    let name = &session.wishes.procedure;
+    let name = &session.application.wishes.procedure;
     let found = Template::find(&account.options.vod.procedures, name);
     if found.is_none() && !name.is_empty() {
         tracing::warn!(procedure = name, "no template has this name: no task flow is started");
@@ -68,7 +69,7 @@ fn template(account: &Account, session: &Session) -> Option<Template> {
 
 /// `<app>-procedurev2-<32 digits>t0`; in form 2.0 the word is the template's name and nothing follows the digits.
 fn task_id(app: &App, account: &Account, session: &Session) -> String {
-    let (app_id, wishes) = (session.wishes.app, &session.wishes);
+    let (app_id, wishes) = (session.application.wishes.app, &session.application.wishes);
     let digits = format!("{:016x}{:016x}", app.ids.random_word(), app.ids.random_word());
     match account.options.vod.callback_format {
         CallbackFormat::V3 => format!("{app_id}-procedurev2-{digits}t0"),
@@ -95,9 +96,9 @@ fn make(app: &App, bucket: &Bucket, session: &Session, task: &mut Task, video: &
         ctime: now,
         mtime: now,
     };
-    let placing = Placing { options: &app.options(&session.bucket), insert_only: false, now };
+    let placing = Placing { options: &app.options(&session.application.bucket), insert_only: false, now };
     match bucket.put(key, new, placing) {
-        Ok(_) => app.vod.media.publish(session.wishes.app, key),
+        Ok(_) => app.vod.media.publish(session.application.wishes.app, key),
         Err(_) => task.outcome = Err(SYSTEM_ERROR),
     }
 }
@@ -119,7 +120,7 @@ fn owe(app: &App, account: &Account, session: &Session, upload: &Upload<'_>) -> 
     // All are paid for before the first is owed.
     let notice = |(event, body): (&'static str, Vec<u8>)| {
         let cost = app.meter.reserve(body.len() as u64)?;
-        let (owner, file_id, url) = (account.appid, session.file_id, url.clone());
+        let (owner, file_id, url) = (account.appid, session.application.file_id, url.clone());
         Ok::<_, Failure>(Notice { id: 0, owner, event, file_id, url, body: body.into(), cost })
     };
     let notices = events.into_iter().map(notice).collect::<Result<Vec<_>, _>>()?;

@@ -7,10 +7,15 @@ use std::sync::Arc;
 use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 use serde::{Deserialize, Serialize};
 
+use super::acl::{Acl, Canned};
+use super::configuration::{Configuration, Versioning};
 use super::content::{Content, ContentIndex, Unhashed};
 use super::error::StoreError;
+use super::history::History;
+use super::multipart::Multiparts;
 use super::object::{Attributes, Object, cost};
 use super::upload::Upload;
+use super::version::Minter;
 use crate::primitives::memory::Meter;
 use crate::primitives::names::{AppId, BucketId, parent};
 
@@ -26,6 +31,10 @@ pub struct BucketSettings {
     pub referer_blacklist: Vec<String>,
     /// Origins that get CORS headers; empty: all.
     pub cors_origins: Vec<String>,
+    /// Who may read and write in the XML API, to begin with.
+    pub acl: Canned,
+    /// Whether replaced and deleted objects are kept, to begin with.
+    pub versioning: Versioning,
 }
 
 impl Default for BucketSettings {
@@ -35,6 +44,8 @@ impl Default for BucketSettings {
             token_protection: false,
             referer_blacklist: Vec::new(),
             cors_origins: Vec::new(),
+            acl: Canned::default(),
+            versioning: Versioning::default(),
         }
     }
 }
@@ -52,7 +63,12 @@ pub struct Bucket {
     pub created: i64,
     /// Its content by digest.
     pub contents: ContentIndex,
+    /// What the XML API sets while it lives.
+    pub configuration: RwLock<Configuration>,
+    /// Multipart uploads that are open.
+    pub multiparts: Multiparts,
     objects: RwLock<Objects>,
+    pub(super) minter: Minter,
     pub(super) meter: Meter,
 }
 
@@ -65,13 +81,19 @@ impl Bucket {
         unhashed: Unhashed,
         meter: Meter,
     ) -> Self {
+        let acl = Acl { canned: settings.acl, grants: Vec::new() };
+        let configuration =
+            Configuration { versioning: settings.versioning, acl, ..Configuration::default() };
         Self {
             id,
             owner,
             settings,
             created,
             contents: ContentIndex::new(unhashed),
+            configuration: RwLock::new(configuration),
+            multiparts: Multiparts::default(),
             objects: RwLock::default(),
+            minter: Minter::default(),
             meter,
         }
     }
@@ -101,6 +123,7 @@ impl Bucket {
             ctime: new.ctime,
             mtime: new.mtime,
             implied: false,
+            version: self.next_version(new.mtime),
             _cost: charged,
         }))
     }
@@ -128,6 +151,7 @@ pub struct NewObject {
 pub struct Objects {
     pub(super) entries: BTreeMap<Box<str>, Arc<Object>>,
     pub(super) pending: HashMap<Box<str>, Arc<Upload>>,
+    pub(super) history: History,
 }
 
 impl Objects {

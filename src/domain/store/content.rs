@@ -7,7 +7,8 @@ use std::sync::{Arc, OnceLock, Weak};
 use parking_lot::Mutex;
 
 use crate::primitives::blob::Blob;
-use crate::primitives::digest::{self, Sha1};
+use crate::primitives::crc64::{Crc64, md5_and_crc64};
+use crate::primitives::digest::{self, Md5, Sha1};
 
 /// Bytes and what is known about them.
 #[derive(Debug)]
@@ -15,17 +16,52 @@ pub struct Content {
     /// The bytes.
     pub blob: Blob,
     sha1: OnceLock<Sha1>,
+    md5: OnceLock<Md5>,
+    crc64: OnceLock<Crc64>,
 }
 
 impl Content {
     /// Content whose digest nobody has asked for yet.
     pub fn new(blob: Blob) -> Self {
-        Self { blob, sha1: OnceLock::new() }
+        Self { blob, sha1: OnceLock::new(), md5: OnceLock::new(), crc64: OnceLock::new() }
     }
 
     /// Content whose SHA-1 has been verified on the way in.
     pub fn with_sha1(blob: Blob, sha1: Sha1) -> Self {
-        Self { blob, sha1: sha1.into() }
+        Self { sha1: sha1.into(), ..Self::new(blob) }
+    }
+
+    /// Content whose CRC follows from those of its pieces.
+    pub fn with_crc64(blob: Blob, crc64: Crc64) -> Self {
+        Self { crc64: crc64.into(), ..Self::new(blob) }
+    }
+
+    /// The MD5; the first call computes it, and the CRC with it.
+    pub fn md5(&self) -> Md5 {
+        *self.md5.get_or_init(|| {
+            let (md5, crc64) = md5_and_crc64(&self.blob);
+            self.crc64.get_or_init(|| crc64);
+            md5
+        })
+    }
+
+    /// The CRC; the first call computes it, and the MD5 with it.
+    pub fn crc64(&self) -> Crc64 {
+        if let Some(known) = self.crc64.get() {
+            return *known;
+        }
+        self.md5();
+        *self.crc64.get_or_init(|| md5_and_crc64(&self.blob).1)
+    }
+
+    /// Whether [`Content::crc64`] answers without computing.
+    pub fn crc64_known(&self) -> bool {
+        self.crc64.get().is_some()
+    }
+
+    /// Whether [`Content::md5`] answers without computing.
+    pub fn md5_known(&self) -> bool {
+        self.md5.get().is_some()
     }
 
     /// Length in bytes.

@@ -31,6 +31,7 @@ impl Bucket {
         let mut marker = self.object(key, marker(String::new(), now))?;
         if let Some(marker) = Arc::get_mut(&mut marker) {
             marker.implied = implied;
+            marker.version = marker.version.filter(|_| !implied);
         }
         Ok(marker)
     }

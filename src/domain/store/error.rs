@@ -205,6 +205,79 @@ pub enum StoreError {
         /// The key.
         key: String,
     },
+    /// The bucket still holds something.
+    #[error("bucket {0} holds objects, versions or open uploads")]
+    BucketNotEmpty(BucketId),
+    /// No such version of the key.
+    #[error("{key:?} has no version {version}")]
+    NoSuchVersion {
+        /// The key.
+        key: String,
+        /// The id asked for.
+        version: String,
+    },
+    /// The version asked for, or the newest, is a delete marker.
+    #[error("{key:?} is deleted: a delete marker stands in front of it")]
+    Deleted {
+        /// The key.
+        key: String,
+        /// The marker's id.
+        version: String,
+    },
+    /// No multipart upload of this id is open for the key.
+    #[error(
+        "no multipart upload {id:?} is open for this key: it was never opened, was aborted or is complete"
+    )]
+    NoSuchUpload {
+        /// The id.
+        id: String,
+    },
+    /// A list of parts whose numbers do not ascend.
+    #[error("part {after} is listed after part {before}")]
+    PartsOutOfOrder {
+        /// A number.
+        before: u32,
+        /// The one behind it.
+        after: u32,
+    },
+    /// A list of parts names one that is not there so.
+    #[error("part {number}: {why}")]
+    PartMissing {
+        /// Its number.
+        number: u32,
+        /// What is wrong.
+        why: &'static str,
+    },
+    /// A part that is not the last is too small.
+    #[error("part {number} has {len} bytes; all but the last need {least}")]
+    PartTooSmall {
+        /// Its number.
+        number: u32,
+        /// Its length.
+        len: u64,
+        /// The least.
+        least: u64,
+    },
+    /// Appending to an object that was stored whole.
+    #[error("{key:?} was not made by appending")]
+    NotAppendable {
+        /// The key.
+        key: String,
+    },
+    /// Appending elsewhere than at the end.
+    #[error("position={position}, but the object has {len} bytes")]
+    AppendPosition {
+        /// Asked for.
+        position: u64,
+        /// Its length.
+        len: u64,
+    },
+    /// The object is archived and not restored.
+    #[error("the object has the storage class {class} and is not restored; POST ?restore first, and wait")]
+    Archived {
+        /// Its class.
+        class: &'static str,
+    },
     /// The memory budget is spent.
     #[error(transparent)]
     MemoryFull(#[from] MemoryFull),

@@ -73,7 +73,7 @@ impl Bucket {
         let parents = self.implied_parents(objects, key, placing)?;
         let object = self.object(key, new)?;
         objects.entries.extend(parents);
-        objects.entries.insert(key.into(), object.clone());
+        objects.place(key, object.clone());
         Ok(object)
     }
 
@@ -105,23 +105,22 @@ impl Bucket {
         attributes.authority = change.authority.unwrap_or(attributes.authority);
         attributes.forbid = change.forbid.unwrap_or(attributes.forbid);
         attributes.custom_headers.extend(change.custom_headers.unwrap_or_default());
-        let after = self.object(key, NewObject { mtime: now, ..like(&before, attributes) })?;
+        let after = self.altered(key, &before, attributes, now)?;
         objects.entries.insert(key.into(), after);
         Ok(())
     }
 
     /// Deletes a file, and with it an upload that is open for it; either is enough.
-    pub fn delete_file(&self, key: &str) -> Result<(), StoreError> {
+    pub fn delete_file(&self, key: &str, now: i64) -> Result<(), StoreError> {
         let mut objects = self.write();
         let pending = objects.pending.remove(key);
         if let Some(upload) = &pending {
             upload.end(Ending::Dropped);
         }
-        let removed = objects.entries.remove(key);
-        drop(objects);
-        match (removed, pending) {
-            (None, None) => Err(StoreError::NotFound { key: key.into() }),
-            _ => Ok(()),
+        match (objects.get(key).is_some(), pending) {
+            (false, None) => Err(StoreError::NotFound { key: key.into() }),
+            (false, Some(_)) => Ok(()),
+            (true, _) => self.unlink(&mut objects, key, now).map(drop),
         }
     }
 }

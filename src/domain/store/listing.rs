@@ -166,7 +166,7 @@ impl<'a> Walk<'a> {
 }
 
 /// The smallest text greater than everything that begins with `prefix`.
-fn prefix_end(prefix: &str) -> Option<String> {
+pub(super) fn prefix_end(prefix: &str) -> Option<String> {
     let mut chars: Vec<char> = prefix.chars().collect();
     while let Some(last) = chars.pop() {
         // The next scalar value; surrogates are skipped, and the greatest one carries over to its neighbour.

@@ -2,24 +2,34 @@
 //!
 //! The store says what happened ([`StoreError`]); how the vendor words it is each family's business.
 
+pub mod acl;
 pub mod bucket;
+pub mod configuration;
 pub mod content;
+pub mod details;
 pub mod directories;
 pub mod error;
 pub mod files;
+pub mod history;
+pub mod keys;
 pub mod listing;
+pub mod multipart;
+pub mod multiparts;
 pub mod object;
 pub mod plan;
 pub mod transfer;
 pub mod upload;
 pub mod uploads;
+pub mod version;
+pub mod versions;
+pub mod writes;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use dashmap::DashMap;
 
 use crate::primitives::memory::Meter;
-use crate::primitives::names::{AppId, BucketId};
+use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
 use bucket::{Bucket, BucketSettings};
 use content::Unhashed;
 pub use error::StoreError;
@@ -33,13 +43,21 @@ pub struct Store {
     pub uploads: Uploads,
     /// Content without a digest, in all buckets.
     pub unhashed: Unhashed,
+    /// The bucket that a host of our own addresses by paths which name none.
+    default_bucket: OnceLock<BucketId>,
     meter: Meter,
 }
 
 impl Store {
     /// An empty store whose content counts against `meter`.
     pub fn new(meter: Meter) -> Self {
-        Self { buckets: DashMap::new(), uploads: Uploads::default(), unhashed: Unhashed::default(), meter }
+        Self {
+            buckets: DashMap::new(),
+            uploads: Uploads::default(),
+            unhashed: Unhashed::default(),
+            default_bucket: OnceLock::new(),
+            meter,
+        }
     }
 
     /// Makes a bucket of the account whose number it bears.
@@ -59,6 +77,9 @@ impl Store {
         match self.buckets.entry(id.clone()) {
             dashmap::Entry::Occupied(_) => Err(StoreError::BucketExists(id)),
             dashmap::Entry::Vacant(slot) => {
+                if id.appid != VOD_STORAGE_APPID {
+                    self.default_bucket.get_or_init(|| id.clone());
+                }
                 let (unhashed, meter) = (self.unhashed.clone(), self.meter.clone());
                 slot.insert(Arc::new(Bucket::new(id, owner, settings, now, unhashed, meter)));
                 Ok(())
@@ -70,5 +91,31 @@ impl Store {
     pub fn bucket(&self, id: &BucketId) -> Result<Arc<Bucket>, StoreError> {
         let found = self.buckets.get(id).map(|entry| entry.clone());
         found.ok_or_else(|| StoreError::NoSuchBucket(id.clone()))
+    }
+
+    /// All buckets, by name.
+    pub fn buckets(&self) -> Vec<Arc<Bucket>> {
+        let mut all: Vec<Arc<Bucket>> = self.buckets.iter().map(|entry| entry.clone()).collect();
+        all.sort_unstable_by(|one, other| {
+            (&one.id.name, one.id.appid).cmp(&(&other.id.name, other.id.appid))
+        });
+        all
+    }
+
+    /// Removes a bucket; one that still holds something stays.
+    pub fn delete_bucket(&self, id: &BucketId) -> Result<(), StoreError> {
+        let bucket = self.bucket(id)?;
+        let removed = self.buckets.remove_if(id, |_, there| Arc::ptr_eq(there, &bucket) && there.is_empty());
+        removed.map(drop).ok_or_else(|| StoreError::BucketNotEmpty(id.clone()))
+    }
+
+    /// Says which bucket is meant by paths that name none; only the first word counts.
+    pub fn set_default_bucket(&self, id: BucketId) {
+        self.default_bucket.get_or_init(|| id);
+    }
+
+    /// The bucket that is meant by paths that name none: the one that was said, else the first that was made.
+    pub fn default_bucket(&self) -> Option<&BucketId> {
+        self.default_bucket.get()
     }
 }

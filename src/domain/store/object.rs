@@ -6,6 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::content::Content;
+use super::details::Details;
+use super::version::VersionId;
 use crate::primitives::memory::Reservation;
 
 /// Who may read a file, as the JSON API says it.
@@ -41,6 +43,8 @@ pub struct Attributes {
     pub custom_headers: BTreeMap<String, String>,
     /// 0 allows everything, 1 forbids reading, 2 forbids writing.
     pub forbid: u8,
+    /// What only the XML API can say of it.
+    pub details: Details,
 }
 
 /// An object as it is at one moment; changing it means replacing it.
@@ -60,6 +64,8 @@ pub struct Object {
     pub mtime: i64,
     /// For a directory: it was made only because something below it was stored.
     pub implied: bool,
+    /// The version it is, in a bucket that keeps versions; none is the one called `null`.
+    pub version: Option<VersionId>,
     /// Keeps its metadata within the memory budget.
     pub(super) _cost: Reservation,
 }
@@ -69,5 +75,5 @@ pub(super) fn cost(key: &str, attributes: &Attributes) -> u64 {
     const FIXED: usize = 512;
     let headers: usize =
         attributes.custom_headers.iter().map(|(name, value)| name.len() + value.len() + 64).sum();
-    (FIXED + 2 * key.len() + attributes.biz_attr.len() + headers) as u64
+    (FIXED + 2 * key.len() + attributes.biz_attr.len() + headers + attributes.details.cost()) as u64
 }

@@ -34,7 +34,7 @@ impl Bucket {
         }
         self.insert(&mut objects, to, new, placing)?;
         if transfer == Transfer::Move {
-            objects.entries.remove(from);
+            self.unlink(&mut objects, from, placing.now)?;
         }
         Ok(())
     }

@@ -195,7 +195,7 @@ mod tests {
         open("stays", "first".into());
         for round in 0..2 * KEPT {
             open("goes", round.to_string());
-            bucket.delete_file("goes").unwrap();
+            bucket.delete_file("goes", 0).unwrap();
         }
         assert!(store.uploads.sessions.len() <= KEPT + 1, "{}", store.uploads.sessions.len());
         assert!(meter.used() < 2 * COST, "{}", meter.used());

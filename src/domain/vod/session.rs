@@ -26,16 +26,14 @@ pub struct Piece {
     pub size: Option<u64>,
 }
 
-/// What was applied for.
+/// What was applied for, and by whom. Never changes.
 #[derive(Debug)]
-pub struct Session {
-    /// The `vodSessionKey`.
-    pub key: String,
+pub struct Application {
     /// The account that applied.
     pub owner: AppId,
-    /// What Apply's signature asked for.
+    /// What its signature asked for.
     pub wishes: Wishes,
-    /// The code of Apply's signature.
+    /// The code of that signature.
     pub signature: [u8; 20],
     /// The media the upload becomes, or whose cover it replaces.
     pub file_id: u64,
@@ -45,6 +43,15 @@ pub struct Session {
     pub region: String,
     /// The directory of all its objects, with a slash at its end.
     pub directory: String,
+}
+
+/// An upload under way.
+#[derive(Debug)]
+pub struct Session {
+    /// The `vodSessionKey`.
+    pub key: String,
+    /// What was applied for.
+    pub application: Application,
     /// Applied at, Unix seconds.
     pub created: i64,
     /// What changes.
@@ -70,27 +77,6 @@ pub struct Committed {
     pub at: i64,
     /// What every URL of the answer begins with.
     pub root: String,
-}
-
-/// What a new session is made of.
-#[derive(Debug)]
-pub struct NewSession {
-    /// The account that applies.
-    pub owner: AppId,
-    /// What its signature asks for.
-    pub wishes: Wishes,
-    /// The signature's code.
-    pub signature: [u8; 20],
-    /// The media.
-    pub file_id: u64,
-    /// Where the objects go.
-    pub bucket: BucketId,
-    /// That bucket's region.
-    pub region: String,
-    /// The directory, with a slash at its end.
-    pub directory: String,
-    /// Its files.
-    pub state: State,
 }
 
 /// Why a session cannot be used.
@@ -129,9 +115,10 @@ impl Session {
 
     /// Whether it was applied for by this account and app.
     pub fn check_owner(&self, owner: AppId, app: AppId) -> Result<(), SessionFault> {
-        match self.owner == owner && self.wishes.app == app {
+        let application = &self.application;
+        match application.owner == owner && application.wishes.app == app {
             true => Ok(()),
-            false => Err(SessionFault::Foreign { owner: self.wishes.app }),
+            false => Err(SessionFault::Foreign { owner: application.wishes.app }),
         }
     }
 }
@@ -162,20 +149,16 @@ impl Sessions {
     }
 
     /// Opens a session, paid for before.
-    pub fn open(&self, paid: Reservation, key: String, new: NewSession, now: i64) -> Arc<Session> {
-        let session = Arc::new(Session {
-            key: key.clone(),
-            owner: new.owner,
-            wishes: new.wishes,
-            signature: new.signature,
-            file_id: new.file_id,
-            bucket: new.bucket,
-            region: new.region,
-            directory: new.directory,
-            created: now,
-            state: Mutex::new(new.state),
-            _cost: paid,
-        });
+    pub fn open(
+        &self,
+        paid: Reservation,
+        key: String,
+        application: Application,
+        state: State,
+        now: i64,
+    ) -> Arc<Session> {
+        let (created, state) = (now, Mutex::new(state));
+        let session = Arc::new(Session { key: key.clone(), application, created, state, _cost: paid });
         self.by_key.insert(key.clone(), session.clone());
         let mut order = self.order.lock();
         order.push_back(key);

@@ -162,7 +162,7 @@ fn certificate(key: &KeyPair, own: &OwnHosts) -> Result<CertificateDer<'static>,
         CidrSubnet::from_addr_prefix(Ipv4Addr::LOCALHOST.into(), 8),
         CidrSubnet::from_addr_prefix(Ipv6Addr::LOCALHOST.into(), 128),
     ];
-    let zones = ZONES.iter().chain(&["localhost"]).map(|zone| GeneralSubtree::DnsName((*zone).into()));
+    let zones = ZONES.iter().map(|zone| GeneralSubtree::DnsName((*zone).into()));
     let permitted_subtrees =
         zones.chain(loopback.map(GeneralSubtree::IpAddress)).chain(own.0.iter().map(subtree)).collect();
     params.name_constraints = Some(NameConstraints { permitted_subtrees, excluded_subtrees: Vec::new() });

@@ -14,6 +14,7 @@ pub fn request(bytes: &[u8]) -> Request {
         "HEAD" => "HEAD",
         "PUT" => "PUT",
         "OPTIONS" => "OPTIONS",
+        "DELETE" => "DELETE",
         other => panic!("no file has the method {other}"),
     };
     let mut request = Request::new(method, words.next().expect("a target"));

@@ -5,6 +5,8 @@ pub mod http;
 pub mod program;
 pub mod sign;
 pub mod tls;
+pub mod vod;
+pub mod xml;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

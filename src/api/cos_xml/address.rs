@@ -1,0 +1,104 @@
+//! Host and path of a request: `<bucket>-<appid>.cos.<region>.myqcloud.com/<key>`, the service's own hosts, and hosts of our
+//! own, where the path may name the bucket.
+
+use http::Method;
+use http::header::AUTHORIZATION;
+
+use crate::api::operation::Failure;
+use crate::catalog::cos_xml as rows;
+use crate::primitives::escape::{decode_strict, raw_pairs};
+use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
+use crate::wire::call::{Address, Head, Surface};
+use crate::wire::host::{CosHost, Role};
+
+/// Whether a request is for this family: by its host, or because it is for no other. It stands last among the families.
+pub fn claims(head: &Head) -> bool {
+    match head.vendor.as_ref().map(|host| &host.role) {
+        Some(Role::Cos(_)) => true,
+        Some(_) => false,
+        None => !is_front_page(head),
+    }
+}
+
+/// What a person asks for who opens a host of our own in a browser.
+fn is_front_page(head: &Head) -> bool {
+    let reads = head.method == Method::GET || head.method == Method::HEAD;
+    reads && head.path == "/" && head.query.is_empty() && head.headers.get(AUTHORIZATION).is_none()
+}
+
+/// Reads host and path.
+pub fn locate(head: &Head) -> Result<Address, Failure> {
+    let path = decode_strict(&head.path)
+        .map_err(|error| Failure::row(&rows::INVALID_URI, format!("in the path, {error}")))?;
+    let key = path.strip_prefix('/').unwrap_or(&path);
+    match head.vendor.as_ref().map(|host| &host.role) {
+        Some(Role::Cos(host)) => at_host(host, key),
+        _ => Ok(at_path(key)),
+    }
+}
+
+fn at_host(host: &CosHost, key: &str) -> Result<Address, Failure> {
+    if !host.region_is_sound() {
+        let region = host.region.as_deref().unwrap_or_default();
+        let reason = format!("{region:?} in the host is no region; one has the form ap-guangzhou");
+        return Err(Failure::row(&rows::NO_SUCH_BUCKET, reason));
+    }
+    match &host.bucket {
+        Some(label) => Ok(in_bucket(&bucket(label)?, key)),
+        None if key.is_empty() => Ok(Address { surface: Surface::Service, ..Address::default() }),
+        None => {
+            let (label, key) = key.split_once('/').unwrap_or((key, ""));
+            Ok(in_bucket(&bucket(label)?, key))
+        }
+    }
+}
+
+fn in_bucket(bucket: &BucketId, key: &str) -> Address {
+    let (appid, bucket) = (bucket.appid.to_string(), bucket.name.to_string());
+    Address { surface: Surface::Api, appid, bucket, key: key.into(), slash: key.ends_with('/') }
+}
+
+/// A bucket's full name.
+pub fn bucket(label: &str) -> Result<BucketId, Failure> {
+    const LONGEST: usize = 60;
+    if label.len() > LONGEST {
+        let reason = format!("a bucket's name and AppId have at most {LONGEST} characters: {label:?}");
+        return Err(Failure::row(&rows::BUCKET_NAME_TOO_LONG, reason));
+    }
+    let legal = |id: &BucketId| {
+        id.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'))
+            && !id.name.starts_with('-')
+    };
+    BucketId::parse_full(label).filter(legal).ok_or_else(|| {
+        let reason = format!("{label:?} is not <name>-<appid> in lower-case letters, digits and -");
+        Failure::row(&rows::INVALID_BUCKET_NAME, reason)
+    })
+}
+
+/// On a host of our own the first segment may name a bucket; whether it does is known only where buckets are known. The key
+/// is the whole path.
+fn at_path(key: &str) -> Address {
+    let first = key.split('/').next().unwrap_or_default();
+    let named = BucketId::parse_full(first);
+    let storage = is_storage_name(first).then(|| BucketId::new(VOD_STORAGE_APPID, first));
+    let bucket = named.or(storage);
+    Address {
+        surface: Surface::Path,
+        appid: bucket.as_ref().map(|id| id.appid.to_string()).unwrap_or_default(),
+        bucket: bucket.map(|id| id.name.to_string()).unwrap_or_default(),
+        key: key.into(),
+        slash: key.ends_with('/'),
+    }
+}
+
+/// Whether this is how buckets of VOD's storage are called: `<8 hexadecimal digits>vod<region><appid>`.
+fn is_storage_name(name: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_hexdigit());
+    name.split_at_checked(8).is_some_and(|(front, back)| digits(front) && back.starts_with("vod"))
+}
+
+/// Whether the query or the head carries a signature.
+pub fn is_signed(head: &Head) -> bool {
+    let in_query = |name: &str| matches!(name, "q-signature" | "q-sign-algorithm" | "X-Amz-Algorithm");
+    head.text("authorization").is_some() || raw_pairs(&head.query).any(|(name, _)| in_query(name))
+}

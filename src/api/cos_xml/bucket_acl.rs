@@ -1,0 +1,57 @@
+//! PUT and GET Bucket acl: who may do what with a bucket.
+
+use http::{Method, StatusCode};
+
+use super::said::Said;
+use super::{envelope, grants, params, target};
+use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
+use crate::domain::App;
+use crate::domain::store::acl::{Acl, Canned};
+use crate::wire::call::Call;
+use crate::wire::reply::Reply;
+
+/// Sets it.
+pub static PUT: Operation = Operation {
+    name: "put_bucket_acl",
+    summary: "Sets who may do what with a bucket.",
+    doc: "XML API documentation: PUT Bucket acl",
+    selector: Selector::Resource { method: Method::PUT, place: Place::Bucket, keys: &["acl"], header: None },
+    auth: Auth::Acl(Need::WriteAcp),
+    check: |_, _| Ok(()),
+    weight: light,
+    run: put,
+};
+
+/// Tells it.
+pub static GET: Operation = Operation {
+    name: "get_bucket_acl",
+    summary: "Tells who may do what with a bucket.",
+    doc: "XML API documentation: GET Bucket acl",
+    selector: Selector::Resource { method: Method::GET, place: Place::Bucket, keys: &["acl"], header: None },
+    auth: Auth::Acl(Need::ReadAcp),
+    check: |_, _| Ok(()),
+    weight: light,
+    run: get,
+};
+
+fn put(app: &App, call: &Call) -> Result<Reply, Failure> {
+    let bucket = target::bucket(app, call)?;
+    let said = grants::of_bucket(&Said::in_head(&call.head))?;
+    grants::check_one_way(said.is_some(), !call.body.is_empty())?;
+    let acl = match said {
+        Some(acl) => acl,
+        None => {
+            let grants = grants::read(&params::document(call, "AccessControlPolicy")?, bucket.owner)?;
+            Acl { canned: Canned::Private, grants }
+        }
+    };
+    bucket.configuration.write().acl = acl;
+    Ok(envelope::done(StatusCode::OK))
+}
+
+fn get(app: &App, call: &Call) -> Result<Reply, Failure> {
+    let bucket = target::bucket(app, call)?;
+    let acl = bucket.configuration.read().acl.clone();
+    let all = [grants::of_canned(acl.canned), acl.grants].concat();
+    Ok(grants::answer(bucket.owner, acl.canned.word(), &all))
+}

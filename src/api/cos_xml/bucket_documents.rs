@@ -1,0 +1,105 @@
+//! Settings of a bucket that are stored and returned as they came, and have no effect: lifecycle, website, policy and others.
+
+use http::{Method, StatusCode};
+
+use super::{envelope, params, target};
+use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
+use crate::catalog::{ErrorRow, cos_xml as rows};
+use crate::domain::App;
+use crate::wire::call::Call;
+use crate::wire::reply::Reply;
+
+/// A kind of document.
+struct Kind {
+    /// Its query key.
+    word: &'static str,
+    /// Its outermost element; none for JSON.
+    root: Option<&'static str>,
+    /// What a GET answers before the first PUT.
+    unset: &'static ErrorRow,
+}
+
+impl Kind {
+    fn put(&self, app: &App, call: &Call) -> Result<Reply, Failure> {
+        let bucket = target::bucket(app, call)?;
+        match self.root {
+            Some(root) => drop(params::document(call, root)?),
+            None => check_json(call)?,
+        }
+        bucket.configuration.write().documents.insert(self.word, call.body.clone());
+        Ok(envelope::done(if self.root.is_some() { StatusCode::OK } else { StatusCode::NO_CONTENT }))
+    }
+
+    fn get(&self, app: &App, call: &Call) -> Result<Reply, Failure> {
+        let bucket = target::bucket(app, call)?;
+        let found = bucket.configuration.read().documents.get(self.word).cloned();
+        let found = found.ok_or_else(|| Failure::row(self.unset, format!("?{} was never set", self.word)))?;
+        let kind = if self.root.is_some() { "application/xml" } else { "application/json" };
+        Ok(Reply::new(StatusCode::OK, found).typed(kind))
+    }
+
+    fn delete(&self, app: &App, call: &Call) -> Result<Reply, Failure> {
+        target::bucket(app, call)?.configuration.write().documents.remove(self.word);
+        Ok(envelope::done(StatusCode::NO_CONTENT))
+    }
+}
+
+/// A policy is JSON with a list of statements.
+fn check_json(call: &Call) -> Result<(), Failure> {
+    let malformed = |reason: String| Failure::row(&rows::MALFORMED_POLICY, reason);
+    let json: serde_json::Value =
+        serde_json::from_slice(&call.body).map_err(|error| malformed(error.to_string()))?;
+    let statements = ["Statement", "statement"].iter().find_map(|name| json.get(name));
+    match statements.is_some_and(serde_json::Value::is_array) {
+        true => Ok(()),
+        false => Err(malformed("the policy has no array Statement".into())),
+    }
+}
+
+macro_rules! documents {
+    ($($module:ident: $word:literal, $root:expr, $unset:ident, $put:literal, $get:literal, $delete:literal;)*) => {
+        $(#[doc = concat!("`?", $word, "`.")]
+        pub mod $module {
+            use crate::api::cos_xml::bucket_documents::*;
+
+            const KIND: Kind = Kind { word: $word, root: $root, unset: &rows::$unset };
+
+            const fn operation(
+                name: &'static str,
+                method: Method,
+                run: fn(&App, &Call) -> Result<Reply, Failure>,
+            ) -> Operation {
+                Operation {
+                    name,
+                    summary: concat!("Stores, returns or removes a bucket's ", $word, " document, which has no effect."),
+                    doc: concat!("XML API documentation: Bucket ", $word),
+                    selector: Selector::Resource { method, place: Place::Bucket, keys: &[$word], header: None },
+                    auth: Auth::Acl(Need::Own),
+                    check: |_, _| Ok(()),
+                    weight: light,
+                    run,
+                }
+            }
+
+            /// Stores it.
+            pub static PUT: Operation = operation($put, Method::PUT, |app, call| KIND.put(app, call));
+            /// Returns it.
+            pub static GET: Operation = operation($get, Method::GET, |app, call| KIND.get(app, call));
+            /// Removes it.
+            pub static DELETE: Operation = operation($delete, Method::DELETE, |app, call| KIND.delete(app, call));
+        })*
+    };
+}
+
+documents! {
+    lifecycle: "lifecycle", Some("LifecycleConfiguration"), NO_SUCH_LIFECYCLE_CONFIGURATION,
+        "put_bucket_lifecycle", "get_bucket_lifecycle", "delete_bucket_lifecycle";
+    website: "website", Some("WebsiteConfiguration"), NO_SUCH_WEBSITE_CONFIGURATION,
+        "put_bucket_website", "get_bucket_website", "delete_bucket_website";
+    policy: "policy", None, NO_SUCH_BUCKET_POLICY,
+        "put_bucket_policy", "get_bucket_policy", "delete_bucket_policy";
+    encryption: "encryption", Some("ServerSideEncryptionConfiguration"), NO_SUCH_ENCRYPTION_CONFIGURATION,
+        "put_bucket_encryption", "get_bucket_encryption", "delete_bucket_encryption";
+    replication: "replication", Some("ReplicationConfiguration"), REPLICATION_CONFIGURATION_NOT_FOUND_ERROR,
+        "put_bucket_replication", "get_bucket_replication", "delete_bucket_replication";
+}

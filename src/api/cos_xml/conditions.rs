@@ -1,0 +1,94 @@
+//! Which object a read means, and whether the conditions of the request hold for it.
+
+use std::sync::Arc;
+
+use super::{params, target, views};
+use crate::api::operation::{Failure, Weight};
+use crate::catalog::cos_xml as rows;
+use crate::domain::App;
+use crate::domain::store::StoreError;
+use crate::domain::store::bucket::Bucket;
+use crate::domain::store::object::Object;
+use crate::domain::store::version::VersionId;
+use crate::wire::call::{Call, Head};
+
+/// The object at `key`, or the version of it that was asked for.
+pub fn object(
+    bucket: &Bucket,
+    key: &str,
+    version: Option<Option<VersionId>>,
+) -> Result<Arc<Object>, StoreError> {
+    let objects = bucket.read();
+    let shown = match version {
+        None => objects.versions(key).next().ok_or_else(|| StoreError::NotFound { key: key.into() }),
+        Some(version) => {
+            let missing = || StoreError::NoSuchVersion { key: key.into(), version: VersionId::text(version) };
+            objects.version(key, version).ok_or_else(missing)
+        }
+    }?;
+    let marker = || StoreError::Deleted { key: key.into(), version: VersionId::text(shown.version) };
+    shown.object.clone().ok_or_else(marker)
+}
+
+/// The weight of telling the digests of the addressed object, where they are not known yet.
+pub fn weight(app: &App, call: &Call) -> Weight {
+    let found = target::open(app, call)
+        .ok()
+        .and_then(|(bucket, key)| object(&bucket, key, params::version(call).ok()?).ok());
+    found.map_or(Weight::Light, |object| unknown_weight(&object))
+}
+
+/// The weight of telling the digests of an object.
+pub fn unknown_weight(object: &Object) -> Weight {
+    let etag_known = object.attributes.details.etag.is_some() || object.content.md5_known();
+    match object.content.crc64_known() && etag_known {
+        true => Weight::Light,
+        false => Weight::of_hashing(object.content.len()),
+    }
+}
+
+/// What the conditions come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// They hold, or there are none.
+    Send,
+    /// The client has it already.
+    NotModified,
+}
+
+/// Judges the four conditions; `prefix` is what stands before their names. One of a kind comes before the other as RFC 9110
+/// orders them.
+pub fn judge(head: &Head, prefix: &str, object: &Object) -> Result<Verdict, Failure> {
+    let get = |name: &str| head.text(&format!("{prefix}{name}"));
+    let moment = |name: &str| {
+        let moment = httpdate::parse_http_date(get(name)?).ok()?;
+        moment.duration_since(std::time::UNIX_EPOCH).ok().map(|since| since.as_secs() as i64)
+    };
+    let etag = views::etag(object);
+    let lists = |list: &str| {
+        list.split(',')
+            .map(|one| one.trim().trim_start_matches("W/").trim_matches('"'))
+            .any(|one| one == "*" || one == etag.trim_matches('"'))
+    };
+    let failed = |what: &str| {
+        let reason =
+            format!("{what} does not hold: ETag {etag}, last modified {}", views::short_date(object.mtime));
+        Err(Failure::row(&rows::PRECONDITION_FAILED, reason))
+    };
+    match get("if-match") {
+        Some(list) if !lists(list) => return failed("If-Match"),
+        None if moment("if-unmodified-since").is_some_and(|since| object.mtime > since) => {
+            return failed("If-Unmodified-Since");
+        }
+        _ => {}
+    }
+    let seen = match get("if-none-match") {
+        Some(list) => lists(list),
+        None => moment("if-modified-since").is_some_and(|since| object.mtime <= since),
+    };
+    match seen {
+        true if !prefix.is_empty() => failed("If-None-Match or If-Modified-Since"),
+        true => Ok(Verdict::NotModified),
+        false => Ok(Verdict::Send),
+    }
+}

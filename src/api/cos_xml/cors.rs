@@ -1,0 +1,112 @@
+//! CORS: permissive until the bucket has rules of its own, and then exactly as they say.
+//!
+//! Documented on the manual's pages of OPTIONS Object and PUT Bucket cors. The origins of the bucket's settings, where it
+//! has any, bound the permissive rule.
+
+use http::header::{self, HeaderName, HeaderValue};
+use http::{Method, StatusCode};
+
+use super::{address, envelope, target};
+use crate::api::operation::Failure;
+use crate::catalog::cos_xml as rows;
+use crate::domain::App;
+use crate::domain::store::configuration::CorsRule;
+use crate::wire::call::Head;
+use crate::wire::reply::Reply;
+
+/// Answer headers a page may read where the bucket has no rules. Browser SDKs need the first four.
+const EXPOSED: &str = "ETag, x-cos-request-id, Content-Length, Date, x-cos-version-id, x-cos-hash-crc64ecma, \
+    x-cos-delete-marker, x-cos-storage-class, x-cos-trace-id, x-cos-next-append-position, Location, Content-Range, \
+    Accept-Ranges, Last-Modified, x-cosplay-reason";
+const METHODS: &str = "GET, PUT, HEAD, POST, DELETE";
+
+/// What answers a page of some origin.
+struct Leave {
+    origin: HeaderValue,
+    methods: String,
+    exposed: String,
+    max_age: u32,
+    vary: bool,
+}
+
+/// The leave the addressed bucket gives a page to call with `method`; none where it gives none.
+fn leave(app: &App, head: &Head, method: &str, asked: &[&str]) -> Option<Leave> {
+    let origin = head.headers.get(header::ORIGIN)?;
+    let text = origin.to_str().ok()?;
+    let address = address::locate(head).ok();
+    let bucket = address.and_then(|address| app.store.bucket(&target::of(app, &address).ok()?.id).ok());
+    let permissive = || Leave {
+        origin: origin.clone(),
+        methods: METHODS.into(),
+        exposed: EXPOSED.into(),
+        max_age: 600,
+        vary: true,
+    };
+    let Some(bucket) = bucket else { return Some(permissive()) };
+    let configuration = bucket.configuration.read();
+    let Some(rules) = &configuration.cors else {
+        let origins = &bucket.settings.cors_origins;
+        let known = origins.is_empty() || origins.iter().any(|known| known == "*" || known == text);
+        return known.then(permissive);
+    };
+    let fits =
+        |rule: &&CorsRule| rule.admits(text, method) && asked.iter().all(|name| rule.admits_header(name));
+    let rule = rules.iter().find(fits)?;
+    let any = rule.origins.iter().any(|origin| origin == "*");
+    Some(Leave {
+        origin: if any { HeaderValue::from_static("*") } else { origin.clone() },
+        methods: rule.methods.join(","),
+        exposed: rule.exposed.join(","),
+        max_age: rule.max_age.unwrap_or(0),
+        vary: configuration.cors_vary || !any,
+    })
+}
+
+impl Leave {
+    fn mark(&self, reply: &mut Reply) {
+        reply.set(header::ACCESS_CONTROL_ALLOW_ORIGIN, self.origin.clone());
+        if !self.exposed.is_empty() {
+            reply.set_text(header::ACCESS_CONTROL_EXPOSE_HEADERS, &self.exposed);
+        }
+        if self.vary {
+            reply.set(header::VARY, HeaderValue::from_static("Origin"));
+        }
+    }
+}
+
+/// Marks an answer as readable for the page that asked, errors included: browsers hide the others.
+pub fn mark(app: &App, head: &Head, reply: &mut Reply) {
+    if let Some(leave) = leave(app, head, head.method.as_str(), &[]) {
+        leave.mark(reply);
+    }
+}
+
+/// OPTIONS Object: whether a page may send what it is about to send.
+pub fn preflight(app: &App, head: &Head) -> Reply {
+    let text = |name: HeaderName| head.header(name).unwrap_or_default();
+    let method = text(header::ACCESS_CONTROL_REQUEST_METHOD);
+    let asked: Vec<&str> = text(header::ACCESS_CONTROL_REQUEST_HEADERS)
+        .split(',')
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .collect();
+    let known = Method::from_bytes(method.as_bytes()).is_ok();
+    let Some(leave) = leave(app, head, method, &asked).filter(|_| known) else {
+        let reason = format!(
+            "no CORS rule of the bucket takes a {method:?} from the origin {:?} with the headers {asked:?}",
+            text(header::ORIGIN)
+        );
+        return envelope::encode(app, head, &Failure::row(&rows::ACCESS_FORBIDDEN, reason));
+    };
+    let mut reply = envelope::done(StatusCode::OK);
+    leave.mark(&mut reply);
+    reply.set_text(header::ACCESS_CONTROL_ALLOW_METHODS, &leave.methods);
+    if !asked.is_empty() {
+        reply.set_text(header::ACCESS_CONTROL_ALLOW_HEADERS, &asked.join(","));
+    }
+    reply.set_text(header::ACCESS_CONTROL_MAX_AGE, &leave.max_age.to_string());
+    if leave.origin != "*" {
+        reply.set(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
+    }
+    reply
+}

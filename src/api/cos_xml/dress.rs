@@ -1,0 +1,21 @@
+//! What every answer of the family carries.
+
+use http::Method;
+use http::header::{HeaderValue, ORIGIN, SERVER};
+
+use super::cors;
+use super::envelope::REQUEST_ID;
+use crate::domain::App;
+use crate::wire::call::Head;
+use crate::wire::reply::Reply;
+
+/// What every answer carries.
+pub fn dress(app: &App, head: &Head, reply: &mut Reply) {
+    reply.set(SERVER, HeaderValue::from_static("tencent-cos"));
+    if !reply.headers.contains_key(REQUEST_ID) {
+        reply.set_text(REQUEST_ID, &app.ids.request_id(app.clock.now()));
+    }
+    if head.headers.contains_key(ORIGIN) && head.method != Method::OPTIONS {
+        cors::mark(app, head, reply);
+    }
+}

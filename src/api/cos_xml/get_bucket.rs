@@ -1,0 +1,68 @@
+//! GET Bucket (List Objects): the keys of a bucket, page by page.
+
+use http::Method;
+use http::header::HeaderName;
+
+use super::params::Encoding;
+use super::{envelope, lists, params, target, views};
+use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector};
+use crate::domain::App;
+use crate::domain::store::bucket::Bucket;
+use crate::domain::store::keys::Query;
+use crate::domain::store::object::Object;
+use crate::wire::call::Call;
+use crate::wire::reply::Reply;
+use crate::wire::xml::Writer;
+
+/// Lists a bucket.
+pub static OP: Operation = Operation {
+    name: "get_bucket",
+    summary: "Lists the objects of a bucket.",
+    doc: "XML API documentation: GET Bucket (List Objects)",
+    selector: Selector::Resource { method: Method::GET, place: Place::Bucket, keys: &[], header: None },
+    auth: Auth::Acl(Need::Read),
+    check: |_, call| lists::delimiter(call).map(drop),
+    weight: lists::weight,
+    run,
+};
+
+const BUCKET_REGION: HeaderName = HeaderName::from_static("x-cos-bucket-region");
+
+fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
+    let bucket = target::bucket(app, call)?;
+    let encoding = Encoding::of(call)?;
+    let limit = params::limit(call, "max-keys")?;
+    let (prefix, delimiter) = (params::text_or_empty(call, "prefix")?, lists::delimiter(call)?);
+    let marker = params::text_or_empty(call, "marker")?;
+    let query = Query { prefix: &prefix, delimiter: &delimiter, after: &marker, limit };
+    let page = bucket.read().page(query);
+    let mut reply = envelope::document("ListBucketResult", |x| {
+        x.leaf("Name", bucket.id.to_string());
+        x.leaf_if("EncodingType", encoding.word());
+        x.leaf("Prefix", encoding.write(&prefix));
+        x.leaf("Marker", encoding.write(&marker));
+        x.leaf("MaxKeys", limit.to_string());
+        if !delimiter.is_empty() {
+            x.leaf("Delimiter", encoding.write(&delimiter));
+        }
+        x.leaf("IsTruncated", if page.truncated { "true" } else { "false" });
+        if page.truncated {
+            x.leaf("NextMarker", encoding.write(&page.last));
+        }
+        page.entries.iter().for_each(|(key, object)| write(x, &bucket, &encoding.write(key), object));
+        lists::prefixes(x, &page.prefixes, encoding);
+    });
+    reply.set_text(BUCKET_REGION, &bucket.settings.region);
+    Ok(reply)
+}
+
+fn write(x: &mut Writer, bucket: &Bucket, key: &str, object: &Object) {
+    x.node("Contents", |x| {
+        x.leaf("Key", key);
+        x.leaf("LastModified", views::date(object.mtime));
+        x.leaf("ETag", views::etag(object));
+        x.leaf("Size", object.content.len().to_string());
+        lists::owner(x, bucket.owner);
+        x.leaf("StorageClass", object.attributes.details.storage_class.word());
+    });
+}

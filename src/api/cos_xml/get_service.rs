@@ -1,0 +1,79 @@
+//! GET Service: the account's buckets.
+
+use http::Method;
+
+use super::{envelope, params, signature, views};
+use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
+use crate::catalog::cos_xml as rows;
+use crate::domain::App;
+use crate::domain::store::bucket::Bucket;
+use crate::wire::call::Call;
+use crate::wire::host::Role;
+use crate::wire::reply::Reply;
+use crate::wire::xml::Writer;
+
+/// Lists the account's buckets.
+pub static OP: Operation = Operation {
+    name: "get_service",
+    summary: "Lists the account's buckets.",
+    doc: "XML API documentation: GET Service",
+    selector: Selector::Resource { method: Method::GET, place: Place::Service, keys: &[], header: None },
+    auth: Auth::Acl(Need::Account),
+    check: |_, _| Ok(()),
+    weight: light,
+    run,
+};
+
+/// Buckets of one answer (manual).
+const MOST: u64 = 2000;
+
+fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
+    let nobody = || Failure::row(&rows::ACCESS_DENIED, "only an account has buckets to list");
+    let caller = signature::caller(app, call)?.ok_or_else(nobody)?;
+    let region = region(call)?;
+    let marker = params::text_or_empty(call, "marker")?;
+    let limit = params::number(call, "max-keys")?.unwrap_or(MOST).min(MOST) as usize;
+    let tag = (params::text(call, "tagkey")?, params::text(call, "tagvalue")?);
+    let all = app.store.buckets();
+    let mine = all
+        .iter()
+        .filter(|bucket| bucket.owner == caller.owner() && bucket.id.appid == caller.account().appid);
+    let wanted = mine.filter(|bucket| region.as_ref().is_none_or(|region| *region == bucket.settings.region));
+    let mut rest =
+        wanted.filter(|bucket| is_tagged(bucket, &tag)).filter(|bucket| bucket.id.to_string() > marker);
+    let page: Vec<_> = rest.by_ref().take(limit).collect();
+    let more = rest.next().is_some();
+    Ok(envelope::document("ListAllMyBucketsResult", |x| {
+        views::owner(x, "Owner", caller.owner());
+        x.node("Buckets", |x| page.iter().for_each(|bucket| write(x, bucket)));
+        x.leaf("Marker", &marker);
+        x.leaf("IsTruncated", if more { "true" } else { "false" });
+        if let Some(last) = page.last().filter(|_| more) {
+            x.leaf("NextMarker", last.id.to_string());
+        }
+    }))
+}
+
+/// The region of the host, or of the query.
+fn region(call: &Call) -> Result<Option<String>, Failure> {
+    match call.head.vendor.as_ref().map(|host| &host.role) {
+        Some(Role::Cos(host)) if host.region.is_some() => Ok(host.region.clone()),
+        _ => params::text(call, "region"),
+    }
+}
+
+fn is_tagged(bucket: &Bucket, tag: &(Option<String>, Option<String>)) -> bool {
+    let (Some(name), value) = tag else { return true };
+    let configuration = bucket.configuration.read();
+    let mut tags = configuration.tags.iter().flatten();
+    tags.any(|(known, set)| known == name && value.as_ref().is_none_or(|value| value == set))
+}
+
+fn write(x: &mut Writer, bucket: &Bucket) {
+    x.node("Bucket", |x| {
+        x.leaf("Name", bucket.id.to_string());
+        x.leaf("Location", &bucket.settings.region);
+        x.leaf("CreationDate", views::short_date(bucket.created));
+        x.leaf("BucketType", "cos");
+    });
+}

@@ -1,0 +1,50 @@
+//! What the two lists of a bucket's keys share.
+
+use super::params::{self, Encoding};
+use super::{conditions, target};
+use crate::api::operation::{Failure, Weight};
+use crate::catalog::cos_xml as rows;
+use crate::domain::App;
+use crate::domain::store::keys::Query;
+use crate::primitives::names::AppId;
+use crate::wire::call::Call;
+use crate::wire::xml::Writer;
+
+/// `delimiter`: at most one character.
+pub fn delimiter(call: &Call) -> Result<String, Failure> {
+    let delimiter = params::text_or_empty(call, "delimiter")?;
+    match delimiter.chars().count() > 1 {
+        true => Err(Failure::row(
+            &rows::INVALID_DELIMITER,
+            format!("delimiter={delimiter:?} has more than one character"),
+        )),
+        false => Ok(delimiter),
+    }
+}
+
+/// The owner of an object.
+pub fn owner(x: &mut Writer, owner: AppId) {
+    x.node("Owner", |x| {
+        x.leaf("ID", owner.to_string());
+        x.leaf("DisplayName", owner.to_string());
+    });
+}
+
+/// Beginnings that keys share.
+pub fn prefixes(x: &mut Writer, prefixes: &[String], encoding: Encoding) {
+    for prefix in prefixes {
+        x.node("CommonPrefixes", |x| x.leaf("Prefix", encoding.write(prefix)));
+    }
+}
+
+/// The weight of a page: ETags of objects that another API has stored are computed when they are first asked for.
+pub fn weight(app: &App, call: &Call) -> Weight {
+    let Ok(bucket) = target::bucket(app, call) else { return Weight::Light };
+    let prefix = params::text_or_empty(call, "prefix").unwrap_or_default();
+    let marker = params::text_or_empty(call, "marker").unwrap_or_default();
+    let limit = params::limit(call, "max-keys").unwrap_or_default();
+    let query = Query { prefix: &prefix, delimiter: "", after: &marker, limit };
+    let page = bucket.read().page(query);
+    let heavy = page.entries.iter().any(|(_, object)| conditions::unknown_weight(object) == Weight::Heavy);
+    if heavy { Weight::Heavy } else { Weight::Light }
+}

@@ -1,0 +1,68 @@
+//! PUT and GET Object acl: who may do what with an object.
+//!
+//! The canned word is the same thing as the JSON API's authority of a file: `default` is eInvalid, `private` eWRPrivate and
+//! `public-read` eWPrivateRPublic.
+
+use http::{Method, StatusCode};
+
+use super::said::Said;
+use super::{conditions, envelope, grants, params, target};
+use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
+use crate::domain::App;
+use crate::domain::store::acl::Canned;
+use crate::domain::store::object::Authority;
+use crate::wire::call::Call;
+use crate::wire::reply::Reply;
+
+/// Sets it.
+pub static PUT: Operation = Operation {
+    name: "put_object_acl",
+    summary: "Sets who may do what with an object.",
+    doc: "XML API documentation: PUT Object acl",
+    selector: Selector::Resource { method: Method::PUT, place: Place::Object, keys: &["acl"], header: None },
+    auth: Auth::Acl(Need::WriteAcp),
+    check: |_, _| Ok(()),
+    weight: light,
+    run: put,
+};
+
+/// Tells it.
+pub static GET: Operation = Operation {
+    name: "get_object_acl",
+    summary: "Tells who may do what with an object.",
+    doc: "XML API documentation: GET Object acl",
+    selector: Selector::Resource { method: Method::GET, place: Place::Object, keys: &["acl"], header: None },
+    auth: Auth::Acl(Need::ReadAcp),
+    check: |_, _| Ok(()),
+    weight: light,
+    run: get,
+};
+
+fn put(app: &App, call: &Call) -> Result<Reply, Failure> {
+    let (bucket, key) = target::open(app, call)?;
+    let version = params::version(call)?;
+    let mut asked = conditions::object(&bucket, key, version)?.attributes.clone();
+    let said = grants::of_object(&Said::in_head(&call.head), &mut asked)?;
+    grants::check_one_way(said, !call.body.is_empty())?;
+    if !said {
+        asked.details.grants = grants::read(&params::document(call, "AccessControlPolicy")?, bucket.owner)?;
+        asked.authority = Authority::EWRPrivate;
+    }
+    bucket.amend(key, version, |attributes| {
+        attributes.authority = asked.authority;
+        attributes.details.grants = asked.details.grants;
+    })?;
+    Ok(envelope::done(StatusCode::OK))
+}
+
+fn get(app: &App, call: &Call) -> Result<Reply, Failure> {
+    let (bucket, key) = target::open(app, call)?;
+    let object = conditions::object(&bucket, key, params::version(call)?)?;
+    let (word, canned) = match object.attributes.authority {
+        Authority::EInvalid => ("default", bucket.configuration.read().acl.canned),
+        Authority::EWRPrivate => ("private", Canned::Private),
+        Authority::EWPrivateRPublic => ("public-read", Canned::PublicRead),
+    };
+    let all = [grants::of_canned(canned), object.attributes.details.grants.clone()].concat();
+    Ok(grants::answer(bucket.owner, word, &all))
+}

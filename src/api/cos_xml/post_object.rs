@@ -1,0 +1,93 @@
+//! POST Object: stores the file of an HTML form.
+//!
+//! Answers no body, whatever the status (the page's samples, 201 included). There is no CRC in any of them.
+
+use std::sync::Arc;
+
+use http::header::{ETAG, LOCATION};
+use http::{Method, StatusCode};
+
+use super::params::check_md5;
+use super::said::Said;
+use super::{envelope, form, metadata, target, views};
+use crate::api::operation::{Auth, Failure, Operation, Place, Selector, Weight};
+use crate::catalog::{cos_xml as rows, limits};
+use crate::domain::App;
+use crate::domain::store::bucket::NewObject;
+use crate::domain::store::content::Content;
+use crate::primitives::escape::{encode_component, encode_path};
+use crate::wire::call::Call;
+use crate::wire::reply::Reply;
+
+/// Stores the file of a form.
+pub static OP: Operation = Operation {
+    name: "post_object",
+    summary: "Stores the file of an HTML form.",
+    doc: "XML API documentation: POST Object",
+    selector: Selector::Resource { method: Method::POST, place: Place::Bucket, keys: &[], header: None },
+    auth: Auth::Form,
+    check,
+    weight,
+    run,
+};
+
+/// What is wrong with the form comes before what is wrong with its policy.
+fn check(app: &App, call: &Call) -> Result<(), Failure> {
+    target::open(app, call)?;
+    form::read(call).map(drop)
+}
+
+fn weight(_: &App, call: &Call) -> Weight {
+    Weight::of_hashing(form::read(call).map_or(0, |form| form.file.content.len() as u64))
+}
+
+fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
+    let (bucket, _) = target::open(app, call)?;
+    let form = form::read(call)?;
+    let content = Arc::new(Content::new(form.file.content.clone().into()));
+    check_md5(form.field("content-md5"), || content.md5())?;
+    if content.len() > limits::XML_UPLOAD_MAX {
+        return Err(Failure::row(&rows::ENTITY_TOO_LARGE_2, "a form's file may have 5 GB"));
+    }
+    let mut attributes = metadata::attributes(&Said::in_form(form.fields))?;
+    attributes.details.etag = metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
+    let now = app.clock.now();
+    let new = NewObject {
+        slice_size: content.len(),
+        content,
+        attributes,
+        vid: app.ids.vid(now),
+        ctime: now,
+        mtime: now,
+    };
+    let object = bucket.store(&form.key, new, false)?;
+    let etag = views::etag(&object);
+    let (status, location) = match form.field("success_action_redirect") {
+        Some(url) => (StatusCode::SEE_OTHER, redirect(url, &bucket.id.to_string(), &form.key, &etag)),
+        None => {
+            let root = target::root(&call.head, &call.address, &bucket.id);
+            (success_status(&form), format!("{root}{}", encode_path(&form.key)))
+        }
+    };
+    let mut reply = envelope::done(status);
+    reply.set_text(ETAG, &etag);
+    reply.set_text(LOCATION, &location);
+    views::new_version(&mut reply, &object);
+    views::encryption(&mut reply, object.attributes.details.encryption.as_ref());
+    Ok(reply)
+}
+
+/// 204 unless the form asks for one of the other two; what else it asks for is ignored (assumed).
+fn success_status(form: &form::Form<'_>) -> StatusCode {
+    match form.field("success_action_status") {
+        Some("200") => StatusCode::OK,
+        Some("201") => StatusCode::CREATED,
+        _ => StatusCode::NO_CONTENT,
+    }
+}
+
+fn redirect(url: &str, bucket: &str, key: &str, etag: &str) -> String {
+    let join = if url.contains('?') { '&' } else { '?' };
+    let (key, etag) = (encode_component(key), encode_component(etag));
+    format!("{url}{join}bucket={bucket}&key={key}&etag={etag}")
+}

@@ -1,0 +1,55 @@
+//! PUT Object: stores an object whole.
+
+use http::{Method, StatusCode};
+
+use super::said::Said;
+use super::{body, envelope, form, metadata, target, views};
+use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector};
+use crate::catalog::cos_xml as rows;
+use crate::domain::App;
+use crate::domain::store::StoreError;
+use crate::domain::store::bucket::NewObject;
+use crate::wire::call::Call;
+use crate::wire::reply::Reply;
+
+/// Stores an object.
+pub static OP: Operation = Operation {
+    name: "put_object",
+    summary: "Stores an object whole.",
+    doc: "XML API documentation: PUT Object",
+    selector: Selector::Resource { method: Method::PUT, place: Place::Object, keys: &[], header: None },
+    auth: Auth::Acl(Need::Write),
+    check: body::must_have_length,
+    weight: body::weight,
+    run,
+};
+
+const FORBID_OVERWRITE: &str = "x-cos-forbid-overwrite";
+
+fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
+    let (bucket, key) = target::open(app, call)?;
+    form::check_key(key)?;
+    let mut attributes = metadata::attributes(&Said::in_head(&call.head))?;
+    let content = body::content(app, call)?;
+    attributes.details.etag = metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
+    let now = app.clock.now();
+    let new = NewObject {
+        slice_size: content.len(),
+        content,
+        attributes,
+        vid: app.ids.vid(now),
+        ctime: now,
+        mtime: now,
+    };
+    let only_new = call.head.text(FORBID_OVERWRITE) == Some("true");
+    let object = bucket.store(key, new, only_new).map_err(|fact| match fact {
+        // The status is known, the code assumed.
+        StoreError::FileExists { key } => {
+            Failure::row(&rows::PATH_CONFLICT, format!("{key:?} exists, and {FORBID_OVERWRITE} is true"))
+        }
+        other => other.into(),
+    })?;
+    let mut reply = envelope::done(StatusCode::OK);
+    views::written_object(&mut reply, &object);
+    Ok(reply)
+}

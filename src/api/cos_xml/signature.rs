@@ -1,0 +1,175 @@
+//! Who signed a request: the signature, wherever it travels and in whichever of its two schemes.
+
+use std::sync::Arc;
+
+use http::header::{DATE, HOST};
+
+use crate::api::operation::Failure;
+use crate::domain::App;
+use crate::domain::accounts::Account;
+use crate::domain::auth::aws_v4::{self, Payload};
+use crate::domain::auth::cos_xml::{self, Refusal};
+use crate::domain::auth::key;
+use crate::domain::auth::keyring::Key;
+use crate::domain::auth::request::Request;
+use crate::primitives::escape::{decode_lenient, form_pairs};
+use crate::primitives::names::{AppId, BucketId};
+use crate::wire::call::{Call, Head};
+
+/// Whoever made a signature.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    key: Key,
+}
+
+impl Caller {
+    /// The account it signs for.
+    pub fn account(&self) -> &Arc<Account> {
+        self.key.account()
+    }
+
+    /// The account that owns what it makes.
+    pub fn owner(&self) -> AppId {
+        self.account().owner()
+    }
+
+    /// Whether its key may be used on this bucket at all: a temporary one may be for another.
+    pub fn reaches(&self, id: &BucketId) -> bool {
+        match &self.key {
+            Key::Account(_) => true,
+            Key::Temporary(temporary) => temporary.bucket.as_ref().is_none_or(|only| only == id),
+        }
+    }
+}
+
+/// Who signed; none when nobody did. A signature that is there must be good.
+pub fn caller(app: &App, call: &Call) -> Result<Option<Caller>, Failure> {
+    Ok(verified(app, call)?.map(|(caller, _)| caller))
+}
+
+/// Who signed, and what the signature says about the content.
+pub fn verified(app: &App, call: &Call) -> Result<Option<(Caller, Payload)>, Failure> {
+    let head = &call.head;
+    let params = params(head);
+    let params: Vec<(&str, &str)> =
+        params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let signature = match head.text("authorization") {
+        Some(text) if aws_v4::Signature::is_in_header(text) => Scheme::Aws(Some(text)),
+        Some(text) => Scheme::Cos(cos_xml::Signature::from_header(text)?),
+        None => match cos_xml::Signature::from_params(&params) {
+            Some(signature) => Scheme::Cos(signature?),
+            None if params.iter().any(|(name, _)| name.eq_ignore_ascii_case("x-amz-algorithm")) => {
+                Scheme::Aws(None)
+            }
+            None => return Ok(None),
+        },
+    };
+    let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| secret(&key));
+    let now = app.clock.now();
+    let mut first = None;
+    for (path, host) in readings(head) {
+        let header = |name: &str| header(head, name, &host);
+        let date = date(head).filter(|_| head.text("authorization").is_some());
+        let request =
+            Request { method: head.method.as_str(), path: &path, params: &params, header: &header, date };
+        match signature.verify(&request, &keys, now) {
+            Ok((secret_id, payload)) => {
+                let key = app.keyring().find(&secret_id).ok_or(Refusal::UnknownSecretId(secret_id))?;
+                return Ok(Some((Caller { key }, payload)));
+            }
+            Err(refusal @ Refusal::Mismatch(_)) => drop(first.get_or_insert(refusal)),
+            Err(refusal) => return Err(refusal.into()),
+        }
+    }
+    Err(first.unwrap_or(Refusal::FieldMissing("host")).into())
+}
+
+/// Whoever made a form's signature.
+pub fn by_secret_id(app: &App, secret_id: &str) -> Option<Caller> {
+    app.keyring().find(secret_id).map(|key| Caller { key })
+}
+
+/// A key as the schemes take it.
+pub fn secret(key: &Key) -> key::Key {
+    match key {
+        Key::Account(account) => key::Key::permanent(account.secret_key.as_str()),
+        Key::Temporary(temporary) => key::Key {
+            secret_key: temporary.account.secret_key.clone(),
+            token: Some(temporary.token.clone()),
+            expires: Some(temporary.expires),
+        },
+    }
+}
+
+enum Scheme<'a> {
+    Cos(cos_xml::Signature),
+    /// In this header, or in the query.
+    Aws(Option<&'a str>),
+}
+
+impl Scheme<'_> {
+    fn verify(
+        &self,
+        request: &Request<'_>,
+        keys: &dyn Fn(&str) -> Option<key::Key>,
+        now: i64,
+    ) -> Result<(String, Payload), Refusal> {
+        match self {
+            Self::Cos(signature) => {
+                cos_xml::verify(signature, request, keys, now)?;
+                Ok((signature.secret_id.clone(), Payload::Unsigned))
+            }
+            Self::Aws(header) => {
+                let signature = match header {
+                    Some(text) => aws_v4::Signature::from_header(text, request)?,
+                    None => aws_v4::Signature::from_params(request)
+                        .ok_or(Refusal::FieldMissing("X-Amz-Algorithm"))??,
+                };
+                let verified = aws_v4::verify(&signature, request, keys, now)?;
+                Ok((signature.secret_id, verified.payload))
+            }
+        }
+    }
+}
+
+/// The decoded parameters of the query.
+fn params(head: &Head) -> Vec<(String, String)> {
+    let text = |bytes: Vec<u8>| {
+        String::from_utf8(bytes)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    };
+    form_pairs(head.query.as_bytes()).map(|(name, value)| (text(name), text(value))).collect()
+}
+
+/// What a client may have signed as path and host. A vendor host in front of the path can be taken for either.
+fn readings(head: &Head) -> Vec<(String, String)> {
+    let path = String::from_utf8_lossy(&decode_lenient(&head.path)).into_owned();
+    let sent = head.headers.get(HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let mut readings = vec![(path.clone(), head.authority.clone())];
+    if let Some(vendor) = head.vendor.as_ref().filter(|_| head.rehosted) {
+        readings.push((path.clone(), vendor.name.clone()));
+        readings.push((format!("/{}{path}", vendor.name), head.authority.clone()));
+    }
+    if sent != head.authority {
+        readings.push((path, sent.to_owned()));
+    }
+    readings
+}
+
+/// A header as signatures see it.
+pub fn header(head: &Head, name: &str, host: &str) -> Option<String> {
+    if name == "host" {
+        return Some(host.to_owned());
+    }
+    let values =
+        head.headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+    let values: Vec<String> = values.collect();
+    (!values.is_empty()).then(|| values.join(","))
+}
+
+/// The time in `x-cos-date` or `Date`.
+pub fn date(head: &Head) -> Option<i64> {
+    let text = head.text("x-cos-date").or_else(|| head.header(DATE))?;
+    let moment = httpdate::parse_http_date(text).ok()?;
+    moment.duration_since(std::time::UNIX_EPOCH).ok().map(|since| since.as_secs() as i64)
+}

@@ -1,0 +1,126 @@
+//! Which bucket and which key a request is about, once it is known which buckets exist.
+
+use std::sync::Arc;
+
+use super::address;
+use crate::api::operation::{Failure, Place};
+use crate::catalog::cos_xml as rows;
+use crate::domain::App;
+use crate::domain::store::StoreError;
+use crate::domain::store::bucket::Bucket;
+use crate::primitives::escape::raw_pairs;
+use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
+use crate::wire::call::{Address, Call, Head, Surface};
+use crate::wire::host::Role;
+
+/// Bucket and key.
+#[derive(Debug)]
+pub struct Target<'a> {
+    /// The bucket, whether it exists or not.
+    pub id: BucketId,
+    /// The key; empty for the bucket itself.
+    pub key: &'a str,
+}
+
+/// Bucket and key of an address.
+pub fn of<'a>(app: &App, address: &'a Address) -> Result<Target<'a>, Failure> {
+    let named = AppId::parse(&address.appid).map(|appid| BucketId::new(appid, &address.bucket));
+    match named {
+        Some(id) if address.surface == Surface::Api => Ok(Target { id, key: &address.key }),
+        Some(id) if is_storage(app, address, &id) => Ok(Target { id, key: &address.key }),
+        Some(id) if is_path_style(app, address, &id) => {
+            let key = address.key.split_once('/').map_or("", |(_, key)| key);
+            Ok(Target { id, key })
+        }
+        _ => match app.store.default_bucket() {
+            Some(id) => Ok(Target { id: id.clone(), key: &address.key }),
+            None => Err(Failure::row(
+                &rows::NO_SUCH_BUCKET,
+                "the path names no bucket, and there is no default one",
+            )),
+        },
+    }
+}
+
+/// Whether the first segment is a bucket of VOD's storage; clients send the whole path as its key.
+fn is_storage(app: &App, address: &Address, id: &BucketId) -> bool {
+    id.appid == VOD_STORAGE_APPID
+        && address.key.starts_with(&*id.name)
+        && !is_full(address, id)
+        && app.store.bucket(id).is_ok()
+}
+
+/// Whether the first segment is `<bucket>-<appid>` of an account that exists.
+fn is_path_style(app: &App, address: &Address, id: &BucketId) -> bool {
+    is_full(address, id) && (app.store.bucket(id).is_ok() || app.accounts.by_appid(id.appid).is_some())
+}
+
+fn is_full(address: &Address, id: &BucketId) -> bool {
+    address.key.split('/').next() == Some(id.to_string().as_str())
+}
+
+/// Whether a request is about the service, a bucket or a key.
+pub fn place(app: &App, call: &Call) -> Result<Place, Failure> {
+    if is_service(&call.head, &call.address) {
+        return Ok(Place::Service);
+    }
+    let target = of(app, &call.address)?;
+    Ok(if target.key.is_empty() { Place::Bucket } else { Place::Object })
+}
+
+/// On a host of our own, `/` is the account's list of buckets unless the query asks for something of a bucket.
+fn is_service(head: &Head, address: &Address) -> bool {
+    const OWN: [&str; 6] = ["region", "tagkey", "tagvalue", "create-time", "range", "sign"];
+    let signature =
+        |name: &str| name.starts_with("q-") || name.starts_with("x-cos-") || name.starts_with("X-Amz-");
+    match address.surface {
+        Surface::Service => true,
+        Surface::Path => {
+            let about_service = |(name, _): (&str, &str)| signature(name) || OWN.contains(&name);
+            address.key.is_empty()
+                && head.method == http::Method::GET
+                && address::is_signed(head)
+                && raw_pairs(&head.query).all(about_service)
+        }
+        _ => false,
+    }
+}
+
+/// The bucket and the key of a call; the bucket must exist, and in the host's region where the account wants that checked.
+pub fn open<'a>(app: &App, call: &'a Call) -> Result<(Arc<Bucket>, &'a str), Failure> {
+    let target = of(app, &call.address)?;
+    let bucket = app.store.bucket(&target.id)?;
+    check_region(app, &call.head, &bucket)?;
+    Ok((bucket, target.key))
+}
+
+/// The bucket of a call.
+pub fn bucket(app: &App, call: &Call) -> Result<Arc<Bucket>, Failure> {
+    open(app, call).map(|(bucket, _)| bucket)
+}
+
+fn check_region(app: &App, head: &Head, bucket: &Bucket) -> Result<(), Failure> {
+    let region = match head.vendor.as_ref().map(|host| &host.role) {
+        Some(Role::Cos(host)) => host.region.as_deref(),
+        _ => None,
+    };
+    match region {
+        Some(asked) if asked != bucket.settings.region && app.options(&bucket.id).region_check => {
+            let lives_in = bucket.settings.region.clone();
+            Err(StoreError::BucketElsewhere { bucket: bucket.id.clone(), lives_in, asked: asked.into() }
+                .into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What every URL of an object in this bucket begins with, by the host the client came to.
+pub fn root(head: &Head, address: &Address, id: &BucketId) -> String {
+    let authority = &head.authority;
+    match &head.vendor {
+        Some(vendor) if head.rehosted => format!("http://{authority}/{}/", vendor.name),
+        Some(_) => format!("http://{authority}/"),
+        None if is_full(address, id) => format!("http://{authority}/{id}/"),
+        None => format!("http://{authority}/"),
+    }
+}

@@ -1,0 +1,350 @@
+//! AWS Signature Version 4 for the service `s3`, which clients of the S3 dialect send to COS: as a header or in a
+//! pre-signed URL.
+//!
+//! Documented in AWS's pages on authenticating requests. The region is not checked: clients of a stand-in name any.
+
+use jiff::Timestamp;
+
+pub use super::aws_chunks::{ChunkChain, ChunkError, Chunks};
+use super::key::Key;
+use super::request::Request;
+pub use super::xml_refusal::{Mismatch, Refusal};
+use crate::primitives::digest::{HmacKey256, Sha256, sha256_of};
+use crate::primitives::escape::{encode_component, encode_path};
+
+/// The first word of `Authorization` and the value of `X-Amz-Algorithm`.
+pub const ALGORITHM: &str = "AWS4-HMAC-SHA256";
+/// Seconds a client's clock may be off.
+const SKEW: i64 = 900;
+/// Seconds in seven days, the longest a pre-signed URL may live.
+const LONGEST: i64 = 604_800;
+const PAYLOAD: &str = "x-amz-content-sha256";
+const UNSIGNED: &str = "UNSIGNED-PAYLOAD";
+
+/// Where a signature travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Header,
+    /// A pre-signed URL that is good for so many seconds.
+    Query {
+        seconds: i64,
+    },
+}
+
+/// A signature that has been read but not verified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// The first part of the credential.
+    pub secret_id: String,
+    /// `20130524/us-east-1/s3/aws4_request`.
+    scope: String,
+    /// `20130524T000000Z`.
+    stamp: String,
+    signed_at: i64,
+    headers: Vec<String>,
+    place: Place,
+    /// None when it is not the hexadecimal form of a code.
+    code: Option<[u8; 32]>,
+}
+
+/// What the signature says about the content.
+#[derive(Debug, Clone)]
+pub enum Payload {
+    /// Nothing.
+    Unsigned,
+    /// Its SHA-256.
+    Signed(Sha256),
+    /// It comes in chunks (`aws-chunked`), each with a signature that continues this chain.
+    SignedChunks(ChunkChain),
+    /// It comes in chunks without signatures and may end with trailers.
+    UnsignedChunks,
+}
+
+impl Payload {
+    /// Compares the digest that was signed; `actual` is asked for only when there is one.
+    pub fn check(&self, actual: impl FnOnce() -> Sha256) -> Result<(), Refusal> {
+        let Self::Signed(signed) = self else { return Ok(()) };
+        let actual = actual();
+        match actual == *signed {
+            true => Ok(()),
+            false => Err(Refusal::PayloadMismatch { signed: signed.to_string(), actual: actual.to_string() }),
+        }
+    }
+}
+
+/// A request whose signature is good.
+#[derive(Debug, Clone)]
+pub struct Verified {
+    /// What the SecretId stands for.
+    pub key: Key,
+    /// What remains to be checked once the content is there.
+    pub payload: Payload,
+}
+
+impl Signature {
+    /// Whether an `Authorization` header is of this scheme.
+    pub fn is_in_header(text: &str) -> bool {
+        text.trim_start().starts_with("AWS4-")
+    }
+
+    /// Reads an `Authorization` header; its time stands in `X-Amz-Date`.
+    pub fn from_header(text: &str, request: &Request<'_>) -> Result<Self, Refusal> {
+        let text = text.trim();
+        let (algorithm, fields) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+        let field = |name: &'static str| {
+            let pairs = fields.split(',').filter_map(|field| field.trim().split_once('='));
+            let mut values = pairs.filter(|(found, _)| *found == name).map(|(_, value)| value);
+            values.next().ok_or(Refusal::FieldMissing(name))
+        };
+        let stamp = request.trimmed_header("x-amz-date").ok_or(Refusal::FieldMissing("X-Amz-Date"))?;
+        Self::read(
+            algorithm,
+            field("Credential")?,
+            field("SignedHeaders")?,
+            field("Signature")?,
+            &stamp,
+            Place::Header,
+        )
+    }
+
+    /// Reads a pre-signed URL's parameters; none when they hold no signature.
+    pub fn from_params(request: &Request<'_>) -> Option<Result<Self, Refusal>> {
+        let algorithm = request.param("X-Amz-Algorithm")?;
+        let field = |name: &'static str| request.param(name).ok_or(Refusal::FieldMissing(name));
+        let read = || {
+            let place = Place::Query { seconds: read_seconds(field("X-Amz-Expires")?)? };
+            let (credential, headers) = (field("X-Amz-Credential")?, field("X-Amz-SignedHeaders")?);
+            let (code, stamp) = (field("X-Amz-Signature")?, field("X-Amz-Date")?);
+            Self::read(algorithm, credential, headers, code, stamp, place)
+        };
+        Some(read())
+    }
+
+    fn read(
+        algorithm: &str,
+        credential: &str,
+        headers: &str,
+        code: &str,
+        stamp: &str,
+        place: Place,
+    ) -> Result<Self, Refusal> {
+        let malformed = |name, value: &str, want| Refusal::FieldMalformed { name, value: value.into(), want };
+        if algorithm != ALGORITHM {
+            return Err(malformed("algorithm", algorithm, ALGORITHM));
+        }
+        let signed_at = read_stamp(stamp)
+            .ok_or_else(|| malformed("X-Amz-Date", stamp, "a time of the form 20130524T000000Z"))?;
+        let want = "<SecretId>/<date of X-Amz-Date>/<region>/s3/aws4_request";
+        let (secret_id, scope) = read_credential(credential, &stamp[..8])
+            .ok_or_else(|| malformed("Credential", credential, want))?;
+        let mut headers: Vec<String> = headers.split(';').map(str::to_ascii_lowercase).collect();
+        if !headers.iter().any(|name| name == "host") {
+            return Err(malformed("SignedHeaders", &headers.join(";"), "a list with host in it"));
+        }
+        headers.sort_unstable();
+        headers.dedup();
+        let lower = !code.bytes().any(|b| b.is_ascii_uppercase());
+        let code = lower.then(|| Sha256::from_hex(code)).flatten().map(|code| code.0);
+        let (secret_id, scope, stamp) = (secret_id.into(), scope.into(), stamp.into());
+        Ok(Self { secret_id, scope, stamp, signed_at, headers, place, code })
+    }
+
+    fn check_times(&self, now: i64) -> Result<(), Refusal> {
+        let date = self.signed_at;
+        match self.place {
+            Place::Header if date.abs_diff(now) > SKEW as u64 => Err(Refusal::ClockSkewed { date, now }),
+            Place::Query { seconds } if now > date.saturating_add(seconds) => {
+                Err(Refusal::Expired { end: date.saturating_add(seconds), now })
+            }
+            Place::Query { .. } if date > now.saturating_add(SKEW) => {
+                Err(Refusal::NotYetValid { start: date, now })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What stands for the content in the canonical request.
+    fn payload(&self, request: &Request<'_>) -> Result<String, Refusal> {
+        let header = request.trimmed_header(PAYLOAD);
+        match self.place {
+            Place::Header => header.ok_or(Refusal::FieldMissing(PAYLOAD)),
+            Place::Query { .. } => {
+                let or_param = header.or_else(|| request.param(PAYLOAD).map(str::to_owned));
+                Ok(or_param.unwrap_or_else(|| UNSIGNED.into()))
+            }
+        }
+    }
+
+    fn canonical_request(&self, request: &Request<'_>, path: &str, host: &str, payload: &str) -> String {
+        let (method, params) = (request.method.to_ascii_uppercase(), canonical_params(request));
+        let header = |name: &String| match name.as_str() {
+            "host" => format!("host:{host}\n"),
+            _ => format!("{name}:{}\n", single_spaced(&request.trimmed_header(name).unwrap_or_default())),
+        };
+        let headers: String = self.headers.iter().map(header).collect();
+        format!("{method}\n{path}\n{params}\n{headers}\n{}\n{payload}", self.headers.join(";"))
+    }
+
+    fn string_to_sign(&self, canonical_request: &str) -> String {
+        let (stamp, scope) = (&self.stamp, &self.scope);
+        format!("{ALGORITHM}\n{stamp}\n{scope}\n{}", sha256_of(canonical_request.as_bytes()))
+    }
+
+    /// The key of one day, region and service.
+    fn signing_key(&self, secret_key: &str) -> HmacKey256 {
+        let first = HmacKey256::new(format!("AWS4{secret_key}").as_bytes());
+        self.scope.split('/').fold(first, |key, part| HmacKey256::new(&key.code(part.as_bytes())))
+    }
+
+    fn check_code(
+        &self,
+        request: &Request<'_>,
+        key: &HmacKey256,
+        payload: &str,
+    ) -> Result<[u8; 32], Refusal> {
+        let text = |path: &str, host: &str| self.canonical_request(request, path, host, payload);
+        let is_signed = |text: &str| {
+            let signed = self.string_to_sign(text);
+            self.code.filter(|code| key.matches(signed.as_bytes(), code))
+        };
+        let path = encode_path(request.path);
+        let hosts = request.hosts();
+        if let Some(code) = hosts.iter().find_map(|host| is_signed(&text(&path, host))) {
+            return Ok(code);
+        }
+        let absent = self.headers.iter().filter(|name| request.trimmed_header(name).is_none());
+        let say = |name| format!("SignedHeaders names {name:?}, which the request does not carry");
+        let mut hints: Vec<String> = absent.map(say).collect();
+        if is_signed(&text(&encode_path(&path), &hosts[0])).is_some() {
+            hints.push("the path was percent-encoded twice; S3 clients encode it once".into());
+        }
+        if hints.is_empty() {
+            hints.push("compare StringToSign and the canonical request with those of the client; if they are the same, the SecretKey is another".into());
+        }
+        let http_string = text(&path, &hosts[0]);
+        let string_to_sign = self.string_to_sign(&http_string);
+        let mismatch = Mismatch { string_to_sign, http_string: Some(http_string), hints };
+        Err(Refusal::Mismatch(Box::new(mismatch)))
+    }
+}
+
+/// Verifies a signature: whose it is, when it is good, its token, and at last its code. What it says about the content
+/// is left to the caller, who may not have it yet.
+pub fn verify(
+    signature: &Signature,
+    request: &Request<'_>,
+    keys: &dyn Fn(&str) -> Option<Key>,
+    now: i64,
+) -> Result<Verified, Refusal> {
+    let key =
+        keys(&signature.secret_id).ok_or_else(|| Refusal::UnknownSecretId(signature.secret_id.clone()))?;
+    signature.check_times(now)?;
+    let tokens = ["x-amz-security-token", "x-cos-security-token"];
+    let token = tokens.iter().find_map(|name| request.header_or_param(name));
+    key.check_token(token.as_deref(), now)?;
+    let text = signature.payload(request)?;
+    let signing_key = signature.signing_key(&key.secret_key);
+    let seed = signature.check_code(request, &signing_key, &text)?;
+    let chain = || ChunkChain::new(signing_key, &signature.stamp, &signature.scope, seed);
+    Ok(Verified { key, payload: read_payload(&text, chain)? })
+}
+
+fn read_payload(text: &str, chain: impl FnOnce() -> ChunkChain) -> Result<Payload, Refusal> {
+    match text {
+        UNSIGNED => Ok(Payload::Unsigned),
+        "STREAMING-AWS4-HMAC-SHA256-PAYLOAD" => Ok(Payload::SignedChunks(chain())),
+        "STREAMING-UNSIGNED-PAYLOAD-TRAILER" => Ok(Payload::UnsignedChunks),
+        digest => Sha256::from_hex(digest).map(Payload::Signed).ok_or_else(|| Refusal::FieldMalformed {
+            name: PAYLOAD,
+            value: digest.into(),
+            want: "a SHA-256, UNSIGNED-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD or STREAMING-UNSIGNED-PAYLOAD-TRAILER",
+        }),
+    }
+}
+
+/// All parameters but the signature itself, encoded and then in order.
+fn canonical_params(request: &Request<'_>) -> String {
+    let signed = request.params.iter().filter(|(name, _)| !name.eq_ignore_ascii_case("X-Amz-Signature"));
+    let mut pairs: Vec<_> =
+        signed.map(|(name, value)| (encode_component(name), encode_component(value))).collect();
+    pairs.sort_unstable();
+    pairs.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")
+}
+
+/// Runs of blanks count as one.
+fn single_spaced(value: &str) -> String {
+    value.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn read_seconds(text: &str) -> Result<i64, Refusal> {
+    let sound = text.bytes().all(|b| b.is_ascii_digit());
+    let seconds = text.parse().ok().filter(|seconds| sound && (1..=LONGEST).contains(seconds));
+    seconds.ok_or_else(|| Refusal::FieldMalformed {
+        name: "X-Amz-Expires",
+        value: text.into(),
+        want: "a number of seconds from 1 to 604800",
+    })
+}
+
+/// `20130524T000000Z` and nothing else.
+fn read_stamp(text: &str) -> Option<i64> {
+    let shape = |(at, byte): (usize, u8)| match at {
+        8 => byte == b'T',
+        15 => byte == b'Z',
+        _ => byte.is_ascii_digit(),
+    };
+    let sound = text.len() == 16 && text.bytes().enumerate().all(shape);
+    sound.then(|| text.parse::<Timestamp>().ok()).flatten().map(Timestamp::as_second)
+}
+
+/// Splits a credential into SecretId and scope; the SecretId itself may hold slashes.
+fn read_credential<'a>(text: &'a str, date: &str) -> Option<(&'a str, &'a str)> {
+    let mut slashes = text.rmatch_indices('/').map(|(at, _)| at);
+    let (secret_id, scope) = text.split_at(slashes.nth(3)?);
+    let scope = &scope[1..];
+    let parts: Vec<&str> = scope.split('/').collect();
+    let sound = matches!(parts[..], [day, _, "s3", "aws4_request"] if day == date);
+    (sound && !secret_id.is_empty()).then_some((secret_id, scope))
+}
+
+/// What [`sign`] is given besides the request.
+#[derive(Debug, Clone, Copy)]
+pub struct Grant<'a> {
+    /// The SecretId.
+    pub secret_id: &'a str,
+    /// The key that belongs to it.
+    pub secret_key: &'a str,
+    /// Any region's name.
+    pub region: &'a str,
+    /// The time in the form of `X-Amz-Date`, see [`stamp`].
+    pub stamp: &'a str,
+    /// Names of the headers to be signed, in lower case, `host` among them.
+    pub headers: &'a [&'a str],
+    /// What stands for the content: a SHA-256 in hexadecimal or one of the words.
+    pub payload: &'a str,
+}
+
+/// A time as `X-Amz-Date` has it.
+pub fn stamp(seconds: i64) -> String {
+    let moment = Timestamp::from_second(seconds).unwrap_or_default();
+    moment.strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// Signs a request: what goes into `Authorization`, and the chain that its chunks would continue.
+///
+/// For a pre-signed URL the parameters must hold all `X-Amz-` fields but the signature, which is the header's last word.
+pub fn sign(grant: &Grant<'_>, request: &Request<'_>) -> Result<(String, ChunkChain), Refusal> {
+    let Grant { secret_id, region, stamp, .. } = *grant;
+    let date = stamp.get(..8).unwrap_or_default();
+    let (credential, headers) =
+        (format!("{secret_id}/{date}/{region}/s3/aws4_request"), grant.headers.join(";"));
+    let unsigned = Signature::read(ALGORITHM, &credential, &headers, "", stamp, Place::Header)?;
+    let (path, host) = (encode_path(request.path), &request.hosts()[0]);
+    let text = unsigned.canonical_request(request, &path, host, grant.payload);
+    let key = unsigned.signing_key(grant.secret_key);
+    let code = key.code(unsigned.string_to_sign(&text).as_bytes());
+    let headers = unsigned.headers.join(";");
+    let header =
+        format!("{ALGORITHM} Credential={credential}, SignedHeaders={headers}, Signature={}", Sha256(code));
+    Ok((header, ChunkChain::new(key, &unsigned.stamp, &unsigned.scope, code)))
+}

@@ -1,0 +1,74 @@
+//! The time span of a `q-` signature and the key made from it: common to headers, queries and POST policies.
+
+use super::xml_refusal::Refusal;
+use crate::primitives::digest::{HmacKey, Sha1};
+
+/// Seconds a client's clock may be off; the manual says 15 minutes.
+pub(super) const SKEW: i64 = 900;
+
+/// `q-sign-time` or `q-key-time`: two Unix times as received.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct KeyTime {
+    /// `<start>;<end>`, which is hashed as it stands.
+    pub(super) text: String,
+    start: i64,
+    end: i64,
+}
+
+impl KeyTime {
+    /// Reads `<start>;<end>`; `name` is the field it stands in.
+    pub(super) fn parse(name: &'static str, text: &str) -> Result<Self, Refusal> {
+        let number = |digits: &str| {
+            let sound = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+            sound.then(|| digits.parse::<i64>().ok()).flatten()
+        };
+        let ends = text.split_once(';').and_then(|(start, end)| Some((number(start)?, number(end)?)));
+        let Some((start, end)) = ends else {
+            let want = "<start>;<end> in Unix seconds";
+            return Err(Refusal::FieldMalformed { name, value: text.into(), want });
+        };
+        Ok(Self { text: text.into(), start, end })
+    }
+
+    /// A span to sign with.
+    pub(super) fn of(start: i64, end: i64) -> Self {
+        Self { text: format!("{start};{end}"), start, end }
+    }
+
+    /// Whether `now` lies in the span; it may begin some minutes in the future.
+    pub(super) fn check(&self, now: i64) -> Result<(), Refusal> {
+        let Self { start, end, .. } = *self;
+        match () {
+            () if now > end => Err(Refusal::Expired { end, now }),
+            () if start > now.saturating_add(SKEW) => Err(Refusal::NotYetValid { start, now }),
+            () => Ok(()),
+        }
+    }
+}
+
+/// `SignKey`: the HMAC of the span under the SecretKey, used as a key in its hexadecimal form.
+pub(super) fn sign_key(secret_key: &str, key_time: &str) -> HmacKey {
+    HmacKey::new(Sha1(sign_key_bytes(secret_key, key_time)).to_string().as_bytes())
+}
+
+/// `SignKey` before it is written in hexadecimal.
+pub(super) fn sign_key_bytes(secret_key: &str, key_time: &str) -> [u8; 20] {
+    HmacKey::new(secret_key.as_bytes()).code(key_time.as_bytes())
+}
+
+/// Reads `q-signature`, which is lower-case hexadecimal; anything else matches no request.
+pub(super) fn read_code(text: &str) -> Option<[u8; 20]> {
+    let lower = !text.bytes().any(|b| b.is_ascii_uppercase());
+    lower.then(|| Sha1::from_hex(text)).flatten().map(|code| code.0)
+}
+
+/// There is one algorithm.
+pub(super) fn check_algorithm(value: &str) -> Result<(), Refusal> {
+    match value {
+        "sha1" => Ok(()),
+        _ => {
+            let (name, want) = ("q-sign-algorithm", "sha1");
+            Err(Refusal::FieldMalformed { name, value: value.into(), want })
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! What of a request a signature of the XML API can cover, as text.
+
+/// A request, as far as signatures are concerned.
+#[derive(Clone, Copy)]
+pub struct Request<'a> {
+    /// The method, in any case.
+    pub method: &'a str,
+    /// The path after percent-decoding, with its leading slash and without the query.
+    pub path: &'a str,
+    /// The decoded parameters of the query, those of the signature included.
+    pub params: &'a [(&'a str, &'a str)],
+    /// A header by its lower-case name; several of one name are joined by commas.
+    pub header: &'a dyn Fn(&str) -> Option<String>,
+    /// The time in `Date` or `x-cos-date`, if one was sent; Unix seconds.
+    pub date: Option<i64>,
+}
+
+impl<'a> Request<'a> {
+    /// What the `Signature` field of a POST form signs: neither key nor parameters. `header` looks among the headers of
+    /// the request first and then among the form's fields.
+    pub fn of_form(header: &'a dyn Fn(&str) -> Option<String>, date: Option<i64>) -> Self {
+        Self { method: "post", path: "/", params: &[], header, date }
+    }
+
+    /// A header's value without the blanks around it.
+    pub(super) fn trimmed_header(&self, name: &str) -> Option<String> {
+        (self.header)(name).map(|value| value.trim().to_owned())
+    }
+
+    /// The first parameter of a name, whatever the case of its letters.
+    pub(super) fn param(&self, name: &str) -> Option<&'a str> {
+        self.params.iter().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
+    }
+
+    /// A value that travels as a header or as a parameter of the same name; an empty one is none.
+    pub(super) fn header_or_param(&self, name: &str) -> Option<String> {
+        let full = |value: &String| !value.is_empty();
+        self.trimmed_header(name).filter(full).or_else(|| self.param(name).map(str::to_owned).filter(full))
+    }
+
+    /// What a client may have signed as its host: the header as received, without its port, or with the default one.
+    ///
+    /// The Python SDK signs the bare name, others what they send; proxies and URL libraries drop or add default ports.
+    pub(super) fn hosts(&self) -> Vec<String> {
+        let received = self.trimmed_header("host").unwrap_or_default();
+        match received.rsplit_once(':') {
+            Some((name, port)) if !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()) => {
+                let name = name.to_owned();
+                vec![received, name]
+            }
+            _ if received.is_empty() => vec![received],
+            _ => {
+                let defaults = [80, 443].map(|port| format!("{received}:{port}"));
+                [received].into_iter().chain(defaults).collect()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hosts(host: &str) -> Vec<String> {
+        let header = |name: &str| (name == "host").then(|| host.to_owned());
+        Request { method: "get", path: "/", params: &[], header: &header, date: None }.hosts()
+    }
+
+    #[test]
+    fn a_host_may_be_signed_without_its_port_or_with_the_default_one() {
+        assert_eq!(hosts("a.example:8080"), ["a.example:8080", "a.example"]);
+        assert_eq!(hosts("a.example"), ["a.example", "a.example:80", "a.example:443"]);
+        assert_eq!(hosts("[::1]:9000"), ["[::1]:9000", "[::1]"]);
+        assert_eq!(hosts("[::1]")[0], "[::1]");
+        assert_eq!(hosts(""), [""]);
+    }
+}

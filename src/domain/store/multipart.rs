@@ -1,0 +1,193 @@
+//! Multipart uploads of the XML API: what an object will be, the parts of it that are here, and the list of open ones.
+
+use std::collections::BTreeMap;
+use std::ops::Bound;
+use std::sync::Arc;
+
+use parking_lot::{Mutex, RwLock};
+
+use super::content::Content;
+use super::error::StoreError;
+use super::object::Attributes;
+use crate::primitives::blob::Blob;
+use crate::primitives::digest::{Md5, md5};
+use crate::primitives::memory::{Meter, Reservation};
+
+/// Bytes a part is charged with beside its content.
+const PART_COST: u64 = 256;
+
+/// A multipart upload.
+#[derive(Debug)]
+pub struct Multipart {
+    /// Its id.
+    pub id: String,
+    /// The key its object will have.
+    pub key: Box<str>,
+    /// Opened at, Unix seconds.
+    pub initiated: i64,
+    /// What its object will be besides its bytes.
+    pub attributes: Attributes,
+    state: Mutex<State>,
+    _cost: Reservation,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    parts: BTreeMap<u32, Part>,
+    ended: bool,
+}
+
+/// A part that is here.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Its bytes; MD5 and CRC are known.
+    pub content: Arc<Content>,
+    /// Its ETag without quotes.
+    pub etag: String,
+    /// Received at, Unix seconds.
+    pub mtime: i64,
+    cost: Arc<Reservation>,
+}
+
+/// The smallest part that may stand before another (the manual's page on completing: 1 MB).
+pub const PART_MIN: u64 = 1024 * 1024;
+
+/// What a complete upload has become.
+#[derive(Debug)]
+pub struct Assembled {
+    /// The whole content; its MD5 is not known, its CRC is.
+    pub content: Arc<Content>,
+    /// The ETag without quotes: a hash of the parts' MD5s, and how many there are.
+    pub etag: String,
+}
+
+impl Multipart {
+    pub(super) fn new(id: String, key: &str, attributes: Attributes, now: i64, cost: Reservation) -> Self {
+        Self { id, key: key.into(), initiated: now, attributes, state: Mutex::default(), _cost: cost }
+    }
+
+    /// Keeps a part; one of the same number is replaced.
+    pub fn put_part(
+        &self,
+        number: u32,
+        content: Arc<Content>,
+        etag: String,
+        now: i64,
+        meter: &Meter,
+    ) -> Result<Part, StoreError> {
+        let cost = Arc::new(meter.reserve(PART_COST)?);
+        let part = Part { number, content, etag, mtime: now, cost };
+        let mut state = self.state.lock();
+        if state.ended {
+            return Err(StoreError::NoSuchUpload { id: self.id.clone() });
+        }
+        state.parts.insert(number, part.clone());
+        Ok(part)
+    }
+
+    /// At most `limit` parts behind the number `after`, and whether more follow.
+    pub fn parts(&self, after: u32, limit: usize) -> (Vec<Part>, bool) {
+        let state = self.state.lock();
+        let mut rest = state.parts.range(after.saturating_add(1)..).map(|(_, part)| part.clone());
+        let page: Vec<Part> = rest.by_ref().take(limit).collect();
+        (page, rest.next().is_some())
+    }
+
+    /// Ends the upload: no part is taken any more.
+    pub(super) fn end(&self) {
+        *self.state.lock() = State { ended: true, ..State::default() };
+    }
+
+    /// Joins the parts a client lists, without copying a byte.
+    pub(super) fn assemble(&self, listed: &[(u32, String)]) -> Result<Assembled, StoreError> {
+        if let Some(pair) = listed.windows(2).find(|pair| pair[0].0 >= pair[1].0) {
+            return Err(StoreError::PartsOutOfOrder { before: pair[0].0, after: pair[1].0 });
+        }
+        let parts = self.listed(listed)?;
+        if let Some(part) =
+            parts.split_last().and_then(|(_, front)| front.iter().find(|part| part.content.len() < PART_MIN))
+        {
+            return Err(StoreError::PartTooSmall {
+                number: part.number,
+                len: part.content.len(),
+                least: PART_MIN,
+            });
+        }
+        let digests = parts.iter().map(|part| part.md5().0).collect::<Vec<_>>().concat();
+        let etag = format!("{}-{}", md5(&digests), parts.len());
+        let crc = parts.iter().map(|part| (part.content.crc64(), part.content.len()));
+        let crc = crc.reduce(|(front, before), (back, len)| (front.then(back, len), before + len));
+        let pieces = parts.iter().flat_map(|part| part.content.blob.pieces().iter().cloned());
+        let blob = Blob::from_pieces(pieces);
+        let content = Content::with_crc64(blob, crc.map(|(crc, _)| crc).unwrap_or_default());
+        Ok(Assembled { content: Arc::new(content), etag })
+    }
+
+    /// The parts of a list. It begins with 1 and leaves none out (assumed of a list that begins later).
+    fn listed(&self, listed: &[(u32, String)]) -> Result<Vec<Part>, StoreError> {
+        let state = self.state.lock();
+        let find = |at: usize, number: u32, etag: &str| {
+            let missing = |why: &'static str| StoreError::PartMissing { number, why };
+            if number != at as u32 + 1 {
+                return Err(missing("the numbers must be 1, 2, 3 …, and one before it is left out"));
+            }
+            let part = state.parts.get(&number).ok_or_else(|| missing("it was not uploaded"))?;
+            let same = etag.trim_matches('"').eq_ignore_ascii_case(&part.etag);
+            if same { Ok(part.clone()) } else { Err(missing("its ETag is another")) }
+        };
+        listed.iter().enumerate().map(|(at, (number, etag))| find(at, *number, etag)).collect()
+    }
+}
+
+impl Part {
+    /// Its MD5.
+    pub fn md5(&self) -> Md5 {
+        self.content.md5()
+    }
+
+    /// Bytes it holds of the memory budget beside its content.
+    pub fn cost(&self) -> u64 {
+        self.cost.bytes()
+    }
+}
+
+/// Key and upload id.
+type Place = (Box<str>, String);
+
+/// Open uploads, by key and id: the order in which they are listed.
+#[derive(Debug, Default)]
+pub struct Multiparts {
+    open: RwLock<BTreeMap<Place, Arc<Multipart>>>,
+}
+
+impl Multiparts {
+    /// Whether none is open.
+    pub fn is_empty(&self) -> bool {
+        self.open.read().is_empty()
+    }
+
+    /// Uploads in order, from behind the one of this key and id: with an empty id from behind all of that key.
+    pub fn after(&self, key: &str, id: &str) -> Vec<Arc<Multipart>> {
+        let open = self.open.read();
+        let behind = |upload: &&Arc<Multipart>| match id {
+            "" => *upload.key > *key || key.is_empty(),
+            id => (&*upload.key, upload.id.as_str()) > (key, id),
+        };
+        let from = Bound::Included((key.into(), String::new()));
+        open.range((from, Bound::Unbounded)).map(|(_, upload)| upload).filter(behind).cloned().collect()
+    }
+
+    pub(super) fn insert(&self, upload: Arc<Multipart>) {
+        self.open.write().insert((upload.key.clone(), upload.id.clone()), upload);
+    }
+
+    pub(super) fn get(&self, key: &str, id: &str) -> Option<Arc<Multipart>> {
+        self.open.read().get(&(key.into(), id.to_owned())).cloned()
+    }
+
+    pub(super) fn remove(&self, key: &str, id: &str) -> Option<Arc<Multipart>> {
+        self.open.write().remove(&(key.into(), id.to_owned()))
+    }
+}

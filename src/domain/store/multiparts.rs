@@ -1,0 +1,94 @@
+//! All multipart uploads of a bucket: opening, finding, completing and aborting them. Many may be open for one key.
+
+use std::sync::Arc;
+
+use super::bucket::{Bucket, NewObject};
+use super::error::StoreError;
+use super::multipart::Multipart;
+use super::object::{Attributes, Object, cost};
+
+/// Bytes an open upload is charged with beside its attributes.
+const COST: u64 = 1024;
+
+/// What completing an upload needs to know.
+#[derive(Debug)]
+pub struct Completion {
+    /// The parts as the client lists them: number and ETag.
+    pub parts: Vec<(u32, String)>,
+    /// The id handed out with the file.
+    pub vid: String,
+    /// Unix seconds.
+    pub now: i64,
+}
+
+impl Bucket {
+    /// Opens an upload.
+    pub fn initiate(
+        &self,
+        key: &str,
+        attributes: Attributes,
+        id: String,
+        now: i64,
+    ) -> Result<Arc<Multipart>, StoreError> {
+        let cost = self.meter.reserve(COST + cost(key, &attributes))?;
+        let upload = Arc::new(Multipart::new(id, key, attributes, now, cost));
+        self.multiparts.insert(upload.clone());
+        Ok(upload)
+    }
+
+    /// The upload of this key and id.
+    pub fn multipart(&self, key: &str, id: &str) -> Result<Arc<Multipart>, StoreError> {
+        self.multiparts.get(key, id).ok_or_else(|| StoreError::NoSuchUpload { id: id.into() })
+    }
+
+    /// The object that an upload of this id has become, while it is there.
+    pub fn completed(&self, key: &str, id: &str) -> Option<Arc<Object>> {
+        self.get(key).filter(|object| object.attributes.details.upload_id.as_deref() == Some(id))
+    }
+
+    /// Turns an upload into its object. Parts that are not listed are dropped.
+    pub fn complete(
+        &self,
+        upload: &Arc<Multipart>,
+        completion: Completion,
+    ) -> Result<Arc<Object>, StoreError> {
+        let assembled = upload.assemble(&completion.parts)?;
+        let mut attributes = upload.attributes.clone();
+        attributes.details.etag = Some(assembled.etag);
+        attributes.details.upload_id = Some(upload.id.clone());
+        let first = upload.parts(0, 1).0;
+        let new = NewObject {
+            slice_size: first.first().map_or(0, |part| part.content.len()),
+            content: assembled.content,
+            attributes,
+            vid: completion.vid,
+            ctime: completion.now,
+            mtime: completion.now,
+        };
+        // Whoever takes it out of the list makes the object; of two at a time the second finds nothing.
+        if self.multiparts.remove(&upload.key, &upload.id).is_none() {
+            return Err(StoreError::NoSuchUpload { id: upload.id.clone() });
+        }
+        match self.store(&upload.key, new, false) {
+            Ok(object) => {
+                upload.end();
+                Ok(object)
+            }
+            Err(fact) => {
+                self.multiparts.insert(upload.clone());
+                Err(fact)
+            }
+        }
+    }
+
+    /// Drops an upload and its parts.
+    pub fn abort(&self, key: &str, id: &str) -> Result<(), StoreError> {
+        let upload = self.multiparts.remove(key, id);
+        upload.ok_or_else(|| StoreError::NoSuchUpload { id: id.into() }).map(|upload| upload.end())
+    }
+
+    /// The budget that parts are charged to.
+    pub fn meter(&self) -> &crate::primitives::memory::Meter {
+        &self.meter
+    }
+}

@@ -1,0 +1,66 @@
+//! The name of one version of an object.
+
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+
+use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
+
+/// A version's id: the microseconds left until 2⁶⁴, so that newer ones come first.
+///
+/// On the wire it is the decimal number in base64 without padding, as in the vendor's samples.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct VersionId(u64);
+
+/// How the version is called that has no id of its own.
+pub const NULL: &str = "null";
+
+impl VersionId {
+    /// Reads an id; none of it is one that was never handed out.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = STANDARD_NO_PAD.decode(text).ok()?;
+        std::str::from_utf8(&digits).ok()?.parse().ok().map(Self)
+    }
+
+    /// How an object's version is written: its id, or `null`.
+    pub fn text(version: Option<Self>) -> String {
+        version.map_or_else(|| NULL.to_owned(), |id| STANDARD_NO_PAD.encode(id.0.to_string()))
+    }
+}
+
+/// Hands out ids, each newer than the one before.
+#[derive(Debug, Default)]
+pub struct Minter {
+    last: AtomicU64,
+}
+
+impl Minter {
+    /// The id of a version made at `now`.
+    pub fn mint(&self, now: i64) -> VersionId {
+        let micros = (now.max(1) as u64).saturating_mul(1_000_000);
+        let next = |last: u64| micros.max(last + 1);
+        let before = self.last.fetch_update(Relaxed, Relaxed, |last| Some(next(last)));
+        VersionId(0u64.wrapping_sub(next(before.unwrap_or_else(|last| last))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_have_the_vendors_form_and_newer_ones_come_first() {
+        assert_eq!(
+            VersionId::text(Some(VersionId(18_445_177_009_301_744_405))),
+            "MTg0NDUxNzcwMDkzMDE3NDQ0MDU"
+        );
+        assert_eq!(
+            VersionId::parse("MTg0NDUxNzcwMDkzMDE3NDQ0MDU"),
+            Some(VersionId(18_445_177_009_301_744_405))
+        );
+        let minter = Minter::default();
+        let (one, two) = (minter.mint(1_567_064_407), minter.mint(1_567_064_407));
+        assert!(two < one && VersionId::text(Some(two)) < VersionId::text(Some(one)));
+        for bad in ["", "null", "x", "bm8"] {
+            assert_eq!(VersionId::parse(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Storing and changing objects as the XML API does: keys are plain names, and nothing stands in the way of one.
+
+use std::sync::Arc;
+
+use super::bucket::{Bucket, NewObject, Objects};
+use super::content::Content;
+use super::error::StoreError;
+use super::files::like;
+use super::object::{Attributes, Object};
+use super::upload::Ending;
+use super::version::VersionId;
+use crate::primitives::blob::Blob;
+use crate::primitives::digest::md5;
+
+impl Objects {
+    /// Ends a slice upload that is open for `key`.
+    pub(super) fn drop_pending(&mut self, key: &str) {
+        if let Some(upload) = self.pending.remove(key) {
+            upload.end(Ending::Dropped);
+        }
+    }
+}
+
+/// What an appended object needs besides its bytes.
+#[derive(Debug)]
+pub struct Appended {
+    /// Of an object that is made; one that grows keeps its own.
+    pub attributes: Attributes,
+    /// The id handed out with it.
+    pub vid: String,
+    /// Unix seconds.
+    pub now: i64,
+}
+
+impl Bucket {
+    /// The object a client of the XML API sees at `key`: directories that are only implied are not there.
+    pub fn visible(&self, key: &str) -> Option<Arc<Object>> {
+        self.get(key).filter(|object| !object.implied)
+    }
+
+    /// Stores an object. With `only_new`, one that is there stays and the call is refused.
+    pub fn store(&self, key: &str, new: NewObject, only_new: bool) -> Result<Arc<Object>, StoreError> {
+        let content = new.content.clone();
+        let object = self.object(key, new)?;
+        {
+            let mut objects = self.write();
+            if only_new && objects.get(key).is_some_and(|there| !there.implied) {
+                return Err(StoreError::FileExists { key: key.into() });
+            }
+            objects.drop_pending(key);
+            objects.place(key, object.clone());
+        }
+        self.contents.add(&content);
+        Ok(object)
+    }
+
+    /// Changes what is known of an object, in whatever version; it stays that version.
+    pub fn amend(
+        &self,
+        key: &str,
+        version: Option<Option<VersionId>>,
+        change: impl FnOnce(&mut Attributes),
+    ) -> Result<Arc<Object>, StoreError> {
+        let mut objects = self.write();
+        let before = match version {
+            None => objects.get(key).filter(|object| !object.implied).cloned(),
+            Some(version) => objects.version(key, version).and_then(|shown| shown.object),
+        };
+        let before = before.ok_or_else(|| StoreError::NotFound { key: key.into() })?;
+        let mut attributes = before.attributes.clone();
+        change(&mut attributes);
+        let after = self.altered(key, &before, attributes, before.mtime)?;
+        objects.swap(key, &before, after.clone());
+        Ok(after)
+    }
+
+    /// The same version of an object with other attributes.
+    pub(super) fn altered(
+        &self,
+        key: &str,
+        before: &Object,
+        attributes: Attributes,
+        mtime: i64,
+    ) -> Result<Arc<Object>, StoreError> {
+        let mut after = self.object(key, NewObject { mtime, ..like(before, attributes) })?;
+        if let Some(after) = Arc::get_mut(&mut after) {
+            after.version = before.version;
+        }
+        Ok(after)
+    }
+
+    /// Puts `piece` behind the object at `key`, which must be `position` bytes long and have been made so; at 0 it is made,
+    /// with these attributes.
+    pub fn append(
+        &self,
+        key: &str,
+        position: u64,
+        piece: &Content,
+        mut new: Appended,
+    ) -> Result<Arc<Object>, StoreError> {
+        let before = self.visible(key);
+        if let Some(before) = &before {
+            if !before.attributes.details.appendable {
+                return Err(StoreError::NotAppendable { key: key.into() });
+            }
+            new.attributes = before.attributes.clone();
+        }
+        let len = before.as_ref().map_or(0, |object| object.content.len());
+        if len != position {
+            return Err(StoreError::AppendPosition { position, len });
+        }
+        let empty = Content::new(Blob::default());
+        let old = before.as_ref().map_or(&empty, |object| &object.content);
+        let content = Arc::new(Content::with_crc64(
+            old.blob.joined(&piece.blob),
+            old.crc64().then(piece.crc64(), piece.len()),
+        ));
+        let etag = new.attributes.details.etag.take().unwrap_or_default();
+        new.attributes.details.etag = Some(md5(format!("{etag}{}", piece.md5()).as_bytes()).to_string());
+        new.attributes.details.appendable = true;
+        let new = NewObject {
+            slice_size: content.len(),
+            content: content.clone(),
+            attributes: new.attributes,
+            vid: new.vid,
+            ctime: before.as_ref().map_or(new.now, |object| object.ctime),
+            mtime: new.now,
+        };
+        let object = self.object(key, new)?;
+        let mut objects = self.write();
+        let there =
+            objects.get(key).filter(|object| !object.implied).map_or(0, |object| object.content.len());
+        if there != position {
+            return Err(StoreError::AppendPosition { position, len: there });
+        }
+        objects.drop_pending(key);
+        objects.place(key, object.clone());
+        drop(objects);
+        self.contents.add(&content);
+        Ok(object)
+    }
+
+    /// Whether nothing is left that a client could see.
+    pub fn is_empty(&self) -> bool {
+        let objects = self.read();
+        let no_object = objects.entries.values().all(|object| object.implied);
+        no_object && objects.history.is_empty() && objects.pending.is_empty() && self.multiparts.is_empty()
+    }
+}
+
+impl Objects {
+    /// Puts `after` where `before` is, whether that is the newest version or an older one.
+    fn swap(&mut self, key: &str, before: &Arc<Object>, after: Arc<Object>) {
+        if self.entries.get(key).is_some_and(|there| Arc::ptr_eq(there, before)) {
+            self.entries.insert(key.into(), after);
+            return;
+        }
+        let history = self.history.get_mut(key).into_iter().flatten();
+        for past in history {
+            if past.object.as_ref().is_some_and(|there| Arc::ptr_eq(there, before)) {
+                past.object = Some(after.clone());
+            }
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! XML bodies: read into a small tree, and written in the vendor's layout: its declaration, one element a line, a tab for
+//! each level.
+
+use bytes::Bytes;
+use quick_xml::escape::{escape, resolve_predefined_entity};
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::reader::Reader;
+
+/// What the vendor's answers begin with.
+const DECLARATION: &str = "<?xml version='1.0' encoding='utf-8' ?>\n";
+/// Elements inside one another beyond this many are refused; no request has a quarter of it.
+const DEEPEST: usize = 32;
+
+/// An element that was read: attributes and namespaces left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Element {
+    /// Its name without a prefix.
+    pub name: String,
+    /// The text in it with all its blanks; none where it has elements in it.
+    pub text: String,
+    /// The elements in it.
+    pub children: Vec<Element>,
+}
+
+/// Why a body is not XML that can be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not a sound XML document: {0}")]
+pub struct Unsound(pub String);
+
+impl Element {
+    /// The first child of this name.
+    pub fn child(&self, name: &str) -> Option<&Element> {
+        self.children.iter().find(|child| child.name == name)
+    }
+
+    /// All children of this name.
+    pub fn children_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Element> {
+        self.children.iter().filter(move |child| child.name == name)
+    }
+
+    /// The text of the first child of this name; an empty one counts as absent.
+    pub fn text_of(&self, name: &str) -> Option<&str> {
+        self.child(name).map(|child| child.text.as_str()).filter(|text| !text.is_empty())
+    }
+
+    /// The same without the blanks around it: for words and numbers.
+    pub fn word_of(&self, name: &str) -> Option<&str> {
+        self.text_of(name).map(str::trim).filter(|word| !word.is_empty())
+    }
+}
+
+/// Reads a document.
+pub fn parse(body: &[u8]) -> Result<Element, Unsound> {
+    let unsound = |error: &dyn std::fmt::Display| Unsound(error.to_string());
+    let text = std::str::from_utf8(body).map_err(|error| unsound(&error))?;
+    let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
+    // The bottom one holds the root.
+    let mut open = vec![Element::default()];
+    loop {
+        match reader.read_event().map_err(|error| unsound(&error))? {
+            Event::Start(_) if open.len() > DEEPEST => return Err(Unsound("too deep".into())),
+            Event::Start(tag) => open.push(element(&tag)),
+            Event::Empty(tag) => top(&mut open).children.push(element(&tag)),
+            Event::End(_) => close(&mut open),
+            Event::Text(text) => top(&mut open).text += &text.decode().map_err(|error| unsound(&error))?,
+            Event::CData(text) => top(&mut open).text += &text.decode().map_err(|error| unsound(&error))?,
+            Event::GeneralRef(name) => top(&mut open).text += &resolve(&name)?,
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+            Event::DocType(_) => return Err(Unsound("a document type is not taken".into())),
+            Event::Eof => break,
+        }
+    }
+    match (open.pop(), open.is_empty()) {
+        (Some(mut bottom), true) if bottom.children.len() == 1 && bottom.text.trim().is_empty() => {
+            Ok(bottom.children.remove(0))
+        }
+        _ => Err(Unsound("there must be exactly one outermost element, and it must end".into())),
+    }
+}
+
+fn element(tag: &BytesStart<'_>) -> Element {
+    let name = String::from_utf8_lossy(tag.local_name().as_ref()).into_owned();
+    Element { name, ..Element::default() }
+}
+
+fn top(open: &mut [Element]) -> &mut Element {
+    open.last_mut().expect("the bottom one stays")
+}
+
+/// Ends the innermost element; the reader has seen that one is open.
+fn close(open: &mut Vec<Element>) {
+    if open.len() > 1
+        && let Some(mut done) = open.pop()
+    {
+        if !done.children.is_empty() {
+            done.text.clear();
+        }
+        top(open).children.push(done);
+    }
+}
+
+fn resolve(name: &BytesRef<'_>) -> Result<String, Unsound> {
+    if let Ok(Some(letter)) = name.resolve_char_ref() {
+        return Ok(letter.to_string());
+    }
+    let word = name.decode().unwrap_or_default();
+    let known = resolve_predefined_entity(&word);
+    known.map(str::to_owned).ok_or_else(|| Unsound(format!("the entity &{word}; is not known")))
+}
+
+/// Writes the elements of an answer.
+#[derive(Debug)]
+pub struct Writer {
+    text: String,
+    depth: usize,
+}
+
+/// A whole document: its outermost element and what `fill` writes into it.
+pub fn document(root: &str, fill: impl FnOnce(&mut Writer)) -> Bytes {
+    let mut writer = Writer { text: DECLARATION.into(), depth: 0 };
+    writer.node(root, fill);
+    writer.finish()
+}
+
+/// A document whose outermost element holds nothing but text.
+pub fn text_document(root: &str, text: &str) -> Bytes {
+    let mut writer = Writer { text: DECLARATION.into(), depth: 0 };
+    writer.leaf(root, text);
+    writer.finish()
+}
+
+impl Writer {
+    /// An element with elements in it. `tag` may carry attributes.
+    pub fn node(&mut self, tag: &str, fill: impl FnOnce(&mut Self)) {
+        self.indent();
+        self.text += &format!("<{tag}");
+        let before = self.text.len();
+        self.text += ">\n";
+        self.depth += 1;
+        let empty = self.text.len();
+        fill(self);
+        self.depth -= 1;
+        if self.text.len() == empty {
+            self.text.truncate(before);
+            self.text += "/>\n";
+            return;
+        }
+        self.indent();
+        let name = tag.split(' ').next().unwrap_or(tag);
+        self.text += &format!("</{name}>\n");
+    }
+
+    /// An element with text in it.
+    pub fn leaf(&mut self, name: &str, text: impl AsRef<str>) {
+        self.indent();
+        match text.as_ref() {
+            "" => self.text += &format!("<{name}/>\n"),
+            text => self.text += &format!("<{name}>{}</{name}>\n", escape(text)),
+        }
+    }
+
+    /// An element with text in it, where there is one.
+    pub fn leaf_if(&mut self, name: &str, text: Option<impl AsRef<str>>) {
+        if let Some(text) = text {
+            self.leaf(name, text);
+        }
+    }
+
+    fn indent(&mut self) {
+        self.text.extend(std::iter::repeat_n('\t', self.depth));
+    }
+
+    fn finish(mut self) -> Bytes {
+        self.text.truncate(self.text.trim_end_matches('\n').len());
+        self.text.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_written_a_line_an_element_with_tabs_and_escapes() {
+        let text = document("Error", |x| {
+            x.leaf("Code", "AccessDenied");
+            x.leaf("Message", "it doesn't <match> \"a\" & b");
+            x.node("Owner", |x| x.leaf("ID", ""));
+            x.node("None", |_| {});
+        });
+        let want = "<?xml version='1.0' encoding='utf-8' ?>\n<Error>\n\t<Code>AccessDenied</Code>\n\t\
+            <Message>it doesn&apos;t &lt;match&gt; &quot;a&quot; &amp; b</Message>\n\t<Owner>\n\t\t<ID/>\n\t</Owner>\n\t\
+            <None/>\n</Error>";
+        assert_eq!(text, want);
+        assert_eq!(
+            parse(want.as_bytes()).map(|root| root.children[1].text.clone()),
+            Ok("it doesn't <match> \"a\" & b".into())
+        );
+    }
+
+    #[test]
+    fn documents_are_read_with_prefixes_entities_and_blanks() {
+        let text = "\u{feff}<?xml version=\"1.0\"?>\n<x:Delete xmlns:x='u'><Object><Key> a&#x20;&amp;<![CDATA[<b>]]> </Key></Object><Quiet/><!-- c --></x:Delete>\n";
+        let root = parse(text.as_bytes()).expect("it is sound");
+        assert_eq!((root.name.as_str(), root.children.len()), ("Delete", 2));
+        assert_eq!(root.child("Object").and_then(|object| object.text_of("Key")), Some(" a &<b> "));
+        assert_eq!(root.text_of("Quiet"), None);
+    }
+
+    #[test]
+    fn what_is_not_one_sound_document_is_refused() {
+        let deep = "<a>".repeat(40) + &"</a>".repeat(40);
+        for bad in
+            ["", "text", "<a>", "<a></b>", "<a/><b/>", "<a>&nope;</a>", "<!DOCTYPE a><a/>", "</a>", &deep]
+        {
+            assert!(parse(bad.as_bytes()).is_err(), "{bad}");
+        }
+        assert!(parse(b"<a>\xff</a>").is_err());
+    }
+}

@@ -1,0 +1,268 @@
+//! Events that apps are told of, received by somebody who listens for real.
+
+use std::time::Duration;
+
+use cosplay::domain::accounts::Options;
+use cosplay::domain::vod::options::CallbackFormat;
+use cosplay::domain::vod::procedure::{Template, Verdict};
+use cosplay::server::Limits;
+use serde_json::{Value, json};
+
+use crate::support::vod::{Manner, Receiver, apply, commit, signature, text, upload, whole_upload};
+use crate::support::{NOW, Setup, World};
+
+/// The beginning of a file in the usual container.
+const MP4: &[u8] = b"\0\0\0\x18ftypisom\0\0\x02\0isomiso2mp41 and more";
+
+/// A world whose demo account is called back at `receiver`, with short time-outs.
+fn world_for(url: String, change: impl FnOnce(&mut Options)) -> World {
+    let mut setup = Setup {
+        limits: Limits {
+            callback_timeout: Duration::from_millis(300),
+            callback_pause: Duration::from_millis(100),
+            ..Limits::default()
+        },
+        ..Setup::default()
+    };
+    setup.options.vod.callback_url = Some(url);
+    change(&mut setup.options);
+    World::start(setup)
+}
+
+/// A template with every kind of task.
+fn template(verdict: Verdict) -> Template {
+    Template {
+        name: "all".into(),
+        transcode: vec![20],
+        sample_snapshot: Some(10),
+        cover_by_snapshot: Some(11),
+        review: Some(10),
+        verdict,
+        error: None,
+    }
+}
+
+/// What an app's server does with an upload's event, as the vendor's own demo server does: it takes the id, the name, the
+/// size of the picture and the context, and believes that all of them are there.
+fn demo_server(event: &Value) -> (String, u64, u64, Value) {
+    assert_eq!(event["EventType"], "NewFileUpload");
+    let upload = &event["FileUploadEvent"];
+    let context = &upload["MediaBasicInfo"]["SourceInfo"]["SourceContext"];
+    (
+        upload["FileId"].as_str().unwrap().into(),
+        upload["MetaData"]["Width"].as_u64().unwrap(),
+        upload["MetaData"]["Height"].as_u64().unwrap(),
+        serde_json::from_str(context.as_str().unwrap()).unwrap(),
+    )
+}
+
+#[test]
+fn an_upload_is_told_once_in_form_3_with_all_its_facts() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |_| {});
+    let context = r#"{"user":"你好","n":1}"#;
+    let signature = signature(&[("sourceContext", context), ("classId", "0")]);
+    let (applied, committed) = whole_upload(&world, &signature, "holiday", MP4);
+    world.send(commit(&applied["vodSessionKey"])).data();
+    let (_, head, event) = receiver.wait_with_times(1).remove(0);
+    assert!(head.starts_with("POST /callback?from=cosplay HTTP/1.1"), "{head}");
+    assert!(head.to_ascii_lowercase().contains("content-type: application/json"), "{head}");
+    assert_eq!(
+        demo_server(&event),
+        (text(&committed, "/fileId").into(), 0, 0, serde_json::from_str(context).unwrap())
+    );
+    let upload = &event["FileUploadEvent"];
+    let info = &upload["MediaBasicInfo"];
+    assert_eq!((text(info, "/Name"), text(info, "/Type")), ("holiday", "mp4"));
+    assert_eq!(text(info, "/MediaUrl"), text(&committed, "/video/url"));
+    assert_eq!(
+        (text(info, "/CreateTime"), text(info, "/ExpireTime")),
+        ("2023-11-14T22:13:20Z", "9999-12-31T23:59:59Z")
+    );
+    assert_eq!((text(info, "/SourceInfo/SourceType"), text(info, "/ClassName")), ("Upload", "其他"));
+    assert_eq!(
+        (&upload["MetaData"]["Size"], text(upload, "/MetaData/Container")),
+        (&json!(MP4.len()), "mov,mp4,m4a,3gp,3g2,mj2")
+    );
+    assert_eq!((text(upload, "/ProcedureTaskId"), text(info, "/Vid")), ("", text(&committed, "/fileId")));
+}
+
+#[test]
+fn form_2_calls_itself_version_4_and_leaves_out_what_is_not_there() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |options| options.vod.callback_format = CallbackFormat::V2);
+    whole_upload(&world, &signature(&[("sourceContext", "c")]), "a", MP4);
+    let event = receiver.wait(1).remove(0);
+    assert_eq!((text(&event, "/version"), text(&event, "/eventType")), ("4.0", "NewFileUpload"));
+    let data = &event["data"];
+    assert_eq!((text(data, "/sourceType"), text(data, "/sourceContext")), ("ClientUpload", "c"));
+    assert_eq!(
+        (&data["metaData"]["totalSize"], &data["metaData"]["size"]),
+        (&json!(MP4.len()), &json!(MP4.len()))
+    );
+    assert_eq!((data.get("coverUrl"), data.get("procedureTaskId")), (None, None));
+}
+
+#[test]
+fn a_task_flow_is_told_after_its_upload_with_the_same_id_and_working_urls() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |options| options.vod.procedures = vec![template(Verdict::Block)]);
+    let asked = [("procedure", "all"), ("sessionContext", "s=1"), ("taskPriority", "-3")];
+    whole_upload(&world, &signature(&asked), "a", MP4);
+    let events = receiver.wait(2);
+    let task_id = text(&events[0], "/FileUploadEvent/ProcedureTaskId");
+    assert!(task_id.starts_with("1250000000-procedurev2-") && task_id.ends_with("t0"), "{task_id}");
+    let changed = &events[1]["ProcedureStateChangeEvent"];
+    assert_eq!((text(changed, "/TaskId"), text(changed, "/Status")), (task_id, "FINISH"));
+    assert_eq!((text(changed, "/SessionContext"), &changed["TasksPriority"]), ("s=1", &json!(-3)));
+    assert_eq!(text(changed, "/TasksNotifyMode"), "Finish");
+    let review = &changed["AiContentReviewResultSet"][0];
+    assert_eq!((text(review, "/Type"), text(review, "/PornTask/Output/Suggestion")), ("Porn", "block"));
+    assert_eq!(
+        (&review["PornTask"]["Output"]["Confidence"], &review["PornTask"]["Input"]["Definition"]),
+        (&json!(98), &json!(10))
+    );
+    assert_eq!(text(changed, "/AiContentReviewResultSet/1/TerrorismTask/Output/Suggestion"), "pass");
+    let play = |url: &str| {
+        let path = url.strip_prefix("http://1250000000.vod2.myqcloud.com").unwrap();
+        world
+            .send(crate::support::http::Request::get(path).header("Host", "1250000000.vod2.myqcloud.com"))
+            .body
+    };
+    let results = &changed["MediaProcessResultSet"];
+    assert_eq!(play(text(results, "/0/TranscodeTask/Output/Url")), MP4);
+    for picture in ["/1/SampleSnapshotTask/Output/ImageUrlSet/0", "/2/CoverBySnapshotTask/Output/CoverUrl"] {
+        assert!(play(text(results, picture)).starts_with(&[0xff, 0xd8, 0xff]), "{picture}");
+    }
+}
+
+#[test]
+fn a_video_can_ask_for_a_verdict_by_its_name_and_a_template_can_fail() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |options| {
+        let failing = Template { name: "failing".into(), error: Some(30009), ..template(Verdict::Pass) };
+        options.vod.procedures = vec![template(Verdict::Pass), failing];
+        options.vod.callback_format = CallbackFormat::V2;
+    });
+    for (procedure, name) in [("all", "x"), ("all", "x cosplay-review"), ("failing", "x")] {
+        whole_upload(&world, &signature(&[("procedure", procedure)]), name, MP4);
+    }
+    let events = receiver.wait(6);
+    let porn = |n: usize| &events[n]["data"]["contentReviewList"][0];
+    let want = json!({
+        "taskType": "Porn", "status": "SUCCESS", "errCode": 0, "message": "", "input": { "definition": 10 },
+        "output": { "confidence": 0, "suggestion": "pass", "segments": [] },
+    });
+    assert_eq!(*porn(1), want);
+    assert_eq!(text(porn(3), "/output/suggestion"), "review");
+    assert_eq!(
+        (text(porn(5), "/status"), &porn(5)["errCode"], &porn(5)["output"]),
+        ("FAIL", &json!(30009), &Value::Null)
+    );
+    assert_eq!(text(&events[5], "/data/processTaskList/0/taskType"), "Transcode");
+    assert_eq!(text(&events[0], "/data/procedureTaskId"), text(&events[1], "/data/vodTaskId"));
+    assert!(text(&events[0], "/data/procedureTaskId").starts_with("1250000000-all-"));
+}
+
+#[test]
+fn the_notify_mode_decides_how_often_a_task_flow_is_told() {
+    for (mode, count) in [("Finish", 2), ("Change", 7), ("None", 1)] {
+        let receiver = Receiver::start(Manner::Answers(200));
+        let world =
+            world_for(receiver.url(), |options| options.vod.procedures = vec![template(Verdict::Pass)]);
+        whole_upload(&world, &signature(&[("procedure", "all"), ("taskNotifyMode", mode)]), "a", MP4);
+        let events = receiver.wait(count);
+        let statuses: Vec<_> =
+            events[1..].iter().map(|event| text(event, "/ProcedureStateChangeEvent/Status")).collect();
+        let (last, before) = statuses.split_last().unwrap_or((&"FINISH", &[]));
+        assert!(
+            *last == "FINISH" && before.iter().all(|status| *status == "PROCESSING"),
+            "{mode}: {statuses:?}"
+        );
+    }
+}
+
+#[test]
+fn an_unknown_procedure_starts_nothing_and_the_upload_succeeds() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |_| {});
+    whole_upload(&world, &signature(&[("procedure", "nobody-made-this")]), "a", MP4);
+    assert_eq!(text(&receiver.wait(1)[0], "/FileUploadEvent/ProcedureTaskId"), "");
+}
+
+#[test]
+fn a_receivers_status_does_not_matter() {
+    for status in [500, 404, 302] {
+        let receiver = Receiver::start(Manner::Answers(status));
+        let world = world_for(receiver.url(), |_| {});
+        whole_upload(&world, &signature(&[]), "a", MP4);
+        std::thread::sleep(Duration::from_millis(600));
+        receiver.wait(1);
+    }
+}
+
+#[test]
+fn a_receiver_that_says_nothing_is_asked_three_times_with_the_same_text() {
+    for manner in [Manner::Hangs, Manner::HangsUp] {
+        let receiver = Receiver::start(manner);
+        let world = world_for(receiver.url(), |_| {});
+        let started = std::time::Instant::now();
+        let (applied, _) = whole_upload(&world, &signature(&[]), "a", MP4);
+        assert!(started.elapsed() < Duration::from_millis(290), "a commit waits for nobody");
+        let seen = receiver.wait_with_times(3);
+        assert!(seen.iter().all(|(_, _, body)| *body == seen[0].2 && body.is_object()));
+        let gaps: Vec<_> = seen.windows(2).map(|pair| pair[1].0 - pair[0].0).collect();
+        assert!(gaps.iter().all(|gap| *gap >= Duration::from_millis(95)), "{gaps:?}");
+        std::thread::sleep(Duration::from_millis(500));
+        assert_eq!(receiver.count(), 3);
+        world.send(commit(&applied["vodSessionKey"])).data();
+    }
+}
+
+#[test]
+fn a_refused_connection_is_given_up_and_the_next_event_is_delivered() {
+    let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = closed.local_addr().unwrap();
+    drop(closed);
+    let world = world_for(format!("http://{address}/"), |_| {});
+    whole_upload(&world, &signature(&[]), "first", MP4);
+    std::thread::sleep(Duration::from_millis(500));
+    let listener = std::net::TcpListener::bind(address).unwrap();
+    whole_upload(&world, &signature(&[]), "second", MP4);
+    let (mut stream, _) = listener.accept().unwrap();
+    let mut text = vec![0; 4096];
+    let mut len = 0;
+    while !String::from_utf8_lossy(&text[..len]).contains("second") {
+        len += std::io::Read::read(&mut stream, &mut text[len..]).unwrap();
+    }
+    assert!(!String::from_utf8_lossy(&text[..len]).contains("first"));
+}
+
+#[test]
+fn events_of_one_account_come_in_order_and_after_their_commit() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |_| {});
+    let names: Vec<String> = (0..20).map(|n| n.to_string()).collect();
+    for name in &names {
+        let applied = world.send(apply(json!({ "videoName": name, "videoType": "mp4" }))).data();
+        upload(&world, &applied, "video", MP4);
+        let before = receiver.count();
+        assert!(before <= name.parse::<usize>().unwrap(), "told before the commit");
+        world.send(commit(&applied["vodSessionKey"])).data();
+    }
+    let told: Vec<_> = receiver
+        .wait(20)
+        .iter()
+        .map(|event| text(event, "/FileUploadEvent/MediaBasicInfo/Name").to_owned())
+        .collect();
+    assert_eq!(told, names);
+}
+
+#[test]
+fn without_a_callback_url_nothing_is_owed() {
+    let world = World::new();
+    whole_upload(&world, &signature(&[]), "a", MP4);
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    assert!(world.app.vod.notices.poll_next(&mut context).is_pending());
+    assert_eq!(world.app.clock.now(), NOW);
+}
