@@ -2,6 +2,7 @@
 //!
 //! Answers only on hosts the service does not play, so that no object key can collide with it.
 
+mod ca;
 mod clock;
 mod envelope;
 mod errors;
@@ -26,6 +27,7 @@ pub static FAMILY: Family = Family {
     operations: &[
         &health::LIVE,
         &health::READY,
+        &ca::OP,
         &errors::OP,
         &operations::OP,
         &clock::SHOW,

@@ -12,10 +12,10 @@ use crate::primitives::names::AppId;
 #[derive(Debug, clap::Args)]
 pub struct Signer {
     /// AppId [default: the demo account's, or the first in COSPLAY_ACCOUNTS]
-    #[arg(long)]
+    #[arg(long, env = "COSPLAY_APPID")]
     appid: Option<String>,
     /// SecretId
-    #[arg(long)]
+    #[arg(long, env = "COSPLAY_SECRET_ID")]
     secret_id: Option<String>,
     /// SecretKey
     #[arg(long, env = "COSPLAY_SECRET_KEY", hide_env_values = true)]
