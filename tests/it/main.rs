@@ -31,5 +31,6 @@ mod xml_captures;
 mod xml_goldens;
 mod xml_natural_rows;
 mod xml_properties;
+mod xml_settings;
 mod xml_signatures;
 mod xml_stories;
