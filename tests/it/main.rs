@@ -33,4 +33,5 @@ mod xml_natural_rows;
 mod xml_properties;
 mod xml_settings;
 mod xml_signatures;
+mod xml_store;
 mod xml_stories;

@@ -4,11 +4,13 @@
 //! last test compares them with the table.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use cosplay::catalog::{ErrorRow, Kind, ROWS, cos_xml as rows};
 use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::domain::accounts::Account;
 use cosplay::domain::auth::aws_v4;
 use cosplay::domain::auth::cos_xml::Grant;
 use cosplay::domain::credentials;
@@ -112,13 +114,18 @@ fn put_with(name: &str, value: &str) -> Request {
     sign(with_body(unsigned("PUT", "/new").header(name, value), "content"))
 }
 
+/// A temporary key for `account`.
+fn issue(world: &World, account: &Account, asked: credentials::Grant) -> Arc<credentials::Temporary> {
+    let paid = world.app.credentials.reserve().unwrap();
+    world.app.credentials.issue(paid, account, asked, &world.app.ids, NOW)
+}
+
 /// A request made with a temporary key.
 fn temporary(seconds: i64, later: i64, token: Option<&str>) -> Provocation {
     let world = World::new();
     let account = world.app.accounts.by_appid(DEMO_APPID).unwrap();
     let asked = credentials::Grant { appid: DEMO_APPID, bucket: None, seconds };
-    let paid = world.app.credentials.reserve().unwrap();
-    let issued = world.app.credentials.issue(paid, &account, asked, &world.app.ids, NOW);
+    let issued = issue(&world, &account, asked);
     let token = token.unwrap_or(&issued.token);
     let own =
         Grant { secret_id: &issued.account.secret_id, secret_key: &issued.account.secret_key, ..grant() };
@@ -181,8 +188,7 @@ natural! { signatures {
         let account = world.app.accounts.by_appid(DEMO_APPID).unwrap();
         let bucket = cosplay::primitives::names::BucketId::parse_full("another-1250000000");
         let asked = credentials::Grant { appid: DEMO_APPID, bucket, seconds: 60 };
-        let paid = world.app.credentials.reserve().unwrap();
-        let issued = world.app.credentials.issue(paid, &account, asked, &world.app.ids, NOW);
+        let issued = issue(&world, &account, asked);
         let own = Grant { secret_id: &issued.account.secret_id, secret_key: &issued.account.secret_key, ..grant() };
         (world, signed(unsigned("GET", "/").header("x-cos-security-token", &issued.token), &own))
     };
