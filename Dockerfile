@@ -22,6 +22,6 @@ COPY --from=build --chown=65532:65532 /out/data /data
 USER 65532:65532
 ENV COSPLAY_HOST=0.0.0.0 COSPLAY_LISTEN=0.0.0.0:80,0.0.0.0:443 COSPLAY_DATA_DIR=/data
 EXPOSE 80 443 8267
-HEALTHCHECK --interval=800ms --timeout=3s CMD ["/cosplay", "health"]
+HEALTHCHECK --interval=500ms --timeout=3s CMD ["/cosplay", "health"]
 ENTRYPOINT ["/cosplay"]
 CMD ["serve"]

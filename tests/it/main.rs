@@ -10,6 +10,7 @@ mod dialects;
 mod downloads;
 mod exec;
 mod goldens;
+mod image;
 mod limits;
 mod natural_rows;
 mod properties;
