@@ -177,6 +177,11 @@ impl Failure {
         Self::Row { row, reason: reason.into() }
     }
 
+    /// Whether a signature is what was refused.
+    pub fn is_refused_signature(&self) -> bool {
+        matches!(self, Self::JsonAuth(_) | Self::VodAuth(_) | Self::XmlAuth(_)) && !self.is_memory()
+    }
+
     /// Whether the memory budget is what failed.
     pub fn is_memory(&self) -> bool {
         matches!(
@@ -220,4 +225,11 @@ pub struct Family {
     pub preflight: fn(&App, &Head) -> Reply,
     /// Adds what every answer of the family carries.
     pub dress: fn(&App, &Head, &mut Reply),
+}
+
+impl Family {
+    /// Whether it is cosplay's own interface, which no vendor has.
+    pub fn is_own(&self) -> bool {
+        self.name == "admin"
+    }
 }

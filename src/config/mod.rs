@@ -1,6 +1,7 @@
 //! What the user typed, set or wrote down, made into a world and its limits. Flag beats environment beats file beats
 //! default.
 
+mod authority;
 mod error;
 pub mod seed;
 pub mod size;
@@ -16,7 +17,9 @@ use serde::Deserialize;
 use crate::domain::accounts::Account;
 use crate::domain::clock::{Clock, Mode};
 use crate::domain::{App, Names};
-use crate::server::Limits;
+use crate::server::{Authority, Limits};
+use crate::wire::own::OwnHosts;
+pub use authority::{authority, own_hosts};
 pub use error::ConfigError;
 use seed::Seeds;
 use size::Size;
@@ -40,7 +43,13 @@ pub struct ServeArgs {
     /// Directory with accounts, buckets and objects to load before ready
     #[arg(long, env = "COSPLAY_SEED", value_name = "DIR")]
     pub seed: Option<PathBuf>,
-    /// File to write once ready: JSON with every URL
+    /// Directory that keeps the certificate authority from one start to the next; without it, each start has its own
+    #[arg(long, env = "COSPLAY_DATA_DIR", value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// A further name or address that certificates are made for, such as a container's; repeatable
+    #[arg(long = "tls-name", env = "COSPLAY_TLS_NAMES", value_delimiter = ',', value_name = "NAME")]
+    pub tls_names: Vec<String>,
+    /// File to write once ready: JSON with every URL and where the certificate authority lies
     #[arg(long, env = "COSPLAY_READY_FILE", value_name = "PATH")]
     pub ready_file: Option<PathBuf>,
     /// Form of log lines [default: pretty]
@@ -115,6 +124,8 @@ struct File {
     port: Option<u16>,
     listen: Vec<String>,
     seed: Option<PathBuf>,
+    data_dir: Option<PathBuf>,
+    tls_names: Vec<String>,
     ready_file: Option<PathBuf>,
     log_format: Option<LogFormat>,
     log_level: Option<String>,
@@ -139,6 +150,10 @@ struct File {
 pub struct Config {
     /// Where to listen.
     pub addresses: Vec<SocketAddr>,
+    /// Directory that keeps the certificate authority.
+    pub data_dir: Option<PathBuf>,
+    /// Names that certificates are made for, beside the vendor's and the machine's own.
+    pub own: OwnHosts,
     /// File to write once ready.
     pub ready_file: Option<PathBuf>,
     /// Form of log lines.
@@ -170,6 +185,7 @@ impl Config {
             None => File::default(),
         };
         let addresses = addresses(&args, &file)?;
+        let own = own_hosts(if args.tls_names.is_empty() { &file.tls_names } else { &args.tls_names })?;
         let limits = limits(&args, &file);
         let vod_codes = parse_codes(&file.vod_errors, &args.vod_errors)?;
         let asked_memory = args.max_memory.or(file.max_memory).map(|size| size.0);
@@ -187,6 +203,8 @@ impl Config {
         seeds.complete(&args.buckets, &args.options)?;
         Ok(Self {
             addresses,
+            data_dir: args.data_dir.or(file.data_dir),
+            own,
             ready_file: args.ready_file.or(file.ready_file),
             log_format: args.log_format.or(file.log_format).unwrap_or_default(),
             log_level: args.log_level.or(file.log_level).unwrap_or_else(|| "info".into()),
@@ -198,6 +216,11 @@ impl Config {
             vod_codes,
             seeds,
         })
+    }
+
+    /// The certificate authority: the one that is kept, or one for this run.
+    pub fn authority(&self) -> Result<Authority, ConfigError> {
+        authority(self.data_dir.as_deref(), self.own.clone())
     }
 
     /// Makes the world and loads what exists from the start.

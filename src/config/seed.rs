@@ -166,6 +166,15 @@ impl Seeds {
         Ok(())
     }
 
+    /// Whom a test signs as unless it says otherwise, and its first bucket with the region.
+    pub fn first(&self) -> Option<(&Account, Option<(BucketId, &str)>)> {
+        let account = self.accounts.first()?;
+        let owned = |bucket: &&SeedBucket| bucket.appid.is_none_or(|appid| appid == account.appid);
+        let bucket = self.buckets.iter().find(owned);
+        let named = |bucket: &SeedBucket| BucketId::new(account.appid, &bucket.name);
+        Some((account, bucket.map(|bucket| (named(bucket), bucket.settings.region.as_ref()))))
+    }
+
     /// Puts everything into the world.
     pub fn load(self, app: &App) -> Result<(), ConfigError> {
         let owner = self.accounts.first().map_or(DEMO_APPID, |account| account.appid);

@@ -7,7 +7,10 @@ pub mod credentials;
 pub mod ids;
 pub mod rate;
 pub mod store;
+pub mod tally;
 pub mod vod;
+
+use std::sync::OnceLock;
 
 use crate::primitives::memory::Meter;
 use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
@@ -19,6 +22,7 @@ use credentials::Credentials;
 use ids::Ids;
 use rate::RateLimiter;
 use store::Store;
+use tally::Tally;
 use vod::Vod;
 
 /// The world a server runs on: everything an operation may read or change.
@@ -42,6 +46,10 @@ pub struct App {
     pub vod: Vod,
     /// The budget of stored and in-flight bytes.
     pub meter: Meter,
+    /// What has arrived.
+    pub tally: Tally,
+    /// The certificate of the authority that TLS uses, as PEM, told by the floor above.
+    pub ca_pem: OnceLock<String>,
     /// What is played, told by the floor above.
     pub names: Names,
 }
@@ -78,6 +86,8 @@ impl App {
             rates: RateLimiter::default(),
             vod: Vod::new(meter.clone()),
             meter,
+            tally: Tally::default(),
+            ca_pem: OnceLock::new(),
             names,
         }
     }

@@ -20,6 +20,7 @@ use std::sync::Arc;
 use http::{Request, Response};
 use hyper::body::Incoming;
 
+use super::arrival::Arrival;
 use super::linger;
 use super::response::{self, Pieces};
 use super::router::{self, Route};
@@ -33,10 +34,14 @@ use crate::wire::read::{self, Received};
 use crate::wire::reply::Reply;
 
 /// Answers one request.
-pub(crate) async fn answer(shared: Arc<Shared>, request: Request<Incoming>) -> Response<Pieces> {
+pub(crate) async fn answer(
+    shared: Arc<Shared>,
+    arrival: Arrival,
+    request: Request<Incoming>,
+) -> Response<Pieces> {
     let (parts, mut body) = request.into_parts();
     let asks_first = parts.headers.contains_key(http::header::EXPECT);
-    let reply = match router::route(parts) {
+    let reply = match router::route(&shared, arrival, parts) {
         Route::Here(reply) => reply,
         Route::Family(family, head) if cors::is_preflight(&head) => {
             let mut reply = (family.preflight)(&shared.app, &head);
@@ -56,6 +61,9 @@ pub(crate) async fn answer(shared: Arc<Shared>, request: Request<Incoming>) -> R
 /// sockets; a panic becomes an answer.
 async fn family_reply(shared: &Shared, family: &'static Family, head: Head, body: &mut Incoming) -> Reply {
     let app = &shared.app;
+    if !family.is_own() {
+        app.tally.request();
+    }
     let call = match receive(shared, family, &head, body).await {
         Ok((address, Received { fields, body, parts })) => Call { head, address, fields, body, parts },
         Err(failure) => return settle(app, family, &head, Err(failure)),
@@ -94,6 +102,9 @@ async fn receive(
 /// Step 9.
 fn settle(app: &App, family: &'static Family, head: &Head, outcome: Result<Reply, Failure>) -> Reply {
     let mut reply = outcome.unwrap_or_else(|failure| {
+        if failure.is_refused_signature() {
+            app.tally.refused_signature();
+        }
         tracing::debug!(family = family.name, method = %head.method, path = head.path, %failure, "refused");
         (family.encode)(app, head, &failure)
     });

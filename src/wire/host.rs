@@ -68,7 +68,7 @@ pub enum VodHost {
 }
 
 /// Zones that belong to the vendor; a name in one of them that has no role here is not ours to answer with data.
-const ZONES: [&str; 8] = [
+pub const ZONES: [&str; 8] = [
     "qcloud.com",
     "myqcloud.com",
     "tencentcos.cn",

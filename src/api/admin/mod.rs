@@ -2,9 +2,11 @@
 //!
 //! Answers only on hosts the service does not play, so that no object key can collide with it.
 
+mod ca;
 mod clock;
 mod envelope;
 mod errors;
+mod events;
 mod health;
 mod operations;
 mod sts;
@@ -25,11 +27,14 @@ pub static FAMILY: Family = Family {
     operations: &[
         &health::LIVE,
         &health::READY,
+        &ca::OP,
         &errors::OP,
         &operations::OP,
         &clock::SHOW,
         &clock::SET,
         &clock::ADVANCE,
+        &events::LIST,
+        &events::REDELIVER,
         &sts::GET,
         &sts::POST,
     ],

@@ -116,7 +116,7 @@ fn check_region(app: &App, head: &Head, bucket: &Bucket) -> Result<(), Failure> 
 
 /// What every URL of an object in this bucket begins with, by the host the client came to.
 pub fn root(head: &Head, address: &Address, id: &BucketId) -> String {
-    let mut root = format!("http://{}/", head.authority);
+    let mut root = format!("{}://{}/", head.scheme(), head.authority);
     if let Some(vendor) = head.vendor.as_ref().filter(|_| head.rehosted) {
         root += &format!("{}/", vendor.name);
     }
