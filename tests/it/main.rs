@@ -29,6 +29,7 @@ mod vod_settings;
 mod vod_stories;
 mod xml_bodies;
 mod xml_captures;
+mod xml_forms;
 mod xml_goldens;
 mod xml_natural_rows;
 mod xml_properties;
