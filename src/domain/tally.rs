@@ -30,7 +30,8 @@ impl Tally {
         self.refused_signatures.fetch_add(1, Relaxed);
     }
 
-    /// A request, or the wish for a tunnel, to a host that is not played; the usual ports say nothing.
+    /// A request, or the wish for a tunnel, to a host that is not played, or to a sub-resource of one that is; the usual
+    /// ports say nothing.
     pub fn unplayed(&self, host: &str) {
         let host = host.strip_suffix(":443").or_else(|| host.strip_suffix(":80")).unwrap_or(host);
         let mut hosts = self.unplayed.lock();
