@@ -8,7 +8,7 @@ use crate::support::http::Request;
 use crate::support::xml::{
     HOST, SERVICE, form, grant, policy, presigned, sign, unsigned, with_body, xml, xml_with,
 };
-use crate::support::{World, ask, noise, op, upload};
+use crate::support::{Setup, World, ask, noise, op, upload};
 
 const MIB: usize = 1024 * 1024;
 
@@ -409,6 +409,23 @@ fn an_archived_object_is_read_after_it_was_restored() {
     let late = Grant { start: crate::support::NOW, end: crate::support::NOW + 900_000, ..grant() };
     let again = crate::support::xml::signed(unsigned("GET", "/cold"), &late);
     assert_eq!(world.send(again).word(), "InvalidObjectState");
+}
+
+#[test]
+fn what_does_not_fit_into_memory_is_refused_and_nothing_stored_is_lost() {
+    let world = World::start(Setup { max_memory: 3 * MIB as u64, ..Setup::default() });
+    assert_eq!(world.send(xml_with("PUT", "/first", noise(MIB, 1))).status, 200);
+    let full = world.send(xml_with("PUT", "/second", noise(2 * MIB, 2)));
+    assert_eq!((full.word(), full.status), ("ServiceUnavailable", 503), "{}", full.text());
+    let posted = world.send(form(&[("key", "third")], &policy(""), &noise(2 * MIB, 3)));
+    assert_eq!(posted.word(), "ServiceUnavailable");
+    assert!(world.send(xml("GET", "/first")).body == noise(MIB, 1));
+    assert_eq!(world.send(xml("DELETE", "/first")).status, 204);
+    assert_eq!(
+        world.send(xml_with("PUT", "/second", noise(2 * MIB, 2))).status,
+        200,
+        "what is deleted makes room"
+    );
 }
 
 #[test]

@@ -16,7 +16,7 @@ use super::multipart::Multiparts;
 use super::object::{Attributes, Object, cost};
 use super::upload::Upload;
 use super::version::Minter;
-use crate::primitives::memory::Meter;
+use crate::primitives::memory::{Meter, Reservation};
 use crate::primitives::names::{AppId, BucketId, parent};
 
 /// What the console sets for a bucket.
@@ -70,6 +70,8 @@ pub struct Bucket {
     objects: RwLock<Objects>,
     pub(super) minter: Minter,
     pub(super) meter: Meter,
+    /// Its own share of the memory budget.
+    _cost: Reservation,
 }
 
 impl Bucket {
@@ -80,6 +82,7 @@ impl Bucket {
         created: i64,
         unhashed: Unhashed,
         meter: Meter,
+        cost: Reservation,
     ) -> Self {
         let acl = Acl { canned: settings.acl, grants: Vec::new() };
         let configuration =
@@ -95,6 +98,7 @@ impl Bucket {
             objects: RwLock::default(),
             minter: Minter::default(),
             meter,
+            _cost: cost,
         }
     }
 
