@@ -192,6 +192,15 @@ natural! { signatures {
         let own = Grant { secret_id: &issued.account.secret_id, secret_key: &issued.account.secret_key, ..grant() };
         (world, signed(unsigned("GET", "/").header("x-cos-security-token", &issued.token), &own))
     };
+    ACCESS_DENIED: a_temporary_key_for_one_bucket_makes_no_other => {
+        let world = World::new();
+        let account = world.app.accounts.by_appid(DEMO_APPID).unwrap();
+        let bucket = cosplay::primitives::names::BucketId::parse_full("another-1250000000");
+        let issued = issue(&world, &account, credentials::Grant { appid: DEMO_APPID, bucket, seconds: 60 });
+        let own = Grant { secret_id: &issued.account.secret_id, secret_key: &issued.account.secret_key, ..grant() };
+        let put = Request::new("PUT", "/").header("Host", "mine-1250000000.cos.ap-guangzhou.myqcloud.com");
+        (world, signed(with_body(put.header("x-cos-security-token", &issued.token), ""), &own))
+    };
     ACCESS_DENIED_2: a_signature_whose_time_is_over_is_refused =>
         in_usual(signed(unsigned("GET", "/"), &Grant { start: NOW - 7200, end: NOW - 3600, ..grant() }));
     ACCESS_DENIED_2: a_pre_signed_url_whose_time_is_over_is_refused =>

@@ -442,3 +442,27 @@ fn an_appended_object_grows_and_keeps_its_crc() {
     let got = world.send(xml("GET", "/log"));
     assert_eq!((got.text(), got.header("x-cos-object-type")), ("one two", Some("appendable")));
 }
+
+#[test]
+fn reads_writes_and_settings_at_once_do_not_wait_for_one_another_for_ever() {
+    let world = World::new();
+    world.send(xml_with("PUT", "/shared", "x"));
+    let versions = "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";
+    let work: [fn() -> Request; 4] = [
+        || unsigned("GET", "/shared"),
+        || xml_with("PUT", "/shared", "y"),
+        || xml("DELETE", "/shared"),
+        || sign(with_body(unsigned("PUT", "/?acl").header("x-cos-acl", "public-read"), "")),
+    ];
+    world.send(xml_with("PUT", "/?versioning", versions));
+    std::thread::scope(|scope| {
+        for make in work {
+            let mut connection = world.connect();
+            scope.spawn(move || {
+                for _ in 0..200 {
+                    assert!(connection.send(&make()).status < 500);
+                }
+            });
+        }
+    });
+}

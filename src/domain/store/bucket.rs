@@ -63,7 +63,7 @@ pub struct Bucket {
     pub created: i64,
     /// Its content by digest.
     pub contents: ContentIndex,
-    /// What the XML API sets while it lives.
+    /// What the XML API sets while it lives. It may be looked at while the objects are held, never the other way round.
     pub configuration: RwLock<Configuration>,
     /// Multipart uploads that are open.
     pub multiparts: Multiparts,
