@@ -1,6 +1,5 @@
 //! Accepting connections and serving each one, until told to stop.
 
-use std::convert::Infallible;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::sync::Arc;
@@ -14,6 +13,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
+use super::departure::Cut;
 use super::patience::{Patience, Patient, Phase};
 use super::pipeline;
 use super::shared::Shared;
@@ -82,9 +82,12 @@ async fn serve(
         phase.request_begins();
         let (shared, phase) = (shared.clone(), phase.clone());
         async move {
-            let response = pipeline::answer(shared, request).await;
-            phase.request_ends();
-            Ok::<_, Infallible>(response)
+            let response = pipeline::answer(shared, &phase, request).await;
+            match response {
+                Err(Cut::Reset) => phase.reset(),
+                _ => phase.request_ends(),
+            }
+            response
         }
     });
     let mut builder = http1::Builder::new();

@@ -2,6 +2,7 @@
 
 mod callbacks;
 mod date;
+mod departure;
 mod header_case;
 mod limits;
 mod linger;
@@ -11,6 +12,8 @@ mod pipeline;
 mod response;
 mod router;
 mod shared;
+mod tap;
+mod visit;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

@@ -29,6 +29,7 @@ pub struct Part {
 /// Reads every part.
 pub async fn read(inflow: &mut Inflow<'_>, boundary: &str) -> Result<Vec<Part>, ReadError> {
     let mut expected = inflow.declared().unwrap_or(0);
+    let tap = inflow.tap();
     let mut multipart = Multipart::new(Frames { inflow, paused: false }, boundary);
     let mut parts = Vec::new();
     while let Some(field) = multipart.next_field().await.map_err(fault)? {
@@ -40,6 +41,9 @@ pub async fn read(inflow: &mut Inflow<'_>, boundary: &str) -> Result<Vec<Part>, 
         let file_name = field.file_name().map(str::to_owned);
         let content_type = field.content_type().map(ToString::to_string);
         let content = content(field, expected).await?;
+        if let Some(tap) = tap {
+            tap.learn(&name, &content);
+        }
         expected = expected.saturating_sub(content.len() as u64);
         parts.push((Part { name, file_name, content_type, content: Bytes::new() }, content));
     }

@@ -11,5 +11,6 @@ pub mod inflow;
 pub mod range;
 pub mod read;
 pub mod reply;
+pub mod request_id;
 pub mod urls;
 pub mod xml;
