@@ -1,6 +1,7 @@
 //! All integration tests in one binary.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that unwraps fails where it was surprised")]
 
+mod atlas;
 mod binary;
 mod bodies;
 mod callbacks;
