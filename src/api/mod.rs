@@ -17,6 +17,8 @@ pub static FAMILIES: [&Family; 4] = [&vod::FAMILY, &cos_json::FAMILY, &admin::FA
 pub fn names() -> Names {
     let named = |family: &'static Family| {
         family.operations.iter().map(|operation| OperationName {
+            family: family.name,
+            is_played: !family.is_own(),
             name: format!("{}.{}", family.name, operation.name),
             summary: operation.summary,
             doc: operation.doc,

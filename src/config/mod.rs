@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 use crate::domain::accounts::Account;
 use crate::domain::clock::{Clock, Mode};
-use crate::domain::{App, Names};
+use crate::domain::{App, Names, journal};
 use crate::server::{Authority, Limits};
 use crate::wire::own::OwnHosts;
 pub use authority::{authority, own_hosts};
@@ -100,6 +100,9 @@ pub struct ServeArgs {
     /// Seconds a callback's receiver may take to answer [default: 5]
     #[arg(long, env = "COSPLAY_CALLBACK_TIMEOUT", value_name = "SECONDS")]
     pub callback_timeout: Option<u64>,
+    /// Requests the journal remembers; 0 for none [default: 10000]
+    #[arg(long, env = "COSPLAY_JOURNAL", value_name = "N")]
+    pub journal: Option<usize>,
     /// Seed of sessions and request ids, for runs that repeat byte for byte [default: a new one each start]
     #[arg(long, env = "COSPLAY_ID_SEED", value_name = "N")]
     pub id_seed: Option<u64>,
@@ -137,6 +140,7 @@ struct File {
     idle_timeout: Option<u64>,
     body_timeout: Option<u64>,
     callback_timeout: Option<u64>,
+    journal: Option<usize>,
     id_seed: Option<u64>,
     vod_errors: BTreeMap<String, i32>,
     clock: Mode,
@@ -166,6 +170,8 @@ pub struct Config {
     pub max_memory: u64,
     /// How "now" is made.
     pub clock: Mode,
+    /// Requests the journal remembers.
+    pub journal: usize,
     /// Seed of ids.
     pub id_seed: Option<u64>,
     /// VOD's codes that are answered as others.
@@ -190,8 +196,13 @@ impl Config {
         let vod_codes = parse_codes(&file.vod_errors, &args.vod_errors)?;
         let asked_memory = args.max_memory.or(file.max_memory).map(|size| size.0);
         let default_bucket = args.default_bucket.or(file.default_bucket);
-        let mut seeds =
-            Seeds { accounts: file.accounts, buckets: file.buckets, objects: file.objects, default_bucket };
+        let mut seeds = Seeds {
+            accounts: file.accounts,
+            buckets: file.buckets,
+            objects: file.objects,
+            default_bucket,
+            faults: Vec::new(),
+        };
         seeds
             .objects
             .iter_mut()
@@ -212,6 +223,7 @@ impl Config {
             max_memory: asked_memory
                 .unwrap_or_else(|| machine_memory().map_or(FALLBACK_MEMORY, |all| all / 4 * 3)),
             clock: file.clock,
+            journal: args.journal.or(file.journal).unwrap_or(journal::KEPT),
             id_seed: args.id_seed.or(file.id_seed),
             vod_codes,
             seeds,
@@ -226,8 +238,9 @@ impl Config {
     /// Makes the world and loads what exists from the start.
     pub fn world(self, names: Names) -> Result<App, ConfigError> {
         let seed = self.id_seed.unwrap_or_else(|| fastrand::u64(..));
-        let mut app = App::new(Clock::new(self.clock), seed, self.max_memory, names);
-        app.vod.codes = self.vod_codes;
+        let app = App::new(Clock::new(self.clock), seed, self.max_memory, names);
+        app.journal.keep(self.journal);
+        app.vod.codes.get_or_init(|| self.vod_codes);
         self.seeds.load(&app)?;
         Ok(app)
     }

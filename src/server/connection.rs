@@ -2,7 +2,6 @@
 //!
 //! What is spoken inside a tunnel is told by its first bytes as well, and served here: nothing leaves.
 
-use std::convert::Infallible;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
@@ -20,6 +19,7 @@ use tokio::net::TcpStream;
 use tokio::sync::{OwnedSemaphorePermit, watch};
 
 use super::arrival::Arrival;
+use super::departure::Cut;
 use super::opening::Opened;
 use super::patience::{Patience, Patient, Phase};
 use super::pipeline;
@@ -120,14 +120,17 @@ where
         async move {
             let response = match *request.method() {
                 Method::CONNECT => {
-                    let (response, tunnel) = tunnel::answer(&shared, arrival, request).await;
+                    let (response, tunnel) = tunnel::answer(&shared, &phase, arrival, request).await;
                     *granted.lock() = tunnel;
-                    response
+                    Ok(response)
                 }
-                _ => pipeline::answer(shared, arrival, request).await,
+                _ => pipeline::answer(shared, &phase, arrival, request).await,
             };
-            phase.request_ends();
-            Ok::<_, Infallible>(response)
+            match response {
+                Err(Cut::Reset) => phase.reset(),
+                _ => phase.request_ends(),
+            }
+            response
         }
     });
     let mut builder = http1::Builder::new();

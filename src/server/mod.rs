@@ -4,6 +4,7 @@ mod arrival;
 mod callbacks;
 mod connection;
 mod date;
+mod departure;
 mod foreign;
 mod header_case;
 mod limits;
@@ -16,8 +17,10 @@ mod response;
 mod router;
 mod shared;
 mod stopping;
+mod tap;
 mod tls;
 mod tunnel;
+mod visit;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

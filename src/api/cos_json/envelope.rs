@@ -132,7 +132,7 @@ fn word_read(fault: &ReadError) -> &'static ErrorRow {
         ReadError::ContentType(_) => &rows::ERROR_CGI_REQ_PARAM,
         ReadError::TooLarge { .. } => &rows::ERROR_PROCESS_FILE_TOO_LARGE,
         ReadError::MemoryFull(_) => &rows::ERROR_PROCESS_OVERLOAD,
-        ReadError::Stalled { .. } | ReadError::Gone(_) => &rows::ERROR_CGI_NETWORK,
+        ReadError::Stalled { .. } | ReadError::Gone(_) | ReadError::Struck => &rows::ERROR_CGI_NETWORK,
     }
 }
 

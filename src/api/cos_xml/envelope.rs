@@ -156,7 +156,7 @@ fn word_read(fault: &ReadError) -> &'static ErrorRow {
         ReadError::Form(_) | ReadError::Json(_) | ReadError::ContentType(_) => &rows::MALFORMED_POST_REQUEST,
         ReadError::TooLarge { .. } => &rows::ENTITY_TOO_LARGE_2,
         ReadError::MemoryFull(_) => &rows::SERVICE_UNAVAILABLE,
-        ReadError::Stalled { .. } => &rows::REQUEST_TIMEOUT,
+        ReadError::Stalled { .. } | ReadError::Struck => &rows::REQUEST_TIMEOUT,
         ReadError::Gone(_) => &rows::INCOMPLETE_BODY,
     }
 }
