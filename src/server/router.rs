@@ -97,9 +97,8 @@ fn not_played(app: &App, head: &Head) -> Reply {
     Reply::sentence(StatusCode::NOT_IMPLEMENTED, &sentence)
 }
 
-/// What a person sees who opens the server in a browser, or mistypes a path.
+/// What a person sees who opens the server in a browser. Any other path is a key of the default bucket.
 fn front_door(head: &Head) -> Reply {
-    let status = if head.path == "/" { StatusCode::OK } else { StatusCode::NOT_FOUND };
     let base = format!("{}://{}", head.scheme(), head.authority);
     let text = format!(
         "cosplay {} plays VOD client upload and the COS JSON and XML APIs.\n\n\
@@ -112,7 +111,5 @@ fn front_door(head: &Head) -> Reply {
          sign       cosplay sign --help",
         env!("CARGO_PKG_VERSION")
     );
-    let text =
-        if status == StatusCode::OK { text } else { format!("nothing is served at {}\n\n{text}", head.path) };
-    Reply::sentence(status, &text)
+    Reply::sentence(StatusCode::OK, &text)
 }

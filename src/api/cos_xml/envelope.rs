@@ -99,13 +99,19 @@ fn message(row: &ErrorRow, failure: &Failure) -> String {
         }
         _ => Vec::new(),
     };
-    let mut text = row.text.to_owned();
+    fill(row.text, &holes)
+}
+
+/// A text with its holes (`<name>`) filled in order; what goes into one is not looked at again.
+fn fill(template: &str, holes: &[String]) -> String {
+    let (mut text, mut rest) = (String::with_capacity(template.len()), template);
     for hole in holes {
-        if let Some((from, to)) = text.find('<').zip(text.find('>')) {
-            text.replace_range(from..=to, &hole);
-        }
+        let Some((before, behind)) = rest.split_once('<') else { break };
+        text.push_str(before);
+        text.push_str(hole);
+        rest = behind.split_once('>').map_or("", |(_, after)| after);
     }
-    text
+    text + rest
 }
 
 /// Headers that tell more about some failures.
