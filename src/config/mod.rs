@@ -70,6 +70,9 @@ pub struct ServeArgs {
     /// Buckets of the first account instead of examplebucket: name@region,…
     #[arg(long, env = "COSPLAY_BUCKETS", value_delimiter = ',', value_name = "NAME@REGION")]
     pub buckets: Vec<String>,
+    /// Bucket that is meant by paths which name none, as <name> or <name>-<appid> [default: the first configured one]
+    #[arg(long, env = "COSPLAY_DEFAULT_BUCKET", value_name = "NAME")]
+    pub default_bucket: Option<String>,
     /// An option of the accounts given by flag, environment or default, such as once_policy=observed; repeatable
     #[arg(long = "option", env = "COSPLAY_OPTIONS", value_delimiter = ',', value_name = "NAME=VALUE")]
     pub options: Vec<String>,
@@ -126,6 +129,7 @@ struct File {
     ready_file: Option<PathBuf>,
     log_format: Option<LogFormat>,
     log_level: Option<String>,
+    default_bucket: Option<String>,
     max_memory: Option<Size>,
     max_body: Option<Size>,
     max_connections: Option<usize>,
@@ -185,7 +189,9 @@ impl Config {
         let limits = limits(&args, &file);
         let vod_codes = parse_codes(&file.vod_errors, &args.vod_errors)?;
         let asked_memory = args.max_memory.or(file.max_memory).map(|size| size.0);
-        let mut seeds = Seeds { accounts: file.accounts, buckets: file.buckets, objects: file.objects };
+        let default_bucket = args.default_bucket.or(file.default_bucket);
+        let mut seeds =
+            Seeds { accounts: file.accounts, buckets: file.buckets, objects: file.objects, default_bucket };
         seeds
             .objects
             .iter_mut()

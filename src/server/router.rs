@@ -89,8 +89,8 @@ fn not_played(app: &App, head: &Head) -> Reply {
     let name = head.vendor.as_ref().map_or("", |host| &host.name);
     app.tally.unplayed(name);
     let sentence = format!(
-        "cosplay {} does not play the host {name} (yet). It plays <region>.file.myqcloud.com, \
-         <bucket>-<appid>.file.myqcloud.com, <bucket>-<appid>.cos<region>.myqcloud.com and \
+        "cosplay {} does not play the host {name}. It plays vod2.qcloud.com, \
+         <appid>.vod2.myqcloud.com, <region>.file.myqcloud.com, <bucket>-<appid>.file.myqcloud.com, <bucket>-<appid>.cos<region>.myqcloud.com and \
          <bucket>-<appid>.cos.<region>.myqcloud.com.",
         env!("CARGO_PKG_VERSION")
     );
@@ -102,12 +102,14 @@ fn front_door(head: &Head) -> Reply {
     let status = if head.path == "/" { StatusCode::OK } else { StatusCode::NOT_FOUND };
     let base = format!("{}://{}", head.scheme(), head.authority);
     let text = format!(
-        "cosplay {} plays the COS JSON API.\n\n\
-         API        {base}/files/v2/<appid>/<bucket>/<path>\n\
-         downloads  {base}/<bucket>-<appid>.file.myqcloud.com/<path>\n\
+        "cosplay {} plays VOD client upload and the COS JSON and XML APIs.\n\n\
+         VOD        {base}/v3/index.php?Action=ApplyUploadUGC\n\
+         JSON API   {base}/files/v2/<appid>/<bucket>/<path>\n\
+         XML API    {base}/<bucket>-<appid>/<key>\n\
+         any host   {base}/<vendor host>/<path>\n\
          operations {base}/_cosplay/operations\n\
          errors     {base}/_cosplay/errors\n\
-         sign       cosplay sign cos-json --help",
+         sign       cosplay sign --help",
         env!("CARGO_PKG_VERSION")
     );
     let text =

@@ -6,8 +6,10 @@ mod ca;
 mod clock;
 mod envelope;
 mod errors;
+mod events;
 mod health;
 mod operations;
+mod sts;
 
 use http::StatusCode;
 
@@ -31,6 +33,10 @@ pub static FAMILY: Family = Family {
         &clock::SHOW,
         &clock::SET,
         &clock::ADVANCE,
+        &events::LIST,
+        &events::REDELIVER,
+        &sts::GET,
+        &sts::POST,
     ],
     claims: |head| head.vendor.is_none() && head.path.starts_with(PREFIX),
     max_body: 1024 * 1024,

@@ -1,0 +1,107 @@
+//! `/_cosplay/events`: the events apps were told of or are owed, and how their delivery went.
+
+use http::{Method, StatusCode};
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use super::envelope;
+use crate::api::operation::{Auth, Failure, Operation, Selector, light};
+use crate::domain::App;
+use crate::domain::vod::notices::{Fate, Told};
+use crate::primitives::names::AppId;
+use crate::wire::call::Call;
+use crate::wire::fields::Value;
+use crate::wire::reply::Reply;
+
+/// Lists events.
+pub static LIST: Operation = Operation {
+    name: "events",
+    summary: "Lists the events apps were told of or are owed, the oldest first; ?appid= for one account.",
+    doc: "cosplay's own",
+    selector: Selector::Path(Method::GET, "events"),
+    auth: Auth::Open,
+    check: |_, call| appid(call).map(drop),
+    weight: light,
+    run: list,
+};
+
+/// Sends an event once more.
+pub static REDELIVER: Operation = Operation {
+    name: "events_redeliver",
+    summary: r#"Sends an event once more, whatever has become of it: {"id":7}."#,
+    doc: "cosplay's own",
+    selector: Selector::Path(Method::POST, "events/redeliver"),
+    auth: Auth::Open,
+    check: |_, call| id(call).map(drop),
+    weight: light,
+    run: redeliver,
+};
+
+#[derive(Serialize)]
+struct Event {
+    id: u64,
+    appid: AppId,
+    event: &'static str,
+    file_id: String,
+    url: String,
+    at: i64,
+    fate: Fate,
+    sends: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trouble: Option<String>,
+    body: Json,
+}
+
+impl From<Told> for Event {
+    fn from(told: Told) -> Self {
+        let notice = &told.notice;
+        Self {
+            id: told.id,
+            appid: notice.owner,
+            event: notice.event,
+            file_id: notice.file_id.to_string(),
+            url: notice.url.clone(),
+            at: notice.at,
+            fate: told.fate,
+            sends: told.sends,
+            trouble: told.trouble,
+            body: serde_json::from_slice(&notice.body).unwrap_or_default(),
+        }
+    }
+}
+
+fn list(app: &App, call: &Call) -> Result<Reply, Failure> {
+    let only = appid(call)?;
+    let told = app.vod.notices.list().into_iter();
+    let events = told.filter(|told| only.is_none_or(|appid| told.notice.owner == appid));
+    Ok(envelope::success(&events.map(Event::from).collect::<Vec<_>>()))
+}
+
+fn redeliver(app: &App, call: &Call) -> Result<Reply, Failure> {
+    let id = id(call)?;
+    match app.vod.notices.redeliver(id) {
+        true => Ok(Reply::new(StatusCode::ACCEPTED, "")),
+        false => {
+            Err(Failure::Plain { status: StatusCode::NOT_FOUND, sentence: format!("there is no event {id}") })
+        }
+    }
+}
+
+/// The account that is asked for.
+fn appid(call: &Call) -> Result<Option<AppId>, Failure> {
+    let Some(text) = call.fields.text("appid").ok().flatten() else { return Ok(None) };
+    let unsound = || envelope::bad_request(format!("appid={text:?} is not an AppId"));
+    AppId::parse(&text).map(Some).ok_or_else(unsound)
+}
+
+fn id(call: &Call) -> Result<u64, Failure> {
+    let known = call.fields.names().find(|name| *name != "id");
+    if let Some(name) = known {
+        return Err(envelope::bad_request(format!("unknown field {name:?}; known: id")));
+    }
+    match call.fields.value("id") {
+        Some(Value::Json(id)) => id.as_u64(),
+        _ => None,
+    }
+    .ok_or_else(|| envelope::bad_request(r#"send {"id":N} with the number of an event"#))
+}
