@@ -1,6 +1,7 @@
 //! The shapes a family is made of. An operation is a `static` in a file of its own; a family is the list of them.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use http::{Method, StatusCode};
 
@@ -166,6 +167,12 @@ pub enum Failure {
         status: StatusCode,
         /// What is wrong and how to mend it.
         sentence: String,
+    },
+    /// A script wants no answer: the connection is closed, at once or after a silence.
+    #[error("a script wants no answer")]
+    NoAnswer {
+        /// How long nothing happens.
+        after: Duration,
     },
     /// Our own fault: a panic that was caught.
     #[error("cosplay itself failed: {0}; please report it")]

@@ -9,6 +9,7 @@ pub mod ids;
 pub mod journal;
 pub mod names;
 pub mod rate;
+pub mod script;
 pub mod store;
 pub mod tally;
 pub mod vod;
@@ -29,6 +30,7 @@ use ids::Ids;
 use journal::Journal;
 pub use names::{Names, OperationName};
 use rate::RateLimiter;
+use script::Script;
 use store::Store;
 use tally::Tally;
 use vod::Vod;
@@ -67,6 +69,8 @@ pub struct World {
     pub used_signatures: UsedSignatures,
     /// Requests per second of accounts that have a limit.
     pub rates: RateLimiter,
+    /// How the scripted error bucket takes second attempts.
+    pub script: Script,
     /// Video on demand.
     pub vod: Vod,
     /// The budget of stored and in-flight bytes.
@@ -95,6 +99,7 @@ impl App {
             store: Store::new(meter.clone()),
             used_signatures: UsedSignatures::new(meter.clone()),
             rates: RateLimiter::default(),
+            script: Script::default(),
             vod: Vod::new(meter.clone()),
             meter,
             tally: Tally::default(),

@@ -42,6 +42,7 @@ struct Line {
 pub(crate) fn begin(
     stream: TcpStream,
     shared: Arc<Shared>,
+    scripted: bool,
     slot: OwnedSemaphorePermit,
     stopped: watch::Receiver<bool>,
 ) {
@@ -52,7 +53,7 @@ pub(crate) fn begin(
     let phase = Phase::default();
     let patience = Patience { head: shared.limits.head_timeout, idle: shared.limits.idle_timeout };
     let stream = Patient::new(stream, patience, phase.clone());
-    let arrival = Arrival { here, secure: false, tunnelled: false };
+    let arrival = Arrival { here, secure: false, scripted, tunnelled: false };
     let line = Line { shared, arrival, phase, stopped, _slot: slot };
     tokio::spawn(serve(stream, line));
 }

@@ -147,6 +147,10 @@ async fn worked(visit: &mut Visit, family: &'static Family, call: Call) -> (Head
         Ok(None) => {}
     }
     let (head, outcome) = run(&app, family, call, named).await;
+    if let Err(Failure::NoAnswer { after }) = outcome {
+        tokio::time::sleep(after).await;
+        return (head, Err(Cut::Close));
+    }
     let reply = settle(&app, family, &head, outcome);
     let reply = afterwards(visit, family, &head, reply).await;
     (head, reply)

@@ -9,6 +9,7 @@ mod captures;
 mod catalogue;
 mod dialects;
 mod downloads;
+mod error_bucket;
 mod exec;
 mod faults;
 mod goldens;

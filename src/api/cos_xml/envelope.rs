@@ -144,9 +144,11 @@ fn word(app: &App, head: &Head, failure: &Failure) -> &'static ErrorRow {
         // The bucket is looked at before the form.
         Failure::Read(ReadError::Form(_)) if !bucket_exists(app, head) => &rows::NO_SUCH_BUCKET,
         Failure::Read(fault) => word_read(fault),
-        Failure::JsonAuth(_) | Failure::VodAuth(_) | Failure::Plain { .. } | Failure::Internal(_) => {
-            &rows::INTERNAL_ERROR
-        }
+        Failure::JsonAuth(_)
+        | Failure::VodAuth(_)
+        | Failure::Plain { .. }
+        | Failure::NoAnswer { .. }
+        | Failure::Internal(_) => &rows::INTERNAL_ERROR,
     }
 }
 
