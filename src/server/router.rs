@@ -10,7 +10,7 @@ use crate::api::FAMILIES;
 use crate::api::operation::Family;
 use crate::domain::App;
 use crate::wire::call::Head;
-use crate::wire::host::VendorHost;
+use crate::wire::host::{Role, VendorHost};
 use crate::wire::reply::Reply;
 
 /// Who answers.
@@ -24,7 +24,10 @@ pub enum Route {
 /// Finds who answers.
 pub fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
     let proxied = parts.uri.authority().is_some();
-    let head = head(parts, arrival);
+    let mut head = head(parts, arrival);
+    if arrival.scripted {
+        head.vendor = Some(VendorHost { name: head.authority.clone(), role: Role::ErrorBucket });
+    }
     let vendors = head.vendor.is_some() && !head.rehosted;
     if proxied && !vendors && !shared.is_here(&head.authority, arrival) {
         return Route::Here(foreign::refuse(&shared.app, &head.authority));

@@ -144,9 +144,11 @@ fn word(app: &App, head: &Head, failure: &Failure) -> &'static ErrorRow {
         // The bucket is looked at before the form.
         Failure::Read(ReadError::Form(_)) if !bucket_exists(app, head) => &rows::NO_SUCH_BUCKET,
         Failure::Read(fault) => word_read(fault),
-        Failure::JsonAuth(_) | Failure::VodAuth(_) | Failure::Plain { .. } | Failure::Internal(_) => {
-            &rows::INTERNAL_ERROR
-        }
+        Failure::JsonAuth(_)
+        | Failure::VodAuth(_)
+        | Failure::Plain { .. }
+        | Failure::NoAnswer { .. }
+        | Failure::Internal(_) => &rows::INTERNAL_ERROR,
     }
 }
 
@@ -162,7 +164,7 @@ fn word_read(fault: &ReadError) -> &'static ErrorRow {
         ReadError::Form(_) | ReadError::Json(_) | ReadError::ContentType(_) => &rows::MALFORMED_POST_REQUEST,
         ReadError::TooLarge { .. } => &rows::ENTITY_TOO_LARGE_2,
         ReadError::MemoryFull(_) => &rows::SERVICE_UNAVAILABLE,
-        ReadError::Stalled { .. } => &rows::REQUEST_TIMEOUT,
+        ReadError::Stalled { .. } | ReadError::Struck => &rows::REQUEST_TIMEOUT,
         ReadError::Gone(_) => &rows::INCOMPLETE_BODY,
     }
 }

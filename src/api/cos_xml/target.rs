@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::address;
-use crate::api::operation::{Failure, Place};
+use super::{address, form};
+use crate::api::operation::{About, Failure, Place};
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
 use crate::domain::store::StoreError;
@@ -40,6 +40,20 @@ pub fn of<'a>(app: &App, address: &'a Address) -> Result<Target<'a>, Failure> {
             )),
         },
     }
+}
+
+/// What a request is about; the key of a form stands in the form.
+pub fn about(app: &App, address: &Address, call: Option<&Call>) -> About {
+    if address.surface == Surface::Service {
+        return About::default();
+    }
+    let Ok(target) = of(app, address) else { return About::default() };
+    let in_form = || call.filter(|call| !call.parts.is_empty()).and_then(|call| form::read(call).ok());
+    let key = match target.key {
+        "" => in_form().map(|form| form.key),
+        key => Some(key.to_owned()),
+    };
+    About { bucket: Some(target.id), key }
 }
 
 /// Whether the first segment is a bucket of VOD's storage; clients send the whole path as its key.
