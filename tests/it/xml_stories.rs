@@ -319,7 +319,61 @@ fn cors_is_permissive_until_the_bucket_has_rules() {
     assert_eq!(ask("X-Cos-Acl").header("access-control-max-age"), Some("7"));
     assert_eq!(ask("authorization").word(), "AccessForbidden");
     assert_eq!(world.send(xml("DELETE", "/?cors")).status, 204);
-    assert_eq!(ask("authorization").status, 200);
+    assert_eq!(ask("authorization").word(), "AccessForbidden", "whoever removes the rules lets nobody in");
+    assert_eq!(world.send(xml("GET", "/?cors")).word(), "NoSuchCORSConfiguration");
+}
+
+#[test]
+fn what_a_suite_of_the_vendors_expects_of_bucket_and_object_is_so() {
+    let world = World::new();
+    world.send(xml_with("PUT", "/1.zip", "12345"));
+    world.send(xml_with("PUT", "/3", "12345"));
+    let kind = |key: &str| world.send(xml("HEAD", key)).header("content-type").map(str::to_owned);
+    assert_eq!(kind("/1.zip").as_deref(), Some("application/zip"), "stored without a type");
+    assert_eq!(kind("/3").as_deref(), Some("application/octet-stream"));
+    for root in ["///////", "/./"] {
+        assert!(world.send(xml("GET", root)).text().contains("<ListBucketResult>"), "{root}");
+    }
+    let listed = "<AccessControlPolicy><Owner><ID>qcs::cam::uin/1:uin/1</ID></Owner><AccessControlList><Grant>\
+        <Grantee><ID>qcs::cam::uin/10002:uin/10002</ID></Grantee><Permission>READ</Permission></Grant>\
+        </AccessControlList></AccessControlPolicy>";
+    for target in ["/?acl", "/3?acl"] {
+        assert_eq!(world.send(xml_with("PUT", target, listed)).status, 200);
+        let grants = world.send(xml("GET", target)).text().matches("<Grant>").count();
+        assert_eq!(grants, 1, "{target}: a list comes back as it is");
+    }
+    assert_eq!(world.send(xml_with("PUT", "/?policy", r#"{"statement":[],"version":"2.0"}"#)).status, 204);
+    assert_eq!(world.send(xml("GET", "/?policy")).text(), r#"{"Statement":[],"version":"2.0"}"#);
+    for (word, root) in [
+        ("referer", "RefererConfiguration"),
+        ("logging", "BucketLoggingStatus"),
+        ("domain", "DomainConfiguration"),
+    ] {
+        let document = format!("<{root}><A>b</A></{root}>");
+        assert_eq!(
+            world.send(xml_with("PUT", &format!("/?{word}"), document.as_str())).status,
+            200,
+            "{word}"
+        );
+        assert_eq!(world.send(xml("GET", &format!("/?{word}"))).text(), document);
+    }
+    assert!(world.send(xml("GET", "/?accelerate")).text().contains("AccelerateConfiguration"));
+    assert_eq!(world.send(xml("GET", "/?origin")).status, 404);
+}
+
+#[test]
+fn a_header_in_the_parameter_sign_is_a_signature_as_well() {
+    let world = World::new();
+    world.send(xml_with("PUT", "/1.txt", "content"));
+    let signed = xml("GET", "/1.txt");
+    let authorization = crate::support::files::header(&signed, "authorization").unwrap().to_owned();
+    let in_query = |text: &str| {
+        let text = cosplay::primitives::escape::encode_component(text).into_owned();
+        world.send(unsigned("GET", &format!("/1.txt?sign={text}"))).status
+    };
+    assert_eq!(in_query(&authorization), 200);
+    assert_eq!(in_query(&authorization.replace("q-ak=", "q-ak=x")), 403);
+    assert_eq!(in_query("else"), 403, "anonymous, and the bucket is private");
 }
 
 #[test]

@@ -41,8 +41,8 @@ fn put(app: &App, call: &Call) -> Result<Reply, Failure> {
     let acl = match said {
         Some(acl) => acl,
         None => {
-            let grants = grants::read(&params::document(call, "AccessControlPolicy")?, bucket.owner)?;
-            Acl { canned: Canned::Private, grants }
+            let grants = grants::read(&params::document(call, "AccessControlPolicy")?)?;
+            Acl { canned: Canned::Private, grants, listed: true }
         }
     };
     bucket.configuration.write().acl = acl;
@@ -52,6 +52,5 @@ fn put(app: &App, call: &Call) -> Result<Reply, Failure> {
 fn get(app: &App, call: &Call) -> Result<Reply, Failure> {
     let bucket = target::bucket(app, call)?;
     let acl = bucket.configuration.read().acl.clone();
-    let all = [grants::of_canned(acl.canned), acl.grants].concat();
-    Ok(grants::answer(bucket.owner, acl.canned.word(), &all))
+    Ok(grants::answer(bucket.owner, acl.canned.word(), &acl))
 }

@@ -98,9 +98,8 @@ fn read(rule: &Element) -> Result<CorsRule, Failure> {
 fn get(app: &App, call: &Call) -> Result<Reply, Failure> {
     let bucket = target::bucket(app, call)?;
     let configuration = bucket.configuration.read();
-    let unset =
-        || Failure::row(&rows::NO_SUCH_CORS_CONFIGURATION, "the bucket has no CORS rules: any page may call");
-    let rules = configuration.cors.as_ref().ok_or_else(unset)?;
+    let unset = || Failure::row(&rows::NO_SUCH_CORS_CONFIGURATION, "the bucket has no CORS rules");
+    let rules = configuration.cors.as_ref().filter(|rules| !rules.is_empty()).ok_or_else(unset)?;
     Ok(envelope::document(ROOT, |x| {
         rules.iter().for_each(|rule| write(x, rule));
         x.leaf("ResponseVary", if configuration.cors_vary { "true" } else { "false" });
@@ -124,6 +123,7 @@ fn write(x: &mut Writer, rule: &CorsRule) {
 }
 
 fn delete(app: &App, call: &Call) -> Result<Reply, Failure> {
-    target::bucket(app, call)?.configuration.write().cors = None;
+    // Whoever removes the rules wants no page to call any more; a bucket that never had any is open.
+    target::bucket(app, call)?.configuration.write().cors = Some(Vec::new());
     Ok(envelope::done(StatusCode::NO_CONTENT))
 }

@@ -59,7 +59,7 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
         Verdict::Send => part(call, &object)?,
         Verdict::NotModified => Reply::new(StatusCode::NOT_MODIFIED, ""),
     };
-    views::describe(&mut reply, &bucket, &object, now);
+    views::describe(&mut reply, &bucket, key, &object, now);
     for (name, header) in OVERRIDES {
         if let Some(value) = params::text(call, name)? {
             reply.set_text(header, &value);

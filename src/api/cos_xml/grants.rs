@@ -88,7 +88,11 @@ pub fn of_bucket(said: &Said<'_>) -> Result<Option<Acl>, Failure> {
         Canned::parse(word).ok_or_else(wrong)
     };
     let canned = word.map(known).transpose()?;
-    Ok((canned.is_some() || !grants.is_empty()).then(|| Acl { canned: canned.unwrap_or_default(), grants }))
+    Ok((canned.is_some() || !grants.is_empty()).then(|| Acl {
+        canned: canned.unwrap_or_default(),
+        grants,
+        listed: false,
+    }))
 }
 
 /// Refuses an ACL that comes in headers and as a document.
@@ -101,16 +105,14 @@ pub fn check_one_way(said: bool, body: bool) -> Result<(), Failure> {
     }
 }
 
-/// Grants of an `AccessControlPolicy`, without those of the owner to itself.
-pub fn read(document: &Element, owner: AppId) -> Result<Vec<Grant>, Failure> {
+/// Grants of an `AccessControlPolicy`.
+pub fn read(document: &Element) -> Result<Vec<Grant>, Failure> {
     let list =
         document.child("AccessControlList").ok_or_else(|| malformed("there is no AccessControlList"))?;
-    let owner = uin(owner);
     let mut grants = Vec::new();
     for grant in list.children_named("Grant") {
         let grantee = grant.child("Grantee").ok_or_else(|| malformed("a Grant has no Grantee"))?;
         let grantee = match (grantee.word_of("ID"), grantee.word_of("URI")) {
-            (Some(id), _) if id == owner => continue,
             (Some(id), _) => Grantee::Id(id.into()),
             (None, Some(uri)) => Grantee::Uri(uri.into()),
             (None, None) => return Err(malformed("a Grantee has neither ID nor URI")),
@@ -124,7 +126,7 @@ pub fn read(document: &Element, owner: AppId) -> Result<Vec<Grant>, Failure> {
 }
 
 /// The grants that stand for a canned word.
-pub fn of_canned(canned: Canned) -> Vec<Grant> {
+fn of_canned(canned: Canned) -> Vec<Grant> {
     let to = |uri: &str, permission| Grant { grantee: Grantee::Uri(uri.into()), permission };
     match canned {
         Canned::Private => Vec::new(),
@@ -134,13 +136,16 @@ pub fn of_canned(canned: Canned) -> Vec<Grant> {
     }
 }
 
-/// An `AccessControlPolicy` with the owner's own grant in front.
-pub fn answer(owner: AppId, word: &str, grants: &[Grant]) -> Reply {
+/// An `AccessControlPolicy`. The owner's own grant stands in front unless somebody has listed all of them; a list comes
+/// back as it is (an SDK's suite counts them).
+pub fn answer(owner: AppId, word: &str, acl: &Acl) -> Reply {
     let own = Grant { grantee: Grantee::Id(uin(owner)), permission: Permission::FullControl };
     let mut reply = envelope::document("AccessControlPolicy", |x| {
         views::owner(x, "Owner", owner);
         x.node("AccessControlList", |x| {
-            std::iter::once(&own).chain(grants).for_each(|grant| write(x, grant));
+            let own = (!acl.listed).then_some(&own);
+            let canned = of_canned(acl.canned);
+            own.into_iter().chain(&canned).chain(&acl.grants).for_each(|grant| write(x, grant));
         });
     });
     reply.set_text(http::HeaderName::from_static("x-cos-acl"), word);

@@ -33,6 +33,6 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
         Verdict::Send => Reply::new(StatusCode::OK, object.content.blob.clone()),
         Verdict::NotModified => Reply::new(StatusCode::NOT_MODIFIED, ""),
     };
-    views::describe(&mut reply, &bucket, &object, app.clock.now());
+    views::describe(&mut reply, &bucket, key, &object, app.clock.now());
     Ok(reply)
 }

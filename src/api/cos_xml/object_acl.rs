@@ -9,7 +9,7 @@ use super::said::Said;
 use super::{conditions, envelope, grants, params, target};
 use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
 use crate::domain::App;
-use crate::domain::store::acl::Canned;
+use crate::domain::store::acl::{Acl, Canned};
 use crate::domain::store::object::Authority;
 use crate::wire::call::Call;
 use crate::wire::reply::Reply;
@@ -45,12 +45,14 @@ fn put(app: &App, call: &Call) -> Result<Reply, Failure> {
     let said = grants::of_object(&Said::in_head(&call.head), &mut asked)?;
     grants::check_one_way(said, !call.body.is_empty())?;
     if !said {
-        asked.details.grants = grants::read(&params::document(call, "AccessControlPolicy")?, bucket.owner)?;
+        asked.details.grants = grants::read(&params::document(call, "AccessControlPolicy")?)?;
         asked.authority = Authority::EWRPrivate;
     }
+    asked.details.grants_listed = !said;
     bucket.amend(key, version, |attributes| {
         attributes.authority = asked.authority;
         attributes.details.grants = asked.details.grants;
+        attributes.details.grants_listed = asked.details.grants_listed;
     })?;
     Ok(envelope::done(StatusCode::OK))
 }
@@ -63,6 +65,7 @@ fn get(app: &App, call: &Call) -> Result<Reply, Failure> {
         Authority::EWRPrivate => ("private", Canned::Private),
         Authority::EWPrivateRPublic => ("public-read", Canned::PublicRead),
     };
-    let all = [grants::of_canned(canned), object.attributes.details.grants.clone()].concat();
-    Ok(grants::answer(bucket.owner, word, &all))
+    let details = &object.attributes.details;
+    let acl = Acl { canned, grants: details.grants.clone(), listed: details.grants_listed };
+    Ok(grants::answer(bucket.owner, word, &acl))
 }

@@ -79,7 +79,13 @@ pub fn place(app: &App, call: &Call) -> Result<Place, Failure> {
         return Ok(Place::Service);
     }
     let target = of(app, &call.address)?;
-    Ok(if target.key.is_empty() { Place::Bucket } else { Place::Object })
+    let is_bucket = target.key.is_empty() || call.head.method == http::Method::GET && is_root(target.key);
+    Ok(if is_bucket { Place::Bucket } else { Place::Object })
+}
+
+/// Whether a key is nothing but slashes and dots: reading it lists the bucket (an SDK's suite says so).
+fn is_root(key: &str) -> bool {
+    key.split('/').all(|segment| segment.is_empty() || segment == ".")
 }
 
 /// On a host of our own, `/` is the account's list of buckets unless the query asks for something of a bucket.

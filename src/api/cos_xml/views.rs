@@ -25,9 +25,6 @@ const OBJECT_TYPE: HeaderName = HeaderName::from_static("x-cos-object-type");
 const TAGGING_COUNT: HeaderName = HeaderName::from_static("x-cos-tagging-count");
 const RESTORE: HeaderName = HeaderName::from_static("x-cos-restore");
 
-/// The type of an object that was stored without one.
-const DEFAULT_TYPE: &str = "application/octet-stream";
-
 /// A date as lists have it, with milliseconds.
 pub fn date(seconds: i64) -> String {
     written(seconds, "%Y-%m-%dT%H:%M:%S.000Z")
@@ -98,10 +95,12 @@ pub fn encryption(reply: &mut Reply, encryption: Option<&Encryption>) {
     }
 }
 
-/// Everything GET and HEAD say of an object.
-pub fn describe(reply: &mut Reply, bucket: &Bucket, object: &Object, now: i64) {
+/// Everything GET and HEAD say of an object. One that was stored without a type has that of its key's extension (an SDK's
+/// suite says so).
+pub fn describe(reply: &mut Reply, bucket: &Bucket, key: &str, object: &Object, now: i64) {
     let (attributes, details) = (&object.attributes, &object.attributes.details);
-    reply.set(CONTENT_TYPE, HeaderValue::from_static(DEFAULT_TYPE));
+    let guessed = mime_guess::from_path(key).first_or_octet_stream();
+    reply.set_text(CONTENT_TYPE, guessed.essence_str());
     for (name, value) in &attributes.custom_headers {
         if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
             reply.set_text(name, value);

@@ -95,6 +95,8 @@ pub struct Acl {
     pub canned: Canned,
     /// Beside it.
     pub grants: Vec<Grant>,
+    /// The grants came as a list that says all there is, the owner's own grant included if there is one.
+    pub listed: bool,
 }
 
 /// How an account is called in grants. Accounts have no user number of their own here; the AppId stands for it.
@@ -142,7 +144,7 @@ mod tests {
         assert!(granted(&one, Permission::Write, Some(AppId(7))));
         assert!(!granted(&one, Permission::Write, Some(AppId(8))));
         assert!(!granted(&one, Permission::Write, None));
-        let public = Acl { canned: Canned::PublicRead, grants: Vec::new() };
+        let public = Acl { canned: Canned::PublicRead, ..Acl::default() };
         assert!(public.allows(Permission::Read, None) && !public.allows(Permission::Write, Some(AppId(7))));
     }
 }

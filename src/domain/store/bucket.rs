@@ -84,7 +84,7 @@ impl Bucket {
         meter: Meter,
         cost: Reservation,
     ) -> Self {
-        let acl = Acl { canned: settings.acl, grants: Vec::new() };
+        let acl = Acl { canned: settings.acl, ..Acl::default() };
         let configuration =
             Configuration { versioning: settings.versioning, acl, ..Configuration::default() };
         Self {

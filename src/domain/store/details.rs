@@ -75,6 +75,8 @@ pub struct Details {
     pub storage_class: StorageClass,
     /// Grants beside the canned word.
     pub grants: Vec<Grant>,
+    /// They came as a list that says all there is.
+    pub grants_listed: bool,
     /// How it is said to be encrypted.
     pub encryption: Option<Encryption>,
     /// Its tags in the order they were given.
