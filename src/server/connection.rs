@@ -82,7 +82,7 @@ where
         match ended {
             Ok(None) => {}
             Ok(Some(tunnel)) => {
-                line.arrival.tunnelled = true;
+                line.arrival = Arrival { here: line.arrival.here, secure: false, tunnelled: true };
                 serve(TokioIo::new(tunnel), line).await;
             }
             Err(error) => tracing::debug!(%error, "a connection ended early"),
