@@ -70,7 +70,7 @@ pub struct ServeArgs {
     /// Buckets of the first account instead of examplebucket: name@region,…
     #[arg(long, env = "COSPLAY_BUCKETS", value_delimiter = ',', value_name = "NAME@REGION")]
     pub buckets: Vec<String>,
-    /// Bucket that is meant by paths which name none, as <name> or <name>-<appid> [default: the first configured one]
+    /// Bucket that is meant by paths which name none, as NAME or NAME-APPID [default: the first configured one]
     #[arg(long, env = "COSPLAY_DEFAULT_BUCKET", value_name = "NAME")]
     pub default_bucket: Option<String>,
     /// An option of the accounts given by flag, environment or default, such as once_policy=observed; repeatable
