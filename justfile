@@ -56,3 +56,11 @@ bless:
 # the server, as a user starts it: `just serve --port 0`
 serve *ARGS:
     cargo run --release -- serve {{ARGS}}
+
+# ten thousand armed faults, each at a byte and call of its own; two hundred tenants at once
+faults:
+    cargo test --test it -- --ignored --nocapture atlas:: tenants::
+
+# mixed load with faults by chance for some seconds; every stored object is verified at the end
+soak SECONDS="600":
+    COSPLAY_SOAK={{SECONDS}} cargo test --test it -- --ignored --nocapture soak::

@@ -78,7 +78,8 @@ fn form_reading(c: &mut Criterion) {
             let allowance =
                 Allowance { max_bytes: u64::MAX, patience: Duration::from_secs(60), meter: meter.clone() };
             let mut incoming = pin!(Full::new(body.clone()).map_err(|never| match never {}));
-            let mut inflow = Inflow::new(Some(body.len() as u64), incoming.as_mut(), allowance).unwrap();
+            let mut inflow =
+                Inflow::new(Some(body.len() as u64), incoming.as_mut(), allowance, None).unwrap();
             runtime.block_on(form::read(&mut inflow, boundary)).unwrap()
         });
     });

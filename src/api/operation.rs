@@ -1,6 +1,7 @@
 //! The shapes a family is made of. An operation is a `static` in a file of its own; a family is the list of them.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use http::{Method, StatusCode};
 
@@ -9,6 +10,7 @@ use crate::domain::App;
 use crate::domain::auth::{cos_json, vod, xml_refusal};
 use crate::domain::store::StoreError;
 use crate::primitives::memory::MemoryFull;
+use crate::primitives::names::{AppId, BucketId};
 use crate::wire::call::{Address, Call, Head};
 use crate::wire::inflow::ReadError;
 use crate::wire::read::Intake;
@@ -166,6 +168,12 @@ pub enum Failure {
         /// What is wrong and how to mend it.
         sentence: String,
     },
+    /// A script wants no answer: the connection is closed, at once or after a silence.
+    #[error("a script wants no answer")]
+    NoAnswer {
+        /// How long nothing happens.
+        after: Duration,
+    },
     /// Our own fault: a panic that was caught.
     #[error("cosplay itself failed: {0}; please report it")]
     Internal(String),
@@ -200,6 +208,22 @@ impl From<MemoryFull> for Failure {
     }
 }
 
+/// What a request is about, whether it exists or not.
+#[derive(Debug, Default)]
+pub struct About {
+    /// The bucket.
+    pub bucket: Option<BucketId>,
+    /// The key; none for the bucket itself.
+    pub key: Option<String>,
+}
+
+/// What an address is about that names AppId, bucket and key.
+pub fn addressed(address: &Address) -> About {
+    let appid = AppId::parse(&address.appid).filter(|_| !address.bucket.is_empty());
+    let key = Some(address.key.clone()).filter(|key| !key.is_empty());
+    About { bucket: appid.map(|appid| BucketId::new(appid, &address.bucket)), key }
+}
+
 /// A service: its operations and the manners they share.
 #[derive(Debug)]
 pub struct Family {
@@ -217,6 +241,10 @@ pub struct Family {
     pub locate: fn(&Head) -> Result<Address, Failure>,
     /// Finds the operation a request names.
     pub identify: fn(&App, &Call) -> Result<&'static Operation, Failure>,
+    /// Bucket and key a request is about, by its address and by its body once that is here.
+    pub about: fn(&App, &Address, Option<&Call>) -> About,
+    /// The key id a request presents, by its head and by its body once that is here.
+    pub key_id: fn(&Head, Option<&Call>) -> Option<String>,
     /// Verifies what the operation asks a caller to prove.
     pub authorize: fn(&App, &Operation, &Call) -> Result<(), Failure>,
     /// Words a failure as the vendor does.

@@ -1,6 +1,7 @@
 //! `cosplay serve`: load, listen, say so, and serve until told to stop.
 
 use std::io::{self, Write};
+use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -32,7 +33,7 @@ async fn serve(config: Config) -> Result<ExitCode, CliError> {
     let Started { server, ca, .. } = start::server(config).await?;
     let urls: Vec<String> = server.addresses().iter().map(|address| format!("http://{address}")).collect();
     if let Some(path) = &ready_file {
-        write_ready_file(path, &urls, ca.as_deref())
+        write_ready_file(path, &urls, server.error_address(), ca.as_deref())
             .map_err(|error| CliError::Failed(format!("{}: {error}", path.display())))?;
     }
     say_ready(&urls[0])?;
@@ -57,9 +58,20 @@ fn say_ready(url: &str) -> io::Result<()> {
     }
 }
 
-/// Appears whole or not at all.
-fn write_ready_file(path: &Path, urls: &[String], ca: Option<&Path>) -> io::Result<()> {
-    let ready = json!({ "url": urls[0], "urls": urls, "ca": ca, "pid": std::process::id() });
+/// Appears whole or not at all, where it is a file.
+fn write_ready_file(
+    path: &Path,
+    urls: &[String],
+    errors: Option<SocketAddr>,
+    ca: Option<&Path>,
+) -> io::Result<()> {
+    let errors = errors.map(|address| format!("http://{address}"));
+    let ready =
+        json!({ "url": urls[0], "urls": urls, "error_url": errors, "ca": ca, "pid": std::process::id() });
+    // A device or a pipe is written to; replacing it would take it away from everybody else.
+    if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return std::fs::write(path, ready.to_string() + "\n");
+    }
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.tmp", std::process::id()));
     let unfinished = path.with_file_name(name);

@@ -32,11 +32,11 @@ pub fn runtime(config: &Config) -> Result<Runtime, CliError> {
 
 /// Loads and listens.
 pub async fn server(config: Config) -> Result<Started, CliError> {
-    let (addresses, limits) = (config.addresses.clone(), config.limits.clone());
+    let (addresses, errors, limits) = (config.addresses.clone(), config.error_address, config.limits.clone());
     let authority = config.authority()?;
     let ca = authority.file().map(Path::to_owned);
     let app = Arc::new(config.world(api::names())?);
-    let listening = Server::start(app.clone(), limits, authority, &addresses).await;
+    let listening = Server::start(app.clone(), limits, authority, &addresses, errors).await;
     let server =
         listening.map_err(|error| CliError::Failed(format!("cannot listen on {addresses:?}: {error}")))?;
     Ok(Started { server, app, ca })

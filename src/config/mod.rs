@@ -16,7 +16,8 @@ use serde::Deserialize;
 
 use crate::domain::accounts::Account;
 use crate::domain::clock::{Clock, Mode};
-use crate::domain::{App, Names};
+use crate::domain::script::Preset;
+use crate::domain::{App, Names, journal};
 use crate::server::{Authority, Limits};
 use crate::wire::own::OwnHosts;
 pub use authority::{authority, own_hosts};
@@ -34,6 +35,12 @@ pub struct ServeArgs {
     /// Port to listen on; 0 picks a free one [default: 8267]
     #[arg(long, env = "COSPLAY_PORT")]
     pub port: Option<u16>,
+    /// Further port on which every host is the scripted error bucket of the vendor's retry suites; 0 picks a free one
+    #[arg(long, env = "COSPLAY_ERROR_PORT", value_name = "PORT")]
+    pub error_port: Option<u16>,
+    /// What the error bucket makes of a second attempt: official, android or cosfs [default: official]
+    #[arg(long, env = "COSPLAY_ERROR_PRESET", value_name = "PRESET", value_parser = Preset::parse)]
+    pub error_preset: Option<Preset>,
     /// A further address, such as 0.0.0.0:80; repeatable
     #[arg(long, env = "COSPLAY_LISTEN", value_delimiter = ',', value_name = "ADDR")]
     pub listen: Vec<String>,
@@ -70,7 +77,7 @@ pub struct ServeArgs {
     /// Buckets of the first account instead of examplebucket: name@region,…
     #[arg(long, env = "COSPLAY_BUCKETS", value_delimiter = ',', value_name = "NAME@REGION")]
     pub buckets: Vec<String>,
-    /// Bucket that is meant by paths which name none, as NAME or NAME-APPID [default: the first configured one]
+    /// Bucket, or bucket-appid, that is meant by paths which name none [default: the first configured one]
     #[arg(long, env = "COSPLAY_DEFAULT_BUCKET", value_name = "NAME")]
     pub default_bucket: Option<String>,
     /// An option of the accounts given by flag, environment or default, such as once_policy=observed; repeatable
@@ -100,6 +107,9 @@ pub struct ServeArgs {
     /// Seconds a callback's receiver may take to answer [default: 5]
     #[arg(long, env = "COSPLAY_CALLBACK_TIMEOUT", value_name = "SECONDS")]
     pub callback_timeout: Option<u64>,
+    /// Requests the journal remembers; 0 for none [default: 10000]
+    #[arg(long, env = "COSPLAY_JOURNAL", value_name = "N")]
+    pub journal: Option<usize>,
     /// Seed of sessions and request ids, for runs that repeat byte for byte [default: a new one each start]
     #[arg(long, env = "COSPLAY_ID_SEED", value_name = "N")]
     pub id_seed: Option<u64>,
@@ -123,6 +133,8 @@ struct File {
     host: Option<String>,
     port: Option<u16>,
     listen: Vec<String>,
+    error_port: Option<u16>,
+    error_preset: Option<Preset>,
     seed: Option<PathBuf>,
     data_dir: Option<PathBuf>,
     tls_names: Vec<String>,
@@ -137,6 +149,7 @@ struct File {
     idle_timeout: Option<u64>,
     body_timeout: Option<u64>,
     callback_timeout: Option<u64>,
+    journal: Option<usize>,
     id_seed: Option<u64>,
     vod_errors: BTreeMap<String, i32>,
     clock: Mode,
@@ -154,6 +167,10 @@ pub struct Config {
     pub data_dir: Option<PathBuf>,
     /// Names that certificates are made for, beside the vendor's and the machine's own.
     pub own: OwnHosts,
+    /// Where every host is the scripted error bucket.
+    pub error_address: Option<SocketAddr>,
+    /// How that bucket takes second attempts.
+    pub error_preset: Preset,
     /// File to write once ready.
     pub ready_file: Option<PathBuf>,
     /// Form of log lines.
@@ -166,6 +183,8 @@ pub struct Config {
     pub max_memory: u64,
     /// How "now" is made.
     pub clock: Mode,
+    /// Requests the journal remembers.
+    pub journal: usize,
     /// Seed of ids.
     pub id_seed: Option<u64>,
     /// VOD's codes that are answered as others.
@@ -186,12 +205,18 @@ impl Config {
         };
         let addresses = addresses(&args, &file)?;
         let own = own_hosts(if args.tls_names.is_empty() { &file.tls_names } else { &args.tls_names })?;
+        let error_address = error_address(&args, &file)?;
         let limits = limits(&args, &file);
         let vod_codes = parse_codes(&file.vod_errors, &args.vod_errors)?;
         let asked_memory = args.max_memory.or(file.max_memory).map(|size| size.0);
         let default_bucket = args.default_bucket.or(file.default_bucket);
-        let mut seeds =
-            Seeds { accounts: file.accounts, buckets: file.buckets, objects: file.objects, default_bucket };
+        let mut seeds = Seeds {
+            accounts: file.accounts,
+            buckets: file.buckets,
+            objects: file.objects,
+            default_bucket,
+            faults: Vec::new(),
+        };
         seeds
             .objects
             .iter_mut()
@@ -202,6 +227,8 @@ impl Config {
         }
         seeds.complete(&args.buckets, &args.options)?;
         Ok(Self {
+            error_address,
+            error_preset: args.error_preset.or(file.error_preset).unwrap_or_default(),
             addresses,
             data_dir: args.data_dir.or(file.data_dir),
             own,
@@ -212,6 +239,7 @@ impl Config {
             max_memory: asked_memory
                 .unwrap_or_else(|| machine_memory().map_or(FALLBACK_MEMORY, |all| all / 4 * 3)),
             clock: file.clock,
+            journal: args.journal.or(file.journal).unwrap_or(journal::KEPT),
             id_seed: args.id_seed.or(file.id_seed),
             vod_codes,
             seeds,
@@ -226,8 +254,10 @@ impl Config {
     /// Makes the world and loads what exists from the start.
     pub fn world(self, names: Names) -> Result<App, ConfigError> {
         let seed = self.id_seed.unwrap_or_else(|| fastrand::u64(..));
-        let mut app = App::new(Clock::new(self.clock), seed, self.max_memory, names);
-        app.vod.codes = self.vod_codes;
+        let app = App::new(Clock::new(self.clock), seed, self.max_memory, names);
+        app.journal.keep(self.journal);
+        app.vod.codes.get_or_init(|| self.vod_codes);
+        app.script.preset.get_or_init(|| self.error_preset);
         self.seeds.load(&app)?;
         Ok(app)
     }
@@ -242,6 +272,13 @@ fn addresses(args: &ServeArgs, file: &File) -> Result<Vec<SocketAddr>, ConfigErr
         addresses.push(lookup(text.to_socket_addrs(), text)?);
     }
     Ok(addresses)
+}
+
+/// The same host with another port.
+fn error_address(args: &ServeArgs, file: &File) -> Result<Option<SocketAddr>, ConfigError> {
+    let host = args.host.as_ref().or(file.host.as_ref()).map_or("127.0.0.1", String::as_str);
+    let port = args.error_port.or(file.error_port);
+    port.map(|port| lookup((host, port).to_socket_addrs(), host)).transpose()
 }
 
 fn lookup<I: Iterator<Item = SocketAddr>>(

@@ -2,7 +2,8 @@
 //! directory.
 //!
 //! A seed directory holds any number of `*.toml` files with `[[accounts]]`, `[[buckets]]` and `[[objects]]`, and under
-//! `objects/<bucket>-<appid>/` files that become objects by their relative paths.
+//! `objects/<bucket>-<appid>/` files that become objects by their relative paths. Fault rules stand in `faults.json` or
+//! `faults.toml`.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use super::written::{
 };
 use crate::domain::App;
 use crate::domain::accounts::{Account, Options};
+use crate::domain::faults::rule::Rule;
 use crate::domain::store::bucket::{BucketSettings, NewObject};
 use crate::domain::store::content::Content;
 use crate::domain::store::files::Placing;
@@ -94,6 +96,8 @@ pub struct Seeds {
     pub objects: Vec<SeedObject>,
     /// The bucket meant by paths that name none.
     pub default_bucket: Option<String>,
+    /// Fault rules.
+    pub faults: Vec<Rule>,
 }
 
 impl Seeds {
@@ -108,6 +112,11 @@ impl Seeds {
     /// Adds what a directory holds.
     pub fn add_directory(&mut self, directory: &Path) -> Result<(), ConfigError> {
         let mut files = entries(directory)?;
+        if let Some(rules) =
+            files.extract_if(.., |path| path.file_stem().is_some_and(|stem| stem == "faults")).next()
+        {
+            self.faults = read_rules(&rules)?;
+        }
         files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
         for path in files {
             let SeedFile { accounts, buckets, mut objects } = read_toml(&path)?;
@@ -215,7 +224,9 @@ impl Seeds {
             }
             _ => {}
         }
-        self.objects.iter().try_for_each(|object| put(app, owner, object))
+        self.objects.iter().try_for_each(|object| put(app, owner, object))?;
+        let added = app.faults.add(self.faults, None, &app.names);
+        added.map(drop).map_err(|error| ConfigError(format!("fault rules: {error}")))
     }
 }
 
@@ -239,6 +250,21 @@ fn put(app: &App, owner: AppId, seed: &SeedObject) -> Result<(), ConfigError> {
     };
     let placing = Placing { options: &Options::default(), insert_only: true, now };
     bucket.put(seed.key.trim_start_matches('/'), new, placing).map(drop).map_err(|error| wrong(&error))
+}
+
+/// `faults.json` holds a list of rules, `faults.toml` the same as `[[rules]]`.
+fn read_rules(path: &Path) -> Result<Vec<Rule>, ConfigError> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct File {
+        rules: Vec<Rule>,
+    }
+    if path.extension().is_some_and(|extension| extension == "toml") {
+        return read_toml::<File>(path).map(|file| file.rules);
+    }
+    let wrong = |error: &dyn std::fmt::Display| ConfigError(format!("{}: {error}", path.display()));
+    let text = std::fs::read(path).map_err(|error| wrong(&error))?;
+    serde_json::from_slice(&text).map_err(|error| wrong(&error))
 }
 
 /// What a directory holds, by name.

@@ -3,11 +3,15 @@
 //! Signature windows, `Date`, `ctime` and everything that expires follow this clock. Waits and time-outs do not: they
 //! are real time and live on the floor `server`.
 
-use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering::Relaxed};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use dashmap::DashMap;
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
+
+use crate::primitives::names::AppId;
 
 /// How "now" is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -82,6 +86,36 @@ impl Clock {
         };
         const MOST: i64 = i64::MAX >> 2;
         self.word.store(seconds.clamp(-MOST, MOST) << 1 | i64::from(frozen), Relaxed);
+    }
+}
+
+/// Clocks of tenants that have their own.
+#[derive(Debug, Default)]
+pub struct Clocks {
+    own: DashMap<AppId, Arc<Clock>>,
+    /// There is one: all that a request looks at when there is none.
+    any: AtomicBool,
+}
+
+impl Clocks {
+    /// The tenant's own clock, if it has one.
+    pub fn of(&self, tenant: AppId) -> Option<Arc<Clock>> {
+        if !self.any.load(Relaxed) {
+            return None;
+        }
+        self.own.get(&tenant).map(|clock| clock.clone())
+    }
+
+    /// The tenant's own clock, which begins in the mode of `common`.
+    pub fn own(&self, tenant: AppId, common: &Clock) -> Arc<Clock> {
+        let clock = self.own.entry(tenant).or_insert_with(|| Arc::new(Clock::new(common.mode()))).clone();
+        self.any.store(true, Relaxed);
+        clock
+    }
+
+    /// Takes all own clocks away, or one tenant's.
+    pub fn clear(&self, tenant: Option<AppId>) {
+        self.own.retain(|owner, _| tenant.is_some_and(|tenant| *owner != tenant));
     }
 }
 

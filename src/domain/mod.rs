@@ -4,34 +4,61 @@ pub mod accounts;
 pub mod auth;
 pub mod clock;
 pub mod credentials;
+pub mod faults;
 pub mod ids;
+pub mod journal;
+pub mod names;
 pub mod rate;
+pub mod script;
 pub mod store;
 pub mod tally;
 pub mod vod;
 
+use std::ops::Deref;
+use std::sync::Arc;
 use std::sync::OnceLock;
 
 use crate::primitives::memory::Meter;
-use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
+use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
 use accounts::{Accounts, Options};
 use auth::UsedSignatures;
 use auth::keyring::Keyring;
-use clock::Clock;
+use clock::{Clock, Clocks};
 use credentials::Credentials;
+use faults::Faults;
 use ids::Ids;
+use journal::Journal;
+pub use names::{Names, OperationName};
 use rate::RateLimiter;
+use script::Script;
 use store::Store;
 use tally::Tally;
 use vod::Vod;
 
-/// The world a server runs on: everything an operation may read or change.
-#[derive(Debug)]
+/// The world a server runs on, as one tenant sees it: everything an operation may read or change. All share the world;
+/// a tenant may have a clock of its own.
+#[derive(Debug, Clone)]
 pub struct App {
+    /// The only source of "now".
+    pub clock: Arc<Clock>,
+    world: Arc<World>,
+}
+
+impl Deref for App {
+    type Target = World;
+
+    fn deref(&self) -> &World {
+        &self.world
+    }
+}
+
+/// What all tenants share.
+#[derive(Debug)]
+pub struct World {
     /// Who may sign, and how each account wants the service to behave.
     pub accounts: Accounts,
-    /// The only source of "now".
-    pub clock: Clock,
+    /// Clocks of tenants that have their own.
+    pub clocks: Clocks,
     /// The only source of chance: request ids, sessions.
     pub ids: Ids,
     /// Key pairs that stand for an account for a while.
@@ -42,6 +69,8 @@ pub struct App {
     pub used_signatures: UsedSignatures,
     /// Requests per second of accounts that have a limit.
     pub rates: RateLimiter,
+    /// How the scripted error bucket takes second attempts.
+    pub script: Script,
     /// Video on demand.
     pub vod: Vod,
     /// The budget of stored and in-flight bytes.
@@ -50,48 +79,46 @@ pub struct App {
     pub tally: Tally,
     /// The certificate of the authority that TLS uses, as PEM, told by the floor above.
     pub ca_pem: OnceLock<String>,
+    /// Faults by rule.
+    pub faults: Faults,
+    /// What has happened.
+    pub journal: Journal,
     /// What is played, told by the floor above.
     pub names: Names,
-}
-
-/// The operations that exist, as data: the families are a floor above and are not named here.
-#[derive(Debug, Default, Clone)]
-pub struct Names {
-    /// Every operation of every family.
-    pub operations: Vec<OperationName>,
-}
-
-/// One operation by name.
-#[derive(Debug, Clone)]
-pub struct OperationName {
-    /// `family.operation`.
-    pub name: String,
-    /// What it does.
-    pub summary: &'static str,
-    /// Where the vendor describes it.
-    pub doc: &'static str,
 }
 
 impl App {
     /// An empty world: no account, no bucket.
     pub fn new(clock: Clock, seed: u64, memory_limit: u64, names: Names) -> Self {
         let meter = Meter::new(memory_limit);
-        Self {
+        let world = World {
             accounts: Accounts::default(),
-            clock,
+            clocks: Clocks::default(),
             ids: Ids::new(seed),
             credentials: Credentials::new(meter.clone()),
             store: Store::new(meter.clone()),
             used_signatures: UsedSignatures::new(meter.clone()),
             rates: RateLimiter::default(),
+            script: Script::default(),
             vod: Vod::new(meter.clone()),
             meter,
             tally: Tally::default(),
             ca_pem: OnceLock::new(),
+            faults: Faults::default(),
+            journal: Journal::default(),
             names,
-        }
+        };
+        Self { clock: Arc::new(clock), world: Arc::new(world) }
     }
 
+    /// The world as `tenant` sees it; none where it sees it as everybody does.
+    pub fn seen_by(&self, tenant: Option<AppId>) -> Option<Self> {
+        let clock = self.clocks.of(tenant?)?;
+        Some(Self { clock, world: self.world.clone() })
+    }
+}
+
+impl World {
     /// Every key that may sign.
     pub fn keyring(&self) -> Keyring<'_> {
         Keyring { accounts: &self.accounts, credentials: &self.credentials }

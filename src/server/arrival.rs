@@ -9,6 +9,8 @@ pub struct Arrival {
     pub here: SocketAddr,
     /// Over TLS.
     pub secure: bool,
+    /// On the port where every host is the scripted error bucket.
+    pub scripted: bool,
     /// Through a tunnel that a proxy's client opened.
     pub tunnelled: bool,
 }

@@ -2,7 +2,6 @@
 //!
 //! What is spoken inside a tunnel is told by its first bytes as well, and served here: nothing leaves.
 
-use std::convert::Infallible;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
@@ -20,6 +19,7 @@ use tokio::net::TcpStream;
 use tokio::sync::{OwnedSemaphorePermit, watch};
 
 use super::arrival::Arrival;
+use super::departure::Cut;
 use super::opening::Opened;
 use super::patience::{Patience, Patient, Phase};
 use super::pipeline;
@@ -42,6 +42,7 @@ struct Line {
 pub(crate) fn begin(
     stream: TcpStream,
     shared: Arc<Shared>,
+    scripted: bool,
     slot: OwnedSemaphorePermit,
     stopped: watch::Receiver<bool>,
 ) {
@@ -52,7 +53,7 @@ pub(crate) fn begin(
     let phase = Phase::default();
     let patience = Patience { head: shared.limits.head_timeout, idle: shared.limits.idle_timeout };
     let stream = Patient::new(stream, patience, phase.clone());
-    let arrival = Arrival { here, secure: false, tunnelled: false };
+    let arrival = Arrival { here, secure: false, scripted, tunnelled: false };
     let line = Line { shared, arrival, phase, stopped, _slot: slot };
     tokio::spawn(serve(stream, line));
 }
@@ -82,7 +83,7 @@ where
         match ended {
             Ok(None) => {}
             Ok(Some(tunnel)) => {
-                line.arrival = Arrival { here: line.arrival.here, secure: false, tunnelled: true };
+                line.arrival = Arrival { secure: false, tunnelled: true, ..line.arrival };
                 serve(TokioIo::new(tunnel), line).await;
             }
             Err(error) => tracing::debug!(%error, "a connection ended early"),
@@ -120,14 +121,17 @@ where
         async move {
             let response = match *request.method() {
                 Method::CONNECT => {
-                    let (response, tunnel) = tunnel::answer(&shared, arrival, request).await;
+                    let (response, tunnel) = tunnel::answer(&shared, &phase, arrival, request).await;
                     *granted.lock() = tunnel;
-                    response
+                    Ok(response)
                 }
-                _ => pipeline::answer(shared, arrival, request).await,
+                _ => pipeline::answer(shared, &phase, arrival, request).await,
             };
-            phase.request_ends();
-            Ok::<_, Infallible>(response)
+            match response {
+                Err(Cut::Reset) => phase.reset(),
+                _ => phase.request_ends(),
+            }
+            response
         }
     });
     let mut builder = http1::Builder::new();

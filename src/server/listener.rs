@@ -14,10 +14,11 @@ use super::stopping::told_to_stop;
 /// Connections beyond the limit that are told so at the same time; further ones are closed at once.
 const REFUSALS: usize = 64;
 
-/// Accepts until told to stop. No failure to accept ends it: a moment later there may be room again.
+/// Accepts until told to stop. On a `scripted` one every host is the error bucket. No failure to accept ends it: a moment later there may be room again.
 pub(crate) async fn run(
     listener: TcpListener,
     shared: Arc<Shared>,
+    scripted: bool,
     slots: Arc<Semaphore>,
     mut stopped: watch::Receiver<bool>,
 ) {
@@ -29,7 +30,7 @@ pub(crate) async fn run(
         };
         match accepted {
             Ok((stream, _)) => match slots.clone().try_acquire_owned() {
-                Ok(slot) => connection::begin(stream, shared.clone(), slot, stopped.clone()),
+                Ok(slot) => connection::begin(stream, shared.clone(), scripted, slot, stopped.clone()),
                 Err(_) => refuse(stream, &refusals, shared.limits.max_connections),
             },
             Err(error) => {

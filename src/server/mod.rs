@@ -4,6 +4,7 @@ mod arrival;
 mod callbacks;
 mod connection;
 mod date;
+mod departure;
 mod foreign;
 mod header_case;
 mod limits;
@@ -16,8 +17,10 @@ mod response;
 mod router;
 mod shared;
 mod stopping;
+mod tap;
 mod tls;
 mod tunnel;
+mod visit;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -36,17 +39,20 @@ pub use tls::{Authority, AuthorityError};
 #[derive(Debug)]
 pub struct Server {
     addresses: Vec<SocketAddr>,
+    errors: Option<SocketAddr>,
     stop: watch::Sender<bool>,
     tasks: Vec<tokio::task::JoinHandle<()>>,
 }
 
 impl Server {
-    /// Opens every address and begins to serve, plain or over TLS that `authority` vouches for.
+    /// Opens every address and begins to serve, plain or over TLS that `authority` vouches for. At the address `errors`
+    /// every host is the scripted error bucket.
     pub async fn start(
         app: Arc<App>,
         limits: Limits,
         authority: Authority,
         addresses: &[SocketAddr],
+        errors: Option<SocketAddr>,
     ) -> std::io::Result<Self> {
         let (stop, stopped) = watch::channel(false);
         let slots = Arc::new(tokio::sync::Semaphore::new(limits.max_connections));
@@ -54,13 +60,21 @@ impl Server {
         app.ca_pem.get_or_init(|| authority.pem());
         let leaves = Leaves::new(authority).map_err(std::io::Error::other)?;
         let (listeners, bound) = bind(addresses).await?;
+        let (scripted, errors) = bind(errors.as_slice()).await?;
         let ports = bound.iter().map(SocketAddr::port).collect();
         let shared = Arc::new(Shared { app, limits, leaves, ports });
         let mut tasks = vec![tokio::spawn(callbacks::run(shared.clone(), stopped.clone()))];
-        for listener in listeners {
-            tasks.push(tokio::spawn(listener::run(listener, shared.clone(), slots.clone(), stopped.clone())));
+        let plays = listeners.into_iter().map(|listener| (listener, false));
+        for (listener, is_scripted) in plays.chain(scripted.into_iter().map(|listener| (listener, true))) {
+            let (slots, stopped) = (slots.clone(), stopped.clone());
+            tasks.push(tokio::spawn(listener::run(listener, shared.clone(), is_scripted, slots, stopped)));
         }
-        Ok(Self { addresses: bound, stop, tasks })
+        Ok(Self { addresses: bound, errors: errors.first().copied(), stop, tasks })
+    }
+
+    /// The address where every host is the scripted error bucket, with its real port.
+    pub fn error_address(&self) -> Option<SocketAddr> {
+        self.errors
     }
 
     /// The addresses that are open, with their real ports.

@@ -8,11 +8,12 @@ use std::future::Future;
 use std::io::{self, IoSlice};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering::Relaxed};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
 use tokio::time::{Instant, Sleep, sleep_until};
 
 /// Longer than anybody waits here.
@@ -29,26 +30,62 @@ pub struct Patience {
 
 /// Where a connection is between two heads; the request handler tells, the stream listens.
 #[derive(Debug, Clone, Default)]
-pub struct Phase(Arc<AtomicU8>);
+pub struct Phase(Arc<Shared>);
+
+#[derive(Debug, Default)]
+struct Shared {
+    phase: AtomicU8,
+    /// Everything that was to be written is on its way.
+    flushed: AtomicBool,
+}
 
 const IN_HEAD: u8 = 0;
 const IN_REQUEST: u8 = 1;
 const RESTING: u8 = 2;
+const RESET: u8 = 3;
 
 impl Phase {
     /// A head is whole; its request is being served.
     pub fn request_begins(&self) {
-        self.0.store(IN_REQUEST, Relaxed);
+        self.0.phase.store(IN_REQUEST, Relaxed);
     }
 
     /// The answer is made: what comes next is another head.
     pub fn request_ends(&self) {
-        self.0.store(RESTING, Relaxed);
+        self.0.phase.store(RESTING, Relaxed);
+    }
+
+    /// The connection ends with a reset instead of an orderly close, as soon as it is dropped.
+    pub fn reset(&self) {
+        self.0.phase.store(RESET, Relaxed);
+    }
+
+    /// Begins to watch for the next time that all that was written is on its way.
+    pub fn watch_flush(&self) {
+        self.0.flushed.store(false, Relaxed);
+    }
+
+    /// Whether that time has come.
+    pub fn is_flushed(&self) -> bool {
+        self.0.flushed.load(Relaxed)
+    }
+}
+
+/// A stream that can end with a reset.
+pub trait Abrupt {
+    /// Ends it with a reset once it is dropped.
+    fn reset_when_dropped(&self);
+}
+
+impl Abrupt for TcpStream {
+    fn reset_when_dropped(&self) {
+        // A socket that refuses is closed already.
+        drop(self.set_zero_linger());
     }
 }
 
 /// A stream that fails with `TimedOut` when its patience ends.
-pub struct Patient<S> {
+pub struct Patient<S: Abrupt> {
     stream: S,
     patience: Patience,
     phase: Phase,
@@ -61,7 +98,15 @@ pub struct Patient<S> {
     registered: bool,
 }
 
-impl<S> Patient<S> {
+impl<S: Abrupt> Drop for Patient<S> {
+    fn drop(&mut self) {
+        if self.phase.0.phase.load(Relaxed) == RESET {
+            self.stream.reset_when_dropped();
+        }
+    }
+}
+
+impl<S: Abrupt> Patient<S> {
     /// Begins to wait for the first head.
     pub fn new(stream: S, patience: Patience, phase: Phase) -> Self {
         let now = Instant::now();
@@ -79,7 +124,7 @@ impl<S> Patient<S> {
     }
 
     fn deadline(&self) -> Instant {
-        match self.phase.0.load(Relaxed) {
+        match self.phase.0.phase.load(Relaxed) {
             _ if self.answer_waits => self.last_moved + self.patience.idle,
             IN_HEAD => self.head_began + self.patience.head,
             RESTING => self.last_moved + self.patience.idle,
@@ -90,7 +135,7 @@ impl<S> Patient<S> {
 
     fn bytes_came(&mut self) {
         self.last_moved = Instant::now();
-        if self.phase.0.compare_exchange(RESTING, IN_HEAD, Relaxed, Relaxed).is_ok() {
+        if self.phase.0.phase.compare_exchange(RESTING, IN_HEAD, Relaxed, Relaxed).is_ok() {
             self.head_began = self.last_moved;
         }
     }
@@ -134,7 +179,7 @@ impl<S> Patient<S> {
     }
 }
 
-impl<S: AsyncRead + Unpin> AsyncRead for Patient<S> {
+impl<S: AsyncRead + Unpin + Abrupt> AsyncRead for Patient<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -150,7 +195,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Patient<S> {
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for Patient<S> {
+impl<S: AsyncWrite + Unpin + Abrupt> AsyncWrite for Patient<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let result = Pin::new(&mut self.stream).poll_write(cx, bytes);
         self.wrote(cx, result)
@@ -170,7 +215,11 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Patient<S> {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_flush(cx)
+        let flushed = Pin::new(&mut self.stream).poll_flush(cx);
+        if matches!(flushed, Poll::Ready(Ok(()))) {
+            self.phase.0.flushed.store(true, Relaxed);
+        }
+        flushed
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {

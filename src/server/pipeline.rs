@@ -1,15 +1,16 @@
-//! The way of a request, written once. The steps keep their numbers; 2 and 5 belong to fault rules and the journal
-//! entry of 9 to the journal, which arrive with the control plane (see ARCHITECTURE.md).
+//! The way of a request, written once.
 //!
 //! ```text
 //!  1 route      head → family; CORS preflight answered
-//!  3 read       body → parameters, under the limits
+//!  2 screen     fault rules that the head alone decides
+//!  3 read       body → parameters, under the limits; rules act at a byte of it
 //!  4 identify   family + call → operation
+//!  5 plan       fault rules that the operation, or the whole request, decides; a forced answer ends the way here
 //!  6 check      presence and form of the parameters
 //!  7 authorize  the signature
 //!  8 run        the operation
-//!  9 settle     Failure → row → Reply
-//! 10 send
+//!  9 settle     Failure → row → Reply; a rule of phase "after" has its say; the journal's entry
+//! 10 send       as fast and as far as a rule allows
 //! ```
 
 use std::any::Any;
@@ -21,64 +22,76 @@ use http::{Request, Response};
 use hyper::body::Incoming;
 
 use super::arrival::Arrival;
+use super::departure::{Cut, Pieces, Shape};
 use super::linger;
-use super::response::{self, Pieces};
+use super::patience;
+use super::response::{self, Departing};
 use super::router::{self, Route};
 use super::shared::Shared;
+use super::tap::BodyTap;
+use super::visit::Visit;
 use crate::api::operation::{Failure, Family, Operation, Weight};
 use crate::domain::App;
+use crate::domain::faults::rule::Phase;
 use crate::wire::call::{Address, Call, Head};
 use crate::wire::cors;
-use crate::wire::inflow::Allowance;
+use crate::wire::inflow::{Allowance, ReadError, Tap, Touch};
 use crate::wire::read::{self, Received};
 use crate::wire::reply::Reply;
 
-/// Answers one request.
+/// Answers one request, or cuts its connection where a fault rule says so.
 pub(crate) async fn answer(
     shared: Arc<Shared>,
+    line: &patience::Phase,
     arrival: Arrival,
     request: Request<Incoming>,
-) -> Response<Pieces> {
+) -> Result<Response<Pieces>, Cut> {
     let (parts, mut body) = request.into_parts();
     let asks_first = parts.headers.contains_key(http::header::EXPECT);
-    let reply = match router::route(&shared, arrival, parts) {
-        Route::Here(reply) => reply,
-        Route::Family(family, head) if cors::is_preflight(&head) => {
-            let mut reply = (family.preflight)(&shared.app, &head);
-            (family.dress)(&shared.app, &head, &mut reply);
-            reply
-        }
-        Route::Family(family, head) => family_reply(&shared, family, head, &mut body).await,
+    let departing = match router::route(&shared, arrival, parts) {
+        Route::Here(reply) => Departing { reply, now: shared.app.clock.now(), shape: Shape::default() },
+        Route::Family(family, head) => family_reply(&shared, family, head, &mut body).await?,
     };
     // A client that waits to be asked for its body is not asked for one that was refused.
     if !asks_first {
         linger::drain(body);
     }
-    response::make(&shared, reply).await
+    Ok(response::make(departing, line).await)
 }
 
-/// Steps 3 to 9: whatever fails on the way is worded once, at the end. Heavy work runs beside the threads that serve
-/// sockets; a panic becomes an answer.
-async fn family_reply(shared: &Shared, family: &'static Family, head: Head, body: &mut Incoming) -> Reply {
-    let app = &shared.app;
+/// Steps 2 to 10 of a family's request.
+async fn family_reply(
+    shared: &Shared,
+    family: &'static Family,
+    head: Head,
+    body: &mut Incoming,
+) -> Result<Departing, Cut> {
     if !family.is_own() {
-        app.tally.request();
+        shared.app.tally.request();
     }
-    let call = match receive(shared, family, &head, body).await {
-        Ok((address, Received { fields, body, parts })) => Call { head, address, fields, body, parts },
-        Err(failure) => return settle(app, family, &head, Err(failure)),
-    };
-    match guarded(|| admit(app, family, &call)) {
-        Err(failure) => settle(app, family, &call.head, Err(failure)),
-        Ok((operation, Weight::Light)) => {
-            settle(app, family, &call.head, guarded(|| (operation.run)(app, &call)))
+    let located = (family.locate)(&head);
+    let mut visit = Visit::begin(&shared.app, family, &head, located.as_ref().ok());
+    if cors::is_preflight(&head) {
+        let reply = settle(&visit.app, family, &head, Ok((family.preflight)(&visit.app, &head)));
+        return Ok(visit.depart(&head, reply));
+    }
+    let (head, reply) = match receive(shared, &visit, family, &head, located, body).await {
+        Ok((address, received)) => {
+            visit.received(received.length);
+            let Received { fields, body, parts, .. } = received;
+            worked(&mut visit, family, Call { head, address, fields, body, parts }).await
         }
-        Ok((operation, Weight::Heavy)) => {
-            let (app, call) = (app.clone(), Arc::new(call));
-            let (there, taken) = (app.clone(), call.clone());
-            let ran = tokio::task::spawn_blocking(move || guarded(|| (operation.run)(&there, &taken))).await;
-            let outcome = ran.unwrap_or_else(|error| Err(Failure::Internal(error.to_string())));
-            settle(&app, family, &call.head, outcome)
+        Err(failure) => {
+            visit.know(&head, None, None);
+            let reply = refused(&mut visit, family, &head, failure).await;
+            (head, reply)
+        }
+    };
+    match reply {
+        Ok(reply) => Ok(visit.depart(&head, reply)),
+        Err(cut) => {
+            visit.cut();
+            Err(cut)
         }
     }
 }
@@ -86,17 +99,110 @@ async fn family_reply(shared: &Shared, family: &'static Family, head: Head, body
 /// Step 3: the URL is read first, so that no body is read for nothing.
 async fn receive(
     shared: &Shared,
+    visit: &Visit,
     family: &'static Family,
     head: &Head,
+    located: Result<Address, Failure>,
     body: &mut Incoming,
 ) -> Result<(Address, Received), Failure> {
-    let address = (family.locate)(head)?;
+    let address = located?;
     let allowance = Allowance {
         max_bytes: family.max_body.min(shared.limits.max_body),
         patience: shared.limits.body_timeout,
         meter: shared.app.meter.clone(),
     };
-    Ok((address, read::request(head, (family.intake)(head), pin!(body), allowance).await?))
+    let intake = (family.intake)(head);
+    if !visit.has_plan() {
+        return Ok((address, read::request(head, intake, pin!(body), allowance, None).await?));
+    }
+    let tap = BodyTap::new(visit, head);
+    touch_empty(head, &tap).await?;
+    Ok((address, read::request(head, intake, pin!(body), allowance, Some(&tap)).await?))
+}
+
+/// A request without a body has the position 0 all the same.
+async fn touch_empty(head: &Head, tap: &BodyTap<'_>) -> Result<(), Failure> {
+    while !head.has_body() {
+        match tap.at(0) {
+            Touch::Flow(_) => break,
+            Touch::Wait(pause) => tokio::time::sleep(pause).await,
+            Touch::Break => return Err(ReadError::Struck.into()),
+        }
+    }
+    Ok(())
+}
+
+/// Steps 4 to 9 of a request that was read.
+async fn worked(visit: &mut Visit, family: &'static Family, call: Call) -> (Head, Result<Reply, Cut>) {
+    let named = guarded(|| (family.identify)(&visit.app, &call));
+    visit.know(&call.head, Some(&call), named.as_ref().ok().copied());
+    visit.pause(Phase::Before).await;
+    let app = visit.app.clone();
+    match visit.forced(Phase::Before) {
+        Err(cut) => return (call.head, Err(cut)),
+        Ok(Some(forced)) => {
+            let reply = settle(&app, family, &call.head, forced);
+            return (call.head, Ok(reply));
+        }
+        Ok(None) => {}
+    }
+    let (head, outcome) = run(&app, family, call, named).await;
+    if let Err(Failure::NoAnswer { after }) = outcome {
+        tokio::time::sleep(after).await;
+        return (head, Err(Cut::Close));
+    }
+    let reply = settle(&app, family, &head, outcome);
+    let reply = afterwards(visit, family, &head, reply).await;
+    (head, reply)
+}
+
+/// Step 9 of a request that could not be read.
+async fn refused(
+    visit: &mut Visit,
+    family: &'static Family,
+    head: &Head,
+    failure: Failure,
+) -> Result<Reply, Cut> {
+    visit.pause(Phase::Before).await;
+    let forced = visit.forced(Phase::Before)?;
+    let reply = settle(&visit.app, family, head, forced.unwrap_or(Err(failure)));
+    afterwards(visit, family, head, reply).await
+}
+
+/// What a rule of phase "after" makes of an answer.
+async fn afterwards(
+    visit: &mut Visit,
+    family: &'static Family,
+    head: &Head,
+    reply: Reply,
+) -> Result<Reply, Cut> {
+    visit.pause(Phase::After).await;
+    Ok(match visit.forced(Phase::After)? {
+        Some(forced) => settle(&visit.app, family, head, forced),
+        None => reply,
+    })
+}
+
+/// Steps 6 to 8. Heavy work runs beside the threads that serve sockets; a panic becomes an answer.
+async fn run(
+    app: &Arc<App>,
+    family: &'static Family,
+    call: Call,
+    named: Result<&'static Operation, Failure>,
+) -> (Head, Result<Reply, Failure>) {
+    match named.and_then(|operation| guarded(|| admit(app, family, operation, &call))) {
+        Err(failure) => (call.head, Err(failure)),
+        Ok((operation, Weight::Light)) => {
+            let outcome = guarded(|| (operation.run)(app, &call));
+            (call.head, outcome)
+        }
+        Ok((operation, Weight::Heavy)) => {
+            // The head stays behind, so that the call can go.
+            let (app, head) = (app.clone(), call.head.clone());
+            let ran = tokio::task::spawn_blocking(move || guarded(|| (operation.run)(&app, &call))).await;
+            (head, ran.unwrap_or_else(|error| Err(Failure::Internal(error.to_string()))))
+        }
+    }
 }
 
 /// Step 9.
@@ -112,9 +218,13 @@ fn settle(app: &App, family: &'static Family, head: &Head, outcome: Result<Reply
     reply
 }
 
-/// Steps 4 to 7.
-fn admit(app: &App, family: &'static Family, call: &Call) -> Result<(&'static Operation, Weight), Failure> {
-    let operation = (family.identify)(app, call)?;
+/// Steps 6 and 7.
+fn admit(
+    app: &App,
+    family: &'static Family,
+    operation: &'static Operation,
+    call: &Call,
+) -> Result<(&'static Operation, Weight), Failure> {
     (operation.check)(app, call)?;
     (family.authorize)(app, operation, call)?;
     Ok((operation, (operation.weight)(app, call)))

@@ -10,7 +10,7 @@ use crate::api::FAMILIES;
 use crate::api::operation::Family;
 use crate::domain::App;
 use crate::wire::call::Head;
-use crate::wire::host::VendorHost;
+use crate::wire::host::{Role, VendorHost};
 use crate::wire::reply::Reply;
 
 /// Who answers.
@@ -24,7 +24,10 @@ pub enum Route {
 /// Finds who answers.
 pub fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
     let proxied = parts.uri.authority().is_some();
-    let head = head(parts, arrival);
+    let mut head = head(parts, arrival);
+    if arrival.scripted {
+        head.vendor = Some(VendorHost { name: head.authority.clone(), role: Role::ErrorBucket });
+    }
     let vendors = head.vendor.is_some() && !head.rehosted;
     if proxied && !vendors && !shared.is_here(&head.authority, arrival) {
         return Route::Here(foreign::refuse(&shared.app, &head.authority));
@@ -97,9 +100,8 @@ fn not_played(app: &App, head: &Head) -> Reply {
     Reply::sentence(StatusCode::NOT_IMPLEMENTED, &sentence)
 }
 
-/// What a person sees who opens the server in a browser, or mistypes a path.
+/// What a person sees who opens the server in a browser. Any other path is a key of the default bucket.
 fn front_door(head: &Head) -> Reply {
-    let status = if head.path == "/" { StatusCode::OK } else { StatusCode::NOT_FOUND };
     let base = format!("{}://{}", head.scheme(), head.authority);
     let text = format!(
         "cosplay {} plays VOD client upload and the COS JSON and XML APIs.\n\n\
@@ -112,7 +114,5 @@ fn front_door(head: &Head) -> Reply {
          sign       cosplay sign --help",
         env!("CARGO_PKG_VERSION")
     );
-    let text =
-        if status == StatusCode::OK { text } else { format!("nothing is served at {}\n\n{text}", head.path) };
-    Reply::sentence(status, &text)
+    Reply::sentence(StatusCode::OK, &text)
 }

@@ -5,8 +5,10 @@ use hyper::body::Incoming;
 use hyper::upgrade::{self, OnUpgrade};
 
 use super::arrival::Arrival;
+use super::departure::{Pieces, Shape};
 use super::foreign;
-use super::response::{self, Pieces};
+use super::patience::Phase;
+use super::response::{self, Departing};
 use super::shared::Shared;
 use crate::primitives::blob::Blob;
 use crate::wire::host::{Role, VendorHost};
@@ -15,6 +17,7 @@ use crate::wire::reply::Reply;
 /// Answers a CONNECT; with the tunnel, when there is one.
 pub(crate) async fn answer(
     shared: &Shared,
+    line: &Phase,
     arrival: Arrival,
     request: Request<Incoming>,
 ) -> (Response<Pieces>, Option<OnUpgrade>) {
@@ -24,16 +27,17 @@ pub(crate) async fn answer(
             Reply::sentence(StatusCode::BAD_REQUEST, "cosplay opens no tunnel within a tunnel")
         }
         Some(VendorHost { role: Role::NotPlayed, .. }) => foreign::refuse(&shared.app, &to),
-        Some(_) => return opened(request, &to),
-        None if shared.is_here(&to, arrival) => return opened(request, &to),
+        Some(_) => return opened(request, line, &to),
+        None if shared.is_here(&to, arrival) => return opened(request, line, &to),
         None => foreign::refuse(&shared.app, &to),
     };
-    (response::make(shared, refusal).await, None)
+    let departing = Departing { reply: refusal, now: shared.app.clock.now(), shape: Shape::default() };
+    (response::make(departing, line).await, None)
 }
 
-fn opened(request: Request<Incoming>, to: &str) -> (Response<Pieces>, Option<OnUpgrade>) {
+fn opened(request: Request<Incoming>, line: &Phase, to: &str) -> (Response<Pieces>, Option<OnUpgrade>) {
     tracing::debug!(to, "a tunnel opens");
     // No length and no date: what follows the head is the tunnel.
-    let response = Response::new(Blob::default().into());
+    let response = Response::new(Pieces::new(Blob::default(), Shape::default(), line));
     (response, Some(upgrade::on(request)))
 }

@@ -2,6 +2,7 @@
 //! and content types, header names in any case, an extra line break before the first boundary.
 
 use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -29,7 +30,10 @@ pub struct Part {
 /// Reads every part.
 pub async fn read(inflow: &mut Inflow<'_>, boundary: &str) -> Result<Vec<Part>, ReadError> {
     let mut expected = inflow.declared().unwrap_or(0);
-    let mut multipart = Multipart::new(Frames { inflow, paused: false }, boundary);
+    let tap = inflow.tap();
+    let steps = AtomicU64::new(0);
+    let frames = Frames { inflow, paused: false, steps: &steps, starved_at: None };
+    let mut multipart = Multipart::new(frames, boundary);
     let mut parts = Vec::new();
     while let Some(field) = multipart.next_field().await.map_err(fault)? {
         if parts.len() == MAX_PARTS {
@@ -39,7 +43,10 @@ pub async fn read(inflow: &mut Inflow<'_>, boundary: &str) -> Result<Vec<Part>, 
             field.name().ok_or_else(|| ReadError::Form("a part has no readable name".into()))?.to_owned();
         let file_name = field.file_name().map(str::to_owned);
         let content_type = field.content_type().map(ToString::to_string);
-        let content = content(field, expected).await?;
+        let content = content(field, expected, &steps).await?;
+        if let Some(tap) = tap {
+            tap.learn(&name, &content);
+        }
         expected = expected.saturating_sub(content.len() as u64);
         parts.push((Part { name, file_name, content_type, content: Bytes::new() }, content));
     }
@@ -49,8 +56,10 @@ pub async fn read(inflow: &mut Inflow<'_>, boundary: &str) -> Result<Vec<Part>, 
 }
 
 /// A part's content in one buffer. `expected` bytes of the body are still to come, and bound what is set aside.
-async fn content(mut field: Field<'_>, expected: u64) -> Result<Vec<u8>, ReadError> {
+async fn content(mut field: Field<'_>, expected: u64, steps: &AtomicU64) -> Result<Vec<u8>, ReadError> {
+    steps.fetch_add(1, Relaxed);
     let first = field.chunk().await.map_err(fault)?.unwrap_or_default();
+    steps.fetch_add(1, Relaxed);
     let Some(second) = field.chunk().await.map_err(fault)? else { return Ok(first.to_vec()) };
     let so_far = first.len() + second.len();
     let mut buffer = Vec::with_capacity(so_far.max(expected as usize));
@@ -58,6 +67,7 @@ async fn content(mut field: Field<'_>, expected: u64) -> Result<Vec<u8>, ReadErr
     buffer.extend_from_slice(&second);
     drop((first, second));
     while let Some(chunk) = field.chunk().await.map_err(fault)? {
+        steps.fetch_add(1, Relaxed);
         buffer.extend_from_slice(&chunk);
     }
     /// Beyond this much slack the buffer is worth shrinking.
@@ -83,21 +93,41 @@ fn fault(error: multer::Error) -> ReadError {
 ///
 /// multer takes frames until there is none and looks at them afterwards, so a fast client could fill its buffer with
 /// the whole body. Here a frame is followed by a pause that ends at once: multer then looks at each frame as it comes.
+///
+/// Where somebody watches the body, what has been handed on is looked at to its last byte before more follows: the
+/// parameters in it may decide what happens next.
 struct Frames<'a, 'b> {
     inflow: &'a mut Inflow<'b>,
     paused: bool,
+    /// What multer has made of the body: counts with each thing it hands out.
+    steps: &'a AtomicU64,
+    /// The count when it was last kept waiting; the same once it has nothing left to look at.
+    starved_at: Option<u64>,
+}
+
+impl Frames<'_, '_> {
+    /// Whether multer is to be kept waiting.
+    fn pauses(&mut self) -> bool {
+        if std::mem::take(&mut self.paused) {
+            return true;
+        }
+        let steps = self.steps.load(Relaxed);
+        self.inflow.tap().is_some() && self.starved_at.replace(steps) != Some(steps)
+    }
 }
 
 impl Stream for Frames<'_, '_> {
     type Item = Result<Bytes, ReadError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        if std::mem::take(&mut self.paused) {
+        if self.pauses() {
             cx.waker().wake_by_ref();
             return Poll::Pending;
         }
         let next = self.inflow.poll_next(cx);
-        self.paused = matches!(next, Poll::Ready(Some(Ok(_))));
+        if let Poll::Ready(Some(Ok(_))) = next {
+            (self.paused, self.starved_at) = (true, None);
+        }
         next
     }
 }

@@ -2,7 +2,7 @@
 
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -38,6 +38,9 @@ pub enum ReadError {
     /// Not a JSON object.
     #[error("not a JSON object: {0}")]
     Json(String),
+    /// Somebody who watches the body has ended it.
+    #[error("the body was broken off by a fault rule")]
+    Struck,
     /// A content type no parameters can be read from.
     #[error(
         "no parameters can be read from a body of type {0:?}; send multipart/form-data, application/json or application/x-www-form-urlencoded"
@@ -56,6 +59,26 @@ pub struct Allowance {
     pub meter: Meter,
 }
 
+/// Watches a body on its way in, and may hold it up or break it off at a byte of its choice.
+pub trait Tap: Sync {
+    /// Asked before anything behind `position` bytes is handed on.
+    fn at(&self, position: u64) -> Touch;
+
+    /// A parameter of the body is complete.
+    fn learn(&self, name: &str, value: &[u8]);
+}
+
+/// What a tap wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touch {
+    /// Hand on what comes, up to this position where there is one, and ask again there.
+    Flow(Option<u64>),
+    /// Wait, then ask again.
+    Wait(Duration),
+    /// Break it off.
+    Break,
+}
+
 /// A body as the server receives it.
 pub type Incoming<'a> = Pin<&'a mut (dyn Body<Data = Bytes, Error = hyper::Error> + Send)>;
 
@@ -68,17 +91,38 @@ pub struct Inflow<'a> {
     held: Reservation,
     pause: Option<Pin<Box<Sleep>>>,
     waiting: bool,
+    tap: Option<&'a dyn Tap>,
+    /// Received and not handed on yet; only a tap leaves something here.
+    kept: Bytes,
+    /// What the tap waits for.
+    hold: Option<Pin<Box<Sleep>>>,
 }
 
 impl<'a> Inflow<'a> {
     /// Checks the declared length and sets its memory aside.
-    pub fn new(declared: Option<u64>, body: Incoming<'a>, allowance: Allowance) -> Result<Self, ReadError> {
+    pub fn new(
+        declared: Option<u64>,
+        body: Incoming<'a>,
+        allowance: Allowance,
+        tap: Option<&'a dyn Tap>,
+    ) -> Result<Self, ReadError> {
         let limit = allowance.max_bytes;
         if declared.is_some_and(|len| len > limit) {
             return Err(ReadError::TooLarge { limit });
         }
         let held = allowance.meter.reserve(declared.unwrap_or(0))?;
-        Ok(Self { body, allowance, declared, received: 0, held, pause: None, waiting: false })
+        let (kept, pause, hold) = (Bytes::new(), None, None);
+        Ok(Self { body, allowance, declared, received: 0, held, pause, waiting: false, tap, kept, hold })
+    }
+
+    /// Bytes received so far.
+    pub fn received(&self) -> u64 {
+        self.received
+    }
+
+    /// Whoever watches.
+    pub fn tap(&self) -> Option<&'a dyn Tap> {
+        self.tap
     }
 
     /// The length the client declared.
@@ -96,6 +140,41 @@ impl<'a> Inflow<'a> {
 
     /// The next bytes, none at the end.
     pub fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, ReadError>>> {
+        let bound = match self.poll_tap(cx) {
+            Poll::Ready(Ok(bound)) => bound,
+            Poll::Ready(Err(fault)) => return Poll::Ready(Some(Err(fault))),
+            Poll::Pending => return Poll::Pending,
+        };
+        if self.kept.is_empty() {
+            match self.poll_body(cx) {
+                Poll::Ready(Some(Ok(data))) => self.kept = data,
+                other => return other,
+            }
+        }
+        let handed_on = self.received - self.kept.len() as u64;
+        let room = bound.map_or(usize::MAX, |bound| (bound - handed_on) as usize);
+        let next = self.kept.split_to(room.min(self.kept.len()));
+        Poll::Ready(Some(Ok(next)))
+    }
+
+    /// What the tap wants before more is handed on: the position up to which it wants nothing more.
+    fn poll_tap(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<u64>, ReadError>> {
+        let Some(tap) = self.tap else { return Poll::Ready(Ok(None)) };
+        let position = self.received - self.kept.len() as u64;
+        loop {
+            if let Some(hold) = &mut self.hold {
+                ready!(hold.as_mut().poll(cx));
+                self.hold = None;
+            }
+            match tap.at(position) {
+                Touch::Flow(bound) => return Poll::Ready(Ok(bound.filter(|bound| *bound > position))),
+                Touch::Wait(pause) => self.hold = Some(Box::pin(sleep_until(Instant::now() + pause))),
+                Touch::Break => return Poll::Ready(Err(ReadError::Struck)),
+            }
+        }
+    }
+
+    fn poll_body(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, ReadError>>> {
         loop {
             return match self.body.as_mut().poll_frame(cx) {
                 Poll::Ready(Some(Ok(frame))) => match frame.into_data() {

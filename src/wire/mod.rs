@@ -12,5 +12,6 @@ pub mod own;
 pub mod range;
 pub mod read;
 pub mod reply;
+pub mod request_id;
 pub mod urls;
 pub mod xml;

@@ -7,7 +7,7 @@ use http::header::CONTENT_TYPE;
 use super::call::Head;
 use super::fields::{Fields, Value};
 use super::form::{self, Part};
-use super::inflow::{Allowance, Incoming, Inflow, ReadError};
+use super::inflow::{Allowance, Incoming, Inflow, ReadError, Tap};
 
 /// What a body is taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Received {
     pub body: Bytes,
     /// The parts, where it is taken as a form.
     pub parts: Vec<Part>,
+    /// Bytes of the body.
+    pub length: u64,
 }
 
 /// Reads a request as `intake` says.
@@ -37,10 +39,11 @@ pub async fn request(
     intake: Intake,
     body: Incoming<'_>,
     allowance: Allowance,
+    tap: Option<&dyn Tap>,
 ) -> Result<Received, ReadError> {
     let mut received = Received::default();
     if head.has_body() {
-        let mut inflow = Inflow::new(head.content_length(), body, allowance)?;
+        let mut inflow = Inflow::new(head.content_length(), body, allowance, tap)?;
         match intake {
             Intake::Whole => received.body = inflow.collect().await?,
             Intake::Form => received.parts = form_parts(head, &mut inflow).await?,
@@ -49,6 +52,7 @@ pub async fn request(
             }
             Intake::Parameters => body_fields(head, &mut inflow, &mut received.fields).await?,
         }
+        received.length = inflow.received();
     }
     received.fields.push_pairs(head.query.as_bytes());
     Ok(received)

@@ -478,3 +478,18 @@ fn a_secret_in_the_environment_is_not_shown_by_the_help() {
     let output = cosplay(&["--help"]).env("COSPLAY_ACCOUNTS", "1:AKID:hushhush").output().unwrap();
     assert!(!text(&output.stdout).contains("hushhush"));
 }
+
+#[test]
+fn a_ready_file_that_is_a_pipe_is_written_to_and_not_replaced() {
+    let scratch = Scratch::new();
+    let pipe = format!("{}/ready", scratch.path());
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::read_to_string(pipe).unwrap()
+    });
+    let server = Running::with(&["--ready-file", &pipe]);
+    let ready: Value = serde_json::from_str(&reader.join().unwrap()).unwrap();
+    assert_eq!(ready["url"], server.url());
+    assert!(!std::fs::metadata(&pipe).unwrap().is_file());
+}

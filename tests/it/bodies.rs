@@ -164,7 +164,7 @@ pub fn read_body(body: &[u8], piece: usize, content_type: &str, meter: &Meter) -
     let allowance = Allowance { max_bytes: 1 << 20, patience: Duration::from_secs(1), meter: meter.clone() };
     let total = body.len();
     let body = pin!(Pieces { rest: body, piece: piece.max(1) });
-    let mut reading = pin!(read::request(&head, Intake::Parameters, body, allowance));
+    let mut reading = pin!(read::request(&head, Intake::Parameters, body, allowance, None));
     // The body never waits, and reading pauses at most once a piece; more polls than that mean it would hang.
     for _ in 0..2 * total + 2 {
         if let Poll::Ready(result) = reading.as_mut().poll(&mut Context::from_waker(Waker::noop())) {

@@ -1,6 +1,7 @@
 //! All integration tests in one binary.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that unwraps fails where it was surprised")]
 
+mod atlas;
 mod binary;
 mod bodies;
 mod callbacks;
@@ -8,9 +9,12 @@ mod captures;
 mod catalogue;
 mod dialects;
 mod downloads;
+mod error_bucket;
 mod exec;
+mod faults;
 mod goldens;
 mod image;
+mod journal;
 mod limits;
 mod natural_rows;
 mod properties;

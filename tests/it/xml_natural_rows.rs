@@ -230,6 +230,8 @@ natural! { forms {
         in_usual(form(&[("key", "k")], &policy(r#"{"acl":"default"}"#), b"x"));
     ACCESS_DENIED_3: another_secret_id_than_the_policys_is_an_unmet_condition =>
         in_usual(form(&[("key", "k"), ("q-ak", "AKIDnobody")], &policy(""), b"x"));
+    ACCESS_DENIED_3: a_field_with_brackets_in_its_name_is_an_unmet_condition_like_any_other =>
+        in_usual(form(&[("key", "k")], &policy(r#"{"a)b(c":"x"}"#), b"x"));
     ACCESS_DENIED_4: a_policy_whose_time_is_over_is_refused =>
         in_usual(form(&[("key", "k")], &policy("").replace("2023", "2022"), b"x"));
     SIGNATURE_DOES_NOT_MATCH: a_form_signed_with_another_key_is_refused =>

@@ -252,6 +252,46 @@ fn a_path_that_begins_with_a_storage_bucket_of_vod_is_a_key_of_it() {
 }
 
 #[test]
+fn an_answer_names_its_object_by_the_way_the_client_came() {
+    let world = World::new();
+    let own = world.address.to_string();
+    let location = |host: &str, target: &str| {
+        let opened =
+            sign(with_body(Request::new("POST", format!("{target}?uploads")).header("Host", host), ""));
+        let id = world.send(opened).element("UploadId").unwrap().to_owned();
+        let target = format!("{target}?partNumber=1&uploadId={id}");
+        let part = world.send(sign(with_body(Request::new("PUT", &target).header("Host", host), "x")));
+        let etag = part.header("etag").unwrap().to_owned();
+        let body = format!(
+            "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>{etag}</ETag></Part></CompleteMultipartUpload>"
+        );
+        let target = target.replace("partNumber=1&", "");
+        let done = world.send(sign(with_body(Request::new("POST", &target).header("Host", host), body)));
+        done.element("Location").unwrap().to_owned()
+    };
+    assert_eq!(location(HOST, "/k"), format!("http://{HOST}/k"));
+    assert_eq!(location(&own, "/k"), format!("http://{own}/k"));
+    assert_eq!(
+        location(&own, "/examplebucket-1250000000/k"),
+        format!("http://{own}/examplebucket-1250000000/k")
+    );
+    assert_eq!(location(&own, &format!("/{HOST}/k")), format!("http://{own}/{HOST}/k"));
+    let region = "cos.ap-guangzhou.myqcloud.com";
+    assert_eq!(
+        location(region, "/examplebucket-1250000000/k"),
+        format!("http://{region}/examplebucket-1250000000/k")
+    );
+}
+
+#[test]
+fn a_policy_with_brackets_in_it_is_answered_in_its_own_words() {
+    let world = World::new();
+    let refused = world.send(form(&[("key", "k")], &policy(r#"{"a>b<c":"<d>"}"#), b"x"));
+    let message = refused.element("Message").unwrap();
+    assert_eq!(message, "Condition key a&gt;b&lt;c doesn&apos;t match the value &lt;d&gt;");
+}
+
+#[test]
 fn cors_is_permissive_until_the_bucket_has_rules() {
     let world = World::new();
     let page = |origin: &str| sign(unsigned("GET", "/nothing").header("Origin", origin));

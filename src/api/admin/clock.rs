@@ -1,25 +1,28 @@
 //! `/_cosplay/clock`: what time it is for signatures, dates and everything that expires.
 
-use http::Method;
-use serde_json::{Map, Value as Json, json};
+use std::sync::Arc;
 
-use super::envelope;
+use http::Method;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{asked, envelope};
 use crate::api::operation::{Auth, Failure, Operation, Selector, light};
 use crate::domain::App;
-use crate::domain::clock::Mode;
+use crate::domain::clock::{Clock, Mode};
 use crate::wire::call::Call;
 use crate::wire::reply::Reply;
 
 /// Shows the clock.
 pub static SHOW: Operation = Operation {
     name: "clock",
-    summary: "Shows the clock.",
+    summary: "Shows the clock; with ?appid= that of one tenant.",
     doc: "cosplay's own",
     selector: Selector::Path(Method::GET, "clock"),
     auth: Auth::Open,
-    check: |_, _| Ok(()),
+    check: |_, call| asked::only(call, &["appid"]),
     weight: light,
-    run: |app, _| Ok(show(app)),
+    run: |app, call| Ok(show(&*clock(app, call)?)),
 };
 
 /// Sets the clock.
@@ -29,11 +32,13 @@ pub static SET: Operation = Operation {
     doc: "cosplay's own",
     selector: Selector::Path(Method::PUT, "clock"),
     auth: Auth::Open,
-    check: |_, call| mode(call).map(drop),
+    check: |_, call| asked::only(call, &["appid"]),
     weight: light,
     run: |app, call| {
-        app.clock.set(mode(call)?);
-        Ok(show(app))
+        let mode = mode(call)?;
+        let clock = own_clock(app, call)?;
+        clock.set(mode);
+        Ok(show(&clock))
     },
 };
 
@@ -44,51 +49,49 @@ pub static ADVANCE: Operation = Operation {
     doc: "cosplay's own",
     selector: Selector::Path(Method::POST, "clock/advance"),
     auth: Auth::Open,
-    check: |_, call| seconds(call).map(drop),
+    check: |_, call| asked::only(call, &["appid"]),
     weight: light,
     run: |app, call| {
-        app.clock.advance(seconds(call)?);
-        Ok(show(app))
+        let seconds = seconds(call)?;
+        let clock = own_clock(app, call)?;
+        clock.advance(seconds);
+        Ok(show(&clock))
     },
 };
 
-fn show(app: &App) -> Reply {
-    let mut shown = json!(app.clock.mode());
-    shown["time"] = app.clock.now().into();
-    envelope::success(&shown)
-}
-
-/// The JSON members of the body.
-fn members(call: &Call) -> Map<String, Json> {
-    ["mode", "seconds", "now"]
-        .into_iter()
-        .filter_map(|name| match call.fields.value(name)? {
-            crate::wire::fields::Value::Json(json) => Some((name.to_owned(), json.clone())),
-            crate::wire::fields::Value::Bytes(_) => None,
-        })
-        .collect()
-}
-
 fn mode(call: &Call) -> Result<Mode, Failure> {
-    refuse_unknown(call, &["mode", "seconds", "now"])?;
-    let unsound = |error| {
-        let known = r#"{"mode":"real"}, {"mode":"offset","seconds":N} or {"mode":"frozen","now":N}"#;
-        envelope::bad_request(format!("{error}; send {known}"))
-    };
-    serde_json::from_value(Json::Object(members(call))).map_err(unsound)
+    let known = r#"send {"mode":"real"}, {"mode":"offset","seconds":N} or {"mode":"frozen","now":N}"#;
+    asked::body(call).map_err(|error| envelope::bad_request(format!("{error}; {known}")))
+}
+
+/// How far the clock is to be moved.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Step {
+    seconds: i64,
 }
 
 fn seconds(call: &Call) -> Result<i64, Failure> {
-    refuse_unknown(call, &["seconds"])?;
-    let seconds = members(call).get("seconds").and_then(Json::as_i64);
-    seconds.ok_or_else(|| envelope::bad_request(r#"send {"seconds":N} with a whole number"#))
+    let wrong =
+        |error| envelope::bad_request(format!(r#"{error}; send {{"seconds":N}} with a whole number"#));
+    asked::body(call).map(|step: Step| step.seconds).map_err(wrong)
 }
 
-fn refuse_unknown(call: &Call, known: &[&str]) -> Result<(), Failure> {
-    match call.fields.names().find(|name| !known.contains(name)) {
-        Some(name) => {
-            Err(envelope::bad_request(format!("unknown field {name:?}; known: {}", known.join(", "))))
-        }
-        None => Ok(()),
-    }
+/// The clock that is meant: a tenant's, or the one of all others.
+fn clock(app: &App, call: &Call) -> Result<Arc<Clock>, Failure> {
+    Ok(asked::tenant(call)?.and_then(|tenant| app.clocks.of(tenant)).unwrap_or_else(|| app.clock.clone()))
+}
+
+/// The same, to be changed: from then on the tenant has its own.
+fn own_clock(app: &App, call: &Call) -> Result<Arc<Clock>, Failure> {
+    Ok(match asked::tenant(call)? {
+        Some(tenant) => app.clocks.own(tenant, &app.clock),
+        None => app.clock.clone(),
+    })
+}
+
+fn show(clock: &Clock) -> Reply {
+    let mut shown = json!(clock.mode());
+    shown["time"] = clock.now().into();
+    envelope::success(&shown)
 }

@@ -15,6 +15,21 @@ pub fn success(data: &impl serde::Serialize) -> Reply {
     Reply::json(StatusCode::OK, data)
 }
 
+/// Something was made.
+pub fn created(data: &impl serde::Serialize) -> Reply {
+    Reply::json(StatusCode::CREATED, data)
+}
+
+/// Something is no more.
+pub fn gone() -> Reply {
+    Reply::new(StatusCode::NO_CONTENT, "")
+}
+
+/// There is no such thing.
+pub fn not_found(sentence: impl Into<String>) -> Failure {
+    Failure::Plain { status: StatusCode::NOT_FOUND, sentence: sentence.into() }
+}
+
 /// A request whose parameters are wrong.
 pub fn bad_request(sentence: impl Into<String>) -> Failure {
     Failure::Plain { status: StatusCode::BAD_REQUEST, sentence: sentence.into() }

@@ -1,16 +1,15 @@
 //! `/_cosplay/events`: the events apps were told of or are owed, and how their delivery went.
 
 use http::{Method, StatusCode};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use super::envelope;
+use super::{asked, envelope};
 use crate::api::operation::{Auth, Failure, Operation, Selector, light};
 use crate::domain::App;
 use crate::domain::vod::notices::{Fate, Told};
 use crate::primitives::names::AppId;
 use crate::wire::call::Call;
-use crate::wire::fields::Value;
 use crate::wire::reply::Reply;
 
 /// Lists events.
@@ -20,7 +19,7 @@ pub static LIST: Operation = Operation {
     doc: "cosplay's own",
     selector: Selector::Path(Method::GET, "events"),
     auth: Auth::Open,
-    check: |_, call| appid(call).map(drop),
+    check: |_, call| asked::only(call, &["appid"]),
     weight: light,
     run: list,
 };
@@ -71,7 +70,7 @@ impl From<Told> for Event {
 }
 
 fn list(app: &App, call: &Call) -> Result<Reply, Failure> {
-    let only = appid(call)?;
+    let only = asked::tenant(call)?;
     let told = app.vod.notices.list().into_iter();
     let events = told.filter(|told| only.is_none_or(|appid| told.notice.owner == appid));
     Ok(envelope::success(&events.map(Event::from).collect::<Vec<_>>()))
@@ -87,21 +86,15 @@ fn redeliver(app: &App, call: &Call) -> Result<Reply, Failure> {
     }
 }
 
-/// The account that is asked for.
-fn appid(call: &Call) -> Result<Option<AppId>, Failure> {
-    let Some(text) = call.fields.text("appid").ok().flatten() else { return Ok(None) };
-    let unsound = || envelope::bad_request(format!("appid={text:?} is not an AppId"));
-    AppId::parse(&text).map(Some).ok_or_else(unsound)
+/// Which event is meant.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Which {
+    id: u64,
 }
 
 fn id(call: &Call) -> Result<u64, Failure> {
-    let known = call.fields.names().find(|name| *name != "id");
-    if let Some(name) = known {
-        return Err(envelope::bad_request(format!("unknown field {name:?}; known: id")));
-    }
-    match call.fields.value("id") {
-        Some(Value::Json(id)) => id.as_u64(),
-        _ => None,
-    }
-    .ok_or_else(|| envelope::bad_request(r#"send {"id":N} with the number of an event"#))
+    let wrong =
+        |error| envelope::bad_request(format!(r#"{error}; send {{"id":N}} with the number of an event"#));
+    asked::body(call).map(|which: Which| which.id).map_err(wrong)
 }

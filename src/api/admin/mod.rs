@@ -1,25 +1,27 @@
-//! cosplay's own interface under `/_cosplay/`: is it ready, what does it know, what time is it.
+//! cosplay's own interface under `/_cosplay/`: is it ready, what does it know, what time
+//! is it, which faults are in force, what has happened.
 //!
 //! Answers only on hosts the service does not play, so that no object key can collide with it.
 
+mod asked;
 mod ca;
 mod clock;
 mod envelope;
 mod errors;
 mod events;
+mod faults;
 mod health;
 mod operations;
+mod requests;
 mod sts;
 
 use http::StatusCode;
 
-use super::operation::{Failure, Family, Operation, Selector};
+use super::operation::{About, Failure, Family, Operation, Selector};
 use crate::domain::App;
 use crate::wire::call::{Address, Call, Head};
 use crate::wire::read::Intake;
-
-/// Where the paths begin.
-const PREFIX: &str = "/_cosplay/";
+use asked::PREFIX;
 
 /// The family.
 pub static FAMILY: Family = Family {
@@ -37,12 +39,23 @@ pub static FAMILY: Family = Family {
         &events::REDELIVER,
         &sts::GET,
         &sts::POST,
+        &faults::LIST,
+        &faults::ADD,
+        &faults::REPLACE,
+        &faults::CLEAR,
+        &faults::VERDICT,
+        &faults::REMOVE,
+        &requests::LIST,
+        &requests::VERIFY,
+        &requests::SHOW,
     ],
     claims: |head| head.vendor.is_none() && head.path.starts_with(PREFIX),
     max_body: 1024 * 1024,
-    intake: |_| Intake::Parameters,
+    intake: |_| Intake::Whole,
     locate,
     identify,
+    about: |_, _, _| About::default(),
+    key_id: |_, _| None,
     authorize: |_, _, _| Ok(()),
     encode: envelope::encode,
     preflight: envelope::preflight,
@@ -62,9 +75,8 @@ fn locate(head: &Head) -> Result<Address, Failure> {
 }
 
 fn identify(_: &App, call: &Call) -> Result<&'static Operation, Failure> {
-    let path = call.head.path.strip_prefix(PREFIX).unwrap_or_default().trim_end_matches('/');
-    let at_path =
-        |operation: &&&Operation| matches!(operation.selector, Selector::Path(_, known) if known == path);
+    let path = asked::path(call);
+    let at_path = |operation: &&&Operation| matches!(operation.selector, Selector::Path(_, known) if asked::fits(known, path));
     let here: Vec<_> = FAMILY.operations.iter().filter(at_path).collect();
     let with_method = here.iter().find(|operation| match &operation.selector {
         Selector::Path(method, _) => *method == call.head.method,

@@ -5,9 +5,9 @@
 
 use http::Method;
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::envelope;
+use super::{asked, envelope};
 use crate::api::operation::{Auth, Failure, Operation, Selector, light};
 use crate::domain::App;
 use crate::domain::credentials::Grant;
@@ -55,42 +55,48 @@ struct Issued<'a> {
     request_id: String,
 }
 
+/// What may be asked for.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Wanted {
+    appid: Option<AppId>,
+    seconds: Option<i64>,
+    bucket: Option<String>,
+}
+
+/// The parameters, of the query or of the body.
+fn wanted(call: &Call) -> Result<Wanted, Failure> {
+    if call.head.method != Method::GET {
+        return asked::body(call);
+    }
+    asked::only(call, &["appid", "seconds", "bucket"])?;
+    let (appid, bucket) = (asked::tenant(call)?, asked::text(call, "bucket")?);
+    Ok(Wanted { appid, seconds: asked::number(call, "seconds")?, bucket })
+}
+
 /// Whose credentials, for which bucket, for how long.
 fn read(app: &App, call: &Call) -> Result<(AppId, Grant), Failure> {
-    let text = |name: &str| {
-        call.fields.text(name).map_err(|error| envelope::bad_request(format!("{name}: {error}")))
-    };
-    let bucket = match text("bucket")? {
-        None => None,
-        Some(name) => {
-            let unknown = || envelope::bad_request(format!("bucket {name:?} is not <name>-<appid>"));
-            Some(BucketId::parse_full(&name).ok_or_else(unknown)?)
-        }
-    };
-    let appid = match text("appid")? {
-        Some(text) => {
-            AppId::parse(&text).ok_or_else(|| envelope::bad_request(format!("appid {text:?} is no AppId")))?
-        }
-        None => {
-            let of = bucket.as_ref().or(app.store.default_bucket()).map(|bucket| bucket.appid);
-            of.ok_or_else(|| envelope::bad_request("send appid: there is no default bucket to take it from"))?
-        }
-    };
-    let seconds = match text("seconds")? {
-        None => SECONDS,
-        Some(text) => {
-            let sound = text.parse().ok().filter(|seconds| (1..=MOST_SECONDS).contains(seconds));
-            sound.ok_or_else(|| envelope::bad_request(format!("seconds must be 1 to {MOST_SECONDS}")))?
-        }
-    };
-    Ok((appid, Grant { appid, bucket, seconds }))
+    let wanted = wanted(call)?;
+    let unknown = |name| envelope::bad_request(format!("bucket {name:?} is not <name>-<appid>"));
+    let bucket = wanted.bucket.map(|name| BucketId::parse_full(&name).ok_or_else(|| unknown(name)));
+    let bucket = bucket.transpose()?;
+    let of_bucket = bucket.as_ref().or(app.store.default_bucket()).map(|bucket| bucket.appid);
+    let appid = wanted
+        .appid
+        .or(of_bucket)
+        .ok_or_else(|| envelope::bad_request("send appid: there is no default bucket to take it from"))?;
+    let seconds = wanted.seconds.unwrap_or(SECONDS);
+    match (1..=MOST_SECONDS).contains(&seconds) {
+        true => Ok((appid, Grant { appid, bucket, seconds })),
+        false => Err(envelope::bad_request(format!("seconds must be 1 to {MOST_SECONDS}"))),
+    }
 }
 
 fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let (appid, grant) = read(app, call)?;
     let unknown = || envelope::bad_request(format!("there is no account {appid}"));
     let account = app.accounts.by_appid(appid).ok_or_else(unknown)?;
-    let now = app.clock.now();
+    let now = app.seen_by(Some(appid)).map_or_else(|| app.clock.now(), |app| app.clock.now());
     let issued = app.credentials.issue(app.credentials.reserve()?, &account, grant, &app.ids, now);
     let moment = Timestamp::from_second(issued.expires).unwrap_or_default();
     Ok(envelope::success(&Issued {

@@ -9,10 +9,10 @@ use crate::api::operation::{Auth, Failure, Operation};
 use crate::catalog::cos_json as rows;
 use crate::domain::App;
 use crate::domain::accounts::{Account, OncePolicy};
-use crate::domain::auth::cos_json::{Demand, Need, Refusal, verify};
+use crate::domain::auth::cos_json::{Demand, Need, Refusal, Signature, verify};
 use crate::primitives::escape;
 use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
-use crate::wire::call::{Call, Surface};
+use crate::wire::call::{Call, Head, Surface};
 
 /// Carries the token of temporary credentials.
 const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-cos-security-token");
@@ -35,7 +35,7 @@ pub fn authorize(app: &App, operation: &Operation, call: &Call) -> Result<(), Fa
         download: address.surface == Surface::Download,
         token: call.head.header(SECURITY_TOKEN),
     };
-    let carried = carried(call);
+    let carried = carried(&call.head);
     let now = app.clock.now();
     let account = verify(carried.as_deref(), demand, app.keyring(), &app.used_signatures, now)?;
     check_owner(app, call, &account)?;
@@ -66,15 +66,21 @@ fn check_owner(app: &App, call: &Call, account: &Account) -> Result<(), Failure>
     }
 }
 
+/// The key id that the signature names.
+pub fn key_id(head: &Head, _: Option<&Call>) -> Option<String> {
+    let signature = Signature::decode(&carried(head)?).ok()?;
+    signature.field("k").map(str::to_owned)
+}
+
 /// The signature: the `Authorization` header, bare or behind one word, else the query's `sign`, encoded or raw.
-fn carried(call: &Call) -> Option<Cow<'_, str>> {
-    let header = call.head.header(AUTHORIZATION).map(str::trim).filter(|text| !text.is_empty());
+fn carried(head: &Head) -> Option<Cow<'_, str>> {
+    let header = head.header(AUTHORIZATION).map(str::trim).filter(|text| !text.is_empty());
     if let Some(text) = header {
         let bare = text.split_once(' ').map_or(text, |(_, rest)| rest.trim_start());
         return Some(bare.into());
     }
     let (_, raw) =
-        escape::raw_pairs(&call.head.query).find(|(name, value)| *name == "sign" && !value.is_empty())?;
+        escape::raw_pairs(&head.query).find(|(name, value)| *name == "sign" && !value.is_empty())?;
     let decoded = escape::decode_lenient(raw);
     // What is not UTF-8 is not base64 either: the replacement characters make it malformed, as it is.
     Some(String::from_utf8_lossy(&decoded).into_owned().into())

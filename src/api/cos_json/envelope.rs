@@ -119,9 +119,11 @@ pub fn word(failure: &Failure) -> &'static ErrorRow {
         Failure::Store(fact) => word_store(fact),
         Failure::JsonAuth(refusal) => word_auth(refusal),
         Failure::Read(fault) => word_read(fault),
-        Failure::VodAuth(_) | Failure::XmlAuth(_) | Failure::Plain { .. } | Failure::Internal(_) => {
-            &rows::UNKOWN
-        }
+        Failure::VodAuth(_)
+        | Failure::XmlAuth(_)
+        | Failure::Plain { .. }
+        | Failure::NoAnswer { .. }
+        | Failure::Internal(_) => &rows::UNKOWN,
     }
 }
 
@@ -132,7 +134,7 @@ fn word_read(fault: &ReadError) -> &'static ErrorRow {
         ReadError::ContentType(_) => &rows::ERROR_CGI_REQ_PARAM,
         ReadError::TooLarge { .. } => &rows::ERROR_PROCESS_FILE_TOO_LARGE,
         ReadError::MemoryFull(_) => &rows::ERROR_PROCESS_OVERLOAD,
-        ReadError::Stalled { .. } | ReadError::Gone(_) => &rows::ERROR_CGI_NETWORK,
+        ReadError::Stalled { .. } | ReadError::Gone(_) | ReadError::Struck => &rows::ERROR_CGI_NETWORK,
     }
 }
 

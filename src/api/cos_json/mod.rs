@@ -22,7 +22,7 @@ mod upload_slice_init;
 mod upload_slice_list;
 mod views;
 
-use super::operation::{Failure, Family, Operation, Selector};
+use super::operation::{Failure, Family, Operation, Selector, addressed};
 use crate::catalog::{cos_json as rows, limits};
 use crate::domain::App;
 use crate::wire::call::{Call, Surface};
@@ -52,6 +52,8 @@ pub static FAMILY: Family = Family {
     intake: |_| Intake::Parameters,
     locate: address::locate,
     identify,
+    about: |_, address, _| addressed(address),
+    key_id: authorize::key_id,
     authorize: authorize::authorize,
     encode: envelope::encode,
     preflight: envelope::preflight,

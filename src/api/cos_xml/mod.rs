@@ -123,6 +123,8 @@ pub static FAMILY: Family = Family {
     intake,
     locate: address::locate,
     identify,
+    about: target::about,
+    key_id: signature::key_id,
     authorize: authorize::authorize,
     encode: envelope::encode,
     preflight: cors::preflight,

@@ -91,6 +91,27 @@ pub fn verified(app: &App, call: &Call) -> Result<Option<(Caller, Payload)>, Fai
     Err(first.unwrap_or(Refusal::FieldMissing("host")).into())
 }
 
+/// The key id that the signature names, wherever it travels.
+pub fn key_id(head: &Head, call: Option<&Call>) -> Option<String> {
+    let in_form = |name: &str| {
+        let parts = call.map(|call| &call.parts[..]).unwrap_or_default();
+        let part = parts.iter().find(|part| part.name.eq_ignore_ascii_case(name))?;
+        String::from_utf8(part.content.to_vec()).ok()
+    };
+    let of_credential = |text: String| text.split('/').next().unwrap_or_default().to_owned();
+    if let Some(text) = head.text("authorization") {
+        let aws = text.split("Credential=").nth(1).map(|rest| of_credential(rest.to_owned()));
+        return aws.or_else(|| Some(cos_xml::Signature::from_header(text).ok()?.secret_id));
+    }
+    let params = params(head);
+    let in_query = |wanted: &str| {
+        let found = params.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+        found.map(|(_, value)| value.clone())
+    };
+    let credential = || in_query("x-amz-credential").or_else(|| in_form("x-amz-credential"));
+    in_query("q-ak").or_else(|| in_form("q-ak")).or_else(|| credential().map(of_credential))
+}
+
 /// Whoever made a form's signature.
 pub fn by_secret_id(app: &App, secret_id: &str) -> Option<Caller> {
     app.keyring().find(secret_id).map(|key| Caller { key })

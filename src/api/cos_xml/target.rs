@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::address;
-use crate::api::operation::{Failure, Place};
+use super::{address, form};
+use crate::api::operation::{About, Failure, Place};
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
 use crate::domain::store::StoreError;
@@ -40,6 +40,20 @@ pub fn of<'a>(app: &App, address: &'a Address) -> Result<Target<'a>, Failure> {
             )),
         },
     }
+}
+
+/// What a request is about; the key of a form stands in the form.
+pub fn about(app: &App, address: &Address, call: Option<&Call>) -> About {
+    if address.surface == Surface::Service {
+        return About::default();
+    }
+    let Ok(target) = of(app, address) else { return About::default() };
+    let in_form = || call.filter(|call| !call.parts.is_empty()).and_then(|call| form::read(call).ok());
+    let key = match target.key {
+        "" => in_form().map(|form| form.key),
+        key => Some(key.to_owned()),
+    };
+    About { bucket: Some(target.id), key }
 }
 
 /// Whether the first segment is a bucket of VOD's storage; clients send the whole path as its key.
@@ -116,11 +130,16 @@ fn check_region(app: &App, head: &Head, bucket: &Bucket) -> Result<(), Failure> 
 
 /// What every URL of an object in this bucket begins with, by the host the client came to.
 pub fn root(head: &Head, address: &Address, id: &BucketId) -> String {
-    let authority = &head.authority;
-    match &head.vendor {
-        Some(vendor) if head.rehosted => format!("http://{authority}/{}/", vendor.name),
-        Some(_) => format!("http://{authority}/"),
-        None if is_full(address, id) => format!("http://{authority}/{id}/"),
-        None => format!("http://{authority}/"),
+    let mut root = format!("{}://{}/", head.scheme(), head.authority);
+    if let Some(vendor) = head.vendor.as_ref().filter(|_| head.rehosted) {
+        root += &format!("{}/", vendor.name);
     }
+    let in_path = match head.vendor.as_ref().map(|vendor| &vendor.role) {
+        Some(Role::Cos(host)) => host.bucket.is_none(),
+        _ => is_full(address, id),
+    };
+    if in_path {
+        root += &format!("{id}/");
+    }
+    root
 }

@@ -6,7 +6,7 @@ use crate::domain::App;
 use crate::domain::accounts::Account;
 use crate::domain::auth::vod::{Signature, Verified, verify};
 use crate::domain::vod::options::OneTime;
-use crate::wire::call::Call;
+use crate::wire::call::{Call, Head};
 
 /// Verifies what the operation asks for.
 pub fn authorize(app: &App, operation: &Operation, call: &Call) -> Result<(), Failure> {
@@ -17,6 +17,13 @@ pub fn authorize(app: &App, operation: &Operation, call: &Call) -> Result<(), Fa
         }
         _ => Ok(()),
     }
+}
+
+/// The key id that the signature in the body names.
+pub fn key_id(_: &Head, call: Option<&Call>) -> Option<String> {
+    let params = Params::read(call?).ok()?;
+    let signature = Signature::decode(params.text("signature").ok()??).ok()?;
+    Some(signature.secret_id)
 }
 
 /// The signature of a call, verified, and what it says.

@@ -22,7 +22,7 @@ mod signature_shapes;
 mod signing;
 mod told;
 
-use super::operation::{Auth, Failure, Family, Operation, Selector};
+use super::operation::{Auth, Failure, Family, Operation, Selector, addressed};
 use crate::domain::App;
 use crate::wire::call::Call;
 use crate::wire::read::Intake;
@@ -49,6 +49,8 @@ pub static FAMILY: Family = Family {
     intake: |_| Intake::Whole,
     locate: address::locate,
     identify,
+    about: |_, address, _| addressed(address),
+    key_id: authorize::key_id,
     authorize: authorize::authorize,
     encode: envelope::encode,
     preflight: envelope::preflight,

@@ -9,6 +9,7 @@ pub mod session;
 pub mod storage;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::primitives::memory::Meter;
 use media::MediaLibrary;
@@ -25,7 +26,7 @@ pub struct Vod {
     /// Events that are owed.
     pub notices: Notices,
     /// Codes the user wants answered instead of the catalogue's.
-    pub codes: BTreeMap<i32, i32>,
+    pub codes: OnceLock<BTreeMap<i32, i32>>,
 }
 
 impl Vod {
@@ -35,7 +36,7 @@ impl Vod {
             sessions: Sessions::new(meter),
             media: MediaLibrary::default(),
             notices: Notices::default(),
-            codes: BTreeMap::new(),
+            codes: OnceLock::new(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A server of its own for each test, and a client that sends bytes as they are.
 
+pub mod control;
 pub mod files;
 pub mod http;
 pub mod program;
@@ -172,7 +173,9 @@ impl World {
             tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         let authority = Authority::in_memory(setup.own).unwrap();
         let any = [SocketAddr::from(([127, 0, 0, 1], 0))];
-        let server = runtime.block_on(Server::start(app.clone(), setup.limits, authority, &any)).unwrap();
+        let server = runtime
+            .block_on(Server::start(app.clone(), setup.limits, authority, &any, Some(any[0])))
+            .unwrap();
         Self { app, address: server.addresses()[0], runtime, server: Some(server) }
     }
 

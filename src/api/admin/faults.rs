@@ -1,0 +1,142 @@
+//! `/_cosplay/faults`: rules that bring about errors and failures of the network.
+
+use http::{Method, StatusCode};
+use serde::Serialize;
+use serde_json::json;
+
+use super::{asked, envelope};
+use crate::api::operation::{Auth, Failure, Operation, Selector, light};
+use crate::domain::App;
+use crate::domain::faults::Refused;
+use crate::domain::faults::armed::Armed;
+use crate::domain::faults::rule::Rule;
+use crate::wire::call::Call;
+use crate::wire::reply::Reply;
+
+/// Shows the rules.
+pub static LIST: Operation = Operation {
+    name: "faults",
+    summary: "Lists the fault rules with what they have done; ?appid= lists those of one tenant.",
+    doc: "cosplay's own",
+    selector: Selector::Path(Method::GET, "faults"),
+    auth: Auth::Open,
+    check: |_, call| asked::only(call, &["appid"]),
+    weight: light,
+    run: |app, call| Ok(envelope::success(&list(app, call)?)),
+};
+
+/// Adds a rule.
+pub static ADD: Operation = Operation {
+    name: "faults_add",
+    summary: "Adds a fault rule; ?appid= makes it one for that tenant only.",
+    doc: "cosplay's own",
+    selector: Selector::Path(Method::POST, "faults"),
+    auth: Auth::Open,
+    check: |_, call| asked::only(call, &["appid"]),
+    weight: light,
+    run: |app, call| {
+        let rule: Rule = asked::body(call)?;
+        let added = app.faults.add(vec![rule], asked::tenant(call)?, &app.names).map_err(refused)?;
+        Ok(envelope::created(&added.iter().map(|armed| Shown::of(armed)).next()))
+    },
+};
+
+/// Replaces the rules.
+pub static REPLACE: Operation = Operation {
+    name: "faults_replace",
+    summary: "Replaces all fault rules by those of the list; with ?appid= only those of that tenant.",
+    doc: "cosplay's own",
+    selector: Selector::Path(Method::PUT, "faults"),
+    auth: Auth::Open,
+    check: |_, call| asked::only(call, &["appid"]),
+    weight: light,
+    run: |app, call| {
+        let rules: Vec<Rule> = asked::body(call)?;
+        let added = app.faults.replace(rules, asked::tenant(call)?, &app.names).map_err(refused)?;
+        Ok(envelope::success(&added.iter().map(|armed| Shown::of(armed)).collect::<Vec<_>>()))
+    },
+};
+
+/// Removes all rules.
+pub static CLEAR: Operation = Operation {
+    name: "faults_clear",
+    summary: "Removes all fault rules; with ?appid= only those of that tenant.",
+    doc: "cosplay's own",
+    selector: Selector::Path(Method::DELETE, "faults"),
+    auth: Auth::Open,
+    check: |_, call| asked::only(call, &["appid"]),
+    weight: light,
+    run: |app, call| {
+        app.faults.clear(asked::tenant(call)?);
+        Ok(envelope::gone())
+    },
+};
+
+/// Removes one rule.
+pub static REMOVE: Operation = Operation {
+    name: "faults_remove",
+    summary: "Removes one fault rule.",
+    doc: "cosplay's own",
+    selector: Selector::Path(Method::DELETE, "faults/{id}"),
+    auth: Auth::Open,
+    check: |_, call| asked::only(call, &[]),
+    weight: light,
+    run: |app, call| {
+        let id = asked::name(call);
+        match app.faults.remove(&id) {
+            true => Ok(envelope::gone()),
+            false => Err(envelope::not_found(format!("there is no rule {id:?}; see GET /_cosplay/faults"))),
+        }
+    },
+};
+
+/// Says whether every rule has acted.
+pub static VERDICT: Operation = Operation {
+    name: "faults_verdict",
+    summary: "Answers 200 when every fault rule has acted, and 409 with the others when not.",
+    doc: "cosplay's own",
+    selector: Selector::Path(Method::GET, "faults/verdict"),
+    auth: Auth::Open,
+    check: |_, call| asked::only(call, &["appid"]),
+    weight: light,
+    run: |app, call| {
+        let rules = app.faults.list(asked::tenant(call)?);
+        let unused: Vec<_> =
+            rules.iter().filter(|armed| !armed.is_used()).map(|armed| Shown::of(armed)).collect();
+        let status = if unused.is_empty() { StatusCode::OK } else { StatusCode::CONFLICT };
+        Ok(Reply::json(status, &json!({ "rules": rules.len(), "unused": unused })))
+    },
+};
+
+/// A rule as it is shown.
+#[derive(Serialize)]
+struct Shown<'a> {
+    #[serde(flatten)]
+    rule: &'a Rule,
+    /// Requests it was for.
+    matches: u64,
+    /// Requests it has acted on.
+    hits: u64,
+    /// How often it will still act; `null` when that has no end.
+    left: Option<u64>,
+}
+
+impl<'a> Shown<'a> {
+    fn of(armed: &'a Armed) -> Self {
+        Self { rule: &armed.rule, matches: armed.seen(), hits: armed.hits(), left: armed.left() }
+    }
+}
+
+fn list(app: &App, call: &Call) -> Result<serde_json::Value, Failure> {
+    let rules = app.faults.list(asked::tenant(call)?);
+    Ok(json!(rules.iter().map(|armed| Shown::of(armed)).collect::<Vec<_>>()))
+}
+
+fn refused(refused: Refused) -> Failure {
+    let status = match refused {
+        Refused::Unsound(_) => StatusCode::BAD_REQUEST,
+        Refused::Taken(_) => StatusCode::CONFLICT,
+        Refused::Full => StatusCode::TOO_MANY_REQUESTS,
+    };
+    Failure::Plain { status, sentence: refused.to_string() }
+}

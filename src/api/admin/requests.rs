@@ -1,0 +1,82 @@
+//! `/_cosplay/requests`: what has happened, and whether it is what was expected.
+
+use http::{Method, StatusCode};
+use serde_json::json;
+
+use super::{asked, envelope};
+use crate::api::operation::{Auth, Failure, Operation, Selector, light};
+use crate::domain::faults::pattern::Pattern;
+use crate::domain::journal::filter::Filter;
+use crate::domain::journal::verify::{Expected, verify};
+use crate::wire::call::Call;
+use crate::wire::reply::Reply;
+
+/// Entries of one answer unless `limit` says otherwise.
+const PAGE: usize = 1000;
+/// What a list may be asked by.
+const FILTERS: [&str; 8] = ["appid", "operation", "family", "bucket", "key", "status", "since", "limit"];
+
+/// Lists the journal.
+pub static LIST: Operation = Operation {
+    name: "requests",
+    summary: "Lists the latest requests, the oldest first; ?appid=, operation=, family=, bucket=, key=, status=, since= and limit= narrow it.",
+    doc: "cosplay's own",
+    selector: Selector::Path(Method::GET, "requests"),
+    auth: Auth::Open,
+    check: |_, call| asked::only(call, &FILTERS),
+    weight: light,
+    run: |app, call| {
+        let limit = asked::number(call, "limit")?.unwrap_or(PAGE);
+        let entries = app.journal.list(&filter(call)?, limit);
+        Ok(envelope::success(&entries.iter().map(|entry| entry.shown()).collect::<Vec<_>>()))
+    },
+};
+
+/// Shows one entry.
+pub static SHOW: Operation = Operation {
+    name: "requests_show",
+    summary: "Shows one request.",
+    doc: "cosplay's own",
+    selector: Selector::Path(Method::GET, "requests/{id}"),
+    auth: Auth::Open,
+    check: |_, call| asked::only(call, &[]),
+    weight: light,
+    run: |app, call| {
+        let id = asked::name(call);
+        let entry = id.parse().ok().and_then(|id| app.journal.get(id));
+        let sentence = || format!("the journal has no request {id} (any more)");
+        let entry = entry.ok_or_else(|| envelope::not_found(sentence()))?;
+        Ok(envelope::success(&entry.shown()))
+    },
+};
+
+/// Compares the journal with what was expected.
+pub static VERIFY: Operation = Operation {
+    name: "requests_verify",
+    summary: "Answers 200 when the requests that came are the expected ones, and 409 with what is wrong when not.",
+    doc: "cosplay's own",
+    selector: Selector::Path(Method::POST, "requests/verify"),
+    auth: Auth::Open,
+    check: |_, call| asked::only(call, &["appid", "since"]),
+    weight: light,
+    run: |app, call| {
+        let expected: Expected = asked::body(call)?;
+        let among =
+            Filter { appid: asked::tenant(call)?, since: asked::number(call, "since")?, ..Filter::default() };
+        let wrong = verify(&app.journal.list(&among, usize::MAX), &expected);
+        let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::CONFLICT };
+        Ok(Reply::json(status, &json!({ "verified": wrong.is_empty(), "wrong": wrong })))
+    },
+};
+
+fn filter(call: &Call) -> Result<Filter, Failure> {
+    Ok(Filter {
+        appid: asked::tenant(call)?,
+        operation: asked::text(call, "operation")?,
+        family: asked::text(call, "family")?,
+        bucket: asked::text(call, "bucket")?.map(Pattern),
+        key: asked::text(call, "key")?.map(Pattern),
+        status: asked::number(call, "status")?,
+        since: asked::number(call, "since")?,
+    })
+}

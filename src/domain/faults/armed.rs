@@ -1,0 +1,52 @@
+//! A rule that is in force, with its counts.
+
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+
+use super::rule::Rule;
+
+/// A rule that is in force.
+#[derive(Debug)]
+pub struct Armed {
+    /// The rule.
+    pub rule: Rule,
+    seen: AtomicU64,
+    hits: AtomicU64,
+}
+
+impl Armed {
+    /// A rule that has seen nothing yet.
+    pub fn new(rule: Rule) -> Self {
+        Self { rule, seen: AtomicU64::new(0), hits: AtomicU64::new(0) }
+    }
+
+    /// Counts a request the rule is for; its number if the rule acts on it.
+    pub(super) fn count(&self) -> Option<u64> {
+        let nth = self.seen.fetch_add(1, Relaxed) + 1;
+        self.rule.on.acts(nth).then_some(nth)
+    }
+
+    /// Remembers that it has acted.
+    pub fn hit(&self) {
+        self.hits.fetch_add(1, Relaxed);
+    }
+
+    /// Requests it was for.
+    pub fn seen(&self) -> u64 {
+        self.seen.load(Relaxed)
+    }
+
+    /// Requests it has acted on.
+    pub fn hits(&self) -> u64 {
+        self.hits.load(Relaxed)
+    }
+
+    /// How often it will still act; none when that has no end.
+    pub fn left(&self) -> Option<u64> {
+        self.rule.on.left(self.seen())
+    }
+
+    /// Whether it has acted: on each call it names, or at all.
+    pub fn is_used(&self) -> bool {
+        self.hits() >= self.rule.on.due()
+    }
+}

@@ -1,0 +1,277 @@
+//! What a rule does to a request or its answer.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::answer::{Code, Forced, Wire};
+
+/// What a rule does. Byte positions count bytes of the body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Written", into = "Written")]
+pub enum Effect {
+    /// Answers this.
+    Answer {
+        /// What.
+        forced: Forced,
+        /// As soon as so much of the request's body is here; absent: once all of it is.
+        after: Option<u64>,
+    },
+    /// Closes the connection instead of answering.
+    Close,
+    /// Waits before it goes on.
+    Delay {
+        /// Milliseconds at least.
+        ms: u64,
+        /// Up to so many more.
+        jitter_ms: u64,
+    },
+    /// Resets the connection once so much of the request's body is here.
+    ResetRequest {
+        /// The position.
+        after: u64,
+    },
+    /// Stops reading for a while once so much of the request's body is here.
+    StallRequest {
+        /// The position.
+        after: u64,
+        /// Milliseconds.
+        for_ms: u64,
+    },
+    /// Reads no more bytes of the request's body a second.
+    ReadRate(u64),
+    /// Sends no more bytes of the answer's body a second.
+    WriteRate(u64),
+    /// Closes the connection after so much of the answer's body, whose full length the head has declared.
+    Truncate {
+        /// The position.
+        after: u64,
+    },
+    /// Changes the byte in the middle of the answer's body.
+    Corrupt,
+}
+
+/// Where on the way of a request an effect acts. Of several rules the first takes a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// While the request's body arrives.
+    Arrival,
+    /// Before the operation runs, or after it.
+    Pause,
+    /// In the answer's stead.
+    Answer,
+    /// While the answer's body leaves.
+    Departure,
+}
+
+impl Effect {
+    /// Where it acts.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::ResetRequest { .. } | Self::StallRequest { .. } | Self::ReadRate(_) => Place::Arrival,
+            Self::Delay { .. } => Place::Pause,
+            Self::Answer { .. } | Self::Close => Place::Answer,
+            Self::WriteRate(_) | Self::Truncate { .. } | Self::Corrupt => Place::Departure,
+        }
+    }
+
+    /// The byte of the request's body at which it acts, where there is one.
+    pub fn position(&self) -> Option<u64> {
+        match self {
+            Self::ResetRequest { after } | Self::StallRequest { after, .. } => Some(*after),
+            Self::Answer { after, .. } => *after,
+            _ => None,
+        }
+    }
+}
+
+/// An effect as it is written: fields of one object, of which only some go together.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Written {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<Wire>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    family: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headers: Option<BTreeMap<String, String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after_request_bytes: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delay_ms: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    jitter_ms: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reset_after_request_bytes: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stall_after_request_bytes: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    for_ms: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read_bytes_per_second: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    write_bytes_per_second: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    truncate_response_after_bytes: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    close_without_response: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrupt_response: Option<bool>,
+}
+
+/// The fields that name an effect; each rule has one of them.
+const EFFECTS: &str = "error, status, delay_ms, reset_after_request_bytes, stall_after_request_bytes, \
+                       read_bytes_per_second, write_bytes_per_second, truncate_response_after_bytes, \
+                       close_without_response, corrupt_response";
+
+impl Written {
+    /// Every effect that is named.
+    fn effects(&self) -> impl Iterator<Item = Effect> {
+        let after = self.after_request_bytes;
+        let (family, variant) = (self.family.clone(), self.variant);
+        let code = self.error.clone().map(|wire| Forced::Error(Code { wire, family, variant }));
+        let verbatim = self.status.map(|status| Forced::Verbatim {
+            status,
+            headers: self.headers.clone().unwrap_or_default().into_iter().collect(),
+            body: self.body.clone().unwrap_or_default(),
+        });
+        let stall = self.stall_after_request_bytes;
+        [
+            code.map(|forced| Effect::Answer { forced, after }),
+            verbatim.map(|forced| Effect::Answer { forced, after }),
+            self.delay_ms.map(|ms| Effect::Delay { ms, jitter_ms: self.jitter_ms.unwrap_or(0) }),
+            self.reset_after_request_bytes.map(|after| Effect::ResetRequest { after }),
+            stall.map(|after| Effect::StallRequest { after, for_ms: self.for_ms.unwrap_or(0) }),
+            self.read_bytes_per_second.map(Effect::ReadRate),
+            self.write_bytes_per_second.map(Effect::WriteRate),
+            self.truncate_response_after_bytes.map(|after| Effect::Truncate { after }),
+            self.close_without_response.filter(|close| *close).map(|_| Effect::Close),
+            self.corrupt_response.filter(|corrupt| *corrupt).map(|_| Effect::Corrupt),
+        ]
+        .into_iter()
+        .flatten()
+    }
+
+    /// A field that says nothing about the effect it stands beside.
+    fn stray(&self, effect: &Effect) -> Option<&'static str> {
+        let is_answer = matches!(effect, Effect::Answer { .. });
+        let is_error = is_answer && self.error.is_some();
+        let fields = [
+            ("family", self.family.is_some(), is_error),
+            ("variant", self.variant.is_some(), is_error),
+            ("headers", self.headers.is_some(), self.status.is_some()),
+            ("body", self.body.is_some(), self.status.is_some()),
+            ("after_request_bytes", self.after_request_bytes.is_some(), is_answer),
+            ("jitter_ms", self.jitter_ms.is_some(), self.delay_ms.is_some()),
+            ("for_ms", self.for_ms.is_some(), self.stall_after_request_bytes.is_some()),
+        ];
+        fields.into_iter().find(|(_, given, belongs)| *given && !belongs).map(|(name, ..)| name)
+    }
+}
+
+impl TryFrom<Written> for Effect {
+    type Error = String;
+
+    fn try_from(written: Written) -> Result<Self, String> {
+        let mut effects = written.effects();
+        let (Some(effect), None) = (effects.next(), effects.next()) else {
+            return Err(format!("effect: give exactly one of {EFFECTS}"));
+        };
+        drop(effects);
+        if let Some(field) = written.stray(&effect) {
+            return Err(format!("effect: {field} does not belong to this effect"));
+        }
+        match &effect {
+            Effect::StallRequest { .. } if written.for_ms.is_none() => {
+                Err("effect: stall_after_request_bytes needs for_ms, the milliseconds it lasts".into())
+            }
+            Effect::ReadRate(0) | Effect::WriteRate(0) => {
+                Err("effect: at 0 bytes a second nothing would ever move; give at least 1".into())
+            }
+            Effect::Answer { forced: Forced::Verbatim { status, .. }, .. }
+                if !(200..=599).contains(status) =>
+            {
+                Err(format!("effect: {status} is not the status of an answer; give 200 to 599"))
+            }
+            _ => Ok(effect),
+        }
+    }
+}
+
+impl From<Effect> for Written {
+    fn from(effect: Effect) -> Self {
+        let nothing = Self::default();
+        match effect {
+            Effect::Answer { forced: Forced::Error(Code { wire, family, variant }), after } => {
+                Self { error: Some(wire), family, variant, after_request_bytes: after, ..nothing }
+            }
+            Effect::Answer { forced: Forced::Verbatim { status, headers, body }, after } => Self {
+                status: Some(status),
+                headers: Some(headers.into_iter().collect()),
+                body: Some(body),
+                after_request_bytes: after,
+                ..nothing
+            },
+            Effect::Close => Self { close_without_response: Some(true), ..nothing },
+            Effect::Delay { ms, jitter_ms } => {
+                Self { delay_ms: Some(ms), jitter_ms: (jitter_ms > 0).then_some(jitter_ms), ..nothing }
+            }
+            Effect::ResetRequest { after } => Self { reset_after_request_bytes: Some(after), ..nothing },
+            Effect::StallRequest { after, for_ms } => {
+                Self { stall_after_request_bytes: Some(after), for_ms: Some(for_ms), ..nothing }
+            }
+            Effect::ReadRate(rate) => Self { read_bytes_per_second: Some(rate), ..nothing },
+            Effect::WriteRate(rate) => Self { write_bytes_per_second: Some(rate), ..nothing },
+            Effect::Truncate { after } => Self { truncate_response_after_bytes: Some(after), ..nothing },
+            Effect::Corrupt => Self { corrupt_response: Some(true), ..nothing },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_effect_is_written_as_it_was_read() {
+        for text in [
+            r#"{"error":-4019}"#,
+            r#"{"error":"AccessDenied","family":"cos_xml","variant":2}"#,
+            r#"{"error":-4019,"after_request_bytes":100}"#,
+            r#"{"status":503,"headers":{"Retry-After":"1"},"body":"busy"}"#,
+            r#"{"delay_ms":50,"jitter_ms":10}"#,
+            r#"{"reset_after_request_bytes":0}"#,
+            r#"{"stall_after_request_bytes":10,"for_ms":5}"#,
+            r#"{"read_bytes_per_second":1}"#,
+            r#"{"truncate_response_after_bytes":3}"#,
+            r#"{"close_without_response":true}"#,
+            r#"{"corrupt_response":true}"#,
+        ] {
+            let effect: Effect = serde_json::from_str(text).expect(text);
+            assert_eq!(serde_json::to_string(&effect).expect("it can be written"), text);
+        }
+    }
+
+    #[test]
+    fn what_does_not_go_together_is_refused() {
+        for text in [
+            "{}",
+            r#"{"error":-1,"status":500}"#,
+            r#"{"error":-1,"body":"x"}"#,
+            r#"{"delay_ms":1,"for_ms":1}"#,
+            r#"{"stall_after_request_bytes":1}"#,
+            r#"{"read_bytes_per_second":0}"#,
+            r#"{"status":100}"#,
+            r#"{"close_without_response":false}"#,
+            r#"{"explode":true}"#,
+        ] {
+            assert!(serde_json::from_str::<Effect>(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! All that a rule sees of a request.
+
+use super::pattern::Pattern;
+use crate::primitives::names::AppId;
+
+/// What is known of a request.
+#[derive(Clone, Copy)]
+pub struct Facts<'a> {
+    /// The family that answers.
+    pub family: &'a str,
+    /// The operation, without its family.
+    pub operation: Option<&'a str>,
+    /// Whose faults, clock and journal apply.
+    pub tenant: Option<AppId>,
+    /// The bucket's short name.
+    pub bucket: Option<&'a str>,
+    /// The AppId in the bucket's full name, as it stands in the URL.
+    pub bucket_appid: &'a str,
+    /// The key.
+    pub key: Option<&'a str>,
+    /// The host, without a port.
+    pub host: &'a str,
+    /// The key id presented, whether or not the signature is right.
+    pub secret_id: Option<&'a str>,
+    /// Headers by name.
+    pub header: &'a dyn Fn(&str) -> Option<&'a str>,
+    /// Nothing more will be known: the request is here to its last byte.
+    pub is_whole: bool,
+}
+
+impl Facts<'_> {
+    /// Whether the bucket fits, by its short or its full name.
+    pub fn is_in(&self, pattern: &Pattern) -> bool {
+        let full = |bucket: &str| format!("{bucket}-{}", self.bucket_appid);
+        self.bucket.is_some_and(|bucket| pattern.fits(bucket) || pattern.fits(&full(bucket)))
+    }
+}

@@ -1,0 +1,157 @@
+//! Faults by rule: any documented error and any failure of the network, on the request that a test chose.
+//!
+//! Rules see a request as [`facts::Facts`] and nothing else of it. What they have in store is a [`plan::Plan`]; carrying
+//! it out is the business of the floor that has sockets.
+
+pub mod answer;
+pub mod armed;
+pub mod check;
+pub mod effect;
+pub mod facts;
+pub mod pattern;
+pub mod plan;
+pub mod rule;
+pub mod schedule;
+pub mod touch;
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
+
+use parking_lot::RwLock;
+
+use super::names::Names;
+use crate::primitives::names::AppId;
+use armed::Armed;
+use check::{Unsound, check};
+use plan::Plan;
+use rule::Rule;
+
+/// Rules that are in force at a time.
+const MOST: usize = 100_000;
+
+/// All rules, in the order they were added.
+#[derive(Debug, Default)]
+pub struct Faults {
+    rules: RwLock<Vec<Arc<Armed>>>,
+    /// There is a rule: all that a request looks at when there is none.
+    any: AtomicBool,
+    named: AtomicU64,
+}
+
+/// Why a rule was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// It could never act.
+    #[error(transparent)]
+    Unsound(#[from] Unsound),
+    /// Another rule has its id.
+    #[error("there is a rule {0:?} already; delete it first, or leave the id out")]
+    Taken(String),
+    /// There are too many.
+    #[error("there are {MOST} rules already")]
+    Full,
+}
+
+impl Faults {
+    /// What is in store for a request; none when there is no rule that could touch it.
+    pub fn plan(&self, tenant: Option<AppId>) -> Option<Plan> {
+        if !self.any.load(Relaxed) {
+            return None;
+        }
+        let could = |armed: &&Arc<Armed>| match (armed.rule.when.appid, tenant) {
+            (Some(wanted), Some(tenant)) => wanted == tenant,
+            _ => true,
+        };
+        let rules: Vec<_> = self.rules.read().iter().filter(could).cloned().collect();
+        (!rules.is_empty()).then(|| Plan::new(rules))
+    }
+
+    /// Adds rules, all or none of them, for one tenant where one is given.
+    pub fn add(
+        &self,
+        rules: Vec<Rule>,
+        tenant: Option<AppId>,
+        names: &Names,
+    ) -> Result<Vec<Arc<Armed>>, Refused> {
+        self.change(|kept| self.extend(kept, rules, tenant, names))
+    }
+
+    /// Puts rules in the place of all, or of all of one tenant.
+    pub fn replace(
+        &self,
+        rules: Vec<Rule>,
+        tenant: Option<AppId>,
+        names: &Names,
+    ) -> Result<Vec<Arc<Armed>>, Refused> {
+        self.change(|kept| {
+            kept.retain(|armed| !is_of(armed, tenant));
+            self.extend(kept, rules, tenant, names)
+        })
+    }
+
+    /// Removes all rules, or those of one tenant.
+    pub fn clear(&self, tenant: Option<AppId>) {
+        let cleared = self.change(|kept| {
+            kept.retain(|armed| !is_of(armed, tenant));
+            Ok::<_, std::convert::Infallible>(())
+        });
+        cleared.unwrap_or_else(|never| match never {});
+    }
+
+    /// Removes one rule; false when there is none with this id.
+    pub fn remove(&self, id: &str) -> bool {
+        let removed = self.change(|kept| {
+            let before = kept.len();
+            kept.retain(|armed| armed.rule.id != id);
+            Ok::<_, std::convert::Infallible>(kept.len() < before)
+        });
+        removed.unwrap_or_else(|never| match never {})
+    }
+
+    /// All rules, or those of one tenant.
+    pub fn list(&self, tenant: Option<AppId>) -> Vec<Arc<Armed>> {
+        self.rules.read().iter().filter(|armed| is_of(armed, tenant)).cloned().collect()
+    }
+
+    /// Changes the list as a whole, or leaves it as it is.
+    fn change<T, E>(&self, how: impl FnOnce(&mut Vec<Arc<Armed>>) -> Result<T, E>) -> Result<T, E> {
+        let mut rules = self.rules.write();
+        let mut kept = rules.clone();
+        let outcome = how(&mut kept)?;
+        *rules = kept;
+        self.any.store(!rules.is_empty(), Relaxed);
+        Ok(outcome)
+    }
+
+    fn extend(
+        &self,
+        kept: &mut Vec<Arc<Armed>>,
+        rules: Vec<Rule>,
+        tenant: Option<AppId>,
+        names: &Names,
+    ) -> Result<Vec<Arc<Armed>>, Refused> {
+        let first = kept.len();
+        let mut ids: HashSet<String> = kept.iter().map(|armed| armed.rule.id.clone()).collect();
+        for mut rule in rules {
+            check(&rule, names)?;
+            rule.when.appid = rule.when.appid.or(tenant);
+            if rule.id.is_empty() {
+                rule.id = format!("rule-{}", self.named.fetch_add(1, Relaxed) + 1);
+            }
+            if !ids.insert(rule.id.clone()) {
+                return Err(Refused::Taken(rule.id));
+            }
+            if kept.len() == MOST {
+                return Err(Refused::Full);
+            }
+            kept.push(Arc::new(Armed::new(rule)));
+        }
+        Ok(kept[first..].to_vec())
+    }
+}
+
+/// Whether a rule belongs to `tenant`; every rule belongs to nobody in particular.
+fn is_of(armed: &Armed, tenant: Option<AppId>) -> bool {
+    tenant.is_none() || armed.rule.when.appid == tenant
+}

@@ -1,0 +1,175 @@
+//! A fault rule as data: which requests it is for, on which of them it acts, and what it does.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::answer::Forced;
+use super::effect::Effect;
+use super::facts::Facts;
+use super::pattern::Pattern;
+use super::schedule::On;
+use crate::primitives::names::AppId;
+
+/// A rule.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// What names it; made up where none is given.
+    #[serde(default)]
+    pub id: String,
+    /// Which requests it is for.
+    #[serde(default)]
+    pub when: When,
+    /// On which of them it acts.
+    #[serde(default)]
+    pub on: On,
+    /// Whether the operation has run by then.
+    #[serde(default)]
+    pub phase: Phase,
+    /// What it does.
+    pub effect: Effect,
+    /// Whether the answer names its request.
+    #[serde(default)]
+    pub request_id: RequestId,
+}
+
+/// Whether the operation runs before the rule acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Phase {
+    /// It does not run, or runs afterwards.
+    #[default]
+    Before,
+    /// It has run, whatever the client is told.
+    After,
+}
+
+/// Whether the answer names its request; SDKs choose their next host by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RequestId {
+    /// It does, as always.
+    #[default]
+    Keep,
+    /// It does not.
+    Drop,
+}
+
+/// Conditions; all that are given must hold.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct When {
+    /// `family.operation`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub operation: Option<String>,
+    /// The family.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub family: Option<String>,
+    /// The tenant.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "appid")]
+    pub appid: Option<AppId>,
+    /// The key id presented.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub secret_id: Option<Pattern>,
+    /// The bucket, by its short name or with its AppId.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bucket: Option<Pattern>,
+    /// The key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<Pattern>,
+    /// The host, without a port.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host: Option<Pattern>,
+    /// Headers by name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub header: BTreeMap<String, Pattern>,
+}
+
+/// A number, or a string of digits.
+fn appid<'de, D: Deserializer<'de>>(from: D) -> Result<Option<AppId>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Number(u32),
+        Text(String),
+    }
+    let appid = match Written::deserialize(from)? {
+        Written::Number(number) => AppId::parse(&number.to_string()),
+        Written::Text(text) => AppId::parse(&text),
+    };
+    appid.map(Some).ok_or_else(|| serde::de::Error::custom("an appid is a number from 1 to 4294967295"))
+}
+
+/// Whether a rule is for a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Match {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+    /// What is known so far does not tell.
+    Open,
+}
+
+impl Rule {
+    /// Whether the rule is for a request of which `facts` are known.
+    pub fn matches(&self, facts: &Facts<'_>) -> Match {
+        let when = &self.when;
+        let qualified = |wanted: &str, operation: &str| {
+            wanted.strip_prefix(facts.family).and_then(|rest| rest.strip_prefix('.')) == Some(operation)
+        };
+        let tests = [
+            self.fits_family(facts.family),
+            test(&when.appid, facts.tenant, |wanted, tenant| *wanted == tenant, facts),
+            test(&when.operation, facts.operation, |wanted, known| qualified(wanted, known), facts),
+            test(&when.bucket, facts.bucket, |pattern, _| facts.is_in(pattern), facts),
+            test(&when.key, facts.key, Pattern::fits, facts),
+            test(&when.host, Some(facts.host), Pattern::fits, facts),
+            test(&when.secret_id, facts.secret_id, Pattern::fits, facts),
+            self.fits_headers(facts),
+        ];
+        match () {
+            () if tests.contains(&Match::No) => Match::No,
+            () if tests.contains(&Match::Open) => Match::Open,
+            () => Match::Yes,
+        }
+    }
+
+    /// A family that is not meant, or lacks the row that is to be answered, is no match.
+    fn fits_family(&self, family: &str) -> Match {
+        let is_meant = self.when.family.as_ref().is_none_or(|wanted| wanted == family);
+        let named = self.when.operation.as_ref().and_then(|name| name.split('.').next());
+        let has_row = match &self.effect {
+            Effect::Answer { forced: Forced::Error(code), .. } => code.row(family).is_some(),
+            _ => true,
+        };
+        decided(is_meant && named.is_none_or(|named| named == family) && has_row)
+    }
+
+    fn fits_headers(&self, facts: &Facts<'_>) -> Match {
+        let fits = |(name, pattern): (&String, &Pattern)| {
+            (facts.header)(name).is_some_and(|value| pattern.fits(value))
+        };
+        decided(self.when.header.iter().all(fits))
+    }
+}
+
+fn decided(holds: bool) -> Match {
+    if holds { Match::Yes } else { Match::No }
+}
+
+/// One condition on one fact. A fact that is missing may still come, unless the whole request is known.
+fn test<W, K>(
+    wanted: &Option<W>,
+    known: Option<K>,
+    fits: impl Fn(&W, K) -> bool,
+    facts: &Facts<'_>,
+) -> Match {
+    match (wanted, known) {
+        (None, _) => Match::Yes,
+        (Some(wanted), Some(known)) => decided(fits(wanted, known)),
+        (Some(_), None) if facts.is_whole => Match::No,
+        (Some(_), None) => Match::Open,
+    }
+}

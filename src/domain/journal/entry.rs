@@ -1,0 +1,120 @@
+//! One request, as the journal keeps it. No body, and nothing secret once it is shown.
+
+use serde::Serialize;
+
+use super::masked::masked;
+use crate::domain::faults::touch::Touch;
+use crate::primitives::names::AppId;
+
+/// What is known of a request and its answer.
+#[derive(Debug, Clone, Default)]
+pub struct Entry {
+    /// Its number, in the order of arrival.
+    pub id: u64,
+    /// When it came by the clock of its tenant, Unix seconds.
+    pub time: i64,
+    /// The family that answered.
+    pub family: &'static str,
+    /// The operation, once it was named.
+    pub operation: Option<&'static str>,
+    /// Whose it is.
+    pub tenant: Option<AppId>,
+    /// The method.
+    pub method: String,
+    /// The host that was addressed.
+    pub host: String,
+    /// The path as received.
+    pub path: String,
+    /// The query as received.
+    pub query: String,
+    /// The bucket's short name.
+    pub bucket: Option<String>,
+    /// The key.
+    pub key: Option<String>,
+    /// The status; none where nothing was answered.
+    pub status: Option<u16>,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Why it was refused.
+    pub reason: Option<String>,
+    /// Bytes of its body that were read.
+    pub bytes_in: u64,
+    /// Bytes of the answer's body.
+    pub bytes_out: u64,
+    /// How long it took, without the sending.
+    pub micros: u64,
+    /// Rules that acted on it.
+    pub faults: Vec<Touch>,
+}
+
+/// How a request ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Outcome {
+    /// The client left before it was answered.
+    #[default]
+    Gone,
+    /// With a success.
+    Done,
+    /// With an error.
+    Refused,
+    /// A rule cut the connection.
+    Cut,
+}
+
+/// An entry as it is shown.
+#[derive(Debug, Serialize)]
+pub struct Shown<'a> {
+    id: u64,
+    time: i64,
+    family: &'a str,
+    operation: Option<String>,
+    appid: Option<AppId>,
+    method: &'a str,
+    host: &'a str,
+    path: &'a str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    query: String,
+    bucket: Option<&'a str>,
+    key: Option<&'a str>,
+    status: Option<u16>,
+    outcome: Outcome,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    bytes_in: u64,
+    bytes_out: u64,
+    milliseconds: f64,
+    #[serde(skip_serializing_if = "<[Touch]>::is_empty")]
+    faults: &'a [Touch],
+}
+
+impl Entry {
+    /// `family.operation`.
+    pub fn operation(&self) -> Option<String> {
+        self.operation.map(|operation| format!("{}.{operation}", self.family))
+    }
+
+    /// As it is shown: what signs or opens anything is masked.
+    pub fn shown(&self) -> Shown<'_> {
+        Shown {
+            id: self.id,
+            time: self.time,
+            family: self.family,
+            operation: self.operation(),
+            appid: self.tenant,
+            method: &self.method,
+            host: &self.host,
+            path: &self.path,
+            query: masked(&self.query),
+            bucket: self.bucket.as_deref(),
+            key: self.key.as_deref(),
+            status: self.status,
+            outcome: self.outcome,
+            reason: self.reason.as_deref(),
+            bytes_in: self.bytes_in,
+            bytes_out: self.bytes_out,
+            milliseconds: self.micros as f64 / 1000.0,
+            faults: &self.faults,
+        }
+    }
+}

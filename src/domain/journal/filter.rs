@@ -1,0 +1,44 @@
+//! Which entries are asked for.
+
+use serde::{Deserialize, Serialize};
+
+use super::entry::Entry;
+use crate::domain::faults::pattern::Pattern;
+use crate::primitives::names::AppId;
+
+/// Conditions; all that are given must hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Filter {
+    /// The tenant.
+    pub appid: Option<AppId>,
+    /// `family.operation`.
+    pub operation: Option<String>,
+    /// The family.
+    pub family: Option<String>,
+    /// The bucket's short name.
+    pub bucket: Option<Pattern>,
+    /// The key.
+    pub key: Option<Pattern>,
+    /// The status that was answered.
+    pub status: Option<u16>,
+    /// Only entries with a greater id.
+    pub since: Option<u64>,
+}
+
+impl Filter {
+    /// Whether an entry is asked for.
+    pub fn takes(&self, entry: &Entry) -> bool {
+        let fits = |pattern: &Option<Pattern>, text: Option<&str>| match pattern {
+            Some(pattern) => text.is_some_and(|text| pattern.fits(text)),
+            None => true,
+        };
+        self.appid.is_none_or(|appid| entry.tenant == Some(appid))
+            && self.operation.as_ref().is_none_or(|wanted| entry.operation().as_ref() == Some(wanted))
+            && self.family.as_ref().is_none_or(|wanted| wanted == entry.family)
+            && fits(&self.bucket, entry.bucket.as_deref())
+            && fits(&self.key, entry.key.as_deref())
+            && self.status.is_none_or(|status| entry.status == Some(status))
+            && self.since.is_none_or(|since| entry.id > since)
+    }
+}

@@ -1,0 +1,110 @@
+//! What has happened: one entry a request, the latest so many of them.
+
+pub mod entry;
+pub mod filter;
+mod masked;
+pub mod verify;
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
+
+use parking_lot::Mutex;
+
+use crate::primitives::names::AppId;
+use entry::Entry;
+use filter::Filter;
+
+/// Entries that are kept unless the configuration says otherwise.
+pub const KEPT: usize = 10_000;
+
+/// The latest requests.
+#[derive(Debug)]
+pub struct Journal {
+    entries: Mutex<VecDeque<Arc<Entry>>>,
+    last: AtomicU64,
+    most: AtomicUsize,
+}
+
+impl Default for Journal {
+    fn default() -> Self {
+        Self { entries: Mutex::default(), last: AtomicU64::new(0), most: AtomicUsize::new(KEPT) }
+    }
+}
+
+impl Journal {
+    /// Remembers the latest `most` requests from now on.
+    pub fn keep(&self, most: usize) {
+        self.most.store(most, Relaxed);
+    }
+
+    /// The number of a request that has just come.
+    pub fn next_id(&self) -> u64 {
+        self.last.fetch_add(1, Relaxed) + 1
+    }
+
+    /// Requests since the start.
+    pub fn total(&self) -> u64 {
+        self.last.load(Relaxed)
+    }
+
+    /// Puts an entry down; the oldest gives way.
+    pub fn push(&self, entry: Entry) {
+        let most = self.most.load(Relaxed);
+        if most == 0 {
+            return;
+        }
+        let entry = Arc::new(entry);
+        let mut entries = self.entries.lock();
+        let oldest = if entries.len() >= most { entries.pop_front() } else { None };
+        entries.push_back(entry);
+        // What is freed is freed without the lock.
+        drop(entries);
+        drop(oldest);
+    }
+
+    /// The latest `limit` entries that are asked for, the oldest first.
+    pub fn list(&self, filter: &Filter, limit: usize) -> Vec<Arc<Entry>> {
+        let all: Vec<Arc<Entry>> = self.entries.lock().iter().cloned().collect();
+        let mut taken: Vec<_> = all.into_iter().filter(|entry| filter.takes(entry)).collect();
+        // They are put down as they end; they are shown as they came.
+        taken.sort_by_key(|entry| entry.id);
+        taken.drain(..taken.len().saturating_sub(limit));
+        taken
+    }
+
+    /// The entry with this number.
+    pub fn get(&self, id: u64) -> Option<Arc<Entry>> {
+        self.entries.lock().iter().rev().find(|entry| entry.id == id).cloned()
+    }
+
+    /// Forgets all entries, or those of one tenant.
+    pub fn clear(&self, tenant: Option<AppId>) {
+        self.entries.lock().retain(|entry| tenant.is_some() && entry.tenant != tenant);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_journal_keeps_the_latest() {
+        let journal = Journal::default();
+        journal.keep(3);
+        for tenant in [1, 2, 1, 2, 2] {
+            let id = journal.next_id();
+            journal.push(Entry { id, tenant: Some(AppId(tenant)), ..Entry::default() });
+        }
+        let ids = |filter: &Filter, limit| -> Vec<u64> {
+            journal.list(filter, limit).iter().map(|entry| entry.id).collect()
+        };
+        assert_eq!(ids(&Filter::default(), 10), [3, 4, 5]);
+        assert_eq!(ids(&Filter { since: Some(3), ..Filter::default() }, 1), [5]);
+        assert_eq!(ids(&Filter { appid: Some(AppId(1)), ..Filter::default() }, 10), [3]);
+        journal.clear(Some(AppId(2)));
+        assert_eq!(ids(&Filter::default(), 10), [3]);
+        journal.clear(None);
+        assert!(ids(&Filter::default(), 10).is_empty());
+    }
+}

@@ -1,0 +1,107 @@
+//! Whether the requests that came are those that were expected.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::entry::Entry;
+use super::filter::Filter;
+
+/// What is expected.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expected {
+    /// Kinds of requests.
+    pub requests: Vec<Expectation>,
+    /// Each kind comes after the kinds before it.
+    #[serde(default)]
+    pub in_order: bool,
+    /// Nothing else came.
+    #[serde(default)]
+    pub nothing_else: bool,
+}
+
+/// A kind of requests, and how many of it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expectation {
+    /// Which requests.
+    #[serde(default)]
+    pub matching: Filter,
+    /// Exactly so many.
+    pub count: Option<usize>,
+    /// At least so many; 1 where nothing is said.
+    pub at_least: Option<usize>,
+    /// At most so many.
+    pub at_most: Option<usize>,
+}
+
+impl Expectation {
+    fn fault(&self, found: usize) -> Option<String> {
+        let least = match (self.count, self.at_most) {
+            (None, None) => self.at_least.unwrap_or(1),
+            _ => self.at_least.unwrap_or(0),
+        };
+        match (self.count, self.at_most) {
+            (Some(count), _) if found != count => Some(format!("{found} came, {count} were expected")),
+            (_, Some(most)) if found > most => Some(format!("{found} came, at most {most} were expected")),
+            _ if found < least => Some(format!("{found} came, at least {least} were expected")),
+            _ => None,
+        }
+    }
+}
+
+/// What is wrong, one sentence each; nothing when all is as expected.
+pub fn verify(entries: &[Arc<Entry>], expected: &Expected) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut last = 0;
+    for (number, expectation) in expected.requests.iter().enumerate() {
+        let found: Vec<u64> =
+            entries.iter().filter(|entry| expectation.matching.takes(entry)).map(|entry| entry.id).collect();
+        if let Some(fault) = expectation.fault(found.len()) {
+            faults.push(format!("requests[{number}]: {fault}"));
+        }
+        if expected.in_order && found.first().is_some_and(|first| *first <= last) {
+            faults.push(format!("requests[{number}]: request {} came too early, before {last}", found[0]));
+        }
+        last = found.last().copied().unwrap_or(last).max(last);
+    }
+    if expected.nothing_else {
+        let is_expected = |entry: &&Arc<Entry>| {
+            expected.requests.iter().any(|expectation| expectation.matching.takes(entry))
+        };
+        let others = entries.iter().filter(|entry| !is_expected(entry));
+        faults.extend(others.map(|entry| {
+            let what = entry.operation().unwrap_or_else(|| entry.family.to_owned());
+            format!("request {} ({what} {} {}) was not expected", entry.id, entry.method, entry.path)
+        }));
+    }
+    faults
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(expected: &str) -> usize {
+        let entry = |id, operation| Entry { id, family: "f", operation: Some(operation), ..Entry::default() };
+        let entries = [entry(1, "init"), entry(2, "data"), entry(3, "data"), entry(4, "end")].map(Arc::new);
+        verify(&entries, &serde_json::from_str(expected).expect("a sound expectation")).len()
+    }
+
+    #[test]
+    fn count_order_and_strangers_are_judged() {
+        let data = r#"{"matching":{"operation":"f.data"},"count":2}"#;
+        let (init, end) = (r#"{"matching":{"operation":"f.init"}}"#, r#"{"matching":{"operation":"f.end"}}"#);
+        assert_eq!(
+            judged(&format!(r#"{{"requests":[{init},{data},{end}],"in_order":true,"nothing_else":true}}"#)),
+            0
+        );
+        assert_eq!(judged(&format!(r#"{{"requests":[{end},{data}],"in_order":true}}"#)), 1);
+        assert_eq!(judged(&format!(r#"{{"requests":[{data}],"nothing_else":true}}"#)), 2);
+        assert_eq!(judged(r#"{"requests":[{"matching":{"operation":"f.data"},"count":3}]}"#), 1);
+        assert_eq!(judged(r#"{"requests":[{"matching":{"operation":"f.data"},"at_most":1}]}"#), 1);
+        assert_eq!(judged(r#"{"requests":[{"matching":{"operation":"f.gone"}}]}"#), 1);
+        assert_eq!(judged(r#"{"requests":[{"matching":{"operation":"f.gone"},"count":0}]}"#), 0);
+    }
+}

@@ -1,0 +1,313 @@
+//! A request on its way through the pipeline: what is known of it, what fault rules have in store for it, and its entry in
+//! the journal, which is written whichever way it ends.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use http::StatusCode;
+use http::header::{HeaderName, HeaderValue};
+use parking_lot::Mutex;
+
+use super::departure::{Cut, Shape};
+use super::response::Departing;
+use crate::api::operation::{About, Failure, Family, Operation, Selector};
+use crate::domain::App;
+use crate::domain::faults::answer::{Code, Forced};
+use crate::domain::faults::effect::{Effect, Place};
+use crate::domain::faults::facts::Facts;
+use crate::domain::faults::plan::Plan;
+use crate::domain::faults::rule::Phase;
+use crate::domain::faults::schedule::mixed;
+use crate::domain::journal::entry::{Entry, Outcome};
+use crate::primitives::blob::Blob;
+use crate::primitives::names::{AppId, BucketId};
+use crate::wire::call::{Address, Call, Head};
+use crate::wire::reply::{REASON, Reply};
+use crate::wire::{cors, request_id};
+
+/// Where the journal tells more about an answer.
+const REQUEST: HeaderName = HeaderName::from_static("x-cosplay-request");
+
+/// A request on its way.
+pub(super) struct Visit {
+    /// The world as the request's tenant sees it.
+    pub app: Arc<App>,
+    family: &'static Family,
+    bucket: Option<BucketId>,
+    secret_id: Option<String>,
+    entry: Entry,
+    plan: Option<Mutex<Plan>>,
+    began: Instant,
+}
+
+impl Visit {
+    /// Step 2: what the head tells, and the rules that go by it.
+    pub fn begin(app: &Arc<App>, family: &'static Family, head: &Head, address: Option<&Address>) -> Self {
+        let entry = if family.is_own() { Entry::default() } else { first_entry(app, family, head) };
+        let (began, app) = (Instant::now(), app.clone());
+        let mut visit = Self { app, family, bucket: None, secret_id: None, entry, plan: None, began };
+        if family.is_own() {
+            return visit;
+        }
+        let about = address.map(|address| (family.about)(&visit.app, address, None)).unwrap_or_default();
+        let in_url = address.and_then(|address| AppId::parse(&address.appid));
+        visit.take_in(about, in_url, || (family.key_id)(head, None));
+        // Browsers ask beforehand on their own account; rules are for what the client itself asks.
+        if cors::is_preflight(head) {
+            return visit;
+        }
+        visit.plan = visit.app.faults.plan(visit.entry.tenant).map(Mutex::new);
+        if visit.plan.is_some() {
+            visit.secret_id = visit.secret_id.take().or_else(|| (family.key_id)(head, None));
+            visit.consider(head, None, false);
+        }
+        visit
+    }
+
+    /// Step 5: what the whole request tells, and the rules that go by it. A request that could not be read has said all it
+    /// will say.
+    pub fn know(&mut self, head: &Head, call: Option<&Call>, operation: Option<&'static Operation>) {
+        if self.family.is_own() {
+            return;
+        }
+        self.entry.operation = operation.map(|operation| operation.name);
+        let family = self.family;
+        if let Some(call) = call
+            && (self.entry.key.is_none() || self.entry.tenant.is_none() || self.plan.is_some())
+        {
+            let about = (family.about)(&self.app, &call.address, Some(call));
+            self.take_in(about, None, || (family.key_id)(head, Some(call)));
+            if self.plan.is_some() {
+                self.secret_id = self.secret_id.take().or_else(|| (family.key_id)(head, Some(call)));
+            }
+        }
+        self.consider(head, self.entry.operation, true);
+    }
+
+    /// Learns a parameter while the body arrives: one of them may name the operation.
+    pub fn learn(&self, head: &Head, name: &str, value: &[u8]) {
+        let names = |operation: &&&'static Operation| {
+            matches!(operation.selector, Selector::Op(_)) && operation.name.as_bytes() == value
+        };
+        if name.eq_ignore_ascii_case("op") {
+            let operation = self.family.operations.iter().find(names);
+            self.consider(head, operation.map(|operation| operation.name), false);
+        }
+    }
+
+    /// Bucket, key and tenant, as far as they are known now.
+    fn take_in(&mut self, about: About, in_url: Option<AppId>, key_id: impl FnOnce() -> Option<String>) {
+        let About { bucket, key } = about;
+        self.bucket = bucket.or(self.bucket.take());
+        self.entry.bucket = self.bucket.as_ref().map(|bucket| bucket.name.to_string());
+        self.entry.key = key.or(self.entry.key.take());
+        let owner = |id: &BucketId| self.app.store.bucket(id).map_or(id.appid, |bucket| bucket.owner);
+        let by_url = self.bucket.as_ref().map(owner).or(in_url).or(self.entry.tenant);
+        let tenant = by_url.or_else(|| {
+            self.secret_id = key_id();
+            let key = self.app.keyring().find(self.secret_id.as_deref()?)?;
+            Some(key.account().owner())
+        });
+        self.entry.tenant = tenant;
+        if let Some(own) = self.app.seen_by(tenant) {
+            self.app = Arc::new(own);
+            self.entry.time = self.app.clock.now();
+        }
+    }
+
+    fn consider(&self, head: &Head, operation: Option<&str>, is_whole: bool) {
+        let Some(plan) = &self.plan else { return };
+        let appid = self.bucket.as_ref().map(|bucket| bucket.appid.to_string()).unwrap_or_default();
+        plan.lock().consider(&Facts {
+            family: self.family.name,
+            operation,
+            tenant: self.entry.tenant,
+            bucket: self.entry.bucket.as_deref(),
+            bucket_appid: &appid,
+            key: self.entry.key.as_deref(),
+            host: host(head),
+            secret_id: self.secret_id.as_deref(),
+            header: &|name| head.text(name),
+            is_whole,
+        });
+    }
+
+    /// Whether any rule may touch the request.
+    pub fn has_plan(&self) -> bool {
+        self.plan.is_some()
+    }
+
+    /// Looks at the plan, which there must be.
+    pub fn with_plan<T>(&self, look: impl FnOnce(&mut Plan) -> T) -> T {
+        look(&mut self.plan.as_ref().expect("only a request with a plan is tapped").lock())
+    }
+
+    /// The body was read, or as much of it.
+    pub fn received(&mut self, bytes: u64) {
+        self.entry.bytes_in = bytes;
+    }
+
+    /// Waits as a rule of this phase wants it.
+    pub async fn pause(&self, phase: Phase) {
+        let Some(plan) = &self.plan else { return };
+        let pause = {
+            let mut plan = plan.lock();
+            let Some(act) = plan.at(Place::Pause).filter(|act| act.rule.rule.phase == phase) else { return };
+            let Effect::Delay { ms, jitter_ms } = act.rule.rule.effect else { return };
+            let jitter = mixed(jitter_ms, act.nth) % jitter_ms.saturating_add(1).max(1);
+            plan.strike(Place::Pause, None);
+            Duration::from_millis(ms.saturating_add(jitter))
+        };
+        tokio::time::sleep(pause).await;
+    }
+
+    /// What a rule of this phase answers in the place of the operation.
+    pub fn forced(&mut self, phase: Phase) -> Result<Option<Result<Reply, Failure>>, Cut> {
+        let Some(plan) = &self.plan else { return Ok(None) };
+        let mut plan = plan.lock();
+        if plan.at(Place::Arrival).is_some_and(|act| act.has_struck && is_reset(&act.rule.rule.effect)) {
+            return Err(Cut::Reset);
+        }
+        let Some(act) = plan.at(Place::Answer).filter(|act| act.rule.rule.phase == phase) else {
+            return Ok(None);
+        };
+        let rule = act.rule.clone();
+        let at = plan.broken_at();
+        plan.strike(Place::Answer, at);
+        let reason = || format!("fault rule {:?}", rule.rule.id);
+        match &rule.rule.effect {
+            Effect::Answer { forced: Forced::Error(code), .. } => Ok(self.row(code, reason())),
+            Effect::Answer { forced: Forced::Verbatim { status, headers, body }, .. } => {
+                Ok(Some(Ok(verbatim(*status, headers, body, reason()))))
+            }
+            _ => Err(Cut::Close),
+        }
+    }
+
+    fn row(&self, code: &Code, reason: String) -> Option<Result<Reply, Failure>> {
+        Some(Err(Failure::row(code.row(self.family.name)?, reason)))
+    }
+
+    /// Step 10: the answer as it leaves, and the end of the journal's entry.
+    pub fn depart(mut self, head: &Head, mut reply: Reply) -> Departing {
+        let mut shape = Shape::default();
+        if let Some(plan) = &self.plan {
+            let mut plan = plan.lock();
+            shape = shaped(&mut plan, &mut reply);
+            if plan.drops_request_id() {
+                request_id::remove(&mut reply);
+            }
+        }
+        let is_refusal = reply.status.is_client_error() || reply.status.is_server_error();
+        let is_refusal = is_refusal || reply.headers.contains_key(REASON);
+        if !self.family.is_own() {
+            self.note(head, &mut reply, is_refusal, shape);
+        }
+        Departing { reply, now: self.app.clock.now(), shape }
+    }
+
+    fn note(&mut self, head: &Head, reply: &mut Reply, is_refusal: bool, shape: Shape) {
+        if is_refusal {
+            reply.set_text(REQUEST, &entry_url(head, self.entry.id));
+        }
+        let entry = &mut self.entry;
+        entry.status = Some(reply.status.as_u16());
+        entry.bytes_out = reply.body.len().min(shape.cut.unwrap_or(u64::MAX));
+        entry.reason = reply.headers.get(REASON).and_then(|reason| reason.to_str().ok()).map(str::to_owned);
+        entry.outcome = match (shape.cut, is_refusal) {
+            (Some(_), _) => Outcome::Cut,
+            (None, true) => Outcome::Refused,
+            (None, false) => Outcome::Done,
+        };
+    }
+
+    /// The request ends without an answer.
+    pub fn cut(&mut self) {
+        self.entry.outcome = Outcome::Cut;
+    }
+}
+
+impl Drop for Visit {
+    /// A client that leaves ends a visit at any point.
+    fn drop(&mut self) {
+        if self.family.is_own() {
+            return;
+        }
+        let mut entry = std::mem::take(&mut self.entry);
+        entry.micros = u64::try_from(self.began.elapsed().as_micros()).unwrap_or(u64::MAX);
+        if let Some(plan) = &self.plan {
+            let plan = plan.lock();
+            entry.faults = plan.touched().to_vec();
+            entry.bytes_in = plan.broken_at().unwrap_or(entry.bytes_in);
+        }
+        self.app.journal.push(entry);
+    }
+}
+
+fn first_entry(app: &App, family: &'static Family, head: &Head) -> Entry {
+    Entry {
+        id: app.journal.next_id(),
+        time: app.clock.now(),
+        family: family.name,
+        method: head.method.as_str().to_owned(),
+        host: host(head).to_owned(),
+        path: head.path.clone(),
+        query: head.query.clone(),
+        ..Entry::default()
+    }
+}
+
+/// The host that is addressed, without a port.
+fn host(head: &Head) -> &str {
+    let written = head.vendor.as_ref().map_or(head.authority.as_str(), |vendor| &vendor.name);
+    match written.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+        _ => written,
+    }
+}
+
+/// On the vendor's hosts there is no journal, so there the path alone must do.
+fn entry_url(head: &Head, id: u64) -> String {
+    match head.vendor.is_none() || head.rehosted {
+        true => format!("http://{}/_cosplay/requests/{id}", head.authority),
+        false => format!("/_cosplay/requests/{id}"),
+    }
+}
+
+fn is_reset(effect: &Effect) -> bool {
+    matches!(effect, Effect::ResetRequest { .. })
+}
+
+fn verbatim(status: u16, headers: &[(String, String)], body: &str, reason: String) -> Reply {
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut reply = Reply::new(status, body.to_owned());
+    for (name, value) in headers {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::from_str(value)) {
+            reply.set(name, value);
+        }
+    }
+    reply.set_reason(reason);
+    reply
+}
+
+/// How the rule that acts on the departure wants the body to leave.
+fn shaped(plan: &mut Plan, reply: &mut Reply) -> Shape {
+    let len = reply.body.len();
+    let mut shape = Shape::default();
+    match plan.at(Place::Departure).map(|act| act.rule.rule.effect.clone()) {
+        Some(Effect::WriteRate(rate)) if len > 0 => shape.rate = Some(rate),
+        Some(Effect::Truncate { after }) if after < len => shape.cut = Some(after),
+        Some(Effect::Corrupt) if len > 0 => reply.body = corrupted(&reply.body),
+        _ => return shape,
+    }
+    plan.strike(Place::Departure, None);
+    shape
+}
+
+/// The same bytes, but for the one in the middle.
+fn corrupted(body: &Blob) -> Blob {
+    let mut bytes = body.pieces().concat();
+    let middle = bytes.len() / 2;
+    bytes[middle] = !bytes[middle];
+    bytes.into()
+}

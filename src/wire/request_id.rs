@@ -1,0 +1,59 @@
+//! Taking the request's id out of an answer, wherever the families put it: a header, a JSON member or an XML element.
+
+use http::header::HeaderName;
+
+use super::reply::Reply;
+
+const HEADERS: [HeaderName; 2] =
+    [HeaderName::from_static("x-cos-request-id"), HeaderName::from_static("x-cos-trace-id")];
+/// How its text is framed in bodies: from the first to the second, both included.
+const FRAMES: [(&str, &str); 5] = [
+    ("\"request_id\":\"", "\","),
+    (",\"request_id\":\"", "\""),
+    ("\"requestId\":\"", "\","),
+    (",\"requestId\":\"", "\""),
+    ("<RequestId>", "</RequestId>"),
+];
+/// Longer bodies are content.
+const LONGEST: u64 = 64 * 1024;
+
+/// Takes it out.
+pub fn remove(reply: &mut Reply) {
+    HEADERS.iter().for_each(|name| drop(reply.headers.remove(name)));
+    if reply.body.len() > LONGEST {
+        return;
+    }
+    let Ok(text) = String::from_utf8(reply.body.pieces().concat()) else { return };
+    if let Some(without) = FRAMES.iter().find_map(|(from, to)| cut_out(&text, from, to)) {
+        reply.body = without.into();
+    }
+}
+
+fn cut_out(text: &str, from: &str, to: &str) -> Option<String> {
+    let start = text.find(from)?;
+    let end = start + from.len() + text[start + from.len()..].find(to)? + to.len();
+    Some(format!("{}{}", &text[..start], &text[end..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use http::StatusCode;
+
+    use super::*;
+
+    #[test]
+    fn a_body_loses_its_request_id_and_nothing_else() {
+        for (body, without) in [
+            (r#"{"code":-1,"message":"","request_id":"abc"}"#, r#"{"code":-1,"message":""}"#),
+            (r#"{"code":0,"request_id":"abc","data":{}}"#, r#"{"code":0,"data":{}}"#),
+            ("<Error><RequestId>x</RequestId><A/></Error>", "<Error><A/></Error>"),
+            ("plain", "plain"),
+        ] {
+            let mut reply = Reply::new(StatusCode::OK, body);
+            reply.set_text(HEADERS[0].clone(), "abc");
+            remove(&mut reply);
+            assert_eq!(reply.body.pieces().concat(), without.as_bytes());
+            assert!(reply.headers.is_empty());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The journal: what it tells of requests, what it keeps to itself, and how a test verifies by it.
+
+use crate::support::http::Request;
+use crate::support::{NOW, World, ask, at, once, sign, upload};
+
+#[test]
+fn every_request_leaves_an_entry() {
+    let world = World::new();
+    world.put("dir/v.mp4", b"content");
+    let refused = world.send(ask("absent", "stat"));
+    let entries = world.shown("requests");
+    let [first, second] = &entries.as_array().unwrap()[..] else { panic!("{entries}") };
+    for (name, value) in [
+        ("id", 1.into()),
+        ("time", NOW.into()),
+        ("family", "cos_json".into()),
+        ("operation", "cos_json.upload".into()),
+        ("appid", 1_250_000_000.into()),
+        ("method", "POST".into()),
+        ("host", "sh.file.myqcloud.com".into()),
+        ("bucket", "examplebucket".into()),
+        ("key", "dir/v.mp4".into()),
+        ("status", serde_json::Value::from(200)),
+        ("outcome", "done".into()),
+        ("bytes_in", upload("dir/v.mp4", b"content").body.len().into()),
+    ] {
+        assert_eq!(first[name], value, "{name}");
+    }
+    assert!(first["milliseconds"].as_f64().unwrap() > 0.0 && first["bytes_out"].as_u64().unwrap() > 100);
+    assert_eq!((&second["status"], &second["outcome"]), (&404.into(), &"refused".into()));
+    assert_eq!(second["reason"].as_str(), refused.header("x-cosplay-reason"));
+    assert_eq!(refused.header("x-cosplay-request"), Some("/_cosplay/requests/2"));
+    assert_eq!(&world.shown("requests/2"), second);
+    assert_eq!(world.admin("GET", "requests/3", "").status, 404);
+}
+
+#[test]
+fn an_answer_on_our_own_host_names_the_entry_by_its_whole_url() {
+    let world = World::new();
+    let host = world.address.to_string();
+    let refused = world.send(Request::get(format!("{}?op=stat", at("absent"))).multi().header("Host", &host));
+    assert_eq!(refused.header("x-cosplay-request"), Some(&*format!("http://{host}/_cosplay/requests/1")));
+}
+
+#[test]
+fn nothing_that_signs_is_shown() {
+    let world = World::new();
+    let signature = sign::multi();
+    let encoded = cosplay::primitives::escape::encode_component(&signature);
+    world.send(Request::get(format!("{}?op=stat&sign={encoded}", at("absent"))));
+    world.send(ask("absent", "stat"));
+    let shown = world.admin("GET", "requests", "").text().to_owned();
+    assert!(!shown.contains(&signature) && !shown.contains(&*encoded), "{shown}");
+    assert!(shown.contains("op=stat&sign=***"), "{shown}");
+}
+
+#[test]
+fn the_journal_is_narrowed() {
+    let world = World::new();
+    world.put("a", b"1");
+    world.put("b", b"2");
+    world.send(ask("absent", "stat"));
+    let ids = |query: &str| -> Vec<u64> {
+        let shown = world.shown(&format!("requests?{query}"));
+        shown.as_array().unwrap().iter().map(|entry| entry["id"].as_u64().unwrap()).collect()
+    };
+    assert_eq!(ids("operation=cos_json.upload"), [1, 2]);
+    assert_eq!(ids("family=vod"), [0; 0]);
+    assert_eq!(ids("status=404"), [3]);
+    assert_eq!(ids("since=1"), [2, 3]);
+    assert_eq!(ids("since=1&limit=1"), [3]);
+    assert_eq!(ids("appid=1250000001"), [0; 0]);
+    assert_eq!(ids("appid=1250000000&key=a*"), [1, 3]);
+    assert_eq!(world.admin("GET", "requests?stat=404", "").status, 400);
+    assert_eq!(world.admin("GET", "requests?status=many", "").status, 400);
+}
+
+#[test]
+fn the_journal_keeps_so_many_and_no_more() {
+    let world = World::new();
+    world.app.journal.keep(5);
+    for _ in 0..20 {
+        world.send(ask("absent", "stat"));
+    }
+    let shown = world.shown("requests");
+    assert_eq!((shown.as_array().unwrap().len(), &shown[0]["id"]), (5, &16.into()));
+}
+
+#[test]
+fn a_client_that_leaves_is_told_of_as_well() {
+    let world = World::new();
+    let (head, body) = crate::support::control::split(&upload("v.mp4", &[0; 1000]));
+    let mut wire = crate::support::control::Wire::open(&world);
+    wire.send(&head);
+    wire.send(&body[..100]);
+    drop(wire);
+    for _ in 0..100 {
+        if !world.shown("requests").as_array().unwrap().is_empty() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    panic!("no entry");
+}
+
+#[test]
+fn requests_are_verified_by_count_and_order() {
+    let world = World::new();
+    world.put("v.mp4", b"content");
+    world.send(ask("v.mp4", "stat"));
+    world.send(once("v.mp4", "delete", &[]));
+    let kind = |operation: &str, more: &str| {
+        format!(r#"{{"matching":{{"operation":"cos_json.{operation}"}}{more}}}"#)
+    };
+    let verified = |requests: &[String], more: &str| {
+        let body = format!(r#"{{"requests":[{}]{more}}}"#, requests.join(","));
+        let answer = world.admin("POST", "requests/verify", &body);
+        assert_eq!(answer.json()["verified"], answer.status == 200);
+        answer.status
+    };
+    let all = [kind("upload", r#","count":1"#), kind("stat", ""), kind("delete", r#","at_most":1"#)];
+    assert_eq!(verified(&all, r#","in_order":true,"nothing_else":true"#), 200);
+    assert_eq!(verified(&[kind("stat", ""), kind("upload", "")], r#","in_order":true"#), 409);
+    assert_eq!(verified(&[kind("stat", r#","count":2"#)], ""), 409);
+    assert_eq!(verified(&all[..2], r#","nothing_else":true"#), 409);
+    assert_eq!(world.admin("POST", "requests/verify", r#"{"request":[]}"#).status, 400);
+}
+
+#[test]
+fn a_tenants_clock_is_its_own() {
+    let world = World::new();
+    let set =
+        world.admin("PUT", "clock?appid=1250000000", &format!(r#"{{"mode":"frozen","now":{}}}"#, NOW + 7200));
+    assert_eq!((set.status, &set.json()["time"]), (200, &(NOW + 7200).into()), "{}", set.text());
+    assert_eq!(world.code(ask("v.mp4", "stat")), -96, "signed for an hour");
+    assert_eq!(world.shown("requests")[0]["time"], NOW + 7200);
+    assert_eq!(world.shown("clock")["time"], NOW);
+    assert_eq!(world.shown("clock?appid=1250000001")["time"], NOW);
+    world.admin("POST", "clock/advance?appid=1250000000", r#"{"seconds":-7200}"#);
+    assert_eq!(world.code(ask("v.mp4", "stat")), -197);
+}
