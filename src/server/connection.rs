@@ -83,7 +83,7 @@ where
         match ended {
             Ok(None) => {}
             Ok(Some(tunnel)) => {
-                line.arrival.tunnelled = true;
+                line.arrival = Arrival { secure: false, tunnelled: true, ..line.arrival };
                 serve(TokioIo::new(tunnel), line).await;
             }
             Err(error) => tracing::debug!(%error, "a connection ended early"),
