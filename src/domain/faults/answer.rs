@@ -34,11 +34,6 @@ pub struct Code {
 }
 
 impl Code {
-    /// The row for a request of `family`.
-    pub fn row(&self, family: &str) -> Option<&'static ErrorRow> {
-        self.rows().find(|row| row.family == family)
-    }
-
     /// Every row that can be meant.
     pub fn rows(&self) -> impl Iterator<Item = &'static ErrorRow> {
         let code = self.wire.to_string();
