@@ -213,6 +213,7 @@ impl Config {
         app.journal.keep(self.journal);
         app.vod.codes.get_or_init(|| self.vod_codes);
         self.seeds.load(&app)?;
+        app.seeded();
         Ok(app)
     }
 }

@@ -113,9 +113,18 @@ impl Clocks {
         clock
     }
 
-    /// Takes all own clocks away, or one tenant's.
-    pub fn clear(&self, tenant: Option<AppId>) {
-        self.own.retain(|owner, _| tenant.is_some_and(|tenant| *owner != tenant));
+    /// All own clocks as they are now.
+    pub fn image(&self) -> Vec<(AppId, Mode)> {
+        self.own.iter().map(|entry| (*entry.key(), entry.mode())).collect()
+    }
+
+    /// All own clocks as they were, or one tenant's.
+    pub fn restore(&self, image: &[(AppId, Mode)], tenant: Option<AppId>) {
+        let is_meant = |owner: &AppId| tenant.is_none_or(|tenant| *owner == tenant);
+        self.own.retain(|owner, _| !is_meant(owner));
+        for (owner, mode) in image.iter().filter(|(owner, _)| is_meant(owner)) {
+            self.own(*owner, &Clock::new(*mode));
+        }
     }
 }
 

@@ -18,6 +18,7 @@ mod properties;
 mod signatures;
 mod stories;
 mod support;
+mod tenants;
 mod tidy;
 mod vod;
 mod vod_bodies;

@@ -3,14 +3,18 @@
 //!
 //! Answers only on hosts the service does not play, so that no object key can collide with it.
 
+mod accounts;
 mod asked;
+mod buckets;
 mod clock;
 mod envelope;
 mod errors;
 mod faults;
 mod health;
+mod metrics;
 mod operations;
 mod requests;
+mod snapshots;
 
 use http::StatusCode;
 
@@ -40,6 +44,16 @@ pub static FAMILY: Family = Family {
         &requests::LIST,
         &requests::VERIFY,
         &requests::SHOW,
+        &accounts::LIST,
+        &accounts::ADD,
+        &buckets::LIST,
+        &buckets::ADD,
+        &snapshots::LIST,
+        &snapshots::TAKE,
+        &snapshots::FORGET,
+        &snapshots::RESTORE,
+        &snapshots::RESET,
+        &metrics::OP,
     ],
     claims: |head| head.vendor.is_none() && head.path.starts_with(PREFIX),
     max_body: 1024 * 1024,

@@ -29,6 +29,12 @@ impl Armed {
         Self { rule, rows, seen: AtomicU64::new(0), hits: AtomicU64::new(0) }
     }
 
+    /// The same rule with the same counts, which from now on goes its own way.
+    pub fn duplicate(&self) -> Self {
+        let (seen, hits) = (AtomicU64::new(self.seen()), AtomicU64::new(self.hits()));
+        Self { rule: self.rule.clone(), rows: self.rows.clone(), seen, hits }
+    }
+
     /// Whether the rule is for a request of which `facts` are known. A family that lacks the row to be answered is not
     /// meant.
     pub fn matches(&self, facts: &Facts<'_>) -> Match {

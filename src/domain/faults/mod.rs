@@ -113,6 +113,22 @@ impl Faults {
         self.rules.read().iter().filter(|armed| is_of(armed, tenant)).cloned().collect()
     }
 
+    /// Copies of all rules with their counts.
+    pub fn image(&self) -> Vec<Armed> {
+        self.rules.read().iter().map(|armed| armed.duplicate()).collect()
+    }
+
+    /// All rules as they were, or those of one tenant.
+    pub fn restore(&self, image: &[Armed], tenant: Option<AppId>) {
+        let restored = self.change(|kept| {
+            kept.retain(|armed| !is_of(armed, tenant));
+            let revived = image.iter().filter(|armed| is_of(armed, tenant));
+            kept.extend(revived.map(|armed| Arc::new(armed.duplicate())));
+            Ok::<_, std::convert::Infallible>(())
+        });
+        restored.unwrap_or_else(|never| match never {});
+    }
+
     /// Changes the list as a whole, or leaves it as it is.
     fn change<T, E>(&self, how: impl FnOnce(&mut Vec<Arc<Armed>>) -> Result<T, E>) -> Result<T, E> {
         let mut rules = self.rules.write();

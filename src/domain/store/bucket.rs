@@ -98,6 +98,33 @@ impl Bucket {
         }
     }
 
+    /// The same bucket, which from now on goes its own way; its open uploads are those of `uploads`.
+    pub(super) fn duplicate(&self, uploads: &HashMap<String, Arc<Upload>>, unhashed: Unhashed) -> Self {
+        let objects = self.read();
+        let contents = ContentIndex::new(unhashed);
+        objects.entries.values().for_each(|object| contents.add(&object.content));
+        let twin = |(key, upload): (&Box<str>, &Arc<Upload>)| {
+            Some((key.clone(), uploads.get(&upload.session)?.clone()))
+        };
+        let twins = Objects {
+            entries: objects.entries.clone(),
+            pending: objects.pending.iter().filter_map(twin).collect(),
+            history: objects.history.clone(),
+        };
+        Self {
+            id: self.id.clone(),
+            owner: self.owner,
+            settings: self.settings.clone(),
+            created: self.created,
+            contents,
+            configuration: RwLock::new(self.configuration.read().clone()),
+            multiparts: self.multiparts.duplicate(),
+            objects: RwLock::new(twins),
+            minter: self.minter.clone(),
+            meter: self.meter.clone(),
+        }
+    }
+
     /// The objects, for reading.
     pub fn read(&self) -> RwLockReadGuard<'_, Objects> {
         self.objects.read()
