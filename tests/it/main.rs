@@ -7,6 +7,7 @@ mod bodies;
 mod callbacks;
 mod captures;
 mod catalogue;
+mod control;
 mod dialects;
 mod downloads;
 mod faults;

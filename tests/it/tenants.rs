@@ -164,7 +164,7 @@ fn a_reset_returns_to_the_seed() {
     assert_eq!(world.shown("accounts").as_array().unwrap().len(), 2);
     assert_eq!(
         world.code(slice("slices", &session, 0, &noise(65_536, 1))),
-        -4014,
+        -4013,
         "the session is forgotten"
     );
     world.put("v.mp4", b"content");
