@@ -34,7 +34,7 @@ impl On {
             Self::Calls(calls) => calls.contains(&nth),
             Self::First(count) => nth <= *count,
             Self::After(count) => nth > *count,
-            Self::Every(step) => nth % step == 0,
+            Self::Every(step) => nth.is_multiple_of(*step),
             Self::Probability { p, seed } => unit(*seed, nth) < *p,
         }
     }

@@ -103,12 +103,12 @@ impl Bucket {
         let objects = self.read();
         let contents = ContentIndex::new(unhashed);
         objects.entries.values().for_each(|object| contents.add(&object.content));
-        let twin = |(key, upload): (&Box<str>, &Arc<Upload>)| {
-            Some((key.clone(), uploads.get(&upload.session)?.clone()))
+        let twin = |upload: &Arc<Upload>| {
+            uploads.get(&upload.session).map(|twin| (upload.key.clone(), twin.clone()))
         };
         let twins = Objects {
             entries: objects.entries.clone(),
-            pending: objects.pending.iter().filter_map(twin).collect(),
+            pending: objects.pending.values().filter_map(twin).collect(),
             history: objects.history.clone(),
         };
         Self {
