@@ -41,3 +41,37 @@ fn the_journal_the_clock_and_the_way_back_are_at_the_command_line() {
     assert_eq!(run(&world, &["requests"]), (0, String::new()));
     assert_eq!(run(&world, &["clock", "--appid", "0"]).0, 1);
 }
+
+#[test]
+fn the_interface_describes_every_route_it_has() {
+    let world = World::new();
+    let document = world.shown("openapi.json");
+    let paths = document["paths"].as_object().unwrap();
+    let mut described = 0;
+    for operation in cosplay::api::admin::FAMILY.operations {
+        let cosplay::api::operation::Selector::Path(method, path) = &operation.selector else { panic!() };
+        let here = &paths[&format!("/_cosplay/{path}")][method.as_str().to_lowercase()];
+        assert_eq!(here["operationId"], operation.name);
+        let statuses: Vec<&String> = here["responses"].as_object().unwrap().keys().collect();
+        assert!(
+            statuses.iter().any(|status| status.starts_with('2')),
+            "{} answers {statuses:?}",
+            operation.name
+        );
+        // Whatever is sent there is answered by a status that is described.
+        for body in ["", "{}", "[]", "nonsense", r#"{"name":"x","appid":1}"#] {
+            let path = path.replace("{id}", "1").replace("{name}", "one");
+            let answer = world.admin(Box::leak(method.to_string().into_boxed_str()), &path, body);
+            assert!(
+                statuses.contains(&&answer.status.to_string()),
+                "{method} {path} {body}: {}",
+                answer.status
+            );
+        }
+        described += 1;
+    }
+    assert_eq!(described, paths.values().map(|methods| methods.as_object().unwrap().len()).sum::<usize>());
+    let schemas = &document["components"]["schemas"];
+    assert!(schemas["Rule"]["properties"]["when"].is_object(), "{schemas}");
+    assert!(document.to_string().contains("reset_after_request_bytes"));
+}

@@ -2,8 +2,9 @@
 //! neighbours.
 
 use http::{Method, StatusCode};
+use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 
 use super::{asked, envelope};
 use crate::api::operation::{Auth, Failure, Operation, Selector, light};
@@ -46,12 +47,13 @@ pub static ADD: Operation = Operation {
 };
 
 /// What may be said of a new account.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-struct Wanted {
+pub struct Wanted {
     appid: Option<AppId>,
     secret_id: Option<String>,
     secret_key: Option<String>,
+    #[schemars(with = "Map<String, Json>")]
     options: Options,
 }
 

@@ -1,6 +1,7 @@
 //! `/_cosplay/buckets`: what the vendor's console makes.
 
 use http::{Method, StatusCode};
+use schemars::JsonSchema;
 use serde_json::{Map, Value as Json, json};
 
 use super::{asked, envelope};
@@ -43,6 +44,18 @@ pub static ADD: Operation = Operation {
         Ok(envelope::created(&shown(&*app.store.bucket(&id)?)))
     },
 };
+
+/// What may be said of a new bucket, for the document that describes it.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its shape is used: what is said is read member by member")]
+pub struct Wanted {
+    /// The owner; the first account where none is given.
+    appid: Option<AppId>,
+    /// The short name.
+    name: String,
+    /// The region, such as ap-guangzhou; other settings may stand beside it.
+    region: Option<String>,
+}
 
 /// Owner, name and settings of a new bucket. What is neither appid nor name is a setting.
 fn wanted(app: &App, mut said: Map<String, Json>) -> Result<(BucketId, BucketSettings), Failure> {

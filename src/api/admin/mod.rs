@@ -12,6 +12,7 @@ mod errors;
 mod faults;
 mod health;
 mod metrics;
+mod openapi;
 mod operations;
 mod requests;
 mod snapshots;
@@ -54,6 +55,7 @@ pub static FAMILY: Family = Family {
         &snapshots::RESTORE,
         &snapshots::RESET,
         &metrics::OP,
+        &openapi::OP,
     ],
     claims: |head| head.vendor.is_none() && head.path.starts_with(PREFIX),
     max_body: 1024 * 1024,
