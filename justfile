@@ -28,9 +28,17 @@ test *ARGS:
 interop *SDKS: release
     tests/interop/run {{SDKS}}
 
-# the binary as it ships
+# the binary, for this machine
 release:
     cargo build --locked --release
+
+# the image around a static binary, and a client that goes through docker-compose.yml
+image:
+    .ci/run release image
+
+# the same, with every stage of the Dockerfile built in an image made from this machine's own toolchain
+image-whole:
+    tests/image/run whole
 
 # the hot steps, with statistics
 bench *ARGS:

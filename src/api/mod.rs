@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod cos_json;
 pub mod cos_xml;
+pub mod error_bucket;
 pub mod operation;
 pub mod vod;
 
@@ -11,7 +12,8 @@ use operation::{Family, Selector};
 use crate::domain::{Names, OperationName};
 
 /// Every family: the list of lists.
-pub static FAMILIES: [&Family; 4] = [&vod::FAMILY, &cos_json::FAMILY, &admin::FAMILY, &cos_xml::FAMILY];
+pub static FAMILIES: [&Family; 5] =
+    [&error_bucket::FAMILY, &vod::FAMILY, &cos_json::FAMILY, &admin::FAMILY, &cos_xml::FAMILY];
 
 /// Every operation's name, for the floors that may not know the families.
 pub fn names() -> Names {

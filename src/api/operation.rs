@@ -1,6 +1,7 @@
 //! The shapes a family is made of. An operation is a `static` in a file of its own; a family is the list of them.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use http::{Method, StatusCode};
 
@@ -167,6 +168,12 @@ pub enum Failure {
         /// What is wrong and how to mend it.
         sentence: String,
     },
+    /// A script wants no answer: the connection is closed, at once or after a silence.
+    #[error("a script wants no answer")]
+    NoAnswer {
+        /// How long nothing happens.
+        after: Duration,
+    },
     /// Our own fault: a panic that was caught.
     #[error("cosplay itself failed: {0}; please report it")]
     Internal(String),
@@ -176,6 +183,11 @@ impl Failure {
     /// A row and why it applies.
     pub fn row(row: &'static ErrorRow, reason: impl Into<Cow<'static, str>>) -> Self {
         Self::Row { row, reason: reason.into() }
+    }
+
+    /// Whether a signature is what was refused.
+    pub fn is_refused_signature(&self) -> bool {
+        matches!(self, Self::JsonAuth(_) | Self::VodAuth(_) | Self::XmlAuth(_)) && !self.is_memory()
     }
 
     /// Whether the memory budget is what failed.

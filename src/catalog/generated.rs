@@ -2491,11 +2491,11 @@ pub mod cos_xml {
     /// `EntitySizeNotMatch`: `The request body size does not match Content-Length.`.
     pub static ENTITY_SIZE_NOT_MATCH: ErrorRow = ErrorRow {
         family: "cos_xml", name: "EntitySizeNotMatch", wire: Word("EntitySizeNotMatch"), variant: 1,
-        http: Some(400), kind: Natural, certainty: Assumed,
+        http: Some(400), kind: Fault, certainty: Assumed,
         text: "The request body size does not match Content-Length.",
         message: "The request body size does not match Content-Length.",
         message_zh: "",
-        trigger: "body longer/shorter than declared",
+        trigger: "fault only: HTTP/1.1 leaves no way to send more or fewer bytes than declared and still be answered",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
 
@@ -2506,7 +2506,7 @@ pub mod cos_xml {
         text: "You did not provide the number of bytes specified by the Content-Length HTTP header.",
         message: "You did not provide the number of bytes specified by the Content-Length HTTP header.",
         message_zh: "",
-        trigger: "connection closed before Content-Length bytes arrived (nobody may be left to read the answer)",
+        trigger: "the chunks of an S3 client hold other than x-amz-decoded-content-length bytes; a connection that closes early (nobody may be left to read the answer)",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
 
@@ -3151,11 +3151,11 @@ pub mod cos_xml {
     /// `PathConflict`: `Path conflict.`.
     pub static PATH_CONFLICT: ErrorRow = ErrorRow {
         family: "cos_xml", name: "PathConflict", wire: Word("PathConflict"), variant: 1,
-        http: Some(409), kind: Fault, certainty: Documented,
+        http: Some(409), kind: Natural, certainty: Documented,
         text: "Path conflict.",
         message: "Path conflict.",
         message_zh: "",
-        trigger: "fault only (per-key inside DeleteResult too)",
+        trigger: "PUT with x-cos-forbid-overwrite: true where an object is (this use of the code is assumed)",
         source: "COS XML API documentation and SDK sources",
     };
 

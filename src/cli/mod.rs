@@ -1,11 +1,15 @@
 //! The command line: one file a command.
 
+mod ask;
+mod ca;
 mod control;
 mod error;
 mod errors;
+mod exec;
 mod health;
 mod serve;
 mod sign;
+mod start;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -30,7 +34,11 @@ enum Command {
     /// Start the server (the default command)
     Serve(Box<ServeArgs>),
     /// Ask a running server whether it is ready: exit status 0 when it is
-    Health(health::HealthArgs),
+    Health(ask::ServerArgs),
+    /// Run a command with a server of its own, and an environment that leads SDKs to it
+    Exec(Box<exec::ExecArgs>),
+    /// Print the certificate that clients have to trust, and where it lies
+    Ca(ca::CaArgs),
     /// Make a signature
     Sign(Box<sign::SignArgs>),
     /// Look up error codes
@@ -52,6 +60,8 @@ pub fn main() -> ExitCode {
         None => serve::run(cli.serve),
         Some(Command::Serve(args)) => serve::run(*args),
         Some(Command::Health(args)) => health::run(&args),
+        Some(Command::Exec(args)) => exec::run(*args),
+        Some(Command::Ca(args)) => ca::run(&args, &mut io::stdout().lock()),
         Some(Command::Sign(args)) => sign::run(&args, &mut io::stdout().lock()),
         Some(Command::Faults(args)) => control::faults::run(&args, &mut io::stdout().lock()),
         Some(Command::Requests(args)) => control::requests::run(&args, &mut io::stdout().lock()),

@@ -1,6 +1,7 @@
 //! What the user typed, set or wrote down, made into a world and its limits. Flag beats environment beats file beats
 //! default.
 
+mod authority;
 mod error;
 pub mod seed;
 pub mod size;
@@ -15,8 +16,11 @@ use serde::Deserialize;
 
 use crate::domain::accounts::Account;
 use crate::domain::clock::{Clock, Mode};
+use crate::domain::script::Preset;
 use crate::domain::{App, Names, journal};
-use crate::server::Limits;
+use crate::server::{Authority, Limits};
+use crate::wire::own::OwnHosts;
+pub use authority::{authority, own_hosts};
 pub use error::ConfigError;
 use seed::Seeds;
 use size::Size;
@@ -31,6 +35,12 @@ pub struct ServeArgs {
     /// Port to listen on; 0 picks a free one [default: 8267]
     #[arg(long, env = "COSPLAY_PORT")]
     pub port: Option<u16>,
+    /// Further port on which every host is the scripted error bucket of the vendor's retry suites; 0 picks a free one
+    #[arg(long, env = "COSPLAY_ERROR_PORT", value_name = "PORT")]
+    pub error_port: Option<u16>,
+    /// What the error bucket makes of a second attempt: official, android or cosfs [default: official]
+    #[arg(long, env = "COSPLAY_ERROR_PRESET", value_name = "PRESET", value_parser = Preset::parse)]
+    pub error_preset: Option<Preset>,
     /// A further address, such as 0.0.0.0:80; repeatable
     #[arg(long, env = "COSPLAY_LISTEN", value_delimiter = ',', value_name = "ADDR")]
     pub listen: Vec<String>,
@@ -40,7 +50,13 @@ pub struct ServeArgs {
     /// Directory with accounts, buckets and objects to load before ready
     #[arg(long, env = "COSPLAY_SEED", value_name = "DIR")]
     pub seed: Option<PathBuf>,
-    /// File to write once ready: JSON with every URL
+    /// Directory that keeps the certificate authority from one start to the next; without it, each start has its own
+    #[arg(long, env = "COSPLAY_DATA_DIR", value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// A further name or address that certificates are made for, such as a container's; repeatable
+    #[arg(long = "tls-name", env = "COSPLAY_TLS_NAMES", value_delimiter = ',', value_name = "NAME")]
+    pub tls_names: Vec<String>,
+    /// File to write once ready: JSON with every URL and where the certificate authority lies
     #[arg(long, env = "COSPLAY_READY_FILE", value_name = "PATH")]
     pub ready_file: Option<PathBuf>,
     /// Form of log lines [default: pretty]
@@ -61,6 +77,9 @@ pub struct ServeArgs {
     /// Buckets of the first account instead of examplebucket: name@region,…
     #[arg(long, env = "COSPLAY_BUCKETS", value_delimiter = ',', value_name = "NAME@REGION")]
     pub buckets: Vec<String>,
+    /// Bucket, or bucket-appid, that is meant by paths which name none [default: the first configured one]
+    #[arg(long, env = "COSPLAY_DEFAULT_BUCKET", value_name = "NAME")]
+    pub default_bucket: Option<String>,
     /// An option of the accounts given by flag, environment or default, such as once_policy=observed; repeatable
     #[arg(long = "option", env = "COSPLAY_OPTIONS", value_delimiter = ',', value_name = "NAME=VALUE")]
     pub options: Vec<String>,
@@ -114,10 +133,15 @@ struct File {
     host: Option<String>,
     port: Option<u16>,
     listen: Vec<String>,
+    error_port: Option<u16>,
+    error_preset: Option<Preset>,
     seed: Option<PathBuf>,
+    data_dir: Option<PathBuf>,
+    tls_names: Vec<String>,
     ready_file: Option<PathBuf>,
     log_format: Option<LogFormat>,
     log_level: Option<String>,
+    default_bucket: Option<String>,
     max_memory: Option<Size>,
     max_body: Option<Size>,
     max_connections: Option<usize>,
@@ -139,6 +163,14 @@ struct File {
 pub struct Config {
     /// Where to listen.
     pub addresses: Vec<SocketAddr>,
+    /// Directory that keeps the certificate authority.
+    pub data_dir: Option<PathBuf>,
+    /// Names that certificates are made for, beside the vendor's and the machine's own.
+    pub own: OwnHosts,
+    /// Where every host is the scripted error bucket.
+    pub error_address: Option<SocketAddr>,
+    /// How that bucket takes second attempts.
+    pub error_preset: Preset,
     /// File to write once ready.
     pub ready_file: Option<PathBuf>,
     /// Form of log lines.
@@ -172,13 +204,17 @@ impl Config {
             None => File::default(),
         };
         let addresses = addresses(&args, &file)?;
+        let own = own_hosts(if args.tls_names.is_empty() { &file.tls_names } else { &args.tls_names })?;
+        let error_address = error_address(&args, &file)?;
         let limits = limits(&args, &file);
         let vod_codes = parse_codes(&file.vod_errors, &args.vod_errors)?;
         let asked_memory = args.max_memory.or(file.max_memory).map(|size| size.0);
+        let default_bucket = args.default_bucket.or(file.default_bucket);
         let mut seeds = Seeds {
             accounts: file.accounts,
             buckets: file.buckets,
             objects: file.objects,
+            default_bucket,
             faults: Vec::new(),
         };
         seeds
@@ -191,7 +227,11 @@ impl Config {
         }
         seeds.complete(&args.buckets, &args.options)?;
         Ok(Self {
+            error_address,
+            error_preset: args.error_preset.or(file.error_preset).unwrap_or_default(),
             addresses,
+            data_dir: args.data_dir.or(file.data_dir),
+            own,
             ready_file: args.ready_file.or(file.ready_file),
             log_format: args.log_format.or(file.log_format).unwrap_or_default(),
             log_level: args.log_level.or(file.log_level).unwrap_or_else(|| "info".into()),
@@ -206,12 +246,18 @@ impl Config {
         })
     }
 
+    /// The certificate authority: the one that is kept, or one for this run.
+    pub fn authority(&self) -> Result<Authority, ConfigError> {
+        authority(self.data_dir.as_deref(), self.own.clone())
+    }
+
     /// Makes the world and loads what exists from the start.
     pub fn world(self, names: Names) -> Result<App, ConfigError> {
         let seed = self.id_seed.unwrap_or_else(|| fastrand::u64(..));
         let app = App::new(Clock::new(self.clock), seed, self.max_memory, names);
         app.journal.keep(self.journal);
         app.vod.codes.get_or_init(|| self.vod_codes);
+        app.script.preset.get_or_init(|| self.error_preset);
         self.seeds.load(&app)?;
         app.seeded();
         Ok(app)
@@ -227,6 +273,13 @@ fn addresses(args: &ServeArgs, file: &File) -> Result<Vec<SocketAddr>, ConfigErr
         addresses.push(lookup(text.to_socket_addrs(), text)?);
     }
     Ok(addresses)
+}
+
+/// The same host with another port.
+fn error_address(args: &ServeArgs, file: &File) -> Result<Option<SocketAddr>, ConfigError> {
+    let host = args.host.as_ref().or(file.host.as_ref()).map_or("127.0.0.1", String::as_str);
+    let port = args.error_port.or(file.error_port);
+    port.map(|port| lookup((host, port).to_socket_addrs(), host)).transpose()
 }
 
 fn lookup<I: Iterator<Item = SocketAddr>>(

@@ -94,6 +94,8 @@ pub struct Seeds {
     pub buckets: Vec<SeedBucket>,
     /// Objects.
     pub objects: Vec<SeedObject>,
+    /// The bucket meant by paths that name none.
+    pub default_bucket: Option<String>,
     /// Fault rules.
     pub faults: Vec<Rule>,
 }
@@ -173,10 +175,23 @@ impl Seeds {
         Ok(())
     }
 
+    /// Whom a test signs as unless it says otherwise, and its first bucket with the region.
+    pub fn first(&self) -> Option<(&Account, Option<(BucketId, &str)>)> {
+        let account = self.accounts.first()?;
+        let owned = |bucket: &&SeedBucket| bucket.appid.is_none_or(|appid| appid == account.appid);
+        let bucket = self.buckets.iter().find(owned);
+        let named = |bucket: &SeedBucket| BucketId::new(account.appid, &bucket.name);
+        Some((account, bucket.map(|bucket| (named(bucket), bucket.settings.region.as_ref()))))
+    }
+
     /// Puts everything into the world.
     pub fn load(self, app: &App) -> Result<(), ConfigError> {
         let owner = self.accounts.first().map_or(DEMO_APPID, |account| account.appid);
         let now = app.clock.now();
+        if let Some(name) = &self.default_bucket {
+            let id = BucketId::parse_full(name).unwrap_or_else(|| BucketId::new(owner, name));
+            app.store.set_default_bucket(id);
+        }
         // Of two with one AppId the first counts: named ones come before written ones.
         for account in self.accounts {
             check_account(&account)?;
@@ -202,6 +217,12 @@ impl Seeds {
                 BucketSettings { region: long_region(&bucket.settings.region).into(), ..bucket.settings };
             let made = app.store.create_bucket(BucketId::new(appid, &bucket.name), settings, now);
             made.map_err(|error| ConfigError(error.to_string()))?;
+        }
+        match app.store.default_bucket() {
+            Some(id) if app.store.bucket(id).is_err() => {
+                return Err(ConfigError(format!("the default bucket {id} is not among the buckets")));
+            }
+            _ => {}
         }
         self.objects.iter().try_for_each(|object| put(app, owner, object))?;
         let added = app.faults.add(self.faults, None, &app.names);

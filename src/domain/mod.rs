@@ -9,12 +9,15 @@ pub mod ids;
 pub mod journal;
 pub mod names;
 pub mod rate;
+pub mod script;
 pub mod snapshots;
 pub mod store;
+pub mod tally;
 pub mod vod;
 
 use std::ops::Deref;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use crate::primitives::memory::Meter;
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
@@ -28,8 +31,10 @@ use ids::Ids;
 use journal::Journal;
 pub use names::{Names, OperationName};
 use rate::RateLimiter;
+use script::Script;
 use snapshots::{Image, Snapshots};
 use store::Store;
+use tally::Tally;
 use vod::Vod;
 
 /// The world a server runs on, as one tenant sees it: everything an operation may read or change. All share the world;
@@ -66,10 +71,16 @@ pub struct World {
     pub used_signatures: UsedSignatures,
     /// Requests per second of accounts that have a limit.
     pub rates: RateLimiter,
+    /// How the scripted error bucket takes second attempts.
+    pub script: Script,
     /// Video on demand.
     pub vod: Vod,
     /// The budget of stored and in-flight bytes.
     pub meter: Meter,
+    /// What has arrived.
+    pub tally: Tally,
+    /// The certificate of the authority that TLS uses, as PEM, told by the floor above.
+    pub ca_pem: OnceLock<String>,
     /// Faults by rule.
     pub faults: Faults,
     /// What has happened.
@@ -92,8 +103,11 @@ impl App {
             store: Store::new(meter.clone()),
             used_signatures: UsedSignatures::new(meter.clone()),
             rates: RateLimiter::default(),
+            script: Script::default(),
             vod: Vod::new(meter.clone()),
             meter,
+            tally: Tally::default(),
+            ca_pem: OnceLock::new(),
             faults: Faults::default(),
             journal: Journal::default(),
             snapshots: Snapshots::default(),
@@ -134,6 +148,7 @@ impl App {
         self.credentials.restore(&image.credentials, tenant);
         self.vod.sessions.restore(&image.sessions, tenant);
         self.vod.media.restore(&image.media, tenant);
+        self.vod.notices.clear(tenant);
         self.faults.restore(&image.faults, tenant);
         self.journal.restore(&image.journal, tenant);
         self.clocks.restore(&image.clocks, tenant);

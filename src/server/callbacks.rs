@@ -13,7 +13,7 @@ use tokio::sync::{mpsc, watch};
 use ureq::Agent;
 
 use super::shared::Shared;
-use crate::domain::vod::notices::Notice;
+use crate::domain::vod::notices::{Fate, Notice};
 use crate::primitives::names::AppId;
 
 /// Sends of one event.
@@ -21,21 +21,21 @@ const SENDS: u32 = 3;
 
 /// Sends what is owed until the server stops.
 pub(crate) async fn run(shared: Arc<Shared>, mut stopped: watch::Receiver<bool>) {
-    let sender = Sender { agent: agent(shared.limits.callback_timeout), pause: shared.limits.callback_pause };
-    let mut queues: HashMap<AppId, mpsc::UnboundedSender<Notice>> = HashMap::new();
+    let sender = Sender { agent: agent(shared.limits.callback_timeout), shared: shared.clone() };
+    let mut queues: HashMap<AppId, mpsc::UnboundedSender<Owed>> = HashMap::new();
     loop {
-        let notice = tokio::select! {
-            notice = poll_fn(|cx| shared.app.vod.notices.poll_next(cx)) => notice,
+        let owed = tokio::select! {
+            owed = poll_fn(|cx| shared.app.vod.notices.poll_next(cx)) => owed,
             _ = stopped.changed() => return,
         };
         // Unbounded, but each notice has paid for itself within the memory budget.
-        let queue = queues.entry(notice.owner).or_insert_with(|| {
-            let (queue, notices) = mpsc::unbounded_channel();
-            tokio::spawn(send_in_order(sender.clone(), notices));
+        let queue = queues.entry(owed.1.owner).or_insert_with(|| {
+            let (queue, owed) = mpsc::unbounded_channel();
+            tokio::spawn(send_in_order(sender.clone(), owed));
             queue
         });
         // Its task ends only with the queue.
-        drop(queue.send(notice));
+        drop(queue.send(owed));
     }
 }
 
@@ -43,9 +43,11 @@ pub(crate) async fn run(shared: Arc<Shared>, mut stopped: watch::Receiver<bool>)
 #[derive(Clone)]
 struct Sender {
     agent: Agent,
-    /// Before an event that was not answered is sent again.
-    pause: Duration,
+    shared: Arc<Shared>,
 }
+
+/// An event and its number.
+type Owed = (u64, Arc<Notice>);
 
 /// A client that goes where it is told: no proxy, no redirects.
 fn agent(patience: Duration) -> Agent {
@@ -59,28 +61,37 @@ fn agent(patience: Duration) -> Agent {
     config.build().into()
 }
 
-async fn send_in_order(sender: Sender, mut notices: mpsc::UnboundedReceiver<Notice>) {
-    while let Some(notice) = notices.recv().await {
-        deliver(&sender, notice).await;
+async fn send_in_order(sender: Sender, mut owed: mpsc::UnboundedReceiver<Owed>) {
+    while let Some((id, notice)) = owed.recv().await {
+        deliver(&sender, id, notice).await;
     }
 }
 
-async fn deliver(sender: &Sender, notice: Notice) {
-    let Notice { id, event, file_id, .. } = notice;
+async fn deliver(sender: &Sender, id: u64, notice: Arc<Notice>) {
+    let (event, file_id) = (notice.event, notice.file_id);
+    let notices = &sender.shared.app.vod.notices;
     for send in 1..=SENDS {
-        let (agent, url, body) = (sender.agent.clone(), notice.url.clone(), notice.body.clone());
-        let post = move || agent.post(&url).content_type("application/json").send(&body[..]).map(drop);
-        match tokio::task::spawn_blocking(post).await {
-            Ok(Ok(())) => {
-                tracing::info!(id, event, file_id, send, "callback delivered");
-                return;
-            }
-            Ok(Err(error)) => tracing::warn!(id, event, file_id, send, %error, "callback not answered"),
-            Err(error) => tracing::warn!(id, event, file_id, send, %error, "callback not sent"),
-        }
+        let Err(trouble) = post(sender.agent.clone(), notice.clone()).await else {
+            tracing::info!(id, event, file_id, send, "callback delivered");
+            notices.sent(id, Fate::Delivered, None);
+            return;
+        };
+        tracing::warn!(id, event, file_id, send, trouble, "callback not answered");
+        let fate = if send == SENDS { Fate::GivenUp } else { Fate::Owed };
+        notices.sent(id, fate, Some(trouble));
         if send < SENDS {
-            tokio::time::sleep(sender.pause).await;
+            tokio::time::sleep(sender.shared.limits.callback_pause).await;
         }
     }
     tracing::warn!(id, event, file_id, "callback given up after {SENDS} sends");
+}
+
+/// One send; why it was not answered.
+async fn post(agent: Agent, notice: Arc<Notice>) -> Result<(), String> {
+    let post =
+        move || agent.post(&notice.url).content_type("application/json").send(&notice.body[..]).map(drop);
+    match tokio::task::spawn_blocking(post).await {
+        Ok(answered) => answered.map_err(|error| error.to_string()),
+        Err(error) => Err(error.to_string()),
+    }
 }

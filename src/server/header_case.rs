@@ -24,6 +24,9 @@ fn exception(name: &HeaderName) -> Option<&str> {
     match name {
         _ if *name == ETAG => Some("ETag"),
         _ if *name == WWW_AUTHENTICATE => Some("WWW-Authenticate"),
+        _ if name == "x-cos-server-side-encryption-customer-key-md5" => {
+            Some("x-cos-server-side-encryption-customer-key-MD5")
+        }
         _ => Some(name.as_str()).filter(|name| name.starts_with("x-cos-")),
     }
 }

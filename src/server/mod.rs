@@ -1,18 +1,25 @@
 //! Floor 4: sockets, and the way of a request from one to its answer. The only floor that waits.
 
+mod arrival;
 mod callbacks;
+mod connection;
 mod date;
 mod departure;
+mod foreign;
 mod header_case;
 mod limits;
 mod linger;
 mod listener;
+mod opening;
 mod patience;
 mod pipeline;
 mod response;
 mod router;
 mod shared;
+mod stopping;
 mod tap;
+mod tls;
+mod tunnel;
 mod visit;
 
 use std::net::SocketAddr;
@@ -25,30 +32,49 @@ use tokio::sync::watch;
 use crate::domain::App;
 pub use limits::Limits;
 use shared::Shared;
+use tls::Leaves;
+pub use tls::{Authority, AuthorityError};
 
 /// A server that listens and can be stopped.
 #[derive(Debug)]
 pub struct Server {
     addresses: Vec<SocketAddr>,
+    errors: Option<SocketAddr>,
     stop: watch::Sender<bool>,
     tasks: Vec<tokio::task::JoinHandle<()>>,
 }
 
 impl Server {
-    /// Opens every address and begins to serve.
-    pub async fn start(app: Arc<App>, limits: Limits, addresses: &[SocketAddr]) -> std::io::Result<Self> {
+    /// Opens every address and begins to serve, plain or over TLS that `authority` vouches for. At the address `errors`
+    /// every host is the scripted error bucket.
+    pub async fn start(
+        app: Arc<App>,
+        limits: Limits,
+        authority: Authority,
+        addresses: &[SocketAddr],
+        errors: Option<SocketAddr>,
+    ) -> std::io::Result<Self> {
         let (stop, stopped) = watch::channel(false);
         let slots = Arc::new(tokio::sync::Semaphore::new(limits.max_connections));
         header_case::check().await?;
-        let shared = Arc::new(Shared { app, limits });
+        app.ca_pem.get_or_init(|| authority.pem());
+        let leaves = Leaves::new(authority).map_err(std::io::Error::other)?;
+        let (listeners, bound) = bind(addresses).await?;
+        let (scripted, errors) = bind(errors.as_slice()).await?;
+        let ports = bound.iter().map(SocketAddr::port).collect();
+        let shared = Arc::new(Shared { app, limits, leaves, ports });
         let mut tasks = vec![tokio::spawn(callbacks::run(shared.clone(), stopped.clone()))];
-        let mut bound = Vec::new();
-        for address in addresses {
-            let listener = TcpListener::bind(address).await?;
-            bound.push(listener.local_addr()?);
-            tasks.push(tokio::spawn(listener::run(listener, shared.clone(), slots.clone(), stopped.clone())));
+        let plays = listeners.into_iter().map(|listener| (listener, false));
+        for (listener, is_scripted) in plays.chain(scripted.into_iter().map(|listener| (listener, true))) {
+            let (slots, stopped) = (slots.clone(), stopped.clone());
+            tasks.push(tokio::spawn(listener::run(listener, shared.clone(), is_scripted, slots, stopped)));
         }
-        Ok(Self { addresses: bound, stop, tasks })
+        Ok(Self { addresses: bound, errors: errors.first().copied(), stop, tasks })
+    }
+
+    /// The address where every host is the scripted error bucket, with its real port.
+    pub fn error_address(&self) -> Option<SocketAddr> {
+        self.errors
     }
 
     /// The addresses that are open, with their real ports.
@@ -69,4 +95,15 @@ impl Server {
         };
         drop(tokio::time::timeout(grace, ended).await);
     }
+}
+
+/// Opens every address; with their real ports.
+async fn bind(addresses: &[SocketAddr]) -> std::io::Result<(Vec<TcpListener>, Vec<SocketAddr>)> {
+    let (mut listeners, mut bound) = (Vec::new(), Vec::new());
+    for address in addresses {
+        let listener = TcpListener::bind(address).await?;
+        bound.push(listener.local_addr()?);
+        listeners.push(listener);
+    }
+    Ok((listeners, bound))
 }

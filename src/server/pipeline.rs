@@ -21,6 +21,7 @@ use std::sync::Arc;
 use http::{Request, Response};
 use hyper::body::Incoming;
 
+use super::arrival::Arrival;
 use super::departure::{Cut, Pieces, Shape};
 use super::linger;
 use super::patience;
@@ -42,11 +43,12 @@ use crate::wire::reply::Reply;
 pub(crate) async fn answer(
     shared: Arc<Shared>,
     line: &patience::Phase,
+    arrival: Arrival,
     request: Request<Incoming>,
 ) -> Result<Response<Pieces>, Cut> {
     let (parts, mut body) = request.into_parts();
     let asks_first = parts.headers.contains_key(http::header::EXPECT);
-    let departing = match router::route(parts) {
+    let departing = match router::route(&shared, arrival, parts) {
         Route::Here(reply) => Departing { reply, now: shared.app.clock.now(), shape: Shape::default() },
         Route::Family(family, head) => family_reply(&shared, family, head, &mut body).await?,
     };
@@ -64,6 +66,9 @@ async fn family_reply(
     head: Head,
     body: &mut Incoming,
 ) -> Result<Departing, Cut> {
+    if !family.is_own() {
+        shared.app.tally.request();
+    }
     let located = (family.locate)(&head);
     let mut visit = Visit::begin(&shared.app, family, &head, located.as_ref().ok());
     if cors::is_preflight(&head) {
@@ -142,6 +147,10 @@ async fn worked(visit: &mut Visit, family: &'static Family, call: Call) -> (Head
         Ok(None) => {}
     }
     let (head, outcome) = run(&app, family, call, named).await;
+    if let Err(Failure::NoAnswer { after }) = outcome {
+        tokio::time::sleep(after).await;
+        return (head, Err(Cut::Close));
+    }
     let reply = settle(&app, family, &head, outcome);
     let reply = afterwards(visit, family, &head, reply).await;
     (head, reply)
@@ -199,6 +208,9 @@ async fn run(
 /// Step 9.
 fn settle(app: &App, family: &'static Family, head: &Head, outcome: Result<Reply, Failure>) -> Reply {
     let mut reply = outcome.unwrap_or_else(|failure| {
+        if failure.is_refused_signature() {
+            app.tally.refused_signature();
+        }
         tracing::debug!(family = family.name, method = %head.method, path = head.path, %failure, "refused");
         (family.encode)(app, head, &failure)
     });

@@ -3,10 +3,14 @@
 use http::request::Parts;
 use http::{StatusCode, header};
 
+use super::arrival::Arrival;
+use super::foreign;
+use super::shared::Shared;
 use crate::api::FAMILIES;
 use crate::api::operation::Family;
+use crate::domain::App;
 use crate::wire::call::Head;
-use crate::wire::host::VendorHost;
+use crate::wire::host::{Role, VendorHost};
 use crate::wire::reply::Reply;
 
 /// Who answers.
@@ -18,17 +22,25 @@ pub enum Route {
 }
 
 /// Finds who answers.
-pub fn route(parts: Parts) -> Route {
-    let head = head(parts);
+pub fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
+    let proxied = parts.uri.authority().is_some();
+    let mut head = head(parts, arrival);
+    if arrival.scripted {
+        head.vendor = Some(VendorHost { name: head.authority.clone(), role: Role::ErrorBucket });
+    }
+    let vendors = head.vendor.is_some() && !head.rehosted;
+    if proxied && !vendors && !shared.is_here(&head.authority, arrival) {
+        return Route::Here(foreign::refuse(&shared.app, &head.authority));
+    }
     match FAMILIES.iter().find(|family| (family.claims)(&head)) {
         Some(family) => Route::Family(family, head),
-        None if head.vendor.is_some() => Route::Here(not_played(&head)),
+        None if head.vendor.is_some() => Route::Here(not_played(&shared.app, &head)),
         None => Route::Here(front_door(&head)),
     }
 }
 
 /// Reads host and path; a vendor host in front of the path of our own host is taken for the host.
-fn head(parts: Parts) -> Head {
+fn head(parts: Parts, arrival: Arrival) -> Head {
     let host = parts.headers.get(header::HOST).and_then(|value| value.to_str().ok());
     let authority =
         parts.uri.authority().map(|authority| authority.as_str()).or(host).unwrap_or_default().to_owned();
@@ -41,6 +53,7 @@ fn head(parts: Parts) -> Head {
         query,
         headers: parts.headers,
         authority,
+        secure: arrival.secure,
         vendor,
         rehosted: false,
     };
@@ -75,31 +88,31 @@ fn rehost(head: &mut Head) {
     }
 }
 
-fn not_played(head: &Head) -> Reply {
+fn not_played(app: &App, head: &Head) -> Reply {
     let name = head.vendor.as_ref().map_or("", |host| &host.name);
+    app.tally.unplayed(name);
     let sentence = format!(
-        "cosplay {} does not play the host {name} (yet). It plays <region>.file.myqcloud.com, \
-         <bucket>-<appid>.file.myqcloud.com, <bucket>-<appid>.cos<region>.myqcloud.com and \
+        "cosplay {} does not play the host {name}. It plays vod2.qcloud.com, \
+         <appid>.vod2.myqcloud.com, <region>.file.myqcloud.com, <bucket>-<appid>.file.myqcloud.com, <bucket>-<appid>.cos<region>.myqcloud.com and \
          <bucket>-<appid>.cos.<region>.myqcloud.com.",
         env!("CARGO_PKG_VERSION")
     );
     Reply::sentence(StatusCode::NOT_IMPLEMENTED, &sentence)
 }
 
-/// What a person sees who opens the server in a browser, or mistypes a path.
+/// What a person sees who opens the server in a browser. Any other path is a key of the default bucket.
 fn front_door(head: &Head) -> Reply {
-    let status = if head.path == "/" { StatusCode::OK } else { StatusCode::NOT_FOUND };
-    let host = &head.authority;
+    let base = format!("{}://{}", head.scheme(), head.authority);
     let text = format!(
-        "cosplay {} plays the COS JSON API.\n\n\
-         API        http://{host}/files/v2/<appid>/<bucket>/<path>\n\
-         downloads  http://{host}/<bucket>-<appid>.file.myqcloud.com/<path>\n\
-         operations http://{host}/_cosplay/operations\n\
-         errors     http://{host}/_cosplay/errors\n\
-         sign       cosplay sign cos-json --help",
+        "cosplay {} plays VOD client upload and the COS JSON and XML APIs.\n\n\
+         VOD        {base}/v3/index.php?Action=ApplyUploadUGC\n\
+         JSON API   {base}/files/v2/<appid>/<bucket>/<path>\n\
+         XML API    {base}/<bucket>-<appid>/<key>\n\
+         any host   {base}/<vendor host>/<path>\n\
+         operations {base}/_cosplay/operations\n\
+         errors     {base}/_cosplay/errors\n\
+         sign       cosplay sign --help",
         env!("CARGO_PKG_VERSION")
     );
-    let text =
-        if status == StatusCode::OK { text } else { format!("nothing is served at {}\n\n{text}", head.path) };
-    Reply::sentence(status, &text)
+    Reply::sentence(StatusCode::OK, &text)
 }

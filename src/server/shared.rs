@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use super::arrival::Arrival;
 use super::limits::Limits;
+use super::tls::Leaves;
 use crate::domain::App;
 
 /// What every connection shares.
@@ -12,4 +14,15 @@ pub struct Shared {
     pub app: Arc<App>,
     /// What is allowed.
     pub limits: Limits,
+    /// The certificates.
+    pub leaves: Leaves,
+    /// The ports that are listened on.
+    pub ports: Vec<u16>,
+}
+
+impl Shared {
+    /// Whether a proxied request to `authority` is meant for this server itself.
+    pub fn is_here(&self, authority: &str, arrival: Arrival) -> bool {
+        self.leaves.authority().own.is_here(authority, arrival.here, &self.ports)
+    }
 }

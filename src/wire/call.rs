@@ -20,6 +20,8 @@ pub struct Head {
     pub headers: HeaderMap,
     /// Host and port as the client wrote them; empty when it wrote none.
     pub authority: String,
+    /// It came over TLS.
+    pub secure: bool,
     /// The vendor host that is addressed, if it is one that is played.
     pub vendor: Option<VendorHost>,
     /// The vendor host came in the path, behind a host of our own.
@@ -30,6 +32,11 @@ impl Head {
     /// A header as text; none when it is absent or not ASCII.
     pub fn header(&self, name: header::HeaderName) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The scheme the client came with.
+    pub fn scheme(&self) -> &'static str {
+        if self.secure { "https" } else { "http" }
     }
 
     /// A header by name as text; none when it is absent, empty or not UTF-8.

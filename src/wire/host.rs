@@ -33,6 +33,8 @@ pub enum Role {
     },
     /// The XML API: a bucket's host, or the service's own.
     Cos(CosHost),
+    /// The scripted bucket of the vendor's retry suites.
+    ErrorBucket,
     /// A host of a service that this version does not play.
     NotPlayed,
 }
@@ -68,7 +70,7 @@ pub enum VodHost {
 }
 
 /// Zones that belong to the vendor; a name in one of them that has no role here is not ours to answer with data.
-const ZONES: [&str; 8] = [
+pub const ZONES: [&str; 8] = [
     "qcloud.com",
     "myqcloud.com",
     "tencentcos.cn",
@@ -131,7 +133,8 @@ fn role(name: &str) -> Option<Role> {
         _ => {}
     }
     if let Some(host) = cos_host(name) {
-        return Some(Role::Cos(host));
+        let scripted = host.bucket.as_deref().is_some_and(is_error_bucket) && host.region.is_some();
+        return Some(if scripted { Role::ErrorBucket } else { Role::Cos(host) });
     }
     let rest = name.strip_suffix(".myqcloud.com")?;
     if let Some(label) = rest.strip_suffix(".file") {
@@ -150,6 +153,12 @@ fn role(name: &str) -> Option<Role> {
         .strip_prefix("cos")
         .is_some_and(|region| !region.is_empty() && region.bytes().all(|b| b.is_ascii_alphanumeric()));
     BucketId::parse_full(bucket).filter(|_| origin).map(|bucket| Role::Download { bucket })
+}
+
+/// Whether a bucket is the one whose keys are scripts, whoever's AppId it bears.
+fn is_error_bucket(label: &str) -> bool {
+    let appid = label.strip_prefix("cos-sdk-err-retry-");
+    appid.is_some_and(|appid| !appid.is_empty() && appid.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The hosts of the XML API, in either of its zones.
@@ -195,6 +204,8 @@ mod tests {
             ("a-12345.localhost:8267", cos("a-12345", "")),
             ("cos.ap-beijing.myqcloud.com", cos("", "ap-beijing")),
             ("service.cos.myqcloud.com", cos("", "")),
+            ("cos-sdk-err-retry-1253960454.cos.ap-chengdu.myqcloud.com", Role::ErrorBucket),
+            ("cos-sdk-err-retry-1253960454.cos.ap-chengdu.tencentcos.cn:80", Role::ErrorBucket),
             ("vod2.qcloud.com", Role::Vod(VodHost::Upload)),
             ("vod2.dnsv1.com:443", Role::Vod(VodHost::Upload)),
             ("demo.vod2.myqcloud.com", Role::Vod(VodHost::Signatures)),

@@ -8,6 +8,7 @@ pub mod fields;
 pub mod form;
 pub mod host;
 pub mod inflow;
+pub mod own;
 pub mod range;
 pub mod read;
 pub mod reply;

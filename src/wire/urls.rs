@@ -1,12 +1,13 @@
 //! The one rule for URLs in answers: a client that came to a vendor host is given vendor URLs; any other client is
-//! given URLs on the host it came to, which work without DNS.
+//! given URLs on the host it came to, which work without DNS, and over TLS where it came over TLS. Vendor URLs have the
+//! scheme that was captured.
 
 use super::call::Head;
 
 /// Makes the URLs of one answer.
 #[derive(Debug, Clone)]
 pub struct Urls {
-    /// `http://` and what comes before the vendor host.
+    /// The scheme and what comes before the vendor host.
     base: String,
 }
 
@@ -14,7 +15,8 @@ impl Urls {
     /// The rule applied to the host `head` came to.
     pub fn for_head(head: &Head) -> Self {
         let direct = head.vendor.is_some() && !head.rehosted || head.authority.is_empty();
-        let base = if direct { "http://".to_owned() } else { format!("http://{}/", head.authority) };
+        let base =
+            if direct { "http://".to_owned() } else { format!("{}://{}/", head.scheme(), head.authority) };
         Self { base }
     }
 

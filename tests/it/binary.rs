@@ -2,64 +2,18 @@
 
 use std::io::{BufRead, BufReader, Read};
 use std::net::{SocketAddr, TcpListener};
-use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
 use crate::support::http::{Connection, Request};
+use crate::support::program::{Scratch, cosplay, text};
 use crate::support::{at, unsigned, upload};
-
-/// The program, with none of this machine's settings.
-pub(crate) fn cosplay(args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cosplay"));
-    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("COSPLAY_")) {
-        command.env_remove(name);
-    }
-    command.args(args);
-    command
-}
 
 /// Runs a command to its end.
 fn run(args: &[&str]) -> Output {
     cosplay(args).output().unwrap()
-}
-
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).unwrap()
-}
-
-/// A directory that goes with the test.
-pub(crate) struct Scratch(PathBuf);
-
-impl Scratch {
-    pub(crate) fn new() -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("cosplay-test-{}-{}", std::process::id(), NEXT.fetch_add(1, Relaxed));
-        let path = std::env::temp_dir().join(name);
-        std::fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    /// Writes a file, with the directories above it.
-    pub(crate) fn write(&self, name: &str, content: &str) -> String {
-        let path = self.0.join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, content).unwrap();
-        path.to_str().unwrap().into()
-    }
-
-    pub(crate) fn path(&self) -> &str {
-        self.0.to_str().unwrap()
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        drop(std::fs::remove_dir_all(&self.0));
-    }
 }
 
 /// A server that runs, and is killed at the latest when the test ends.
@@ -512,7 +466,7 @@ fn errors_are_told_as_json_too() {
 fn help_and_version_end_with_0() {
     let help = run(&["--help"]);
     assert_eq!(help.status.code(), Some(0));
-    for name in ["serve", "health", "sign", "errors", "--seed", "COSPLAY_ACCOUNTS"] {
+    for name in ["serve", "health", "exec", "ca", "sign", "errors", "--seed", "COSPLAY_ACCOUNTS"] {
         assert!(text(&help.stdout).contains(name), "{name}");
     }
     let version = run(&["--version"]);
@@ -523,4 +477,19 @@ fn help_and_version_end_with_0() {
 fn a_secret_in_the_environment_is_not_shown_by_the_help() {
     let output = cosplay(&["--help"]).env("COSPLAY_ACCOUNTS", "1:AKID:hushhush").output().unwrap();
     assert!(!text(&output.stdout).contains("hushhush"));
+}
+
+#[test]
+fn a_ready_file_that_is_a_pipe_is_written_to_and_not_replaced() {
+    let scratch = Scratch::new();
+    let pipe = format!("{}/ready", scratch.path());
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::read_to_string(pipe).unwrap()
+    });
+    let server = Running::with(&["--ready-file", &pipe]);
+    let ready: Value = serde_json::from_str(&reader.join().unwrap()).unwrap();
+    assert_eq!(ready["url"], server.url());
+    assert!(!std::fs::metadata(&pipe).unwrap().is_file());
 }

@@ -59,6 +59,7 @@ pub fn head(method: Method, path: &str, query: &str) -> Head {
         query: query.into(),
         headers: HeaderMap::new(),
         authority: "localhost".into(),
+        secure: false,
         vendor: None,
         rehosted: false,
     }

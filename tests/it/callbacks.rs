@@ -8,6 +8,7 @@ use cosplay::domain::vod::procedure::{Template, Verdict};
 use cosplay::server::Limits;
 use serde_json::{Value, json};
 
+use crate::support::http::Request;
 use crate::support::vod::{Manner, Receiver, apply, commit, signature, text, upload, whole_upload};
 use crate::support::{NOW, Setup, World};
 
@@ -125,9 +126,7 @@ fn a_task_flow_is_told_after_its_upload_with_the_same_id_and_working_urls() {
     assert_eq!(text(changed, "/AiContentReviewResultSet/1/TerrorismTask/Output/Suggestion"), "pass");
     let play = |url: &str| {
         let path = url.strip_prefix("http://1250000000.vod2.myqcloud.com").unwrap();
-        world
-            .send(crate::support::http::Request::get(path).header("Host", "1250000000.vod2.myqcloud.com"))
-            .body
+        world.send(Request::get(path).header("Host", "1250000000.vod2.myqcloud.com")).body
     };
     let results = &changed["MediaProcessResultSet"];
     assert_eq!(play(text(results, "/0/TranscodeTask/Output/Url")), MP4);
@@ -265,4 +264,32 @@ fn without_a_callback_url_nothing_is_owed() {
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     assert!(world.app.vod.notices.poll_next(&mut context).is_pending());
     assert_eq!(world.app.clock.now(), NOW);
+}
+
+#[test]
+fn events_are_listed_with_their_fate_and_can_be_sent_again() {
+    let receiver = Receiver::start(Manner::HangsUp);
+    let world = world_for(receiver.url(), |_| {});
+    let own = world.address.to_string();
+    let admin = |mut request: Request| {
+        request.headers.push(("Host".into(), own.clone()));
+        world.send(request)
+    };
+    let list = |query: &str| admin(Request::get(format!("/_cosplay/events{query}"))).json();
+    assert_eq!(list(""), json!([]));
+    let (_, committed) = whole_upload(&world, &signature(&[]), "a", MP4);
+    receiver.wait(3);
+    let events = list("?appid=1250000000");
+    let event = &events[0];
+    assert_eq!((text(event, "/fate"), &event["sends"], &event["id"]), ("given_up", &json!(3), &json!(1)));
+    assert!(!text(event, "/trouble").is_empty());
+    assert_eq!((text(event, "/event"), &event["file_id"]), ("NewFileUpload", &committed["fileId"]));
+    assert_eq!(text(event, "/body/EventType"), "NewFileUpload");
+    assert_eq!(list("?appid=1250000001"), json!([]));
+    assert_eq!(admin(Request::json("/_cosplay/events/redeliver", r#"{"id":1}"#)).status, 202);
+    receiver.wait(6);
+    for (body, status) in [(r#"{"id":9}"#, 404), (r#"{"id":"x"}"#, 400), (r#"{"id":1,"x":2}"#, 400)] {
+        assert_eq!(admin(Request::json("/_cosplay/events/redeliver", body)).status, status, "{body}");
+    }
+    assert_eq!(admin(Request::get("/_cosplay/events?appid=x")).status, 400);
 }

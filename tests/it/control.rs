@@ -1,6 +1,6 @@
 //! `cosplay faults`, `requests`, `clock` and `reset` against a running server.
 
-use crate::binary::cosplay;
+use crate::support::program::cosplay;
 use crate::support::{NOW, World, ask};
 
 /// Runs a command against a server: its exit status and what it prints.

@@ -255,6 +255,17 @@ fn time_and_chance_come_from_one_place_each() {
 }
 
 #[test]
+fn only_callbacks_and_questions_to_our_own_server_leave() {
+    for source in sources() {
+        let name = source.path.display().to_string();
+        let may = ["server/callbacks.rs", "cli/ask.rs", "cli/control/client.rs"].contains(&name.as_str());
+        for word in ["TcpStream::connect", "TcpSocket", "UdpSocket", "ureq::", "UnixStream"] {
+            assert!(may || !source.code.contains(word), "{name} opens a connection: {word}");
+        }
+    }
+}
+
+#[test]
 fn a_vendor_word_stands_once_in_the_file_of_its_operation() {
     let sources = sources();
     for family in FAMILIES {

@@ -34,6 +34,7 @@ pub fn perform(app: &App, host: &str, method: Method, target: &str, body: &[u8])
         query: query.into(),
         headers: HeaderMap::new(),
         authority: host.into(),
+        secure: false,
         vendor: VendorHost::parse(host),
         rehosted: false,
     };

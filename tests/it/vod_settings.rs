@@ -3,8 +3,9 @@
 use cosplay::domain::accounts::Options;
 use serde_json::{Value, json};
 
-use crate::binary::{Running, Scratch, cosplay};
+use crate::binary::Running;
 use crate::support::http::{Answer, Request};
+use crate::support::program::{Scratch, cosplay};
 use crate::support::vod::{call, refusal, signed, video};
 
 fn send(server: &Running, request: Request) -> Answer {

@@ -8,9 +8,10 @@ use cosplay::primitives::digest::{HmacKey, md5};
 use cosplay::primitives::escape::encode_component;
 use serde_json::{Value, json};
 
-use crate::binary::{Running, Scratch};
+use crate::binary::Running;
 use crate::stories::{sha_of, uploadparts};
 use crate::support::http::{Answer, Connection, Request};
+use crate::support::program::Scratch;
 use crate::support::vod::{
     HOST, Manner, Receiver, apply, call, commit, file_op, keys_in_order, refusal, signature, signature_at,
     signed, text, video,

@@ -8,6 +8,7 @@ use cosplay::domain::auth::policy::{Form, Policy};
 use cosplay::domain::auth::post_policy::{self, Strictness};
 use cosplay::domain::auth::request::Request;
 use cosplay::primitives::escape::form_pairs;
+use cosplay::wire::xml::{self, Element};
 
 /// When everything here takes place.
 pub const NOW: i64 = 1_700_000_000;
@@ -144,4 +145,32 @@ pub fn chunks(data: &[u8]) {
         let short = joined(Chunks::new(&body[..cut], chain, declared));
         assert!(matches!(short, Err(ChunkError::Incomplete { .. })), "{short:?}");
     }
+}
+
+/// A document is read or refused; what was read and is written again is read as the same.
+pub fn document(data: &[u8]) {
+    let Ok(root) = xml::parse(data) else { return };
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(|c| c.is_ascii_alphanumeric())
+    };
+    fn fits(element: &Element, is_name: &dyn Fn(&str) -> bool) -> bool {
+        // A carriage return is a line feed to whoever reads it next.
+        is_name(&element.name)
+            && !element.text.contains('\r')
+            && element.children.iter().all(|child| fits(child, is_name))
+    }
+    if !fits(&root, &is_name) {
+        return;
+    }
+    fn write(x: &mut xml::Writer, element: &Element) {
+        match element.children.is_empty() {
+            true => x.leaf(&element.name, &element.text),
+            false => x.node(&element.name, |x| element.children.iter().for_each(|child| write(x, child))),
+        }
+    }
+    let written = match root.children.is_empty() {
+        true => xml::text_document(&root.name, &root.text),
+        false => xml::document(&root.name, |x| root.children.iter().for_each(|child| write(x, child))),
+    };
+    assert_eq!(xml::parse(&written).as_ref(), Ok(&root), "{}", String::from_utf8_lossy(&written));
 }

@@ -47,6 +47,34 @@ const AUTHORIZATION: &[&str] = &[
     "X-Amz-SignedHeaders=host&",
     "X-Amz-Signature=e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855&",
 ];
+const DOCUMENT: &[&str] = &[
+    "<Delete>",
+    "</Delete>",
+    "<Object>",
+    "</Object>",
+    "<Key>",
+    "</Key>",
+    "<Quiet/>",
+    "<a b='c'>",
+    "</a>",
+    "<x:y>",
+    "</x:y>",
+    "text",
+    " ",
+    "\n",
+    "&amp;",
+    "&#x41;",
+    "&#0;",
+    "&nope;",
+    "<![CDATA[<]]>",
+    "<!-- c -->",
+    "<?xml version=\"1.0\"?>",
+    "<!DOCTYPE a>",
+    "<",
+    ">",
+    "&",
+    "\u{feff}",
+];
 const POLICY: &[&str] = &[
     "{\"expiration\":\"2033-01-01T00:00:00Z\",\"conditions\":[",
     "[\"starts-with\",\"$key\",\"folder/\"]",
@@ -87,6 +115,11 @@ proptest! {
     #[test]
     fn a_signed_policy_admits_a_form_exactly_when_its_conditions_do(data in seasoned(POLICY)) {
         xml_bodies::policy(&data);
+    }
+
+    #[test]
+    fn a_document_that_is_read_is_written_and_read_again(data in seasoned(DOCUMENT)) {
+        xml_bodies::document(&data);
     }
 
     #[test]

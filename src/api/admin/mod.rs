@@ -6,9 +6,11 @@
 mod accounts;
 mod asked;
 mod buckets;
+mod ca;
 mod clock;
 mod envelope;
 mod errors;
+mod events;
 mod faults;
 mod health;
 mod metrics;
@@ -16,6 +18,7 @@ mod openapi;
 mod operations;
 mod requests;
 mod snapshots;
+mod sts;
 
 use http::StatusCode;
 
@@ -31,11 +34,16 @@ pub static FAMILY: Family = Family {
     operations: &[
         &health::LIVE,
         &health::READY,
+        &ca::OP,
         &errors::OP,
         &operations::OP,
         &clock::SHOW,
         &clock::SET,
         &clock::ADVANCE,
+        &events::LIST,
+        &events::REDELIVER,
+        &sts::GET,
+        &sts::POST,
         &faults::LIST,
         &faults::ADD,
         &faults::REPLACE,

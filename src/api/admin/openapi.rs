@@ -6,7 +6,7 @@ use schemars::generate::{SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value as Json, json};
 
-use super::{accounts, asked, buckets, clock, envelope};
+use super::{accounts, asked, buckets, clock, envelope, events, sts};
 use crate::api::operation::{Auth, Operation, Selector, light};
 use crate::domain::clock::Mode;
 use crate::domain::faults::rule::Rule;
@@ -52,7 +52,7 @@ fn of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
 const TENANT: &[&str] = &["appid"];
 
 /// One line an operation.
-const MANNERS: [Manners; 27] = [
+const MANNERS: [Manners; 32] = [
     manners("health_live", &[], None, &[200]),
     manners("health_ready", &[], None, &[200]),
     manners("errors", &["q"], None, &[200]),
@@ -85,6 +85,11 @@ const MANNERS: [Manners; 27] = [
     manners("reset", TENANT, None, &[204, 404]),
     manners("metrics", &[], None, &[200]),
     manners("openapi", &[], None, &[200]),
+    manners("ca", &[], None, &[200]),
+    manners("events", TENANT, None, &[200]),
+    manners("events_redeliver", &[], Some(of::<events::Which>), &[202, 404]),
+    manners("sts", &["appid", "seconds", "bucket"], None, &[200]),
+    manners("sts_issue", &[], Some(of::<sts::Wanted>), &[200]),
 ];
 
 fn document(names: &Names) -> Json {

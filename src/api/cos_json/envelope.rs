@@ -119,9 +119,11 @@ pub fn word(failure: &Failure) -> &'static ErrorRow {
         Failure::Store(fact) => word_store(fact),
         Failure::JsonAuth(refusal) => word_auth(refusal),
         Failure::Read(fault) => word_read(fault),
-        Failure::VodAuth(_) | Failure::XmlAuth(_) | Failure::Plain { .. } | Failure::Internal(_) => {
-            &rows::UNKOWN
-        }
+        Failure::VodAuth(_)
+        | Failure::XmlAuth(_)
+        | Failure::Plain { .. }
+        | Failure::NoAnswer { .. }
+        | Failure::Internal(_) => &rows::UNKOWN,
     }
 }
 

@@ -56,7 +56,8 @@ pub fn permit(bucket: &Bucket, key: &str, need: Need, caller: Option<&Caller>) -
 }
 
 fn allowed(bucket: &Bucket, key: &str, need: Need, caller: Option<AppId>) -> bool {
-    let acl = &bucket.configuration.read().acl;
+    // A copy: whoever holds the configuration must not wait for the objects.
+    let acl = bucket.configuration.read().acl.clone();
     let permission = match need {
         Need::Account | Need::Own => return false,
         Need::Read => Permission::Read,

@@ -6,6 +6,7 @@ use super::{envelope, params, target};
 use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
 use crate::catalog::{ErrorRow, cos_xml as rows};
 use crate::domain::App;
+use crate::domain::store::configuration::Versioning;
 use crate::wire::call::Call;
 use crate::wire::reply::Reply;
 
@@ -17,6 +18,8 @@ struct Kind {
     root: Option<&'static str>,
     /// What a GET answers before the first PUT.
     unset: &'static ErrorRow,
+    /// Only a bucket that keeps versions takes it.
+    needs_versions: bool,
 }
 
 impl Kind {
@@ -25,6 +28,12 @@ impl Kind {
         match self.root {
             Some(root) => drop(params::document(call, root)?),
             None => check_json(call)?,
+        }
+        if self.needs_versions && bucket.versioning() == Versioning::Off {
+            return Err(Failure::row(
+                &rows::BUCKET_VERSION_NOT_OPEN,
+                format!("?{} needs versioning", self.word),
+            ));
         }
         bucket.configuration.write().documents.insert(self.word, call.body.clone());
         Ok(envelope::done(if self.root.is_some() { StatusCode::OK } else { StatusCode::NO_CONTENT }))
@@ -57,12 +66,12 @@ fn check_json(call: &Call) -> Result<(), Failure> {
 }
 
 macro_rules! documents {
-    ($($module:ident: $word:literal, $root:expr, $unset:ident, $put:literal, $get:literal, $delete:literal;)*) => {
+    ($($module:ident: $word:literal, $root:expr, $unset:ident, versions $needs:literal, $put:literal, $get:literal, $delete:literal;)*) => {
         $(#[doc = concat!("`?", $word, "`.")]
         pub mod $module {
             use crate::api::cos_xml::bucket_documents::*;
 
-            const KIND: Kind = Kind { word: $word, root: $root, unset: &rows::$unset };
+            const KIND: Kind = Kind { word: $word, root: $root, unset: &rows::$unset, needs_versions: $needs };
 
             const fn operation(
                 name: &'static str,
@@ -92,14 +101,14 @@ macro_rules! documents {
 }
 
 documents! {
-    lifecycle: "lifecycle", Some("LifecycleConfiguration"), NO_SUCH_LIFECYCLE_CONFIGURATION,
+    lifecycle: "lifecycle", Some("LifecycleConfiguration"), NO_SUCH_LIFECYCLE_CONFIGURATION, versions false,
         "put_bucket_lifecycle", "get_bucket_lifecycle", "delete_bucket_lifecycle";
-    website: "website", Some("WebsiteConfiguration"), NO_SUCH_WEBSITE_CONFIGURATION,
+    website: "website", Some("WebsiteConfiguration"), NO_SUCH_WEBSITE_CONFIGURATION, versions false,
         "put_bucket_website", "get_bucket_website", "delete_bucket_website";
-    policy: "policy", None, NO_SUCH_BUCKET_POLICY,
+    policy: "policy", None, NO_SUCH_BUCKET_POLICY, versions false,
         "put_bucket_policy", "get_bucket_policy", "delete_bucket_policy";
-    encryption: "encryption", Some("ServerSideEncryptionConfiguration"), NO_SUCH_ENCRYPTION_CONFIGURATION,
+    encryption: "encryption", Some("ServerSideEncryptionConfiguration"), NO_SUCH_ENCRYPTION_CONFIGURATION, versions false,
         "put_bucket_encryption", "get_bucket_encryption", "delete_bucket_encryption";
-    replication: "replication", Some("ReplicationConfiguration"), REPLICATION_CONFIGURATION_NOT_FOUND_ERROR,
+    replication: "replication", Some("ReplicationConfiguration"), REPLICATION_CONFIGURATION_NOT_FOUND_ERROR, versions true,
         "put_bucket_replication", "get_bucket_replication", "delete_bucket_replication";
 }

@@ -99,13 +99,19 @@ fn message(row: &ErrorRow, failure: &Failure) -> String {
         }
         _ => Vec::new(),
     };
-    let mut text = row.text.to_owned();
+    fill(row.text, &holes)
+}
+
+/// A text with its holes (`<name>`) filled in order; what goes into one is not looked at again.
+fn fill(template: &str, holes: &[String]) -> String {
+    let (mut text, mut rest) = (String::with_capacity(template.len()), template);
     for hole in holes {
-        if let Some((from, to)) = text.find('<').zip(text.find('>')) {
-            text.replace_range(from..=to, &hole);
-        }
+        let Some((before, behind)) = rest.split_once('<') else { break };
+        text.push_str(before);
+        text.push_str(hole);
+        rest = behind.split_once('>').map_or("", |(_, after)| after);
     }
-    text
+    text + rest
 }
 
 /// Headers that tell more about some failures.
@@ -138,9 +144,11 @@ fn word(app: &App, head: &Head, failure: &Failure) -> &'static ErrorRow {
         // The bucket is looked at before the form.
         Failure::Read(ReadError::Form(_)) if !bucket_exists(app, head) => &rows::NO_SUCH_BUCKET,
         Failure::Read(fault) => word_read(fault),
-        Failure::JsonAuth(_) | Failure::VodAuth(_) | Failure::Plain { .. } | Failure::Internal(_) => {
-            &rows::INTERNAL_ERROR
-        }
+        Failure::JsonAuth(_)
+        | Failure::VodAuth(_)
+        | Failure::Plain { .. }
+        | Failure::NoAnswer { .. }
+        | Failure::Internal(_) => &rows::INTERNAL_ERROR,
     }
 }
 

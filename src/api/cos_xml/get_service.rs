@@ -35,9 +35,11 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let limit = params::number(call, "max-keys")?.unwrap_or(MOST).min(MOST) as usize;
     let tag = (params::text(call, "tagkey")?, params::text(call, "tagvalue")?);
     let all = app.store.buckets();
-    let mine = all
-        .iter()
-        .filter(|bucket| bucket.owner == caller.owner() && bucket.id.appid == caller.account().appid);
+    let mine = all.iter().filter(|bucket| {
+        bucket.owner == caller.owner()
+            && bucket.id.appid == caller.account().appid
+            && caller.reaches(&bucket.id)
+    });
     let wanted = mine.filter(|bucket| region.as_ref().is_none_or(|region| *region == bucket.settings.region));
     let mut rest =
         wanted.filter(|bucket| is_tagged(bucket, &tag)).filter(|bucket| bucket.id.to_string() > marker);

@@ -114,7 +114,8 @@ pub fn customer_key(said: &Said<'_>, prefix: &str) -> Result<Option<String>, Fai
     }
 }
 
-/// The ETag of content under this encryption, where it is not the content's MD5.
+/// The ETag of content under this encryption, where it is not the content's MD5: the MD5 of that MD5 in hexadecimal and the
+/// key's MD5 behind it, which gives the ETag of the manual's sample with a customer's key. For the key service it is assumed.
 pub fn opaque_etag(encryption: Option<&Encryption>, content: Md5) -> Option<String> {
     let salt = match encryption? {
         Encryption::Cos => return None,

@@ -2,9 +2,8 @@
 
 use http::{Method, StatusCode};
 
-use super::metadata;
 use super::said::Said;
-use super::{envelope, grants, signature, target};
+use super::{envelope, grants, metadata, signature, target};
 use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
@@ -27,15 +26,20 @@ pub static OP: Operation = Operation {
 
 fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let id = target::of(app, &call.address)?.id;
-    let owner = signature::caller(app, call)?.map(|caller| (caller.owner(), caller.account().appid));
-    if app.store.bucket(&id).is_ok_and(|bucket| owner.is_none_or(|(owner, _)| owner != bucket.owner)) {
+    let denied = |reason: String| Failure::row(&rows::ACCESS_DENIED, reason);
+    let caller = signature::caller(app, call)?;
+    let caller = caller.ok_or_else(|| denied("only an account makes buckets".into()))?;
+    if app.store.bucket(&id).is_ok_and(|bucket| bucket.owner != caller.owner()) {
         let reason = format!("bucket {id} exists and belongs to another account");
         return Err(Failure::row(&rows::BUCKET_ALREADY_EXISTS, reason));
     }
-    if owner.is_none_or(|(_, appid)| appid != id.appid) {
+    if !caller.reaches(&id) {
+        return Err(denied(format!("the temporary key was issued for another bucket than {id}")));
+    }
+    if caller.account().appid != id.appid {
         let reason =
             format!("the AppId in {id} is not that of the key; an account makes buckets of its own number");
-        return Err(Failure::row(&rows::ACCESS_DENIED, reason));
+        return Err(denied(reason));
     }
     let said = Said::in_head(&call.head);
     let acl = grants::of_bucket(&said)?.unwrap_or_default();

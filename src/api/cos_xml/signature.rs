@@ -12,6 +12,7 @@ use crate::domain::auth::cos_xml::{self, Refusal};
 use crate::domain::auth::key;
 use crate::domain::auth::keyring::Key;
 use crate::domain::auth::request::Request;
+use crate::primitives::digest::sha256_of;
 use crate::primitives::escape::{decode_lenient, form_pairs};
 use crate::primitives::names::{AppId, BucketId};
 use crate::wire::call::{Call, Head};
@@ -42,9 +43,15 @@ impl Caller {
     }
 }
 
-/// Who signed; none when nobody did. A signature that is there must be good.
+/// Who signed; none when nobody did. A signature that is there must be good, and a document the one that was signed; larger
+/// content is compared where it is hashed anyway.
 pub fn caller(app: &App, call: &Call) -> Result<Option<Caller>, Failure> {
-    Ok(verified(app, call)?.map(|(caller, _)| caller))
+    const DOCUMENT: usize = 1024 * 1024;
+    let Some((caller, payload)) = verified(app, call)? else { return Ok(None) };
+    if call.body.len() <= DOCUMENT {
+        payload.check(|| sha256_of(&call.body))?;
+    }
+    Ok(Some(caller))
 }
 
 /// Who signed, and what the signature says about the content.

@@ -2,14 +2,15 @@
 
 use crate::api::operation::{Failure, Operation, Place, Selector};
 use crate::catalog::cos_xml as rows;
+use crate::domain::App;
 use crate::wire::call::Call;
 
-/// Query keys that make another resource of a bucket or an object (manual, and the published SDKs).
+/// Query keys that make another resource of a bucket or an object (manual, and the published SDKs), without underscores.
 const KNOWN: [&str; 58] = [
     "accelerate",
     "acl",
     "append",
-    "asr_bucket",
+    "asrbucket",
     "async",
     "avatar",
     "bucketencryption",
@@ -25,7 +26,7 @@ const KNOWN: [&str; 58] = [
     "ci-process",
     "guetzli",
     "httptrigger",
-    "image_process",
+    "imageprocess",
     "imageauditing",
     "imagemogr2",
     "intelligenttiering",
@@ -78,8 +79,9 @@ pub fn describe(place: Place) -> &'static str {
     }
 }
 
-/// Refuses a sub-resource that `found` does not serve.
+/// Refuses a sub-resource that `found` does not serve. One that nothing serves is counted.
 pub fn check(
+    app: &App,
     call: &Call,
     place: Place,
     found: Option<&'static Operation>,
@@ -95,10 +97,7 @@ pub fn check(
     {
         return Err(Failure::row(&rows::INVALID_OBJECT_NAME, format!("?{key} needs a key in the path")));
     }
-    let asked = KNOWN.iter().find(|known| {
-        let plain = known.replace('_', "");
-        call.fields.bytes(&plain).is_some() && !keys.contains(known)
-    });
+    let asked = call.fields.names().find(|name| KNOWN.contains(name));
     let Some(asked) = asked.filter(|_| keys.is_empty()) else { return Ok(()) };
     match operations.iter().any(|operation| serves(operation, place, asked)) {
         true => {
@@ -106,6 +105,7 @@ pub fn check(
             Err(Failure::row(&rows::METHOD_NOT_ALLOWED, reason))
         }
         false => {
+            app.tally.unplayed(&format!("?{asked} of {}", describe(place)));
             let reason = format!("?{asked} of {} is not played", describe(place));
             Err(Failure::row(&rows::NOT_IMPLEMENTED, reason))
         }

@@ -130,11 +130,16 @@ fn check_region(app: &App, head: &Head, bucket: &Bucket) -> Result<(), Failure> 
 
 /// What every URL of an object in this bucket begins with, by the host the client came to.
 pub fn root(head: &Head, address: &Address, id: &BucketId) -> String {
-    let authority = &head.authority;
-    match &head.vendor {
-        Some(vendor) if head.rehosted => format!("http://{authority}/{}/", vendor.name),
-        Some(_) => format!("http://{authority}/"),
-        None if is_full(address, id) => format!("http://{authority}/{id}/"),
-        None => format!("http://{authority}/"),
+    let mut root = format!("{}://{}/", head.scheme(), head.authority);
+    if let Some(vendor) = head.vendor.as_ref().filter(|_| head.rehosted) {
+        root += &format!("{}/", vendor.name);
     }
+    let in_path = match head.vendor.as_ref().map(|vendor| &vendor.role) {
+        Some(Role::Cos(host)) => host.bucket.is_none(),
+        _ => is_full(address, id),
+    };
+    if in_path {
+        root += &format!("{id}/");
+    }
+    root
 }

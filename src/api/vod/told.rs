@@ -121,7 +121,7 @@ fn owe(app: &App, account: &Account, session: &Session, upload: &Upload<'_>) -> 
     let notice = |(event, body): (&'static str, Vec<u8>)| {
         let cost = app.meter.reserve(body.len() as u64)?;
         let (owner, file_id, url) = (account.appid, session.application.file_id, url.clone());
-        Ok::<_, Failure>(Notice { id: 0, owner, event, file_id, url, body: body.into(), cost })
+        Ok::<_, Failure>(Notice { owner, event, file_id, url, at: upload.committed, body: body.into(), cost })
     };
     let notices = events.into_iter().map(notice).collect::<Result<Vec<_>, _>>()?;
     notices.into_iter().for_each(|notice| app.vod.notices.push(notice));

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::signer::Signer;
+use super::signer::{Sealing, Signer};
 use crate::cli::error::CliError;
 use crate::domain::auth::cos_json::{self, Grant};
 use crate::primitives::escape;
@@ -13,6 +13,8 @@ use crate::primitives::names::AppId;
 pub struct CosJson {
     #[command(flatten)]
     signer: Signer,
+    #[command(flatten)]
+    sealing: Sealing,
     /// Bucket, without the AppId
     #[arg(long, default_value = "examplebucket")]
     bucket: String,
@@ -41,12 +43,12 @@ pub fn sign(args: &CosJson, out: &mut dyn Write) -> Result<(), CliError> {
         secret_id: &account.secret_id,
         expires: if args.once.is_some() { 0 } else { now + args.expires_in },
         issued: now.min(now + args.expires_in),
-        random: args.signer.random(),
+        random: args.sealing.random(),
         file: &file,
     };
     let plaintext = grant.plaintext();
     let signature = cos_json::sign(&plaintext, &account.secret_key);
-    Ok(args.signer.print(&plaintext, &signature, out)?)
+    Ok(args.sealing.print(&plaintext, &signature, out)?)
 }
 
 /// `/<appid>/<bucket>/<path>`, percent-encoded; a path that says so already is taken as it is.

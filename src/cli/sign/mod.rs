@@ -1,6 +1,9 @@
 //! `cosplay sign`: what the vendor's signature pages do. One file a scheme.
 
 mod cos_json;
+mod cos_xml;
+mod pairs;
+mod post_policy;
 mod signer;
 mod vod;
 
@@ -22,6 +25,10 @@ pub struct SignArgs {
 enum Scheme {
     /// The COS JSON API's signature, for the Authorization header or ?sign=
     CosJson(cos_json::CosJson),
+    /// The COS XML API's signature, for the Authorization header or a pre-signed URL
+    CosXml(cos_xml::CosXml),
+    /// The policy of an HTML form (POST Object): its fields, one name=value a line
+    PostPolicy(post_policy::PostPolicy),
     /// VOD's upload signature, for PrepareUploadUGC, ApplyUploadUGC and CommitUploadUGC
     Vod(vod::Vod),
 }
@@ -30,6 +37,8 @@ enum Scheme {
 pub fn run(args: &SignArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     match &args.scheme {
         Scheme::CosJson(args) => cos_json::sign(args, out)?,
+        Scheme::CosXml(args) => cos_xml::sign(args, out)?,
+        Scheme::PostPolicy(args) => post_policy::sign(args, out)?,
         Scheme::Vod(args) => vod::sign(args, out)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -1,4 +1,4 @@
-//! Whose key signs, and when: options that every scheme has.
+//! Whose key signs, and when: options that every scheme has; and how a sealed text is printed, for those that seal one.
 
 use std::io::{self, Write};
 
@@ -12,10 +12,10 @@ use crate::primitives::names::AppId;
 #[derive(Debug, clap::Args)]
 pub struct Signer {
     /// AppId [default: the demo account's, or the first in COSPLAY_ACCOUNTS]
-    #[arg(long)]
+    #[arg(long, env = "COSPLAY_APPID")]
     appid: Option<String>,
     /// SecretId
-    #[arg(long)]
+    #[arg(long, env = "COSPLAY_SECRET_ID")]
     secret_id: Option<String>,
     /// SecretKey
     #[arg(long, env = "COSPLAY_SECRET_KEY", hide_env_values = true)]
@@ -23,6 +23,11 @@ pub struct Signer {
     /// Sign as if it were this Unix time
     #[arg(long, value_name = "SECONDS")]
     now: Option<i64>,
+}
+
+/// How a sealed text is made and printed.
+#[derive(Debug, clap::Args)]
+pub struct Sealing {
     /// The random number
     #[arg(long)]
     random: Option<u32>,
@@ -63,7 +68,9 @@ impl Signer {
     pub fn now(&self) -> i64 {
         self.now.unwrap_or_else(|| Clock::default().now())
     }
+}
 
+impl Sealing {
     /// The random number, below ten digits unless it was typed.
     pub fn random(&self) -> u32 {
         self.random.unwrap_or_else(|| fastrand::u32(1..1_000_000_000))

@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use super::signer::Signer;
+use super::pairs::{self, Pair};
+use super::signer::{Sealing, Signer};
 use crate::cli::error::CliError;
-use crate::config::ConfigError;
 use crate::domain::auth::vod::{self, Grant};
 
 /// What it takes.
@@ -12,6 +12,8 @@ use crate::domain::auth::vod::{self, Grant};
 pub struct Vod {
     #[command(flatten)]
     signer: Signer,
+    #[command(flatten)]
+    sealing: Sealing,
     /// Seconds until it expires; negative for one that has
     #[arg(long, default_value_t = 86_400, allow_negative_numbers = true, value_name = "SECONDS")]
     expires_in: i64,
@@ -43,29 +45,29 @@ pub struct Vod {
     #[arg(long, value_name = "REGION")]
     storage_region: Option<String>,
     /// Any further parameter; repeatable
-    #[arg(long = "param", value_name = "NAME=VALUE")]
-    params: Vec<String>,
+    #[arg(long = "param", value_name = "NAME=VALUE", value_parser = pairs::parse)]
+    params: Vec<Pair>,
 }
 
 /// Prints a signature.
 pub fn sign(args: &Vod, out: &mut dyn Write) -> Result<(), CliError> {
     let (account, now) = (args.signer.account()?, args.signer.now());
-    let more = more(args)?;
+    let more = more(args);
     let grant = Grant {
         secret_id: &account.secret_id,
         issued: now.min(now + args.expires_in - 1),
         expires: now + args.expires_in,
-        random: args.signer.random(),
+        random: args.sealing.random(),
         procedure: args.procedure.as_deref(),
         more: &more,
     };
     let plaintext = grant.plaintext();
     let signature = vod::sign(&plaintext, &account.secret_key);
-    Ok(args.signer.print(&plaintext, &signature, out)?)
+    Ok(args.sealing.print(&plaintext, &signature, out)?)
 }
 
 /// The parameters that were asked for, by the vendor's names.
-fn more(args: &Vod) -> Result<Vec<(&str, String)>, ConfigError> {
+fn more(args: &Vod) -> Vec<(&str, String)> {
     let named = [
         ("classId", args.class_id.map(|id| id.to_string())),
         ("taskPriority", args.task_priority.map(|priority| priority.to_string())),
@@ -77,10 +79,7 @@ fn more(args: &Vod) -> Result<Vec<(&str, String)>, ConfigError> {
         ("storageRegion", args.storage_region.clone()),
     ];
     let mut more: Vec<_> = named.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
-    for pair in &args.params {
-        let unsound = || ConfigError(format!("{pair:?} is not a parameter; write NAME=VALUE"));
-        let (name, value) = pair.split_once('=').ok_or_else(unsound)?;
-        more.push((name, value.to_owned()));
-    }
-    Ok(more)
+    let further = args.params.iter().map(Pair::as_strs);
+    more.extend(further.map(|(name, value)| (name, value.to_owned())));
+    more
 }

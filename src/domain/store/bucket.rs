@@ -16,7 +16,7 @@ use super::multipart::Multiparts;
 use super::object::{Attributes, Object, cost};
 use super::upload::Upload;
 use super::version::Minter;
-use crate::primitives::memory::Meter;
+use crate::primitives::memory::{Meter, Reservation};
 use crate::primitives::names::{AppId, BucketId, parent};
 
 /// What the console sets for a bucket.
@@ -63,13 +63,15 @@ pub struct Bucket {
     pub created: i64,
     /// Its content by digest.
     pub contents: ContentIndex,
-    /// What the XML API sets while it lives.
+    /// What the XML API sets while it lives. It may be looked at while the objects are held, never the other way round.
     pub configuration: RwLock<Configuration>,
     /// Multipart uploads that are open.
     pub multiparts: Multiparts,
     objects: RwLock<Objects>,
     pub(super) minter: Minter,
     pub(super) meter: Meter,
+    /// Its own share of the memory budget.
+    _cost: Arc<Reservation>,
 }
 
 impl Bucket {
@@ -80,6 +82,7 @@ impl Bucket {
         created: i64,
         unhashed: Unhashed,
         meter: Meter,
+        cost: Reservation,
     ) -> Self {
         let acl = Acl { canned: settings.acl, grants: Vec::new() };
         let configuration =
@@ -95,6 +98,7 @@ impl Bucket {
             objects: RwLock::default(),
             minter: Minter::default(),
             meter,
+            _cost: Arc::new(cost),
         }
     }
 
@@ -122,6 +126,7 @@ impl Bucket {
             objects: RwLock::new(twins),
             minter: self.minter.clone(),
             meter: self.meter.clone(),
+            _cost: self._cost.clone(),
         }
     }
 

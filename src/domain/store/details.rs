@@ -1,7 +1,6 @@
 //! What only the XML API can say of an object: its storage class, grants, encryption and tags, and how it was made.
 
 use super::acl::Grant;
-use crate::primitives::digest::Md5;
 
 /// A storage class, by the vendor's word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,11 +90,6 @@ pub struct Details {
 }
 
 impl Details {
-    /// The ETag of content with this MD5, without quotes.
-    pub fn etag(&self, md5: Md5) -> String {
-        self.etag.clone().unwrap_or_else(|| md5.to_string())
-    }
-
     /// Bytes it is charged with.
     pub(super) fn cost(&self) -> usize {
         let tags: usize = self.tags.iter().map(|(name, value)| name.len() + value.len() + 64).sum();

@@ -51,6 +51,9 @@ pub struct Store {
     meter: Meter,
 }
 
+/// Bytes a bucket is charged with beside what is in it.
+const BUCKET_COST: u64 = 1024;
+
 impl Store {
     /// An empty store whose content counts against `meter`.
     pub fn new(meter: Meter) -> Self {
@@ -80,11 +83,12 @@ impl Store {
         match self.buckets.entry(id.clone()) {
             dashmap::Entry::Occupied(_) => Err(StoreError::BucketExists(id)),
             dashmap::Entry::Vacant(slot) => {
+                let cost = self.meter.reserve(BUCKET_COST)?;
                 if id.appid != VOD_STORAGE_APPID {
                     self.default_bucket.get_or_init(|| id.clone());
                 }
                 let (unhashed, meter) = (self.unhashed.clone(), self.meter.clone());
-                slot.insert(Arc::new(Bucket::new(id, owner, settings, now, unhashed, meter)));
+                slot.insert(Arc::new(Bucket::new(id, owner, settings, now, unhashed, meter, cost)));
                 Ok(())
             }
         }

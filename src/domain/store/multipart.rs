@@ -48,7 +48,7 @@ pub struct Part {
     pub etag: String,
     /// Received at, Unix seconds.
     pub mtime: i64,
-    cost: Arc<Reservation>,
+    _cost: Arc<Reservation>,
 }
 
 /// The smallest part that may stand before another (the manual's page on completing: 1 MB).
@@ -97,7 +97,7 @@ impl Multipart {
         meter: &Meter,
     ) -> Result<Part, StoreError> {
         let cost = Arc::new(meter.reserve(PART_COST)?);
-        let part = Part { number, content, etag, mtime: now, cost };
+        let part = Part { number, content, etag, mtime: now, _cost: cost };
         let mut state = self.state.lock();
         if state.ended {
             return Err(StoreError::NoSuchUpload { id: self.id.clone() });
@@ -164,11 +164,6 @@ impl Part {
     /// Its MD5.
     pub fn md5(&self) -> Md5 {
         self.content.md5()
-    }
-
-    /// Bytes it holds of the memory budget beside its content.
-    pub fn cost(&self) -> u64 {
-        self.cost.bytes()
     }
 }
 

@@ -133,8 +133,8 @@ impl Answer {
 }
 
 /// A connection that stays open between requests.
-pub struct Connection {
-    stream: TcpStream,
+pub struct Connection<S = TcpStream> {
+    stream: S,
     unread: Vec<u8>,
 }
 
@@ -143,7 +143,37 @@ impl Connection {
     pub fn open(address: SocketAddr) -> Self {
         let stream = TcpStream::connect(address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+        Self::over(stream)
+    }
+
+    /// Closes the sending side.
+    pub fn finish_sending(&mut self) {
+        drop(self.stream.shutdown(std::net::Shutdown::Write));
+    }
+
+    /// Whether the server has closed the connection (waits up to 30 s for it).
+    pub fn is_closed(&mut self) -> bool {
+        let mut byte = [0];
+        matches!(self.stream.read(&mut byte), Ok(0))
+            || self.stream.take_error().is_ok_and(|error| error.is_some())
+    }
+
+    /// What lies below, for something else to speak on it.
+    pub fn into_stream(self) -> TcpStream {
+        assert!(self.unread.is_empty(), "{:?}", String::from_utf8_lossy(&self.unread));
+        self.stream
+    }
+}
+
+impl<S: Read + Write> Connection<S> {
+    /// On a stream that is open already.
+    pub fn over(stream: S) -> Self {
         Self { stream, unread: Vec::new() }
+    }
+
+    /// The stream itself.
+    pub fn stream(&mut self) -> &mut S {
+        &mut self.stream
     }
 
     /// Sends a request and receives its answer.
@@ -165,11 +195,6 @@ impl Connection {
         std::mem::take(&mut self.unread)
     }
 
-    /// Closes the sending side.
-    pub fn finish_sending(&mut self) {
-        drop(self.stream.shutdown(std::net::Shutdown::Write));
-    }
-
     /// The next answer; none when the server closes or nothing comes for 30 s. `100 Continue` is passed over.
     pub fn receive(&mut self, headless: bool) -> Option<Answer> {
         loop {
@@ -188,13 +213,6 @@ impl Connection {
             }
             return Some(answer);
         }
-    }
-
-    /// Whether the server has closed the connection (waits up to 30 s for it).
-    pub fn is_closed(&mut self) -> bool {
-        let mut byte = [0];
-        matches!(self.stream.read(&mut byte), Ok(0))
-            || self.stream.take_error().is_ok_and(|error| error.is_some())
     }
 
     fn read_until(&mut self, done: impl Fn(&[u8]) -> Option<usize>) -> Option<usize> {

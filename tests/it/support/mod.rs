@@ -3,7 +3,9 @@
 pub mod control;
 pub mod files;
 pub mod http;
+pub mod program;
 pub mod sign;
+pub mod tls;
 pub mod vod;
 pub mod xml;
 
@@ -18,7 +20,8 @@ use cosplay::domain::accounts::{Account, Options};
 use cosplay::domain::clock::{Clock, Mode};
 use cosplay::domain::store::bucket::{Bucket, BucketSettings};
 use cosplay::primitives::names::{AppId, BucketId};
-use cosplay::server::{Limits, Server};
+use cosplay::server::{Authority, Limits, Server};
+use cosplay::wire::own::OwnHosts;
 
 use http::{Answer, Request};
 
@@ -115,6 +118,8 @@ pub struct Setup {
     pub max_memory: u64,
     /// How "now" is made.
     pub clock: Mode,
+    /// Names that certificates are made for, beside the usual ones.
+    pub own: OwnHosts,
 }
 
 impl Default for Setup {
@@ -125,6 +130,7 @@ impl Default for Setup {
             limits: Limits::default(),
             max_memory: 1 << 30,
             clock: Mode::Frozen { now: NOW },
+            own: OwnHosts::default(),
         }
     }
 }
@@ -166,8 +172,11 @@ impl World {
         let app = Arc::new(app);
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-        let any = SocketAddr::from(([127, 0, 0, 1], 0));
-        let server = runtime.block_on(Server::start(app.clone(), setup.limits, &[any])).unwrap();
+        let authority = Authority::in_memory(setup.own).unwrap();
+        let any = [SocketAddr::from(([127, 0, 0, 1], 0))];
+        let server = runtime
+            .block_on(Server::start(app.clone(), setup.limits, authority, &any, Some(any[0])))
+            .unwrap();
         Self { app, address: server.addresses()[0], runtime, server: Some(server) }
     }
 

@@ -2,6 +2,7 @@
 
 use cosplay::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::domain::auth::cos_xml::{self, Grant};
+use cosplay::domain::auth::post_policy;
 use cosplay::domain::auth::request::Request as Signable;
 use cosplay::primitives::escape::{decode_strict, form_pairs};
 
@@ -105,4 +106,41 @@ impl Answer {
         let text = std::str::from_utf8(&self.body).unwrap_or_default();
         text.split(&format!("<{name}>")).skip(1).map(|rest| rest.split('<').next().unwrap()).collect()
     }
+}
+
+/// `KeyTime` of forms.
+pub const KEY_TIME: &str = "1699999940;1700003600";
+
+/// A policy for the demo key, with more conditions, good for an hour.
+pub fn policy(more: &str) -> String {
+    let own = format!(
+        r#"{{"q-sign-algorithm":"sha1"}},{{"q-ak":"{DEMO_SECRET_ID}"}},{{"q-sign-time":"{KEY_TIME}"}}"#
+    );
+    let join = if more.is_empty() { "" } else { "," };
+    format!(r#"{{"expiration":"2023-11-14T23:13:20.000Z","conditions":[{own}{join}{more}]}}"#)
+}
+
+/// A POST Object form: fields, those of the policy's signature, and the file.
+pub fn form(fields: &[(&str, &str)], policy: &str, file: &[u8]) -> Request {
+    let signature = post_policy::sign(policy.as_bytes(), KEY_TIME, DEMO_SECRET_KEY);
+    let encoded = post_policy::encode(policy.as_bytes());
+    let signing = [
+        ("policy", encoded.as_str()),
+        ("q-sign-algorithm", "sha1"),
+        ("q-ak", DEMO_SECRET_ID),
+        ("q-key-time", KEY_TIME),
+        ("q-signature", &signature),
+    ];
+    // A field that is given replaces one of the signature's; an empty one takes it out.
+    let given = |name: &str| fields.iter().any(|(found, _)| *found == name);
+    let signing = signing.into_iter().filter(|(name, _)| !given(name));
+    let all: Vec<(&str, &[u8])> = fields
+        .iter()
+        .copied()
+        .chain(signing)
+        .filter(|(_, value)| *value != "-")
+        .map(|(name, value)| (name, value.as_bytes()))
+        .chain([("file", file)])
+        .collect();
+    Request::form("/", &all).header("Host", HOST)
 }

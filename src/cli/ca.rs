@@ -1,0 +1,51 @@
+//! `cosplay ca`: the certificate a client has to trust. The certificate goes to standard output, where it lies to standard
+//! error, so that `cosplay ca > ca.pem` works.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use super::ask::{self, ServerArgs};
+use super::error::CliError;
+use crate::config::{authority, own_hosts};
+
+/// What `cosplay ca` takes.
+#[derive(Debug, clap::Args)]
+pub struct CaArgs {
+    /// The directory that keeps the authority, which is made there when there is none; without it, a server is asked
+    #[arg(long, env = "COSPLAY_DATA_DIR", value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    /// A further name that a new authority may vouch for; repeatable
+    #[arg(long = "tls-name", env = "COSPLAY_TLS_NAMES", value_delimiter = ',', value_name = "NAME")]
+    tls_names: Vec<String>,
+    #[command(flatten)]
+    server: ServerArgs,
+}
+
+/// Prints the certificate, and where it lies.
+pub fn run(args: &CaArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let (pem, place) = match &args.data_dir {
+        Some(directory) => {
+            let authority = authority(Some(directory), own_hosts(&args.tls_names)?)?;
+            let place = authority.file().map(|file| file.display().to_string());
+            (authority.pem(), place.unwrap_or_default())
+        }
+        None => fetched(&args.server)?,
+    };
+    out.write_all(pem.as_bytes())?;
+    out.flush()?;
+    // Whoever closed standard error does not want to know.
+    drop(writeln!(std::io::stderr(), "{place}"));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The certificate of a server that runs.
+fn fetched(server: &ServerArgs) -> Result<(String, String), CliError> {
+    const PATH: &str = "/_cosplay/ca.pem";
+    let url = server.url();
+    let answer = ask::get(&url, PATH)?;
+    match answer.status.as_str() {
+        "200" => Ok((answer.body, format!("{url}{PATH}"))),
+        status => Err(CliError::Failed(format!("{url} has no CA: status {status}"))),
+    }
+}

@@ -1,0 +1,92 @@
+//! The environment that leads SDKs to the server: each language has its own words for a proxy and for whom to trust.
+
+use std::env;
+use std::ffi::OsString;
+use std::net::SocketAddr;
+
+use super::jks;
+use super::trust::Trust;
+use crate::config::Config;
+
+/// What never goes through the proxy: a test's own servers on this machine. All other hosts do, whatever was set before.
+const DIRECT: &str = "localhost,127.0.0.1,::1";
+
+/// Whom the command signs as unless it knows better.
+#[derive(Debug, Default)]
+pub struct Identity {
+    account: Vec<(&'static str, String)>,
+}
+
+impl Identity {
+    /// The first account and its first bucket.
+    pub fn of(config: &Config) -> Self {
+        let Some((account, bucket)) = config.seeds.first() else { return Self::default() };
+        let mut told = vec![
+            ("COSPLAY_APPID", account.appid.to_string()),
+            ("COSPLAY_SECRET_ID", account.secret_id.to_string()),
+            ("COSPLAY_SECRET_KEY", account.secret_key.to_string()),
+        ];
+        if let Some((bucket, region)) = bucket {
+            told.extend([("COSPLAY_BUCKET", bucket.to_string()), ("COSPLAY_REGION", region.to_owned())]);
+        }
+        Self { account: told }
+    }
+}
+
+/// What the variables are made from.
+pub struct Environment<'a> {
+    /// Where the server listens.
+    pub address: SocketAddr,
+    /// The files that say whom to trust.
+    pub trust: &'a Trust,
+    /// Whom the command signs as.
+    pub identity: Identity,
+}
+
+impl Environment<'_> {
+    /// Names and values.
+    pub fn variables(self) -> Vec<(&'static str, OsString)> {
+        let url = format!("http://{}", self.address);
+        let trust = self.trust;
+        let proxies = ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
+        let mut all: Vec<(&'static str, OsString)> = Vec::new();
+        all.extend(proxies.map(|name| (name, url.clone().into())));
+        all.extend(["NO_PROXY", "no_proxy"].map(|name| (name, DIRECT.into())));
+        // OpenSSL, Go, Ruby, .NET and Rust · requests and urllib3 · curl · git · the AWS SDKs
+        let bundles =
+            ["SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "GIT_SSL_CAINFO", "AWS_CA_BUNDLE"];
+        all.extend(bundles.map(|name| (name, trust.bundle.clone().into())));
+        all.extend(["NODE_EXTRA_CA_CERTS", "DENO_CERT", "COSPLAY_CA"].map(|n| (n, trust.ca.clone().into())));
+        // From Node 22.21 and 24.5 on, its own clients go by the proxy variables when told so.
+        all.push(("NODE_USE_ENV_PROXY", "1".into()));
+        all.push(("JAVA_TOOL_OPTIONS", self.java()));
+        all.push(("PHP_INI_SCAN_DIR", self.php()));
+        all.push(("COSPLAY_URL", url.into()));
+        all.extend(self.identity.account.into_iter().map(|(name, value)| (name, value.into())));
+        all
+    }
+
+    /// What a Java machine is told, after what it is told already.
+    fn java(&self) -> OsString {
+        let mut options = env::var_os("JAVA_TOOL_OPTIONS").unwrap_or_default();
+        let (host, port) = (self.address.ip(), self.address.port());
+        for scheme in ["http", "https"] {
+            options.push(format!(" -D{scheme}.proxyHost={host} -D{scheme}.proxyPort={port}"));
+        }
+        options.push(" -Dhttp.nonProxyHosts=localhost|127.*|[::1] -Djavax.net.ssl.trustStore=");
+        options.push(&self.trust.java);
+        options.push(format!(
+            " -Djavax.net.ssl.trustStoreType=JKS -Djavax.net.ssl.trustStorePassword={}",
+            jks::PASSWORD
+        ));
+        options
+    }
+
+    /// The directories PHP reads settings from; an empty one stands for those it was built with.
+    fn php(&self) -> OsString {
+        let mut directories = env::var_os("PHP_INI_SCAN_DIR").unwrap_or_default();
+        directories.push(":");
+        directories.push(&self.trust.php);
+        directories
+    }
+}

@@ -1,0 +1,66 @@
+//! `cosplay exec -- CMD …`: a server for one command. The command runs in an environment that leads SDKs to the server
+//! and makes them trust it; its status is ours; nothing is left behind.
+
+mod command;
+mod environment;
+mod jks;
+mod trust;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use super::error::CliError;
+use super::start::{self, Started};
+use crate::config::{Config, ServeArgs};
+use environment::Environment;
+use trust::Trust;
+
+/// What `cosplay exec` takes.
+#[derive(Debug, clap::Args)]
+pub struct ExecArgs {
+    #[command(flatten)]
+    serve: ServeArgs,
+    /// The command and its arguments
+    #[arg(last = true, required = true, value_name = "CMD")]
+    command: Vec<OsString>,
+}
+
+/// How long requests under way may take once the command has ended.
+const GRACE: Duration = Duration::from_millis(500);
+
+/// Runs the command to its end, and answers its status.
+pub fn run(mut args: ExecArgs) -> Result<ExitCode, CliError> {
+    // Several of these may run at once, and standard error belongs to the command.
+    args.serve.port = args.serve.port.or(Some(0));
+    args.serve.log_level = args.serve.log_level.or_else(|| Some("error".into()));
+    let config = Config::resolve(args.serve)?;
+    let runtime = start::runtime(&config)?;
+    let outcome = runtime.block_on(serve_and_run(config, &args.command));
+    runtime.shutdown_background();
+    outcome
+}
+
+async fn serve_and_run(config: Config, command: &[OsString]) -> Result<ExitCode, CliError> {
+    let signals = command::Signals::new()?;
+    let account = environment::Identity::of(&config);
+    let Started { server, app, ca } = start::server(config).await?;
+    let trust = Trust::lay_out(app.ca_pem.get().map_or("", String::as_str), ca)?;
+    let address = reachable(server.addresses()[0]);
+    let environment = Environment { address, trust: &trust, identity: account };
+    let status = command::run(command, environment.variables(), signals).await;
+    server.stop(GRACE).await;
+    // A closed standard error is no reason to fail.
+    drop(writeln!(io::stderr(), "cosplay: {}", app.tally));
+    status
+}
+
+/// Where the command finds the server: an address that stands for all of them leads nowhere.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    match address.ip().is_unspecified() {
+        true => SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), address.port()),
+        false => address,
+    }
+}

@@ -1,0 +1,34 @@
+//! `NAME=VALUE`, as several schemes take it.
+
+/// A name and its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    name: String,
+    value: String,
+}
+
+impl Pair {
+    /// Both.
+    pub fn as_strs(&self) -> (&str, &str) {
+        (&self.name, &self.value)
+    }
+}
+
+/// Reads `NAME=VALUE`; a name alone has an empty value.
+pub fn parse(text: &str) -> Result<Pair, String> {
+    let (name, value) = text.split_once('=').unwrap_or((text, ""));
+    match name.is_empty() {
+        true => Err("write NAME=VALUE".into()),
+        false => Ok(Pair { name: name.into(), value: value.into() }),
+    }
+}
+
+/// The value of a name, whatever its case.
+pub fn value(pairs: &[Pair], name: &str) -> Option<String> {
+    pairs.iter().find(|pair| pair.name.eq_ignore_ascii_case(name)).map(|pair| pair.value.clone())
+}
+
+/// All names.
+pub fn names(pairs: &[Pair]) -> Vec<&str> {
+    pairs.iter().map(|pair| pair.name.as_str()).collect()
+}

@@ -1,0 +1,68 @@
+//! What `cosplay serve` and `cosplay exec` begin with: the log, the runtime, and a server that listens.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tokio::runtime::{Builder, Runtime};
+use tracing_subscriber::EnvFilter;
+
+use super::error::CliError;
+use crate::api;
+use crate::config::{Config, ConfigError, LogFormat};
+use crate::domain::App;
+use crate::server::Server;
+
+/// A server that listens.
+pub struct Started {
+    /// The server.
+    pub server: Server,
+    /// What it runs on.
+    pub app: Arc<App>,
+    /// The file its certificate authority lies in, if it is kept.
+    pub ca: Option<PathBuf>,
+}
+
+/// Starts the log and the runtime.
+pub fn runtime(config: &Config) -> Result<Runtime, CliError> {
+    start_log(config)?;
+    raise_file_limit(config.limits.max_connections);
+    Ok(Builder::new_multi_thread().enable_all().build()?)
+}
+
+/// Loads and listens.
+pub async fn server(config: Config) -> Result<Started, CliError> {
+    let (addresses, errors, limits) = (config.addresses.clone(), config.error_address, config.limits.clone());
+    let authority = config.authority()?;
+    let ca = authority.file().map(Path::to_owned);
+    let app = Arc::new(config.world(api::names())?);
+    let listening = Server::start(app.clone(), limits, authority, &addresses, errors).await;
+    let server =
+        listening.map_err(|error| CliError::Failed(format!("cannot listen on {addresses:?}: {error}")))?;
+    Ok(Started { server, app, ca })
+}
+
+/// Lets the process hold a file for each connection, as far as the system allows.
+fn raise_file_limit(connections: usize) {
+    /// Files besides connections: listeners, standard streams, the runtime's own.
+    const OTHERS: u64 = 128;
+    let wanted = connections as u64 + OTHERS;
+    match rlimit::increase_nofile_limit(wanted) {
+        Ok(limit) if limit >= wanted => {}
+        Ok(limit) => {
+            tracing::warn!("only {limit} files may be open, {connections} connections were asked for")
+        }
+        Err(error) => tracing::warn!(%error, "the limit of open files could not be raised"),
+    }
+}
+
+fn start_log(config: &Config) -> Result<(), ConfigError> {
+    let unsound = |error| ConfigError(format!("--log-level {:?}: {error}", config.log_level));
+    let filter = EnvFilter::builder().parse(&config.log_level).map_err(unsound)?;
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    let started = match config.log_format {
+        LogFormat::Pretty => log.try_init(),
+        LogFormat::Json => log.json().try_init(),
+    };
+    started.map_err(|error| ConfigError(error.to_string()))
+}

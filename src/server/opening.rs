@@ -1,0 +1,78 @@
+//! The first bytes of a stream tell what it speaks: TLS begins with a handshake record, HTTP with a method.
+
+use std::io::{self, IoSlice};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::{Buf, BytesMut};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, ReadBuf};
+
+/// The content type of a handshake record (RFC 8446 section 5.1); no method begins with it.
+const HANDSHAKE: u8 = 0x16;
+/// Room for the first bytes: most heads, and every usual ClientHello.
+const ROOM: usize = 4096;
+
+/// A stream whose first bytes have been looked at; they are read again before what follows.
+pub struct Opened<S> {
+    first: BytesMut,
+    stream: S,
+}
+
+impl<S: AsyncRead + Unpin> Opened<S> {
+    /// Waits for the first bytes.
+    pub async fn new(mut stream: S) -> io::Result<Self> {
+        let mut first = BytesMut::with_capacity(ROOM);
+        stream.read_buf(&mut first).await?;
+        Ok(Self { first, stream })
+    }
+
+    /// Whether TLS has begun.
+    pub fn speaks_tls(&self) -> bool {
+        self.first.first() == Some(&HANDSHAKE)
+    }
+}
+
+impl<S: AsyncRead + Unpin> AsyncRead for Opened<S> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        if self.first.is_empty() {
+            return Pin::new(&mut self.stream).poll_read(cx, buffer);
+        }
+        let len = self.first.len().min(buffer.remaining());
+        buffer.put_slice(&self.first[..len]);
+        self.first.advance(len);
+        if self.first.is_empty() {
+            self.first = BytesMut::new();
+        }
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl<S: AsyncWrite + Unpin> AsyncWrite for Opened<S> {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.stream).poll_write(cx, bytes)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        slices: &[IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.stream).poll_write_vectored(cx, slices)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}

@@ -1,0 +1,23 @@
+//! The handshake: whom the client asks for decides the certificate.
+
+use std::io;
+use std::net::IpAddr;
+
+use rustls::server::Acceptor;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio_rustls::LazyConfigAcceptor;
+use tokio_rustls::server::TlsStream;
+
+use super::leaves::Leaves;
+
+/// Begins TLS on a stream that came to the address `here`. The stream's own patience bounds it.
+pub async fn accept<S: AsyncRead + AsyncWrite + Unpin>(
+    stream: S,
+    leaves: &Leaves,
+    here: IpAddr,
+) -> io::Result<TlsStream<S>> {
+    let started = LazyConfigAcceptor::new(Acceptor::default(), stream).await?;
+    let name = started.client_hello().server_name().map(str::to_owned);
+    let config = leaves.for_client(name.as_deref(), here).map_err(io::Error::other)?;
+    started.into_stream(config).await
+}

@@ -1,0 +1,85 @@
+//! An authority on disk: `ca.pem` for everybody, `ca.key` for its owner.
+//!
+//! Several servers may be started on one directory at once. The key's file is locked while an authority is made, and it
+//! is written last, so that whoever finds a key finds the certificate that belongs to it.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use rcgen::KeyPair;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
+
+use super::error::AuthorityError;
+use crate::primitives::pem;
+
+/// The certificate's file.
+pub const CERTIFICATE: &str = "ca.pem";
+const KEY: &str = "ca.key";
+
+type Pair = (KeyPair, CertificateDer<'static>);
+
+/// The authority in `directory`, or else the one that `make` makes, which lies there from then on.
+pub fn load_or_make(
+    directory: &Path,
+    make: impl FnOnce() -> Result<Pair, AuthorityError>,
+) -> Result<Pair, AuthorityError> {
+    if let Ok(mut key) = File::open(directory.join(KEY)) {
+        // A directory that cannot be written serves as well, once an authority is in it.
+        key.lock_shared().map_err(|error| wrong(directory, KEY, error))?;
+        if let Some(pair) = read(directory, &mut key)? {
+            return Ok(pair);
+        }
+    }
+    fs::create_dir_all(directory).map_err(|error| wrong(directory, "", error))?;
+    let mut key = OpenOptions::new()
+        .read(true)
+        .append(true)
+        .create(true)
+        .mode(0o600)
+        .open(directory.join(KEY))
+        .and_then(|key| key.lock().map(|()| key))
+        .map_err(|error| wrong(directory, KEY, error))?;
+    // Somebody else may have made one while the lock was waited for.
+    if let Some(pair) = read(directory, &mut key)? {
+        return Ok(pair);
+    }
+    let made = make()?;
+    write(directory, &mut key, &made)?;
+    Ok(made)
+}
+
+/// What lies there; none while the key is empty.
+fn read(directory: &Path, key: &mut File) -> Result<Option<Pair>, AuthorityError> {
+    let mut text = Vec::new();
+    key.read_to_end(&mut text).map_err(|error| wrong(directory, KEY, error))?;
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let der = PrivatePkcs8KeyDer::from_pem_slice(&text).map_err(|error| misread(directory, KEY, &error))?;
+    let key = KeyPair::try_from(&der)?;
+    let text = fs::read(directory.join(CERTIFICATE)).map_err(|error| wrong(directory, CERTIFICATE, error))?;
+    let certificate =
+        CertificateDer::from_pem_slice(&text).map_err(|error| misread(directory, CERTIFICATE, &error))?;
+    Ok(Some((key, certificate)))
+}
+
+/// The certificate appears whole or not at all; the key comes last.
+fn write(directory: &Path, key: &mut File, (pair, certificate): &Pair) -> Result<(), AuthorityError> {
+    let unfinished = directory.join("ca.pem.tmp");
+    fs::write(&unfinished, pem::encode("CERTIFICATE", certificate))
+        .and_then(|()| fs::rename(&unfinished, directory.join(CERTIFICATE)))
+        .map_err(|error| wrong(directory, CERTIFICATE, error))?;
+    key.write_all(pem::encode("PRIVATE KEY", pair.serialized_der()).as_bytes())
+        .map_err(|error| wrong(directory, KEY, error))
+}
+
+fn wrong(directory: &Path, file: &str, error: std::io::Error) -> AuthorityError {
+    AuthorityError::File { path: directory.join(file), error }
+}
+
+fn misread(directory: &Path, file: &str, error: &dyn std::error::Error) -> AuthorityError {
+    wrong(directory, file, std::io::Error::other(format!("not PEM: {error}")))
+}

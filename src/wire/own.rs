@@ -1,0 +1,122 @@
+//! Hosts that are the server's own: those of the machine it runs on, and those it was told it is known by.
+//!
+//! Certificates are made for these and for the vendor's; a proxied request to any other host is refused.
+
+use std::net::{IpAddr, SocketAddr};
+
+/// A host as people write it: a name, or an address.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum HostName {
+    /// A DNS name in lower case.
+    Name(String),
+    /// An address.
+    Address(IpAddr),
+}
+
+impl HostName {
+    /// Reads a name or an address, with brackets or without. None for what can be neither.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bare = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
+        if let Ok(address) = bare.parse::<IpAddr>() {
+            return Some(Self::Address(address.to_canonical()));
+        }
+        let name = text.trim_end_matches('.');
+        let sound = |label: &str| {
+            let inside = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+            (1..=63).contains(&label.len()) && label.bytes().all(inside) && !label.starts_with('-')
+        };
+        // All digits would be an address that is written wrong.
+        let numeric = name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let is_name = name.len() <= 253 && !numeric && name.split('.').all(sound);
+        is_name.then(|| Self::Name(name.to_ascii_lowercase()))
+    }
+
+    /// Reads `host` or `host:port`.
+    pub fn parse_authority(text: &str) -> Option<(Self, Option<u16>)> {
+        if let Some(host) = Self::parse(text) {
+            return Some((host, None));
+        }
+        let (host, port) = text.rsplit_once(':')?;
+        Some((Self::parse(host)?, Some(port.parse().ok()?)))
+    }
+
+    /// The machine itself, by any of the names that never leave it.
+    pub fn is_loopback(&self) -> bool {
+        match self {
+            Self::Name(name) => name == "localhost" || name.ends_with(".localhost"),
+            Self::Address(address) => address.is_loopback(),
+        }
+    }
+}
+
+impl std::fmt::Display for HostName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Name(name) => f.write_str(name),
+            Self::Address(address) => address.fmt(f),
+        }
+    }
+}
+
+/// What the server was told it is known by (`--tls-name`), beside the machine's own names.
+#[derive(Debug, Clone, Default)]
+pub struct OwnHosts(pub Vec<HostName>);
+
+impl OwnHosts {
+    /// Whether the server was given this name, or one above it.
+    pub fn names(&self, host: &HostName) -> bool {
+        let above = |given: &HostName| match (given, host) {
+            (HostName::Name(given), HostName::Name(name)) => {
+                name.strip_suffix(given.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+            }
+            (given, host) => given == host,
+        };
+        self.0.iter().any(above)
+    }
+
+    /// Whether a proxied request to `authority`, over a connection that came to `here`, is meant for the server.
+    pub fn is_here(&self, authority: &str, here: SocketAddr, ports: &[u16]) -> bool {
+        let Some((host, port)) = HostName::parse_authority(authority) else { return false };
+        let ours = |port: u16| port == here.port() || ports.contains(&port);
+        let machine = match &host {
+            HostName::Address(address) => address.is_unspecified() || *address == here.ip().to_canonical(),
+            HostName::Name(_) => false,
+        };
+        self.names(&host) || (host.is_loopback() || machine) && port.is_none_or(ours)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn host(text: &str) -> HostName {
+        HostName::parse(text).unwrap_or_else(|| panic!("{text}"))
+    }
+
+    #[test]
+    fn names_and_addresses_are_told_apart() {
+        assert_eq!(host("COS.test."), HostName::Name("cos.test".into()));
+        assert_eq!(host("[::1]"), HostName::Address(IpAddr::from([0, 0, 0, 0, 0, 0, 0, 1])));
+        for bad in ["", ".", "a..b", "-a", "a b", "1.2.3", "a:80", &"x".repeat(64)] {
+            assert_eq!(HostName::parse(bad), None, "{bad}");
+        }
+        assert_eq!(HostName::parse_authority("[::1]:80"), Some((host("::1"), Some(80))));
+        assert_eq!(HostName::parse_authority("cos"), Some((host("cos"), None)));
+        assert_eq!(HostName::parse_authority("cos:x"), None);
+    }
+
+    #[test]
+    fn a_proxied_request_is_ours_on_our_ports_or_by_a_given_name() {
+        let own = OwnHosts(vec![host("cos.test"), host("10.0.0.7")]);
+        let here = SocketAddr::from(([172, 17, 0, 2], 8267));
+        for ours in
+            ["localhost:8267", "127.0.0.1:443", "172.17.0.2:8267", "cos.test:1", "a.cos.test", "10.0.0.7:9"]
+        {
+            assert!(own.is_here(ours, here, &[443]), "{ours}");
+        }
+        for foreign in ["localhost:3000", "example.com", "xcos.test", "172.17.0.3:8267", ""] {
+            assert!(!own.is_here(foreign, here, &[443]), "{foreign}");
+        }
+    }
+}

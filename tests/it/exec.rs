@@ -1,0 +1,196 @@
+//! `cosplay exec` and `cosplay ca`: a server for one command, and whom its clients have to trust.
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Output, Stdio};
+use std::time::Duration;
+
+use cosplay::primitives::pem;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
+
+use crate::support::program::{Scratch, cosplay, text};
+
+/// Runs a shell script with a server of its own; what it leaves in its temporary directory is a failure.
+fn exec(flags: &[&str], script: &str) -> Output {
+    let scratch = Scratch::new();
+    let output = cosplay(&["exec"])
+        .args(flags)
+        .args(["--", "sh", "-c", script, env!("CARGO_BIN_EXE_cosplay")])
+        .env("TMPDIR", scratch.path())
+        .env_remove("SSL_CERT_FILE")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let left = std::fs::read_dir(&scratch.0).unwrap().count();
+    assert_eq!(left, 0, "{script} leaves something behind");
+    output
+}
+
+#[test]
+fn the_status_of_the_command_is_ours() {
+    let cases =
+        [("exit 0", 0), ("exit 7", 7), ("kill -TERM $$", 128 + 15), ("exec /no/such/thing 2>&-", 127)];
+    for (script, status) in cases {
+        assert_eq!(exec(&[], script).status.code(), Some(status), "{script}");
+    }
+}
+
+#[test]
+fn a_command_that_is_not_there_ends_with_127_and_one_that_cannot_run_with_126() {
+    for (command, status) in [("/no/such/command", 127), ("/dev/null", 126)] {
+        let output = cosplay(&["exec", "--", command]).output().unwrap();
+        assert_eq!(output.status.code(), Some(status));
+        assert!(text(&output.stderr).contains(command), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn without_a_command_or_with_bad_settings_it_ends_with_2() {
+    for args in [&["exec"] as &[&str], &["exec", "--"], &["exec", "--buckets", "no good", "--", "true"]] {
+        let output = cosplay(args).output().unwrap();
+        assert_eq!((output.status.code(), text(&output.stdout)), (Some(2), ""), "{args:?}");
+    }
+}
+
+#[test]
+fn standard_output_is_the_commands_alone_and_one_line_tells_what_arrived() {
+    let output = exec(&[], "echo mine; \"$0\" health; echo also mine >&2");
+    assert_eq!(text(&output.stdout), "mine\n");
+    let told = "also mine\ncosplay: 0 requests, 0 refused signatures, no host that is not played\n";
+    assert_eq!(text(&output.stderr), told);
+}
+
+#[test]
+fn every_language_is_told_where_the_server_is_and_whom_to_trust() {
+    let script = r#"
+        set -e
+        for name in HTTP_PROXY http_proxy HTTPS_PROXY https_proxy ALL_PROXY all_proxy; do
+            eval "[ \"\$$name\" = \"$COSPLAY_URL\" ]" || echo "$name"
+        done
+        for name in SSL_CERT_FILE REQUESTS_CA_BUNDLE CURL_CA_BUNDLE GIT_SSL_CAINFO NODE_EXTRA_CA_CERTS; do
+            eval "grep -q 'BEGIN CERTIFICATE' \"\$$name\"" || echo "$name"
+        done
+        [ "$NO_PROXY" = localhost,127.0.0.1,::1 ] || echo NO_PROXY
+        echo "$COSPLAY_APPID $COSPLAY_SECRET_ID $COSPLAY_SECRET_KEY $COSPLAY_BUCKET $COSPLAY_REGION"
+        echo "$JAVA_TOOL_OPTIONS" | tr ' ' '\n' | grep -c -e '-Dhttps\?.proxyPort='"${COSPLAY_URL##*:}"'$'
+        cat "${PHP_INI_SCAN_DIR#:}/cosplay.ini" | grep -c "$SSL_CERT_FILE"
+    "#;
+    let output = exec(&[], script);
+    let demo = "1250000000 AKIDcosplaycosplaycosplaycosplay0000 cosplaysecretcosplaysecret000000";
+    let expected = format!("{demo} examplebucket-1250000000 ap-guangzhou\n2\n2\n");
+    assert_eq!(text(&output.stdout), expected, "{}", text(&output.stderr));
+}
+
+#[test]
+fn what_was_set_before_is_kept_where_it_can_be_and_hosts_cannot_slip_past_the_proxy() {
+    let script = r#"echo "$JAVA_TOOL_OPTIONS" | cut -d' ' -f1; echo "$PHP_INI_SCAN_DIR" | cut -d: -f1; echo "$NO_PROXY""#;
+    let output = cosplay(&["exec", "--", "sh", "-c", script])
+        .env("JAVA_TOOL_OPTIONS", "-Dmine=1")
+        .env("PHP_INI_SCAN_DIR", "/mine")
+        .env("NO_PROXY", "myqcloud.com")
+        .output()
+        .unwrap();
+    assert_eq!(text(&output.stdout), "-Dmine=1\n/mine\nlocalhost,127.0.0.1,::1\n");
+}
+
+#[test]
+fn the_bundle_holds_what_was_trusted_before_and_ours() {
+    let scratch = Scratch::new();
+    let before = pem::encode("CERTIFICATE", b"somebody else's");
+    let file = scratch.write("before.pem", &before);
+    let output = cosplay(&["exec", "--", "sh", "-c", "cat $SSL_CERT_FILE; cat $COSPLAY_CA"])
+        .env("SSL_CERT_FILE", file)
+        .output()
+        .unwrap();
+    let certificates: Vec<_> = CertificateDer::pem_slice_iter(&output.stdout).flatten().collect();
+    assert_eq!(certificates.len(), 3);
+    assert_eq!(certificates[0].as_ref(), b"somebody else's");
+    assert_eq!(certificates[1], certificates[2]);
+}
+
+#[test]
+fn the_flags_of_a_server_are_taken() {
+    let flags =
+        ["--accounts", "1250000009:AKIDmine:minekey", "--buckets", "mine@sh", "--tls-name", "cos.test"];
+    let script = "echo $COSPLAY_SECRET_KEY $COSPLAY_BUCKET $COSPLAY_REGION; \"$0\" sign cos-json --bucket mine --show | head -n 1 | cut -d'&' -f1-3";
+    let output = exec(&flags, script);
+    let expected = "minekey mine-1250000009 ap-shanghai\na=1250000009&b=mine&k=AKIDmine\n";
+    assert_eq!(text(&output.stdout), expected);
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn signals_are_passed_on_and_everything_is_cleaned_up() {
+    for (name, status) in [("TERM", 41), ("HUP", 42), ("INT", 43)] {
+        let scratch = Scratch::new();
+        let script = "trap 'exit 41' TERM; trap 'exit 42' HUP; trap 'exit 43' INT; echo ready; while :; do sleep 0.1; done";
+        let mut child = cosplay(&["exec", "--", "sh", "-c", script])
+            .env("TMPDIR", scratch.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+        assert_eq!(line, "ready\n");
+        assert_eq!(std::fs::read_dir(&scratch.0).unwrap().count(), 1);
+        let pid = child.id().to_string();
+        assert!(std::process::Command::new("kill").args(["-s", name, &pid]).status().unwrap().success());
+        assert_eq!(child.wait().unwrap().code(), Some(status), "{name}");
+        let mut told = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+        assert!(told.contains("0 requests"), "{told}");
+        assert_eq!(std::fs::read_dir(&scratch.0).unwrap().count(), 0, "{name}");
+    }
+}
+
+#[test]
+fn two_at_once_do_not_meet() {
+    let start = |script: &'static str| std::thread::spawn(move || exec(&[], script));
+    let both = [start("echo $COSPLAY_URL; sleep 0.3"), start("echo $COSPLAY_URL; sleep 0.3")];
+    let urls = both.map(|one| text(&one.join().unwrap().stdout).to_owned());
+    assert_ne!(urls[0], urls[1]);
+}
+
+#[test]
+fn ca_prints_the_certificate_of_a_server_that_runs_and_says_where_it_lies() {
+    let output = exec(&[], "\"$0\" ca | cmp - \"$COSPLAY_CA\" && \"$0\" ca 2>&1 >/dev/null");
+    let (out, err) = (text(&output.stdout), text(&output.stderr));
+    assert_eq!(output.status.code(), Some(0), "{err}");
+    assert!(out.ends_with("/_cosplay/ca.pem\n") && out.starts_with("http://127.0.0.1:"), "{out}");
+    let nobody = cosplay(&["ca", "--url", "http://127.0.0.1:9"]).output().unwrap();
+    assert_eq!(nobody.status.code(), Some(1));
+}
+
+#[test]
+fn ca_makes_one_in_the_data_directory_and_servers_use_it_from_then_on() {
+    let scratch = Scratch::new();
+    let directory = format!("{}/new/data", scratch.path());
+    let printed = cosplay(&["ca", "--data-dir", &directory]).output().unwrap();
+    assert_eq!(text(&printed.stderr), format!("{directory}/ca.pem\n"));
+    let output = exec(&["--data-dir", &directory], "cat $COSPLAY_CA; echo $COSPLAY_CA");
+    assert_eq!(text(&output.stdout), format!("{}{directory}/ca.pem\n", text(&printed.stdout)));
+    let args = ["exec", "--data-dir", &directory, "--tls-name", "example.com", "--", "true"];
+    let unfit = cosplay(&args).output().unwrap();
+    assert_eq!(unfit.status.code(), Some(2));
+    assert!(text(&unfit.stderr).contains("example.com"), "{}", text(&unfit.stderr));
+}
+
+#[test]
+fn the_ready_file_says_where_the_certificate_lies() {
+    let scratch = Scratch::new();
+    let file = format!("{}/ready.json", scratch.path());
+    let mut server = cosplay(&["--port", "0", "--ready-file", &file, "--data-dir", scratch.path()])
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let ready = (0..200).find_map(|_| {
+        std::thread::sleep(Duration::from_millis(20));
+        std::fs::read(&file).ok()
+    });
+    server.kill().unwrap();
+    server.wait().unwrap();
+    let ready: serde_json::Value = serde_json::from_slice(&ready.expect("it gets ready")).unwrap();
+    assert_eq!(ready["ca"], format!("{}/ca.pem", scratch.path()));
+}

@@ -1,0 +1,414 @@
+//! Every error of the XML API that a request can bring about by itself, brought about by a request.
+//!
+//! A provocation is a world that has been prepared and the request that must fail in it. Each is a test of its own; the
+//! last test compares them with the table.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use cosplay::catalog::{ErrorRow, Kind, ROWS, cos_xml as rows};
+use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::domain::accounts::Account;
+use cosplay::domain::auth::aws_v4;
+use cosplay::domain::auth::cos_xml::Grant;
+use cosplay::domain::credentials;
+use cosplay::primitives::digest::md5;
+
+use crate::support::http::{Answer, Request};
+use crate::support::xml::{
+    HOST, form, grant, policy, presigned, sign, signed, unsigned, with_body, with_signable, xml, xml_with,
+};
+use crate::support::{NOW, OTHER_SECRET_ID, OTHER_SECRET_KEY, World};
+
+type Provocation = (World, Request);
+
+/// Sends the request; the answer must be the row's, and nothing may have changed.
+#[track_caller]
+fn must_fail(row: &ErrorRow, (world, request): Provocation) {
+    let state = || {
+        format!(
+            "{} {:?} {:?}",
+            world.inventory(),
+            world.bucket().configuration.read(),
+            world.bucket().multiparts
+        )
+    };
+    let before = state();
+    let answer = world.send(request);
+    check(row, &answer);
+    assert_eq!(state(), before, "a refused request changed something");
+}
+
+#[track_caller]
+fn check(row: &ErrorRow, answer: &Answer) {
+    let reason = answer.header("x-cosplay-reason").unwrap_or_default();
+    let text = answer.text();
+    assert_eq!(
+        (answer.word(), answer.status),
+        (row.wire.word().unwrap(), row.http.unwrap()),
+        "{reason} {text}"
+    );
+    let message = answer.element("Message").unwrap().replace("&apos;", "'");
+    let until_hole = row.text.split('<').next().unwrap();
+    assert!(message.starts_with(until_hole), "{message:?} is not {:?}", row.text);
+    assert!(!message.contains(['<', '>']), "a hole was left in {message:?}");
+    assert!(!reason.is_empty() && reason.is_ascii(), "{}", answer.head);
+    assert!(text.starts_with("<?xml version='1.0' encoding='utf-8' ?>\n<Error>\n\t<Code>"), "{text}");
+    assert_eq!(answer.header("content-type"), Some("application/xml"));
+    assert_eq!(answer.header("x-cos-error-code"), None, "an SDK would take it for the code");
+    let request_id = answer.element("RequestId").unwrap();
+    assert_eq!(answer.header("x-cos-request-id"), Some(request_id));
+    assert!(answer.element("Resource").is_some_and(|resource| !resource.is_empty()));
+    let trace_id = STANDARD.decode(answer.element("TraceId").unwrap()).unwrap();
+    assert!(trace_id.len() == 128 && trace_id.iter().all(u8::is_ascii_hexdigit));
+    assert!(text.lines().skip(2).all(|line| !line.starts_with("\t\t")), "flat, or one SDK gives up: {text}");
+}
+
+/// The usual world.
+fn in_usual(request: Request) -> Provocation {
+    (World::new(), request)
+}
+
+/// A world in which `before` has succeeded.
+fn after(before: Request, request: Request) -> Provocation {
+    let world = World::new();
+    let answer = world.send(before);
+    assert!(answer.status < 300, "{}", answer.text());
+    (world, request)
+}
+
+/// A world with an object.
+fn over_object(request: Request) -> Provocation {
+    after(xml_with("PUT", "/there", "here before"), request)
+}
+
+/// A world with an open upload of two small parts; the request is made from its id.
+fn in_upload(request: impl FnOnce(&str) -> Request) -> Provocation {
+    let world = World::new();
+    let opened = world.send(xml_with("POST", "/mp?uploads", ""));
+    let id = opened.element("UploadId").unwrap().to_owned();
+    for number in [1, 2] {
+        let part =
+            xml_with("PUT", &format!("/mp?partNumber={number}&uploadId={id}"), format!("part {number}"));
+        assert_eq!(world.send(part).status, 200);
+    }
+    let request = request(&id);
+    (world, request)
+}
+
+/// Completes `id` with these numbers; the ETags are those of the parts.
+fn complete(id: &str, numbers: &[u32]) -> Request {
+    let part = |number: &u32| {
+        let etag = md5(format!("part {number}").as_bytes());
+        format!("<Part><PartNumber>{number}</PartNumber><ETag>\"{etag}\"</ETag></Part>")
+    };
+    let parts: String = numbers.iter().map(part).collect();
+    let body = format!("<CompleteMultipartUpload>{parts}</CompleteMultipartUpload>");
+    xml_with("POST", &format!("/mp?uploadId={id}"), body)
+}
+
+/// A PUT with one more header.
+fn put_with(name: &str, value: &str) -> Request {
+    sign(with_body(unsigned("PUT", "/new").header(name, value), "content"))
+}
+
+/// A temporary key for `account`.
+fn issue(world: &World, account: &Account, asked: credentials::Grant) -> Arc<credentials::Temporary> {
+    let paid = world.app.credentials.reserve().unwrap();
+    world.app.credentials.issue(paid, account, asked, &world.app.ids, NOW)
+}
+
+/// A request made with a temporary key.
+fn temporary(seconds: i64, later: i64, token: Option<&str>) -> Provocation {
+    let world = World::new();
+    let account = world.app.accounts.by_appid(DEMO_APPID).unwrap();
+    let asked = credentials::Grant { appid: DEMO_APPID, bucket: None, seconds };
+    let issued = issue(&world, &account, asked);
+    let token = token.unwrap_or(&issued.token);
+    let own =
+        Grant { secret_id: &issued.account.secret_id, secret_key: &issued.account.secret_key, ..grant() };
+    let request = signed(unsigned("GET", "/").header("x-cos-security-token", token), &own);
+    world.advance(later);
+    (world, request)
+}
+
+/// An upload in chunks of an S3 client that promises `declared` bytes.
+fn aws_chunks(declared: u64) -> Request {
+    let request = unsigned("PUT", "/chunks")
+        .header("x-amz-date", &aws_v4::stamp(NOW))
+        .header("x-amz-content-sha256", "STREAMING-UNSIGNED-PAYLOAD-TRAILER")
+        .header("x-amz-decoded-content-length", &declared.to_string());
+    let request = with_body(request, "3\r\nabc\r\n0\r\n\r\n");
+    let own = aws_v4::Grant {
+        secret_id: DEMO_SECRET_ID,
+        secret_key: DEMO_SECRET_KEY,
+        region: "ap-guangzhou",
+        stamp: &aws_v4::stamp(NOW),
+        headers: &["host", "x-amz-content-sha256", "x-amz-date"],
+        payload: "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
+    };
+    let signature = with_signable(&request, |signable| aws_v4::sign(&own, signable)).unwrap().0;
+    request.header("Authorization", &signature)
+}
+
+const CUSTOMER: [(&str, &str); 3] = [
+    ("x-cos-server-side-encryption-customer-algorithm", "AES256"),
+    ("x-cos-server-side-encryption-customer-key", "MDEyMzQ1Njc4OUFCQ0RFRjAxMjM0NTY3ODlBQkNERUY="),
+    ("x-cos-server-side-encryption-customer-key-MD5", "U5L61r7jcwdNvT7frmUG8g=="),
+];
+
+const CORS: &str = "<CORSConfiguration><CORSRule><AllowedOrigin>https://good.example</AllowedOrigin>\
+    <AllowedMethod>PUT</AllowedMethod></CORSRule></CORSConfiguration>";
+const RESTORE: &str = "<RestoreRequest><Days>1</Days></RestoreRequest>";
+
+/// A theme: tests, each with the row it provokes.
+macro_rules! natural {
+    ($theme:ident { $($row:ident: $name:ident => $provocation:expr;)* }) => {
+        mod $theme {
+            use super::*;
+
+            $(#[test] fn $name() { must_fail(&rows::$row, $provocation); })*
+            /// The rows of the tests above.
+            pub const PROVOKED: &[&ErrorRow] = &[$(&rows::$row),*];
+        }
+    };
+}
+
+natural! { signatures {
+    ACCESS_DENIED: nobody_reads_a_private_bucket_without_a_signature => over_object(unsigned("GET", "/there"));
+    ACCESS_DENIED: another_account_does_not_read_a_private_bucket =>
+        over_object(signed(unsigned("GET", "/there"), &Grant { secret_id: OTHER_SECRET_ID, secret_key: OTHER_SECRET_KEY, ..grant() }));
+    ACCESS_DENIED: a_signature_without_its_time_is_refused =>
+        in_usual(unsigned("GET", "/").header("Authorization", "q-sign-algorithm=sha1&q-ak=x&q-signature=y"));
+    ACCESS_DENIED: a_temporary_key_without_its_token_is_refused => temporary(60, 0, Some(""));
+    ACCESS_DENIED: a_temporary_key_for_one_bucket_does_not_open_another => {
+        let world = World::new();
+        let account = world.app.accounts.by_appid(DEMO_APPID).unwrap();
+        let bucket = cosplay::primitives::names::BucketId::parse_full("another-1250000000");
+        let asked = credentials::Grant { appid: DEMO_APPID, bucket, seconds: 60 };
+        let issued = issue(&world, &account, asked);
+        let own = Grant { secret_id: &issued.account.secret_id, secret_key: &issued.account.secret_key, ..grant() };
+        (world, signed(unsigned("GET", "/").header("x-cos-security-token", &issued.token), &own))
+    };
+    ACCESS_DENIED: a_temporary_key_for_one_bucket_makes_no_other => {
+        let world = World::new();
+        let account = world.app.accounts.by_appid(DEMO_APPID).unwrap();
+        let bucket = cosplay::primitives::names::BucketId::parse_full("another-1250000000");
+        let issued = issue(&world, &account, credentials::Grant { appid: DEMO_APPID, bucket, seconds: 60 });
+        let own = Grant { secret_id: &issued.account.secret_id, secret_key: &issued.account.secret_key, ..grant() };
+        let put = Request::new("PUT", "/").header("Host", "mine-1250000000.cos.ap-guangzhou.myqcloud.com");
+        (world, signed(with_body(put.header("x-cos-security-token", &issued.token), ""), &own))
+    };
+    ACCESS_DENIED_2: a_signature_whose_time_is_over_is_refused =>
+        in_usual(signed(unsigned("GET", "/"), &Grant { start: NOW - 7200, end: NOW - 3600, ..grant() }));
+    ACCESS_DENIED_2: a_pre_signed_url_whose_time_is_over_is_refused =>
+        over_object(presigned(unsigned("GET", "/there"), &Grant { start: NOW - 7200, end: NOW - 1, ..grant() }));
+    INVALID_ACCESS_KEY_ID: a_secret_id_that_nobody_owns_is_refused =>
+        in_usual(signed(unsigned("GET", "/"), &Grant { secret_id: "AKIDnobody", ..grant() }));
+    SIGNATURE_DOES_NOT_MATCH: a_signature_made_with_another_key_is_refused =>
+        in_usual(signed(unsigned("GET", "/"), &Grant { secret_key: "another", ..grant() }));
+    REQUEST_TIME_TOO_SKEWED: a_signature_from_the_future_is_refused =>
+        in_usual(signed(unsigned("GET", "/"), &Grant { start: NOW + 901, ..grant() }));
+    REQUEST_TIME_TOO_SKEWED: a_date_far_from_ours_is_refused =>
+        in_usual(sign(unsigned("GET", "/").header("Date", "Tue, 14 Nov 2023 20:00:00 GMT")));
+    EXPIRED_TOKEN: a_temporary_key_whose_time_is_over_is_refused => temporary(60, 61, None);
+    INVALID_TOKEN: a_temporary_key_with_another_token_is_refused => temporary(60, 0, Some("another"));
+    ACCESS_FORBIDDEN: a_page_that_no_cors_rule_names_may_not_call => after(
+        xml_with("PUT", "/?cors", CORS),
+        unsigned("OPTIONS", "/x").header("Origin", "https://evil.example").header("Access-Control-Request-Method", "PUT"),
+    );
+} }
+
+natural! { forms {
+    ACCESS_DENIED: a_form_without_a_signature_is_refused =>
+        in_usual(form(&[("key", "k"), ("policy", "-"), ("q-ak", "-"), ("q-signature", "-")], &policy(""), b"x"));
+    ACCESS_DENIED: a_policy_that_leaves_the_key_open_is_refused => {
+        let open = r#"{"expiration":"2023-11-14T23:13:20Z","conditions":[{"q-sign-algorithm":"sha1"}]}"#;
+        in_usual(form(&[("key", "k")], open, b"x"))
+    };
+    ACCESS_DENIED_2: a_form_whose_time_is_over_is_refused => {
+        let (world, request) = in_usual(form(&[("key", "k")], &policy("").replace("2023-11-14T23", "2029-11-14T23"), b"x"));
+        world.advance(3601);
+        (world, request)
+    };
+    ACCESS_DENIED_3: a_form_that_is_not_as_the_policy_demands_is_refused =>
+        in_usual(form(&[("key", "other/k")], &policy(r#"["starts-with","$key","mine/"]"#), b"x"));
+    ACCESS_DENIED_3: a_form_without_a_field_that_the_policy_names_is_refused =>
+        in_usual(form(&[("key", "k")], &policy(r#"{"acl":"default"}"#), b"x"));
+    ACCESS_DENIED_3: another_secret_id_than_the_policys_is_an_unmet_condition =>
+        in_usual(form(&[("key", "k"), ("q-ak", "AKIDnobody")], &policy(""), b"x"));
+    ACCESS_DENIED_3: a_field_with_brackets_in_its_name_is_an_unmet_condition_like_any_other =>
+        in_usual(form(&[("key", "k")], &policy(r#"{"a)b(c":"x"}"#), b"x"));
+    ACCESS_DENIED_4: a_policy_whose_time_is_over_is_refused =>
+        in_usual(form(&[("key", "k")], &policy("").replace("2023", "2022"), b"x"));
+    SIGNATURE_DOES_NOT_MATCH: a_form_signed_with_another_key_is_refused =>
+        in_usual(form(&[("key", "k"), ("q-signature", &"0".repeat(40))], &policy(""), b"x"));
+    INVALID_POLICY_DOCUMENT: a_policy_that_is_not_json_is_refused => in_usual(form(&[("key", "k")], "no policy", b"x"));
+    INVALID_POLICY_DOCUMENT: a_policy_without_conditions_is_refused =>
+        in_usual(form(&[("key", "k")], r#"{"expiration":"2023-11-14T23:13:20Z"}"#, b"x"));
+    MALFORMED_POST_REQUEST: a_post_that_is_no_form_is_refused => in_usual(xml_with("POST", "/", "hello"));
+    MALFORMED_POST_REQUEST: a_form_that_breaks_off_is_refused => {
+        let mut request = form(&[("key", "k")], &policy(""), b"x");
+        request.body.truncate(200);
+        in_usual(request)
+    };
+    NO_SUCH_BUCKET: a_broken_form_for_no_bucket_is_for_no_bucket => {
+        let mut request = form(&[("key", "k")], &policy(""), b"x");
+        request.body.truncate(200);
+        request.headers.retain(|(name, _)| name != "Host");
+        in_usual(request.header("Host", "nobucket-1250000000.cos.ap-guangzhou.myqcloud.com"))
+    };
+    INCORRECT_NUMBER_OF_FILES_IN_POST_REQUEST: a_form_without_a_file_is_refused => {
+        let fields: [(&str, &[u8]); 1] = [("key", b"k")];
+        in_usual(Request::form("/", &fields).header("Host", HOST))
+    };
+    INCORRECT_NUMBER_OF_FILES_IN_POST_REQUEST: a_form_with_two_files_is_refused => {
+        let fields: [(&str, &[u8]); 3] = [("key", b"k"), ("file", b"1"), ("file", b"2")];
+        in_usual(Request::form("/", &fields).header("Host", HOST))
+    };
+    INVALID_ARGUMENT: a_form_without_a_key_is_refused => in_usual(form(&[], &policy(""), b"x"));
+    INVALID_ARGUMENT: a_form_with_an_unknown_acl_is_refused => in_usual(form(&[("key", "k"), ("acl", "open")], &policy(""), b"x"));
+    KEY_TOO_LONG: a_form_with_a_key_that_is_too_long_is_refused =>
+        in_usual(form(&[("key", &"k".repeat(851))], &policy(""), b"x"));
+    ENTITY_TOO_LARGE: a_file_larger_than_the_policy_allows_is_refused =>
+        in_usual(form(&[("key", "k")], &policy(r#"["content-length-range",1,3]"#), b"four"));
+    ENTITY_TOO_SMALL: a_file_smaller_than_the_policy_allows_is_refused =>
+        in_usual(form(&[("key", "k")], &policy(r#"["content-length-range",5,9]"#), b"four"));
+    BAD_DIGEST: a_file_with_another_md5_than_the_form_says_is_refused =>
+        in_usual(form(&[("key", "k"), ("Content-MD5", "1B2M2Y8AsgTpgAmY7PhCfg==")], &policy(""), b"x"));
+} }
+
+natural! { objects {
+    NO_SUCH_KEY: what_is_not_there_cannot_be_read => in_usual(xml("GET", "/nothing"));
+    NO_SUCH_KEY: what_is_not_there_cannot_be_copied => in_usual(sign(
+        with_body(unsigned("PUT", "/copy").header("x-cos-copy-source", &format!("{HOST}/nothing")), ""),
+    ));
+    NO_SUCH_VERSION: a_version_that_was_never_made_is_refused => over_object(xml("GET", "/there?versionId=MTg0NDUxNzcwMDkzMDE3NDQ0MDU"));
+    BAD_DIGEST: content_with_another_md5_is_refused => in_usual(put_with("Content-MD5", "1B2M2Y8AsgTpgAmY7PhCfg=="));
+    INVALID_DIGEST: an_md5_that_is_none_is_refused => in_usual(put_with("Content-MD5", "abc"));
+    INVALID_SHA1_DIGEST: content_with_another_sha1_is_refused => in_usual(put_with("x-cos-content-sha1", &"0".repeat(40)));
+    INVALID_ARGUMENT: an_acl_that_nobody_knows_is_refused => in_usual(put_with("x-cos-acl", "open"));
+    INVALID_ARGUMENT: a_traffic_limit_below_the_least_is_refused => in_usual(put_with("x-cos-traffic-limit", "100"));
+    NOT_SUPPORTED_STORAGE_CLASS: a_storage_class_that_nobody_knows_is_refused => in_usual(put_with("x-cos-storage-class", "GOLD"));
+    SSE_CONTENT_NOT_SUPPORTED: an_encryption_that_nobody_knows_is_refused => in_usual(put_with("x-cos-server-side-encryption", "ROT13"));
+    SSE_HEADER_NOT_ALLOWED: reading_takes_no_header_of_an_encryption_by_the_service =>
+        over_object(sign(unsigned("GET", "/there").header("x-cos-server-side-encryption", "AES256")));
+    SSEC_DECRYPT_HEADER_INVALID: an_object_with_a_customers_key_is_not_read_without_it => {
+        let mut put = unsigned("PUT", "/secret");
+        for (name, value) in CUSTOMER {
+            put = put.header(name, value);
+        }
+        after(sign(with_body(put, "secret")), xml("GET", "/secret"))
+    };
+    INVALID_TAG: a_tag_that_is_there_twice_is_refused => in_usual(put_with("x-cos-tagging", "a=1&a=2"));
+    PATH_CONFLICT: an_object_is_not_overwritten_where_that_is_forbidden => over_object(
+        sign(with_body(unsigned("PUT", "/there").header("x-cos-forbid-overwrite", "true"), "other")),
+    );
+    MISSING_CONTENT_LENGTH: a_put_that_does_not_say_how_long_it_is_is_refused => in_usual(xml("PUT", "/new"));
+    ENTITY_TOO_LARGE_2: a_body_over_the_limit_is_refused_unread =>
+        in_usual(sign(unsigned("PUT", "/new").header("Content-Length", "6000000000")));
+    INCOMPLETE_BODY: chunks_that_hold_less_than_announced_are_refused => in_usual(aws_chunks(4));
+    KEY_TOO_LONG: a_key_that_is_too_long_is_refused => in_usual(xml_with("PUT", &format!("/{}", "k".repeat(851)), "x"));
+    INVALID_URI: a_path_that_cannot_be_decoded_is_refused => in_usual(unsigned("GET", "/%zz"));
+    INVALID_OBJECT_NAME: appending_needs_a_key => in_usual(xml_with("POST", "/?append&position=0", "x"));
+    PRECONDITION_FAILED: another_etag_than_the_one_demanded_is_refused =>
+        over_object(sign(unsigned("GET", "/there").header("If-Match", "\"0\"")));
+    PRECONDITION_FAILED: what_has_changed_since_is_refused =>
+        over_object(sign(unsigned("GET", "/there").header("If-Unmodified-Since", "Mon, 14 Nov 2022 20:00:00 GMT")));
+    INVALID_RANGE: a_range_behind_the_end_is_refused => over_object(sign(unsigned("GET", "/there").header("Range", "bytes=99-")));
+    INVALID_REQUEST: nobody_chooses_headers_without_a_signature => over_object(unsigned("GET", "/there?response-content-type=text/html"));
+    INVALID_REQUEST: an_object_is_not_copied_onto_itself => over_object(sign(
+        with_body(unsigned("PUT", "/there").header("x-cos-copy-source", &format!("{HOST}/there")), ""),
+    ));
+    INVALID_COPY_SOURCE: a_copy_source_without_a_bucket_is_refused =>
+        in_usual(sign(with_body(unsigned("PUT", "/copy").header("x-cos-copy-source", "nobucket/key"), "")));
+    INVALID_OBJECT_STATE: an_archived_object_is_not_read_before_it_is_restored =>
+        after(put_with("x-cos-storage-class", "ARCHIVE"), xml("GET", "/new"));
+    RESTORE_NON_ARCHIVE_OBJECT: only_archived_objects_are_restored => over_object(xml_with("POST", "/there?restore", RESTORE));
+    RESTORE_ALREADY_IN_PROGRESS: a_restore_under_way_is_not_begun_again => {
+        let (world, restore) = after(put_with("x-cos-storage-class", "ARCHIVE"), xml_with("POST", "/new?restore", RESTORE));
+        assert_eq!(world.send(restore.clone()).status, 202);
+        (world, restore)
+    };
+    APPEND_POSITION_ERR: appending_elsewhere_than_at_the_end_is_refused =>
+        after(xml_with("POST", "/log?append&position=0", "line"), xml_with("POST", "/log?append&position=3", "more"));
+    OBJECT_NOT_APPENDABLE: an_object_stored_whole_does_not_grow => over_object(xml_with("POST", "/there?append&position=11", "more"));
+    METHOD_NOT_ALLOWED: a_bucket_takes_no_patch => in_usual(xml_with("DELETE", "/?versioning", ""));
+    NOT_IMPLEMENTED: a_sub_resource_that_is_not_played_says_so => over_object(xml("GET", "/there?symlink"));
+} }
+
+natural! { uploads {
+    NO_SUCH_UPLOAD: a_part_of_no_upload_is_refused => in_usual(xml_with("PUT", "/mp?partNumber=1&uploadId=never", "x"));
+    NO_SUCH_UPLOAD: an_upload_that_was_never_opened_cannot_be_completed => in_usual(complete("never", &[1]));
+    INVALID_ARGUMENT: a_part_number_over_ten_thousand_is_refused =>
+        in_upload(|id| xml_with("PUT", &format!("/mp?partNumber=10001&uploadId={id}"), "x"));
+    INVALID_PART: a_part_that_was_not_uploaded_cannot_be_listed => in_upload(|id| complete(id, &[1, 2, 3]));
+    INVALID_PART: a_list_with_a_gap_is_refused => in_upload(|id| complete(id, &[2]));
+    INVALID_PART_ORDER: a_list_that_does_not_ascend_is_refused => in_upload(|id| complete(id, &[2, 1]));
+    ENTITY_TOO_SMALL_2: a_small_part_in_front_of_another_is_refused => in_upload(|id| complete(id, &[1, 2]));
+    LIST_PART_UPLOAD_ID_IS_EMPTY: parts_of_an_empty_upload_id_cannot_be_listed => in_usual(xml("GET", "/mp?uploadId="));
+    MALFORMED_XML: a_list_that_is_not_xml_is_refused => in_upload(|id| xml_with("POST", &format!("/mp?uploadId={id}"), "<Comp"));
+    MISSING_REQUEST_BODY_ERROR: an_empty_list_is_refused => in_upload(|id| xml_with("POST", &format!("/mp?uploadId={id}"), ""));
+    XML_SIZE_LIMIT: a_list_over_a_mebibyte_is_refused =>
+        in_upload(|id| xml_with("POST", &format!("/mp?uploadId={id}"), " ".repeat(1024 * 1024 + 1)));
+} }
+
+natural! { buckets {
+    NO_SUCH_BUCKET: a_bucket_that_is_not_there_has_no_keys =>
+        in_usual(sign(Request::get("/").header("Host", "nobucket-1250000000.cos.ap-guangzhou.myqcloud.com")));
+    NO_SUCH_BUCKET: a_region_of_another_form_has_no_buckets =>
+        in_usual(sign(Request::get("/").header("Host", "examplebucket-1250000000.cos.gz.myqcloud.com")));
+    INVALID_BUCKET_NAME: a_bucket_without_an_appid_has_no_name =>
+        in_usual(sign(Request::get("/").header("Host", "examplebucket.cos.ap-guangzhou.myqcloud.com")));
+    BUCKET_NAME_TOO_LONG: a_bucket_name_over_sixty_characters_is_refused =>
+        in_usual(sign(Request::get("/").header("Host", &format!("{}-1250000000.cos.ap-guangzhou.myqcloud.com", "b".repeat(50)))));
+    BUCKET_ALREADY_OWNED_BY_YOU: a_bucket_is_not_made_twice => in_usual(xml_with("PUT", "/", ""));
+    BUCKET_ALREADY_EXISTS: a_bucket_of_another_account_is_not_made_again => in_usual(sign(
+        with_body(Request::new("PUT", "/").header("Host", "other-1250000001.cos.ap-guangzhou.myqcloud.com"), ""),
+    ));
+    BUCKET_NOT_EMPTY: a_bucket_with_an_object_stays => over_object(xml("DELETE", "/"));
+    BUCKET_NOT_EMPTY: a_bucket_with_an_open_upload_stays => in_upload(|_| xml("DELETE", "/"));
+    INVALID_DELIMITER: a_delimiter_of_two_characters_is_refused => in_usual(xml("GET", "/?delimiter=ab"));
+    INVALID_ARGUMENT: an_encoding_that_nobody_knows_is_refused => in_usual(xml("GET", "/?encoding-type=rot13"));
+    INVALID_ARGUMENT: a_number_of_keys_that_is_none_is_refused => in_usual(xml("GET", "/?max-keys=many"));
+    MALFORMED_XML: a_versioning_status_that_nobody_knows_is_refused =>
+        in_usual(xml_with("PUT", "/?versioning", "<VersioningConfiguration><Status>Off</Status></VersioningConfiguration>"));
+    BUCKET_VERSION_NOT_OPEN: replication_needs_versions =>
+        in_usual(xml_with("PUT", "/?replication", "<ReplicationConfiguration><Role/></ReplicationConfiguration>"));
+    MALFORMED_POLICY: a_bucket_policy_that_is_not_json_is_refused => in_usual(xml_with("PUT", "/?policy", "<Policy/>"));
+    NO_SUCH_CORS_CONFIGURATION: cors_rules_that_were_never_set_are_not_there => in_usual(xml("GET", "/?cors"));
+    NO_SUCH_TAG_SET: tags_that_were_never_set_are_not_there => in_usual(xml("GET", "/?tagging"));
+    NO_SUCH_LIFECYCLE_CONFIGURATION: a_lifecycle_that_was_never_set_is_not_there => in_usual(xml("GET", "/?lifecycle"));
+    NO_SUCH_WEBSITE_CONFIGURATION: a_website_that_was_never_set_is_not_there => in_usual(xml("GET", "/?website"));
+    NO_SUCH_ENCRYPTION_CONFIGURATION: an_encryption_that_was_never_set_is_not_there => in_usual(xml("GET", "/?encryption"));
+    NO_SUCH_BUCKET_POLICY: a_policy_that_was_never_set_is_not_there => in_usual(xml("GET", "/?policy"));
+    REPLICATION_CONFIGURATION_NOT_FOUND_ERROR: a_replication_that_was_never_set_is_not_there => in_usual(xml("GET", "/?replication"));
+} }
+
+#[test]
+fn every_natural_row_of_the_xml_api_is_provoked_and_no_other() {
+    let all =
+        [signatures::PROVOKED, forms::PROVOKED, objects::PROVOKED, uploads::PROVOKED, buckets::PROVOKED]
+            .concat();
+    let provoked: BTreeSet<&str> = all.iter().map(|row| row.name).collect();
+    let rows = ROWS.iter().filter(|row| row.family == "cos_xml" && row.kind == Kind::Natural);
+    let natural: BTreeSet<&str> = rows.map(|row| row.name).collect();
+    let missing: Vec<_> = natural.difference(&provoked).collect();
+    let surplus: Vec<_> = provoked.difference(&natural).collect();
+    assert!(missing.is_empty() && surplus.is_empty(), "not provoked: {missing:?}; not natural: {surplus:?}");
+}
+
+#[test]
+fn a_signature_that_does_not_match_is_answered_with_what_the_server_has_hashed() {
+    let world = World::new();
+    let request = signed(
+        unsigned("GET", "/a%20b?prefix=x%26y"),
+        &Grant { secret_key: "another", params: &["prefix"], ..grant() },
+    );
+    let answer = world.send(request);
+    assert!(answer.element("StringToSign").unwrap().starts_with("sha1\n"), "{}", answer.text());
+    let http_string = answer.element("FormatString").unwrap();
+    assert_eq!(http_string, format!("get\n/a b\nprefix=x%26y\nhost={HOST}\n"));
+}
