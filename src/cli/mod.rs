@@ -47,6 +47,8 @@ enum Command {
     Faults(control::faults::FaultsArgs),
     /// Show what a running server was asked
     Requests(control::requests::RequestsArgs),
+    /// Show the uploads a running server has seen
+    Uploads(control::uploads::UploadsArgs),
     /// Show or move the clock of a running server
     Clock(control::clock::ClockArgs),
     /// Return a running server to what was there at its start
@@ -65,6 +67,7 @@ pub fn main() -> ExitCode {
         Some(Command::Sign(args)) => sign::run(&args, &mut io::stdout().lock()),
         Some(Command::Faults(args)) => control::faults::run(&args, &mut io::stdout().lock()),
         Some(Command::Requests(args)) => control::requests::run(&args, &mut io::stdout().lock()),
+        Some(Command::Uploads(args)) => control::uploads::run(&args, &mut io::stdout().lock()),
         Some(Command::Clock(args)) => control::clock::run(&args, &mut io::stdout().lock()),
         Some(Command::Reset(args)) => control::clock::reset(&args),
         Some(Command::Errors(args)) => errors::run(&args, &mut io::stdout().lock()).map_err(CliError::from),

@@ -68,6 +68,8 @@ impl Visit {
             return;
         }
         self.entry.operation = operation.map(|operation| operation.name);
+        self.entry.step =
+            operation.zip(call).and_then(|(operation, call)| (self.family.step)(operation, call));
         let family = self.family;
         if let Some(call) = call
             && (self.entry.key.is_none() || self.entry.tenant.is_none() || self.plan.is_some())

@@ -19,6 +19,7 @@ mod operations;
 mod requests;
 mod snapshots;
 mod sts;
+mod uploads;
 
 use http::StatusCode;
 
@@ -64,6 +65,8 @@ pub static FAMILY: Family = Family {
         &snapshots::RESET,
         &metrics::OP,
         &openapi::OP,
+        &uploads::LIST,
+        &uploads::SHOW,
     ],
     claims: |head| head.vendor.is_none() && head.path.starts_with(PREFIX),
     max_body: 1024 * 1024,
@@ -72,6 +75,7 @@ pub static FAMILY: Family = Family {
     identify,
     about: |_, _, _| About::default(),
     key_id: |_, _| None,
+    step: |_, _| None,
     authorize: |_, _, _| Ok(()),
     encode: envelope::encode,
     preflight: envelope::preflight,

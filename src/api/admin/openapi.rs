@@ -52,7 +52,7 @@ fn of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
 const TENANT: &[&str] = &["appid"];
 
 /// One line an operation.
-const MANNERS: [Manners; 32] = [
+const MANNERS: [Manners; 34] = [
     manners("health_live", &[], None, &[200]),
     manners("health_ready", &[], None, &[200]),
     manners("errors", &["q"], None, &[200]),
@@ -86,6 +86,8 @@ const MANNERS: [Manners; 32] = [
     manners("metrics", &[], None, &[200]),
     manners("openapi", &[], None, &[200]),
     manners("ca", &[], None, &[200]),
+    manners("uploads", TENANT, None, &[200]),
+    manners("uploads_show", &[], None, &[200, 404]),
     manners("events", TENANT, None, &[200]),
     manners("events_redeliver", &[], Some(of::<events::Which>), &[202, 404]),
     manners("sts", &["appid", "seconds", "bucket"], None, &[200]),

@@ -3,6 +3,8 @@
 pub mod entry;
 pub mod filter;
 mod masked;
+pub mod step;
+pub mod timeline;
 pub mod verify;
 
 use std::collections::VecDeque;
