@@ -7,7 +7,7 @@ pub mod error_bucket;
 pub mod operation;
 pub mod vod;
 
-use operation::Family;
+use operation::{Family, Selector};
 
 use crate::domain::{Names, OperationName};
 
@@ -20,6 +20,12 @@ pub fn names() -> Names {
     let named = |family: &'static Family| {
         family.operations.iter().map(|operation| OperationName {
             family: family.name,
+            route: match &operation.selector {
+                Selector::Path(method, path) if family.is_own() => {
+                    Some((method.as_str().to_lowercase(), *path))
+                }
+                _ => None,
+            },
             is_played: !family.is_own(),
             name: format!("{}.{}", family.name, operation.name),
             summary: operation.summary,

@@ -8,6 +8,7 @@ use http::{Method, StatusCode};
 use crate::catalog::ErrorRow;
 use crate::domain::App;
 use crate::domain::auth::{cos_json, vod, xml_refusal};
+use crate::domain::journal::step::Step;
 use crate::domain::store::StoreError;
 use crate::primitives::memory::MemoryFull;
 use crate::primitives::names::{AppId, BucketId};
@@ -245,6 +246,8 @@ pub struct Family {
     pub about: fn(&App, &Address, Option<&Call>) -> About,
     /// The key id a request presents, by its head and by its body once that is here.
     pub key_id: fn(&Head, Option<&Call>) -> Option<String>,
+    /// What a request does for an upload that takes several.
+    pub step: fn(&Operation, &Call) -> Option<Step>,
     /// Verifies what the operation asks a caller to prove.
     pub authorize: fn(&App, &Operation, &Call) -> Result<(), Failure>,
     /// Words a failure as the vendor does.

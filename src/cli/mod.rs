@@ -2,6 +2,7 @@
 
 mod ask;
 mod ca;
+mod control;
 mod error;
 mod errors;
 mod exec;
@@ -42,6 +43,16 @@ enum Command {
     Sign(Box<sign::SignArgs>),
     /// Look up error codes
     Errors(errors::Errors),
+    /// Show or change the fault rules of a running server
+    Faults(control::faults::FaultsArgs),
+    /// Show what a running server was asked
+    Requests(control::requests::RequestsArgs),
+    /// Show the uploads a running server has seen
+    Uploads(control::uploads::UploadsArgs),
+    /// Show or move the clock of a running server
+    Clock(control::clock::ClockArgs),
+    /// Return a running server to what was there at its start
+    Reset(control::clock::ResetArgs),
 }
 
 /// Runs what the command line asks for. Bad usage and bad configuration end with 2, anything else that fails with 1.
@@ -54,6 +65,11 @@ pub fn main() -> ExitCode {
         Some(Command::Exec(args)) => exec::run(*args),
         Some(Command::Ca(args)) => ca::run(&args, &mut io::stdout().lock()),
         Some(Command::Sign(args)) => sign::run(&args, &mut io::stdout().lock()),
+        Some(Command::Faults(args)) => control::faults::run(&args, &mut io::stdout().lock()),
+        Some(Command::Requests(args)) => control::requests::run(&args, &mut io::stdout().lock()),
+        Some(Command::Uploads(args)) => control::uploads::run(&args, &mut io::stdout().lock()),
+        Some(Command::Clock(args)) => control::clock::run(&args, &mut io::stdout().lock()),
+        Some(Command::Reset(args)) => control::clock::reset(&args),
         Some(Command::Errors(args)) => errors::run(&args, &mut io::stdout().lock()).map_err(CliError::from),
     };
     let error = match outcome {

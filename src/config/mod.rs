@@ -259,6 +259,7 @@ impl Config {
         app.vod.codes.get_or_init(|| self.vod_codes);
         app.script.preset.get_or_init(|| self.error_preset);
         self.seeds.load(&app)?;
+        app.seeded();
         Ok(app)
     }
 }

@@ -213,6 +213,49 @@ impl Accounts {
         }
     }
 
+    /// Adds an account; false when one has its number or its key id already.
+    pub fn add(&self, account: Account) -> bool {
+        match self.by_secret_id.contains_key(&account.secret_id) {
+            true => false,
+            false => match self.by_appid.entry(account.appid) {
+                dashmap::Entry::Occupied(_) => false,
+                dashmap::Entry::Vacant(slot) => {
+                    // Whoever asks for the number from now on finds it taken.
+                    drop(slot.insert(Arc::new(account.clone())));
+                    self.insert(account);
+                    true
+                }
+            },
+        }
+    }
+
+    /// All accounts, by number.
+    pub fn list(&self) -> Vec<Arc<Account>> {
+        let mut all: Vec<_> = self.by_appid.iter().map(|entry| entry.clone()).collect();
+        all.sort_unstable_by_key(|account| account.appid);
+        all
+    }
+
+    /// All accounts as they were, or one.
+    pub fn restore(&self, image: &[Arc<Account>], tenant: Option<AppId>) {
+        let is_meant = |appid: AppId| tenant.is_none_or(|tenant| appid == tenant);
+        let is_known = |appid: AppId| image.iter().any(|account| account.appid == appid);
+        for account in self.list() {
+            if is_meant(account.appid) && !is_known(account.appid) {
+                self.remove(&account);
+            }
+        }
+        for account in image.iter().filter(|account| is_meant(account.appid)) {
+            self.insert(Account::clone(account));
+        }
+    }
+
+    fn remove(&self, account: &Account) {
+        self.by_appid.remove(&account.appid);
+        self.by_secret_id.remove(&account.secret_id);
+        self.by_secret_id.remove(&account.storage_deputy().secret_id);
+    }
+
     /// The account that was there first: the one that services without a signature act for.
     pub fn first(&self) -> Option<Arc<Account>> {
         self.by_appid(*self.first.get()?)

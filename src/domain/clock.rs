@@ -9,12 +9,13 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use dashmap::DashMap;
 use parking_lot::Mutex;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::primitives::names::AppId;
 
 /// How "now" is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default, JsonSchema)]
 #[serde(tag = "mode", rename_all = "lowercase", deny_unknown_fields)]
 pub enum Mode {
     /// The machine's clock.
@@ -113,9 +114,18 @@ impl Clocks {
         clock
     }
 
-    /// Takes all own clocks away, or one tenant's.
-    pub fn clear(&self, tenant: Option<AppId>) {
-        self.own.retain(|owner, _| tenant.is_some_and(|tenant| *owner != tenant));
+    /// All own clocks as they are now.
+    pub fn image(&self) -> Vec<(AppId, Mode)> {
+        self.own.iter().map(|entry| (*entry.key(), entry.mode())).collect()
+    }
+
+    /// All own clocks as they were, or one tenant's.
+    pub fn restore(&self, image: &[(AppId, Mode)], tenant: Option<AppId>) {
+        let is_meant = |owner: &AppId| tenant.is_none_or(|tenant| *owner == tenant);
+        self.own.retain(|owner, _| !is_meant(owner));
+        for (owner, mode) in image.iter().filter(|(owner, _)| is_meant(owner)) {
+            self.own(*owner, &Clock::new(*mode));
+        }
     }
 }
 

@@ -86,6 +86,20 @@ impl Credentials {
         temporary
     }
 
+    /// All sets as they are now.
+    pub fn image(&self) -> Vec<Arc<Temporary>> {
+        self.by_secret_id.iter().map(|entry| entry.clone()).collect()
+    }
+
+    /// All sets as they were, or those of one tenant.
+    pub fn restore(&self, image: &[Arc<Temporary>], tenant: Option<AppId>) {
+        let is_meant = |set: &Temporary| tenant.is_none_or(|tenant| set.account.owner() == tenant);
+        self.by_secret_id.retain(|_, set| !is_meant(set));
+        for set in image.iter().filter(|set| is_meant(set)) {
+            self.by_secret_id.insert(set.account.secret_id.clone(), set.clone());
+        }
+    }
+
     /// The set with this SecretId, expired or not.
     pub fn by_secret_id(&self, secret_id: &str) -> Option<Arc<Temporary>> {
         self.by_secret_id.get(secret_id).map(|entry| entry.clone())

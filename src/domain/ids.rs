@@ -2,6 +2,8 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use parking_lot::Mutex;
+
+use crate::primitives::names::AppId;
 use std::fmt::Write;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 
@@ -88,6 +90,13 @@ impl Ids {
     /// The trace of an error of the XML API: base64 of 128 hexadecimal digits.
     pub fn trace_id(&self) -> String {
         STANDARD.encode(self.hex_words(8))
+    }
+
+    /// Some AppIds that nobody is likely to have.
+    pub fn appids(&self) -> Vec<AppId> {
+        const TRIES: usize = 16;
+        let mut chance = self.chance.lock();
+        std::iter::repeat_with(|| AppId(chance.u32(1_300_000_000..1_400_000_000))).take(TRIES).collect()
     }
 
     /// Letters and digits.

@@ -10,6 +10,7 @@ pub mod journal;
 pub mod names;
 pub mod rate;
 pub mod script;
+pub mod snapshots;
 pub mod store;
 pub mod tally;
 pub mod vod;
@@ -31,6 +32,7 @@ use journal::Journal;
 pub use names::{Names, OperationName};
 use rate::RateLimiter;
 use script::Script;
+use snapshots::{Image, Snapshots};
 use store::Store;
 use tally::Tally;
 use vod::Vod;
@@ -83,6 +85,8 @@ pub struct World {
     pub faults: Faults,
     /// What has happened.
     pub journal: Journal,
+    /// The world of other moments.
+    pub snapshots: Snapshots,
     /// What is played, told by the floor above.
     pub names: Names,
 }
@@ -106,6 +110,7 @@ impl App {
             ca_pem: OnceLock::new(),
             faults: Faults::default(),
             journal: Journal::default(),
+            snapshots: Snapshots::default(),
             names,
         };
         Self { clock: Arc::new(clock), world: Arc::new(world) }
@@ -115,6 +120,46 @@ impl App {
     pub fn seen_by(&self, tenant: Option<AppId>) -> Option<Self> {
         let clock = self.clocks.of(tenant?)?;
         Some(Self { clock, world: self.world.clone() })
+    }
+}
+
+impl App {
+    /// The world as it is now.
+    pub fn image(&self) -> Image {
+        Image {
+            accounts: self.accounts.list(),
+            store: self.store.image(),
+            used_signatures: self.used_signatures.image(),
+            credentials: self.credentials.image(),
+            sessions: self.vod.sessions.image(),
+            media: self.vod.media.image(),
+            faults: self.faults.image(),
+            journal: self.journal.image(),
+            clock: self.clock.mode(),
+            clocks: self.clocks.image(),
+        }
+    }
+
+    /// The world as it was, or what belongs to one tenant.
+    pub fn restore(&self, image: &Image, tenant: Option<AppId>) {
+        self.accounts.restore(&image.accounts, tenant);
+        self.store.restore(&image.store, tenant);
+        self.used_signatures.restore(&image.used_signatures, tenant);
+        self.credentials.restore(&image.credentials, tenant);
+        self.vod.sessions.restore(&image.sessions, tenant);
+        self.vod.media.restore(&image.media, tenant);
+        self.vod.notices.clear(tenant);
+        self.faults.restore(&image.faults, tenant);
+        self.journal.restore(&image.journal, tenant);
+        self.clocks.restore(&image.clocks, tenant);
+        if tenant.is_none() {
+            self.clock.set(image.clock);
+        }
+    }
+
+    /// What exists now is what a reset returns to.
+    pub fn seeded(&self) {
+        self.snapshots.seed.get_or_init(|| self.image());
     }
 }
 

@@ -18,6 +18,8 @@ pub struct OperationName {
     pub summary: &'static str,
     /// Where the vendor describes it.
     pub doc: &'static str,
+    /// Method and path below the admin interface's prefix, where it is one of that.
+    pub route: Option<(String, &'static str)>,
     /// It is one of the vendor's, so that rules and the journal are for it.
     pub is_played: bool,
 }

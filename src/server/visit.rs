@@ -12,7 +12,7 @@ use super::departure::{Cut, Shape};
 use super::response::Departing;
 use crate::api::operation::{About, Failure, Family, Operation, Selector};
 use crate::domain::App;
-use crate::domain::faults::answer::{Code, Forced};
+use crate::domain::faults::answer::Forced;
 use crate::domain::faults::effect::{Effect, Place};
 use crate::domain::faults::facts::Facts;
 use crate::domain::faults::plan::Plan;
@@ -53,13 +53,10 @@ impl Visit {
         let in_url = address.and_then(|address| AppId::parse(&address.appid));
         visit.take_in(about, in_url, || (family.key_id)(head, None));
         // Browsers ask beforehand on their own account; rules are for what the client itself asks.
-        if cors::is_preflight(head) {
-            return visit;
-        }
-        visit.plan = visit.app.faults.plan(visit.entry.tenant).map(Mutex::new);
-        if visit.plan.is_some() {
+        if visit.app.faults.any() && !cors::is_preflight(head) {
             visit.secret_id = visit.secret_id.take().or_else(|| (family.key_id)(head, None));
-            visit.consider(head, None, false);
+            let plan = visit.with_facts(head, None, false, |facts| visit.app.faults.plan(facts));
+            visit.plan = plan.map(Mutex::new);
         }
         visit
     }
@@ -71,6 +68,8 @@ impl Visit {
             return;
         }
         self.entry.operation = operation.map(|operation| operation.name);
+        self.entry.step =
+            operation.zip(call).and_then(|(operation, call)| (self.family.step)(operation, call));
         let family = self.family;
         if let Some(call) = call
             && (self.entry.key.is_none() || self.entry.tenant.is_none() || self.plan.is_some())
@@ -116,9 +115,21 @@ impl Visit {
     }
 
     fn consider(&self, head: &Head, operation: Option<&str>, is_whole: bool) {
-        let Some(plan) = &self.plan else { return };
+        if let Some(plan) = &self.plan {
+            self.with_facts(head, operation, is_whole, |facts| plan.lock().consider(facts));
+        }
+    }
+
+    /// What rules see of the request.
+    fn with_facts<T>(
+        &self,
+        head: &Head,
+        operation: Option<&str>,
+        is_whole: bool,
+        look: impl FnOnce(&Facts<'_>) -> T,
+    ) -> T {
         let appid = self.bucket.as_ref().map(|bucket| bucket.appid.to_string()).unwrap_or_default();
-        plan.lock().consider(&Facts {
+        look(&Facts {
             family: self.family.name,
             operation,
             tenant: self.entry.tenant,
@@ -129,7 +140,7 @@ impl Visit {
             secret_id: self.secret_id.as_deref(),
             header: &|name| head.text(name),
             is_whole,
-        });
+        })
     }
 
     /// Whether any rule may touch the request.
@@ -176,16 +187,15 @@ impl Visit {
         plan.strike(Place::Answer, at);
         let reason = || format!("fault rule {:?}", rule.rule.id);
         match &rule.rule.effect {
-            Effect::Answer { forced: Forced::Error(code), .. } => Ok(self.row(code, reason())),
+            Effect::Answer { forced: Forced::Error(_), .. } => {
+                let row = rule.row(self.family.name);
+                Ok(row.map(|row| Err(Failure::row(row, reason()))))
+            }
             Effect::Answer { forced: Forced::Verbatim { status, headers, body }, .. } => {
                 Ok(Some(Ok(verbatim(*status, headers, body, reason()))))
             }
             _ => Err(Cut::Close),
         }
-    }
-
-    fn row(&self, code: &Code, reason: String) -> Option<Result<Reply, Failure>> {
-        Some(Err(Failure::row(code.row(self.family.name)?, reason)))
     }
 
     /// Step 10: the answer as it leaves, and the end of the journal's entry.

@@ -1,7 +1,7 @@
 //! The journal: what it tells of requests, what it keeps to itself, and how a test verifies by it.
 
 use crate::support::http::Request;
-use crate::support::{NOW, World, ask, at, once, sign, upload};
+use crate::support::{NOW, World, ask, at, finish, noise, once, sign, slice, upload};
 
 #[test]
 fn every_request_leaves_an_entry() {
@@ -138,4 +138,45 @@ fn a_tenants_clock_is_its_own() {
     assert_eq!(world.shown("clock?appid=1250000001")["time"], NOW);
     world.admin("POST", "clock/advance?appid=1250000000", r#"{"seconds":-7200}"#);
     assert_eq!(world.code(ask("v.mp4", "stat")), -197);
+}
+
+#[test]
+fn an_upload_is_told_from_its_opening_to_its_end() {
+    let world = World::new();
+    let content = noise(200_000, 1);
+    let piece = |number: usize| &content[number * 65_536..content.len().min((number + 1) * 65_536)];
+    let session = world.open("v.mp4", content.len(), &[]);
+    let send = |number: usize| world.send(slice("v.mp4", &session, number * 65_536, piece(number)));
+    send(0);
+    send(2);
+    let gap = &world.shown("uploads")[0];
+    assert_eq!((&gap["state"], &gap["pieces"]), (&"open".into(), &2.into()));
+    assert_eq!(gap["gaps"], serde_json::json!([[65_536, 131_072]]));
+    world.fault(
+        r#"{"when":{"operation":"cos_json.upload_slice_data"},"on":{"first":1},"effect":{"error":-71}}"#,
+    );
+    assert_eq!(send(1).code(), -71);
+    world.fault(r#"{"when":{"key":"v.mp4"},"on":{"first":1},"effect":{"reset_after_request_bytes":1000}}"#);
+    let mut wire = crate::support::control::Wire::open(&world);
+    wire.send(&slice("v.mp4", &session, 65_536, piece(1)).bytes());
+    assert_eq!(wire.end(std::time::Duration::from_secs(10)), crate::support::control::End::Reset);
+    for number in [1, 1, 3] {
+        assert_eq!(send(number).code(), 0);
+    }
+    assert_eq!(world.code(finish("v.mp4", &session, content.len(), &[])), 0);
+    world.open("v2.mp4", content.len(), &[]);
+    let uploads = world.shown("uploads");
+    let told = &uploads[0];
+    assert_eq!(
+        (&told["state"], &told["pieces"], &told["gaps"]),
+        (&"finished".into(), &4.into(), &[0; 0][..].into())
+    );
+    let steps: Vec<String> =
+        told["steps"].as_array().unwrap().iter().map(|told| told["step"].to_string()).collect();
+    assert_eq!((steps.len(), steps[4].as_str(), steps[8].as_str()), (9, r#""lost""#, r#""end""#));
+    assert_eq!(told["retries"], 2);
+    let one = slice("v.mp4", &session, 65_536, piece(1)).body.len();
+    assert_eq!(told["wasted_bytes"], 2 * one + 1000, "refused, cut off, and sent without need");
+    assert_eq!((&uploads[1]["key"], &uploads[1]["state"]), (&"v2.mp4".into(), &"open".into()));
+    assert_eq!(world.shown("uploads/1"), *told);
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use http::Method;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -65,9 +66,9 @@ fn mode(call: &Call) -> Result<Mode, Failure> {
 }
 
 /// How far the clock is to be moved.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Step {
+pub struct Step {
     seconds: i64,
 }
 

@@ -1,6 +1,7 @@
 //! `/_cosplay/events`: the events apps were told of or are owed, and how their delivery went.
 
 use http::{Method, StatusCode};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
@@ -87,9 +88,9 @@ fn redeliver(app: &App, call: &Call) -> Result<Reply, Failure> {
 }
 
 /// Which event is meant.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Which {
+pub struct Which {
     id: u64,
 }
 

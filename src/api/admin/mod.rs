@@ -3,7 +3,9 @@
 //!
 //! Answers only on hosts the service does not play, so that no object key can collide with it.
 
+mod accounts;
 mod asked;
+mod buckets;
 mod ca;
 mod clock;
 mod envelope;
@@ -11,9 +13,13 @@ mod errors;
 mod events;
 mod faults;
 mod health;
+mod metrics;
+mod openapi;
 mod operations;
 mod requests;
+mod snapshots;
 mod sts;
+mod uploads;
 
 use http::StatusCode;
 
@@ -48,6 +54,19 @@ pub static FAMILY: Family = Family {
         &requests::LIST,
         &requests::VERIFY,
         &requests::SHOW,
+        &accounts::LIST,
+        &accounts::ADD,
+        &buckets::LIST,
+        &buckets::ADD,
+        &snapshots::LIST,
+        &snapshots::TAKE,
+        &snapshots::FORGET,
+        &snapshots::RESTORE,
+        &snapshots::RESET,
+        &metrics::OP,
+        &openapi::OP,
+        &uploads::LIST,
+        &uploads::SHOW,
     ],
     claims: |head| head.vendor.is_none() && head.path.starts_with(PREFIX),
     max_body: 1024 * 1024,
@@ -56,6 +75,7 @@ pub static FAMILY: Family = Family {
     identify,
     about: |_, _, _| About::default(),
     key_id: |_, _| None,
+    step: |_, _| None,
     authorize: |_, _, _| Ok(()),
     encode: envelope::encode,
     preflight: envelope::preflight,

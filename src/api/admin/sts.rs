@@ -5,6 +5,7 @@
 
 use http::Method;
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{asked, envelope};
@@ -56,9 +57,9 @@ struct Issued<'a> {
 }
 
 /// What may be asked for.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-struct Wanted {
+pub struct Wanted {
     appid: Option<AppId>,
     seconds: Option<i64>,
     bucket: Option<String>,

@@ -25,6 +25,7 @@ mod views;
 use super::operation::{Failure, Family, Operation, Selector, addressed};
 use crate::catalog::{cos_json as rows, limits};
 use crate::domain::App;
+use crate::domain::journal::step::Step;
 use crate::wire::call::{Call, Surface};
 use crate::wire::read::Intake;
 
@@ -54,6 +55,7 @@ pub static FAMILY: Family = Family {
     identify,
     about: |_, address, _| addressed(address),
     key_id: authorize::key_id,
+    step,
     authorize: authorize::authorize,
     encode: envelope::encode,
     preflight: envelope::preflight,
@@ -92,4 +94,19 @@ fn identify(_: &App, call: &Call) -> Result<&'static Operation, Failure> {
 fn known_ops() -> String {
     let ops = FAMILY.operations.iter().filter(|operation| matches!(operation.selector, Selector::Op(_)));
     ops.map(|operation| operation.name).collect::<Vec<_>>().join(", ")
+}
+
+/// What a slice upload's operations do for it.
+fn step(operation: &Operation, call: &Call) -> Option<Step> {
+    let is = |known: &Operation| std::ptr::eq(operation, known);
+    match () {
+        () if is(&upload_slice_init::OP) => Some(Step::Begin),
+        () if is(&upload_slice_finish::OP) => Some(Step::End),
+        () if is(&upload_slice_data::OP) => {
+            let at = call.fields.text("offset").ok()??.parse().ok()?;
+            let len = call.fields.bytes("filecontent").map_or(0, |content| content.len() as u64);
+            Some(Step::Piece { at, next: at.saturating_add(len) })
+        }
+        () => None,
+    }
 }

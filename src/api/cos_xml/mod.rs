@@ -57,6 +57,7 @@ use http::header::CONTENT_TYPE;
 use super::operation::{Failure, Family, Operation, Place, Selector};
 use crate::catalog::{cos_xml as rows, limits};
 use crate::domain::App;
+use crate::domain::journal::step::Step;
 use crate::wire::call::{Call, Head};
 use crate::wire::read::Intake;
 
@@ -137,6 +138,7 @@ pub static FAMILY: Family = Family {
     identify,
     about: target::about,
     key_id: signature::key_id,
+    step,
     authorize: authorize::authorize,
     encode: envelope::encode,
     preflight: cors::preflight,
@@ -177,5 +179,20 @@ fn weight(operation: &Operation) -> usize {
     match &operation.selector {
         Selector::Resource { keys, header, .. } => 2 * keys.len() + usize::from(header.is_some()),
         _ => 0,
+    }
+}
+
+/// What a multipart upload's operations do for it.
+fn step(operation: &Operation, call: &Call) -> Option<Step> {
+    let is = |known: &Operation| std::ptr::eq(operation, known);
+    match () {
+        () if is(&initiate_multipart_upload::OP) => Some(Step::Begin),
+        () if is(&complete_multipart_upload::OP) => Some(Step::End),
+        () if is(&abort_multipart_upload::OP) => Some(Step::Abort),
+        () if is(&upload_part::OP) || is(&upload_part_copy::OP) => {
+            let at: u64 = call.fields.text("partnumber").ok()??.parse().ok()?;
+            Some(Step::Piece { at, next: at.saturating_add(1) })
+        }
+        () => None,
     }
 }

@@ -32,6 +32,7 @@ pub static FAMILY: Family = Family {
     identify: |_, _| Ok(&scripted_object::OP),
     about: |_, address, _| About { bucket: None, key: Some(address.key.clone()) },
     key_id: |_, _| None,
+    step: |_, _| None,
     authorize: |_, _, _| Ok(()),
     encode,
     preflight,

@@ -84,7 +84,9 @@ fn open(app: &App, verified: &Verified, params: &Params) -> Result<Arc<Session>,
     storage::bucket(&app.store, &app.clock, verified.account.appid, verified.wishes.app, &place.region)?;
     let paid = app.vod.sessions.reserve()?;
     let now = app.clock.now();
-    if verified.wishes.one_time && !app.used_signatures.spend(verified.code, verified.expires, now)? {
+    if verified.wishes.one_time
+        && !app.used_signatures.spend(verified.account.owner(), verified.code, verified.expires, now)?
+    {
         return Err(Refusal::Replayed.into());
     }
     let application = Application {

@@ -51,6 +51,7 @@ pub static FAMILY: Family = Family {
     identify,
     about: |_, address, _| addressed(address),
     key_id: authorize::key_id,
+    step: |_, _| None,
     authorize: authorize::authorize,
     encode: envelope::encode,
     preflight: envelope::preflight,

@@ -133,7 +133,7 @@ pub fn verify(
     }
     let account = key.account().clone();
     check_validity(&signature, demand, now, account.options.enforce_90d)?;
-    if signature.expires == 0 && !used.spend(signature.code, FOR_GOOD, now)? {
+    if signature.expires == 0 && !used.spend(account.owner(), signature.code, FOR_GOOD, now)? {
         return Err(Refusal::Replayed);
     }
     Ok(account)

@@ -17,4 +17,4 @@ pub mod vod;
 mod vod_refusal;
 pub mod xml_refusal;
 
-pub use used::UsedSignatures;
+pub use used::{UsedImage, UsedSignatures};

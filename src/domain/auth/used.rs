@@ -1,8 +1,11 @@
 //! Which signatures that are good for one use have been spent.
 
+use std::sync::Arc;
+
 use dashmap::DashMap;
 
 use crate::primitives::memory::{MemoryFull, Meter, Reservation};
+use crate::primitives::names::AppId;
 
 /// Spent signatures, known by their code (20 bytes that only the key's owner can make).
 #[derive(Debug)]
@@ -12,12 +15,18 @@ pub struct UsedSignatures {
 }
 
 /// One of them.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Spent {
+    /// Whose it was.
+    owner: AppId,
     /// It cannot be used after this moment anyway; Unix seconds.
     until: i64,
-    _cost: Reservation,
+    _cost: Arc<Reservation>,
 }
+
+/// Spent signatures of one moment.
+#[derive(Debug)]
+pub struct UsedImage(Vec<([u8; 20], Spent)>);
 
 /// For signatures that never expire.
 pub const FOR_GOOD: i64 = i64::MAX;
@@ -32,18 +41,31 @@ impl UsedSignatures {
         Self { used: DashMap::new(), meter }
     }
 
-    /// Spends `code`, which expires after `until`; false when it was spent before.
-    pub fn spend(&self, code: [u8; 20], until: i64, now: i64) -> Result<bool, MemoryFull> {
+    /// Spends `code` of `owner`, which expires after `until`; false when it was spent before.
+    pub fn spend(&self, owner: AppId, code: [u8; 20], until: i64, now: i64) -> Result<bool, MemoryFull> {
         if self.used.len() % ROUND == ROUND - 1 {
             self.used.retain(|_, spent| spent.until >= now);
         }
         match self.used.entry(code) {
             dashmap::Entry::Occupied(_) => Ok(false),
             dashmap::Entry::Vacant(slot) => {
-                slot.insert(Spent { until, _cost: self.meter.reserve(COST)? });
+                slot.insert(Spent { owner, until, _cost: Arc::new(self.meter.reserve(COST)?) });
                 Ok(true)
             }
         }
+    }
+
+    /// All of them as they are now.
+    pub fn image(&self) -> UsedImage {
+        UsedImage(self.used.iter().map(|entry| (*entry.key(), entry.value().clone())).collect())
+    }
+
+    /// All of them as they were, or those of one tenant.
+    pub fn restore(&self, image: &UsedImage, tenant: Option<AppId>) {
+        let is_meant = |spent: &Spent| tenant.is_none_or(|tenant| spent.owner == tenant);
+        self.used.retain(|_, spent| !is_meant(spent));
+        let revived = image.0.iter().filter(|(_, spent)| is_meant(spent));
+        revived.for_each(|(code, spent)| drop(self.used.insert(*code, spent.clone())));
     }
 
     /// Whether `code` was spent.
@@ -64,13 +86,13 @@ mod tests {
             code[..8].copy_from_slice(&n.to_le_bytes());
             code
         };
-        assert_eq!(used.spend(code(0), FOR_GOOD, 0), Ok(true));
+        assert_eq!(used.spend(AppId(1), code(0), FOR_GOOD, 0), Ok(true));
         for n in 1..=2 * ROUND {
-            assert_eq!(used.spend(code(n), 10, 0), Ok(true));
+            assert_eq!(used.spend(AppId(1), code(n), 10, 0), Ok(true));
         }
-        assert_eq!(used.spend(code(1), 10, 5), Ok(false));
+        assert_eq!(used.spend(AppId(1), code(1), 10, 5), Ok(false));
         for n in 2 * ROUND..4 * ROUND {
-            used.spend(code(n), 100, 50).expect("there is room");
+            used.spend(AppId(1), code(n), 100, 50).expect("there is room");
         }
         assert!(used.is_spent(&code(0)) && !used.is_spent(&code(1)));
     }

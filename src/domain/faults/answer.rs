@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{self, ErrorRow};
@@ -34,11 +35,6 @@ pub struct Code {
 }
 
 impl Code {
-    /// The row for a request of `family`.
-    pub fn row(&self, family: &str) -> Option<&'static ErrorRow> {
-        self.rows().find(|row| row.family == family)
-    }
-
     /// Every row that can be meant.
     pub fn rows(&self) -> impl Iterator<Item = &'static ErrorRow> {
         let code = self.wire.to_string();
@@ -52,7 +48,7 @@ impl Code {
 }
 
 /// A code as clients compare it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Wire {
     /// `-4019`.

@@ -2,13 +2,19 @@
 
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-use super::rule::Rule;
+use super::answer::Forced;
+use super::effect::Effect;
+use super::facts::Facts;
+use super::rule::{Match, Rule};
+use crate::catalog::ErrorRow;
 
 /// A rule that is in force.
 #[derive(Debug)]
 pub struct Armed {
     /// The rule.
     pub rule: Rule,
+    /// What it answers, one row a family; none where it answers no row.
+    rows: Option<Vec<&'static ErrorRow>>,
     seen: AtomicU64,
     hits: AtomicU64,
 }
@@ -16,7 +22,31 @@ pub struct Armed {
 impl Armed {
     /// A rule that has seen nothing yet.
     pub fn new(rule: Rule) -> Self {
-        Self { rule, seen: AtomicU64::new(0), hits: AtomicU64::new(0) }
+        let rows = match &rule.effect {
+            Effect::Answer { forced: Forced::Error(code), .. } => Some(code.rows().collect()),
+            _ => None,
+        };
+        Self { rule, rows, seen: AtomicU64::new(0), hits: AtomicU64::new(0) }
+    }
+
+    /// The same rule with the same counts, which from now on goes its own way.
+    pub fn duplicate(&self) -> Self {
+        let (seen, hits) = (AtomicU64::new(self.seen()), AtomicU64::new(self.hits()));
+        Self { rule: self.rule.clone(), rows: self.rows.clone(), seen, hits }
+    }
+
+    /// Whether the rule is for a request of which `facts` are known. A family that lacks the row to be answered is not
+    /// meant.
+    pub fn matches(&self, facts: &Facts<'_>) -> Match {
+        match self.rows.is_none() || self.row(facts.family).is_some() {
+            true => self.rule.when.matches(facts),
+            false => Match::No,
+        }
+    }
+
+    /// The row it answers to a request of `family`.
+    pub fn row(&self, family: &str) -> Option<&'static ErrorRow> {
+        self.rows.as_ref()?.iter().copied().find(|row| row.family == family)
     }
 
     /// Counts a request the rule is for; its number if the rule acts on it.

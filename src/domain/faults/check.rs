@@ -43,8 +43,7 @@ fn check_answer(rule: &Rule, forced: &Forced, names: &Names) -> Result<(), Unsou
     if let Some(family) = &code.family {
         known(family, names.families(), "family")?;
     }
-    let operation = rule.when.operation.as_deref();
-    let meant = rule.when.family.as_deref().or(operation.and_then(|name| name.split('.').next()));
+    let meant = rule.when.family();
     let of_meant = |family: &str| meant.is_none_or(|meant| meant == family);
     if code.rows().any(|row| of_meant(row.family)) {
         return Ok(());

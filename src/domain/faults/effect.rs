@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::answer::{Code, Forced, Wire};
 
 /// What a rule does. Byte positions count bytes of the body.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "Written", into = "Written")]
 pub enum Effect {
     /// Answers this.
@@ -86,7 +87,7 @@ impl Effect {
 }
 
 /// An effect as it is written: fields of one object, of which only some go together.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 struct Written {
     #[serde(skip_serializing_if = "Option::is_none")]

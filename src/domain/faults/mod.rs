@@ -24,6 +24,7 @@ use super::names::Names;
 use crate::primitives::names::AppId;
 use armed::Armed;
 use check::{Unsound, check};
+use facts::Facts;
 use plan::Plan;
 use rule::Rule;
 
@@ -33,7 +34,7 @@ const MOST: usize = 100_000;
 /// All rules, in the order they were added.
 #[derive(Debug, Default)]
 pub struct Faults {
-    rules: RwLock<Vec<Arc<Armed>>>,
+    rules: RwLock<Arc<Vec<Arc<Armed>>>>,
     /// There is a rule: all that a request looks at when there is none.
     any: AtomicBool,
     named: AtomicU64,
@@ -54,17 +55,15 @@ pub enum Refused {
 }
 
 impl Faults {
-    /// What is in store for a request; none when there is no rule that could touch it.
-    pub fn plan(&self, tenant: Option<AppId>) -> Option<Plan> {
-        if !self.any.load(Relaxed) {
-            return None;
-        }
-        let could = |armed: &&Arc<Armed>| match (armed.rule.when.appid, tenant) {
-            (Some(wanted), Some(tenant)) => wanted == tenant,
-            _ => true,
-        };
-        let rules: Vec<_> = self.rules.read().iter().filter(could).cloned().collect();
-        (!rules.is_empty()).then(|| Plan::new(rules))
+    /// Whether there is any rule.
+    pub fn any(&self) -> bool {
+        self.any.load(Relaxed)
+    }
+
+    /// What is in store for a request; none when no rule can touch it.
+    pub fn plan(&self, facts: &Facts<'_>) -> Option<Plan> {
+        let plan = Plan::new(&self.rules.read().clone(), facts);
+        (!plan.is_empty()).then_some(plan)
     }
 
     /// Adds rules, all or none of them, for one tenant where one is given.
@@ -114,12 +113,28 @@ impl Faults {
         self.rules.read().iter().filter(|armed| is_of(armed, tenant)).cloned().collect()
     }
 
+    /// Copies of all rules with their counts.
+    pub fn image(&self) -> Vec<Armed> {
+        self.rules.read().iter().map(|armed| armed.duplicate()).collect()
+    }
+
+    /// All rules as they were, or those of one tenant.
+    pub fn restore(&self, image: &[Armed], tenant: Option<AppId>) {
+        let restored = self.change(|kept| {
+            kept.retain(|armed| !is_of(armed, tenant));
+            let revived = image.iter().filter(|armed| is_of(armed, tenant));
+            kept.extend(revived.map(|armed| Arc::new(armed.duplicate())));
+            Ok::<_, std::convert::Infallible>(())
+        });
+        restored.unwrap_or_else(|never| match never {});
+    }
+
     /// Changes the list as a whole, or leaves it as it is.
     fn change<T, E>(&self, how: impl FnOnce(&mut Vec<Arc<Armed>>) -> Result<T, E>) -> Result<T, E> {
         let mut rules = self.rules.write();
-        let mut kept = rules.clone();
+        let mut kept = rules.to_vec();
         let outcome = how(&mut kept)?;
-        *rules = kept;
+        *rules = Arc::new(kept);
         self.any.store(!rules.is_empty(), Relaxed);
         Ok(outcome)
     }

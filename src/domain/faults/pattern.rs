@@ -1,9 +1,10 @@
 //! Patterns of names: `*` stands for any run of characters, a slash included, and `?` for one.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A pattern. Everything but `*` and `?` stands for itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Pattern(pub String);
 

@@ -36,26 +36,41 @@ pub struct Act {
 }
 
 impl Plan {
-    /// Begins with all rules there are.
-    pub(super) fn new(rules: Vec<Arc<Armed>>) -> Self {
-        Self { open: rules, ..Self::default() }
+    /// Begins with what is known of a request by its head.
+    pub(super) fn new(rules: &[Arc<Armed>], facts: &Facts<'_>) -> Self {
+        let mut plan = Self::default();
+        for armed in rules {
+            match armed.matches(facts) {
+                Match::Open => plan.open.push(armed.clone()),
+                Match::No => {}
+                Match::Yes => plan.take(armed.clone()),
+            }
+        }
+        plan
     }
 
     /// Goes through the open rules with what is known now.
     pub fn consider(&mut self, facts: &Facts<'_>) {
-        let acting = &mut self.acting;
-        self.open.retain(|armed| match armed.rule.matches(facts) {
-            Match::Open => true,
-            Match::No => false,
-            Match::Yes => {
-                let place = armed.rule.effect.place();
-                let is_taken = acting.iter().any(|act| act.rule.rule.effect.place() == place);
-                if let Some(nth) = armed.count().filter(|_| !is_taken) {
-                    acting.push(Act { rule: armed.clone(), nth, has_struck: false });
-                }
-                false
+        for armed in std::mem::take(&mut self.open) {
+            match armed.matches(facts) {
+                Match::Open => self.open.push(armed),
+                Match::No => {}
+                Match::Yes => self.take(armed),
             }
-        });
+        }
+    }
+
+    /// Counts the request, on which the rule acts if it is its turn and its place is free.
+    fn take(&mut self, armed: Arc<Armed>) {
+        let is_taken = self.at(armed.rule.effect.place()).is_some();
+        if let Some(nth) = armed.count().filter(|_| !is_taken) {
+            self.acting.push(Act { rule: armed, nth, has_struck: false });
+        }
+    }
+
+    /// Whether nothing is in store and nothing can be.
+    pub(super) fn is_empty(&self) -> bool {
+        self.open.is_empty() && self.acting.is_empty()
     }
 
     /// The rule that acts at `place`.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::answer::Forced;
 use super::effect::Effect;
 use super::facts::Facts;
 use super::pattern::Pattern;
@@ -12,7 +12,7 @@ use super::schedule::On;
 use crate::primitives::names::AppId;
 
 /// A rule.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// What names it; made up where none is given.
@@ -35,7 +35,7 @@ pub struct Rule {
 }
 
 /// Whether the operation runs before the rule acts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Phase {
     /// It does not run, or runs afterwards.
@@ -46,7 +46,7 @@ pub enum Phase {
 }
 
 /// Whether the answer names its request; SDKs choose their next host by it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RequestId {
     /// It does, as always.
@@ -57,7 +57,7 @@ pub enum RequestId {
 }
 
 /// Conditions; all that are given must hold.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct When {
     /// `family.operation`.
@@ -112,46 +112,56 @@ pub enum Match {
     Open,
 }
 
-impl Rule {
-    /// Whether the rule is for a request of which `facts` are known.
-    pub fn matches(&self, facts: &Facts<'_>) -> Match {
-        let when = &self.when;
-        let qualified = |wanted: &str, operation: &str| {
-            wanted.strip_prefix(facts.family).and_then(|rest| rest.strip_prefix('.')) == Some(operation)
-        };
-        let tests = [
-            self.fits_family(facts.family),
-            test(&when.appid, facts.tenant, |wanted, tenant| *wanted == tenant, facts),
-            test(&when.operation, facts.operation, |wanted, known| qualified(wanted, known), facts),
-            test(&when.bucket, facts.bucket, |pattern, _| facts.is_in(pattern), facts),
-            test(&when.key, facts.key, Pattern::fits, facts),
-            test(&when.host, Some(facts.host), Pattern::fits, facts),
-            test(&when.secret_id, facts.secret_id, Pattern::fits, facts),
-            self.fits_headers(facts),
-        ];
-        match () {
-            () if tests.contains(&Match::No) => Match::No,
-            () if tests.contains(&Match::Open) => Match::Open,
-            () => Match::Yes,
-        }
-    }
+/// One condition of a rule.
+type Condition = fn(&When, &Facts<'_>) -> Match;
 
-    /// A family that is not meant, or lacks the row that is to be answered, is no match.
-    fn fits_family(&self, family: &str) -> Match {
-        let is_meant = self.when.family.as_ref().is_none_or(|wanted| wanted == family);
-        let named = self.when.operation.as_ref().and_then(|name| name.split('.').next());
-        let has_row = match &self.effect {
-            Effect::Answer { forced: Forced::Error(code), .. } => code.row(family).is_some(),
-            _ => true,
-        };
-        decided(is_meant && named.is_none_or(|named| named == family) && has_row)
-    }
-
-    fn fits_headers(&self, facts: &Facts<'_>) -> Match {
+/// All conditions; what tells rules apart soonest comes first.
+const CONDITIONS: [Condition; 8] = [
+    |when, facts| test(&when.key, facts.key, Pattern::fits, facts),
+    |when, facts| test(&when.appid, facts.tenant, |wanted, tenant| *wanted == tenant, facts),
+    |when, facts| test(&when.family, Some(facts.family), |wanted, family| wanted == family, facts),
+    operation,
+    |when, facts| test(&when.bucket, facts.bucket, |pattern, _| facts.is_in(pattern), facts),
+    |when, facts| test(&when.host, Some(facts.host), Pattern::fits, facts),
+    |when, facts| test(&when.secret_id, facts.secret_id, Pattern::fits, facts),
+    |when, facts| {
         let fits = |(name, pattern): (&String, &Pattern)| {
             (facts.header)(name).is_some_and(|value| pattern.fits(value))
         };
-        decided(self.when.header.iter().all(fits))
+        decided(when.header.iter().all(fits))
+    },
+];
+
+/// An operation that is not named yet may still be the one, if its family is.
+fn operation(when: &When, facts: &Facts<'_>) -> Match {
+    let Some((family, name)) = when.operation.as_deref().and_then(|operation| operation.split_once('.'))
+    else {
+        return Match::Yes;
+    };
+    match family == facts.family {
+        true => test(&Some(name), facts.operation, |wanted, known| *wanted == known, facts),
+        false => Match::No,
+    }
+}
+
+impl When {
+    /// Whether all conditions hold for a request of which `facts` are known.
+    pub fn matches(&self, facts: &Facts<'_>) -> Match {
+        let mut verdict = Match::Yes;
+        for condition in CONDITIONS {
+            match condition(self, facts) {
+                Match::Yes => {}
+                Match::No => return Match::No,
+                Match::Open => verdict = Match::Open,
+            }
+        }
+        verdict
+    }
+
+    /// The family that is meant, if one is.
+    pub fn family(&self) -> Option<&str> {
+        let named = self.operation.as_ref().and_then(|name| name.split('.').next());
+        self.family.as_deref().or(named)
     }
 }
 

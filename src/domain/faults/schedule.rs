@@ -1,9 +1,10 @@
 //! Which of the requests that match a rule it acts on, counted from 1.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// When a rule acts.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "Written", into = "Written")]
 pub enum On {
     /// On every match.
@@ -71,7 +72,7 @@ fn unit(seed: u64, nth: u64) -> f64 {
 }
 
 /// As it is written: one of the fields, and a seed beside `probability`.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 struct Written {
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::masked::masked;
+use super::step::Step;
 use crate::domain::faults::touch::Touch;
 use crate::primitives::names::AppId;
 
@@ -43,6 +44,8 @@ pub struct Entry {
     pub bytes_out: u64,
     /// How long it took, without the sending.
     pub micros: u64,
+    /// What it did for an upload of several requests.
+    pub step: Option<Step>,
     /// Rules that acted on it.
     pub faults: Vec<Touch>,
 }

@@ -1,5 +1,6 @@
 //! Which entries are asked for.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::entry::Entry;
@@ -7,7 +8,7 @@ use crate::domain::faults::pattern::Pattern;
 use crate::primitives::names::AppId;
 
 /// Conditions; all that are given must hold.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Filter {
     /// The tenant.

@@ -3,6 +3,8 @@
 pub mod entry;
 pub mod filter;
 mod masked;
+pub mod step;
+pub mod timeline;
 pub mod verify;
 
 use std::collections::VecDeque;
@@ -78,9 +80,17 @@ impl Journal {
         self.entries.lock().iter().rev().find(|entry| entry.id == id).cloned()
     }
 
-    /// Forgets all entries, or those of one tenant.
-    pub fn clear(&self, tenant: Option<AppId>) {
-        self.entries.lock().retain(|entry| tenant.is_some() && entry.tenant != tenant);
+    /// All entries as they are now.
+    pub fn image(&self) -> Vec<Arc<Entry>> {
+        self.entries.lock().iter().cloned().collect()
+    }
+
+    /// All entries as they were, or those of one tenant.
+    pub fn restore(&self, image: &[Arc<Entry>], tenant: Option<AppId>) {
+        let is_meant = |entry: &&Arc<Entry>| tenant.is_none() || entry.tenant == tenant;
+        let mut entries = self.entries.lock();
+        entries.retain(|entry| !is_meant(&entry));
+        entries.extend(image.iter().filter(is_meant).cloned());
     }
 }
 
@@ -102,9 +112,9 @@ mod tests {
         assert_eq!(ids(&Filter::default(), 10), [3, 4, 5]);
         assert_eq!(ids(&Filter { since: Some(3), ..Filter::default() }, 1), [5]);
         assert_eq!(ids(&Filter { appid: Some(AppId(1)), ..Filter::default() }, 10), [3]);
-        journal.clear(Some(AppId(2)));
+        journal.restore(&[], Some(AppId(2)));
         assert_eq!(ids(&Filter::default(), 10), [3]);
-        journal.clear(None);
+        journal.restore(&[], None);
         assert!(ids(&Filter::default(), 10).is_empty());
     }
 }

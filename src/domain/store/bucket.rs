@@ -71,7 +71,7 @@ pub struct Bucket {
     pub(super) minter: Minter,
     pub(super) meter: Meter,
     /// Its own share of the memory budget.
-    _cost: Reservation,
+    _cost: Arc<Reservation>,
 }
 
 impl Bucket {
@@ -98,7 +98,35 @@ impl Bucket {
             objects: RwLock::default(),
             minter: Minter::default(),
             meter,
-            _cost: cost,
+            _cost: Arc::new(cost),
+        }
+    }
+
+    /// The same bucket, which from now on goes its own way; its open uploads are those of `uploads`.
+    pub(super) fn duplicate(&self, uploads: &HashMap<String, Arc<Upload>>, unhashed: Unhashed) -> Self {
+        let objects = self.read();
+        let contents = ContentIndex::new(unhashed);
+        objects.entries.values().for_each(|object| contents.add(&object.content));
+        let twin = |upload: &Arc<Upload>| {
+            uploads.get(&upload.session).map(|twin| (upload.key.clone(), twin.clone()))
+        };
+        let twins = Objects {
+            entries: objects.entries.clone(),
+            pending: objects.pending.values().filter_map(twin).collect(),
+            history: objects.history.clone(),
+        };
+        Self {
+            id: self.id.clone(),
+            owner: self.owner,
+            settings: self.settings.clone(),
+            created: self.created,
+            contents,
+            configuration: RwLock::new(self.configuration.read().clone()),
+            multiparts: self.multiparts.duplicate(),
+            objects: RwLock::new(twins),
+            minter: self.minter.clone(),
+            meter: self.meter.clone(),
+            _cost: self._cost.clone(),
         }
     }
 

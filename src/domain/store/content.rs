@@ -118,6 +118,12 @@ struct Inner {
 /// Entries below which a sweep is not worth its time.
 const SWEEP_MIN: usize = 1024;
 
+impl Drop for ContentIndex {
+    fn drop(&mut self) {
+        self.unhashed.0.fetch_sub(self.inner.get_mut().waiting, Relaxed);
+    }
+}
+
 impl ContentIndex {
     /// An empty index that counts into `unhashed`.
     pub fn new(unhashed: Unhashed) -> Self {

@@ -8,7 +8,7 @@ use super::version::VersionId;
 use crate::primitives::memory::Reservation;
 
 /// A version in a key's history.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Past {
     /// Its id; none for `null`.
     pub version: Option<VersionId>,
@@ -17,7 +17,7 @@ pub struct Past {
     /// Since when, Unix seconds.
     pub mtime: i64,
     /// A marker's share of the memory budget; an object has its own.
-    _cost: Option<Reservation>,
+    _cost: Option<Arc<Reservation>>,
 }
 
 /// Histories by key.
@@ -26,7 +26,7 @@ pub(super) type History = BTreeMap<Box<str>, Vec<Past>>;
 impl Past {
     /// A delete marker, and its share of the memory budget.
     pub(super) fn marker(version: Option<VersionId>, mtime: i64, cost: Reservation) -> Self {
-        Self { version, object: None, mtime, _cost: Some(cost) }
+        Self { version, object: None, mtime, _cost: Some(Arc::new(cost)) }
     }
 
     /// An object that is the newest no more.

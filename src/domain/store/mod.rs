@@ -11,6 +11,7 @@ pub mod directories;
 pub mod error;
 pub mod files;
 pub mod history;
+pub mod image;
 pub mod keys;
 pub mod listing;
 pub mod multipart;
@@ -24,6 +25,7 @@ pub mod version;
 pub mod versions;
 pub mod writes;
 
+use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use dashmap::DashMap;
@@ -33,6 +35,7 @@ use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
 use bucket::{Bucket, BucketSettings};
 use content::Unhashed;
 pub use error::StoreError;
+use image::StoreImage;
 use uploads::Uploads;
 
 /// Every bucket, and every upload under way.
@@ -111,6 +114,23 @@ impl Store {
         let bucket = self.bucket(id)?;
         let removed = self.buckets.remove_if(id, |_, there| Arc::ptr_eq(there, &bucket) && there.is_empty());
         removed.map(drop).ok_or_else(|| StoreError::BucketNotEmpty(id.clone()))
+    }
+
+    /// Everything as it is now.
+    pub fn image(&self) -> StoreImage {
+        StoreImage::of(&self.buckets(), &self.uploads)
+    }
+
+    /// Everything as it was, or what belongs to one tenant.
+    pub fn restore(&self, image: &StoreImage, tenant: Option<AppId>) {
+        let is_meant = |bucket: &Arc<Bucket>| tenant.is_none_or(|tenant| bucket.owner == tenant);
+        let gone: HashSet<BucketId> =
+            self.buckets().iter().filter(|bucket| is_meant(bucket)).map(|bucket| bucket.id.clone()).collect();
+        let (buckets, uploads) = image.revived(tenant, &self.unhashed);
+        self.buckets.retain(|id, _| !gone.contains(id));
+        let stays = |id: &BucketId| tenant.is_some() && !gone.contains(id);
+        self.uploads.exchange(stays, uploads.into_iter());
+        buckets.into_iter().for_each(|bucket| drop(self.buckets.insert(bucket.id.clone(), bucket)));
     }
 
     /// Says which bucket is meant by paths that name none; only the first word counts.

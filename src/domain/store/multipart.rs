@@ -28,10 +28,10 @@ pub struct Multipart {
     /// What its object will be besides its bytes.
     pub attributes: Attributes,
     state: Mutex<State>,
-    _cost: Reservation,
+    _cost: Arc<Reservation>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 struct State {
     parts: BTreeMap<u32, Part>,
     ended: bool,
@@ -65,7 +65,26 @@ pub struct Assembled {
 
 impl Multipart {
     pub(super) fn new(id: String, key: &str, attributes: Attributes, now: i64, cost: Reservation) -> Self {
-        Self { id, key: key.into(), initiated: now, attributes, state: Mutex::default(), _cost: cost }
+        Self {
+            id,
+            key: key.into(),
+            initiated: now,
+            attributes,
+            state: Mutex::default(),
+            _cost: Arc::new(cost),
+        }
+    }
+
+    /// The same upload, which from now on goes its own way.
+    fn duplicate(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            key: self.key.clone(),
+            initiated: self.initiated,
+            attributes: self.attributes.clone(),
+            state: Mutex::new(self.state.lock().clone()),
+            _cost: self._cost.clone(),
+        }
     }
 
     /// Keeps a part; one of the same number is replaced.
@@ -172,6 +191,13 @@ impl Multiparts {
         };
         let from = Bound::Included((key.into(), String::new()));
         open.range((from, Bound::Unbounded)).map(|(_, upload)| upload).filter(behind).cloned().collect()
+    }
+
+    /// The same uploads, which from now on go their own way.
+    pub(super) fn duplicate(&self) -> Self {
+        let twin = Self::default();
+        self.open.read().values().for_each(|upload| twin.insert(Arc::new(upload.duplicate())));
+        twin
     }
 
     pub(super) fn insert(&self, upload: Arc<Multipart>) {

@@ -60,7 +60,7 @@ struct State {
     vid: String,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Slice {
     bytes: Bytes,
     md5: Md5,
@@ -101,6 +101,26 @@ impl Upload {
         let parts = plan.parts.take().map(Arc::new);
         let state = State { parts, cost: Some(cost), ..State::default() };
         Self { session, bucket, key: key.into(), plan, opened: now, state: state.into() }
+    }
+
+    /// The same upload, which from now on goes its own way. Its slices are shared, and so is what they cost.
+    pub(super) fn duplicate(&self) -> Self {
+        let state = self.state.lock();
+        let twin = State {
+            parts: state.parts.clone(),
+            cost: None,
+            slices: state.slices.clone(),
+            vid: state.vid.clone(),
+            ..*state
+        };
+        Self {
+            session: self.session.clone(),
+            bucket: self.bucket.clone(),
+            key: self.key.clone(),
+            plan: self.plan.clone(),
+            opened: self.opened,
+            state: twin.into(),
+        }
     }
 
     /// Marks the upload as the file with this `vid`.

@@ -50,6 +50,23 @@ impl Uploads {
         Ok(upload)
     }
 
+    /// Copies of all uploads, by session.
+    pub(super) fn duplicate(&self) -> HashMap<String, Arc<Upload>> {
+        let twin = |upload: &Arc<Upload>| (upload.session.clone(), Arc::new(upload.duplicate()));
+        self.sessions.iter().map(|entry| twin(&entry)).collect()
+    }
+
+    /// Forgets the uploads that are not to be kept, and takes in others.
+    pub(super) fn exchange(
+        &self,
+        keep: impl Fn(&BucketId) -> bool,
+        others: impl Iterator<Item = Arc<Upload>>,
+    ) {
+        self.sessions.retain(|_, upload| keep(&upload.bucket));
+        self.order.lock().retain(|session| self.sessions.contains_key(session));
+        others.for_each(|upload| self.remember(&upload));
+    }
+
     fn get(&self, session: &str) -> Option<Arc<Upload>> {
         self.sessions.get(session).map(|entry| entry.clone())
     }

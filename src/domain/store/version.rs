@@ -32,6 +32,12 @@ pub struct Minter {
     last: AtomicU64,
 }
 
+impl Clone for Minter {
+    fn clone(&self) -> Self {
+        Self { last: AtomicU64::new(self.last.load(Relaxed)) }
+    }
+}
+
 impl Minter {
     /// The id of a version made at `now`.
     pub fn mint(&self, now: i64) -> VersionId {

@@ -1,5 +1,6 @@
 //! Committed media: what a file id stands for, and what may be played.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use dashmap::DashMap;
@@ -26,6 +27,13 @@ pub struct Media {
     pub video: Piece,
 }
 
+/// Media of one moment.
+#[derive(Debug)]
+pub struct MediaImage {
+    media: Vec<Arc<Media>>,
+    playable: Vec<(String, AppId)>,
+}
+
 /// All media of all apps.
 #[derive(Debug, Default)]
 pub struct MediaLibrary {
@@ -46,6 +54,34 @@ impl MediaLibrary {
     /// The media `file_id` of `app`.
     pub fn get(&self, app: AppId, file_id: u64) -> Option<Arc<Media>> {
         self.by_id.get(&file_id).map(|entry| entry.clone()).filter(|media| media.app == app)
+    }
+
+    /// All media, and what may be played, as they are now.
+    pub fn image(&self) -> MediaImage {
+        MediaImage {
+            media: self.by_id.iter().map(|entry| entry.clone()).collect(),
+            playable: self.playable.iter().map(|entry| (entry.key().clone(), *entry.value())).collect(),
+        }
+    }
+
+    /// All media as they were, or those of one tenant.
+    pub fn restore(&self, image: &MediaImage, tenant: Option<AppId>) {
+        let is_meant = |media: &Media| tenant.is_none_or(|tenant| media.owner == tenant);
+        let apps: HashSet<AppId> = self
+            .image()
+            .media
+            .iter()
+            .chain(&image.media)
+            .filter(|media| is_meant(media))
+            .map(|media| media.app)
+            .collect();
+        self.by_id.retain(|_, media| !is_meant(media));
+        self.playable.retain(|_, app| tenant.is_some() && !apps.contains(app));
+        for media in image.media.iter().filter(|media| is_meant(media)) {
+            self.by_id.insert(media.file_id, media.clone());
+        }
+        let playable = image.playable.iter().filter(|(_, app)| tenant.is_none() || apps.contains(app));
+        playable.for_each(|(key, app)| self.publish(*app, key));
     }
 
     /// Lets the object at `key` be played under `app`'s host.

@@ -87,6 +87,14 @@ impl Notices {
         inner.enqueue(id);
     }
 
+    /// Forgets all events, or those of one account; what is owed is not sent.
+    pub fn clear(&self, owner: Option<AppId>) {
+        let mut inner = self.inner.lock();
+        let Inner { told, queue, .. } = &mut *inner;
+        told.retain(|_, told| owner.is_some_and(|owner| told.notice.owner != owner));
+        queue.retain(|id| told.contains_key(id));
+    }
+
     /// Sends an event once more, whatever has become of it; false where nothing is known of it.
     pub fn redeliver(&self, id: u64) -> bool {
         let mut inner = self.inner.lock();

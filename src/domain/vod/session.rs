@@ -27,7 +27,7 @@ pub struct Piece {
 }
 
 /// What was applied for, and by whom. Never changes.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Application {
     /// The account that applied.
     pub owner: AppId,
@@ -56,11 +56,11 @@ pub struct Session {
     pub created: i64,
     /// What changes.
     pub state: Mutex<State>,
-    _cost: Reservation,
+    _cost: Arc<Reservation>,
 }
 
 /// What changes about a session.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct State {
     /// The video; none where only a cover is replaced.
     pub video: Option<Piece>,
@@ -105,6 +105,17 @@ pub enum SessionFault {
 }
 
 impl Session {
+    /// The same session, which from now on goes its own way.
+    fn duplicate(&self) -> Self {
+        Self {
+            key: self.key.clone(),
+            application: self.application.clone(),
+            created: self.created,
+            state: Mutex::new(self.state.lock().clone()),
+            _cost: self._cost.clone(),
+        }
+    }
+
     /// Whether the session is older than a day.
     pub fn check_age(&self, now: i64) -> Result<(), SessionFault> {
         match now.saturating_sub(self.created) {
@@ -158,7 +169,8 @@ impl Sessions {
         now: i64,
     ) -> Arc<Session> {
         let (created, state) = (now, Mutex::new(state));
-        let session = Arc::new(Session { key: key.clone(), application, created, state, _cost: paid });
+        let session =
+            Arc::new(Session { key: key.clone(), application, created, state, _cost: Arc::new(paid) });
         self.by_key.insert(key.clone(), session.clone());
         let mut order = self.order.lock();
         order.push_back(key);
@@ -168,6 +180,24 @@ impl Sessions {
             oldest.map(|key| self.by_key.remove(&key));
         }
         session
+    }
+
+    /// Copies of all sessions as they are now.
+    pub fn image(&self) -> Vec<Session> {
+        let order = self.order.lock();
+        order.iter().filter_map(|key| Some(self.by_key.get(key)?.duplicate())).collect()
+    }
+
+    /// All sessions as they were, or those of one tenant.
+    pub fn restore(&self, image: &[Session], tenant: Option<AppId>) {
+        let is_meant = |session: &Session| tenant.is_none_or(|tenant| session.application.owner == tenant);
+        let mut order = self.order.lock();
+        self.by_key.retain(|_, session| !is_meant(session));
+        for session in image.iter().filter(|session| is_meant(session)) {
+            self.by_key.insert(session.key.clone(), Arc::new(session.duplicate()));
+            order.push_back(session.key.clone());
+        }
+        order.retain(|key| self.by_key.contains_key(key));
     }
 
     /// The session with this key.

@@ -168,6 +168,7 @@ impl World {
         app.store.create_bucket(bucket, setup.bucket, NOW).unwrap();
         let other = BucketId::new(OTHER_APPID, "other");
         app.store.create_bucket(other, BucketSettings::default(), NOW).unwrap();
+        app.seeded();
         let app = Arc::new(app);
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();

@@ -1,0 +1,84 @@
+//! `/_cosplay/accounts`: tenants. A test run that wants a world of its own makes its own AppId and shares nothing with its
+//! neighbours.
+
+use http::{Method, StatusCode};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::{Map, Value as Json, json};
+
+use super::{asked, envelope};
+use crate::api::operation::{Auth, Failure, Operation, Selector, light};
+use crate::domain::App;
+use crate::domain::accounts::{Account, Options};
+use crate::primitives::names::AppId;
+
+/// Lists the accounts.
+pub static LIST: Operation = Operation {
+    name: "accounts",
+    summary: "Lists the accounts, without their secret keys; ?appid= shows one.",
+    doc: "cosplay's own",
+    selector: Selector::Path(Method::GET, "accounts"),
+    auth: Auth::Open,
+    check: |_, call| asked::only(call, &["appid"]),
+    weight: light,
+    run: |app, call| {
+        let tenant = asked::tenant(call)?;
+        let accounts = app.accounts.list();
+        let meant = accounts.iter().filter(|account| tenant.is_none_or(|tenant| account.appid == tenant));
+        Ok(envelope::success(&meant.map(|account| shown(account)).collect::<Vec<_>>()))
+    },
+};
+
+/// Makes an account.
+pub static ADD: Operation = Operation {
+    name: "accounts_add",
+    summary: "Makes an account; AppId, SecretId and SecretKey that are not given are made up.",
+    doc: "cosplay's own",
+    selector: Selector::Path(Method::POST, "accounts"),
+    auth: Auth::Open,
+    check: |_, call| asked::only(call, &[]),
+    weight: light,
+    run: |app, call| {
+        let account = add(app, asked::body(call)?)?;
+        let mut made = shown(&account);
+        made["secret_key"] = account.secret_key.clone().into();
+        Ok(envelope::created(&made))
+    },
+};
+
+/// What may be said of a new account.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Wanted {
+    appid: Option<AppId>,
+    secret_id: Option<String>,
+    secret_key: Option<String>,
+    #[schemars(with = "Map<String, Json>")]
+    options: Options,
+}
+
+fn add(app: &App, wanted: Wanted) -> Result<Account, Failure> {
+    let (secret_id, secret_key, _) = app.ids.temporary_key();
+    let secret_id = wanted.secret_id.unwrap_or(secret_id);
+    let secret_key = wanted.secret_key.unwrap_or(secret_key);
+    let is_sound =
+        |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'&');
+    if !is_sound(&secret_id) || !is_sound(&secret_key) || wanted.appid == Some(AppId(0)) {
+        return Err(envelope::bad_request(
+            "secret_id and secret_key are printable ASCII without spaces and &, appid is at least 1",
+        ));
+    }
+    let appids = wanted.appid.map_or_else(|| app.ids.appids(), |appid| vec![appid]);
+    for appid in appids {
+        let account = Account::new(appid, &secret_id, &secret_key, wanted.options.clone());
+        if app.accounts.add(account.clone()) {
+            return Ok(account);
+        }
+    }
+    let sentence = "there is an account with this appid or secret_id already".into();
+    Err(Failure::Plain { status: StatusCode::CONFLICT, sentence })
+}
+
+fn shown(account: &Account) -> Json {
+    json!({ "appid": account.appid, "secret_id": account.secret_id, "options": account.options })
+}

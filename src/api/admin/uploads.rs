@@ -1,0 +1,44 @@
+//! `/_cosplay/uploads`: one timeline an upload, as far back as the journal goes.
+
+use http::Method;
+
+use super::{asked, envelope};
+use crate::api::operation::{Auth, Operation, Selector, light};
+use crate::domain::App;
+use crate::domain::journal::filter::Filter;
+use crate::domain::journal::timeline::{Timeline, timelines};
+use crate::primitives::names::AppId;
+
+/// Lists the uploads.
+pub static LIST: Operation = Operation {
+    name: "uploads",
+    summary: "Lists uploads that take several requests: steps, retries, gaps, wasted bytes; ?appid= lists one tenant's.",
+    doc: "cosplay's own",
+    selector: Selector::Path(Method::GET, "uploads"),
+    auth: Auth::Open,
+    check: |_, call| asked::only(call, &["appid"]),
+    weight: light,
+    run: |app, call| Ok(envelope::success(&told(app, asked::tenant(call)?))),
+};
+
+/// Shows one upload.
+pub static SHOW: Operation = Operation {
+    name: "uploads_show",
+    summary: "Shows one upload, named by its first request.",
+    doc: "cosplay's own",
+    selector: Selector::Path(Method::GET, "uploads/{id}"),
+    auth: Auth::Open,
+    check: |_, call| asked::only(call, &[]),
+    weight: light,
+    run: |app, call| {
+        let id = asked::name(call);
+        let found = told(app, None).into_iter().find(|upload| upload.id.to_string() == id);
+        let upload =
+            found.ok_or_else(|| envelope::not_found(format!("no upload began with request {id}")))?;
+        Ok(envelope::success(&upload))
+    },
+};
+
+fn told(app: &App, tenant: Option<AppId>) -> Vec<Timeline> {
+    timelines(&app.journal.list(&Filter { appid: tenant, ..Filter::default() }, usize::MAX))
+}

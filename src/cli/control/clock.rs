@@ -1,0 +1,73 @@
+//! `cosplay clock` and `cosplay reset`.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use http::Method;
+use serde_json::json;
+
+use super::client::Server;
+use crate::cli::error::CliError;
+
+/// What `cosplay clock` takes.
+#[derive(Debug, clap::Args)]
+pub struct ClockArgs {
+    #[command(subcommand)]
+    action: Option<Action>,
+    #[command(flatten)]
+    server: Server,
+}
+
+/// What `cosplay reset` takes.
+#[derive(Debug, clap::Args)]
+pub struct ResetArgs {
+    #[command(flatten)]
+    server: Server,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Show the clock (the default)
+    Show,
+    /// Follow the machine's clock
+    Real,
+    /// Follow the machine's clock, so many seconds ahead
+    Offset {
+        /// Seconds; negative for the past
+        #[arg(allow_negative_numbers = true)]
+        seconds: i64,
+    },
+    /// Stand still at a Unix time
+    Freeze {
+        /// Unix seconds
+        now: i64,
+    },
+    /// Move on by so many seconds
+    Advance {
+        /// Seconds; negative for the past
+        #[arg(allow_negative_numbers = true)]
+        seconds: i64,
+    },
+}
+
+/// Shows or moves the clock.
+pub fn run(args: &ClockArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let (method, path, body) = match args.action.as_ref().unwrap_or(&Action::Show) {
+        Action::Show => (Method::GET, "clock", None),
+        Action::Real => (Method::PUT, "clock", Some(json!({ "mode": "real" }))),
+        Action::Offset { seconds } => {
+            (Method::PUT, "clock", Some(json!({ "mode": "offset", "seconds": seconds })))
+        }
+        Action::Freeze { now } => (Method::PUT, "clock", Some(json!({ "mode": "frozen", "now": now }))),
+        Action::Advance { seconds } => (Method::POST, "clock/advance", Some(json!({ "seconds": seconds }))),
+    };
+    let answer = args.server.call(method, path, body.map(|body| body.to_string()))?;
+    writeln!(out, "{}", answer.text.trim())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Returns to what was there at the start.
+pub fn reset(args: &ResetArgs) -> Result<ExitCode, CliError> {
+    args.server.call(Method::POST, "reset", Some(String::new())).map(|_| ExitCode::SUCCESS)
+}

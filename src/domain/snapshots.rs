@@ -1,0 +1,80 @@
+//! The world as it was at one moment, by name, and as it was in the beginning.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use parking_lot::Mutex;
+
+use super::accounts::Account;
+use super::auth::UsedImage;
+use super::clock::Mode;
+use super::credentials::Temporary;
+use super::faults::armed::Armed;
+use super::journal::entry::Entry;
+use super::store::image::StoreImage;
+use super::vod::media::MediaImage;
+use super::vod::session::Session;
+use crate::primitives::names::AppId;
+
+/// The world of one moment. Content is shared with the living world.
+#[derive(Debug)]
+pub struct Image {
+    /// Accounts with their options.
+    pub accounts: Vec<Arc<Account>>,
+    /// Buckets, objects, uploads.
+    pub store: StoreImage,
+    /// Once-signatures that had been spent.
+    pub used_signatures: UsedImage,
+    /// Temporary credentials.
+    pub credentials: Vec<Arc<Temporary>>,
+    /// Uploads that had been applied for.
+    pub sessions: Vec<Session>,
+    /// Media.
+    pub media: MediaImage,
+    /// Fault rules with their counts.
+    pub faults: Vec<Armed>,
+    /// The journal.
+    pub journal: Vec<Arc<Entry>>,
+    /// The clock of all that have none of their own.
+    pub clock: Mode,
+    /// The others.
+    pub clocks: Vec<(AppId, Mode)>,
+}
+
+/// Snapshots that are kept at a time.
+const MOST: usize = 100;
+
+/// Images by name.
+#[derive(Debug, Default)]
+pub struct Snapshots {
+    /// What a reset returns to.
+    pub seed: OnceLock<Image>,
+    named: Mutex<BTreeMap<String, Arc<Image>>>,
+}
+
+impl Snapshots {
+    /// Keeps an image under a name; one that is there is replaced. False when there are too many.
+    pub fn keep(&self, name: String, image: Image) -> bool {
+        let mut named = self.named.lock();
+        let fits = named.len() < MOST || named.contains_key(&name);
+        if fits {
+            named.insert(name, Arc::new(image));
+        }
+        fits
+    }
+
+    /// The image of this name.
+    pub fn get(&self, name: &str) -> Option<Arc<Image>> {
+        self.named.lock().get(name).cloned()
+    }
+
+    /// Forgets an image; false when there is none of this name.
+    pub fn forget(&self, name: &str) -> bool {
+        self.named.lock().remove(name).is_some()
+    }
+
+    /// All names.
+    pub fn names(&self) -> Vec<String> {
+        self.named.lock().keys().cloned().collect()
+    }
+}

@@ -1,0 +1,46 @@
+//! The store as it was at one moment. Content is shared with the living; buckets and uploads are copies, which nobody changes.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::bucket::Bucket;
+use super::content::Unhashed;
+use super::upload::Upload;
+use super::uploads::Uploads;
+use crate::primitives::names::{AppId, BucketId};
+
+/// Buckets and uploads of one moment.
+#[derive(Debug)]
+pub struct StoreImage {
+    /// The buckets.
+    pub(super) buckets: Vec<Bucket>,
+    uploads: HashMap<String, Arc<Upload>>,
+}
+
+impl StoreImage {
+    /// Of these buckets and uploads.
+    pub(super) fn of(buckets: &[Arc<Bucket>], uploads: &Uploads) -> Self {
+        let uploads = uploads.duplicate();
+        let twin = |bucket: &Arc<Bucket>| bucket.duplicate(&uploads, Unhashed::default());
+        Self { buckets: buckets.iter().map(twin).collect(), uploads }
+    }
+
+    /// Copies of the buckets of one tenant or of all, and of their uploads.
+    pub(super) fn revived(
+        &self,
+        tenant: Option<AppId>,
+        unhashed: &Unhashed,
+    ) -> (Vec<Arc<Bucket>>, Vec<Arc<Upload>>) {
+        let is_meant = |bucket: &&Bucket| tenant.is_none_or(|tenant| bucket.owner == tenant);
+        let buckets: Vec<&Bucket> = self.buckets.iter().filter(is_meant).collect();
+        let in_them = |id: &BucketId| buckets.iter().any(|bucket| bucket.id == *id);
+        let uploads: HashMap<String, Arc<Upload>> = self
+            .uploads
+            .iter()
+            .filter(|(_, upload)| in_them(&upload.bucket))
+            .map(|(session, upload)| (session.clone(), Arc::new(upload.duplicate())))
+            .collect();
+        let twin = |bucket: &&Bucket| Arc::new(bucket.duplicate(&uploads, unhashed.clone()));
+        (buckets.iter().map(twin).collect(), uploads.into_values().collect())
+    }
+}
