@@ -34,7 +34,7 @@ pub struct Image {
     /// Fault rules with their counts.
     pub faults: Vec<Armed>,
     /// The journal.
-    pub journal: Vec<Arc<Entry>>,
+    pub journal: Vec<Entry>,
     /// The clock of all that have none of their own.
     pub clock: Mode,
     /// The others.

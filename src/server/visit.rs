@@ -4,8 +4,8 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use http::StatusCode;
 use http::header::{HeaderName, HeaderValue};
+use http::{Method, StatusCode};
 use parking_lot::Mutex;
 
 use super::departure::{Cut, Shape};
@@ -250,7 +250,7 @@ impl Drop for Visit {
             entry.faults = plan.touched().to_vec();
             entry.bytes_in = plan.broken_at().unwrap_or(entry.bytes_in);
         }
-        self.app.journal.push(entry);
+        self.app.journal.push(&entry);
     }
 }
 
@@ -259,12 +259,19 @@ fn first_entry(app: &App, family: &'static Family, head: &Head) -> Entry {
         id: app.journal.next_id(),
         time: app.clock.now(),
         family: family.name,
-        method: head.method.as_str().to_owned(),
+        method: method(&head.method),
         host: host(head).to_owned(),
         path: head.path.clone(),
         query: head.query.clone(),
         ..Entry::default()
     }
+}
+
+/// The method's name; what HTTP does not know has none.
+fn method(method: &Method) -> &'static str {
+    let known = [Method::GET, Method::PUT, Method::POST, Method::HEAD, Method::DELETE, Method::OPTIONS];
+    let names = ["GET", "PUT", "POST", "HEAD", "DELETE", "OPTIONS"];
+    known.iter().zip(names).find(|(known, _)| *known == method).map_or("other", |(_, name)| name)
 }
 
 /// The host that is addressed, without a port.

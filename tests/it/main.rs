@@ -21,6 +21,7 @@ mod natural_rows;
 mod properties;
 mod proxy;
 mod signatures;
+mod soak;
 mod stories;
 mod support;
 mod tenants;

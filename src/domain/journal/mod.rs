@@ -8,7 +8,6 @@ pub mod timeline;
 pub mod verify;
 
 use std::collections::VecDeque;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
 
 use parking_lot::Mutex;
@@ -23,7 +22,7 @@ pub const KEPT: usize = 10_000;
 /// The latest requests.
 #[derive(Debug)]
 pub struct Journal {
-    entries: Mutex<VecDeque<Arc<Entry>>>,
+    entries: Mutex<VecDeque<Entry>>,
     last: AtomicU64,
     most: AtomicUsize,
 }
@@ -51,46 +50,45 @@ impl Journal {
     }
 
     /// Puts an entry down; the oldest gives way.
-    pub fn push(&self, entry: Entry) {
+    pub fn push(&self, entry: &Entry) {
         let most = self.most.load(Relaxed);
-        if most == 0 {
-            return;
-        }
-        let entry = Arc::new(entry);
         let mut entries = self.entries.lock();
-        let oldest = if entries.len() >= most { entries.pop_front() } else { None };
-        entries.push_back(entry);
-        // What is freed is freed without the lock.
-        drop(entries);
-        drop(oldest);
+        let mut slot = match entries.len() >= most {
+            true => entries.pop_front().unwrap_or_default(),
+            false => Entry::default(),
+        };
+        if most > 0 {
+            slot.become_copy_of(entry);
+            entries.push_back(slot);
+        }
     }
 
     /// The latest `limit` entries that are asked for, the oldest first.
-    pub fn list(&self, filter: &Filter, limit: usize) -> Vec<Arc<Entry>> {
-        let all: Vec<Arc<Entry>> = self.entries.lock().iter().cloned().collect();
-        let mut taken: Vec<_> = all.into_iter().filter(|entry| filter.takes(entry)).collect();
+    pub fn list(&self, filter: &Filter, limit: usize) -> Vec<Entry> {
+        let entries = self.entries.lock();
+        let mut taken: Vec<&Entry> = entries.iter().filter(|entry| filter.takes(entry)).collect();
         // They are put down as they end; they are shown as they came.
         taken.sort_by_key(|entry| entry.id);
         taken.drain(..taken.len().saturating_sub(limit));
-        taken
+        taken.into_iter().cloned().collect()
     }
 
     /// The entry with this number.
-    pub fn get(&self, id: u64) -> Option<Arc<Entry>> {
+    pub fn get(&self, id: u64) -> Option<Entry> {
         self.entries.lock().iter().rev().find(|entry| entry.id == id).cloned()
     }
 
     /// All entries as they are now.
-    pub fn image(&self) -> Vec<Arc<Entry>> {
+    pub fn image(&self) -> Vec<Entry> {
         self.entries.lock().iter().cloned().collect()
     }
 
     /// All entries as they were, or those of one tenant.
-    pub fn restore(&self, image: &[Arc<Entry>], tenant: Option<AppId>) {
-        let is_meant = |entry: &&Arc<Entry>| tenant.is_none() || entry.tenant == tenant;
+    pub fn restore(&self, image: &[Entry], tenant: Option<AppId>) {
+        let is_meant = |entry: &Entry| tenant.is_none() || entry.tenant == tenant;
         let mut entries = self.entries.lock();
-        entries.retain(|entry| !is_meant(&entry));
-        entries.extend(image.iter().filter(is_meant).cloned());
+        entries.retain(|entry| !is_meant(entry));
+        entries.extend(image.iter().filter(|entry| is_meant(entry)).cloned());
     }
 }
 
@@ -104,7 +102,7 @@ mod tests {
         journal.keep(3);
         for tenant in [1, 2, 1, 2, 2] {
             let id = journal.next_id();
-            journal.push(Entry { id, tenant: Some(AppId(tenant)), ..Entry::default() });
+            journal.push(&Entry { id, tenant: Some(AppId(tenant)), ..Entry::default() });
         }
         let ids = |filter: &Filter, limit| -> Vec<u64> {
             journal.list(filter, limit).iter().map(|entry| entry.id).collect()

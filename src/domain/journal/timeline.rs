@@ -4,7 +4,6 @@
 //! afterwards begins another.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -64,7 +63,7 @@ struct Told {
 }
 
 /// The uploads that entries, the oldest first, tell of.
-pub fn timelines(entries: &[Arc<Entry>]) -> Vec<Timeline> {
+pub fn timelines(entries: &[Entry]) -> Vec<Timeline> {
     let mut told: Vec<Timeline> = Vec::new();
     let mut open: HashMap<(Option<AppId>, &str, &str), usize> = HashMap::new();
     for entry in entries {

@@ -1,7 +1,5 @@
 //! Whether the requests that came are those that were expected.
 
-use std::sync::Arc;
-
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -53,7 +51,7 @@ impl Expectation {
 }
 
 /// What is wrong, one sentence each; nothing when all is as expected.
-pub fn verify(entries: &[Arc<Entry>], expected: &Expected) -> Vec<String> {
+pub fn verify(entries: &[Entry], expected: &Expected) -> Vec<String> {
     let mut faults = Vec::new();
     let mut last = 0;
     for (number, expectation) in expected.requests.iter().enumerate() {
@@ -68,9 +66,8 @@ pub fn verify(entries: &[Arc<Entry>], expected: &Expected) -> Vec<String> {
         last = found.last().copied().unwrap_or(last).max(last);
     }
     if expected.nothing_else {
-        let is_expected = |entry: &&Arc<Entry>| {
-            expected.requests.iter().any(|expectation| expectation.matching.takes(entry))
-        };
+        let is_expected =
+            |entry: &&Entry| expected.requests.iter().any(|expectation| expectation.matching.takes(entry));
         let others = entries.iter().filter(|entry| !is_expected(entry));
         faults.extend(others.map(|entry| {
             let what = entry.operation().unwrap_or_else(|| entry.family.to_owned());
@@ -86,7 +83,7 @@ mod tests {
 
     fn judged(expected: &str) -> usize {
         let entry = |id, operation| Entry { id, family: "f", operation: Some(operation), ..Entry::default() };
-        let entries = [entry(1, "init"), entry(2, "data"), entry(3, "data"), entry(4, "end")].map(Arc::new);
+        let entries = [entry(1, "init"), entry(2, "data"), entry(3, "data"), entry(4, "end")];
         verify(&entries, &serde_json::from_str(expected).expect("a sound expectation")).len()
     }
 
