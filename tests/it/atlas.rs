@@ -135,6 +135,7 @@ fn armed_faults_fire_at_their_byte_and_call() {
     every_armed_fault_fires_once(300, 4);
 }
 
+#[allow(clippy::print_stderr, reason = "the long form tells its figure")]
 #[test]
 #[ignore = "the long form: just faults"]
 fn ten_thousand_armed_faults_fire_at_their_byte_and_call() {

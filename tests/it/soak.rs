@@ -61,6 +61,7 @@ fn store(world: &World, key: &str, seed: u64) -> Vec<u8> {
     content
 }
 
+#[allow(clippy::print_stderr, reason = "the long form tells its figure")]
 fn soak(length: Duration) {
     let world = World::new();
     world.app.journal.keep(KEPT);
