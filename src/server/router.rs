@@ -6,6 +6,7 @@ use http::{StatusCode, header};
 use super::arrival::Arrival;
 use super::foreign;
 use super::shared::Shared;
+use super::visit;
 use crate::api::FAMILIES;
 use crate::api::operation::Family;
 use crate::domain::App;
@@ -30,7 +31,7 @@ pub fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
     }
     let vendors = head.vendor.is_some() && !head.rehosted;
     if proxied && !vendors && !shared.is_here(&head.authority, arrival) {
-        return Route::Here(foreign::refuse(&shared.app, &head.authority));
+        return Route::Here(foreign::refuse(&shared.app, visit::method(&head.method), &head.authority));
     }
     match FAMILIES.iter().find(|family| (family.claims)(&head)) {
         Some(family) => Route::Family(family, head),

@@ -26,10 +26,10 @@ pub(crate) async fn answer(
         _ if arrival.tunnelled => {
             Reply::sentence(StatusCode::BAD_REQUEST, "cosplay opens no tunnel within a tunnel")
         }
-        Some(VendorHost { role: Role::NotPlayed, .. }) => foreign::refuse(&shared.app, &to),
+        Some(VendorHost { role: Role::NotPlayed, .. }) => foreign::refuse(&shared.app, "CONNECT", &to),
         Some(_) => return opened(request, line, &to),
         None if shared.is_here(&to, arrival) => return opened(request, line, &to),
-        None => foreign::refuse(&shared.app, &to),
+        None => foreign::refuse(&shared.app, "CONNECT", &to),
     };
     let departing = Departing { reply: refusal, now: shared.app.clock.now(), shape: Shape::default() };
     (response::make(departing, line).await, None)

@@ -268,7 +268,7 @@ fn first_entry(app: &App, family: &'static Family, head: &Head) -> Entry {
 }
 
 /// The method's name; what HTTP does not know has none.
-fn method(method: &Method) -> &'static str {
+pub(super) fn method(method: &Method) -> &'static str {
     let known = [Method::GET, Method::PUT, Method::POST, Method::HEAD, Method::DELETE, Method::OPTIONS];
     let names = ["GET", "PUT", "POST", "HEAD", "DELETE", "OPTIONS"];
     known.iter().zip(names).find(|(known, _)| *known == method).map_or("other", |(_, name)| name)

@@ -180,3 +180,22 @@ fn an_upload_is_told_from_its_opening_to_its_end() {
     assert_eq!((&uploads[1]["key"], &uploads[1]["state"]), (&"v2.mp4".into(), &"open".into()));
     assert_eq!(world.shown("uploads/1"), *told);
 }
+
+#[test]
+fn long_texts_are_cut_so_that_the_journal_stays_within_its_bounds() {
+    let world = World::new();
+    let key = "é".repeat(5_000);
+    let path = format!("/files/v2/1250000000/examplebucket/{}?op=stat", "a".repeat(20_000));
+    world.send(Request::get(path));
+    world.send(
+        Request::get(format!("/{}", cosplay::primitives::escape::encode_path(&key)))
+            .header("Host", "cos-sdk-err-retry-1.cos.ap-guangzhou.myqcloud.com"),
+    );
+    let entries = world.app.journal.list(&Default::default(), 10);
+    assert_eq!(entries.len(), 2);
+    assert!(
+        entries
+            .iter()
+            .all(|entry| entry.path.len() <= 2048 && entry.key.as_ref().is_none_or(|key| key.len() <= 2048))
+    );
+}

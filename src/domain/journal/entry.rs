@@ -91,17 +91,33 @@ pub struct Shown<'a> {
     faults: &'a [Touch],
 }
 
+/// Bytes of a text that are kept: a path may be as long as a head, and there are thousands of entries.
+const LONGEST: usize = 2048;
+
+/// Keeps the beginning of a text in the memory that is there.
+fn keep(place: &mut String, text: &str) {
+    place.clear();
+    place.push_str(&text[..text.floor_char_boundary(LONGEST)]);
+}
+
+fn keep_if_any(place: &mut Option<String>, text: Option<&str>) {
+    match text {
+        Some(text) => keep(place.get_or_insert_default(), text),
+        None => *place = None,
+    }
+}
+
 impl Entry {
-    /// Becomes a copy of another entry in the memory it has. The journal overwrites its oldest entry so: memory that is
+    /// Becomes a copy of another entry in the memory it has, its texts cut to a bearable length. The journal overwrites its oldest entry so: memory that is
     /// taken and given back ten thousand requests later would slow down everybody's.
     pub fn become_copy_of(&mut self, other: &Self) {
         let mut texts = std::mem::take(self);
-        texts.host.clone_from(&other.host);
-        texts.path.clone_from(&other.path);
-        texts.query.clone_from(&other.query);
-        texts.bucket.clone_from(&other.bucket);
-        texts.key.clone_from(&other.key);
-        texts.reason.clone_from(&other.reason);
+        keep(&mut texts.host, &other.host);
+        keep(&mut texts.path, &other.path);
+        keep(&mut texts.query, &other.query);
+        keep_if_any(&mut texts.bucket, other.bucket.as_deref());
+        keep_if_any(&mut texts.key, other.key.as_deref());
+        keep_if_any(&mut texts.reason, other.reason.as_deref());
         texts.faults.clone_from(&other.faults);
         *self = Self {
             id: other.id,
