@@ -240,14 +240,7 @@ fn put(app: &App, owner: AppId, seed: &SeedObject) -> Result<(), ConfigError> {
     let blob = Blob::from(held.seal(content));
     let attributes =
         Attributes { biz_attr: seed.biz_attr.clone(), authority: seed.authority, ..Attributes::default() };
-    let new = NewObject {
-        slice_size: blob.len(),
-        content: Arc::new(Content::new(blob)),
-        attributes,
-        vid: app.ids.vid(now),
-        ctime: now,
-        mtime: now,
-    };
+    let new = NewObject::whole(Arc::new(Content::new(blob)), attributes, app.ids.vid(now), now);
     let placing = Placing { options: &Options::default(), insert_only: true, now };
     bucket.put(seed.key.trim_start_matches('/'), new, placing).map(drop).map_err(|error| wrong(&error))
 }

@@ -60,14 +60,9 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     }
     let now = app.clock.now();
     let key = call.address.key.as_str();
-    let new = NewObject {
-        slice_size: blob.len(),
-        content: Arc::new(Content::with_sha1(blob, actual)),
-        attributes: Attributes { biz_attr: params::biz_attr(call)?, ..Attributes::default() },
-        vid: app.ids.vid(now),
-        ctime: now,
-        mtime: now,
-    };
+    let attributes = Attributes { biz_attr: params::biz_attr(call)?, ..Attributes::default() };
+    let content = Arc::new(Content::with_sha1(blob, actual));
+    let new = NewObject::whole(content, attributes, app.ids.vid(now), now);
     let insert_only = params::switch(call, "insertonly", true)?;
     let stored = match bucket.put(key, new, Placing { options: &options, insert_only, now }) {
         Err(StoreError::SameFileExists { key }) if options.same_file_policy == SameFilePolicy::Ok => {

@@ -52,14 +52,7 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let mut attributes = metadata::attributes(&Said::in_form(form.fields))?;
     attributes.details.etag = metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
     let now = app.clock.now();
-    let new = NewObject {
-        slice_size: content.len(),
-        content,
-        attributes,
-        vid: app.ids.vid(now),
-        ctime: now,
-        mtime: now,
-    };
+    let new = NewObject::whole(content, attributes, app.ids.vid(now), now);
     let object = bucket.store(&form.key, new, false)?;
     let etag = views::etag(&object);
     let (status, location) = match form.field("success_action_redirect") {

@@ -33,14 +33,7 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let content = body::content(app, call)?;
     attributes.details.etag = metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
     let now = app.clock.now();
-    let new = NewObject {
-        slice_size: content.len(),
-        content,
-        attributes,
-        vid: app.ids.vid(now),
-        ctime: now,
-        mtime: now,
-    };
+    let new = NewObject::whole(content, attributes, app.ids.vid(now), now);
     let only_new = call.head.text(FORBID_OVERWRITE) == Some("true");
     let object = bucket.store(key, new, only_new).map_err(|fact| match fact {
         // The status is known, the code assumed.

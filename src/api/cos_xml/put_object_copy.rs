@@ -54,14 +54,7 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let content = source.object.content.clone();
     let mut attributes = attributes(call, &source, replaced)?;
     attributes.details.etag = metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
-    let new = NewObject {
-        slice_size: content.len(),
-        content,
-        attributes,
-        vid: app.ids.vid(now),
-        ctime: now,
-        mtime: now,
-    };
+    let new = NewObject::whole(content, attributes, app.ids.vid(now), now);
     let object = bucket.store(key, new, false)?;
     let mut reply = envelope::document("CopyObjectResult", |x| {
         x.leaf("ETag", views::etag(&object));

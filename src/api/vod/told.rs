@@ -88,14 +88,7 @@ fn make(app: &App, bucket: &Bucket, session: &Session, task: &mut Task, video: &
         _ => Arc::new(Content::new(Blob::from(bytes::Bytes::from_static(SNAPSHOT)))),
     };
     let now = app.clock.now();
-    let new = NewObject {
-        slice_size: content.len(),
-        content,
-        attributes: Attributes::default(),
-        vid: app.ids.vid(now),
-        ctime: now,
-        mtime: now,
-    };
+    let new = NewObject::whole(content, Attributes::default(), app.ids.vid(now), now);
     let placing = Placing { options: &app.options(&session.application.bucket), insert_only: false, now };
     match bucket.put(key, new, placing) {
         Ok(_) => app.vod.media.publish(session.application.wishes.app, key),

@@ -178,6 +178,13 @@ pub struct NewObject {
     pub mtime: i64,
 }
 
+impl NewObject {
+    /// One that came whole, at `now`.
+    pub fn whole(content: Arc<Content>, attributes: Attributes, vid: String, now: i64) -> Self {
+        Self { slice_size: content.len(), content, attributes, vid, ctime: now, mtime: now }
+    }
+}
+
 /// Objects in key order, and the upload that is open for a key.
 #[derive(Debug, Default)]
 pub struct Objects {
