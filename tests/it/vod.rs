@@ -257,7 +257,19 @@ fn what_is_no_request_is_10001_and_what_is_no_signature_10004() {
     for action in ["", "ApplyUploadUgc", "InitUpload", "GetVodSignatureV2"] {
         assert_eq!(refused(&world, call(action, &signed(&good, video(5)))), 10001, "{action:?}");
     }
-    for carried in ["*", "AAAA", &good[1..], &format!("{good}="), &good[..good.len() - 8]] {
+    let padded = |n: u32| Some(signature(&[("classId", &n.to_string())])).filter(|made| made.ends_with('='));
+    let padded = (0..1000).find_map(padded).unwrap();
+    let lettered = |n: u32| Some(signature(&[("classId", &n.to_string())])).filter(|made| made.contains('+'));
+    let lettered = (0..1000).find_map(lettered).unwrap().replace('+', "-").replace('/', "_");
+    for carried in [
+        "*",
+        "AAAA",
+        padded.trim_end_matches('='),
+        &lettered,
+        &good[1..],
+        &format!("{good}="),
+        &good[..good.len() - 8],
+    ] {
         let request = call("ApplyUploadUGC", &signed(carried, video(5)));
         assert_eq!(refused(&world, request), 10004, "{carried}");
     }

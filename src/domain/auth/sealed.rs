@@ -18,9 +18,18 @@ const LENIENT: GeneralPurpose = GeneralPurpose::new(
 /// Bytes of the code in front.
 const CODE: usize = 20;
 
-/// Code and text of a sealed text, whether or not the one belongs to the other; else what is wrong with it.
+/// Code and text of a sealed text, whether or not the one belongs to the other; else what is wrong with it. Its base64
+/// may be as careless as lenient decoders allow.
 pub fn open(sealed: &str) -> Result<([u8; CODE], String), &'static str> {
-    let mut bytes = LENIENT.decode(sealed).map_err(|_| "it is not base64")?;
+    part(LENIENT.decode(sealed).map_err(|_| "it is not base64")?)
+}
+
+/// The same for base64 that must be whole, its padding included.
+pub fn open_whole(sealed: &str) -> Result<([u8; CODE], String), &'static str> {
+    part(STANDARD.decode(sealed).map_err(|_| "it is not base64 in the standard alphabet with its padding")?)
+}
+
+fn part(mut bytes: Vec<u8>) -> Result<([u8; CODE], String), &'static str> {
     let Some(code) = bytes.first_chunk::<CODE>().copied().filter(|_| bytes.len() > CODE) else {
         return Err("fewer than 21 bytes after base64 decoding");
     };

@@ -138,7 +138,7 @@ impl Pairs {
 impl Signature {
     /// Decodes what a request carries and reads the fields that every signature has.
     pub fn decode(carried: &str) -> Result<Self, Refusal> {
-        let (code, plaintext) = sealed::open(carried).map_err(Refusal::Malformed)?;
+        let (code, plaintext) = sealed::open_whole(carried).map_err(Refusal::Malformed)?;
         let pairs = Pairs::read(&plaintext);
         let secret_id = pairs.get("secretId").ok_or(Refusal::FieldMissing("secretId"))?.into_owned();
         let (issued, expires) = (pairs.required("currentTimeStamp")?, pairs.required("expireTime")?);
