@@ -1,7 +1,8 @@
-//! A soak: many clients upload, read, delete and resume while rules break their connections by chance and come and go. In
-//! the end every stored object is what was sent, and memory is what is stored.
+//! A soak, and a crowd: many clients upload, read, delete and resume while rules break their connections by chance and come
+//! and go. In the end every stored object is what was sent, and memory is what is stored.
 
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::Barrier;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 use cosplay::primitives::digest::sha1_of;
@@ -22,42 +23,57 @@ const CLIENTS: u64 = 16;
 /// Requests the journal keeps.
 const KEPT: usize = 1000;
 
-/// An answer that came whole; none where a fault came between. A client tries until it has one.
-fn whole(world: &World, request: &Request) -> Option<Answer> {
-    let mut connection = Connection::open(world.address);
-    connection.write(&request.bytes());
-    let answer = connection.receive(false)?;
-    (answer.status < 500 && answer.code() != -5997).then_some(answer)
+/// A client that keeps its connection as long as the server does, and tries until an answer has come whole.
+struct Client<'a> {
+    world: &'a World,
+    connection: Option<Connection>,
 }
 
-fn until_whole(world: &World, request: &Request) -> Answer {
-    std::iter::repeat_with(|| whole(world, request))
-        .take(1000)
-        .flatten()
-        .next()
-        .expect("a whole answer in the end")
+impl<'a> Client<'a> {
+    fn new(world: &'a World) -> Self {
+        Self { world, connection: None }
+    }
+
+    /// An answer that came whole; none where a fault came between.
+    fn whole(&mut self, request: &Request) -> Option<Answer> {
+        let mut connection = self.connection.take().unwrap_or_else(|| self.world.connect());
+        connection.write(&request.bytes());
+        let answer = connection.receive(false)?;
+        if answer.header("connection") != Some("close") {
+            self.connection = Some(connection);
+        }
+        (answer.status < 500 && answer.code() != -5997).then_some(answer)
+    }
+
+    fn until_whole(&mut self, request: &Request) -> Answer {
+        std::iter::repeat_with(|| self.whole(request))
+            .take(1000)
+            .flatten()
+            .next()
+            .expect("a whole answer in the end")
+    }
 }
 
 /// One file, uploaded in whole or in slices, whatever comes between; its content.
-fn store(world: &World, key: &str, seed: u64) -> Vec<u8> {
+fn store(client: &mut Client<'_>, key: &str, seed: u64) -> Vec<u8> {
     let content = noise(1000 + (seed as usize * 7919) % 200_000, seed);
     if seed.is_multiple_of(2) {
-        until_whole(world, &upload(key, &content));
+        client.until_whole(&upload(key, &content));
         return content;
     }
-    let opened = until_whole(world, &init(key, content.len(), &[]));
+    let opened = client.until_whole(&init(key, content.len(), &[]));
     let session = match opened.code() {
         0 => opened.data()["session"].as_str().unwrap().to_owned(),
         // It was opened by a request whose answer was lost.
         _ => {
-            let listed = until_whole(world, &crate::support::op(key, "upload_slice_list", &[]));
+            let listed = client.until_whole(&crate::support::op(key, "upload_slice_list", &[]));
             listed.data()["session"].as_str().unwrap().to_owned()
         }
     };
     for (number, part) in content.chunks(65_536).enumerate() {
-        assert_eq!(until_whole(world, &slice(key, &session, number * 65_536, part)).code(), 0);
+        assert_eq!(client.until_whole(&slice(key, &session, number * 65_536, part)).code(), 0);
     }
-    until_whole(world, &finish(key, &session, content.len(), &[]));
+    client.until_whole(&finish(key, &session, content.len(), &[]));
     content
 }
 
@@ -72,12 +88,13 @@ fn soak(length: Duration) {
             let (world, stored) = (&world, &stored);
             scope.spawn(move || {
                 let mut round = 0;
+                let (number, mut client) = (client, Client::new(world));
                 while Instant::now() < end {
-                    let key = format!("c{client}/{}", round % 20);
-                    let content = store(world, &key, client * 1_000_003 + round);
+                    let key = format!("c{number}/{}", round % 20);
+                    let content = store(&mut client, &key, number * 1_000_003 + round);
                     let there = world.bucket().get(&key).expect("it was stored");
                     assert_eq!(there.content.sha1(), sha1_of(&content), "{key}");
-                    until_whole(world, &once(&key, "delete", &[]));
+                    client.until_whole(&once(&key, "delete", &[]));
                     round += 1;
                     stored.fetch_add(1, Relaxed);
                 }
@@ -113,4 +130,58 @@ fn a_short_soak_loses_nothing() {
 fn a_soak_loses_nothing() {
     let seconds = std::env::var("COSPLAY_SOAK").ok().and_then(|text| text.parse().ok()).unwrap_or(600);
     soak(Duration::from_secs(seconds));
+}
+
+/// Connections of the crowd.
+const CROWD: usize = 512;
+
+/// What the crowd's rules turn into, again and again.
+const CHANGES: [&str; 3] = [
+    RULES,
+    "[]",
+    r#"[{"when":{"key":"crowd-*"},"on":{"every":5},"effect":{"close_without_response":true}}]"#,
+];
+
+#[test]
+fn a_crowd_of_connections_loses_nothing_while_rules_change() {
+    // Both ends of every connection are in this process.
+    let files = 2 * CROWD as u64 + 256;
+    assert!(rlimit::increase_nofile_limit(files).unwrap() >= files, "too few files may be open");
+    let world = World::new();
+    let (all_here, at_work) = (Barrier::new(CROWD + 1), AtomicUsize::new(CROWD));
+    let (sent, highest, struck) = (AtomicU64::new(0), AtomicU64::new(0), AtomicU64::new(0));
+    std::thread::scope(|scope| {
+        for number in 0..CROWD {
+            let (world, all_here, at_work, sent) = (&world, &all_here, &at_work, &sent);
+            scope.spawn(move || {
+                let (key, mut client) = (format!("crowd-{number}"), Client::new(world));
+                let first = client.whole(&crate::support::ask(&key, "stat"));
+                all_here.wait();
+                assert_eq!(first.expect("no rule is armed yet").code(), -197);
+                let content = store(&mut client, &key, number as u64);
+                sent.fetch_add(content.len() as u64, Relaxed);
+                at_work.fetch_sub(1, Relaxed);
+                let there = world.bucket().get(&key).expect("it was stored");
+                assert_eq!(there.content.sha1(), sha1_of(&content), "{key}");
+            });
+        }
+        scope.spawn(|| {
+            all_here.wait();
+            let end = Instant::now() + Duration::from_secs(120);
+            for rules in CHANGES.iter().cycle() {
+                if at_work.load(Relaxed) == 0 || Instant::now() > end {
+                    break;
+                }
+                struck.fetch_add(world.hits().iter().sum(), Relaxed);
+                assert_eq!(world.admin("PUT", "faults", rules).status, 200);
+                highest.fetch_max(world.app.meter.used(), Relaxed);
+            }
+        });
+    });
+    assert!(struck.into_inner() > 0, "no rule has broken anything");
+    assert_eq!(world.inventory().lines().count(), CROWD);
+    let (sent, highest, used) = (sent.into_inner(), highest.into_inner(), world.app.meter.used());
+    // Beside the content: names, spent signatures, sessions; and while it arrives, one body for each connection.
+    assert!((sent..sent + 4096 * CROWD as u64).contains(&used), "{used} held for {sent} stored");
+    assert!(highest < sent + CROWD as u64 * 300_000, "{highest} at the most for {sent} stored");
 }
