@@ -13,6 +13,7 @@ mod downloads;
 mod error_bucket;
 mod exec;
 mod faults;
+mod fidelity;
 mod goldens;
 mod image;
 mod journal;

@@ -1,0 +1,129 @@
+//! `docs/fidelity.md`: for every operation where it is told and which published SDK drives it, and for every row of the
+//! catalogue how it comes about and how far it can be trusted. Made here from the code, the table and the interop runs.
+//!
+//! `COSPLAY_BLESS=1 cargo test --test it fidelity` rewrites it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::Path;
+
+use cosplay::api;
+use cosplay::catalog::{Certainty, ErrorRow, Kind, ROWS};
+
+/// The SDKs of `tests/interop/run`, which drives them as they are published.
+const SDKS: [(&str, &str); 7] = [
+    ("js_cos_v4", "npm cos-js-sdk-v4"),
+    ("node_cos_v5", "npm cos-nodejs-sdk-v5"),
+    ("python_cos_py3", "PyPI qcloud_cos_py3"),
+    ("python_cos_v4", "PyPI qcloud_cos_v4"),
+    ("python_cos_v5", "PyPI cos-python-sdk-v5"),
+    ("vod_js_v6", "npm vod-js-sdk-v6"),
+    ("vod_wx", "npm vod-wx-sdk-v2"),
+];
+
+/// The families a user meets, and what they are called.
+const FAMILIES: [(&str, &str); 5] = [
+    ("vod", "VOD client upload"),
+    ("cos_json", "COS JSON API"),
+    ("cos_xml", "COS XML API"),
+    ("error_bucket", "The error bucket of the retry suites"),
+    ("vod_api", "VOD server-side APIs"),
+];
+
+/// Who drives which operation, by the interop runs.
+fn drivers() -> BTreeMap<String, BTreeSet<&'static str>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/interop/driven.csv");
+    let mut drivers: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    for line in csv::Reader::from_path(path).unwrap().into_deserialize() {
+        let (operation, short): (String, String) = line.unwrap();
+        let sdk = SDKS.iter().find(|(known, _)| *known == short);
+        let (_, sdk) = sdk.unwrap_or_else(|| panic!("SDKS does not have {short}"));
+        drivers.entry(operation).or_default().insert(*sdk);
+    }
+    drivers
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('<', "&lt;")
+}
+
+/// How a row comes about.
+fn way(row: &ErrorRow) -> &'static str {
+    match row.kind {
+        Kind::Natural => "natural, or forced",
+        Kind::Fault => "forced",
+        Kind::Status => "status",
+        Kind::Client => "never: made inside an SDK",
+        Kind::Task => "in events",
+        Kind::Later => "not played yet",
+    }
+}
+
+fn page() -> String {
+    let drivers = drivers();
+    let operations = api::names().operations;
+    let mut page = String::from(include_str!("fidelity_head.md"));
+    let rows = |family| ROWS.iter().filter(move |row| row.family == family);
+    let counted = |certainty| ROWS.iter().filter(|row| row.certainty == certainty).count();
+    let [documented, observed, assumed] =
+        [Certainty::Documented, Certainty::Observed, Certainty::Assumed].map(counted);
+    let played: Vec<_> = operations.iter().filter(|operation| operation.is_played).collect();
+    let driven = played.iter().filter(|operation| drivers.contains_key(&operation.name)).count();
+    writeln!(
+        page,
+        "\n{} operations are played; {driven} of them are driven by a published SDK in every run of the checks. Of {} rows, \
+         {documented} are documented, {observed} observed and {assumed} assumed.",
+        played.len(),
+        ROWS.len(),
+    )
+    .unwrap();
+    for (family, title) in FAMILIES {
+        write!(page, "\n## {title} (`{family}`)\n").unwrap();
+        let mut own = played.iter().filter(|operation| operation.family == family).peekable();
+        if own.peek().is_some() {
+            page.push_str("\n| Operation | Told by | Certainty | Driven by |\n|---|---|---|---|\n");
+        }
+        for operation in own {
+            let name = operation.name.split_once('.').map_or("", |(_, name)| name);
+            let by: Vec<_> = drivers.get(&operation.name).into_iter().flatten().copied().collect();
+            let by = if by.is_empty() { "–".to_owned() } else { by.join(", ") };
+            let told = if operation.doc.contains("captured") { "observed" } else { "documented" };
+            writeln!(page, "| {name} | {} | {told} | {by} |", cell(operation.doc)).unwrap();
+        }
+        if rows(family).next().is_some() {
+            page.push_str("\n| Code | Name | HTTP | How | Certainty | Source |\n|---|---|---|---|---|---|\n");
+        }
+        for row in rows(family) {
+            let status = row.http.map_or("–".into(), |status| status.to_string());
+            let (how, certainty) = (way(row), row.certainty.word());
+            let (name, source) = (cell(row.name), cell(row.source));
+            writeln!(page, "| {} | {name} | {status} | {how} | {certainty} | {source} |", row.key()).unwrap();
+        }
+    }
+    page
+}
+
+#[test]
+fn the_page_of_fidelity_says_what_code_table_and_interop_runs_say() {
+    let (file, page) = (Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/fidelity.md"), page());
+    if std::env::var_os("COSPLAY_BLESS").is_some_and(|value| value == "1") {
+        std::fs::write(&file, page).unwrap();
+    } else {
+        let found = std::fs::read_to_string(&file).unwrap();
+        let differs = found.lines().zip(page.lines()).position(|(found, made)| found != made);
+        assert!(
+            found == page,
+            "docs/fidelity.md is not current (line {differs:?}): run COSPLAY_BLESS=1 cargo test --test it fidelity"
+        );
+    }
+}
+
+#[test]
+fn every_operation_that_an_sdk_drives_is_played() {
+    let names: BTreeSet<_> = api::names().operations.into_iter().map(|operation| operation.name).collect();
+    let drivers = drivers();
+    let unknown: Vec<_> = drivers.keys().filter(|driven| !names.contains(*driven)).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+    let idle: Vec<_> = SDKS.iter().filter(|(_, sdk)| !drivers.values().any(|by| by.contains(sdk))).collect();
+    assert!(idle.is_empty(), "these drive nothing: {idle:?}");
+}
