@@ -16,7 +16,6 @@
 //! Nothing is skipped.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -28,7 +27,7 @@ use cosplay::primitives::escape::{decode_strict, encode_component, raw_pairs};
 use cosplay::primitives::names::{AppId, BucketId};
 
 use crate::support::World;
-use crate::support::files::{fix_length, header, part, parts, request};
+use crate::support::files::{Recorded, fix_length, header, part, parts, recorded};
 use crate::support::http::{Answer, Connection, Request};
 
 pub const APPID: AppId = AppId(1_253_668_508);
@@ -49,25 +48,10 @@ pub struct Captured {
 
 /// All of them, bodies complete.
 pub fn captures() -> Vec<Captured> {
-    let directory =
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/requests/cos_json/python-cos-v4");
-    let mut files: Vec<_> =
-        std::fs::read_dir(&directory).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let index = std::fs::read_to_string(directory.join("index.tsv")).unwrap();
-    let lines = index.lines().filter(|line| !line.starts_with('#'));
-    let captured = lines.map(|line| {
-        let words: Vec<&str> = line.split('\t').collect();
-        let prefix = format!("{:0>2}-", words[0]);
-        let file = files.iter().find(|path| path.file_name().unwrap().to_str().unwrap().starts_with(&prefix));
-        let mut request = request(&std::fs::read(file.unwrap()).unwrap());
+    let recorded = recorded("fixtures/requests/cos_json/python-cos-v4").into_iter();
+    let captured = recorded.map(|Recorded { number, connection, said, mut request }| {
         fill_in_slice(&mut request);
-        Captured {
-            number: words[0].parse().unwrap(),
-            connection: words[1].parse().unwrap(),
-            code: words[2].parse().unwrap(),
-            request,
-        }
+        Captured { number, connection, code: said[0].parse().unwrap(), request }
     });
     let mut captured: Vec<_> = captured.collect();
     declare_made_digests(&mut captured);

@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use cosplay::catalog::errors::write_json;
 use cosplay::catalog::{Certainty, ErrorRow, Kind, ROWS, Wire};
+
+use crate::support::golden::{blessing, compare, project};
 
 /// The codes of the manual's error chapter (2016), section by section.
 #[rustfmt::skip]
@@ -54,18 +55,8 @@ fn the_generated_module_and_the_golden_dump_are_current() {
     for (path, expected) in
         [("src/catalog/generated.rs", generate(&rows)), ("fixtures/golden/errors.json", dump)]
     {
-        let file = project(path);
-        if blessing() {
-            std::fs::write(&file, expected).expect("the project can be written to");
-        } else {
-            let found = std::fs::read_to_string(&file).unwrap_or_default();
-            if let Some(line) = first_difference(&found, &expected) {
-                panic!(
-                    "{path}:{line} is not what src/catalog/errors.csv says. Change the CSV only, then run\n    \
-                     COSPLAY_BLESS=1 cargo test --test it catalogue\nand look at the diff."
-                );
-            }
-        }
+        let wrong = compare(path, expected.as_bytes());
+        assert!(wrong.is_none(), "src/catalog/errors.csv says otherwise:\n{}", wrong.unwrap());
     }
 }
 
@@ -227,11 +218,6 @@ fn names_become_identifiers_that_keep_the_vendors_words_apart() {
     }
 }
 
-/// Whether this run writes what it would otherwise compare.
-fn blessing() -> bool {
-    std::env::var_os("COSPLAY_BLESS").is_some_and(|value| value == "1")
-}
-
 fn of(family: &'static str) -> impl Iterator<Item = &'static ErrorRow> {
     ROWS.iter().copied().filter(move |row| row.family == family)
 }
@@ -241,19 +227,6 @@ fn number(wire: Wire) -> Option<i32> {
         Wire::Number(number) => Some(number),
         Wire::Word(_) => None,
     }
-}
-
-fn project(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-/// The number of the first line in which the two differ.
-fn first_difference(found: &str, expected: &str) -> Option<usize> {
-    if found == expected {
-        return None;
-    }
-    let same = found.lines().zip(expected.lines()).take_while(|(a, b)| a == b);
-    Some(same.count() + 1)
 }
 
 /// The table as it stands on disk.

@@ -5,10 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::Path;
 
 use cosplay::api;
 use cosplay::catalog::{Certainty, ErrorRow, Kind, ROWS};
+
+use crate::support::golden::{compare, project};
 
 /// The SDKs of `tests/interop/run`, which drives them as they are published.
 const SDKS: [(&str, &str); 7] = [
@@ -32,7 +33,7 @@ const FAMILIES: [(&str, &str); 5] = [
 
 /// Who drives which operation, by the interop runs.
 fn drivers() -> BTreeMap<String, BTreeSet<&'static str>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/interop/driven.csv");
+    let path = project("tests/interop/driven.csv");
     let mut drivers: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
     for line in csv::Reader::from_path(path).unwrap().into_deserialize() {
         let (operation, short): (String, String) = line.unwrap();
@@ -105,17 +106,8 @@ fn page() -> String {
 
 #[test]
 fn the_page_of_fidelity_says_what_code_table_and_interop_runs_say() {
-    let (file, page) = (Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/fidelity.md"), page());
-    if std::env::var_os("COSPLAY_BLESS").is_some_and(|value| value == "1") {
-        std::fs::write(&file, page).unwrap();
-    } else {
-        let found = std::fs::read_to_string(&file).unwrap();
-        let differs = found.lines().zip(page.lines()).position(|(found, made)| found != made);
-        assert!(
-            found == page,
-            "docs/fidelity.md is not current (line {differs:?}): run COSPLAY_BLESS=1 cargo test --test it fidelity"
-        );
-    }
+    let wrong = compare("docs/fidelity.md", page().as_bytes());
+    assert!(wrong.is_none(), "{}", wrong.unwrap());
 }
 
 #[test]

@@ -22,12 +22,13 @@ use cosplay::primitives::escape::encode_component;
 use cosplay::primitives::names::{AppId, BucketId};
 
 use crate::support::files::request;
+use crate::support::golden::{compare, project};
 use crate::support::http::{Answer, Request};
 use crate::support::sign::{self, grant, signed};
 use crate::support::{NOW, Setup, World};
 
 fn fixtures(kind: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(kind).join("cos_json")
+    project("fixtures").join(kind).join("cos_json")
 }
 
 /// Every case, by name, and the code the contract demands of it.
@@ -123,49 +124,12 @@ fn answer(case: &str) -> Answer {
     stage.send(case)
 }
 
-/// The whole answer.
-fn bytes(answer: &Answer) -> Vec<u8> {
-    [answer.head.as_bytes(), b"\r\n\r\n", &answer.body].concat()
-}
-
-/// What differs, line by line.
-fn difference(golden: &[u8], found: &[u8]) -> String {
-    let lines = |bytes: &[u8]| -> Vec<String> {
-        String::from_utf8_lossy(bytes).split('\n').map(|line| line.escape_debug().to_string()).collect()
-    };
-    let (golden, found) = (lines(golden), lines(found));
-    let mut text = String::new();
-    for at in 0..golden.len().max(found.len()) {
-        match (golden.get(at), found.get(at)) {
-            (Some(golden), Some(found)) if golden == found => text += &format!("    {golden}\n"),
-            (golden, found) => {
-                golden.into_iter().for_each(|line| text += &format!("  - {line}\n"));
-                found.into_iter().for_each(|line| text += &format!("  + {line}\n"));
-            }
-        }
-    }
-    text
-}
-
-/// Compares an answer with its golden file, or writes the file when blessing; what differs, as text.
-pub(crate) fn compare(case: &str, file: &Path, answer: &Answer) -> String {
-    let found = bytes(answer);
-    if std::env::var_os("COSPLAY_BLESS").is_some() {
-        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(file, &found).unwrap();
-    }
-    let golden = std::fs::read(file).unwrap_or_default();
-    match golden == found {
-        true => String::new(),
-        false => format!("{case} (- golden, + found)\n{}\n", difference(&golden, &found)),
-    }
-}
-
 #[test]
 fn every_case_is_answered_with_exactly_the_bytes_of_its_golden_file() {
-    let file = |case: &str| fixtures("golden").join(format!("{case}.http"));
-    let wrong: String = codes().keys().map(|case| compare(case, &file(case), &answer(case))).collect();
-    assert!(wrong.is_empty(), "\n{wrong}COSPLAY_BLESS=1 accepts these answers");
+    let file = |case: &str| format!("fixtures/golden/cos_json/{case}.http");
+    let codes = codes();
+    let wrong: String = codes.keys().filter_map(|case| compare(&file(case), &answer(case).bytes())).collect();
+    assert!(wrong.is_empty(), "\n{wrong}");
 }
 
 #[test]
@@ -250,7 +214,7 @@ fn check_order(text: &str, case: &str) {
 fn answers_are_compact_with_slashes_as_they_are_and_members_of_data_in_alphabetical_order() {
     let mut with_data = 0;
     for case in codes().keys().filter(|case| !case.starts_with("download/")) {
-        let text = String::from_utf8(bytes(&answer(case))).unwrap();
+        let text = String::from_utf8(answer(case).bytes()).unwrap();
         let (head, body) = text.split_once("\r\n\r\n").unwrap();
         assert!(!body.contains("\\/") && !body.contains(['\n', '\r']), "{case}");
         assert!(!body.contains("\": ") && !body.contains(", \""), "{case}");

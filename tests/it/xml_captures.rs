@@ -13,7 +13,6 @@
 //! * The browser SDK's keys were made up by the stub; they are replaced by a temporary key of ours, and signed again.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use cosplay::domain::accounts::Account;
@@ -27,7 +26,7 @@ use cosplay::primitives::escape::{decode_strict, raw_pairs};
 use cosplay::primitives::names::{BucketId, VOD_STORAGE_APPID};
 
 use crate::captures::{APPID, SECRET_ID, SECRET_KEY};
-use crate::support::files::{fix_length, header, request};
+use crate::support::files::{Recorded, fix_length, header, recorded};
 use crate::support::http::{Answer, Connection, Request};
 use crate::support::xml::with_signable;
 use crate::support::{World, noise};
@@ -43,24 +42,15 @@ struct Captured {
 }
 
 fn captures(client: &str) -> Vec<Captured> {
-    let directory = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/requests/cos_xml").join(client);
-    let mut files: Vec<_> =
-        std::fs::read_dir(&directory).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let index = std::fs::read_to_string(directory.join("index.tsv")).unwrap();
-    let lines = index.lines().filter(|line| !line.starts_with('#'));
-    let captured = lines.map(|line| {
-        let words: Vec<&str> = line.split('\t').collect();
-        let prefix = format!("{:0>3}-", words[0]);
-        let file = files.iter().find(|path| path.file_name().unwrap().to_str().unwrap().starts_with(&prefix));
-        let mut request = request(&std::fs::read(file.unwrap()).unwrap());
-        request.headers.retain(|(name, _)| !name.is_empty());
+    let recorded = recorded(&format!("fixtures/requests/cos_xml/{client}")).into_iter();
+    let captured = recorded.map(|Recorded { number, connection, said, request }| {
+        let [status, code, how, ..] = &said[..] else { panic!("{number}: {said:?}") };
         Captured {
-            number: words[0].parse().unwrap(),
-            connection: words[1].parse().unwrap(),
-            status: words[2].parse().unwrap(),
-            code: words[3].to_owned(),
-            how: words[4].to_owned(),
+            number,
+            connection,
+            status: status.parse().unwrap(),
+            code: code.clone(),
+            how: how.clone(),
             request,
         }
     });

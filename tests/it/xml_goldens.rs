@@ -15,12 +15,13 @@ use cosplay::domain::store::bucket::BucketSettings;
 use cosplay::domain::store::configuration::Versioning;
 
 use crate::support::files::{part, request};
+use crate::support::golden::{compare, project};
 use crate::support::http::{Answer, Request};
 use crate::support::xml::{HOST, SERVICE, sign, unsigned, with_body, xml, xml_with};
 use crate::support::{Setup, World};
 
 fn fixtures(kind: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(kind).join("cos_xml")
+    project("fixtures").join(kind).join("cos_xml")
 }
 
 /// The manual's sample `number`.
@@ -171,24 +172,14 @@ fn answer(requests: Vec<Request>) -> Answer {
     last.unwrap()
 }
 
-fn compare(name: &str, answer: &Answer) -> Option<String> {
-    let found = [answer.head.as_bytes(), b"\r\n\r\n", &answer.body].concat();
-    let file = fixtures("golden").join(format!("{name}.http"));
-    if std::env::var_os("COSPLAY_BLESS").is_some() {
-        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(&file, &found).unwrap();
-    }
-    let golden = std::fs::read(&file).unwrap_or_default();
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (golden != found).then(|| format!("{name}\n--- golden\n{}\n--- found\n{}\n", text(&golden), text(&found)))
-}
-
 #[test]
 fn every_case_of_the_xml_api_is_answered_with_exactly_the_bytes_of_its_golden_file() {
+    let file = |name: &str| format!("fixtures/golden/cos_xml/{name}.http");
     let samples = (1..=9).map(|number| (format!("post_object/sample_{number}"), post(number)));
     let cases = cases().into_iter().map(|(name, requests)| (name.to_owned(), answer(requests)));
-    let wrong: String = samples.chain(cases).filter_map(|(name, answer)| compare(&name, &answer)).collect();
-    assert!(wrong.is_empty(), "\n{wrong}COSPLAY_BLESS=1 accepts these answers");
+    let wrong: String =
+        samples.chain(cases).filter_map(|(name, answer)| compare(&file(&name), &answer.bytes())).collect();
+    assert!(wrong.is_empty(), "\n{wrong}");
 }
 
 #[test]

@@ -1,6 +1,37 @@
 //! Requests that are kept in files, byte for byte as a client sends them.
 
+use super::golden::project;
 use super::http::Request;
+
+/// One recorded request of a client.
+pub struct Recorded {
+    /// Its place in the recording, from 1.
+    pub number: usize,
+    /// Which of the client's connections it came by.
+    pub connection: u32,
+    /// What else `index.tsv` says of it, column by column.
+    pub said: Vec<String>,
+    pub request: Request,
+}
+
+/// All requests of a recording: a directory with `index.tsv` and, for each line of it, a file whose name begins with that
+/// line's number.
+pub fn recorded(directory: &str) -> Vec<Recorded> {
+    let directory = project(directory);
+    let files: Vec<_> = std::fs::read_dir(&directory).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let number = |name: &str| name.split('-').next().unwrap().parse::<usize>().ok();
+    let index = std::fs::read_to_string(directory.join("index.tsv")).unwrap();
+    let lines = index.lines().filter(|line| !line.starts_with('#')).map(|line| {
+        let mut words = line.split('\t');
+        let mut next = || words.next().unwrap().parse::<usize>().unwrap();
+        let (at, connection) = (next(), next() as u32);
+        let file = files.iter().find(|file| number(file.file_name().unwrap().to_str().unwrap()) == Some(at));
+        let mut request = request(&std::fs::read(file.unwrap()).unwrap());
+        request.headers.retain(|(name, _)| !name.is_empty());
+        Recorded { number: at, connection, said: words.map(str::to_owned).collect(), request }
+    });
+    lines.collect()
+}
 
 /// The request in `bytes`: request line, headers, a blank line, and the body up to the end.
 pub fn request(bytes: &[u8]) -> Request {

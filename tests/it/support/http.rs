@@ -96,6 +96,11 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// The whole answer.
+    pub fn bytes(&self) -> Vec<u8> {
+        [self.head.as_bytes(), b"\r\n\r\n", &self.body].concat()
+    }
+
     /// A header by name, whatever its case.
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut lines = self.head.split("\r\n").skip(1).filter_map(|line| line.split_once(": "));

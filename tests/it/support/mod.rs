@@ -2,6 +2,7 @@
 
 pub mod control;
 pub mod files;
+pub mod golden;
 pub mod http;
 pub mod program;
 pub mod sign;
