@@ -149,6 +149,7 @@ where
     match ended {
         Some(ended) => ended?,
         None => {
+            line.phase.stop();
             connection.as_mut().graceful_shutdown();
             connection.await?;
         }

@@ -10,6 +10,7 @@ use bytes::Bytes;
 use hyper::body::{Body, Frame, SizeHint};
 use tokio::time::{Instant, Sleep, sleep};
 
+use super::live::Live;
 use super::patience::Phase;
 use crate::primitives::blob::Blob;
 
@@ -33,20 +34,26 @@ pub struct Shape {
     pub cut: Option<u64>,
 }
 
-/// The pieces of a blob, one frame each unless they are shaped.
+/// The pieces of a blob, one frame each unless they are shaped; or what a live body tells.
 #[derive(Debug)]
 pub struct Pieces {
     blob: Blob,
     next: usize,
     left: u64,
     shaped: Option<Box<Shaped>>,
+    live: Option<Box<Live>>,
 }
 
 impl Pieces {
     /// All of `blob`, shaped as a rule wants it.
     pub fn new(blob: Blob, shape: Shape, line: &Phase) -> Self {
         let shaped = (shape != Shape::default()).then(|| Box::new(Shaped::new(shape, line.clone())));
-        Self { left: blob.len(), next: 0, blob, shaped }
+        Self { left: blob.len(), next: 0, blob, shaped, live: None }
+    }
+
+    /// What comes from `live`, for as long as something does.
+    pub fn live(live: Live) -> Self {
+        Self { blob: Blob::default(), next: 0, left: 0, shaped: None, live: Some(Box::new(live)) }
     }
 
     /// The next piece that is not empty.
@@ -63,6 +70,9 @@ impl Body for Pieces {
     type Error = Cut;
 
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Cut>>> {
+        if let Some(live) = &mut self.live {
+            return live.poll_next(cx).map(|told| told.map(|told| Ok(Frame::data(told))));
+        }
         let Some(mut shaped) = self.shaped.take() else {
             return Poll::Ready(self.next_piece().map(|piece| Ok(Frame::data(piece))));
         };
@@ -72,10 +82,15 @@ impl Body for Pieces {
     }
 
     fn is_end_stream(&self) -> bool {
-        self.left == 0 && self.shaped.as_ref().is_none_or(|shaped| shaped.kept.is_empty())
+        self.live.is_none()
+            && self.left == 0
+            && self.shaped.as_ref().is_none_or(|shaped| shaped.kept.is_empty())
     }
 
     fn size_hint(&self) -> SizeHint {
+        if self.live.is_some() {
+            return SizeHint::default();
+        }
         let kept = self.shaped.as_ref().map_or(0, |shaped| shaped.kept.len() as u64);
         SizeHint::with_exact(self.left + kept)
     }

@@ -10,6 +10,7 @@ mod header_case;
 mod limits;
 mod linger;
 mod listener;
+mod live;
 mod opening;
 mod patience;
 mod pipeline;

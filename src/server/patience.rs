@@ -37,6 +37,8 @@ struct Shared {
     phase: AtomicU8,
     /// Everything that was to be written is on its way.
     flushed: AtomicBool,
+    /// The connection is to end with its present answer.
+    stopping: AtomicBool,
 }
 
 const IN_HEAD: u8 = 0;
@@ -58,6 +60,16 @@ impl Phase {
     /// The connection ends with a reset instead of an orderly close, as soon as it is dropped.
     pub fn reset(&self) {
         self.0.phase.store(RESET, Relaxed);
+    }
+
+    /// The server stops: an answer without an end gets one.
+    pub fn stop(&self) {
+        self.0.stopping.store(true, Relaxed);
+    }
+
+    /// Whether the server stops.
+    pub fn is_stopping(&self) -> bool {
+        self.0.stopping.load(Relaxed)
     }
 
     /// Begins to watch for the next time that all that was written is on its way.

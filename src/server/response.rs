@@ -6,6 +6,7 @@ use http::{Response, StatusCode};
 use super::date;
 use super::departure::{Pieces, Shape};
 use super::header_case;
+use super::live::Live;
 use super::patience::Phase;
 use crate::wire::reply::Reply;
 
@@ -22,15 +23,18 @@ pub(crate) struct Departing {
 
 /// Makes the response hyper sends.
 pub(crate) async fn make(departing: Departing, line: &Phase) -> Response<Pieces> {
-    let Departing { reply: Reply { status, mut headers, body }, now, shape } = departing;
-    if status != StatusCode::NO_CONTENT && status != StatusCode::NOT_MODIFIED {
+    let Departing { reply: Reply { status, mut headers, body, stream }, now, shape } = departing;
+    if stream.is_none() && status != StatusCode::NO_CONTENT && status != StatusCode::NOT_MODIFIED {
         headers.insert(CONTENT_LENGTH, body.len().into());
     }
     if let Some(date) = date::header(now) {
         headers.insert(DATE, date);
     }
     let header_case = header_case::extensions(&headers).await;
-    let mut response = Response::new(Pieces::new(body, shape, line));
+    let mut response = Response::new(match stream {
+        None => Pieces::new(body, shape, line),
+        Some(stream) => Pieces::live(Live::new(stream, line.clone())),
+    });
     *response.status_mut() = status;
     *response.headers_mut() = headers;
     if let Some(header_case) = header_case {

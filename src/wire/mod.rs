@@ -13,5 +13,6 @@ pub mod range;
 pub mod read;
 pub mod reply;
 pub mod request_id;
+pub mod stream;
 pub mod urls;
 pub mod xml;

@@ -5,13 +5,14 @@ use http::header::{self, HeaderName, HeaderValue};
 use http::{HeaderMap, StatusCode};
 use serde::Serialize;
 
+use super::stream::Stream;
 use crate::primitives::blob::Blob;
 
 /// Says in one line why an error answer was given; the vendor's body stays untouched.
 pub const REASON: HeaderName = HeaderName::from_static("x-cosplay-reason");
 
 /// An answer: status, headers, and a body that is shared, not copied.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Reply {
     /// The status.
     pub status: StatusCode,
@@ -19,12 +20,14 @@ pub struct Reply {
     pub headers: HeaderMap,
     /// The body.
     pub body: Blob,
+    /// The body of an answer that goes on and on, in the place of the other.
+    pub stream: Option<Stream>,
 }
 
 impl Reply {
     /// An answer without headers.
     pub fn new(status: StatusCode, body: impl Into<Blob>) -> Self {
-        Self { status, headers: HeaderMap::with_capacity(8), body: body.into() }
+        Self { status, headers: HeaderMap::with_capacity(8), body: body.into(), stream: None }
     }
 
     /// Compact JSON; keys come in the order of the type's fields.

@@ -14,6 +14,7 @@ mod error_bucket;
 mod exec;
 mod faults;
 mod fidelity;
+mod following;
 mod goldens;
 mod image;
 mod journal;

@@ -53,6 +53,7 @@ pub static FAMILY: Family = Family {
         &faults::REMOVE,
         &requests::LIST,
         &requests::VERIFY,
+        &requests::FOLLOW,
         &requests::SHOW,
         &accounts::LIST,
         &accounts::ADD,

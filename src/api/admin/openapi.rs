@@ -6,7 +6,7 @@ use schemars::generate::{SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value as Json, json};
 
-use super::{accounts, asked, buckets, clock, envelope, events, sts};
+use super::{accounts, asked, buckets, clock, envelope, events, requests, sts};
 use crate::api::operation::{Auth, Operation, Selector, light};
 use crate::domain::clock::Mode;
 use crate::domain::faults::rule::Rule;
@@ -52,7 +52,7 @@ fn of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
 const TENANT: &[&str] = &["appid"];
 
 /// One line an operation.
-const MANNERS: [Manners; 34] = [
+const MANNERS: [Manners; 35] = [
     manners("health_live", &[], None, &[200]),
     manners("health_ready", &[], None, &[200]),
     manners("errors", &["q"], None, &[200]),
@@ -66,12 +66,8 @@ const MANNERS: [Manners; 34] = [
     manners("faults_clear", TENANT, None, &[204]),
     manners("faults_verdict", TENANT, None, &[200, 409]),
     manners("faults_remove", &[], None, &[204, 404]),
-    manners(
-        "requests",
-        &["appid", "operation", "family", "bucket", "key", "status", "since", "limit"],
-        None,
-        &[200],
-    ),
+    manners("requests", &requests::FILTERS, None, &[200]),
+    manners("requests_follow", &requests::FILTERS, None, &[200]),
     manners("requests_verify", &["appid", "since"], Some(of::<Expected>), &[200, 409]),
     manners("requests_show", &[], None, &[200, 404]),
     manners("accounts", TENANT, None, &[200]),

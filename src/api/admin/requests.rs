@@ -1,20 +1,27 @@
 //! `/_cosplay/requests`: what has happened, and whether it is what was expected.
 
+use std::task::Context;
+
+use bytes::Bytes;
+use http::header::{CACHE_CONTROL, HeaderValue};
 use http::{Method, StatusCode};
 use serde_json::json;
 
 use super::{asked, envelope};
 use crate::api::operation::{Auth, Failure, Operation, Selector, light};
+use crate::domain::App;
 use crate::domain::faults::pattern::Pattern;
+use crate::domain::journal::News;
 use crate::domain::journal::filter::Filter;
 use crate::domain::journal::verify::{Expected, verify};
 use crate::wire::call::Call;
 use crate::wire::reply::Reply;
+use crate::wire::stream::Stream;
 
 /// Entries of one answer unless `limit` says otherwise.
 const PAGE: usize = 1000;
 /// What a list may be asked by.
-const FILTERS: [&str; 8] = ["appid", "operation", "family", "bucket", "key", "status", "since", "limit"];
+pub const FILTERS: [&str; 8] = ["appid", "operation", "family", "bucket", "key", "status", "since", "limit"];
 
 /// Lists the journal.
 pub static LIST: Operation = Operation {
@@ -31,6 +38,47 @@ pub static LIST: Operation = Operation {
         Ok(envelope::success(&entries.iter().map(|entry| entry.shown()).collect::<Vec<_>>()))
     },
 };
+
+/// Tells the journal as it grows.
+pub static FOLLOW: Operation = Operation {
+    name: "requests_follow",
+    summary: "Tells requests as they end, as server-sent events, and before them the latest limit=; narrowed as the list is.",
+    doc: "cosplay's own",
+    selector: Selector::Path(Method::GET, "requests/follow"),
+    auth: Auth::Open,
+    check: |_, call| asked::only(call, &FILTERS),
+    weight: light,
+    run: follow,
+};
+
+/// A follower that has lost its connection says where it was, and goes on from there.
+fn follow(app: &App, call: &Call) -> Result<Reply, Failure> {
+    let filter = filter(call)?;
+    let limit = asked::number(call, "limit")?.unwrap_or(0);
+    let was_at = call.head.text("last-event-id").and_then(|place| place.parse().ok());
+    let mut place = was_at.unwrap_or_else(|| app.journal.place_before(&filter, limit));
+    let app = app.clone();
+    let mut reply = Reply::new(StatusCode::OK, "").typed("text/event-stream");
+    reply.set(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let next =
+        move |cx: &mut Context<'_>| app.journal.poll_news(&mut place, &filter, cx).map(|news| told(&news));
+    reply.stream = Some(Stream::new(next, b":\n\n"));
+    Ok(reply)
+}
+
+/// News as server-sent events.
+fn told(news: &News) -> Bytes {
+    let mut text = String::new();
+    if news.missed > 0 {
+        let missed = json!({ "missed": news.missed });
+        text += &format!("event: missed\ndata: {missed}\n\n");
+    }
+    for (place, entry) in &news.entries {
+        let entry = serde_json::to_string(&entry.shown()).expect("entries have string keys only");
+        text += &format!("id: {place}\nevent: request\ndata: {entry}\n\n");
+    }
+    text.into()
+}
 
 /// Shows one entry.
 pub static SHOW: Operation = Operation {

@@ -1,10 +1,11 @@
 //! A call to the admin interface of a running server.
 
+use std::io::{BufRead, BufReader};
 use std::time::Duration;
 
-use http::{Method, Request, StatusCode};
+use http::{Method, Request, Response, StatusCode};
 use serde_json::Value as Json;
-use ureq::Agent;
+use ureq::{Agent, AsSendBody, Body};
 
 use crate::cli::error::CliError;
 use crate::config::ConfigError;
@@ -35,40 +36,82 @@ pub struct Answer {
 impl Answer {
     /// The body as JSON.
     pub fn json(&self) -> Result<Json, CliError> {
-        serde_json::from_str(&self.text).map_err(|error| CliError::Failed(format!("the answer: {error}")))
+        parse(&self.text)
     }
 }
+
+/// How long an answer may take.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Server {
     /// Sends a call. An answer that is neither a success nor 409, which is an answer as well, is a failure.
     pub fn call(&self, method: Method, path: &str, body: Option<String>) -> Result<Answer, CliError> {
+        let agent = agent(Some(PATIENCE));
+        let mut response = match body {
+            Some(body) => self.ask(&agent, method, path, body)?,
+            None => self.ask(&agent, method, path, ())?,
+        };
+        answer(&mut response)
+    }
+
+    /// Shows each server-sent event, name and data, until the server has no more.
+    pub fn follow(
+        &self,
+        path: &str,
+        mut show: impl FnMut(&str, Json) -> Result<(), CliError>,
+    ) -> Result<(), CliError> {
+        let mut response = self.ask(&agent(None), Method::GET, path, ())?;
+        if !response.status().is_success() {
+            return answer(&mut response).map(drop);
+        }
+        let mut event = String::new();
+        for line in BufReader::new(response.into_body().into_reader()).lines() {
+            let line = line.map_err(|error| CliError::Failed(format!("the server is gone: {error}")))?;
+            match line.split_once(": ") {
+                Some(("event", name)) => event = name.to_owned(),
+                Some(("data", data)) => show(&event, parse(data)?)?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn ask(
+        &self,
+        agent: &Agent,
+        method: Method,
+        path: &str,
+        body: impl AsSendBody,
+    ) -> Result<Response<Body>, CliError> {
         let url = self.url.clone().unwrap_or_else(|| format!("http://127.0.0.1:{}", self.port));
         let join = if path.contains('?') { '&' } else { '?' };
         let tenant = self.appid.map(|appid| format!("{join}appid={appid}")).unwrap_or_default();
         let whole = format!("{}/_cosplay/{path}{tenant}", url.trim_end_matches('/'));
-        let request = Request::builder().method(method).uri(&whole);
         let unsound =
             |error| ConfigError(format!("{whole:?} is not a URL to ask ({error}); write http://HOST:PORT"));
-        let agent = agent();
-        let answered = match body {
-            Some(body) => agent.run(request.body(body).map_err(unsound)?),
-            None => agent.run(request.body(()).map_err(unsound)?),
-        };
-        let silent = |error: ureq::Error| CliError::Failed(format!("{url} does not answer: {error}"));
-        let mut response = answered.map_err(silent)?;
-        let answer =
-            Answer { status: response.status(), text: response.body_mut().read_to_string().map_err(silent)? };
-        match answer.status.is_success() || answer.status == StatusCode::CONFLICT {
-            true => Ok(answer),
-            false => Err(CliError::Failed(sentence(&answer))),
-        }
+        let request = Request::builder().method(method).uri(&whole).body(body).map_err(unsound)?;
+        agent.run(request).map_err(|error| CliError::Failed(format!("{url} does not answer: {error}")))
     }
 }
 
+fn answer(response: &mut Response<Body>) -> Result<Answer, CliError> {
+    let cut = |error| CliError::Failed(format!("the answer breaks off: {error}"));
+    let text = response.body_mut().with_config().limit(u64::MAX).read_to_string().map_err(cut)?;
+    let answer = Answer { status: response.status(), text };
+    match answer.status.is_success() || answer.status == StatusCode::CONFLICT {
+        true => Ok(answer),
+        false => Err(CliError::Failed(sentence(&answer))),
+    }
+}
+
+fn parse(text: &str) -> Result<Json, CliError> {
+    serde_json::from_str(text).map_err(|error| CliError::Failed(format!("the answer: {error}")))
+}
+
 /// Goes where it is told: no proxy, no redirects.
-fn agent() -> Agent {
+fn agent(patience: Option<Duration>) -> Agent {
     let config = Agent::config_builder()
-        .timeout_global(Some(Duration::from_secs(30)))
+        .timeout_global(patience)
         .max_redirects(0)
         .http_status_as_error(false)
         .proxy(None);

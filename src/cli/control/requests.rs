@@ -2,13 +2,12 @@
 
 use std::io::Write;
 use std::process::ExitCode;
-use std::time::Duration;
 
 use http::Method;
 use serde_json::Value as Json;
 
 use super::client::Server;
-use super::table::{print, text};
+use super::table::{line, print, text};
 use crate::cli::error::CliError;
 use crate::primitives::escape::encode_component;
 
@@ -37,27 +36,43 @@ pub struct RequestsArgs {
     server: Server,
 }
 
-/// Pause between two questions when following.
-const PAUSE: Duration = Duration::from_millis(500);
+const HEADS: [&str; 7] = ["ID", "APPID", "OPERATION", "KEY", "STATUS", "MS", "WHY"];
+/// Widths of rows that are shown one by one, before anybody knows what comes.
+const WIDTHS: [usize; 7] = [6, 10, 32, 32, 6, 8, 0];
 
 /// Shows the journal.
 pub fn run(args: &RequestsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let mut since = 0;
-    loop {
-        let entries = args.server.call(Method::GET, &path(args, since), None)?.json()?;
-        let entries = entries.as_array().map(Vec::as_slice).unwrap_or_default();
-        show(args.json, entries, out)?;
-        since = entries.last().and_then(|entry| entry["id"].as_u64()).unwrap_or(since);
-        if !args.follow {
-            return Ok(ExitCode::SUCCESS);
-        }
-        out.flush()?;
-        std::thread::sleep(PAUSE);
+    if args.follow {
+        follow(args, out)?;
+        return Ok(ExitCode::SUCCESS);
     }
+    let entries = args.server.call(Method::GET, &path("requests", args), None)?.json()?;
+    let entries = entries.as_array().map(Vec::as_slice).unwrap_or_default();
+    match args.json {
+        true => entries.iter().try_for_each(|entry| writeln!(out, "{entry}"))?,
+        false => print(&HEADS, entries.iter().map(row), out)?,
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
-fn path(args: &RequestsArgs, since: u64) -> String {
-    let mut path = format!("requests?since={since}&limit={}", args.limit);
+/// Shows requests as they end, until the server stops.
+fn follow(args: &RequestsArgs, out: &mut dyn Write) -> Result<(), CliError> {
+    if !args.json {
+        line(&HEADS.map(str::to_owned), &WIDTHS, out)?;
+    }
+    args.server.follow(&path("requests/follow", args), |event, data| {
+        match event {
+            "request" if args.json => writeln!(out, "{data}")?,
+            "request" => line(&row(&data), &WIDTHS, out)?,
+            _ => eprintln!("{event}: {data}"),
+        }
+        out.flush()?;
+        Ok(())
+    })
+}
+
+fn path(list: &str, args: &RequestsArgs) -> String {
+    let mut path = format!("{list}?limit={}", args.limit);
     let words =
         [("operation", &args.operation), ("key", &args.key), ("status", &args.status.map(|n| n.to_string()))];
     for (name, value) in words {
@@ -68,27 +83,20 @@ fn path(args: &RequestsArgs, since: u64) -> String {
     path
 }
 
-fn show(json: bool, entries: &[Json], out: &mut dyn Write) -> Result<(), CliError> {
-    if json {
-        entries.iter().try_for_each(|entry| writeln!(out, "{entry}"))?;
-        return Ok(());
-    }
-    let rows = entries.iter().map(|entry| {
-        let what = if entry["operation"].is_null() { &entry["family"] } else { &entry["operation"] };
-        let status = if entry["status"].is_null() { &entry["outcome"] } else { &entry["status"] };
-        let why = match entry["reason"].as_str() {
-            Some(reason) => reason.to_owned(),
-            None => text(&entry["faults"]),
-        };
-        [
-            text(&entry["id"]),
-            text(&entry["appid"]),
-            text(what),
-            text(&entry["key"]),
-            text(status),
-            text(&entry["milliseconds"]),
-            why,
-        ]
-    });
-    print(&["ID", "APPID", "OPERATION", "KEY", "STATUS", "MS", "WHY"], rows, out)
+fn row(entry: &Json) -> [String; 7] {
+    let what = if entry["operation"].is_null() { &entry["family"] } else { &entry["operation"] };
+    let status = if entry["status"].is_null() { &entry["outcome"] } else { &entry["status"] };
+    let why = match entry["reason"].as_str() {
+        Some(reason) => reason.to_owned(),
+        None => text(&entry["faults"]),
+    };
+    [
+        text(&entry["id"]),
+        text(&entry["appid"]),
+        text(what),
+        text(&entry["key"]),
+        text(status),
+        text(&entry["milliseconds"]),
+        why,
+    ]
 }

@@ -26,13 +26,19 @@ pub fn print<const N: usize>(
         return Ok(());
     }
     let heads = heads.map(str::to_owned);
-    let lines: Vec<&[String; N]> = std::iter::once(&heads).chain(&rows).collect();
-    let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..N).map(width).collect();
-    for line in &lines {
-        let cells: Vec<String> =
-            line.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
-        writeln!(out, "{}", cells.join("  ").trim_end())?;
-    }
+    let lines = || std::iter::once(&heads).chain(&rows);
+    let width = |column: usize| lines().map(|line| line[column].chars().count()).max().unwrap_or(0);
+    let widths = std::array::from_fn(width);
+    lines().try_for_each(|cells| line(cells, &widths, out))
+}
+
+/// Prints one row; a cell that is wider than its column shifts the others.
+pub fn line<const N: usize>(
+    cells: &[String; N],
+    widths: &[usize; N],
+    out: &mut dyn Write,
+) -> Result<(), CliError> {
+    let cells: Vec<String> = cells.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}")).collect();
+    writeln!(out, "{}", cells.join("  ").trim_end())?;
     Ok(())
 }

@@ -9,6 +9,7 @@ pub mod verify;
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
+use std::task::{Context, Poll, Waker};
 
 use parking_lot::Mutex;
 
@@ -22,14 +23,36 @@ pub const KEPT: usize = 10_000;
 /// The latest requests.
 #[derive(Debug)]
 pub struct Journal {
-    entries: Mutex<VecDeque<Entry>>,
+    inner: Mutex<Inner>,
     last: AtomicU64,
     most: AtomicUsize,
 }
 
+#[derive(Debug, Default)]
+struct Inner {
+    /// In the order in which they ended.
+    entries: VecDeque<Entry>,
+    /// Entries that were ever put down.
+    pushed: u64,
+    /// Who waits for the next one.
+    followers: Vec<Waker>,
+}
+
+/// What a follower is told at a time.
+#[derive(Debug, Default)]
+pub struct News {
+    /// Entries, each with the place behind it, from which to go on.
+    pub entries: Vec<(u64, Entry)>,
+    /// Entries that gave way before they could be told.
+    pub missed: u64,
+}
+
+/// Entries told at a time.
+const BATCH: usize = 64;
+
 impl Default for Journal {
     fn default() -> Self {
-        Self { entries: Mutex::default(), last: AtomicU64::new(0), most: AtomicUsize::new(KEPT) }
+        Self { inner: Mutex::default(), last: AtomicU64::new(0), most: AtomicUsize::new(KEPT) }
     }
 }
 
@@ -52,41 +75,82 @@ impl Journal {
     /// Puts an entry down; the oldest gives way.
     pub fn push(&self, entry: &Entry) {
         let most = self.most.load(Relaxed);
-        let mut entries = self.entries.lock();
-        let mut slot = match entries.len() >= most {
-            true => entries.pop_front().unwrap_or_default(),
+        let mut inner = self.inner.lock();
+        let mut slot = match inner.entries.len() >= most {
+            true => inner.entries.pop_front().unwrap_or_default(),
             false => Entry::default(),
         };
         if most > 0 {
             slot.become_copy_of(entry);
-            entries.push_back(slot);
+            inner.entries.push_back(slot);
+        }
+        inner.pushed += 1;
+        if !inner.followers.is_empty() {
+            let followers = std::mem::take(&mut inner.followers);
+            drop(inner);
+            followers.into_iter().for_each(Waker::wake);
         }
     }
 
     /// The latest `limit` entries that are asked for, the oldest first.
     pub fn list(&self, filter: &Filter, limit: usize) -> Vec<Entry> {
-        let entries = self.entries.lock();
-        let mut taken: Vec<&Entry> = entries.iter().filter(|entry| filter.takes(entry)).collect();
+        let inner = self.inner.lock();
+        let mut taken: Vec<&Entry> = inner.entries.iter().filter(|entry| filter.takes(entry)).collect();
         // They are put down as they end; they are shown as they came.
         taken.sort_by_key(|entry| entry.id);
         taken.drain(..taken.len().saturating_sub(limit));
         taken.into_iter().cloned().collect()
     }
 
+    /// The place from which the latest `limit` entries that are asked for, and all that come, are ahead.
+    pub fn place_before(&self, filter: &Filter, limit: usize) -> u64 {
+        let inner = self.inner.lock();
+        let latest = inner.entries.iter().rev().enumerate().filter(|(_, entry)| filter.takes(entry));
+        let back = latest.take(limit).last().map_or(0, |(back, _)| back as u64 + 1);
+        inner.pushed.saturating_sub(back)
+    }
+
+    /// The next entries from a place on that are asked for, in the order in which they ended, or the promise to be woken
+    /// by the next one. The place moves along.
+    pub fn poll_news(&self, place: &mut u64, filter: &Filter, cx: &Context<'_>) -> Poll<News> {
+        let mut inner = self.inner.lock();
+        let first = inner.pushed.saturating_sub(inner.entries.len() as u64);
+        let mut news = News { missed: first.saturating_sub(*place), ..News::default() };
+        let mut at = (*place).clamp(first, inner.pushed);
+        let ahead = usize::try_from(at - first).unwrap_or(usize::MAX);
+        for entry in inner.entries.iter().skip(ahead) {
+            if news.entries.len() == BATCH {
+                break;
+            }
+            at += 1;
+            if filter.takes(entry) {
+                news.entries.push((at, entry.clone()));
+            }
+        }
+        *place = at;
+        if news.entries.is_empty() && news.missed == 0 {
+            if !inner.followers.iter().any(|follower| follower.will_wake(cx.waker())) {
+                inner.followers.push(cx.waker().clone());
+            }
+            return Poll::Pending;
+        }
+        Poll::Ready(news)
+    }
+
     /// The entry with this number.
     pub fn get(&self, id: u64) -> Option<Entry> {
-        self.entries.lock().iter().rev().find(|entry| entry.id == id).cloned()
+        self.inner.lock().entries.iter().rev().find(|entry| entry.id == id).cloned()
     }
 
     /// All entries as they are now.
     pub fn image(&self) -> Vec<Entry> {
-        self.entries.lock().iter().cloned().collect()
+        self.inner.lock().entries.iter().cloned().collect()
     }
 
     /// All entries as they were, or those of one tenant.
     pub fn restore(&self, image: &[Entry], tenant: Option<AppId>) {
         let is_meant = |entry: &Entry| tenant.is_none() || entry.tenant == tenant;
-        let mut entries = self.entries.lock();
+        let entries = &mut self.inner.lock().entries;
         entries.retain(|entry| !is_meant(entry));
         entries.extend(image.iter().filter(|entry| is_meant(entry)).cloned());
     }
