@@ -13,7 +13,7 @@ use tokio::sync::{mpsc, watch};
 use ureq::Agent;
 
 use super::shared::Shared;
-use crate::domain::vod::notices::{Fate, Notice};
+use crate::domain::vod::notices::{Errand, Fate, Notice};
 use crate::primitives::names::AppId;
 
 /// Sends of one event.
@@ -22,20 +22,23 @@ const SENDS: u32 = 3;
 /// Sends what is owed until the server stops.
 pub(crate) async fn run(shared: Arc<Shared>, mut stopped: watch::Receiver<bool>) {
     let sender = Sender { agent: agent(shared.limits.callback_timeout), shared: shared.clone() };
-    let mut queues: HashMap<AppId, mpsc::UnboundedSender<Owed>> = HashMap::new();
+    let mut queues: HashMap<AppId, mpsc::UnboundedSender<Errand>> = HashMap::new();
     loop {
-        let owed = tokio::select! {
-            owed = poll_fn(|cx| shared.app.vod.notices.poll_next(cx)) => owed,
+        let errand = tokio::select! {
+            errand = poll_fn(|cx| shared.app.vod.notices.poll_next(cx)) => errand,
             _ = stopped.changed() => return,
         };
         // Unbounded, but each notice has paid for itself within the memory budget.
-        let queue = queues.entry(owed.1.owner).or_insert_with(|| {
+        let queue = queues.entry(errand.notice.owner).or_insert_with(|| {
             let (queue, owed) = mpsc::unbounded_channel();
             tokio::spawn(send_in_order(sender.clone(), owed));
             queue
         });
         // Its task ends only with the queue.
-        drop(queue.send(owed));
+        match errand.delay.is_zero() {
+            true => drop(queue.send(errand)),
+            false => drop(tokio::spawn(send_later(queue.clone(), errand))),
+        }
     }
 }
 
@@ -45,9 +48,6 @@ struct Sender {
     agent: Agent,
     shared: Arc<Shared>,
 }
-
-/// An event and its number.
-type Owed = (u64, Arc<Notice>);
 
 /// A client that goes where it is told: no proxy, no redirects.
 fn agent(patience: Duration) -> Agent {
@@ -61,9 +61,17 @@ fn agent(patience: Duration) -> Agent {
     config.build().into()
 }
 
-async fn send_in_order(sender: Sender, mut owed: mpsc::UnboundedReceiver<Owed>) {
-    while let Some((id, notice)) = owed.recv().await {
-        deliver(&sender, id, notice).await;
+/// Lets others go first for a while.
+async fn send_later(queue: mpsc::UnboundedSender<Errand>, errand: Errand) {
+    tokio::time::sleep(errand.delay).await;
+    drop(queue.send(errand));
+}
+
+async fn send_in_order(sender: Sender, mut owed: mpsc::UnboundedReceiver<Errand>) {
+    while let Some(Errand { id, notice, .. }) = owed.recv().await {
+        if sender.shared.app.vod.notices.is_known(id) {
+            deliver(&sender, id, notice).await;
+        }
     }
 }
 

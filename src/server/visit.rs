@@ -132,6 +132,7 @@ impl Visit {
         look(&Facts {
             family: self.family.name,
             operation,
+            event: None,
             tenant: self.entry.tenant,
             bucket: self.entry.bucket.as_deref(),
             bucket_appid: &appid,

@@ -293,3 +293,99 @@ fn events_are_listed_with_their_fate_and_can_be_sent_again() {
     }
     assert_eq!(admin(Request::get("/_cosplay/events?appid=x")).status, 400);
 }
+
+/// Names of the videos that events tell of, or the events' own for others.
+fn told(events: &[Value]) -> Vec<String> {
+    let name = |event: &Value| match event.pointer("/FileUploadEvent/MediaBasicInfo/Name") {
+        Some(name) => name.as_str().unwrap().to_owned(),
+        None => text(event, "/EventType").to_owned(),
+    };
+    events.iter().map(name).collect()
+}
+
+#[test]
+fn a_rule_drops_an_event_or_sends_it_again_and_again() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |_| {});
+    world.fault(
+        r#"{"id":"lost","when":{"appid":1250000000},"on":{"calls":[1]},"effect":{"drop_event":true}}"#,
+    );
+    world.fault(r#"{"id":"twice","on":{"calls":[3]},"effect":{"duplicate_event":2}}"#);
+    ["a", "b", "c"].iter().for_each(|name| drop(whole_upload(&world, &signature(&[]), name, MP4)));
+    assert_eq!(told(&receiver.wait(4)), ["b", "c", "c", "c"]);
+    let events = world.shown("events");
+    let known =
+        |n: usize| (text(&events[n], "/fate"), events[n]["sends"].as_u64(), events[n]["rule"].as_str());
+    assert_eq!(known(0), ("dropped", Some(0), Some("lost")));
+    assert_eq!(known(1), ("delivered", Some(1), None));
+    assert_eq!(known(2), ("delivered", Some(3), Some("twice")));
+    assert_eq!(world.hits(), [1, 1]);
+    assert_eq!(world.admin("GET", "faults/verdict", "").status, 200);
+    assert_eq!(world.admin("POST", "events/redeliver", r#"{"id":1}"#).status, 202);
+    assert_eq!(told(&receiver.wait(5)).last().unwrap(), "a", "what was dropped can still be sent");
+}
+
+#[test]
+fn a_rule_lets_a_task_flow_be_told_before_its_upload() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |options| options.vod.procedures = vec![template(Verdict::Pass)]);
+    world.fault(r#"{"when":{"event":"NewFileUpload","key":"*.mp4"},"effect":{"hold_event_behind":1}}"#);
+    whole_upload(&world, &signature(&[]), "alone", MP4);
+    std::thread::sleep(Duration::from_millis(300));
+    assert_eq!((receiver.count(), text(&world.shown("events")[0], "/fate")), (0, "held"));
+    whole_upload(&world, &signature(&[("procedure", "all")]), "a", MP4);
+    assert_eq!(told(&receiver.wait(3)), ["ProcedureStateChanged", "alone", "a"]);
+}
+
+#[test]
+fn an_event_that_a_rule_delays_is_overtaken() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |_| {});
+    world.fault(r#"{"on":{"first":1},"effect":{"delay_event_ms":400}}"#);
+    let began = std::time::Instant::now();
+    ["a", "b"].iter().for_each(|name| drop(whole_upload(&world, &signature(&[]), name, MP4)));
+    let events = receiver.wait_with_times(2);
+    assert!(events[1].0 - began >= Duration::from_millis(400));
+    assert_eq!(told(&events.into_iter().map(|(_, _, body)| body).collect::<Vec<_>>()), ["b", "a"]);
+}
+
+#[test]
+fn what_was_owed_before_a_reset_is_not_sent_after_it() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |_| {});
+    world.fault(r#"{"on":{"first":1},"effect":{"delay_event_ms":300}}"#);
+    whole_upload(&world, &signature(&[]), "a", MP4);
+    assert_eq!(world.admin("POST", "reset", "").status, 204);
+    std::thread::sleep(Duration::from_millis(500));
+    assert_eq!((receiver.count(), world.shown("events")), (0, json!([])));
+}
+
+#[test]
+fn rules_for_events_touch_no_request_and_rules_for_requests_no_event() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |_| {});
+    world.fault(r#"{"id":"events","when":{"family":"vod"},"effect":{"duplicate_event":1}}"#);
+    world.fault(r#"{"id":"requests","when":{"family":"vod"},"effect":{"delay_ms":1}}"#);
+    whole_upload(&world, &signature(&[]), "a", MP4);
+    assert_eq!(receiver.wait(2).len(), 2);
+    assert_eq!(world.hits(), [1, 2], "one event; one Apply and one Commit");
+}
+
+#[test]
+fn a_rule_that_mixes_events_and_requests_is_refused() {
+    let world = World::new();
+    for (rule, word) in [
+        (r#"{"when":{"event":"NewFileUplod"},"effect":{"drop_event":true}}"#, "NewFileUpload"),
+        (r#"{"when":{"event":"NewFileUpload"},"effect":{"error":-4019}}"#, "when.event"),
+        (r#"{"when":{"operation":"vod.commit_upload_ugc"},"effect":{"drop_event":true}}"#, "when.operation"),
+        (r#"{"when":{"family":"cos_xml"},"effect":{"drop_event":true}}"#, "when.family"),
+        (r#"{"when":{"header":{"a":"b"}},"effect":{"drop_event":true}}"#, "when.header"),
+        (r#"{"phase":"after","effect":{"delay_event_ms":1}}"#, "phase after"),
+        (r#"{"effect":{"drop_event":true,"delay_event_ms":1}}"#, "exactly one"),
+    ] {
+        let answer = world.admin("POST", "faults", rule);
+        assert_eq!(answer.status, 400, "{rule}");
+        assert!(answer.text().contains(word), "{rule}: {}", answer.text());
+    }
+    assert_eq!(world.shown("faults"), json!([]));
+}

@@ -49,6 +49,8 @@ struct Event {
     sends: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     trouble: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<String>,
     body: Json,
 }
 
@@ -65,6 +67,7 @@ impl From<Told> for Event {
             fate: told.fate,
             sends: told.sends,
             trouble: told.trouble,
+            rule: told.rule,
             body: serde_json::from_slice(&notice.body).unwrap_or_default(),
         }
     }

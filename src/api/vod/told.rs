@@ -11,8 +11,10 @@ use crate::domain::store::bucket::{Bucket, NewObject};
 use crate::domain::store::content::Content;
 use crate::domain::store::files::Placing;
 use crate::domain::store::object::{Attributes, Object};
+use crate::domain::vod::event::{NEW_FILE_UPLOAD, PROCEDURE_STATE_CHANGED};
 use crate::domain::vod::notices::Notice;
 use crate::domain::vod::options::CallbackFormat;
+use crate::domain::vod::owing;
 use crate::domain::vod::procedure::{Output, Task, TaskKind, Template};
 use crate::domain::vod::session::{Committed, Piece, Session, State};
 use crate::primitives::blob::Blob;
@@ -102,21 +104,30 @@ fn owe(app: &App, account: &Account, session: &Session, upload: &Upload<'_>) -> 
     let Some(url) = &options.callback_url else { return Ok(()) };
     let v3 = options.callback_format == CallbackFormat::V3;
     let uploaded = if v3 { v3::new_file_upload(upload) } else { v2::new_file_upload(upload) };
-    let mut events = vec![("NewFileUpload", uploaded)];
+    let mut events = vec![(NEW_FILE_UPLOAD, uploaded)];
     if !upload.task_id.is_empty() {
         let changed = |done| match v3 {
             true => v3::procedure_state_changed(upload, done),
             false => v2::procedure_state_changed(upload, done),
         };
-        events.extend(upload.progress().map(|done| ("ProcedureStateChanged", changed(done))));
+        events.extend(upload.progress().map(|done| (PROCEDURE_STATE_CHANGED, changed(done))));
     }
     // All are paid for before the first is owed.
     let notice = |(event, body): (&'static str, Vec<u8>)| {
         let cost = app.meter.reserve(body.len() as u64)?;
-        let (owner, file_id, url) = (account.appid, session.application.file_id, url.clone());
-        Ok::<_, Failure>(Notice { owner, event, file_id, url, at: upload.committed, body: body.into(), cost })
+        Ok::<_, Failure>(Notice {
+            owner: account.appid,
+            event,
+            file_id: session.application.file_id,
+            bucket: session.application.bucket.clone(),
+            key: upload.key.to_owned(),
+            url: url.clone(),
+            at: upload.committed,
+            body: body.into(),
+            cost,
+        })
     };
     let notices = events.into_iter().map(notice).collect::<Result<Vec<_>, _>>()?;
-    notices.into_iter().for_each(|notice| app.vod.notices.push(notice));
+    notices.into_iter().for_each(|notice| owing::owe(&app.faults, &app.vod.notices, notice));
     Ok(())
 }

@@ -64,7 +64,7 @@ fn follow(args: &RequestsArgs, out: &mut dyn Write) -> Result<(), CliError> {
         match event {
             "request" if args.json => writeln!(out, "{data}")?,
             "request" => line(&row(&data), &WIDTHS, out)?,
-            _ => eprintln!("{event}: {data}"),
+            _ => writeln!(std::io::stderr(), "{event}: {data}")?,
         }
         out.flush()?;
         Ok(())

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use super::answer::Forced;
-use super::effect::Effect;
+use super::effect::{Effect, Place};
 use super::facts::Facts;
 use super::rule::{Match, Rule};
 use crate::catalog::ErrorRow;
@@ -35,9 +35,13 @@ impl Armed {
         Self { rule: self.rule.clone(), rows: self.rows.clone(), seen, hits }
     }
 
-    /// Whether the rule is for a request of which `facts` are known. A family that lacks the row to be answered is not
-    /// meant.
+    /// Whether the rule is for a request or an event of which `facts` are known. A family that lacks the row to be answered
+    /// is not meant.
     pub fn matches(&self, facts: &Facts<'_>) -> Match {
+        let is_for_events = self.rule.effect.place() == Place::Event;
+        if is_for_events != facts.event.is_some() {
+            return Match::No;
+        }
         match self.rows.is_none() || self.row(facts.family).is_some() {
             true => self.rule.when.matches(facts),
             false => Match::No,

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::answer::{Code, Forced};
-use super::effect::{Effect, Place};
-use super::rule::{Phase, Rule};
+use super::effect::{EVENT_EFFECTS, Effect, Place};
+use super::rule::{Phase, RequestId, Rule};
 use crate::catalog;
 use crate::domain::names::Names;
+use crate::domain::vod::event::EVENTS;
 
 /// Why a rule cannot be used, in a sentence that says what is known.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -24,7 +25,37 @@ pub fn check(rule: &Rule, names: &Names) -> Result<(), Unsound> {
     if let Effect::Answer { forced, .. } = &rule.effect {
         check_answer(rule, forced, names)?;
     }
-    check_phase(rule)
+    if let Some(event) = &rule.when.event {
+        known(event, EVENTS.into_iter(), "event")?;
+    }
+    check_phase(rule)?;
+    check_kind(rule)
+}
+
+/// Events have no operation, no host and no answer; and requests are no events.
+fn check_kind(rule: &Rule) -> Result<(), Unsound> {
+    let when = &rule.when;
+    if rule.effect.place() != Place::Event {
+        return match when.event.is_none() {
+            true => Ok(()),
+            false => Err(Unsound(format!("when.event: only for the effects {EVENT_EFFECTS}"))),
+        };
+    }
+    let strange = [
+        ("when.operation", when.operation.is_some()),
+        ("when.family", when.family.as_deref().is_some_and(|family| family != "vod")),
+        ("when.host", when.host.is_some()),
+        ("when.secret_id", when.secret_id.is_some()),
+        ("when.header", !when.header.is_empty()),
+        ("phase after", rule.phase == Phase::After),
+        ("request_id drop", rule.request_id == RequestId::Drop),
+    ];
+    match strange.into_iter().find(|(_, given)| *given) {
+        None => Ok(()),
+        Some((name, _)) => Err(Unsound(format!(
+            "{name}: the effects {EVENT_EFFECTS} are for events, which are told by event, appid, bucket and key"
+        ))),
+    }
 }
 
 fn check_phase(rule: &Rule) -> Result<(), Unsound> {

@@ -50,7 +50,25 @@ pub enum Effect {
     },
     /// Changes the byte in the middle of the answer's body.
     Corrupt,
+    /// Meddles with an event instead of a request.
+    Event(OnEvent),
 }
+
+/// What a rule does to an event that an app is owed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnEvent {
+    /// It is never sent.
+    Drop,
+    /// It is sent so many times more.
+    Duplicate(u32),
+    /// It is sent so many milliseconds later; others overtake it.
+    Delay(u64),
+    /// It is sent after so many later ones of the same account.
+    Hold(u32),
+}
+
+/// Copies of an event that a rule may ask for.
+const MOST_COPIES: u32 = 100;
 
 /// Where on the way of a request an effect acts. Of several rules the first takes a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +81,8 @@ pub enum Place {
     Answer,
     /// While the answer's body leaves.
     Departure,
+    /// Where an event is put down to be sent.
+    Event,
 }
 
 impl Effect {
@@ -73,6 +93,7 @@ impl Effect {
             Self::Delay { .. } => Place::Pause,
             Self::Answer { .. } | Self::Close => Place::Answer,
             Self::WriteRate(_) | Self::Truncate { .. } | Self::Corrupt => Place::Departure,
+            Self::Event(_) => Place::Event,
         }
     }
 
@@ -124,12 +145,24 @@ struct Written {
     close_without_response: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     corrupt_response: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    drop_event: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duplicate_event: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delay_event_ms: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hold_event_behind: Option<u32>,
 }
+
+/// The fields that name an effect on events.
+pub const EVENT_EFFECTS: &str = "drop_event, duplicate_event, delay_event_ms, hold_event_behind";
 
 /// The fields that name an effect; each rule has one of them.
 const EFFECTS: &str = "error, status, delay_ms, reset_after_request_bytes, stall_after_request_bytes, \
                        read_bytes_per_second, write_bytes_per_second, truncate_response_after_bytes, \
-                       close_without_response, corrupt_response";
+                       close_without_response, corrupt_response, drop_event, duplicate_event, delay_event_ms, \
+                       hold_event_behind";
 
 impl Written {
     /// Every effect that is named.
@@ -154,6 +187,10 @@ impl Written {
             self.truncate_response_after_bytes.map(|after| Effect::Truncate { after }),
             self.close_without_response.filter(|close| *close).map(|_| Effect::Close),
             self.corrupt_response.filter(|corrupt| *corrupt).map(|_| Effect::Corrupt),
+            self.drop_event.filter(|drop| *drop).map(|_| Effect::Event(OnEvent::Drop)),
+            self.duplicate_event.map(|copies| Effect::Event(OnEvent::Duplicate(copies))),
+            self.delay_event_ms.map(|ms| Effect::Event(OnEvent::Delay(ms))),
+            self.hold_event_behind.map(|count| Effect::Event(OnEvent::Hold(count))),
         ]
         .into_iter()
         .flatten()
@@ -200,6 +237,12 @@ impl TryFrom<Written> for Effect {
             {
                 Err(format!("effect: {status} is not the status of an answer; give 200 to 599"))
             }
+            Effect::Event(OnEvent::Duplicate(copies)) if !(1..=MOST_COPIES).contains(copies) => {
+                Err(format!("effect: duplicate_event is how many more are sent; give 1 to {MOST_COPIES}"))
+            }
+            Effect::Event(OnEvent::Hold(0)) => {
+                Err("effect: hold_event_behind is how many later events go first; give at least 1".into())
+            }
             _ => Ok(effect),
         }
     }
@@ -231,6 +274,10 @@ impl From<Effect> for Written {
             Effect::WriteRate(rate) => Self { write_bytes_per_second: Some(rate), ..nothing },
             Effect::Truncate { after } => Self { truncate_response_after_bytes: Some(after), ..nothing },
             Effect::Corrupt => Self { corrupt_response: Some(true), ..nothing },
+            Effect::Event(OnEvent::Drop) => Self { drop_event: Some(true), ..nothing },
+            Effect::Event(OnEvent::Duplicate(copies)) => Self { duplicate_event: Some(copies), ..nothing },
+            Effect::Event(OnEvent::Delay(ms)) => Self { delay_event_ms: Some(ms), ..nothing },
+            Effect::Event(OnEvent::Hold(count)) => Self { hold_event_behind: Some(count), ..nothing },
         }
     }
 }
@@ -253,6 +300,10 @@ mod tests {
             r#"{"truncate_response_after_bytes":3}"#,
             r#"{"close_without_response":true}"#,
             r#"{"corrupt_response":true}"#,
+            r#"{"drop_event":true}"#,
+            r#"{"duplicate_event":2}"#,
+            r#"{"delay_event_ms":0}"#,
+            r#"{"hold_event_behind":1}"#,
         ] {
             let effect: Effect = serde_json::from_str(text).expect(text);
             assert_eq!(serde_json::to_string(&effect).expect("it can be written"), text);
@@ -270,6 +321,11 @@ mod tests {
             r#"{"read_bytes_per_second":0}"#,
             r#"{"status":100}"#,
             r#"{"close_without_response":false}"#,
+            r#"{"drop_event":false}"#,
+            r#"{"duplicate_event":0}"#,
+            r#"{"duplicate_event":101}"#,
+            r#"{"hold_event_behind":0}"#,
+            r#"{"delay_event_ms":1,"jitter_ms":1}"#,
             r#"{"explode":true}"#,
         ] {
             assert!(serde_json::from_str::<Effect>(text).is_err(), "{text}");

@@ -10,6 +10,8 @@ pub struct Facts<'a> {
     pub family: &'a str,
     /// The operation, without its family.
     pub operation: Option<&'a str>,
+    /// The event; requests have none, and events nothing that only requests have.
+    pub event: Option<&'a str>,
     /// Whose faults, clock and journal apply.
     pub tenant: Option<AppId>,
     /// The bucket's short name.

@@ -84,6 +84,9 @@ pub struct When {
     /// Headers by name.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub header: BTreeMap<String, Pattern>,
+    /// The event, for effects that are for events.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
 }
 
 /// A number, or a string of digits.
@@ -116,7 +119,7 @@ pub enum Match {
 type Condition = fn(&When, &Facts<'_>) -> Match;
 
 /// All conditions; what tells rules apart soonest comes first.
-const CONDITIONS: [Condition; 8] = [
+const CONDITIONS: [Condition; 9] = [
     |when, facts| test(&when.key, facts.key, Pattern::fits, facts),
     |when, facts| test(&when.appid, facts.tenant, |wanted, tenant| *wanted == tenant, facts),
     |when, facts| test(&when.family, Some(facts.family), |wanted, family| wanted == family, facts),
@@ -130,6 +133,7 @@ const CONDITIONS: [Condition; 8] = [
         };
         decided(when.header.iter().all(fits))
     },
+    |when, facts| test(&when.event, facts.event, |wanted, event| wanted == event, facts),
 ];
 
 /// An operation that is not named yet may still be the one, if its family is.

@@ -1,9 +1,11 @@
 //! Video on demand: uploads that were applied for, the media they become, and the events that tell of it.
 
+pub mod event;
 pub mod media;
 pub mod naming;
 pub mod notices;
 pub mod options;
+pub mod owing;
 pub mod procedure;
 pub mod session;
 pub mod storage;
