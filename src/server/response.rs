@@ -23,7 +23,7 @@ pub(crate) struct Departing {
 
 /// Makes the response hyper sends.
 pub(crate) async fn make(departing: Departing, line: &Phase) -> Response<Pieces> {
-    let Departing { reply: Reply { status, mut headers, body, stream }, now, shape } = departing;
+    let Departing { reply: Reply { status, mut headers, body, stream, about: _ }, now, shape } = departing;
     if stream.is_none() && status != StatusCode::NO_CONTENT && status != StatusCode::NOT_MODIFIED {
         headers.insert(CONTENT_LENGTH, body.len().into());
     }

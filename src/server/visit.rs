@@ -222,6 +222,9 @@ impl Visit {
             reply.set_text(REQUEST, &entry_url(head, self.entry.id));
         }
         let entry = &mut self.entry;
+        if let Some((bucket, key)) = reply.about.take().map(|about| *about) {
+            (entry.bucket, entry.key) = (Some(bucket.name.to_string()), Some(key));
+        }
         entry.status = Some(reply.status.as_u16());
         entry.bytes_out = reply.body.len().min(shape.cut.unwrap_or(u64::MAX));
         entry.reason = reply.headers.get(REASON).and_then(|reason| reason.to_str().ok()).map(str::to_owned);

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::stream::Stream;
 use crate::primitives::blob::Blob;
+use crate::primitives::names::BucketId;
 
 /// Says in one line why an error answer was given; the vendor's body stays untouched.
 pub const REASON: HeaderName = HeaderName::from_static("x-cosplay-reason");
@@ -22,12 +23,14 @@ pub struct Reply {
     pub body: Blob,
     /// The body of an answer that goes on and on, in the place of the other.
     pub stream: Option<Stream>,
+    /// Bucket and key it is about, where the request could not know them.
+    pub about: Option<Box<(BucketId, String)>>,
 }
 
 impl Reply {
     /// An answer without headers.
     pub fn new(status: StatusCode, body: impl Into<Blob>) -> Self {
-        Self { status, headers: HeaderMap::with_capacity(8), body: body.into(), stream: None }
+        Self { status, headers: HeaderMap::with_capacity(8), body: body.into(), stream: None, about: None }
     }
 
     /// Compact JSON; keys come in the order of the type's fields.

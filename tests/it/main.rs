@@ -36,6 +36,7 @@ mod vod_natural_rows;
 mod vod_properties;
 mod vod_settings;
 mod vod_stories;
+mod vod_timelines;
 mod xml_bodies;
 mod xml_captures;
 mod xml_forms;

@@ -40,5 +40,6 @@ pub static SHOW: Operation = Operation {
 };
 
 fn told(app: &App, tenant: Option<AppId>) -> Vec<Timeline> {
-    timelines(&app.journal.list(&Filter { appid: tenant, ..Filter::default() }, usize::MAX))
+    let entries = app.journal.list(&Filter { appid: tenant, ..Filter::default() }, usize::MAX);
+    timelines(&entries, &app.vod.notices.list())
 }

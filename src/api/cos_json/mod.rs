@@ -102,6 +102,7 @@ fn step(operation: &Operation, call: &Call) -> Option<Step> {
     match () {
         () if is(&upload_slice_init::OP) => Some(Step::Begin),
         () if is(&upload_slice_finish::OP) => Some(Step::End),
+        () if is(&upload::OP) => Some(Step::Whole),
         () if is(&upload_slice_data::OP) => {
             let at = call.fields.text("offset").ok()??.parse().ok()?;
             let len = call.fields.bytes("filecontent").map_or(0, |content| content.len() as u64);

@@ -189,6 +189,7 @@ fn step(operation: &Operation, call: &Call) -> Option<Step> {
         () if is(&initiate_multipart_upload::OP) => Some(Step::Begin),
         () if is(&complete_multipart_upload::OP) => Some(Step::End),
         () if is(&abort_multipart_upload::OP) => Some(Step::Abort),
+        () if is(&put_object::OP) || is(&post_object::OP) => Some(Step::Whole),
         () if is(&upload_part::OP) || is(&upload_part_copy::OP) => {
             let at: u64 = call.fields.text("partnumber").ok()??.parse().ok()?;
             Some(Step::Piece { at, next: at.saturating_add(1) })

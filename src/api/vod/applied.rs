@@ -80,7 +80,7 @@ pub fn answer(app: &App, paid: Reservation, account: &Arc<Account>, session: &Se
     let state = session.state.lock();
     let (video, cover) = (state.video.as_ref().map(target), state.cover.as_ref().map(target));
     drop(state);
-    answer::success(Data {
+    let mut reply = answer::success(Data {
         video,
         cover,
         storage_app_id: VOD_STORAGE_APPID.0,
@@ -102,7 +102,9 @@ pub fn answer(app: &App, paid: Reservation, account: &Arc<Account>, session: &Se
         timestamp: now,
         cos_acc: options.cos_acc_domain.as_deref().map(|domain| CosAcc { is_open: 1, domain }),
         storage_upload_domain: options.storage_upload_domain.as_deref(),
-    })
+    });
+    reply.about = Some(Box::new((session.application.bucket.clone(), session.main_key())));
+    reply
 }
 
 /// A path, and a signature of the JSON API for it: many uses, bound to the path.

@@ -1,5 +1,6 @@
 //! VOD's client upload: signature services, Prepare, Apply, Commit, playback, and what SDKs ask besides.
 
+mod about;
 mod address;
 mod answer;
 mod applied;
@@ -22,8 +23,9 @@ mod signature_shapes;
 mod signing;
 mod told;
 
-use super::operation::{Auth, Failure, Family, Operation, Selector, addressed};
+use super::operation::{Auth, Failure, Family, Operation, Selector};
 use crate::domain::App;
+use crate::domain::journal::step::Step;
 use crate::wire::call::Call;
 use crate::wire::read::Intake;
 use address::{Face, Shape};
@@ -49,9 +51,9 @@ pub static FAMILY: Family = Family {
     intake: |_| Intake::Whole,
     locate: address::locate,
     identify,
-    about: |_, address, _| addressed(address),
+    about: about::about,
     key_id: authorize::key_id,
-    step: |_, _| None,
+    step,
     authorize: authorize::authorize,
     encode: envelope::encode,
     preflight: envelope::preflight,
@@ -90,6 +92,15 @@ fn signature_service(call: &Call, shape: Shape) -> Result<&'static Operation, Fa
                 ))
             })
         }
+    }
+}
+
+fn step(operation: &Operation, _: &Call) -> Option<Step> {
+    let is = |known: &Operation| std::ptr::eq(operation, known);
+    match () {
+        () if is(&apply_upload_ugc::OP) => Some(Step::Apply),
+        () if is(&commit_upload_ugc::OP) => Some(Step::Commit),
+        () => None,
     }
 }
 

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use http::Method;
+use serde_json::Value as Json;
 
 use super::client::Server;
 use super::table::{print, text};
@@ -12,6 +13,8 @@ use crate::cli::error::CliError;
 /// What `cosplay uploads` takes.
 #[derive(Debug, clap::Args)]
 pub struct UploadsArgs {
+    /// One upload step by step, named by the number of its first request
+    id: Option<u64>,
     /// The whole timelines as JSON
     #[arg(long)]
     json: bool,
@@ -21,15 +24,54 @@ pub struct UploadsArgs {
 
 /// Shows the uploads.
 pub fn run(args: &UploadsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let answer = args.server.call(Method::GET, "uploads", None)?;
-    if args.json {
-        writeln!(out, "{}", answer.text.trim())?;
-        return Ok(ExitCode::SUCCESS);
+    let path = args.id.map_or_else(|| "uploads".to_owned(), |id| format!("uploads/{id}"));
+    let answer = args.server.call(Method::GET, &path, None)?;
+    match (args.json, args.id) {
+        (true, _) => writeln!(out, "{}", answer.text.trim())?,
+        (false, None) => list(&answer.json()?, out)?,
+        (false, Some(_)) => steps(&answer.json()?, out)?,
     }
-    let uploads = answer.json()?;
-    const COLUMNS: [&str; 8] = ["id", "appid", "key", "state", "pieces", "retries", "wasted_bytes", "gaps"];
-    let rows = uploads.as_array().into_iter().flatten();
-    let rows = rows.map(|upload| COLUMNS.map(|column| text(&upload[column])));
-    print(&["ID", "APPID", "KEY", "STATE", "PIECES", "RETRIES", "WASTED", "GAPS"], rows, out)?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn list(uploads: &Json, out: &mut dyn Write) -> Result<(), CliError> {
+    const COLUMNS: [&str; 8] = ["id", "appid", "key", "state", "pieces", "retries", "wasted_bytes", "gaps"];
+    let rows = items(uploads).map(|upload| COLUMNS.map(|column| text(&upload[column])));
+    print(&["ID", "APPID", "KEY", "STATE", "PIECES", "RETRIES", "WASTED", "GAPS"], rows, out)
+}
+
+/// Requests and callbacks of one upload, in this order.
+fn steps(upload: &Json, out: &mut dyn Write) -> Result<(), CliError> {
+    let requests = items(&upload["steps"]).map(|told| {
+        let why = if told["reason"].is_null() { &told["faults"] } else { &told["reason"] };
+        [
+            text(&told["request"]),
+            step(&told["step"]),
+            text(&told["key"]),
+            text(&told["status"]),
+            text(&told["outcome"]),
+            text(&told["bytes_in"]),
+            text(&told["milliseconds"]),
+            text(why),
+        ]
+    });
+    let callbacks = items(&upload["callbacks"]).map(|told| {
+        let none = String::new;
+        let (event, sends) = (text(&told["event"]), format!("{} sends", told["sends"]));
+        ["callback".into(), event, none(), none(), text(&told["fate"]), none(), none(), sends]
+    });
+    let heads = ["REQUEST", "STEP", "KEY", "STATUS", "OUTCOME", "BYTES", "MS", "WHY"];
+    print(&heads, requests.chain(callbacks), out)
+}
+
+fn items(list: &Json) -> impl Iterator<Item = &Json> {
+    list.as_array().into_iter().flatten()
+}
+
+/// A step in a word or two.
+fn step(step: &Json) -> String {
+    match &step["piece"] {
+        Json::Null => text(step),
+        piece => format!("piece {}", piece["at"]),
+    }
 }

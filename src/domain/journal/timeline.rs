@@ -1,15 +1,17 @@
 //! Uploads as the journal tells them: one timeline each, from its opening to its end.
 //!
-//! Requests for one key belong together. A timeline ends with the request that ends the upload; what comes for the key
-//! afterwards begins another.
+//! Requests for one key belong together, and so do those for the keys of one VOD upload, which lie in a directory of their
+//! own. A timeline ends with the request that ends the upload; what comes for the key afterwards begins another. VOD's goes
+//! on: repeated commits and callbacks belong to it, until somebody applies for another upload to the same directory.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Serialize;
 
 use super::entry::{Entry, Outcome};
 use super::step::Step;
 use crate::domain::faults::touch::Touch;
+use crate::domain::vod::notices::{Fate, Told as Event};
 use crate::primitives::names::AppId;
 
 /// One upload.
@@ -21,6 +23,7 @@ pub struct Timeline {
     /// Whose it is.
     pub appid: Option<AppId>,
     bucket: String,
+    /// The key; of a VOD upload that of the video.
     key: String,
     state: State,
     /// When its first request came.
@@ -35,9 +38,14 @@ pub struct Timeline {
     wasted_bytes: u64,
     milliseconds: f64,
     steps: Vec<Told>,
-    /// Where each piece that is here ends.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    callbacks: Vec<Callback>,
+    /// Where each piece that is here ends, by key and beginning.
     #[serde(skip)]
-    ends: BTreeMap<u64, u64>,
+    ends: BTreeMap<(String, u64), u64>,
+    /// What has been tried, by key.
+    #[serde(skip)]
+    tried: HashSet<(Option<String>, Step)>,
 }
 
 /// How far an upload has come.
@@ -53,24 +61,45 @@ enum State {
 #[derive(Debug, Serialize)]
 struct Told {
     request: u64,
+    /// The key, where it is not the upload's: the cover's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<String>,
     step: Step,
     status: Option<u16>,
     outcome: Outcome,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
     bytes_in: u64,
     milliseconds: f64,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     faults: Vec<Touch>,
 }
 
-/// The uploads that entries, the oldest first, tell of.
-pub fn timelines(entries: &[Entry]) -> Vec<Timeline> {
+/// An event that told of the upload.
+#[derive(Debug, Serialize)]
+struct Callback {
+    id: u64,
+    event: &'static str,
+    at: i64,
+    fate: Fate,
+    sends: u32,
+}
+
+/// Where uploads are told apart: tenant, bucket, and key or VOD's directory.
+type Place<'a> = (Option<AppId>, &'a str, &'a str);
+
+/// The uploads that entries and events, the oldest first, tell of.
+pub fn timelines(entries: &[Entry], events: &[Event]) -> Vec<Timeline> {
     let mut told: Vec<Timeline> = Vec::new();
-    let mut open: HashMap<(Option<AppId>, &str, &str), usize> = HashMap::new();
+    let mut open: HashMap<Place<'_>, usize> = HashMap::new();
     for entry in entries {
         let (Some(bucket), Some(key)) = (entry.bucket.as_deref(), entry.key.as_deref()) else { continue };
-        let place = (entry.tenant, bucket, key);
-        let known = open.get(&place).copied();
+        let own = (entry.tenant, bucket, key);
+        let shared = (entry.tenant, bucket, directory(key));
+        let place = if entry.step == Some(Step::Apply) || open.contains_key(&shared) { shared } else { own };
+        let known = open.get(&place).copied().filter(|at| !told[*at].is_over(entry.step));
         let step = match entry.step {
+            Some(Step::Whole) if place == own => continue,
             Some(step) => step,
             None if known.is_some() && entry.operation.is_none() => Step::Lost,
             None => continue,
@@ -79,13 +108,32 @@ pub fn timelines(entries: &[Entry]) -> Vec<Timeline> {
             told.push(Timeline::begun(entry, bucket, key));
             told.len() - 1
         });
-        told[at].take(entry, step);
+        told[at].take(entry, step, place == shared);
         match told[at].state {
-            State::Open => open.insert(place, at),
-            State::Finished | State::Aborted => open.remove(&place),
+            State::Finished | State::Aborted if place == own => open.remove(&place),
+            _ => open.insert(place, at),
         };
     }
+    for event in events {
+        let notice = &event.notice;
+        let place = (Some(notice.owner), &*notice.bucket.name, directory(&notice.key));
+        if let Some(at) = open.get(&place) {
+            told[*at].callbacks.push(Callback {
+                id: event.id,
+                event: notice.event,
+                at: notice.at,
+                fate: event.fate,
+                sends: event.sends,
+            });
+        }
+    }
+    told.iter_mut().for_each(Timeline::add_up);
     told
+}
+
+/// The key up to its last slash.
+fn directory(key: &str) -> &str {
+    &key[..key.rfind('/').map_or(0, |slash| slash + 1)]
 }
 
 impl Timeline {
@@ -104,43 +152,60 @@ impl Timeline {
             wasted_bytes: 0,
             milliseconds: 0.0,
             steps: Vec::new(),
+            callbacks: Vec::new(),
             ends: BTreeMap::new(),
+            tried: HashSet::new(),
         }
     }
 
-    fn take(&mut self, entry: &Entry, step: Step) {
+    /// Whether this step is none of this upload's any more.
+    fn is_over(&self, step: Option<Step>) -> bool {
+        self.state != State::Open && step == Some(Step::Apply)
+    }
+
+    fn take(&mut self, entry: &Entry, step: Step, is_vod: bool) {
         let worked = entry.outcome == Outcome::Done;
-        let again = self.steps.iter().any(|told| told.step == step);
+        let key = entry.key.clone().unwrap_or_default();
+        let other = (key != self.key).then(|| key.clone());
+        let again = !self.tried.insert((other.clone(), step));
         let in_vain = match step {
-            Step::Piece { at, next } if worked => self.ends.insert(at, next).is_some(),
+            Step::Piece { at, next } if worked => self.ends.insert((key.clone(), at), next).is_some(),
+            Step::Whole if worked => self.ends.insert((key.clone(), 0), entry.bytes_in).is_some(),
             _ => !worked,
         };
         self.retries += usize::from(again);
         self.wasted_bytes += if in_vain { entry.bytes_in } else { 0 };
         self.state = match step {
-            Step::End if worked => State::Finished,
-            Step::Abort if worked => State::Aborted,
-            _ => State::Open,
+            Step::End if worked && !is_vod => State::Finished,
+            Step::Abort if worked && !is_vod => State::Aborted,
+            Step::Commit if worked => State::Finished,
+            _ => self.state,
         };
-        self.pieces = self.ends.len();
-        let behind = self.ends.keys().skip(1);
-        self.gaps = self
-            .ends
-            .values()
-            .zip(behind)
-            .filter(|(end, at)| end < at)
-            .map(|(end, at)| (*end, *at))
-            .collect();
+        if step == Step::Abort && worked {
+            self.ends.retain(|(own, _), _| *own != key);
+        }
         let milliseconds = entry.micros as f64 / 1000.0;
         self.milliseconds += milliseconds;
         self.steps.push(Told {
             request: entry.id,
+            key: other,
             step,
             status: entry.status,
             outcome: entry.outcome,
+            reason: entry.reason.clone(),
             bytes_in: entry.bytes_in,
             milliseconds,
             faults: entry.faults.clone(),
         });
+    }
+
+    /// Counts the pieces, and finds where one ends before the next one of its key begins.
+    fn add_up(&mut self) {
+        self.pieces = self.ends.len();
+        let pairs = self.ends.iter().zip(self.ends.keys().skip(1));
+        let gap = |(((key, _), end), (next, at)): ((&(String, u64), &u64), &(String, u64))| {
+            (key == next && end < at).then_some((*end, *at))
+        };
+        self.gaps = pairs.filter_map(gap).collect();
     }
 }

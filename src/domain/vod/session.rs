@@ -116,6 +116,13 @@ impl Session {
         }
     }
 
+    /// The key of its video, or of its cover where there is none.
+    pub fn main_key(&self) -> String {
+        let state = self.state.lock();
+        let main = state.video.as_ref().or(state.cover.as_ref());
+        main.map(|piece| piece.key.clone()).unwrap_or_default()
+    }
+
     /// Whether the session is older than a day.
     pub fn check_age(&self, now: i64) -> Result<(), SessionFault> {
         match now.saturating_sub(self.created) {
