@@ -146,6 +146,14 @@ pub enum Failure {
         /// What is wrong and how to mend it.
         reason: Cow<'static, str>,
     },
+    /// A part of the service that is not played, and how the vendor words that something is not there.
+    #[error("{what} is not played")]
+    Unplayed {
+        /// The catalogue's row.
+        row: &'static ErrorRow,
+        /// What was asked for.
+        what: String,
+    },
     /// What the store met.
     #[error(transparent)]
     Store(#[from] StoreError),

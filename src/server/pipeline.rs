@@ -208,8 +208,10 @@ async fn run(
 /// Step 9.
 fn settle(app: &App, family: &'static Family, head: &Head, outcome: Result<Reply, Failure>) -> Reply {
     let mut reply = outcome.unwrap_or_else(|failure| {
-        if failure.is_refused_signature() {
-            app.tally.refused_signature();
+        match &failure {
+            Failure::Unplayed { what, .. } => app.tally.unplayed(what),
+            _ if failure.is_refused_signature() => app.tally.refused_signature(),
+            _ => {}
         }
         tracing::debug!(family = family.name, method = %head.method, path = head.path, %failure, "refused");
         (family.encode)(app, head, &failure)

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue};
 use http::{Method, StatusCode};
 use parking_lot::Mutex;
@@ -22,6 +23,8 @@ use crate::domain::journal::entry::{Entry, Outcome};
 use crate::primitives::blob::Blob;
 use crate::primitives::names::{AppId, BucketId};
 use crate::wire::call::{Address, Call, Head};
+use crate::wire::fields::Fields;
+use crate::wire::read::Intake;
 use crate::wire::reply::{REASON, Reply};
 use crate::wire::{cors, request_id};
 
@@ -55,7 +58,8 @@ impl Visit {
         // Browsers ask beforehand on their own account; rules are for what the client itself asks.
         if visit.app.faults.any() && !cors::is_preflight(head) {
             visit.secret_id = visit.secret_id.take().or_else(|| (family.key_id)(head, None));
-            let plan = visit.with_facts(head, None, false, |facts| visit.app.faults.plan(facts));
+            let operation = address.and_then(|address| foretold(&visit.app, family, head, address));
+            let plan = visit.with_facts(head, operation, false, |facts| visit.app.faults.plan(facts));
             visit.plan = plan.map(Mutex::new);
         }
         visit
@@ -256,6 +260,22 @@ impl Drop for Visit {
         }
         self.app.journal.push(&entry);
     }
+}
+
+/// The operation, where no body has a say in it: there is none, or it holds content and no parameters.
+fn foretold(app: &App, family: &Family, head: &Head, address: &Address) -> Option<&'static str> {
+    if matches!((family.intake)(head), Intake::Parameters) && head.has_body() {
+        return None;
+    }
+    let mut call = Call {
+        head: head.clone(),
+        address: address.clone(),
+        fields: Fields::default(),
+        body: Bytes::new(),
+        parts: Vec::new(),
+    };
+    call.fields.push_pairs(head.query.as_bytes());
+    (family.identify)(app, &call).ok().map(|operation| operation.name)
 }
 
 fn first_entry(app: &App, family: &'static Family, head: &Head) -> Entry {

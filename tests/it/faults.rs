@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use crate::support::control::{End, Wire, split};
 use crate::support::http::{Answer, Request};
-use crate::support::{World, ask, finish, init, noise, once, op, slice, unsigned, upload};
+use crate::support::{World, ask, finish, init, noise, once, op, slice, unsigned, upload, vod, xml};
 
 const SOON: Duration = Duration::from_secs(10);
 /// Long enough for a server to do what it should not.
@@ -185,20 +185,63 @@ fn a_rule_that_names_the_operation_acts_as_soon_as_the_operation_arrives() {
 
 #[test]
 fn a_reset_at_byte_zero_needs_no_body() {
-    let world = with(r#"{"when":{"operation":"cos_json.stat"},"effect":{"reset_after_request_bytes":0}}"#);
-    let mut wire = Wire::open(&world);
-    wire.send(&ask("v.mp4", "stat").bytes());
-    let end = wire.end(Duration::from_secs(1));
-    assert_ne!(end, End::Reset, "what the head does not decide is decided too late for its byte");
-    let set = world.admin(
-        "PUT",
-        "faults",
-        r#"[{"when":{"key":"v.mp4"},"effect":{"reset_after_request_bytes":0}}]"#,
-    );
-    assert_eq!(set.status, 200, "{}", set.text());
-    let mut wire = Wire::open(&world);
-    wire.send(&ask("v.mp4", "stat").bytes());
-    assert_eq!(wire.end(SOON), End::Reset);
+    for when in [r#"{"operation":"cos_json.stat"}"#, r#"{"key":"v.mp4"}"#] {
+        let world = with(&format!(r#"{{"when":{when},"effect":{{"reset_after_request_bytes":0}}}}"#));
+        let mut wire = Wire::open(&world);
+        wire.send(&ask("v.mp4", "stat").bytes());
+        assert_eq!(wire.end(SOON), End::Reset, "{when}");
+    }
+}
+
+#[test]
+fn where_the_head_names_the_operation_a_rule_for_it_acts_at_the_exact_byte() {
+    let content = noise(50_000, 1);
+    let part = "/v.mp4?uploadId=1&partNumber=1";
+    for (operation, request) in [
+        ("cos_xml.put_object", xml::xml_with("PUT", "/v.mp4", &*content)),
+        ("cos_xml.upload_part", xml::xml_with("PUT", part, &*content)),
+        ("cos_xml.append_object", xml::xml_with("POST", "/v.mp4?append&position=0", &*content)),
+        ("cos_xml.post_object", xml::form(&[("key", "v.mp4")], &xml::policy(""), &content)),
+        ("vod.commit_upload_ugc", vod::raw("CommitUploadUGC", &[b' '; 5_000])),
+    ] {
+        for position in [1, 1_000] {
+            let effect = format!(r#"{{"reset_after_request_bytes":{position}}}"#);
+            let world = with(&format!(r#"{{"when":{{"operation":"{operation}"}},"effect":{effect}}}"#));
+            let ends = in_two(&world, &request, position);
+            assert_eq!(ends, (End::Open(vec![]), End::Reset), "{operation} at {position}");
+            assert_eq!((world.hits(), &world.shown("requests")[0]["bytes_in"]), (vec![1], &position.into()));
+            let other =
+                with(&format!(r#"{{"when":{{"operation":"cos_xml.get_object"}},"effect":{effect}}}"#));
+            other.send(request.clone());
+            assert_eq!(other.hits(), [0]);
+        }
+    }
+}
+
+#[test]
+fn an_upload_of_parts_stalls_at_the_parts_that_a_rule_chose() {
+    let rule = r#"{"when":{"operation":"cos_xml.upload_part"},"on":{"after":2},"effect":{"stall_after_request_bytes":500,"for_ms":150}}"#;
+    let world = with(rule);
+    let id = world.send(xml::xml("POST", "/v.mp4?uploads")).element("UploadId").unwrap().to_owned();
+    let stalled: Vec<bool> = (1..=4)
+        .map(|number| {
+            let target = format!("/v.mp4?partNumber={number}&uploadId={id}");
+            let (answer, took) = timed(&world, xml::xml_with("PUT", &target, vec![b'x'; 1_000]));
+            assert_eq!(answer.status, 200, "{}", answer.text());
+            took >= Duration::from_millis(150)
+        })
+        .collect();
+    assert_eq!((stalled, world.hits()), (vec![false, false, true, true], vec![2]));
+}
+
+#[test]
+fn what_is_not_played_is_counted_once_whether_or_not_there_are_rules() {
+    for rule in [None, Some(r#"{"effect":{"delay_ms":0}}"#)] {
+        let world = World::new();
+        rule.map(|rule| world.fault(rule));
+        assert_eq!(world.send(xml::xml("GET", "/?inventory")).word(), "NotImplemented");
+        assert!(world.app.tally.to_string().ends_with("?inventory of a bucket (1)"), "{}", world.app.tally);
+    }
 }
 
 #[test]

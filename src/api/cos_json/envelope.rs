@@ -115,7 +115,7 @@ fn too_large(limit: u64) -> Reply {
 /// The row that stands for a failure.
 pub fn word(failure: &Failure) -> &'static ErrorRow {
     match failure {
-        Failure::Row { row, .. } => row,
+        Failure::Row { row, .. } | Failure::Unplayed { row, .. } => row,
         Failure::Store(fact) => word_store(fact),
         Failure::JsonAuth(refusal) => word_auth(refusal),
         Failure::Read(fault) => word_read(fault),

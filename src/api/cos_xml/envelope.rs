@@ -138,7 +138,7 @@ fn status(row: &ErrorRow, failure: &Failure) -> StatusCode {
 fn word(app: &App, head: &Head, failure: &Failure) -> &'static ErrorRow {
     match failure {
         _ if failure.is_memory() => &rows::SERVICE_UNAVAILABLE,
-        Failure::Row { row, .. } => row,
+        Failure::Row { row, .. } | Failure::Unplayed { row, .. } => row,
         Failure::Store(fact) => word_store(fact),
         Failure::XmlAuth(refusal) => word_auth(refusal),
         // The bucket is looked at before the form.

@@ -159,7 +159,7 @@ fn identify(app: &App, call: &Call) -> Result<&'static Operation, Failure> {
     let place = target::place(app, call)?;
     let fits = |operation: &&&'static Operation| selected(operation, place, call);
     let found = FAMILY.operations.iter().filter(fits).max_by_key(|operation| weight(operation));
-    subresources::check(app, call, place, found.copied(), FAMILY.operations)?;
+    subresources::check(call, place, found.copied(), FAMILY.operations)?;
     found.copied().ok_or_else(|| {
         let reason = format!("{} is not a method of {}", call.head.method, subresources::describe(place));
         Failure::row(&rows::METHOD_NOT_ALLOWED, reason)

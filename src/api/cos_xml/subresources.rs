@@ -2,7 +2,6 @@
 
 use crate::api::operation::{Failure, Operation, Place, Selector};
 use crate::catalog::cos_xml as rows;
-use crate::domain::App;
 use crate::wire::call::Call;
 
 /// Query keys that make another resource of a bucket or an object (manual, and the published SDKs), without underscores.
@@ -79,9 +78,8 @@ pub fn describe(place: Place) -> &'static str {
     }
 }
 
-/// Refuses a sub-resource that `found` does not serve. One that nothing serves is counted.
+/// Refuses a sub-resource that `found` does not serve.
 pub fn check(
-    app: &App,
     call: &Call,
     place: Place,
     found: Option<&'static Operation>,
@@ -105,9 +103,8 @@ pub fn check(
             Err(Failure::row(&rows::METHOD_NOT_ALLOWED, reason))
         }
         false => {
-            app.tally.unplayed(&format!("?{asked} of {}", describe(place)));
-            let reason = format!("?{asked} of {} is not played", describe(place));
-            Err(Failure::row(&rows::NOT_IMPLEMENTED, reason))
+            let what = format!("?{asked} of {}", describe(place));
+            Err(Failure::Unplayed { row: &rows::NOT_IMPLEMENTED, what })
         }
     }
 }

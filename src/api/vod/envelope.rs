@@ -63,7 +63,7 @@ fn status(failure: &Failure) -> StatusCode {
 /// The row that stands for a failure.
 fn word(failure: &Failure) -> &'static ErrorRow {
     match failure {
-        Failure::Row { row, .. } => row,
+        Failure::Row { row, .. } | Failure::Unplayed { row, .. } => row,
         Failure::VodAuth(refusal) => match refusal {
             Refusal::Malformed(_)
             | Refusal::FieldMissing(_)
