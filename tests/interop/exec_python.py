@@ -12,15 +12,10 @@ import urllib3
 from qcloud_cos import CosConfig, CosS3Client
 from qcloud_cos.cos_exception import CosServiceError
 
+from checks import check, finish
+
 MIB = 1024 * 1024
 BUCKET, REGION = os.environ["COSPLAY_BUCKET"], os.environ["COSPLAY_REGION"]
-wrong = 0
-
-
-def check(what, got, want=True):
-    global wrong
-    wrong += got != want
-    print(f"  ok    {what}" if got == want else f"  WRONG {what}\n        got  {got!r}\n        want {want!r}", flush=True)
 
 
 def client(key=os.environ["COSPLAY_SECRET_KEY"]):
@@ -65,5 +60,4 @@ import certifi
 check("without the certificate it does not connect", refusal(lambda: requests.get(url, timeout=10, verify=certifi.where())), "SSLError")
 check("a host that is not played is refused", refusal(lambda: requests.get("https://example.com/", timeout=10)), "ProxyError")
 
-print(f"exec_python: {wrong} WRONG" if wrong else "exec_python: all as it should be")
-sys.exit(1 if wrong else 0)
+sys.exit(finish("exec_python"))

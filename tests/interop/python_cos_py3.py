@@ -13,23 +13,12 @@ import tempfile
 import requests
 from qcloud_cos_py3 import CosBucket
 
+from checks import check, finish
+
 NAME = 'python_cos_py3'
 APPID, BUCKET = 1250000000, 'examplebucket'
 SECRET_ID, SECRET_KEY = 'AKIDcosplaycosplaycosplaycosplay0000', 'cosplaysecretcosplaysecret000000'
 MIB = 1024 * 1024
-
-passed = failed = 0
-
-
-def check(what, got, want):
-    """Compares and goes on: one run should show everything that is wrong."""
-    global passed, failed
-    if got == want:
-        passed += 1
-        print(f'  ok    {what}')
-    else:
-        failed += 1
-        print(f'  WRONG {what}\n        got  {got!r}\n        want {want!r}')
 
 
 def code(what, answer, want=0):
@@ -91,8 +80,7 @@ def main(url):
     os.environ.pop('NO_PROXY', None)
     with tempfile.TemporaryDirectory() as folder:
         story(CosBucket(APPID, SECRET_ID, SECRET_KEY, BUCKET, region='gz'), folder)
-    print(f'{NAME}: {passed} passed, {failed} failed')
-    return 1 if failed else 0
+    return finish(NAME)
 
 
 if __name__ == '__main__':

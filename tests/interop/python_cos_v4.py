@@ -22,6 +22,8 @@ from qcloud_cos import (
     UpdateFileRequest, UpdateFolderRequest, UploadFileFromBufferRequest, UploadFileRequest,
     UploadSliceFileFromBufferRequest, UploadSliceFileRequest)
 
+from checks import bytes_of, check, finish
+
 NAME = 'python_cos_v4'
 APPID = 1250000000
 SECRET_ID = u'AKIDcosplaycosplaycosplaycosplay0000'
@@ -34,32 +36,10 @@ MIB = 1024 * 1024
 AWKWARD = b'\r\n' + bytearray(range(256)) + b'\r\n--c645dc7856e77ee56e1734a48d9847dc\r\n\0\0--\r\n\r\n--'
 AWKWARD = bytes(AWKWARD)
 
-passed = failed = 0
-
-
-def check(what, got, want):
-    """Compares and goes on: one run should show everything that is wrong."""
-    global passed, failed
-    if got == want:
-        passed += 1
-        print('  ok    ' + what)
-    else:
-        failed += 1
-        print('  WRONG %s\n        got  %r\n        want %r' % (what, got, want))
-
 
 def data_of(answer):
     """The `data` of a success; of a failure an empty one, after the code has been shown as wrong."""
     return answer.get(u'data') or {}
-
-
-def bytes_of(size, seed):
-    """Reproducible content that repeats nowhere, so that a slice at the wrong place cannot go unnoticed."""
-    block, blocks = hashlib.sha512(seed).digest(), []
-    for _ in range(size // 64 + 1):
-        blocks.append(block)
-        block = hashlib.sha512(block).digest()
-    return b''.join(blocks)[:size]
 
 
 class Torn(object):
@@ -179,7 +159,7 @@ class Story(object):
         self.code('list an absent folder', self.client.list_folder(ListFolderRequest(BUCKET, u'/nowhere/')), -166)
 
     def slices(self):
-        content = bytes_of(3 * MIB + 12345, b'plain')
+        content = bytes_of(3 * MIB + 12345, 'plain')
         path = self.local('big', content)
         plain = UploadSliceFileRequest(BUCKET, u'/story/big.bin', path, slice_size=MIB)
         uploaded = self.code('slices without sha', self.client.upload_slice_file(plain))
@@ -191,7 +171,7 @@ class Story(object):
         self.code('four slices at a time', self.client.upload_slice_file(at_once))
         self.read_back('four slices at a time', u'/story/at-once.bin', content)
 
-        content = bytes_of(2 * MIB + 777, b'sha')
+        content = bytes_of(2 * MIB + 777, 'sha')
         path = self.local('sha', content)
         proven = UploadSliceFileRequest(BUCKET, u'/story/sha.bin', path, slice_size=MIB, enable_sha1=True)
         self.code('slices with sha and uploadparts', self.client.upload_slice_file(proven))
@@ -202,13 +182,13 @@ class Story(object):
         check('content already known: at its own path', uploaded.get(u'resource_path'), u'/%d/%s/story/known.bin' % (APPID, BUCKET))
         self.read_back('content already known', u'/story/known.bin', content)
 
-        content = bytes_of(8 * MIB + 1, b'auto')
+        content = bytes_of(8 * MIB + 1, 'auto')
         auto = UploadFileRequest(BUCKET, u'/story/auto.bin', self.local('auto', content))
         self.code('8 MiB and a byte, the SDK picks slices', self.client.upload_file(auto))
         self.read_back('8 MiB and a byte', u'/story/auto.bin', content)
 
     def resume(self):
-        key, content = u'/story/torn.bin', bytes_of(3 * MIB + 99, b'torn')
+        key, content = u'/story/torn.bin', bytes_of(3 * MIB + 99, 'torn')
         torn = UploadSliceFileFromBufferRequest(BUCKET, key, Torn(content, 2 * MIB), slice_size=MIB)
         try:
             self.client.upload_slice_file_from_buffer(torn)
@@ -312,8 +292,7 @@ def main(url):
             getattr(story, chapter)(*([url] if chapter == 'endpoint' else []))
     finally:
         shutil.rmtree(folder)
-    print('%s: %d passed, %d failed' % (NAME, passed, failed))
-    return 1 if failed else 0
+    return finish(NAME)
 
 
 if __name__ == '__main__':

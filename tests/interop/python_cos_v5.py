@@ -18,23 +18,12 @@ from urllib.parse import urlsplit
 import requests
 from qcloud_cos import CosClientError, CosConfig, CosS3Client, CosServiceError
 
+from checks import bytes_of, check, finish
+
 NAME = 'python_cos_v5'
 BUCKET, REGION = 'examplebucket-1250000000', 'ap-guangzhou'
 SECRET_ID, SECRET_KEY = 'AKIDcosplaycosplaycosplaycosplay0000', 'cosplaysecretcosplaysecret000000'
 MIB = 1024 * 1024
-
-passed = failed = 0
-
-
-def check(what, got, want):
-    """Compares and goes on: one run should show everything that is wrong."""
-    global passed, failed
-    if got == want:
-        passed += 1
-        print(f'  ok    {what}')
-    else:
-        failed += 1
-        print(f'  WRONG {what}\n        got  {got!r}\n        want {want!r}')
 
 
 def refused(what, call, want):
@@ -44,15 +33,6 @@ def refused(what, call, want):
     except CosServiceError as error:
         got = error.get_error_code()
     check(what, got, want)
-
-
-def bytes_of(size, seed):
-    """Reproducible content that repeats nowhere, so that a part at the wrong place cannot go unnoticed."""
-    blocks, block = [], hashlib.sha512(seed.encode()).digest()
-    while len(blocks) * 64 < size:
-        blocks.append(block)
-        block = hashlib.sha512(block).digest()
-    return b''.join(blocks)[:size]
 
 
 def quoted_md5(content):
@@ -270,8 +250,7 @@ def main(url):
     form(cos, url)
     keys_and_clocks(url)
     other_ways(url)
-    print(f'{NAME}: {passed} passed, {failed} failed')
-    return 1 if failed else 0
+    return finish(NAME)
 
 
 if __name__ == '__main__':

@@ -10,6 +10,8 @@ import urllib.request
 
 from qcloud_cos import CosConfig, CosS3Client
 
+from checks import check, finish
+
 NAME = 'retry_python'
 BUCKET, REGION = 'cos-sdk-err-retry-1253960454', 'ap-chengdu'
 HOST = f'{BUCKET}.cos.{REGION}.myqcloud.com'
@@ -21,20 +23,6 @@ CASES = [
     *[(key, False, 2, 2) for key in ('503', '503r', '504', '504r', 'shutdown')],
     ('500l', True, 4, 4),
 ]
-
-passed, failed = 0, 0
-lock = threading.Lock()
-
-
-def check(what, got, want):
-    global passed, failed
-    with lock:
-        if got == want:
-            passed += 1
-            print(f'  ok    {what}')
-        else:
-            failed += 1
-            print(f'  WRONG {what}\n        got  {got}\n        want {want}')
 
 
 def journal():
@@ -65,5 +53,4 @@ for switch in (False, True):
         count = sum(1 for request in seen if request['key'] == key)
         check(f"{key} with the switch of hosts {'on' if switch else 'off'}", (raised[key], count), (raises, attempts[switch]))
 
-print(f'{NAME}: {passed} passed, {failed} failed')
-sys.exit(0 if failed == 0 else 1)
+sys.exit(finish(NAME))

@@ -6,21 +6,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isDeepStrictEqual, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import COS from 'cos-nodejs-sdk-v5';
+import { check, finish } from './checks.mjs';
 
 const MIB = 1024 * 1024;
 const { COSPLAY_SECRET_ID, COSPLAY_SECRET_KEY } = process.env;
 const at = (Key) => ({ Bucket: process.env.COSPLAY_BUCKET, Region: process.env.COSPLAY_REGION, Key });
 const client = (SecretKey = COSPLAY_SECRET_KEY) => new COS({ SecretId: COSPLAY_SECRET_ID, SecretKey });
 const cos = client();
-
-let wrong = 0;
-function check(what, got, want = true) {
-  const fine = isDeepStrictEqual(got, want);
-  wrong += fine ? 0 : 1;
-  console.log(fine ? `  ok    ${what}` : `  WRONG ${what}\n        got  ${JSON.stringify(got)}\n        want ${JSON.stringify(want)}`);
-}
 
 const sha256 = (content) => createHash('sha256').update(content).digest('hex');
 const refusal = async (promise) => promise.then(() => 'accepted', (error) => error.code ?? error.error?.code ?? String(error));
@@ -64,5 +58,4 @@ const script = fileURLToPath(import.meta.url);
 const { stdout } = await promisify(execFile)(process.execPath, [script, 'untrusting'], { env });
 check('without the certificate it does not connect', /SELF_SIGNED|UNABLE_TO/.test(stdout) || stdout);
 
-console.log(wrong ? `exec_node: ${wrong} WRONG` : 'exec_node: all as it should be');
-process.exit(wrong ? 1 : 0);
+finish('exec_node');

@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { isDeepStrictEqual } from 'node:util';
 import { chromium } from 'playwright-core';
+import { bytesOf, check, finish } from './checks.mjs';
 
 const NAME = 'js_cos_v4';
 const APPID = '1250000000';
@@ -21,20 +21,6 @@ const MIB = 1024 * 1024;
 const server = process.env.COSPLAY_URL;
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-let passed = 0;
-let failed = 0;
-
-/** Compares and goes on: one run should show everything that is wrong. */
-function check(what, got, want) {
-  if (isDeepStrictEqual(got, want)) {
-    passed += 1;
-    console.log(`  ok    ${what}`);
-  } else {
-    failed += 1;
-    console.log(`  WRONG ${what}\n        got  ${JSON.stringify(got)}\n        want ${JSON.stringify(want)}`);
-  }
-}
-
 const code = (what, answer, want = 0) => {
   check(what, answer?.code, want);
   return answer?.data ?? {};
@@ -42,17 +28,6 @@ const code = (what, answer, want = 0) => {
 
 /** A refusal: its code, and the HTTP status that a page can see only where CORS headers stand on errors too. */
 const refused = (what, answer, status, want) => check(what, [answer?.status, answer?.code], [status, want]);
-
-/** Reproducible content that repeats nowhere, so that a slice at the wrong place cannot go unnoticed. */
-function bytesOf(size, seed) {
-  const blocks = [];
-  let block = createHash('sha512').update(seed).digest();
-  for (let length = 0; length < size; length += block.length) {
-    blocks.push(block);
-    block = createHash('sha512').update(block).digest();
-  }
-  return Buffer.concat(blocks).subarray(0, size);
-}
 
 const hex = (algorithm, content) => createHash(algorithm).update(content).digest('hex');
 
@@ -339,5 +314,4 @@ try {
   site.close();
   await rm(folder, { recursive: true });
 }
-console.log(`${NAME}: ${passed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+finish(NAME);

@@ -7,7 +7,7 @@ import { request } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
+import { bytesOf, check, finish } from './checks.mjs';
 
 const COS = createRequire(import.meta.url)('cos-nodejs-sdk-v5');
 const NAME = 'node_cos_v5';
@@ -18,35 +18,10 @@ const MIB = 1024 * 1024;
 const server = new URL(process.env.COSPLAY_URL);
 for (const name of ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY']) delete process.env[name];
 
-let passed = 0;
-let failed = 0;
-
-/** Compares and goes on: one run should show everything that is wrong. */
-function check(what, got, want) {
-  if (isDeepStrictEqual(got, want)) {
-    passed += 1;
-    console.log(`  ok    ${what}`);
-  } else {
-    failed += 1;
-    console.log(`  WRONG ${what}\n        got  ${JSON.stringify(got)}\n        want ${JSON.stringify(want)}`);
-  }
-}
-
 /** The call must fail with this code. */
 async function refused(what, call, want) {
   const got = await call.then((data) => `success: ${JSON.stringify(data)}`, (error) => error.code ?? error.error?.Code);
   check(what, got, want);
-}
-
-/** Reproducible content that repeats nowhere, so that a part at the wrong place cannot go unnoticed. */
-function bytesOf(size, seed) {
-  const blocks = [];
-  let block = createHash('sha512').update(seed).digest();
-  for (let length = 0; length < size; length += block.length) {
-    blocks.push(block);
-    block = createHash('sha512').update(block).digest();
-  }
-  return Buffer.concat(blocks).subarray(0, size);
 }
 
 const md5 = (content) => `"${createHash('md5').update(content).digest('hex')}"`;
@@ -235,5 +210,4 @@ try {
 } finally {
   await rm(folder, { recursive: true });
 }
-console.log(`${NAME}: ${passed} passed, ${failed} failed`);
-process.exit(failed ? 1 : 0);
+finish(NAME);

@@ -2,24 +2,12 @@
 // Run by `cosplay exec`, which leads the SDK's built-in hosts here. Each key is one case on the default host and one on
 // the backup's; what the SDK makes of it is compared with the suite's table, and its attempts with the journal.
 import { createRequire } from 'node:module';
+import { check, finish } from './checks.mjs';
 
 const COS = createRequire(import.meta.url)('cos-nodejs-sdk-v5');
 const NAME = 'retry_node';
 const Bucket = 'cos-sdk-err-retry-1253960454';
 const Region = 'ap-chengdu';
-
-let passed = 0;
-let failed = 0;
-
-function check(what, got, want) {
-  if (JSON.stringify(got) === JSON.stringify(want)) {
-    passed += 1;
-    console.log(`  ok    ${what}`);
-  } else {
-    failed += 1;
-    console.log(`  WRONG ${what}\n        got  ${JSON.stringify(got)}\n        want ${JSON.stringify(want)}`);
-  }
-}
 
 /** Outcome and attempts that the suite expects of a key. */
 const CASES = [
@@ -58,5 +46,4 @@ await Promise.all(HOSTS.flatMap(([name, domain, host]) => CASES.map(async ([key,
   check(`${key} on ${name}`, [outcome, await attempts(host, key)], [succeeds, count]);
 })));
 
-console.log(`${NAME}: ${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+finish(NAME);

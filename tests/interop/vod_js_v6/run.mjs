@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { isDeepStrictEqual } from 'node:util';
 import { chromium } from 'playwright-core';
+import { check, finish } from './checks.mjs';
 
 const NAME = 'vod_js_v6';
 const SECRET_ID = 'AKIDcosplaycosplaycosplaycosplay0000';
@@ -20,17 +20,6 @@ const PART = 8 * MIB;
 
 const server = new URL(process.env.COSPLAY_URL);
 const here = fileURLToPath(new URL('.', import.meta.url));
-
-let passed = 0;
-let failed = 0;
-
-/** Compares and goes on: one run should show everything that is wrong. */
-function check(what, got, ...wanted) {
-  const want = wanted.length ? wanted[0] : true;
-  const fine = isDeepStrictEqual(got, want);
-  if (fine) passed += 1; else failed += 1;
-  console.log(fine ? `  ok    ${what}` : `  WRONG ${what}\n        got  ${JSON.stringify(got)}\n        want ${JSON.stringify(want)}`);
-}
 
 const sha256 = (content) => createHash('sha256').update(content).digest('hex');
 
@@ -72,6 +61,12 @@ class Wire {
 
 const action = (seen, name) => seen.filter(({ url }) => url.searchParams.get('Action') === name);
 const parts = (seen) => seen.filter(({ method, url, status }) => method === 'PUT' && url.searchParams.has('partNumber') && status === 200);
+
+/** Changes the server's fault rules. */
+async function faults(method, path, rule) {
+  const { ok, status } = await fetch(new URL(`/_cosplay/faults${path}`, server), { method, body: rule && JSON.stringify(rule) });
+  if (!ok) throw new Error(`${method} faults${path}: ${status}`);
+}
 
 class Story {
   constructor(page, wire, folder) {
@@ -149,13 +144,14 @@ class Story {
     if (told) await this.playsBack('the video', told.video.url, content);
   }
 
-  async resume(cdp) {
+  async resume() {
     await this.open('https');
     const content = await this.choose('video', 'resumed.mp4', randomBytes(10 * PART + 99));
-    // Slow enough for some parts to be whole and others not.
-    await cdp.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 60 * MIB });
-    const cancelled = await this.upload({ cancelAt: 0.7 });
-    await cdp.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+    // It is cancelled while six parts are whole and others stand still: six are less than 0.6 of all.
+    const rule = { id: 'slow', when: { operation: 'cos_xml.upload_part' }, on: { after: 6 }, effect: { stall_after_request_bytes: MIB, for_ms: 10000 } };
+    await faults('POST', '', rule);
+    const cancelled = await this.upload({ cancelAt: 0.65 });
+    await faults('DELETE', '/slow');
     check('an upload is cancelled', cancelled.cancelled);
     const before = await this.wire.take();
     const key = JSON.parse(action(before, 'ApplyUploadUGC').find(({ method }) => method === 'POST').body);
@@ -207,11 +203,9 @@ try {
   page.on('pageerror', (error) => check('the page runs without an error', error.message, ''));
   await application(page);
   const story = new Story(page, new Wire(page), folder);
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Network.enable');
   for (const chapter of ['video', 'plainPage', 'videoAndCover', 'large', 'resume', 'expired']) {
     console.log(`${NAME}: ${chapter}`);
-    await story[chapter](cdp);
+    await story[chapter]();
   }
 } finally {
   await browser.close();
@@ -230,5 +224,4 @@ for (const [what, home, more, want] of [
 }
 await rm(folder, { recursive: true });
 
-console.log(`${NAME}: ${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+finish(NAME);

@@ -1,12 +1,11 @@
 // An upload told by the vendor's own mini-program SDK (vod-wx-sdk-v2), as published: it applies, sends the bytes through
 // vod2.qcloud.com with `Vod-Forward-Cos`, and commits. The hosts are built into the SDK.
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
+import { bytesOf, check, finish } from './checks.mjs';
 import wx, { seen } from './wx.mjs';
 
 const sdk = createRequire(import.meta.url)('vod-wx-sdk-v2');
@@ -14,31 +13,6 @@ const NAME = 'vod_wx';
 const MIB = 1024 * 1024;
 const server = new URL(process.env.COSPLAY_URL);
 console.log = ((log) => (...words) => (String(words[0]).startsWith('  ') || String(words[0]).startsWith(NAME) ? log(...words) : undefined))(console.log);
-
-let passed = 0;
-let failed = 0;
-
-/** Compares and goes on: one run should show everything that is wrong. */
-function check(what, got, want) {
-  if (isDeepStrictEqual(got, want)) {
-    passed += 1;
-    console.log(`  ok    ${what}`);
-  } else {
-    failed += 1;
-    console.log(`  WRONG ${what}\n        got  ${JSON.stringify(got)}\n        want ${JSON.stringify(want)}`);
-  }
-}
-
-/** Reproducible content that repeats nowhere, so that a part at the wrong place cannot go unnoticed. */
-function bytesOf(size, seed) {
-  const blocks = [];
-  let block = createHash('sha512').update(seed).digest();
-  for (let length = 0; length < size; length += block.length) {
-    blocks.push(block);
-    block = createHash('sha512').update(block).digest();
-  }
-  return Buffer.concat(blocks).subarray(0, size);
-}
 
 const fetchBytes = (url) => new Promise((resolve, reject) => {
   const target = new URL(url);
@@ -128,5 +102,4 @@ try {
   await rm(scratch, { recursive: true, force: true });
 }
 
-console.log(`${NAME}: ${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+finish(NAME);
