@@ -116,7 +116,7 @@ fn the_request_id_can_be_left_out() {
         world.send(ask("v.mp4", "stat")).text(),
         r#"{"code":-71,"message":"ERROR_PROXY_FREQ_CONTROL"}"#
     );
-    let get = Request::get("/absent").header("Host", crate::support::xml::HOST);
+    let get = Request::get("/absent").header("Host", xml::HOST);
     let plain = world.send(get.clone());
     assert!(plain.header("x-cos-request-id").is_some(), "-71 is no row of the XML API");
     let set = world.admin("PUT", "faults", r#"[{"effect":{"error":"NoSuchKey"},"request_id":"drop"}]"#);
@@ -238,7 +238,7 @@ fn an_upload_of_parts_stalls_at_the_parts_that_a_rule_chose() {
 fn what_is_not_played_is_counted_once_whether_or_not_there_are_rules() {
     for rule in [None, Some(r#"{"effect":{"delay_ms":0}}"#)] {
         let world = World::new();
-        rule.map(|rule| world.fault(rule));
+        rule.into_iter().for_each(|rule| world.fault(rule));
         assert_eq!(world.send(xml::xml("GET", "/?inventory")).word(), "NotImplemented");
         assert!(world.app.tally.to_string().ends_with("?inventory of a bucket (1)"), "{}", world.app.tally);
     }

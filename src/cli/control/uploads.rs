@@ -57,7 +57,7 @@ fn steps(upload: &Json, out: &mut dyn Write) -> Result<(), CliError> {
     });
     let callbacks = items(&upload["callbacks"]).map(|told| {
         let none = String::new;
-        let (event, sends) = (text(&told["event"]), format!("{} sends", told["sends"]));
+        let (event, sends) = (text(&told["event"]), format!("sent {} times", told["sends"]));
         ["callback".into(), event, none(), none(), text(&told["fate"]), none(), none(), sends]
     });
     let heads = ["REQUEST", "STEP", "KEY", "STATUS", "OUTCOME", "BYTES", "MS", "WHY"];

@@ -202,10 +202,10 @@ impl Timeline {
     /// Counts the pieces, and finds where one ends before the next one of its key begins.
     fn add_up(&mut self) {
         self.pieces = self.ends.len();
-        let pairs = self.ends.iter().zip(self.ends.keys().skip(1));
-        let gap = |(((key, _), end), (next, at)): ((&(String, u64), &u64), &(String, u64))| {
-            (key == next && end < at).then_some((*end, *at))
-        };
-        self.gaps = pairs.filter_map(gap).collect();
+        for (((key, _), end), (next, at)) in self.ends.iter().zip(self.ends.keys().skip(1)) {
+            if key == next && end < at {
+                self.gaps.push((*end, *at));
+            }
+        }
     }
 }
