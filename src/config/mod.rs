@@ -110,6 +110,9 @@ pub struct ServeArgs {
     /// Requests the journal remembers; 0 for none [default: 10000]
     #[arg(long, env = "COSPLAY_JOURNAL", value_name = "N")]
     pub journal: Option<usize>,
+    /// Tell the SHA-1 of each body in the journal, at the cost of hashing it
+    #[arg(long, env = "COSPLAY_JOURNAL_SHA1", value_name = "BOOL", num_args = 0..=1, default_missing_value = "true")]
+    pub journal_sha1: Option<bool>,
     /// Seed of sessions and request ids, for runs that repeat byte for byte [default: a new one each start]
     #[arg(long, env = "COSPLAY_ID_SEED", value_name = "N")]
     pub id_seed: Option<u64>,
@@ -150,6 +153,7 @@ struct File {
     body_timeout: Option<u64>,
     callback_timeout: Option<u64>,
     journal: Option<usize>,
+    journal_sha1: Option<bool>,
     id_seed: Option<u64>,
     vod_errors: BTreeMap<String, i32>,
     clock: Mode,
@@ -185,6 +189,8 @@ pub struct Config {
     pub clock: Mode,
     /// Requests the journal remembers.
     pub journal: usize,
+    /// Whether it tells the digests of bodies.
+    pub journal_sha1: bool,
     /// Seed of ids.
     pub id_seed: Option<u64>,
     /// VOD's codes that are answered as others.
@@ -240,6 +246,7 @@ impl Config {
                 .unwrap_or_else(|| machine_memory().map_or(FALLBACK_MEMORY, |all| all / 4 * 3)),
             clock: file.clock,
             journal: args.journal.or(file.journal).unwrap_or(journal::KEPT),
+            journal_sha1: args.journal_sha1.or(file.journal_sha1).unwrap_or(false),
             id_seed: args.id_seed.or(file.id_seed),
             vod_codes,
             seeds,
@@ -256,6 +263,7 @@ impl Config {
         let seed = self.id_seed.unwrap_or_else(|| fastrand::u64(..));
         let app = App::new(Clock::new(self.clock), seed, self.max_memory, names);
         app.journal.keep(self.journal);
+        app.journal.tell_digests(self.journal_sha1);
         app.vod.codes.get_or_init(|| self.vod_codes);
         app.script.preset.get_or_init(|| self.error_preset);
         self.seeds.load(&app)?;

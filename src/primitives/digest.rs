@@ -85,6 +85,22 @@ pub fn sha1_of(bytes: &[u8]) -> Sha1 {
     Sha1(Sha1Hasher::digest(bytes).into())
 }
 
+/// SHA-1 of bytes that come one after the other.
+#[derive(Debug, Clone, Default)]
+pub struct RunningSha1(Sha1Hasher);
+
+impl RunningSha1 {
+    /// Takes the next bytes.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest of all of them.
+    pub fn finish(self) -> Sha1 {
+        Sha1(self.0.finalize().into())
+    }
+}
+
 /// SHA-256 of a whole blob.
 pub fn sha256(blob: &Blob) -> Sha256 {
     let mut hasher = Sha256Hasher::new();

@@ -22,6 +22,7 @@ mod tap;
 mod tls;
 mod tunnel;
 mod visit;
+mod witness;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

@@ -30,9 +30,11 @@ use super::router::{self, Route};
 use super::shared::Shared;
 use super::tap::BodyTap;
 use super::visit::Visit;
+use super::witness::Witness;
 use crate::api::operation::{Failure, Family, Operation, Weight};
 use crate::domain::App;
 use crate::domain::faults::rule::Phase;
+use crate::primitives::digest::Sha1;
 use crate::wire::call::{Address, Call, Head};
 use crate::wire::cors;
 use crate::wire::inflow::{Allowance, ReadError, Tap, Touch};
@@ -76,8 +78,8 @@ async fn family_reply(
         return Ok(visit.depart(&head, reply));
     }
     let (head, reply) = match receive(shared, &visit, family, &head, located, body).await {
-        Ok((address, received)) => {
-            visit.received(received.length);
+        Ok((address, received, digest)) => {
+            visit.received(received.length, digest);
             let Received { fields, body, parts, .. } = received;
             worked(&mut visit, family, Call { head, address, fields, body, parts }).await
         }
@@ -104,8 +106,9 @@ async fn receive(
     head: &Head,
     located: Result<Address, Failure>,
     body: &mut Incoming,
-) -> Result<(Address, Received), Failure> {
+) -> Result<(Address, Received, Option<Sha1>), Failure> {
     let address = located?;
+    let mut body = Witness::new(body, shared.app.journal.wants_digests());
     let allowance = Allowance {
         max_bytes: family.max_body.min(shared.limits.max_body),
         patience: shared.limits.body_timeout,
@@ -113,11 +116,13 @@ async fn receive(
     };
     let intake = (family.intake)(head);
     if !visit.has_plan() {
-        return Ok((address, read::request(head, intake, pin!(body), allowance, None).await?));
+        let received = read::request(head, intake, pin!(&mut body), allowance, None).await?;
+        return Ok((address, received, body.digest()));
     }
     let tap = BodyTap::new(visit, head);
     touch_empty(head, &tap).await?;
-    Ok((address, read::request(head, intake, pin!(body), allowance, Some(&tap)).await?))
+    let received = read::request(head, intake, pin!(&mut body), allowance, Some(&tap)).await?;
+    Ok((address, received, body.digest()))
 }
 
 /// A request without a body has the position 0 all the same.

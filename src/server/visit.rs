@@ -21,6 +21,7 @@ use crate::domain::faults::rule::Phase;
 use crate::domain::faults::schedule::mixed;
 use crate::domain::journal::entry::{Entry, Outcome};
 use crate::primitives::blob::Blob;
+use crate::primitives::digest::Sha1;
 use crate::primitives::names::{AppId, BucketId};
 use crate::wire::call::{Address, Call, Head};
 use crate::wire::fields::Fields;
@@ -158,9 +159,9 @@ impl Visit {
         look(&mut self.plan.as_ref().expect("only a request with a plan is tapped").lock())
     }
 
-    /// The body was read, or as much of it.
-    pub fn received(&mut self, bytes: u64) {
-        self.entry.bytes_in = bytes;
+    /// The body is here; its digest where the journal wants it.
+    pub fn received(&mut self, bytes: u64, digest: Option<Sha1>) {
+        (self.entry.bytes_in, self.entry.sha1) = (bytes, digest);
     }
 
     /// Waits as a rule of this phase wants it.

@@ -182,6 +182,28 @@ fn an_upload_is_told_from_its_opening_to_its_end() {
 }
 
 #[test]
+fn the_digests_of_bodies_are_told_where_they_are_wanted() {
+    let world = World::new();
+    let request = upload("v.mp4", b"content");
+    let digest = cosplay::primitives::digest::sha1_of(&request.body).to_string();
+    world.send(request.clone());
+    world.app.journal.tell_digests(true);
+    world.send(request);
+    world.send(ask("v.mp4", "stat"));
+    let empty = cosplay::primitives::digest::sha1_of(b"").to_string();
+    let entries = world.shown("requests");
+    assert_eq!(
+        [&entries[0]["sha1"], &entries[1]["sha1"], &entries[2]["sha1"]],
+        [&serde_json::Value::Null, &digest.into(), &empty.into()]
+    );
+    world.fault(r#"{"when":{"key":"v.mp4"},"effect":{"reset_after_request_bytes":10}}"#);
+    let mut wire = crate::support::control::Wire::open(&world);
+    wire.send(&upload("v.mp4", b"content").bytes());
+    wire.end(std::time::Duration::from_secs(5));
+    assert!(world.shown("requests")[3].get("sha1").is_none(), "it did not arrive whole");
+}
+
+#[test]
 fn long_texts_are_cut_so_that_the_journal_stays_within_its_bounds() {
     let world = World::new();
     let key = "é".repeat(5_000);

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::masked::masked;
 use super::step::Step;
 use crate::domain::faults::touch::Touch;
+use crate::primitives::digest::Sha1;
 use crate::primitives::names::AppId;
 
 /// What is known of a request and its answer.
@@ -40,6 +41,8 @@ pub struct Entry {
     pub reason: Option<String>,
     /// Bytes of its body that were read.
     pub bytes_in: u64,
+    /// The digest of a body that was read to its end, where the journal wants it.
+    pub sha1: Option<Sha1>,
     /// Bytes of the answer's body.
     pub bytes_out: u64,
     /// How long it took, without the sending.
@@ -85,6 +88,8 @@ pub struct Shown<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
     bytes_in: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sha1: Option<String>,
     bytes_out: u64,
     milliseconds: f64,
     #[serde(skip_serializing_if = "<[Touch]>::is_empty")]
@@ -129,6 +134,7 @@ impl Entry {
             status: other.status,
             outcome: other.outcome,
             bytes_in: other.bytes_in,
+            sha1: other.sha1,
             bytes_out: other.bytes_out,
             micros: other.micros,
             step: other.step,
@@ -159,6 +165,7 @@ impl Entry {
             outcome: self.outcome,
             reason: self.reason.as_deref(),
             bytes_in: self.bytes_in,
+            sha1: self.sha1.map(|sha1| sha1.to_string()),
             bytes_out: self.bytes_out,
             milliseconds: self.micros as f64 / 1000.0,
             faults: &self.faults,

@@ -8,7 +8,7 @@ pub mod timeline;
 pub mod verify;
 
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
 use std::task::{Context, Poll, Waker};
 
 use parking_lot::Mutex;
@@ -26,6 +26,7 @@ pub struct Journal {
     inner: Mutex<Inner>,
     last: AtomicU64,
     most: AtomicUsize,
+    digests: AtomicBool,
 }
 
 #[derive(Debug, Default)]
@@ -52,7 +53,12 @@ const BATCH: usize = 64;
 
 impl Default for Journal {
     fn default() -> Self {
-        Self { inner: Mutex::default(), last: AtomicU64::new(0), most: AtomicUsize::new(KEPT) }
+        Self {
+            inner: Mutex::default(),
+            last: AtomicU64::new(0),
+            most: AtomicUsize::new(KEPT),
+            digests: AtomicBool::new(false),
+        }
     }
 }
 
@@ -60,6 +66,16 @@ impl Journal {
     /// Remembers the latest `most` requests from now on.
     pub fn keep(&self, most: usize) {
         self.most.store(most, Relaxed);
+    }
+
+    /// Tells the digests of bodies from now on, or does not.
+    pub fn tell_digests(&self, wanted: bool) {
+        self.digests.store(wanted, Relaxed);
+    }
+
+    /// Whether entries are to have the digests of their bodies.
+    pub fn wants_digests(&self) -> bool {
+        self.digests.load(Relaxed)
     }
 
     /// The number of a request that has just come.

@@ -1,0 +1,53 @@
+//! A body that is hashed as it comes in, for the journal.
+
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use hyper::body::{Body, Frame, Incoming, SizeHint};
+
+use crate::primitives::digest::{RunningSha1, Sha1};
+
+/// A body and the digest of what has come of it, if anybody wants that.
+pub struct Witness<'a> {
+    body: &'a mut Incoming,
+    digest: Option<RunningSha1>,
+}
+
+impl<'a> Witness<'a> {
+    /// Begins to watch.
+    pub fn new(body: &'a mut Incoming, wants_digest: bool) -> Self {
+        Self { body, digest: wants_digest.then(RunningSha1::default) }
+    }
+
+    /// The digest of all that has come.
+    pub fn digest(self) -> Option<Sha1> {
+        self.digest.map(RunningSha1::finish)
+    }
+}
+
+impl Body for Witness<'_> {
+    type Data = Bytes;
+    type Error = hyper::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
+        let frame = ready!(Pin::new(&mut *self.body).poll_frame(cx));
+        if let (Some(digest), Some(Ok(frame))) = (&mut self.digest, &frame)
+            && let Some(data) = frame.data_ref()
+        {
+            digest.update(data);
+        }
+        Poll::Ready(frame)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
