@@ -54,8 +54,9 @@ pub async fn extensions(headers: &HeaderMap) -> Option<Extensions> {
         return known;
     }
     let names: Vec<HeaderName> = exceptions().cloned().collect();
-    let made =
-        template(&names).await.inspect_err(|error| tracing::warn!(%error, "header names keep title case"));
+    let made = Box::pin(template(&names))
+        .await
+        .inspect_err(|error| tracing::warn!(%error, "header names keep title case"));
     let made = made.ok()?;
     TEMPLATES.with_borrow_mut(|templates| {
         if templates.len() == REMEMBERED {

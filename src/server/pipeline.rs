@@ -65,7 +65,7 @@ pub(crate) async fn answer(
 async fn family_reply(
     shared: &Shared,
     family: &'static Family,
-    head: Head,
+    head: Arc<Head>,
     body: &mut Incoming,
 ) -> Result<Departing, Cut> {
     if !family.is_own() {
@@ -77,25 +77,19 @@ async fn family_reply(
         let reply = settle(&visit.app, family, &head, Ok((family.preflight)(&visit.app, &head)));
         return Ok(visit.depart(&head, reply));
     }
-    let (head, reply) = match receive(shared, &visit, family, &head, located, body).await {
+    let reply = match receive(shared, &visit, family, &head, located, body).await {
         Ok((address, received, digest)) => {
             visit.received(received.length, digest);
             let Received { fields, body, parts, .. } = received;
-            worked(&mut visit, family, Call { head, address, fields, body, parts }).await
+            let call = Call { head: head.clone(), address, fields, body, parts };
+            worked(&mut visit, family, &head, call).await
         }
         Err(failure) => {
             visit.know(&head, None, None);
-            let reply = refused(&mut visit, family, &head, failure).await;
-            (head, reply)
+            refused(&mut visit, family, &head, failure).await
         }
     };
-    match reply {
-        Ok(reply) => Ok(visit.depart(&head, reply)),
-        Err(cut) => {
-            visit.cut();
-            Err(cut)
-        }
-    }
+    reply.map(|reply| visit.depart(&head, reply)).inspect_err(|_| visit.cut())
 }
 
 /// Step 3: the URL is read first, so that no body is read for nothing.
@@ -130,7 +124,7 @@ async fn touch_empty(head: &Head, tap: &BodyTap<'_>) -> Result<(), Failure> {
     while !head.has_body() {
         match tap.at(0) {
             Touch::Flow(_) => break,
-            Touch::Wait(pause) => tokio::time::sleep(pause).await,
+            Touch::Wait(pause) => Box::pin(tokio::time::sleep(pause)).await,
             Touch::Break => return Err(ReadError::Struck.into()),
         }
     }
@@ -138,27 +132,20 @@ async fn touch_empty(head: &Head, tap: &BodyTap<'_>) -> Result<(), Failure> {
 }
 
 /// Steps 4 to 9 of a request that was read.
-async fn worked(visit: &mut Visit, family: &'static Family, call: Call) -> (Head, Result<Reply, Cut>) {
+async fn worked(visit: &mut Visit, family: &'static Family, head: &Head, call: Call) -> Result<Reply, Cut> {
     let named = guarded(|| (family.identify)(&visit.app, &call));
-    visit.know(&call.head, Some(&call), named.as_ref().ok().copied());
+    visit.know(head, Some(&call), named.as_ref().ok().copied());
     visit.pause(Phase::Before).await;
-    let app = visit.app.clone();
-    match visit.forced(Phase::Before) {
-        Err(cut) => return (call.head, Err(cut)),
-        Ok(Some(forced)) => {
-            let reply = settle(&app, family, &call.head, forced);
-            return (call.head, Ok(reply));
-        }
-        Ok(None) => {}
+    if let Some(forced) = visit.forced(Phase::Before)? {
+        return Ok(settle(&visit.app, family, head, forced));
     }
-    let (head, outcome) = run(&app, family, call, named).await;
+    let outcome = run(&visit.app, family, call, named).await;
     if let Err(Failure::NoAnswer { after }) = outcome {
-        tokio::time::sleep(after).await;
-        return (head, Err(Cut::Close));
+        Box::pin(tokio::time::sleep(after)).await;
+        return Err(Cut::Close);
     }
-    let reply = settle(&app, family, &head, outcome);
-    let reply = afterwards(visit, family, &head, reply).await;
-    (head, reply)
+    let reply = settle(&visit.app, family, head, outcome);
+    afterwards(visit, family, head, reply).await
 }
 
 /// Step 9 of a request that could not be read.
@@ -194,18 +181,13 @@ async fn run(
     family: &'static Family,
     call: Call,
     named: Result<&'static Operation, Failure>,
-) -> (Head, Result<Reply, Failure>) {
-    match named.and_then(|operation| guarded(|| admit(app, family, operation, &call))) {
-        Err(failure) => (call.head, Err(failure)),
-        Ok((operation, Weight::Light)) => {
-            let outcome = guarded(|| (operation.run)(app, &call));
-            (call.head, outcome)
-        }
-        Ok((operation, Weight::Heavy)) => {
-            // The head stays behind, so that the call can go.
-            let (app, head) = (app.clone(), call.head.clone());
+) -> Result<Reply, Failure> {
+    match guarded(|| admit(app, family, named?, &call))? {
+        (operation, Weight::Light) => guarded(|| (operation.run)(app, &call)),
+        (operation, Weight::Heavy) => {
+            let app = app.clone();
             let ran = tokio::task::spawn_blocking(move || guarded(|| (operation.run)(&app, &call))).await;
-            (head, ran.unwrap_or_else(|error| Err(Failure::Internal(error.to_string()))))
+            ran.unwrap_or_else(|error| Err(Failure::Internal(error.to_string())))
         }
     }
 }

@@ -1,5 +1,7 @@
 //! From a request's head to the family that answers it: by the host where it is the vendor's, else by the path.
 
+use std::sync::Arc;
+
 use http::request::Parts;
 use http::{StatusCode, header};
 
@@ -17,7 +19,7 @@ use crate::wire::reply::Reply;
 /// Who answers.
 pub enum Route {
     /// A family.
-    Family(&'static Family, Head),
+    Family(&'static Family, Arc<Head>),
     /// Nobody but us: the answer.
     Here(Reply),
 }
@@ -34,7 +36,7 @@ pub fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
         return Route::Here(foreign::refuse(&shared.app, visit::method(&head.method), &head.authority));
     }
     match FAMILIES.iter().find(|family| (family.claims)(&head)) {
-        Some(family) => Route::Family(family, head),
+        Some(family) => Route::Family(family, head.into()),
         None if head.vendor.is_some() => Route::Here(not_played(&shared.app, &head)),
         None => Route::Here(front_door(&head)),
     }

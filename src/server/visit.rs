@@ -46,7 +46,12 @@ pub(super) struct Visit {
 
 impl Visit {
     /// Step 2: what the head tells, and the rules that go by it.
-    pub fn begin(app: &Arc<App>, family: &'static Family, head: &Head, address: Option<&Address>) -> Self {
+    pub fn begin(
+        app: &Arc<App>,
+        family: &'static Family,
+        head: &Arc<Head>,
+        address: Option<&Address>,
+    ) -> Self {
         let entry = if family.is_own() { Entry::default() } else { first_entry(app, family, head) };
         let (began, app) = (Instant::now(), app.clone());
         let mut visit = Self { app, family, bucket: None, secret_id: None, entry, plan: None, began };
@@ -166,16 +171,19 @@ impl Visit {
 
     /// Waits as a rule of this phase wants it.
     pub async fn pause(&self, phase: Phase) {
-        let Some(plan) = &self.plan else { return };
-        let pause = {
-            let mut plan = plan.lock();
-            let Some(act) = plan.at(Place::Pause).filter(|act| act.rule.rule.phase == phase) else { return };
-            let Effect::Delay { ms, jitter_ms } = act.rule.rule.effect else { return };
-            let jitter = mixed(jitter_ms, act.nth) % jitter_ms.saturating_add(1).max(1);
-            plan.strike(Place::Pause, None);
-            Duration::from_millis(ms.saturating_add(jitter))
-        };
-        tokio::time::sleep(pause).await;
+        if let Some(pause) = self.asked_to_wait(phase) {
+            // Boxed, as all that few requests go through: what a request may become is moved about with it.
+            Box::pin(tokio::time::sleep(pause)).await;
+        }
+    }
+
+    fn asked_to_wait(&self, phase: Phase) -> Option<Duration> {
+        let mut plan = self.plan.as_ref()?.lock();
+        let act = plan.at(Place::Pause).filter(|act| act.rule.rule.phase == phase)?;
+        let Effect::Delay { ms, jitter_ms } = act.rule.rule.effect else { return None };
+        let jitter = mixed(jitter_ms, act.nth) % jitter_ms.saturating_add(1).max(1);
+        plan.strike(Place::Pause, None);
+        Some(Duration::from_millis(ms.saturating_add(jitter)))
     }
 
     /// What a rule of this phase answers in the place of the operation.
@@ -205,7 +213,7 @@ impl Visit {
     }
 
     /// Step 10: the answer as it leaves, and the end of the journal's entry.
-    pub fn depart(mut self, head: &Head, mut reply: Reply) -> Departing {
+    pub fn depart(&mut self, head: &Head, mut reply: Reply) -> Departing {
         let mut shape = Shape::default();
         if let Some(plan) = &self.plan {
             let mut plan = plan.lock();
@@ -252,19 +260,19 @@ impl Drop for Visit {
         if self.family.is_own() {
             return;
         }
-        let mut entry = std::mem::take(&mut self.entry);
+        let entry = &mut self.entry;
         entry.micros = u64::try_from(self.began.elapsed().as_micros()).unwrap_or(u64::MAX);
         if let Some(plan) = &self.plan {
             let plan = plan.lock();
             entry.faults = plan.touched().to_vec();
             entry.bytes_in = plan.broken_at().unwrap_or(entry.bytes_in);
         }
-        self.app.journal.push(&entry);
+        self.app.journal.push(entry);
     }
 }
 
 /// The operation, where no body has a say in it: there is none, or it holds content and no parameters.
-fn foretold(app: &App, family: &Family, head: &Head, address: &Address) -> Option<&'static str> {
+fn foretold(app: &App, family: &Family, head: &Arc<Head>, address: &Address) -> Option<&'static str> {
     if matches!((family.intake)(head), Intake::Parameters) && head.has_body() {
         return None;
     }

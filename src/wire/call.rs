@@ -1,5 +1,7 @@
 //! A request: its head as soon as it is known, and the whole once its body is in memory.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use http::{HeaderMap, Method, header};
 
@@ -89,8 +91,8 @@ pub enum Surface {
 /// A request that is in memory.
 #[derive(Debug)]
 pub struct Call {
-    /// Its head.
-    pub head: Head,
+    /// Its head, which outlives it: an answer still goes by it.
+    pub head: Arc<Head>,
     /// What it addresses.
     pub address: Address,
     /// Its parameters, from body and query.

@@ -41,20 +41,29 @@ pub async fn request(
     allowance: Allowance,
     tap: Option<&dyn Tap>,
 ) -> Result<Received, ReadError> {
-    let mut received = Received::default();
-    if head.has_body() {
-        let mut inflow = Inflow::new(head.content_length(), body, allowance, tap)?;
-        match intake {
-            Intake::Whole => received.body = inflow.collect().await?,
-            Intake::Form => received.parts = form_parts(head, &mut inflow).await?,
-            Intake::Parameters if head.method == Method::GET || head.method == Method::HEAD => {
-                inflow.finish().await?;
-            }
-            Intake::Parameters => body_fields(head, &mut inflow, &mut received.fields).await?,
+    // Boxed: most requests have no body, and none should carry about what reading one takes.
+    let mut received = match head.has_body() {
+        true => {
+            Box::pin(whole_body(head, intake, Inflow::new(head.content_length(), body, allowance, tap)?))
+                .await?
         }
-        received.length = inflow.received();
-    }
+        false => Received::default(),
+    };
     received.fields.push_pairs(head.query.as_bytes());
+    Ok(received)
+}
+
+async fn whole_body(head: &Head, intake: Intake, mut inflow: Inflow<'_>) -> Result<Received, ReadError> {
+    let mut received = Received::default();
+    match intake {
+        Intake::Whole => received.body = inflow.collect().await?,
+        Intake::Form => received.parts = form_parts(head, &mut inflow).await?,
+        Intake::Parameters if head.method == Method::GET || head.method == Method::HEAD => {
+            inflow.finish().await?;
+        }
+        Intake::Parameters => body_fields(head, &mut inflow, &mut received.fields).await?,
+    }
+    received.length = inflow.received();
     Ok(received)
 }
 

@@ -69,7 +69,7 @@ pub fn head(method: Method, path: &str, query: &str) -> Head {
 pub fn perform(app: &App, head: Head, mut fields: Fields) -> Result<Reply, Failure> {
     let address = (FAMILY.locate)(&head)?;
     fields.push_pairs(head.query.as_bytes());
-    let call = Call { head, address, fields, body: Bytes::new(), parts: Vec::new() };
+    let call = Call { head: head.into(), address, fields, body: Bytes::new(), parts: Vec::new() };
     let operation = (FAMILY.identify)(app, &call)?;
     (operation.check)(app, &call)?;
     (operation.run)(app, &call)

@@ -49,7 +49,7 @@ fn run(app: &App, head: Head, body: Bytes) -> Result<Reply, Failure> {
     let address = (FAMILY.locate)(&head)?;
     let mut fields = Fields::default();
     fields.push_pairs(head.query.as_bytes());
-    let call = Call { head, address, fields, body, parts: Vec::new() };
+    let call = Call { head: head.into(), address, fields, body, parts: Vec::new() };
     let operation = (FAMILY.identify)(app, &call)?;
     (operation.check)(app, &call)?;
     (FAMILY.authorize)(app, operation, &call)?;

@@ -113,33 +113,23 @@ fn keep_if_any(place: &mut Option<String>, text: Option<&str>) {
 }
 
 impl Entry {
-    /// Becomes a copy of another entry in the memory it has, its texts cut to a bearable length. The journal overwrites its oldest entry so: memory that is
-    /// taken and given back ten thousand requests later would slow down everybody's.
+    /// Becomes a copy of another entry in the memory it has, its texts cut to a bearable length. The journal overwrites its
+    /// oldest entry so: memory that is taken and given back ten thousand requests later would slow down everybody's.
     pub fn become_copy_of(&mut self, other: &Self) {
-        let mut texts = std::mem::take(self);
-        keep(&mut texts.host, &other.host);
-        keep(&mut texts.path, &other.path);
-        keep(&mut texts.query, &other.query);
-        keep_if_any(&mut texts.bucket, other.bucket.as_deref());
-        keep_if_any(&mut texts.key, other.key.as_deref());
-        keep_if_any(&mut texts.reason, other.reason.as_deref());
-        texts.faults.clone_from(&other.faults);
-        *self = Self {
-            id: other.id,
-            time: other.time,
-            family: other.family,
-            operation: other.operation,
-            tenant: other.tenant,
-            method: other.method,
-            status: other.status,
-            outcome: other.outcome,
-            bytes_in: other.bytes_in,
-            sha1: other.sha1,
-            bytes_out: other.bytes_out,
-            micros: other.micros,
-            step: other.step,
-            ..texts
-        };
+        let Self { host, path, query, bucket, key, reason, faults, .. } = self;
+        let Self { id, time, family, operation, tenant, method, status, outcome, .. } = *other;
+        let Self { bytes_in, sha1, bytes_out, micros, step, .. } = *other;
+        keep(host, &other.host);
+        keep(path, &other.path);
+        keep(query, &other.query);
+        keep_if_any(bucket, other.bucket.as_deref());
+        keep_if_any(key, other.key.as_deref());
+        keep_if_any(reason, other.reason.as_deref());
+        faults.clone_from(&other.faults);
+        (self.id, self.time, self.family, self.operation) = (id, time, family, operation);
+        (self.tenant, self.method, self.status, self.outcome) = (tenant, method, status, outcome);
+        (self.bytes_in, self.sha1, self.bytes_out) = (bytes_in, sha1, bytes_out);
+        (self.micros, self.step) = (micros, step);
     }
 
     /// `family.operation`.

@@ -92,13 +92,15 @@ impl Journal {
     pub fn push(&self, entry: &Entry) {
         let most = self.most.load(Relaxed);
         let mut inner = self.inner.lock();
-        let mut slot = match inner.entries.len() >= most {
-            true => inner.entries.pop_front().unwrap_or_default(),
-            false => Entry::default(),
-        };
-        if most > 0 {
+        let surplus = inner.entries.len().saturating_sub(most);
+        inner.entries.drain(..surplus);
+        match inner.entries.len() == most {
+            true if most == 0 => {}
+            true => inner.entries.rotate_left(1),
+            false => inner.entries.push_back(Entry::default()),
+        }
+        if let Some(slot) = inner.entries.back_mut() {
             slot.become_copy_of(entry);
-            inner.entries.push_back(slot);
         }
         inner.pushed += 1;
         if !inner.followers.is_empty() {
