@@ -1,7 +1,7 @@
 //! One question to a running server, over plain HTTP.
 
 use std::io::{self, Read, Write};
-use std::net::{TcpStream, ToSocketAddrs};
+use std::net::{SocketAddr, TcpStream, ToSocketAddrs};
 use std::time::Duration;
 
 use super::error::CliError;
@@ -43,6 +43,17 @@ pub fn get(url: &str, path: &str) -> Result<Told, CliError> {
         return Err(ConfigError(format!("{url:?} is not a URL to ask; write http://HOST:PORT")).into());
     };
     ask(host, path).map_err(|error| CliError::Failed(format!("{url} does not answer: {error}")))
+}
+
+/// Sends a request to a server of ours as it is, and receives all it answers.
+pub fn send(address: SocketAddr, request: &[u8]) -> io::Result<Vec<u8>> {
+    let mut stream = TcpStream::connect_timeout(&address, TIMEOUT)?;
+    stream.set_read_timeout(Some(TIMEOUT))?;
+    // A server that answers early closes before it has read everything.
+    drop(stream.write_all(request));
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer)?;
+    Ok(answer)
 }
 
 fn ask(host: &str, path: &str) -> io::Result<Told> {

@@ -6,6 +6,7 @@ mod control;
 mod error;
 mod errors;
 mod exec;
+mod explain;
 mod health;
 mod serve;
 mod sign;
@@ -41,6 +42,8 @@ enum Command {
     Ca(ca::CaArgs),
     /// Make a signature
     Sign(Box<sign::SignArgs>),
+    /// Say what a signature or a whole request says, what is wrong with it, and why
+    Explain(Box<explain::ExplainArgs>),
     /// Look up error codes
     Errors(errors::Errors),
     /// Show or change the fault rules of a running server
@@ -64,6 +67,7 @@ pub fn main() -> ExitCode {
         Some(Command::Health(args)) => health::run(&args),
         Some(Command::Exec(args)) => exec::run(*args),
         Some(Command::Ca(args)) => ca::run(&args, &mut io::stdout().lock()),
+        Some(Command::Explain(args)) => explain::run(&args, &mut io::stdout().lock()),
         Some(Command::Sign(args)) => sign::run(&args, &mut io::stdout().lock()),
         Some(Command::Faults(args)) => control::faults::run(&args, &mut io::stdout().lock()),
         Some(Command::Requests(args)) => control::requests::run(&args, &mut io::stdout().lock()),

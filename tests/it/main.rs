@@ -12,6 +12,7 @@ mod dialects;
 mod downloads;
 mod error_bucket;
 mod exec;
+mod explain;
 mod faults;
 mod fidelity;
 mod following;

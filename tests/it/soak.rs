@@ -113,8 +113,8 @@ fn soak(length: Duration) {
     let entries = world.app.journal.list(&Default::default(), usize::MAX).len();
     assert!(entries <= KEPT, "{entries}");
     let (files, used) = (stored.load(Relaxed), world.app.meter.used());
-    // What is left: directories, spent signatures, and sessions that are remembered.
-    assert!(used < 64 * 1024 * 1024, "{used} bytes are still held");
+    // What is left, and does not grow for ever: directories, spent signatures, and sessions that are remembered.
+    assert!(used < 40 * 1024 * 1024, "{used} bytes are still held");
     eprintln!(
         "{files} files stored and verified, {hits} faults since the last change, {used} bytes held in the end"
     );
@@ -178,7 +178,8 @@ fn a_crowd_of_connections_loses_nothing_while_rules_change() {
             }
         });
     });
-    assert!(struck.into_inner() > 0, "no rule has broken anything");
+    let struck = struck.into_inner() + world.hits().iter().sum::<u64>();
+    assert!(struck > 0, "no rule has broken anything");
     assert_eq!(world.inventory().lines().count(), CROWD);
     let (sent, highest, used) = (sent.into_inner(), highest.into_inner(), world.app.meter.used());
     // Beside the content: names, spent signatures, sessions; and while it arrives, one body for each connection.

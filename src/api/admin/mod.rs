@@ -11,12 +11,14 @@ mod clock;
 mod envelope;
 mod errors;
 mod events;
+mod explain;
 mod faults;
 mod health;
 mod metrics;
 mod openapi;
 mod operations;
 mod requests;
+mod sign;
 mod snapshots;
 mod sts;
 mod uploads;
@@ -43,6 +45,10 @@ pub static FAMILY: Family = Family {
         &clock::ADVANCE,
         &events::LIST,
         &events::REDELIVER,
+        &explain::OP,
+        &sign::VOD,
+        &sign::COS_JSON,
+        &sign::COS_XML,
         &sts::GET,
         &sts::POST,
         &faults::LIST,

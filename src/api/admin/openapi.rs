@@ -6,7 +6,7 @@ use schemars::generate::{SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value as Json, json};
 
-use super::{accounts, asked, buckets, clock, envelope, events, requests, sts};
+use super::{accounts, asked, buckets, clock, envelope, events, explain, requests, sign, sts};
 use crate::api::operation::{Auth, Operation, Selector, light};
 use crate::domain::clock::Mode;
 use crate::domain::faults::rule::Rule;
@@ -52,7 +52,7 @@ fn of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
 const TENANT: &[&str] = &["appid"];
 
 /// One line an operation.
-const MANNERS: [Manners; 35] = [
+const MANNERS: [Manners; 39] = [
     manners("health_live", &[], None, &[200]),
     manners("health_ready", &[], None, &[200]),
     manners("errors", &["q"], None, &[200]),
@@ -86,6 +86,10 @@ const MANNERS: [Manners; 35] = [
     manners("uploads_show", &[], None, &[200, 404]),
     manners("events", TENANT, None, &[200]),
     manners("events_redeliver", &[], Some(of::<events::Which>), &[202, 404]),
+    manners("explain", TENANT, Some(of::<explain::Which>), &[200]),
+    manners("sign_vod", &[], Some(of::<sign::Vod>), &[200]),
+    manners("sign_cos_json", &[], Some(of::<sign::CosJson>), &[200]),
+    manners("sign_cos_xml", &[], Some(of::<sign::CosXml>), &[200]),
     manners("sts", &["appid", "seconds", "bucket"], None, &[200]),
     manners("sts_issue", &[], Some(of::<sts::Wanted>), &[200]),
 ];

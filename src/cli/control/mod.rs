@@ -4,5 +4,5 @@ mod client;
 pub mod clock;
 pub mod faults;
 pub mod requests;
-mod table;
+pub mod table;
 pub mod uploads;

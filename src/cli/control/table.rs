@@ -21,15 +21,20 @@ pub fn print<const N: usize>(
     rows: impl Iterator<Item = [String; N]>,
     out: &mut dyn Write,
 ) -> Result<(), CliError> {
+    let mut rows = rows.peekable();
+    let heads = rows.peek().is_some().then(|| heads.map(str::to_owned));
+    plain(heads.into_iter().chain(rows), out)
+}
+
+/// Prints rows as wide as they need.
+pub fn plain<const N: usize>(
+    rows: impl Iterator<Item = [String; N]>,
+    out: &mut dyn Write,
+) -> Result<(), CliError> {
     let rows: Vec<[String; N]> = rows.collect();
-    if rows.is_empty() {
-        return Ok(());
-    }
-    let heads = heads.map(str::to_owned);
-    let lines = || std::iter::once(&heads).chain(&rows);
-    let width = |column: usize| lines().map(|line| line[column].chars().count()).max().unwrap_or(0);
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let widths = std::array::from_fn(width);
-    lines().try_for_each(|cells| line(cells, &widths, out))
+    rows.iter().try_for_each(|cells| line(cells, &widths, out))
 }
 
 /// Prints one row; a cell that is wider than its column shifts the others.

@@ -4,7 +4,7 @@ mod cos_json;
 mod cos_xml;
 mod pairs;
 mod post_policy;
-mod signer;
+pub mod signer;
 mod vod;
 
 use std::io::Write;

@@ -20,7 +20,7 @@ pub struct Signer {
     /// SecretKey
     #[arg(long, env = "COSPLAY_SECRET_KEY", hide_env_values = true)]
     secret_key: Option<String>,
-    /// Sign as if it were this Unix time
+    /// As if it were this Unix time
     #[arg(long, value_name = "SECONDS")]
     now: Option<i64>,
 }
@@ -62,6 +62,11 @@ impl Signer {
         let secret_id = self.secret_id.as_deref().unwrap_or(&account.secret_id);
         let secret_key = self.secret_key.as_deref().unwrap_or(&account.secret_key);
         Ok(Account::new(appid, secret_id, secret_key, Options::default()))
+    }
+
+    /// Whether the AppId was typed.
+    pub fn appid_is_given(&self) -> bool {
+        self.appid.is_some()
     }
 
     /// The time to sign at, Unix seconds.

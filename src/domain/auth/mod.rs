@@ -4,6 +4,7 @@ pub mod aws_chunks;
 pub mod aws_v4;
 pub mod cos_json;
 pub mod cos_xml;
+pub mod explain;
 pub mod key;
 mod key_time;
 pub mod keyring;

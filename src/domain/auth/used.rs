@@ -1,8 +1,10 @@
 //! Which signatures that are good for one use have been spent.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use dashmap::DashMap;
+use parking_lot::Mutex;
 
 use crate::primitives::memory::{MemoryFull, Meter, Reservation};
 use crate::primitives::names::AppId;
@@ -11,6 +13,8 @@ use crate::primitives::names::AppId;
 #[derive(Debug)]
 pub struct UsedSignatures {
     used: DashMap<[u8; 20], Spent>,
+    /// Codes in the order in which they were spent, forgotten ones among them.
+    order: Mutex<VecDeque<[u8; 20]>>,
     meter: Meter,
 }
 
@@ -34,11 +38,13 @@ pub const FOR_GOOD: i64 = i64::MAX;
 const COST: u64 = 96;
 /// Signatures between two rounds that forget expired ones.
 const ROUND: usize = 4096;
+/// Signatures that are remembered; then the oldest gives way, though it might be used again (assumed: the service is silent).
+pub const KEPT: usize = 262_144;
 
 impl UsedSignatures {
     /// An empty set whose growth counts against `meter`.
     pub fn new(meter: Meter) -> Self {
-        Self { used: DashMap::new(), meter }
+        Self { used: DashMap::new(), order: Mutex::default(), meter }
     }
 
     /// Spends `code` of `owner`, which expires after `until`; false when it was spent before.
@@ -47,12 +53,22 @@ impl UsedSignatures {
             self.used.retain(|_, spent| spent.until >= now);
         }
         match self.used.entry(code) {
-            dashmap::Entry::Occupied(_) => Ok(false),
+            dashmap::Entry::Occupied(_) => return Ok(false),
             dashmap::Entry::Vacant(slot) => {
-                slot.insert(Spent { owner, until, _cost: Arc::new(self.meter.reserve(COST)?) });
-                Ok(true)
+                drop(slot.insert(Spent { owner, until, _cost: Arc::new(self.meter.reserve(COST)?) }));
             }
         }
+        self.keep_in_order(code);
+        Ok(true)
+    }
+
+    /// The latest code; the oldest gives way.
+    fn keep_in_order(&self, code: [u8; 20]) {
+        let mut order = self.order.lock();
+        order.push_back(code);
+        let oldest = if order.len() > KEPT { order.pop_front() } else { None };
+        drop(order);
+        oldest.map(|code| self.used.remove(&code));
     }
 
     /// All of them as they are now.
@@ -65,7 +81,11 @@ impl UsedSignatures {
         let is_meant = |spent: &Spent| tenant.is_none_or(|tenant| spent.owner == tenant);
         self.used.retain(|_, spent| !is_meant(spent));
         let revived = image.0.iter().filter(|(_, spent)| is_meant(spent));
-        revived.for_each(|(code, spent)| drop(self.used.insert(*code, spent.clone())));
+        for (code, spent) in revived {
+            if self.used.insert(*code, spent.clone()).is_none() {
+                self.keep_in_order(*code);
+            }
+        }
     }
 
     /// Whether `code` was spent.
@@ -95,5 +115,17 @@ mod tests {
             used.spend(AppId(1), code(n), 100, 50).expect("there is room");
         }
         assert!(used.is_spent(&code(0)) && !used.is_spent(&code(1)));
+    }
+
+    #[test]
+    fn so_many_are_remembered_and_no_more() {
+        let meter = Meter::new(u64::MAX);
+        let used = UsedSignatures::new(meter.clone());
+        let code = |n: usize| std::array::from_fn(|at| n.to_le_bytes().get(at).copied().unwrap_or(0));
+        for n in 0..KEPT + 10 {
+            assert_eq!(used.spend(AppId(1), code(n), FOR_GOOD, 0), Ok(true));
+        }
+        assert!(!used.is_spent(&code(9)) && used.is_spent(&code(10)) && used.is_spent(&code(KEPT + 9)));
+        assert_eq!(meter.used(), COST * KEPT as u64);
     }
 }

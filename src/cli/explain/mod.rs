@@ -1,0 +1,115 @@
+//! `cosplay explain`: what a signature, or a whole request, says, what is wrong with it, and why.
+
+mod request;
+
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use serde_json::json;
+
+use super::control::table::plain;
+use super::error::CliError;
+use super::sign::signer::Signer;
+use crate::api;
+use crate::domain::App;
+use crate::domain::auth::explain::{Explanation, Verdict, explain};
+use crate::domain::clock::{Clock, Mode};
+use request::{Judged, Raw};
+
+/// What `cosplay explain` takes.
+#[derive(Debug, clap::Args)]
+pub struct ExplainArgs {
+    /// A signature, a file with one or with a whole HTTP request, or - for standard input
+    #[arg(default_value = "-", allow_hyphen_values = true)]
+    what: String,
+    /// One JSON object
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    signer: Signer,
+}
+
+/// Memory for the world in which a request is judged.
+const MEMORY: u64 = 1 << 30;
+
+/// Explains. What is wrong ends with status 1.
+pub fn run(args: &ExplainArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let text = read(&args.what)?;
+    let (account, now) = (args.signer.account()?, args.signer.now());
+    let app = App::new(Clock::new(Mode::Frozen { now }), 1, MEMORY, api::names());
+    match Raw::read(&text)? {
+        Some(raw) => {
+            let judged = request::judge(app, account, args.signer.appid_is_given(), raw)?;
+            show_request(&judged, args.json, out)?;
+            Ok(status(judged.is_accepted()))
+        }
+        None => {
+            app.accounts.insert(account);
+            let told = explain(&String::from_utf8_lossy(&text), app.keyring(), now);
+            match args.json {
+                true => writeln!(out, "{}", json!(told))?,
+                false => show(&told, out)?,
+            }
+            Ok(status(told.verdict != Verdict::Wrong))
+        }
+    }
+}
+
+fn status(is_fine: bool) -> ExitCode {
+    if is_fine { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The text itself, or that of the file it names.
+fn read(what: &str) -> Result<Vec<u8>, CliError> {
+    let mut text = Vec::new();
+    match what {
+        "-" => drop(io::stdin().read_to_end(&mut text)?),
+        _ if Path::new(what).is_file() => text = std::fs::read(what)?,
+        _ => text = what.into(),
+    }
+    Ok(text)
+}
+
+fn show(told: &Explanation, out: &mut dyn Write) -> Result<(), CliError> {
+    writeln!(out, "{}", told.scheme)?;
+    let rows = told
+        .fields
+        .iter()
+        .map(|field| [format!("  {}", field.name), field.value.clone(), field.meaning.clone()]);
+    plain(rows, out)?;
+    let verdict = match told.verdict {
+        Verdict::Good => "good: it would be accepted",
+        Verdict::Wrong => "wrong",
+        Verdict::Unproven => "nothing is wrong with it by itself",
+    };
+    writeln!(out, "{verdict}")?;
+    told.findings.iter().try_for_each(|finding| writeln!(out, "  - {finding}"))?;
+    Ok(())
+}
+
+fn show_request(judged: &Judged, json: bool, out: &mut dyn Write) -> Result<(), CliError> {
+    let Judged { entry, status, reason, body, signature, notes } = judged;
+    if json {
+        let told = json!({
+            "request": entry, "status": status, "reason": reason, "body": body, "signature": signature, "notes": notes
+        });
+        writeln!(out, "{told}")?;
+        return Ok(());
+    }
+    if let Some(signature) = signature {
+        show(signature, out)?;
+    }
+    let word = |name: &str| entry[name].as_str().unwrap_or("?").to_owned();
+    writeln!(out, "{} {} is {}", word("method"), word("path"), word("operation"))?;
+    writeln!(
+        out,
+        "answered with {status}{}",
+        reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default()
+    )?;
+    notes.iter().try_for_each(|note| writeln!(out, "  - {note}"))?;
+    if !judged.is_accepted() {
+        writeln!(out, "{body}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,183 @@
+//! A whole request, judged by a server of its own: what the real way of a request makes of it.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use serde_json::{Value as Json, json};
+use tokio::runtime::Builder;
+
+use crate::cli::ask;
+use crate::cli::error::CliError;
+use crate::config::ConfigError;
+use crate::domain::App;
+use crate::domain::accounts::Account;
+use crate::domain::auth::explain::{Explanation, Verdict, explain};
+use crate::domain::journal::filter::Filter;
+use crate::domain::store::bucket::BucketSettings;
+use crate::primitives::names::{AppId, BucketId};
+use crate::server::{Authority, Limits, Server};
+use crate::wire::own::OwnHosts;
+
+/// A request as it stands in a file.
+pub struct Raw {
+    /// Request line and headers, each line with its line break of two characters.
+    head: String,
+    body: Vec<u8>,
+}
+
+/// What came of a request.
+pub struct Judged {
+    /// Its entry in the journal.
+    pub entry: Json,
+    /// The status it was answered with.
+    pub status: u16,
+    /// Why, where it was refused.
+    pub reason: Option<String>,
+    /// The answer's body.
+    pub body: String,
+    /// The signature it carries, by itself.
+    pub signature: Option<Explanation>,
+    /// What was supposed, and what is odd about the file.
+    pub notes: Vec<String>,
+}
+
+impl Judged {
+    /// Whether it got past its signature. Whether there is such an object cannot be known here.
+    pub fn is_accepted(&self) -> bool {
+        self.status < 400 || self.status == 404
+    }
+}
+
+impl Raw {
+    /// Reads a file; none where it holds no request. Editors write single line feeds, which are as good here.
+    pub fn read(bytes: &[u8]) -> Result<Option<Self>, ConfigError> {
+        let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default().trim_ascii_end();
+        if !first.ends_with(b" HTTP/1.1") && !first.ends_with(b" HTTP/1.0") {
+            return Ok(None);
+        }
+        let (crlf, lf) = (memchr::memmem::find(bytes, b"\r\n\r\n"), memchr::memmem::find(bytes, b"\n\n"));
+        let (end, body) = match (crlf, lf) {
+            (Some(crlf), Some(lf)) if lf < crlf => (lf, lf + 2),
+            (Some(crlf), _) => (crlf, crlf + 4),
+            (None, Some(lf)) => (lf, lf + 2),
+            (None, None) => (bytes.len(), bytes.len()),
+        };
+        let head = std::str::from_utf8(&bytes[..end])
+            .map_err(|_| ConfigError("the head of the request is not UTF-8".into()))?;
+        let head = head.lines().map(str::trim_end).filter(|line| !line.is_empty());
+        Ok(Some(Self {
+            head: head.map(|line| format!("{line}\r\n")).collect(),
+            body: bytes[body..].to_vec(),
+        }))
+    }
+
+    fn header(&self, name: &str) -> Option<&str> {
+        let lines = self.head.lines().skip(1).filter_map(|line| line.split_once(':'));
+        lines.into_iter().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
+    }
+
+    fn target(&self) -> &str {
+        self.head.split(' ').nth(1).unwrap_or_default()
+    }
+
+    /// What is sent. More than the declared length is no part of it; less would only make both sides wait.
+    fn bytes(&self, notes: &mut Vec<String>) -> Vec<u8> {
+        let declared = self.header("content-length").and_then(|text| text.parse::<usize>().ok());
+        let len = self.body.len().min(declared.unwrap_or(usize::MAX));
+        let mut head = self.head.clone();
+        if let Some(declared) = declared.filter(|declared| *declared != len) {
+            notes.push(format!(
+                "Content-Length is {declared}, but {len} bytes follow the head: judged as if it were {len}"
+            ));
+            let is_length = |line: &&str| !line.to_ascii_lowercase().starts_with("content-length:");
+            head = head.lines().filter(is_length).map(|line| format!("{line}\r\n")).collect();
+            head += &format!("Content-Length: {len}\r\n");
+        }
+        if self.header("connection").is_none() {
+            head += "Connection: close\r\n";
+        }
+        [head.as_bytes(), b"\r\n", &self.body[..len]].concat()
+    }
+
+    /// The bucket that host or path name in full.
+    fn bucket(&self) -> Option<BucketId> {
+        let path = self.target().split('?').next().unwrap_or_default();
+        let mut segments = path.split('/').filter(|segment| !segment.is_empty());
+        if let Some(rest) = path.strip_prefix("/files/v2/") {
+            let mut rest = rest.split('/');
+            let (appid, name) = (AppId::parse(rest.next()?)?, rest.next()?);
+            return Some(BucketId::new(appid, name)).filter(|_| !name.is_empty());
+        }
+        let by_host = self.header("host").and_then(|host| host.split('.').next());
+        by_host.and_then(BucketId::parse_full).or_else(|| BucketId::parse_full(segments.next()?))
+    }
+
+    /// Where a signature may stand: header, URL, JSON body.
+    fn signature(&self) -> Option<String> {
+        let in_url = || {
+            let query = self.target().split_once('?')?.1;
+            let marks = ["sign=", "q-signature=", "X-Amz-Signature="];
+            marks.iter().any(|mark| query.contains(mark)).then(|| format!("?{query}"))
+        };
+        let in_body = || {
+            let body: Json = serde_json::from_slice(&self.body).ok()?;
+            body["signature"].as_str().map(str::to_owned)
+        };
+        self.header("authorization").map(str::to_owned).or_else(in_url).or_else(in_body)
+    }
+}
+
+/// Lets a server answer the request. The bucket is supposed to be there, and to be the account's unless an AppId was given.
+pub fn judge(app: App, account: Account, appid_is_given: bool, raw: Raw) -> Result<Judged, CliError> {
+    let mut notes = Vec::new();
+    let bucket = raw.bucket();
+    let account = match &bucket {
+        Some(bucket) if !appid_is_given && bucket.appid != account.appid => {
+            notes.push(format!(
+                "the key is supposed to be that of AppId {}; --appid says otherwise",
+                bucket.appid
+            ));
+            Account::new(bucket.appid, &account.secret_id, &account.secret_key, account.options.clone())
+        }
+        _ => account,
+    };
+    app.accounts.insert(account);
+    if let Some(bucket) = bucket {
+        notes.push(format!("the bucket {bucket} is supposed to be there, private and empty"));
+        let now = app.clock.now();
+        app.store
+            .create_bucket(bucket, BucketSettings::default(), now)
+            .map_err(|error| CliError::Failed(error.to_string()))?;
+    }
+    let mut signature = raw.signature().map(|text| explain(&text, app.keyring(), app.clock.now()));
+    // What it could not prove by itself, the answer tells.
+    if let Some(signature) = signature.as_mut().filter(|signature| signature.verdict == Verdict::Unproven) {
+        signature.findings.clear();
+    }
+    let app = Arc::new(app);
+    let answer = answered(&app, &raw.bytes(&mut notes))?;
+    let entries = app.journal.list(&Filter::default(), 1);
+    let entry = entries.first().map_or_else(|| json!({}), |entry| json!(entry.shown()));
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
+    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
+    let reason = head.lines().filter_map(|line| line.split_once(": "));
+    let reason = reason.into_iter().find(|(name, _)| name.eq_ignore_ascii_case("x-cosplay-reason"));
+    Ok(Judged {
+        entry,
+        status: status.ok_or_else(|| CliError::Failed("the request was not answered".into()))?,
+        reason: reason.map(|(_, reason)| reason.to_owned()),
+        body: body.to_owned(),
+        signature,
+        notes,
+    })
+}
+
+fn answered(app: &Arc<App>, request: &[u8]) -> Result<String, CliError> {
+    let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    let authority =
+        Authority::in_memory(OwnHosts::default()).map_err(|error| CliError::Failed(error.to_string()))?;
+    let here = [SocketAddr::from(([127, 0, 0, 1], 0))];
+    let server = runtime.block_on(Server::start(app.clone(), Limits::default(), authority, &here, None))?;
+    let answer = ask::send(server.addresses()[0], request)?;
+    Ok(String::from_utf8_lossy(&answer).into_owned())
+}

@@ -1,0 +1,51 @@
+//! Judges a signature by itself, without the request it came with: what it says, what is wrong with it, and what most
+//! likely went wrong when it was made.
+//!
+//! The verifiers refuse at the first fault and give away little; here everything that can be found out is said. Nothing is
+//! spent: a signature for one use is as good afterwards as before.
+
+mod moment;
+mod policy;
+mod q_sign;
+mod sealed;
+mod slips;
+mod told;
+
+use std::borrow::Cow;
+
+use super::keyring::Keyring;
+use crate::primitives::escape::{decode_lenient, raw_pairs};
+pub use told::{Explanation, Field, Verdict};
+
+/// Explains a signature: bare, or as a header, a URL, a form parameter or a JSON body carries it.
+pub fn explain(text: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
+    let carried = carried(text.trim());
+    match () {
+        () if carried.is_empty() => Explanation::nothing("there is no signature in it"),
+        () if carried.starts_with("AWS4-HMAC-SHA256") || carried.contains("X-Amz-Signature=") => {
+            q_sign::explain_aws(&carried, keyring)
+        }
+        () if carried.contains("q-signature=") || carried.contains("q-sign-algorithm=") => {
+            q_sign::explain(&carried, keyring, now)
+        }
+        () => policy::explain(&carried, now).unwrap_or_else(|| sealed::explain(&carried, keyring, now)),
+    }
+}
+
+/// The signature without what it travels in.
+fn carried(text: &str) -> Cow<'_, str> {
+    if let Ok(body) = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text) {
+        let signature = body.into_iter().find(|(name, _)| name.eq_ignore_ascii_case("signature"));
+        return signature.and_then(|(_, value)| value.as_str().map(str::to_owned)).unwrap_or_default().into();
+    }
+    let text = text.trim_matches(['"', '\'']);
+    let in_header = text.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("authorization"));
+    let text = in_header.map_or(text, |(_, value)| value.trim());
+    let is_url = ["http", "/", "?"].iter().any(|start| text.starts_with(start));
+    let query = text.split_once('?').filter(|_| is_url).map_or(text, |(_, query)| query);
+    let named = raw_pairs(query).find(|(name, value)| *name == "sign" && !value.is_empty());
+    match named {
+        Some((_, value)) => String::from_utf8_lossy(&decode_lenient(value)).into_owned().into(),
+        None => query.into(),
+    }
+}

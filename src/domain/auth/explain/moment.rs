@@ -1,0 +1,44 @@
+//! Times as people read them, and the slips that are made with them.
+
+use jiff::Timestamp;
+
+/// The first second that no one-second clock of this century has passed: what is above counts milliseconds.
+const MILLISECONDS: i64 = 100_000_000_000;
+/// Less than this is no time of this century, but may well be a duration.
+const DURATION: i64 = 1_000_000_000;
+
+/// A Unix time and how far it is from `now`.
+pub fn moment(seconds: i64, now: i64) -> String {
+    let Ok(moment) = Timestamp::from_second(seconds) else { return "no time at all".into() };
+    let apart = span(seconds.abs_diff(now));
+    match seconds.cmp(&now) {
+        std::cmp::Ordering::Less => format!("{moment}, {apart} ago"),
+        std::cmp::Ordering::Equal => format!("{moment}, now"),
+        std::cmp::Ordering::Greater => format!("{moment}, in {apart}"),
+    }
+}
+
+/// A number of seconds in the unit that suits it.
+pub fn span(seconds: u64) -> String {
+    match seconds {
+        0..=119 => format!("{seconds} s"),
+        120..=7_199 => format!("{} min", seconds / 60),
+        7_200..=172_799 => format!("{} h", seconds / 3600),
+        _ => format!("{} days", seconds / 86_400),
+    }
+}
+
+/// What is wrong with a time as a time, whenever it is.
+pub fn slip(name: &str, value: &str) -> Option<String> {
+    let Ok(number) = value.parse::<i64>() else {
+        return Some(format!("{name}={value:?} is no whole number of seconds"));
+    };
+    match number {
+        0 => None,
+        MILLISECONDS.. => Some(format!("{name}={number} counts milliseconds; divide by 1000")),
+        ..DURATION => Some(format!(
+            "{name}={number} looks like a duration; it has to be a Unix time, the seconds since 1970"
+        )),
+        _ => None,
+    }
+}

@@ -1,0 +1,253 @@
+//! Signatures that are `Base64(HMAC-SHA1 ‖ text)`: the JSON API's and VOD's. The text says which of the two.
+
+use base64::Engine;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
+use super::moment::{moment, slip, span};
+use super::slips;
+use super::told::{Explanation, Verdict};
+use crate::catalog::limits::{SIGNATURE_VALIDITY_MAX, VOD_RANDOM_MAX};
+use crate::domain::accounts::Account;
+use crate::domain::auth::keyring::{Key, Keyring};
+use crate::domain::auth::vod;
+use crate::primitives::escape::{decode_lenient, raw_pairs};
+
+const ANY_PADDING: GeneralPurposeConfig = GeneralPurposeConfig::new()
+    .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+    .with_decode_allow_trailing_bits(true);
+const STANDARD: GeneralPurpose = GeneralPurpose::new(&base64::alphabet::STANDARD, ANY_PADDING);
+const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&base64::alphabet::URL_SAFE, ANY_PADDING);
+
+/// Names that a signed text can begin with.
+const STARTS: [&str; 11] =
+    ["secretId=", "currentTimeStamp=", "expireTime=", "random=", "a=", "b=", "k=", "e=", "t=", "r=", "f="];
+
+/// Explains a sealed text.
+pub fn explain(carried: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
+    let Some((bytes, notes)) = unwrapped(carried) else {
+        let finding = "it is not base64, and has none of the forms of a signature: see cosplay sign --help";
+        return Explanation::nothing(finding);
+    };
+    let Some(Parts { code, text, is_in_front }) = parted(&bytes) else {
+        return Explanation::nothing(
+            "decoded, it has no text of name=value pairs behind a code of 20 bytes: a signature is \
+             base64(HMAC-SHA1(SecretKey, text) + text), with the code as bytes and not as hexadecimal digits",
+        );
+    };
+    let is_vod = text.contains("secretId=") || text.contains("currentTimeStamp=");
+    let scheme = if is_vod { "VOD upload signature" } else { "COS JSON API signature" };
+    let mut told = Explanation::of(scheme);
+    for (note, is_forgiven) in notes {
+        match is_vod || !is_forgiven {
+            true => told.wrong(note),
+            false => told.remark(note),
+        }
+    }
+    if !is_in_front {
+        told.wrong("the code stands behind the text; it has to stand in front");
+    }
+    let pairs: Vec<(&str, String)> = raw_pairs(text)
+        .map(|(name, value)| (name, String::from_utf8_lossy(&decode_lenient(value)).into_owned()))
+        .collect();
+    match is_vod {
+        true => vod_fields(&mut told, &pairs, now),
+        false => json_fields(&mut told, &pairs, now),
+    }
+    let secret_id = field(&pairs, if is_vod { "secretId" } else { "k" }).unwrap_or_default();
+    let key = keyring.find(secret_id);
+    check_code(&mut told, text, code, secret_id, key.as_ref());
+    if let Some(key) = key.filter(|_| told.verdict == Verdict::Good) {
+        check_rest(&mut told, carried, is_vod, &pairs, keyring, key.account(), now);
+    }
+    told
+}
+
+/// What is odd about a base64 text, and whether the JSON API forgives it. VOD forgives nothing.
+type Note = (&'static str, bool);
+
+/// The decoded bytes, and what is odd about how they are written.
+fn unwrapped(carried: &str) -> Option<(Vec<u8>, Vec<Note>)> {
+    let mut notes = Vec::new();
+    let mut text = carried.to_owned();
+    if text.contains('%') {
+        notes.push(("it is percent-encoded: right in a URL, wrong in a header or a JSON body", true));
+        text = String::from_utf8_lossy(&decode_lenient(&text)).into_owned();
+    }
+    if text.contains(['\n', '\r']) {
+        notes.push(("it is broken into lines; make base64 without line breaks", false));
+        text.retain(|c| !matches!(c, '\n' | '\r'));
+    }
+    if text.contains(' ') {
+        notes.push(("it has blanks where + was: percent-encode a signature that goes into a URL", true));
+        text = text.replace(' ', "+");
+    }
+    if text.contains(['-', '_']) {
+        let note = "its base64 is the URL-safe kind, with - and _; use the standard alphabet, with + and /";
+        notes.push((note, false));
+        return Some((URL_SAFE.decode(&text).ok()?, notes));
+    }
+    if !text.len().is_multiple_of(4) {
+        notes.push(("the = at the end of its base64 are missing", true));
+    }
+    Some((STANDARD.decode(&text).ok()?, notes))
+}
+
+/// Code and text, and whether the code stands where it should: in front.
+struct Parts<'a> {
+    code: &'a [u8],
+    text: &'a str,
+    is_in_front: bool,
+}
+
+/// Code and text, wherever the text begins.
+fn parted(bytes: &[u8]) -> Option<Parts<'_>> {
+    let is_start = |text: &str| STARTS.iter().any(|start| text.starts_with(start));
+    let with_code = |len: usize| {
+        let (code, text) = bytes.split_at_checked(len)?;
+        let text = std::str::from_utf8(text).ok()?;
+        let is_text = is_start(text) && !text.chars().any(|c| c.is_control() && c != '\n');
+        is_text.then_some(Parts { code, text, is_in_front: true })
+    };
+    let behind = || {
+        let (text, code) = bytes.split_at_checked(bytes.len().checked_sub(20)?)?;
+        let text = std::str::from_utf8(text).ok()?;
+        is_start(text).then_some(Parts { code, text, is_in_front: false })
+    };
+    // The usual place first: a code may happen to end like a name.
+    with_code(20).or_else(behind).or_else(|| (1..bytes.len()).find_map(with_code))
+}
+
+fn field<'a>(pairs: &'a [(&str, String)], name: &str) -> Option<&'a str> {
+    pairs.iter().find(|(found, value)| *found == name && !value.is_empty()).map(|(_, value)| value.as_str())
+}
+
+/// A time among the fields, where it is one.
+fn time(told: &mut Explanation, pairs: &[(&str, String)], name: &str) -> Option<i64> {
+    let value = field(pairs, name)?;
+    match slip(name, value) {
+        Some(finding) => told.wrong(finding),
+        None => return value.parse().ok(),
+    }
+    None
+}
+
+fn vod_fields(told: &mut Explanation, pairs: &[(&str, String)], now: i64) {
+    for (name, value) in pairs {
+        let is_time = matches!(*name, "currentTimeStamp" | "expireTime");
+        let meaning = value.parse().ok().filter(|_| is_time).map(|at| moment(at, now)).unwrap_or_default();
+        told.says(*name, value, meaning);
+    }
+    for name in ["secretId", "currentTimeStamp", "expireTime", "random"] {
+        if field(pairs, name).is_none() {
+            told.wrong(format!(
+                "{name} is missing: secretId, currentTimeStamp, expireTime and random must be there"
+            ));
+        }
+    }
+    let random = field(pairs, "random").map(|text| text.parse::<i64>());
+    if random.is_some_and(|random| random.map_or(true, |number| !(0..=VOD_RANDOM_MAX).contains(&number))) {
+        told.wrong(format!("random has to be a whole number from 0 to {VOD_RANDOM_MAX}"));
+    }
+    let issued = time(told, pairs, "currentTimeStamp");
+    let expires = time(told, pairs, "expireTime");
+    validity(told, issued, expires, now, "expireTime - currentTimeStamp");
+}
+
+fn json_fields(told: &mut Explanation, pairs: &[(&str, String)], now: i64) {
+    for (name, value) in pairs {
+        let at = value.split('.').next().and_then(|whole| whole.parse().ok());
+        let meaning = match *name {
+            "a" => "AppId".into(),
+            "b" => "bucket".into(),
+            "k" => "SecretId".into(),
+            "e" if value == "0" => "good for one call, on the file that f names".into(),
+            "e" => format!("good until {}", at.map(|at| moment(at, now)).unwrap_or_default()),
+            "t" => format!("made at {}", at.map(|at| moment(at, now)).unwrap_or_default()),
+            "r" => "random".into(),
+            "f" if value.is_empty() => "any file".into(),
+            "f" => "this file, or the files that begin so".into(),
+            _ => String::new(),
+        };
+        told.says(*name, value, meaning);
+    }
+    for name in ["a", "k", "e", "t"] {
+        if field(pairs, name).is_none() {
+            told.wrong(format!("the field {name} is missing: a, b, k, e, t, r and f make a signature"));
+        }
+    }
+    if field(pairs, "e") == Some("0") {
+        if field(pairs, "f").is_none() {
+            told.wrong("e=0 makes a signature for one call, which has to name its file in f");
+        }
+        return;
+    }
+    let (issued, expires) = (time(told, pairs, "t"), time(told, pairs, "e"));
+    validity(told, issued, expires, now, "e - t");
+}
+
+fn validity(told: &mut Explanation, issued: Option<i64>, expires: Option<i64>, now: i64, what: &str) {
+    if let Some(ago) = expires.map(|expires| now.saturating_sub(expires)).filter(|ago| *ago > 0) {
+        told.wrong(format!("it expired {} ago; make a new one", span(ago.unsigned_abs())));
+    }
+    let (Some(issued), Some(expires)) = (issued, expires) else { return };
+    match expires.saturating_sub(issued) {
+        ..=0 => told.wrong(format!("{what} is not positive: it expires before it was made")),
+        seconds if seconds > SIGNATURE_VALIDITY_MAX => {
+            told.wrong(format!("{what} is {}; 90 days is the most", span(seconds.unsigned_abs())));
+        }
+        _ => {}
+    }
+}
+
+/// Whether the code is the text's, and if not, why.
+fn check_code(told: &mut Explanation, text: &str, code: &[u8], secret_id: &str, key: Option<&Key>) {
+    if code.len() != 20 {
+        let what = match code.len() {
+            40 => "as 40 hexadecimal digits; put its 20 bytes in front of the text",
+            64 => "as 64 hexadecimal digits of SHA-256; put the 20 bytes of HMAC-SHA1 in front of the text",
+            32 => "of 32 bytes, as HMAC-SHA256 makes it; use HMAC-SHA1",
+            _ => "of another length than HMAC-SHA1's 20 bytes",
+        };
+        told.wrong(format!("the code in front of the text comes {what}"));
+    }
+    let Some(key) = key.map(Key::account) else {
+        let finding = match secret_id.is_empty() {
+            true => "it names no SecretId, so its code cannot be checked".to_owned(),
+            false => format!(
+                "the key of the SecretId {secret_id:?} is not known here, so its code was not checked"
+            ),
+        };
+        return told.unproven(finding);
+    };
+    if <[u8; 20]>::try_from(code).is_ok_and(|code| key.key().matches(text.as_bytes(), &code)) {
+        return;
+    }
+    match slips::of_code(text, code, &key.secret_id, &key.secret_key) {
+        Some(slip) => told.wrong(format!("the code is not that of the text: {slip}")),
+        None if code.len() == 32 && slips::is_sha256_of(&key.secret_key, text, code) => {}
+        None if code.len() != 20 => {}
+        None => told.wrong(
+            "the code is not that of the text: another SecretKey was used, or the text was changed after signing \
+             (encoded anew, put into another order)",
+        ),
+    }
+}
+
+/// What the service checks beside time and code.
+fn check_rest(
+    told: &mut Explanation,
+    carried: &str,
+    is_vod: bool,
+    pairs: &[(&str, String)],
+    keyring: Keyring<'_>,
+    account: &Account,
+    now: i64,
+) {
+    if is_vod {
+        if let Err(refusal) = vod::verify(carried, keyring.accounts, |_, _| false, now) {
+            told.wrong(refusal.to_string());
+        }
+    } else if field(pairs, "a").is_some_and(|appid| appid != account.appid.to_string()) {
+        told.wrong(format!("a names another AppId than the SecretId's, which is {}", account.appid));
+    }
+}
