@@ -112,6 +112,7 @@ fn front_door(head: &Head) -> Reply {
          JSON API   {base}/files/v2/<appid>/<bucket>/<path>\n\
          XML API    {base}/<bucket>-<appid>/<key>\n\
          any host   {base}/<vendor host>/<path>\n\
+         inspector  {base}/_cosplay/\n\
          operations {base}/_cosplay/operations\n\
          errors     {base}/_cosplay/errors\n\
          sign       cosplay sign --help",

@@ -18,6 +18,7 @@ mod fidelity;
 mod following;
 mod goldens;
 mod image;
+mod inspector;
 mod journal;
 mod limits;
 mod natural_rows;

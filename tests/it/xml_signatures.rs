@@ -393,6 +393,8 @@ fn a_mismatch_says_what_was_hashed_and_what_may_have_gone_wrong() {
         Some(format!("put\n/a b\nuploads=\nhost={HOST}&x-cos-acl=private\n").as_str())
     );
     assert!(encoded.string_to_sign.starts_with("sha1\n1767225600;1767232800\n"));
+    let other = explain(&Request { method: "GET", ..of("/a") }, &of("/a"));
+    assert_eq!(other.hints, ["it is the signature of a request with the method get, but this is put"]);
     let fewer = [("host", HOST)];
     let fewer = header_of(&fewer);
     let absent = explain(&of("/a"), &Request { header: &fewer, params: &[], ..of("/a") });

@@ -14,6 +14,7 @@ mod events;
 mod explain;
 mod faults;
 mod health;
+mod inspector;
 mod metrics;
 mod openapi;
 mod operations;
@@ -35,6 +36,8 @@ use asked::PREFIX;
 pub static FAMILY: Family = Family {
     name: "admin",
     operations: &[
+        &inspector::PAGE,
+        &inspector::SCRIPT,
         &health::LIVE,
         &health::READY,
         &ca::OP,

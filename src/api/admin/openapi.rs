@@ -52,7 +52,9 @@ fn of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
 const TENANT: &[&str] = &["appid"];
 
 /// One line an operation.
-const MANNERS: [Manners; 39] = [
+const MANNERS: [Manners; 41] = [
+    manners("inspector", &[], None, &[200]),
+    manners("inspector_script", &[], None, &[200]),
     manners("health_live", &[], None, &[200]),
     manners("health_ready", &[], None, &[200]),
     manners("errors", &["q"], None, &[200]),

@@ -129,6 +129,14 @@ impl Signature {
             (self.code.is_none(), "q-signature is not 40 lower-case hexadecimal digits"),
         ];
         hints.extend(slips.into_iter().filter(|(found, _)| *found).map(|(_, hint)| hint.to_owned()));
+        let of_method = |other: &&str| {
+            *other != method && self.is_code_of(&key, &self.http_string(request, other, request.path, host))
+        };
+        if let Some(other) = "get put post head delete".split(' ').find(of_method) {
+            hints.push(format!(
+                "it is the signature of a request with the method {other}, but this is {method}"
+            ));
+        }
         if hints.is_empty() {
             hints.push("compare StringToSign and FormatString with those of the client; if they are the same, the SecretKey is another".into());
         }
