@@ -3,35 +3,16 @@
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 use cosplay::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
-use cosplay::domain::App;
-use cosplay::domain::accounts::{Account, Options};
-use cosplay::domain::auth::explain::{Explanation, Verdict, explain};
-use cosplay::domain::clock::{Clock, Mode};
+use cosplay::domain::auth::explain::Verdict;
 use cosplay::primitives::digest::{HmacKey, HmacKey256, Sha1};
-use cosplay::primitives::names::AppId;
 use proptest::prelude::*;
 use serde_json::json;
 
+use crate::explain_bodies::{anything, explained};
 use crate::properties::{cases, seasoned};
 use crate::support::http::Request;
 use crate::support::program::{Scratch, cosplay, text};
 use crate::support::{NOW, World, sign, vod, xml};
-
-fn app() -> App {
-    let app = App::new(Clock::new(Mode::Frozen { now: NOW }), 1, 1 << 20, Default::default());
-    app.accounts.insert(Account::new(
-        AppId(1_250_000_000),
-        DEMO_SECRET_ID,
-        DEMO_SECRET_KEY,
-        Options::default(),
-    ));
-    app
-}
-
-fn explained(text: &str) -> Explanation {
-    let app = app();
-    explain(text, app.keyring(), NOW)
-}
 
 /// The only thing that is found wrong.
 #[track_caller]
@@ -300,10 +281,8 @@ proptest! {
         text in seasoned(&["q-sign-algorithm=", "q-signature=", "AWS4-HMAC-SHA256", "Credential=", "&", ";", "{", "\"signature\":", "?sign=", "%", "=", "secretId=", "a=1"]),
         raw in proptest::collection::vec(any::<u8>(), 0..80),
     ) {
-        for text in [String::from_utf8_lossy(&text).into_owned(), STANDARD.encode(&raw), STANDARD.encode(&text)] {
-            let told = explained(&text);
-            prop_assert!(told.verdict == Verdict::Good || !told.findings.is_empty());
-        }
+        anything(&text);
+        anything(&raw);
     }
 
     #[test]

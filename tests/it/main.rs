@@ -13,6 +13,7 @@ mod downloads;
 mod error_bucket;
 mod exec;
 mod explain;
+mod explain_bodies;
 mod faults;
 mod fidelity;
 mod following;

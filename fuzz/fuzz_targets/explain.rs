@@ -1,0 +1,6 @@
+#![no_main]
+#[path = "../../tests/it/explain_bodies.rs"]
+#[allow(dead_code, reason = "each target feeds one of them")]
+mod bodies;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| bodies::anything(data));
