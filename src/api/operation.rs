@@ -246,6 +246,8 @@ pub struct Family {
     pub max_body: u64,
     /// What a body is taken for.
     pub intake: fn(&Head) -> Intake,
+    /// Adds to a request of another dialect what it means in the family's own.
+    pub adapt: fn(&mut Head),
     /// Reads method and URL; the first place a request can fail.
     pub locate: fn(&Head) -> Result<Address, Failure>,
     /// Finds the operation a request names.

@@ -27,7 +27,7 @@ fn exception(name: &HeaderName) -> Option<&str> {
         _ if name == "x-cos-server-side-encryption-customer-key-md5" => {
             Some("x-cos-server-side-encryption-customer-key-MD5")
         }
-        _ => Some(name.as_str()).filter(|name| name.starts_with("x-cos-")),
+        _ => Some(name.as_str()).filter(|name| name.starts_with("x-cos-") || name.starts_with("x-amz-")),
     }
 }
 

@@ -36,7 +36,10 @@ pub fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
         return Route::Here(foreign::refuse(&shared.app, visit::method(&head.method), &head.authority));
     }
     match FAMILIES.iter().find(|family| (family.claims)(&head)) {
-        Some(family) => Route::Family(family, head.into()),
+        Some(family) => {
+            (family.adapt)(&mut head);
+            Route::Family(family, head.into())
+        }
         None if head.vendor.is_some() => Route::Here(not_played(&shared.app, &head)),
         None => Route::Here(front_door(&head)),
     }

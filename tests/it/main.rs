@@ -25,6 +25,7 @@ mod limits;
 mod natural_rows;
 mod properties;
 mod proxy;
+mod s3_dialect;
 mod signatures;
 mod soak;
 mod stories;

@@ -81,6 +81,7 @@ pub static FAMILY: Family = Family {
     claims: |head| head.vendor.is_none() && head.path.starts_with(PREFIX),
     max_body: 1024 * 1024,
     intake: |_| Intake::Whole,
+    adapt: |_| {},
     locate,
     identify,
     about: |_, _, _| About::default(),

@@ -51,6 +51,7 @@ pub static FAMILY: Family = Family {
     claims: address::claims,
     max_body: limits::JSON_BODY_MAX,
     intake: |_| Intake::Parameters,
+    adapt: |_| {},
     locate: address::locate,
     identify,
     about: |_, address, _| addressed(address),

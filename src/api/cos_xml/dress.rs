@@ -3,8 +3,8 @@
 use http::Method;
 use http::header::{HeaderValue, ORIGIN, SERVER};
 
-use super::cors;
 use super::envelope::REQUEST_ID;
+use super::{cors, s3_dialect};
 use crate::domain::App;
 use crate::wire::call::Head;
 use crate::wire::reply::Reply;
@@ -15,6 +15,7 @@ pub fn dress(app: &App, head: &Head, reply: &mut Reply) {
     if !reply.headers.contains_key(REQUEST_ID) {
         reply.set_text(REQUEST_ID, &app.ids.request_id(app.clock.now()));
     }
+    s3_dialect::answer(head, reply);
     if head.headers.contains_key(ORIGIN) && head.method != Method::OPTIONS {
         cors::mark(app, head, reply);
     }

@@ -4,15 +4,12 @@ use http::Method;
 use http::header::HeaderName;
 
 use super::params::Encoding;
-use super::{envelope, lists, params, target, views};
+use super::{envelope, lists, params, target};
 use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector};
 use crate::domain::App;
-use crate::domain::store::bucket::Bucket;
 use crate::domain::store::keys::Query;
-use crate::domain::store::object::Object;
 use crate::wire::call::Call;
 use crate::wire::reply::Reply;
-use crate::wire::xml::Writer;
 
 /// Lists a bucket.
 pub static OP: Operation = Operation {
@@ -49,20 +46,11 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
         if page.truncated {
             x.leaf("NextMarker", encoding.write(&page.last));
         }
-        page.entries.iter().for_each(|(key, object)| write(x, &bucket, &encoding.write(key), object));
+        for (key, object) in &page.entries {
+            lists::object(x, &encoding.write(key), object, Some(bucket.owner));
+        }
         lists::prefixes(x, &page.prefixes, encoding);
     });
     reply.set_text(BUCKET_REGION, &bucket.settings.region);
     Ok(reply)
-}
-
-fn write(x: &mut Writer, bucket: &Bucket, key: &str, object: &Object) {
-    x.node("Contents", |x| {
-        x.leaf("Key", key);
-        x.leaf("LastModified", views::date(object.mtime));
-        x.leaf("ETag", views::etag(object));
-        x.leaf("Size", object.content.len().to_string());
-        lists::owner(x, bucket.owner);
-        x.leaf("StorageClass", object.attributes.details.storage_class.word());
-    });
 }

@@ -1,11 +1,12 @@
 //! What the two lists of a bucket's keys share.
 
 use super::params::{self, Encoding};
-use super::{conditions, target};
+use super::{conditions, target, views};
 use crate::api::operation::{Failure, Weight};
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
 use crate::domain::store::keys::Query;
+use crate::domain::store::object::Object;
 use crate::primitives::names::AppId;
 use crate::wire::call::Call;
 use crate::wire::xml::Writer;
@@ -27,6 +28,18 @@ pub fn owner(x: &mut Writer, owner: AppId) {
     x.node("Owner", |x| {
         x.leaf("ID", owner.to_string());
         x.leaf("DisplayName", owner.to_string());
+    });
+}
+
+/// One object, with its owner where that is wanted.
+pub fn object(x: &mut Writer, key: &str, object: &Object, owned_by: Option<AppId>) {
+    x.node("Contents", |x| {
+        x.leaf("Key", key);
+        x.leaf("LastModified", views::date(object.mtime));
+        x.leaf("ETag", views::etag(object));
+        x.leaf("Size", object.content.len().to_string());
+        owned_by.into_iter().for_each(|appid| owner(x, appid));
+        x.leaf("StorageClass", object.attributes.details.storage_class.word());
     });
 }
 

@@ -55,12 +55,14 @@ pub fn headers(said: &Said<'_>, attributes: &mut Attributes) -> Result<(), Failu
     Ok(())
 }
 
-/// `aws-chunked` is how a body travels, not how its content is encoded.
+/// `aws-chunked` is how a body travels, not how its content is encoded; clients write it in front or behind.
 fn without_chunking<'a>(name: &str, value: &'a str) -> &'a str {
-    match value.strip_prefix("aws-chunked").filter(|_| name == "Content-Encoding") {
-        Some(rest) => rest.trim_start_matches([',', ' ']),
-        None => value,
+    if name != "Content-Encoding" {
+        return value;
     }
+    let front = value.strip_prefix("aws-chunked").map(|rest| rest.trim_start_matches([',', ' ']));
+    let back = || value.strip_suffix("aws-chunked").map(|rest| rest.trim_end_matches([',', ' ']));
+    front.or_else(back).unwrap_or(value)
 }
 
 /// `x-cos-storage-class`.

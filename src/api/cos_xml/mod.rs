@@ -31,6 +31,7 @@ mod head_bucket;
 mod head_object;
 mod initiate_multipart_upload;
 mod list_multipart_uploads;
+mod list_objects_v2;
 mod list_parts;
 mod lists;
 mod metadata;
@@ -42,6 +43,7 @@ mod post_object_restore;
 mod put_bucket;
 mod put_object;
 mod put_object_copy;
+mod s3_dialect;
 mod said;
 mod signature;
 mod subresources;
@@ -91,6 +93,7 @@ pub static FAMILY: Family = Family {
         &head_bucket::OP,
         &delete_bucket::OP,
         &get_bucket::OP,
+        &list_objects_v2::OP,
         &get_bucket_object_versions::OP,
         &get_bucket_location::OP,
         &bucket_versioning::PUT,
@@ -134,6 +137,7 @@ pub static FAMILY: Family = Family {
     claims: address::claims,
     max_body: limits::XML_UPLOAD_MAX,
     intake,
+    adapt: s3_dialect::adapt,
     locate: address::locate,
     identify,
     about: target::about,

@@ -90,7 +90,19 @@ fn is_root(key: &str) -> bool {
 
 /// On a host of our own, `/` is the account's list of buckets unless the query asks for something of a bucket.
 fn is_service(head: &Head, address: &Address) -> bool {
-    const OWN: [&str; 6] = ["region", "tagkey", "tagvalue", "create-time", "range", "sign"];
+    const OWN: [&str; 10] = [
+        "region",
+        "tagkey",
+        "tagvalue",
+        "create-time",
+        "range",
+        "sign",
+        // S3's clients.
+        "x-id",
+        "max-buckets",
+        "continuation-token",
+        "bucket-region",
+    ];
     let signature =
         |name: &str| name.starts_with("q-") || name.starts_with("x-cos-") || name.starts_with("X-Amz-");
     match address.surface {

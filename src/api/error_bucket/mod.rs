@@ -28,6 +28,7 @@ pub static FAMILY: Family = Family {
     claims: |head| matches!(head.vendor.as_ref().map(|host| &host.role), Some(Role::ErrorBucket)),
     max_body: 64 * 1024 * 1024,
     intake: |_| Intake::Whole,
+    adapt: |_| {},
     locate,
     identify: |_, _| Ok(&scripted_object::OP),
     about: |_, address, _| About { bucket: None, key: Some(address.key.clone()) },

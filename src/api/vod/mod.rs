@@ -49,6 +49,7 @@ pub static FAMILY: Family = Family {
     claims: |head| address::face(head).is_some(),
     max_body: 1024 * 1024,
     intake: |_| Intake::Whole,
+    adapt: |_| {},
     locate: address::locate,
     identify,
     about: about::about,
