@@ -175,3 +175,41 @@ fn buckets_are_listed_on_our_own_host_whatever_s3s_clients_add() {
         assert!(answer.text().contains("<ListAllMyBucketsResult>"), "{query}: {}", answer.text());
     }
 }
+
+#[test]
+fn the_older_signature_of_aws_is_verified_in_header_and_url() {
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    use cosplay::primitives::digest::HmacKey;
+    use cosplay::primitives::escape::encode_component;
+    let world = World::new();
+    let code = |text: &str| STANDARD.encode(HmacKey::new(DEMO_SECRET_KEY.as_bytes()).code(text.as_bytes()));
+    let date = "Tue, 14 Nov 2023 22:13:20 +0000";
+    let put = |path: &str| {
+        let text = format!("PUT\n\ntext/plain\n{date}\nx-amz-meta-k:v\n/examplebucket-1250000000{path}");
+        let request = xml::unsigned("PUT", path)
+            .header("Date", date)
+            .header("Content-Type", "text/plain")
+            .header("x-amz-meta-k", "v")
+            .header("Authorization", &format!("AWS {DEMO_SECRET_ID}:{}", code(&text)));
+        with_body(request, "content")
+    };
+    assert_eq!(world.send(put("/a%20b")).status, 200);
+    let mut moved = put("/a%20b");
+    moved.target = "/other".into();
+    let refused = world.send(moved);
+    assert_eq!(refused.word(), "SignatureDoesNotMatch");
+    assert!(refused.text().contains("/examplebucket-1250000000/other"), "{}", refused.text());
+    let expires = NOW + 60;
+    let own = world.address.to_string();
+    let get = |expires: i64| {
+        let path = "/examplebucket-1250000000/a%20b";
+        let signature = code(&format!("GET\n\n\n{expires}\n{path}"));
+        let signature = encode_component(&signature);
+        let query = format!("AWSAccessKeyId={DEMO_SECRET_ID}&Expires={expires}&Signature={signature}");
+        world.send(Request::get(format!("{path}?{query}")).header("Host", &own))
+    };
+    let got = get(expires);
+    assert_eq!((&got.body[..], got.header("x-amz-meta-k")), (&b"content"[..], Some("v")), "{}", got.text());
+    assert_eq!(get(NOW - 1).status, 403);
+}

@@ -99,7 +99,8 @@ fn is_storage_name(name: &str) -> bool {
 
 /// Whether the query or the head carries a signature.
 pub fn is_signed(head: &Head) -> bool {
-    let in_query = |name: &str| matches!(name, "q-signature" | "q-sign-algorithm" | "X-Amz-Algorithm");
+    const MARKS: [&str; 4] = ["q-signature", "q-sign-algorithm", "X-Amz-Algorithm", "AWSAccessKeyId"];
+    let in_query = |name: &str| MARKS.contains(&name);
     let whole = |name: &str, text: &str| name == "sign" && text.starts_with("q-sign-algorithm");
     head.text("authorization").is_some()
         || raw_pairs(&head.query).any(|(name, text)| in_query(name) || whole(name, text))

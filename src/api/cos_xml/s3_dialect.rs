@@ -43,7 +43,7 @@ fn is_shared(rest: &str) -> bool {
 /// Whether a request has an AWS signature.
 fn is_spoken(head: &Head) -> bool {
     head.text("authorization").is_some_and(|text| text.starts_with("AWS"))
-        || head.query.contains("X-Amz-Signature=")
+        || ["X-Amz-Signature=", "AWSAccessKeyId="].iter().any(|mark| head.query.contains(mark))
 }
 
 /// Adds to a request of S3's dialect what its words mean here. Presigned URLs carry some of them as parameters.

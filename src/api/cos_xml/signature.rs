@@ -7,6 +7,7 @@ use http::header::{DATE, HOST};
 use crate::api::operation::Failure;
 use crate::domain::App;
 use crate::domain::accounts::Account;
+use crate::domain::auth::aws_v2;
 use crate::domain::auth::aws_v4::{self, Payload};
 use crate::domain::auth::cos_xml::{self, Refusal};
 use crate::domain::auth::key;
@@ -16,6 +17,7 @@ use crate::primitives::digest::sha256_of;
 use crate::primitives::escape::{decode_lenient, form_pairs};
 use crate::primitives::names::{AppId, BucketId};
 use crate::wire::call::{Call, Head};
+use crate::wire::host::Role;
 
 /// Whoever made a signature.
 #[derive(Debug, Clone)]
@@ -62,13 +64,19 @@ pub fn verified(app: &App, call: &Call) -> Result<Option<(Caller, Payload)>, Fai
         params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let signature = match head.text("authorization").or_else(|| whole_in_query(&params)) {
         Some(text) if aws_v4::Signature::is_in_header(text) => Scheme::Aws(Some(text)),
+        Some(text) if aws_v2::Signature::is_in_header(text) => {
+            return by_version_2(app, head, &params, &aws_v2::Signature::from_header(text)?).map(Some);
+        }
         Some(text) => Scheme::Cos(cos_xml::Signature::from_header(text)?),
         None => match cos_xml::Signature::from_params(&params) {
             Some(signature) => Scheme::Cos(signature?),
             None if params.iter().any(|(name, _)| name.eq_ignore_ascii_case("x-amz-algorithm")) => {
                 Scheme::Aws(None)
             }
-            None => return Ok(None),
+            None => match aws_v2::Signature::from_params(&params) {
+                Some(signature) => return by_version_2(app, head, &params, &signature?).map(Some),
+                None => return Ok(None),
+            },
         },
     };
     let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| secret(&key));
@@ -91,6 +99,41 @@ pub fn verified(app: &App, call: &Call) -> Result<Option<(Caller, Payload)>, Fai
     Err(first.unwrap_or(Refusal::FieldMissing("host")).into())
 }
 
+/// Who signed by AWS's older scheme, which covers the path as it was sent and the bucket that the host names.
+fn by_version_2(
+    app: &App,
+    head: &Head,
+    params: &[(&str, &str)],
+    signature: &aws_v2::Signature,
+) -> Result<(Caller, Payload), Failure> {
+    let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| secret(&key));
+    let names = head.headers.keys().map(|name| name.as_str().to_owned());
+    let headers: Vec<(String, String)> =
+        names.filter_map(|name| Some((name.clone(), header(head, &name, "")?))).collect();
+    let label = match head.vendor.as_ref().map(|vendor| &vendor.role) {
+        Some(Role::Cos(host)) => host.bucket.as_deref().unwrap_or_default(),
+        _ => "",
+    };
+    let date = head.text("x-amz-date").or_else(|| head.header(DATE)).and_then(moment);
+    let request = aws_v2::Request {
+        method: head.method.as_str(),
+        path: &head.path,
+        buckets: &[label, ""],
+        params,
+        headers: &headers,
+        date,
+    };
+    aws_v2::verify(signature, &request, &keys, app.clock.now())?;
+    let unknown = || Refusal::UnknownSecretId(signature.secret_id.clone());
+    let key = app.keyring().find(&signature.secret_id).ok_or_else(unknown)?;
+    Ok((Caller { key }, Payload::Unsigned))
+}
+
+/// A time as mail and HTTP write it.
+fn moment(text: &str) -> Option<i64> {
+    Some(jiff::fmt::rfc2822::parse(text).ok()?.timestamp().as_second())
+}
+
 /// A header's whole text in the parameter `sign`: an old form of pre-signed URLs that SDKs still make.
 fn whole_in_query<'p>(params: &[(&str, &'p str)]) -> Option<&'p str> {
     let is_whole = |(name, text): &&(&str, &str)| *name == "sign" && text.starts_with("q-sign-algorithm=");
@@ -106,6 +149,9 @@ pub fn key_id(head: &Head, call: Option<&Call>) -> Option<String> {
     };
     let of_credential = |text: String| text.split('/').next().unwrap_or_default().to_owned();
     if let Some(text) = head.text("authorization") {
+        if aws_v2::Signature::is_in_header(text) {
+            return Some(aws_v2::Signature::from_header(text).ok()?.secret_id);
+        }
         let aws = text.split("Credential=").nth(1).map(|rest| of_credential(rest.to_owned()));
         return aws.or_else(|| Some(cos_xml::Signature::from_header(text).ok()?.secret_id));
     }
@@ -115,7 +161,10 @@ pub fn key_id(head: &Head, call: Option<&Call>) -> Option<String> {
         found.map(|(_, value)| value.clone())
     };
     let credential = || in_query("x-amz-credential").or_else(|| in_form("x-amz-credential"));
-    in_query("q-ak").or_else(|| in_form("q-ak")).or_else(|| credential().map(of_credential))
+    in_query("q-ak")
+        .or_else(|| in_query("awsaccesskeyid"))
+        .or_else(|| in_form("q-ak"))
+        .or_else(|| credential().map(of_credential))
 }
 
 /// Whoever made a form's signature.
