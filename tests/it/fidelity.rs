@@ -12,9 +12,10 @@ use cosplay::catalog::{Certainty, ErrorRow, Kind, ROWS};
 use crate::support::golden::{compare, project};
 
 /// The SDKs of `tests/interop/run`, which drives them as they are published.
-const SDKS: [(&str, &str); 7] = [
+const SDKS: [(&str, &str); 8] = [
     ("js_cos_v4", "npm cos-js-sdk-v4"),
     ("node_cos_v5", "npm cos-nodejs-sdk-v5"),
+    ("python_boto3", "PyPI boto3"),
     ("python_cos_py3", "PyPI qcloud_cos_py3"),
     ("python_cos_v4", "PyPI qcloud_cos_v4"),
     ("python_cos_v5", "PyPI cos-python-sdk-v5"),
