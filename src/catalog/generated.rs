@@ -2253,7 +2253,7 @@ pub mod cos_json {
     };
 }
 
-/// The COS XML API (94 rows).
+/// The COS XML API (95 rows).
 pub mod cos_xml {
     use crate::catalog::errors::{Certainty::*, ErrorRow, Kind::*, Wire::*};
 
@@ -2530,6 +2530,17 @@ pub mod cos_xml {
         message_zh: "",
         trigger: "conflicting or unsupported combination",
         source: "COS XML API documentation and SDK sources; message wording assumed",
+    };
+
+    /// `InvalidRequest/2`: `Missing required header for this request: Content-MD5`.
+    pub static INVALID_REQUEST_2: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InvalidRequest2", wire: Word("InvalidRequest"), variant: 2,
+        http: Some(400), kind: Natural, certainty: Observed,
+        text: "Missing required header for this request: Content-MD5",
+        message: "Missing required header for this request: Content-MD5",
+        message_zh: "请求缺少 Content-MD5",
+        trigger: "DELETE Multiple Objects without Content-MD5 where the account has delete_needs_md5",
+        source: "answers of the live service quoted in public threads (2025-2026)",
     };
 
     /// `BadRequest`: `Bad Request`.
@@ -4127,6 +4138,7 @@ pub static ROWS: &[&ErrorRow] = &[
     &cos_xml::INCOMPLETE_BODY,
     &cos_xml::INVALID_ARGUMENT,
     &cos_xml::INVALID_REQUEST,
+    &cos_xml::INVALID_REQUEST_2,
     &cos_xml::BAD_REQUEST,
     &cos_xml::INVALID_BUCKET_NAME,
     &cos_xml::BUCKET_NAME_TOO_LONG,

@@ -156,6 +156,8 @@ pub struct Options {
     pub rate_limit: Option<u32>,
     /// A request to another region's host than the bucket's fails with -133.
     pub region_check: bool,
+    /// Many objects are deleted only by a request with `Content-MD5`, as the live service has it by now.
+    pub delete_needs_md5: bool,
     /// Seconds an unfinished slice upload lives; absent: for ever.
     pub session_ttl: Option<u32>,
     /// Largest `filesize` of a slice upload in bytes; above it -5995.
@@ -183,6 +185,7 @@ impl Default for Options {
             emit_preview_url: false,
             rate_limit: None,
             region_check: false,
+            delete_needs_md5: false,
             session_ttl: None,
             max_filesize: limits::MAX_FILESIZE,
             vod: VodOptions::default(),

@@ -161,6 +161,9 @@ fn is_error_bucket(label: &str) -> bool {
     appid.is_some_and(|appid| !appid.is_empty() && appid.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
+/// Regions by the names of the API's first years, whose hosts have no `cos.` in front of them. An SDK still makes them.
+const OLD_REGIONS: [&str; 6] = ["cn-north", "cn-south", "cn-east", "cn-south-2", "cn-southwest", "sg"];
+
 /// The hosts of the XML API, in either of its zones.
 fn cos_host(name: &str) -> Option<CosHost> {
     if let Some(label) = name.strip_suffix(".localhost") {
@@ -174,6 +177,9 @@ fn cos_host(name: &str) -> Option<CosHost> {
         ["cos", label] => Some(CosHost { bucket: None, region: region(label) }),
         [bucket, "cos" | "cos-internal" | "cos-website", label] => {
             Some(CosHost { bucket: Some(bucket.into()), region: region(label) })
+        }
+        [bucket, label] if OLD_REGIONS.contains(&label) && BucketId::parse_full(bucket).is_some() => {
+            Some(CosHost { bucket: Some(bucket.into()), region: None })
         }
         _ => None,
     }
@@ -202,6 +208,8 @@ mod tests {
             ("a-12345.cos-internal.ap-beijing-1.tencentcos.cn:443", cos("a-12345", "ap-beijing-1")),
             ("a-12345.cos.accelerate.myqcloud.com", cos("a-12345", "")),
             ("a-12345.localhost:8267", cos("a-12345", "")),
+            ("a-12345.cn-south.myqcloud.com", cos("a-12345", "")),
+            ("someone.cn-south.myqcloud.com", Role::NotPlayed),
             ("cos.ap-beijing.myqcloud.com", cos("", "ap-beijing")),
             ("service.cos.myqcloud.com", cos("", "")),
             ("cos-sdk-err-retry-1253960454.cos.ap-chengdu.myqcloud.com", Role::ErrorBucket),

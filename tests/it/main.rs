@@ -43,6 +43,7 @@ mod vod_stories;
 mod vod_timelines;
 mod xml_bodies;
 mod xml_captures;
+mod xml_clients;
 mod xml_forms;
 mod xml_goldens;
 mod xml_natural_rows;

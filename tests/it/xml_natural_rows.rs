@@ -322,6 +322,10 @@ natural! { objects {
     INVALID_REQUEST: an_object_is_not_copied_onto_itself => over_object(sign(
         with_body(unsigned("PUT", "/there").header("x-cos-copy-source", &format!("{HOST}/there")), ""),
     ));
+    INVALID_REQUEST_2: where_that_is_wanted_many_objects_are_deleted_only_with_content_md5 => (
+        World::with_options(|options| options.delete_needs_md5 = true),
+        xml_with("POST", "/?delete", "<Delete><Object><Key>x</Key></Object></Delete>"),
+    );
     INVALID_COPY_SOURCE: a_copy_source_without_a_bucket_is_refused =>
         in_usual(sign(with_body(unsigned("PUT", "/copy").header("x-cos-copy-source", "nobucket/key"), "")));
     INVALID_OBJECT_STATE: an_archived_object_is_not_read_before_it_is_restored =>

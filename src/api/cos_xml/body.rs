@@ -37,7 +37,8 @@ pub fn content(app: &App, call: &Call) -> Result<Arc<Content>, Failure> {
     check_md5(call.head.text("content-md5"), || content.md5())?;
     if let Some(declared) = call.head.text("x-cos-content-sha1") {
         let actual = sha1(&content.blob);
-        if Sha1::from_hex(declared) != Some(actual) {
+        // The first Node.js SDK puts it in quotes.
+        if Sha1::from_hex(declared.trim_matches('"')) != Some(actual) {
             let reason = format!("the content has SHA-1 {actual}, x-cos-content-sha1 declares {declared:?}");
             return Err(Failure::row(&rows::INVALID_SHA1_DIGEST, reason));
         }

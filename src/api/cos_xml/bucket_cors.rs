@@ -2,7 +2,7 @@
 
 use http::{Method, StatusCode};
 
-use super::{envelope, params, target};
+use super::{cors, envelope, params, target};
 use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
@@ -64,10 +64,18 @@ fn put(app: &App, call: &Call) -> Result<Reply, Failure> {
     if rules.is_empty() || rules.len() > MOST {
         return Err(params::malformed(format!("{} rules; there must be 1 to {MOST}", rules.len())));
     }
+    let reply = answer(app, call, StatusCode::OK);
     let mut configuration = bucket.configuration.write();
     configuration.cors_vary = document.word_of("ResponseVary") == Some("true");
     configuration.cors = Some(rules);
-    Ok(envelope::done(StatusCode::OK))
+    Ok(reply)
+}
+
+/// An answer that the page may read which was allowed to ask, by the rules that held when it did.
+fn answer(app: &App, call: &Call, status: StatusCode) -> Reply {
+    let mut reply = envelope::done(status);
+    cors::mark(app, &call.head, &mut reply);
+    reply
 }
 
 fn read(rule: &Element) -> Result<CorsRule, Failure> {
@@ -124,6 +132,8 @@ fn write(x: &mut Writer, rule: &CorsRule) {
 
 fn delete(app: &App, call: &Call) -> Result<Reply, Failure> {
     // Whoever removes the rules wants no page to call any more; a bucket that never had any is open.
-    target::bucket(app, call)?.configuration.write().cors = Some(Vec::new());
-    Ok(envelope::done(StatusCode::NO_CONTENT))
+    let bucket = target::bucket(app, call)?;
+    let reply = answer(app, call, StatusCode::NO_CONTENT);
+    bucket.configuration.write().cors = Some(Vec::new());
+    Ok(reply)
 }

@@ -25,6 +25,8 @@ struct Leave {
     origin: HeaderValue,
     methods: String,
     exposed: String,
+    /// Metadata may be read without being named.
+    is_open: bool,
     max_age: u32,
     vary: bool,
 }
@@ -39,6 +41,7 @@ fn leave(app: &App, head: &Head, method: &str, asked: &[&str]) -> Option<Leave> 
         origin: origin.clone(),
         methods: METHODS.into(),
         exposed: EXPOSED.into(),
+        is_open: true,
         max_age: 600,
         vary: true,
     };
@@ -57,6 +60,7 @@ fn leave(app: &App, head: &Head, method: &str, asked: &[&str]) -> Option<Leave> 
         origin: if any { HeaderValue::from_static("*") } else { origin.clone() },
         methods: rule.methods.join(","),
         exposed: rule.exposed.join(","),
+        is_open: false,
         max_age: rule.max_age.unwrap_or(0),
         vary: configuration.cors_vary || !any,
     })
@@ -65,8 +69,15 @@ fn leave(app: &App, head: &Head, method: &str, asked: &[&str]) -> Option<Leave> 
 impl Leave {
     fn mark(&self, reply: &mut Reply) {
         reply.set(header::ACCESS_CONTROL_ALLOW_ORIGIN, self.origin.clone());
-        if !self.exposed.is_empty() {
-            reply.set_text(header::ACCESS_CONTROL_EXPOSE_HEADERS, &self.exposed);
+        let mut exposed = self.exposed.clone();
+        if self.is_open {
+            let says = |name: &&HeaderName| {
+                name.as_str().starts_with("x-cos-meta-") || **name == header::CONTENT_DISPOSITION
+            };
+            reply.headers.keys().filter(says).for_each(|name| exposed += &format!(", {name}"));
+        }
+        if !exposed.is_empty() {
+            reply.set_text(header::ACCESS_CONTROL_EXPOSE_HEADERS, &exposed);
         }
         if self.vary {
             reply.set(header::VARY, HeaderValue::from_static("Origin"));
@@ -76,6 +87,10 @@ impl Leave {
 
 /// Marks an answer as readable for the page that asked, errors included: browsers hide the others.
 pub fn mark(app: &App, head: &Head, reply: &mut Reply) {
+    let asks = head.headers.contains_key(header::ORIGIN) && head.method != Method::OPTIONS;
+    if !asks || reply.headers.contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN) {
+        return;
+    }
     if let Some(leave) = leave(app, head, head.method.as_str(), &[]) {
         leave.mark(reply);
     }

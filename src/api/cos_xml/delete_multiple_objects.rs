@@ -39,6 +39,10 @@ struct Asked {
 
 fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let bucket = target::bucket(app, call)?;
+    if app.options(&bucket.id).delete_needs_md5 && call.head.text("content-md5").is_none() {
+        let reason = "the account has delete_needs_md5: send Content-MD5";
+        return Err(Failure::row(&rows::INVALID_REQUEST_2, reason));
+    }
     let document = params::document(call, "Delete")?;
     let quiet = document.word_of("Quiet").is_some_and(|word| word.eq_ignore_ascii_case("true"));
     let asked: Vec<Asked> = document.children_named("Object").map(read).collect::<Result<_, _>>()?;

@@ -1,7 +1,6 @@
 //! What every answer of the family carries.
 
-use http::Method;
-use http::header::{HeaderValue, ORIGIN, SERVER};
+use http::header::{HeaderValue, SERVER};
 
 use super::envelope::REQUEST_ID;
 use super::{cors, s3_dialect};
@@ -16,7 +15,5 @@ pub fn dress(app: &App, head: &Head, reply: &mut Reply) {
         reply.set_text(REQUEST_ID, &app.ids.request_id(app.clock.now()));
     }
     s3_dialect::answer(head, reply);
-    if head.headers.contains_key(ORIGIN) && head.method != Method::OPTIONS {
-        cors::mark(app, head, reply);
-    }
+    cors::mark(app, head, reply);
 }

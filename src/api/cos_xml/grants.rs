@@ -87,7 +87,8 @@ pub fn of_bucket(said: &Said<'_>) -> Result<Option<Acl>, Failure> {
         };
         Canned::parse(word).ok_or_else(wrong)
     };
-    let canned = word.map(known).transpose()?;
+    // A bucket inherits from nobody: rclone says `default` of it as well.
+    let canned = word.filter(|word| *word != "default").map(known).transpose()?;
     Ok((canned.is_some() || !grants.is_empty()).then(|| Acl {
         canned: canned.unwrap_or_default(),
         grants,

@@ -7,6 +7,7 @@ use super::{envelope, grants, metadata, signature, target};
 use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
+use crate::domain::store::StoreError;
 use crate::domain::store::bucket::BucketSettings;
 use crate::wire::call::Call;
 use crate::wire::host::Role;
@@ -40,6 +41,10 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
         let reason =
             format!("the AppId in {id} is not that of the key; an account makes buckets of its own number");
         return Err(denied(reason));
+    }
+    // Whatever is wanted of it: clients make their bucket before they use it.
+    if app.store.bucket(&id).is_ok() {
+        return Err(StoreError::BucketExists(id).into());
     }
     let said = Said::in_head(&call.head);
     let acl = grants::of_bucket(&said)?.unwrap_or_default();
