@@ -2253,7 +2253,7 @@ pub mod cos_json {
     };
 }
 
-/// The COS XML API (95 rows).
+/// The COS XML API (96 rows).
 pub mod cos_xml {
     use crate::catalog::errors::{Certainty::*, ErrorRow, Kind::*, Wire::*};
 
@@ -2541,6 +2541,17 @@ pub mod cos_xml {
         message_zh: "请求缺少 Content-MD5",
         trigger: "DELETE Multiple Objects without Content-MD5 where the account has delete_needs_md5",
         source: "answers of the live service quoted in public threads (2025-2026)",
+    };
+
+    /// `PathStyleDomainForbidden`: `The bucket you are attempting to access must be addressed using COS virtual-styled domain.`.
+    pub static PATH_STYLE_DOMAIN_FORBIDDEN: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "PathStyleDomainForbidden", wire: Word("PathStyleDomainForbidden"), variant: 1,
+        http: Some(403), kind: Fault, certainty: Observed,
+        text: "The bucket you are attempting to access must be addressed using COS virtual-styled domain.",
+        message: "The bucket you are attempting to access must be addressed using COS virtual-styled domain.",
+        message_zh: "该存储桶只能通过虚拟主机域名访问",
+        trigger: "fault only (the live service answers it to path style on its own hosts for buckets made since 2024)",
+        source: "answers of the live service quoted in public threads (2024-2026)",
     };
 
     /// `BadRequest`: `Bad Request`.
@@ -4139,6 +4150,7 @@ pub static ROWS: &[&ErrorRow] = &[
     &cos_xml::INVALID_ARGUMENT,
     &cos_xml::INVALID_REQUEST,
     &cos_xml::INVALID_REQUEST_2,
+    &cos_xml::PATH_STYLE_DOMAIN_FORBIDDEN,
     &cos_xml::BAD_REQUEST,
     &cos_xml::INVALID_BUCKET_NAME,
     &cos_xml::BUCKET_NAME_TOO_LONG,
