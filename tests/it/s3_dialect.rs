@@ -100,6 +100,28 @@ fn what_is_said_of_an_object_is_kept_and_told_in_both_dialects() {
 }
 
 #[test]
+fn only_values_with_two_names_are_translated() {
+    let world = World::new();
+    let said = [("x-amz-meta-k", "GLACIER aws:kms"), ("x-amz-storage-class", "GLACIER")];
+    assert_eq!(s3(&world, "PUT", "/GLACIER", &said, b"x").status, 200);
+    let head = s3(&world, "HEAD", "/GLACIER", &[], b"");
+    let told = |name: &str| head.header(name).map(str::to_owned);
+    assert_eq!(
+        (told("x-amz-meta-k"), told("x-cos-meta-k")),
+        (Some(said[0].1.into()), Some(said[0].1.into()))
+    );
+    assert_eq!(
+        (told("x-amz-storage-class"), told("x-cos-storage-class")),
+        (Some("GLACIER".into()), Some("ARCHIVE".into()))
+    );
+    s3(&world, "PUT", "/deep", &[("x-amz-storage-class", "DEEP_ARCHIVE")], b"x");
+    assert_eq!(s3(&world, "HEAD", "/deep", &[], b"").header("x-amz-storage-class"), Some("DEEP_ARCHIVE"));
+    s3(&world, "PUT", "/ARCHIVE aws:kms".replace(' ', "%20").as_str(), &[], b"y");
+    let source = [("x-amz-copy-source", "examplebucket-1250000000/ARCHIVE%20aws:kms")];
+    assert_eq!(s3(&world, "PUT", "/copy", &source, b"").status, 200);
+}
+
+#[test]
 fn only_a_request_with_an_aws_signature_is_in_that_dialect() {
     let world = World::new();
     let put = with_body(xml::unsigned("PUT", "/o").header("x-amz-meta-k", "v"), "content");

@@ -32,9 +32,25 @@ const SHARED: [&str; 14] = [
     "delete-marker",
 ];
 
-/// Values that the two call differently: S3's, and COS's.
-const VALUES: [(&str, &str); 3] =
-    [("acs.amazonaws.com/groups/", "cam.qcloud.com/groups/"), ("aws:kms", "cos/kms"), ("GLACIER", "ARCHIVE")];
+/// Values that the two call differently, by what they are values of: S3's, and COS's. Of grants it is a part of the value.
+const VALUES: [(&str, &str, &str); 3] = [
+    ("grant-", "http://acs.amazonaws.com/groups/", "http://cam.qcloud.com/groups/"),
+    ("server-side-encryption", "aws:kms", "cos/kms"),
+    ("storage-class", "GLACIER", "ARCHIVE"),
+];
+
+/// A value in our words, or in theirs.
+fn translated(rest: &str, value: &str, to_ours: bool) -> String {
+    let known =
+        VALUES.iter().find(|(name, ..)| rest == *name || name.ends_with('-') && rest.starts_with(name));
+    let Some((name, theirs, ours)) = known else { return value.to_owned() };
+    let (old, new) = if to_ours { (theirs, ours) } else { (ours, theirs) };
+    match name.ends_with('-') {
+        true => value.replace(old, new),
+        false if value == *old => (*new).to_owned(),
+        false => value.to_owned(),
+    }
+}
 
 fn is_shared(rest: &str) -> bool {
     SHARED.iter().any(|name| rest == *name || name.ends_with('-') && rest.starts_with(name))
@@ -60,7 +76,7 @@ pub fn adapt(head: &mut Head) {
     }));
     for (name, value) in said {
         let Some(rest) = name.strip_prefix(AMZ).filter(|rest| is_shared(rest)) else { continue };
-        let value = VALUES.iter().fold(value, |value, (theirs, ours)| value.replace(theirs, ours));
+        let value = translated(rest, &value, true);
         add(&mut head.headers, &format!("{COS}{rest}"), value.as_bytes());
     }
 }
@@ -78,7 +94,7 @@ pub fn answer(head: &Head, reply: &mut Reply) {
         .collect();
     for (rest, value) in said {
         let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
-        let value = VALUES.iter().fold(value, |value, (theirs, ours)| value.replace(ours, theirs));
+        let value = translated(&rest, &value, false);
         add(&mut reply.headers, &format!("{AMZ}{rest}"), value.as_bytes());
     }
 }
