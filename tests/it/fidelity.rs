@@ -89,7 +89,11 @@ fn page() -> String {
             let name = operation.name.split_once('.').map_or("", |(_, name)| name);
             let by: Vec<_> = drivers.get(&operation.name).into_iter().flatten().copied().collect();
             let by = if by.is_empty() { "–".to_owned() } else { by.join(", ") };
-            let told = if operation.doc.contains("captured") { "observed" } else { "documented" };
+            let told = match operation.doc {
+                doc if doc.contains("captured") => "observed",
+                doc if doc.contains("assumed") => "assumed",
+                _ => "documented",
+            };
             writeln!(page, "| {name} | {} | {told} | {by} |", cell(operation.doc)).unwrap();
         }
         if rows(family).next().is_some() {

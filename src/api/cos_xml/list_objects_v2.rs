@@ -17,7 +17,7 @@ use crate::wire::reply::Reply;
 pub static OP: Operation = Operation {
     name: "list_objects_v2",
     summary: "Lists the objects of a bucket as S3's clients ask for it.",
-    doc: "S3's ListObjectsV2; the vendor's page on AWS SDKs",
+    doc: "S3's ListObjectsV2; that the service answers it is assumed from reports of working clients",
     selector: Selector::Resource {
         method: Method::GET,
         place: Place::Bucket,
