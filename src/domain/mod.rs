@@ -116,6 +116,11 @@ impl App {
         Self { clock: Arc::new(clock), world: Arc::new(world) }
     }
 
+    /// What time it is for `tenant`, Unix seconds.
+    pub fn now_of(&self, tenant: Option<AppId>) -> i64 {
+        self.seen_by(tenant).as_ref().unwrap_or(self).clock.now()
+    }
+
     /// The world as `tenant` sees it; none where it sees it as everybody does.
     pub fn seen_by(&self, tenant: Option<AppId>) -> Option<Self> {
         let clock = self.clocks.of(tenant?)?;

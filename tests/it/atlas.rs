@@ -1,7 +1,6 @@
 //! The atlas closed: every row that can travel on the wire is forced by a rule and has the bytes its row says, and faults
 //! act where they are armed, as often as they are armed, and on nobody else. The long forms run with `just faults`.
 
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 use cosplay::catalog::{ErrorRow, ROWS, Wire};
@@ -9,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::support::control::{End, Wire as Line, split};
 use crate::support::http::{Answer, Request};
-use crate::support::{World, ask, noise, upload, vod, xml};
+use crate::support::{World, ask, in_parallel, noise, upload, vod, xml};
 
 /// Rows a rule can force, of the families that are played.
 fn forcible() -> impl Iterator<Item = &'static ErrorRow> {
@@ -97,25 +96,15 @@ fn every_armed_fault_fires_once(count: usize, threads: usize) {
     let rules: Vec<_> = rules.into_iter().map(|rule| serde_json::from_value(rule).unwrap()).collect();
     world.app.faults.add(rules, None, &world.app.names).unwrap();
     world.app.journal.keep(3 * count);
-    let (next, content) = (AtomicUsize::new(0), noise(10_000, 1));
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                loop {
-                    let number = next.fetch_add(1, Relaxed);
-                    if number >= count {
-                        return;
-                    }
-                    let request = upload(&format!("k{number}"), &content);
-                    assert_eq!(world.code(request.clone()), 0, "the first call of a key is no fault's");
-                    let mut line = Line::open(&world);
-                    let (head, body) = split(&request);
-                    line.send(&head);
-                    line.send(&body);
-                    assert_eq!(line.end(Duration::from_secs(20)), End::Reset, "{number}");
-                }
-            });
-        }
+    let content = noise(10_000, 1);
+    in_parallel(count, threads, |number| {
+        let request = upload(&format!("k{number}"), &content);
+        assert_eq!(world.code(request.clone()), 0, "the first call of a key is no fault's");
+        let mut line = Line::open(&world);
+        let (head, body) = split(&request);
+        line.send(&head);
+        line.send(&body);
+        assert_eq!(line.end(Duration::from_secs(20)), End::Reset, "{number}");
     });
     let verdict = world.admin("GET", "faults/verdict", "");
     assert_eq!(verdict.status, 200, "{}", verdict.text());

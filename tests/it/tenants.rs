@@ -1,13 +1,11 @@
 //! Tenants: made at run time, with buckets, faults, journal and clock of their own, and the way back to what was.
 
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-
 use cosplay::domain::auth::cos_json::{Grant, sign};
 use cosplay::primitives::names::AppId;
 use serde_json::json;
 
 use crate::support::http::Request;
-use crate::support::{NOW, World, ask, finish, init, noise, once, slice, upload};
+use crate::support::{NOW, World, ask, finish, in_parallel, init, noise, once, slice, upload};
 
 /// An account made at run time, and its bucket `mine`.
 struct Tenant {
@@ -82,20 +80,7 @@ fn an_account_and_a_bucket_are_made_at_run_time() {
 /// Makes `count` tenants at once, each with a fault, a clock and content of its own; none may notice another.
 fn tenants_do_not_notice_each_other(count: usize, threads: usize) {
     let world = World::new();
-    let next = AtomicUsize::new(0);
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                loop {
-                    let number = next.fetch_add(1, Relaxed);
-                    if number >= count {
-                        return;
-                    }
-                    live(&world, number);
-                }
-            });
-        }
-    });
+    in_parallel(count, threads, |number| live(&world, number));
     assert_eq!(world.shown("requests?appid=1250000000").to_string(), "[]");
     assert_eq!(world.shown("clock")["time"], NOW);
 }

@@ -7,7 +7,7 @@ const KEPT = 500;
 const call = async (path, method = 'GET', body) => {
   const answer = await fetch(`/_cosplay/${path}`, { method, body: body && JSON.stringify(body) });
   const text = await answer.text();
-  const json = text && text.startsWith('<') === false ? JSON.parse(text) : null;
+  const json = text ? JSON.parse(text) : null;
   if (!answer.ok && answer.status !== 409) throw new Error(json?.error ?? `${answer.status}`);
   return json;
 };
@@ -32,6 +32,9 @@ const row = (cells) => {
   }
   return made;
 };
+
+/** A further cell, with a button in it. */
+const addButton = (made, text, onclick) => made.insertCell().append(element('button', text, { onclick }));
 
 const short = (value) => (value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value));
 const tone = (outcome) => (outcome === 'done' || outcome === 'finished' || outcome === 'delivered' ? 'fine' : outcome === 'open' || outcome === 'owed' ? '' : 'wrong');
@@ -91,9 +94,7 @@ const events = async (section) => {
     ['id', 'AppId', 'event', 'to', 'fate', 'sends', 'trouble', ''],
     list.map((event) => {
       const made = row([short(event.id), short(event.appid), event.event, [event.url, 'wide'], [event.fate, tone(event.fate)], short(event.sends), [event.trouble ?? event.rule, 'wide']]);
-      const again = element('button', 'send again', { onclick: () => call('events/redeliver', 'POST', { id: event.id }).then(() => show('events')) });
-      made.append(element('td'));
-      made.lastChild.append(again);
+      addButton(made, 'send again', () => call('events/redeliver', 'POST', { id: event.id }).then(() => show('events')));
       made.title = JSON.stringify(event.body, null, 2);
       return made;
     }),
@@ -108,8 +109,7 @@ const faults = async (section) => {
     ['id', 'when', 'on', 'effect', 'matches', 'hits', 'left', ''],
     list.map((rule) => {
       const made = row([rule.id, [short(rule.when), 'wide'], short(rule.on), [short(rule.effect), 'wide'], short(rule.matches), short(rule.hits), short(rule.left)]);
-      made.append(element('td'));
-      made.lastChild.append(element('button', 'remove', { onclick: () => call(`faults/${encodeURIComponent(rule.id)}`, 'DELETE').then(() => show('faults')) }));
+      addButton(made, 'remove', () => call(`faults/${encodeURIComponent(rule.id)}`, 'DELETE').then(() => show('faults')));
       return made;
     }),
   ));

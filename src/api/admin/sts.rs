@@ -97,7 +97,7 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let (appid, grant) = read(app, call)?;
     let unknown = || envelope::bad_request(format!("there is no account {appid}"));
     let account = app.accounts.by_appid(appid).ok_or_else(unknown)?;
-    let now = app.seen_by(Some(appid)).map_or_else(|| app.clock.now(), |app| app.clock.now());
+    let now = app.now_of(Some(appid));
     let issued = app.credentials.issue(app.credentials.reserve()?, &account, grant, &app.ids, now);
     let moment = Timestamp::from_second(issued.expires).unwrap_or_default();
     Ok(envelope::success(&Issued {

@@ -41,8 +41,7 @@ const VALUES: [(&str, &str, &str); 3] = [
 
 /// A value in our words, or in theirs.
 fn translated(rest: &str, value: &str, to_ours: bool) -> String {
-    let known =
-        VALUES.iter().find(|(name, ..)| rest == *name || name.ends_with('-') && rest.starts_with(name));
+    let known = VALUES.iter().find(|(name, ..)| covers(name, rest));
     let Some((name, theirs, ours)) = known else { return value.to_owned() };
     let (old, new) = if to_ours { (theirs, ours) } else { (ours, theirs) };
     match name.ends_with('-') {
@@ -52,8 +51,13 @@ fn translated(rest: &str, value: &str, to_ours: bool) -> String {
     }
 }
 
+/// Whether a name of the lists above means `rest`.
+fn covers(name: &str, rest: &str) -> bool {
+    rest == name || name.ends_with('-') && rest.starts_with(name)
+}
+
 fn is_shared(rest: &str) -> bool {
-    SHARED.iter().any(|name| rest == *name || name.ends_with('-') && rest.starts_with(name))
+    SHARED.iter().any(|name| covers(name, rest))
 }
 
 /// Whether a request has an AWS signature.

@@ -72,8 +72,7 @@ impl Raw {
     }
 
     fn header(&self, name: &str) -> Option<&str> {
-        let lines = self.head.lines().skip(1).filter_map(|line| line.split_once(':'));
-        lines.into_iter().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
+        header(&self.head, name)
     }
 
     fn target(&self) -> &str {
@@ -127,6 +126,12 @@ impl Raw {
     }
 }
 
+/// A header of a request's or an answer's head.
+fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
+    let mut lines = head.lines().skip(1).filter_map(|line| line.split_once(':'));
+    lines.find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
+}
+
 /// Lets a server answer the request. The bucket is supposed to be there, and to be the account's unless an AppId was given.
 pub fn judge(app: App, account: Account, appid_is_given: bool, raw: Raw) -> Result<Judged, CliError> {
     let mut notes = Vec::new();
@@ -160,12 +165,10 @@ pub fn judge(app: App, account: Account, appid_is_given: bool, raw: Raw) -> Resu
     let entry = entries.first().map_or_else(|| json!({}), |entry| json!(entry.shown()));
     let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
-    let reason = head.lines().filter_map(|line| line.split_once(": "));
-    let reason = reason.into_iter().find(|(name, _)| name.eq_ignore_ascii_case("x-cosplay-reason"));
     Ok(Judged {
         entry,
         status: status.ok_or_else(|| CliError::Failed("the request was not answered".into()))?,
-        reason: reason.map(|(_, reason)| reason.to_owned()),
+        reason: header(head, "x-cosplay-reason").map(str::to_owned),
         body: body.to_owned(),
         signature,
         notes,

@@ -10,7 +10,7 @@ pub use super::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::{HmacKey, Sha1, sha1_of};
 
 /// Conditions that the manual makes mandatory, in the order in which they are missed.
-const MANDATORY: [&str; 3] = ["q-sign-algorithm", "q-ak", "q-sign-time"];
+pub(super) const MANDATORY: [&str; 3] = ["q-sign-algorithm", "q-ak", "q-sign-time"];
 
 /// How strictly policies are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -7,13 +7,12 @@ use base64::{
 
 use crate::primitives::digest::HmacKey;
 
-/// Standard alphabet; padding may be missing, and stray bits in the last digit are ignored, as lenient decoders do.
-const LENIENT: GeneralPurpose = GeneralPurpose::new(
-    &base64::alphabet::STANDARD,
-    GeneralPurposeConfig::new()
-        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
-        .with_decode_allow_trailing_bits(true),
-);
+/// Padding may be missing, and stray bits in the last digit are ignored, as lenient decoders do.
+pub(super) const FORGIVING: GeneralPurposeConfig = GeneralPurposeConfig::new()
+    .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+    .with_decode_allow_trailing_bits(true);
+/// The standard alphabet, so read.
+pub(super) const LENIENT: GeneralPurpose = GeneralPurpose::new(&base64::alphabet::STANDARD, FORGIVING);
 
 /// Bytes of the code in front.
 const CODE: usize = 20;

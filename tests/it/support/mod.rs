@@ -12,6 +12,7 @@ pub mod xml;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::Duration;
 
 use cosplay::api;
@@ -253,4 +254,15 @@ impl Drop for World {
             self.runtime.block_on(server.stop(Duration::from_secs(5)));
         }
     }
+}
+
+/// Does `work` for each number below `count`, by so many threads at once.
+pub fn in_parallel(count: usize, threads: usize, work: impl Fn(usize) + Sync) {
+    let next = AtomicUsize::new(0);
+    let numbers = || Some(next.fetch_add(1, Relaxed)).filter(|number| *number < count);
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| std::iter::from_fn(numbers).for_each(&work));
+        }
+    });
 }

@@ -5,6 +5,7 @@
 //! spent: a signature for one use is as good afterwards as before.
 
 mod moment;
+mod pairs;
 mod policy;
 mod q_sign;
 mod sealed;
@@ -14,7 +15,8 @@ mod told;
 use std::borrow::Cow;
 
 use super::keyring::Keyring;
-use crate::primitives::escape::{decode_lenient, raw_pairs};
+use crate::primitives::escape::raw_pairs;
+use pairs::decoded;
 pub use told::{Explanation, Field, Verdict};
 
 /// Explains a signature: bare, or as a header, a URL, a form parameter or a JSON body carries it.
@@ -45,7 +47,7 @@ fn carried(text: &str) -> Cow<'_, str> {
     let query = text.split_once('?').filter(|_| is_url).map_or(text, |(_, query)| query);
     let named = raw_pairs(query).find(|(name, value)| *name == "sign" && !value.is_empty());
     match named {
-        Some((_, value)) => String::from_utf8_lossy(&decode_lenient(value)).into_owned().into(),
+        Some((_, value)) => decoded(value).into(),
         None => query.into(),
     }
 }

@@ -3,20 +3,20 @@
 use super::moment::moment;
 use super::told::Explanation;
 use crate::domain::auth::policy::{Condition, Policy, Rule};
+use crate::domain::auth::post_policy::MANDATORY;
 
 /// Explains a policy; none where the text is none.
 pub fn explain(text: &str, now: i64) -> Option<Explanation> {
+    let mut told = Explanation::of("policy of a POST form");
     let policy = match Policy::decode(text.as_bytes()) {
         Ok(policy) => policy,
         // Base64 of an opening brace and a quote: somebody meant a policy.
         Err(refusal) if ["eyI", "eyA", "ewo", "ew0"].iter().any(|start| text.starts_with(start)) => {
-            let mut told = Explanation::of("policy of a POST form");
             told.wrong(refusal.to_string());
             return Some(told);
         }
         Err(_) => return None,
     };
-    let mut told = Explanation::of("policy of a POST form");
     told.says("expiration", policy.expires.to_string(), moment(policy.expires, now));
     for condition in &policy.conditions {
         match condition {
@@ -30,7 +30,7 @@ pub fn explain(text: &str, now: i64) -> Option<Explanation> {
     if let Err(refusal) = policy.check_time(now) {
         told.wrong(format!("{refusal}; make a new policy"));
     }
-    for name in ["q-sign-algorithm", "q-ak", "q-sign-time"] {
+    for name in MANDATORY {
         if !policy.mentions(name) {
             told.wrong(format!("it has no condition on {name}, which is mandatory"));
         }

@@ -1,9 +1,10 @@
 //! The XML API's signatures: `q-` fields, and those of AWS version 4. Their codes cover the request.
 
 use super::moment::{moment, slip, span};
+use super::pairs::{Pairs, decoded};
 use super::told::Explanation;
+use crate::domain::auth::key_time::{SKEW, read_code};
 use crate::domain::auth::keyring::Keyring;
-use crate::primitives::escape::{decode_lenient, raw_pairs};
 
 /// The fields that every signature has.
 const FIELDS: [&str; 7] = [
@@ -23,12 +24,9 @@ const NEEDS_REQUEST: &str =
 /// Explains `q-` fields, of a header or of a pre-signed URL.
 pub fn explain(carried: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
     let mut told = Explanation::of("COS XML API signature");
-    let pairs: Vec<(&str, String)> = raw_pairs(carried)
-        .map(|(name, value)| (name, String::from_utf8_lossy(&decode_lenient(value)).into_owned()))
-        .filter(|(name, _)| name.starts_with("q-"))
-        .collect();
-    let field = |name: &str| pairs.iter().find(|(found, _)| *found == name).map(|(_, value)| value.as_str());
-    for (name, value) in &pairs {
+    let pairs = Pairs::read(carried);
+    let field = |name: &str| pairs.get(name);
+    for (name, value) in pairs.0.iter().filter(|(name, _)| name.starts_with("q-")) {
         let span = value.split_once(';').filter(|_| name.ends_with("-time"));
         let ends = span.and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
         let meaning = ends.map(|(start, end)| format!("{} – {}", moment(start, now), moment(end, now)));
@@ -46,9 +44,7 @@ pub fn explain(carried: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
     for name in ["q-header-list", "q-url-param-list"] {
         field(name).into_iter().for_each(|value| check_list(&mut told, name, value));
     }
-    let is_code =
-        |text: &str| text.len() == 40 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-    if field("q-signature").is_some_and(|code| !is_code(code)) {
+    if field("q-signature").is_some_and(|code| read_code(code).is_none()) {
         told.wrong("q-signature is not 40 lower-case hexadecimal digits, as HMAC-SHA1 written out has");
     }
     if let Some(secret_id) = field("q-ak").filter(|secret_id| keyring.find(secret_id).is_none()) {
@@ -70,7 +66,7 @@ fn check_span(told: &mut Explanation, name: &str, value: &str, now: i64) {
     match () {
         () if end < start => told.wrong(format!("{name} ends before it starts")),
         () if now > end => told.wrong(format!("{name} ended {} ago; sign anew", span(now.abs_diff(end)))),
-        () if start > now + 900 => {
+        () if start > now + SKEW => {
             let early = span(start.abs_diff(now));
             told.wrong(format!("{name} starts only in {early}; is the client's clock ahead?"));
         }
@@ -96,7 +92,7 @@ pub fn explain_aws(carried: &str, keyring: Keyring<'_>) -> Explanation {
     let pairs = rest.split([',', '&']).filter_map(|pair| pair.trim().split_once('='));
     let mut secret_id = None;
     for (name, value) in pairs {
-        let value = String::from_utf8_lossy(&decode_lenient(value)).into_owned();
+        let value = decoded(value);
         if name.ends_with("Credential") {
             let scope: Vec<&str> = value.split('/').collect();
             if scope.len() != 5 || scope[3] != "s3" || scope[4] != "aws4_request" {

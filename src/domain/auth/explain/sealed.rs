@@ -1,22 +1,19 @@
 //! Signatures that are `Base64(HMAC-SHA1 ‖ text)`: the JSON API's and VOD's. The text says which of the two.
 
 use base64::Engine;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use base64::engine::GeneralPurpose;
 
 use super::moment::{moment, slip, span};
+use super::pairs::{Pairs, decoded};
 use super::slips;
 use super::told::{Explanation, Verdict};
 use crate::catalog::limits::{SIGNATURE_VALIDITY_MAX, VOD_RANDOM_MAX};
 use crate::domain::accounts::Account;
 use crate::domain::auth::keyring::{Key, Keyring};
+use crate::domain::auth::sealed::{FORGIVING, LENIENT};
 use crate::domain::auth::vod;
-use crate::primitives::escape::{decode_lenient, raw_pairs};
 
-const ANY_PADDING: GeneralPurposeConfig = GeneralPurposeConfig::new()
-    .with_decode_padding_mode(DecodePaddingMode::Indifferent)
-    .with_decode_allow_trailing_bits(true);
-const STANDARD: GeneralPurpose = GeneralPurpose::new(&base64::alphabet::STANDARD, ANY_PADDING);
-const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&base64::alphabet::URL_SAFE, ANY_PADDING);
+const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&base64::alphabet::URL_SAFE, FORGIVING);
 
 /// Names that a signed text can begin with.
 const STARTS: [&str; 11] =
@@ -46,14 +43,12 @@ pub fn explain(carried: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
     if !is_in_front {
         told.wrong("the code stands behind the text; it has to stand in front");
     }
-    let pairs: Vec<(&str, String)> = raw_pairs(text)
-        .map(|(name, value)| (name, String::from_utf8_lossy(&decode_lenient(value)).into_owned()))
-        .collect();
+    let pairs = Pairs::read(text);
     match is_vod {
         true => vod_fields(&mut told, &pairs, now),
         false => json_fields(&mut told, &pairs, now),
     }
-    let secret_id = field(&pairs, if is_vod { "secretId" } else { "k" }).unwrap_or_default();
+    let secret_id = pairs.full(if is_vod { "secretId" } else { "k" }).unwrap_or_default();
     let key = keyring.find(secret_id);
     check_code(&mut told, text, code, secret_id, key.as_ref());
     if let Some(key) = key.filter(|_| told.verdict == Verdict::Good) {
@@ -71,7 +66,7 @@ fn unwrapped(carried: &str) -> Option<(Vec<u8>, Vec<Note>)> {
     let mut text = carried.to_owned();
     if text.contains('%') {
         notes.push(("it is percent-encoded: right in a URL, wrong in a header or a JSON body", true));
-        text = String::from_utf8_lossy(&decode_lenient(&text)).into_owned();
+        text = decoded(&text);
     }
     if text.contains(['\n', '\r']) {
         notes.push(("it is broken into lines; make base64 without line breaks", false));
@@ -89,7 +84,7 @@ fn unwrapped(carried: &str) -> Option<(Vec<u8>, Vec<Note>)> {
     if !text.len().is_multiple_of(4) {
         notes.push(("the = at the end of its base64 are missing", true));
     }
-    Some((STANDARD.decode(&text).ok()?, notes))
+    Some((LENIENT.decode(&text).ok()?, notes))
 }
 
 /// Code and text, and whether the code stands where it should: in front.
@@ -117,13 +112,9 @@ fn parted(bytes: &[u8]) -> Option<Parts<'_>> {
     with_code(20).or_else(behind).or_else(|| (1..bytes.len()).find_map(with_code))
 }
 
-fn field<'a>(pairs: &'a [(&str, String)], name: &str) -> Option<&'a str> {
-    pairs.iter().find(|(found, value)| *found == name && !value.is_empty()).map(|(_, value)| value.as_str())
-}
-
 /// A time among the fields, where it is one.
-fn time(told: &mut Explanation, pairs: &[(&str, String)], name: &str) -> Option<i64> {
-    let value = field(pairs, name)?;
+fn time(told: &mut Explanation, pairs: &Pairs<'_>, name: &str) -> Option<i64> {
+    let value = pairs.full(name)?;
     match slip(name, value) {
         Some(finding) => told.wrong(finding),
         None => return value.parse().ok(),
@@ -131,20 +122,20 @@ fn time(told: &mut Explanation, pairs: &[(&str, String)], name: &str) -> Option<
     None
 }
 
-fn vod_fields(told: &mut Explanation, pairs: &[(&str, String)], now: i64) {
-    for (name, value) in pairs {
+fn vod_fields(told: &mut Explanation, pairs: &Pairs<'_>, now: i64) {
+    for (name, value) in &pairs.0 {
         let is_time = matches!(*name, "currentTimeStamp" | "expireTime");
         let meaning = value.parse().ok().filter(|_| is_time).map(|at| moment(at, now)).unwrap_or_default();
         told.says(*name, value, meaning);
     }
     for name in ["secretId", "currentTimeStamp", "expireTime", "random"] {
-        if field(pairs, name).is_none() {
+        if pairs.full(name).is_none() {
             told.wrong(format!(
                 "{name} is missing: secretId, currentTimeStamp, expireTime and random must be there"
             ));
         }
     }
-    let random = field(pairs, "random").map(|text| text.parse::<i64>());
+    let random = pairs.full("random").map(|text| text.parse::<i64>());
     if random.is_some_and(|random| random.map_or(true, |number| !(0..=VOD_RANDOM_MAX).contains(&number))) {
         told.wrong(format!("random has to be a whole number from 0 to {VOD_RANDOM_MAX}"));
     }
@@ -153,8 +144,8 @@ fn vod_fields(told: &mut Explanation, pairs: &[(&str, String)], now: i64) {
     validity(told, issued, expires, now, "expireTime - currentTimeStamp");
 }
 
-fn json_fields(told: &mut Explanation, pairs: &[(&str, String)], now: i64) {
-    for (name, value) in pairs {
+fn json_fields(told: &mut Explanation, pairs: &Pairs<'_>, now: i64) {
+    for (name, value) in &pairs.0 {
         let at = value.split('.').next().and_then(|whole| whole.parse().ok());
         let meaning = match *name {
             "a" => "AppId".into(),
@@ -171,12 +162,12 @@ fn json_fields(told: &mut Explanation, pairs: &[(&str, String)], now: i64) {
         told.says(*name, value, meaning);
     }
     for name in ["a", "k", "e", "t"] {
-        if field(pairs, name).is_none() {
+        if pairs.full(name).is_none() {
             told.wrong(format!("the field {name} is missing: a, b, k, e, t, r and f make a signature"));
         }
     }
-    if field(pairs, "e") == Some("0") {
-        if field(pairs, "f").is_none() {
+    if pairs.full("e") == Some("0") {
+        if pairs.full("f").is_none() {
             told.wrong("e=0 makes a signature for one call, which has to name its file in f");
         }
         return;
@@ -238,7 +229,7 @@ fn check_rest(
     told: &mut Explanation,
     carried: &str,
     is_vod: bool,
-    pairs: &[(&str, String)],
+    pairs: &Pairs<'_>,
     keyring: Keyring<'_>,
     account: &Account,
     now: i64,
@@ -247,7 +238,7 @@ fn check_rest(
         if let Err(refusal) = vod::verify(carried, keyring.accounts, |_, _| false, now) {
             told.wrong(refusal.to_string());
         }
-    } else if field(pairs, "a").is_some_and(|appid| appid != account.appid.to_string()) {
+    } else if pairs.full("a").is_some_and(|appid| appid != account.appid.to_string()) {
         told.wrong(format!("a names another AppId than the SecretId's, which is {}", account.appid));
     }
 }
