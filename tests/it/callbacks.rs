@@ -15,11 +15,14 @@ use crate::support::{NOW, Setup, World};
 /// The beginning of a file in the usual container.
 const MP4: &[u8] = b"\0\0\0\x18ftypisom\0\0\x02\0isomiso2mp41 and more";
 
+/// How long a receiver is waited for.
+const PATIENCE: Duration = Duration::from_millis(900);
+
 /// A world whose demo account is called back at `receiver`, with short time-outs.
 fn world_for(url: String, change: impl FnOnce(&mut Options)) -> World {
     let mut setup = Setup {
         limits: Limits {
-            callback_timeout: Duration::from_millis(300),
+            callback_timeout: PATIENCE,
             callback_pause: Duration::from_millis(100),
             ..Limits::default()
         },
@@ -207,7 +210,7 @@ fn a_receiver_that_says_nothing_is_asked_three_times_with_the_same_text() {
         let world = world_for(receiver.url(), |_| {});
         let started = std::time::Instant::now();
         let (applied, _) = whole_upload(&world, &signature(&[]), "a", MP4);
-        assert!(started.elapsed() < Duration::from_millis(290), "a commit waits for nobody");
+        assert!(started.elapsed() < PATIENCE, "a commit waits for nobody");
         let seen = receiver.wait_with_times(3);
         assert!(seen.iter().all(|(_, _, body)| *body == seen[0].2 && body.is_object()));
         let gaps: Vec<_> = seen.windows(2).map(|pair| pair[1].0 - pair[0].0).collect();

@@ -1,13 +1,13 @@
 //! The admin interface, as a test uses it.
 
-use std::io::{ErrorKind, Read, Write};
+use std::io::{ErrorKind, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
 use serde_json::Value;
 
 use super::World;
-use super::http::{Answer, Request};
+use super::http::{Answer, Request, read};
 
 impl World {
     /// A call to the admin interface.
@@ -72,7 +72,7 @@ impl Wire {
         self.0.set_read_timeout(Some(patience)).unwrap();
         let (mut came, mut buffer) = (Vec::new(), [0; 4096]);
         loop {
-            match self.0.read(&mut buffer) {
+            match read(&mut self.0, &mut buffer) {
                 Ok(0) => return End::Closed(came),
                 Ok(len) => came.extend(&buffer[..len]),
                 Err(error) if error.kind() == ErrorKind::ConnectionReset => return End::Reset,

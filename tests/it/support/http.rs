@@ -1,6 +1,6 @@
 //! HTTP/1.1 by hand: what is sent and received is seen byte for byte.
 
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
@@ -159,7 +159,7 @@ impl Connection {
     /// Whether the server has closed the connection (waits up to 30 s for it).
     pub fn is_closed(&mut self) -> bool {
         let mut byte = [0];
-        matches!(self.stream.read(&mut byte), Ok(0))
+        matches!(read(&mut self.stream, &mut byte), Ok(0))
             || self.stream.take_error().is_ok_and(|error| error.is_some())
     }
 
@@ -184,7 +184,8 @@ impl<S: Read + Write> Connection<S> {
     /// Sends a request and receives its answer.
     pub fn send(&mut self, request: &Request) -> Answer {
         self.write(&request.bytes());
-        self.receive(request.method == "HEAD").expect("an answer")
+        let answer = self.receive(request.method == "HEAD");
+        answer.unwrap_or_else(|| panic!("no answer to {} {}", request.method, request.target))
     }
 
     /// Sends bytes as they are. A server that has closed early is noticed by `receive`.
@@ -226,8 +227,19 @@ impl<S: Read + Write> Connection<S> {
             if let Some(end) = done(&self.unread) {
                 return Some(end);
             }
-            let len = self.stream.read(&mut buffer).ok().filter(|len| *len > 0)?;
+            let len = read(&mut self.stream, &mut buffer).ok().filter(|len| *len > 0)?;
             self.unread.extend(&buffer[..len]);
+        }
+    }
+}
+
+/// Reads once, though the process may have been stopped and have gone on meanwhile: a socket with a time-out reports that as
+/// an interruption, without any signal of ours.
+pub fn read(stream: &mut impl Read, buffer: &mut [u8]) -> std::io::Result<usize> {
+    loop {
+        match stream.read(buffer) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            other => return other,
         }
     }
 }

@@ -10,7 +10,7 @@ use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 
 use super::World;
-use super::http::Connection;
+use super::http::{Connection, read};
 
 /// TLS on a TCP connection.
 pub type Secure = StreamOwned<ClientConnection, TcpStream>;
@@ -59,7 +59,7 @@ impl World {
 pub fn ends(stream: &mut (impl Read + Write)) -> bool {
     let mut forgotten = [0; 4096];
     loop {
-        match stream.read(&mut forgotten) {
+        match read(stream, &mut forgotten) {
             Ok(0) => return true,
             Ok(_) => {}
             Err(error) => {

@@ -1,6 +1,6 @@
 //! Calls of VOD, and somebody who listens to its callbacks.
 
-use std::io::{Read, Write};
+use std::io::Write;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::{Arc, Condvar, Mutex};
@@ -10,7 +10,7 @@ use cosplay::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::domain::auth::vod::{Grant, sign};
 use serde_json::{Value, json};
 
-use super::http::{Answer, Request};
+use super::http::{Answer, Request, read};
 use super::{NOW, World};
 
 /// The host of the upload API.
@@ -209,7 +209,7 @@ fn receive(stream: &mut std::net::TcpStream) -> (String, Value) {
                 return (head.to_owned(), serde_json::from_str(body).unwrap_or(Value::Null));
             }
         }
-        match stream.read(&mut buffer) {
+        match read(stream, &mut buffer) {
             Ok(len) if len > 0 => bytes.extend(&buffer[..len]),
             _ => return (text, Value::Null),
         }
