@@ -37,6 +37,7 @@ pub fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
     }
     match FAMILIES.iter().find(|family| (family.claims)(&head)) {
         Some(family) => {
+            head.astray = family.is_own() && !shared.is_trusted(&head.authority, arrival);
             (family.adapt)(&mut head);
             Route::Family(family, head.into())
         }
@@ -62,6 +63,7 @@ fn head(parts: Parts, arrival: Arrival) -> Head {
         secure: arrival.secure,
         vendor,
         rehosted: false,
+        astray: false,
     };
     if head.vendor.is_none() {
         rehost(&mut head);

@@ -25,4 +25,10 @@ impl Shared {
     pub fn is_here(&self, authority: &str, arrival: Arrival) -> bool {
         self.leaves.authority().own.is_here(authority, arrival.here, &self.ports)
     }
+
+    /// Whether the control interface may be called by `authority`. What comes from another machine has been led here by
+    /// whoever opened the address to it.
+    pub fn is_trusted(&self, authority: &str, arrival: Arrival) -> bool {
+        !arrival.here.ip().is_loopback() || self.leaves.authority().own.is_trusted(authority)
+    }
 }

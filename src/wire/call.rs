@@ -28,6 +28,8 @@ pub struct Head {
     pub vendor: Option<VendorHost>,
     /// The vendor host came in the path, behind a host of our own.
     pub rehosted: bool,
+    /// Meant for our own interface, by a name that a foreign page can lead a browser here by.
+    pub astray: bool,
 }
 
 impl Head {

@@ -47,6 +47,20 @@ impl HostName {
             Self::Address(address) => address.is_loopback(),
         }
     }
+
+    /// An address, or a name that nobody can hold in the public DNS: one label, or below a reserved top level (RFC 6761,
+    /// RFC 6762, ICANN's `internal`). Whoever calls us by another one may have been led here by a record of its owner's.
+    pub fn is_out_of_public_dns(&self) -> bool {
+        const RESERVED: [&str; 7] =
+            ["localhost", "internal", "local", "test", "example", "invalid", "home.arpa"];
+        match self {
+            Self::Address(_) => true,
+            Self::Name(name) => {
+                let is_below = |top: &&str| name.strip_suffix(*top).is_some_and(|rest| rest.ends_with('.'));
+                !name.contains('.') || RESERVED.iter().any(is_below)
+            }
+        }
+    }
 }
 
 impl std::fmt::Display for HostName {
@@ -84,6 +98,16 @@ impl OwnHosts {
         };
         self.names(&host) || (host.is_loopback() || machine) && port.is_none_or(ours)
     }
+
+    /// Whether a page that calls the server by `authority` can only have been written for it. A browser can be led to this
+    /// machine by any public name (DNS rebinding), and would take that page for one of ours.
+    pub fn is_trusted(&self, authority: &str) -> bool {
+        match HostName::parse_authority(authority) {
+            Some((host, _)) => host.is_out_of_public_dns() || self.names(&host),
+            // No browser asks without a host, or for one that is none.
+            None => true,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -104,6 +128,31 @@ mod tests {
         assert_eq!(HostName::parse_authority("[::1]:80"), Some((host("::1"), Some(80))));
         assert_eq!(HostName::parse_authority("cos"), Some((host("cos"), None)));
         assert_eq!(HostName::parse_authority("cos:x"), None);
+    }
+
+    #[test]
+    fn a_name_of_the_public_dns_is_trusted_only_where_it_was_given() {
+        let own = OwnHosts(vec![host("cos.corp.com")]);
+        for ours in [
+            "",
+            "localhost:8267",
+            "a.localhost",
+            "[::1]:8267",
+            "192.168.1.7",
+            "cosplay:8267",
+            "host.docker.internal:8267",
+            "macbook.local",
+            "Cos.TEST",
+            "cos.corp.com:1",
+            "a.cos.corp.com",
+        ] {
+            assert!(own.is_trusted(ours), "{ours}");
+        }
+        for foreign in
+            ["rebound.attacker.com:8267", "corp.com", "notlocalhost.com", "x.nottest", "127.0.0.1.nip.io"]
+        {
+            assert!(!own.is_trusted(foreign), "{foreign}");
+        }
     }
 
     #[test]

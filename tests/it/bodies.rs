@@ -62,6 +62,7 @@ pub fn head(method: Method, path: &str, query: &str) -> Head {
         secure: false,
         vendor: None,
         rehosted: false,
+        astray: false,
     }
 }
 

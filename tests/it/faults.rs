@@ -2,9 +2,11 @@
 
 use std::time::{Duration, Instant};
 
+use cosplay::wire::own::HostName;
+
 use crate::support::control::{End, Wire, split};
 use crate::support::http::{Answer, Request};
-use crate::support::{World, ask, finish, init, noise, once, op, slice, unsigned, upload, vod, xml};
+use crate::support::{Setup, World, ask, finish, init, noise, once, op, slice, unsigned, upload, vod, xml};
 
 const SOON: Duration = Duration::from_secs(10);
 /// Long enough for a server to do what it should not.
@@ -452,6 +454,20 @@ fn a_changing_call_from_a_foreign_page_is_refused() {
     assert_eq!(world.shown("faults").to_string(), "[]");
     let oversized = format!(r#"{{"id":"{}","effect":{{"error":-71}}}}"#, "x".repeat(2 << 20));
     assert_eq!(world.admin("POST", "faults", &oversized).status, 413);
+}
+
+#[test]
+fn on_loopback_a_public_name_must_be_given_before_the_control_interface_answers_to_it() {
+    let mut setup = Setup::default();
+    setup.own.0 = vec![HostName::Name("cos.corp.com".into())];
+    let world = World::start(setup);
+    let asked = |host: &str| world.send(Request::get("/_cosplay/requests").header("Host", host));
+    for host in ["localhost:8267", "cosplay", "host.docker.internal:8267", "cos.corp.com"] {
+        assert_eq!(asked(host).status, 200, "{host}");
+    }
+    let refused = asked("rebound.attacker.com:8267");
+    assert_eq!(refused.status, 403);
+    assert!(refused.json()["error"].as_str().unwrap().contains("--tls-name"), "{}", refused.text());
 }
 
 #[test]

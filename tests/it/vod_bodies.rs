@@ -37,6 +37,7 @@ pub fn perform(app: &App, host: &str, method: Method, target: &str, body: &[u8])
         secure: false,
         vendor: VendorHost::parse(host),
         rehosted: false,
+        astray: false,
     };
     let outcome = run(app, head.clone(), Bytes::copy_from_slice(body));
     outcome.unwrap_or_else(|failure| {

@@ -93,16 +93,24 @@ pub static FAMILY: Family = Family {
     dress: |_, _, _| {},
 };
 
-/// A changing call from a page of somebody else's is refused before anything is read.
+/// What a page of somebody else's may have asked is refused before anything is read: any call by a public name, and a
+/// changing call from another origin.
 fn locate(head: &Head) -> Result<Address, Failure> {
+    let refused = |sentence| Err(Failure::Plain { status: StatusCode::FORBIDDEN, sentence });
+    if head.astray {
+        return refused(format!(
+            "a foreign page can lead a browser here by the public name {}; use localhost or an address, \
+             or start cosplay with --tls-name and that name",
+            head.authority
+        ));
+    }
     let origin = head.header(http::header::ORIGIN);
     let own =
         origin.is_none_or(|origin| origin.split_once("://").is_some_and(|(_, host)| host == head.authority));
     if own || head.method.is_safe() {
         return Ok(Address::default());
     }
-    let sentence = format!("changing calls from the origin {} are refused", origin.unwrap_or_default());
-    Err(Failure::Plain { status: StatusCode::FORBIDDEN, sentence })
+    refused(format!("changing calls from the origin {} are refused", origin.unwrap_or_default()))
 }
 
 fn identify(_: &App, call: &Call) -> Result<&'static Operation, Failure> {
