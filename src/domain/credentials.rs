@@ -18,7 +18,7 @@ pub struct Temporary {
     pub token: String,
     /// Issued at, Unix seconds.
     pub issued: i64,
-    /// Last second it is good for, Unix seconds.
+    /// The first second it is no longer good for, Unix seconds.
     pub expires: i64,
     /// The only bucket it opens; absent: all of the account's.
     pub bucket: Option<BucketId>,
@@ -80,7 +80,9 @@ impl Credentials {
             _cost: cost,
         });
         if self.by_secret_id.len() % ROUND == ROUND - 1 {
-            self.by_secret_id.retain(|_, known| known.expires.saturating_add(REMEMBERED) > now);
+            // The others' time may be another.
+            let is_over = |known: &Temporary| known.expires.saturating_add(REMEMBERED) <= now;
+            self.by_secret_id.retain(|_, known| known.account.owner() != account.owner() || !is_over(known));
         }
         self.by_secret_id.insert(secret_id, temporary.clone());
         temporary

@@ -159,6 +159,7 @@ impl App {
         self.clocks.restore(&image.clocks, tenant);
         if tenant.is_none() {
             self.clock.set(image.clock);
+            self.script.reset();
         }
     }
 

@@ -63,6 +63,11 @@ impl Script {
         }
     }
 
+    /// Forgets what was counted.
+    pub fn reset(&self) {
+        self.counted.lock().clear();
+    }
+
     fn count(&self, key: &str) -> Attempt {
         let mut counted = self.counted.lock();
         if counted.len() >= KEYS && !counted.contains_key(key) {

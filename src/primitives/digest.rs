@@ -4,6 +4,7 @@ use std::fmt;
 
 use hmac::{Hmac, KeyInit, Mac};
 use md5::Md5 as Md5Hasher;
+use sha1::digest::common::hazmat::SerializableState;
 use sha1::{Digest, Sha1 as Sha1Hasher, block_api::compress as sha1_compress};
 use sha2::Sha256 as Sha256Hasher;
 
@@ -248,6 +249,28 @@ pub fn datasha_and_md5(link: ChainLink, bytes: &[u8]) -> (Sha1, Md5) {
     (datasha, finish_md5(md5_state, rest, bytes.len() as u64))
 }
 
+/// The ordinary SHA-1 of a blob, and the `datasha` at each of `ends`, which ascend. An end within a block has the state
+/// after the block before it, as clients print it that read the state of their hasher.
+pub fn sha1_with_states(blob: &Blob, ends: impl Iterator<Item = u64>) -> (Vec<Sha1>, Sha1) {
+    let mut hasher = Sha1Hasher::new();
+    let (mut states, mut ends) = (Vec::new(), ends.peekable());
+    let mut hashed = 0;
+    for piece in blob.pieces() {
+        let mut piece = &piece[..];
+        while let Some(end) = ends.next_if(|end| *end <= hashed + piece.len() as u64) {
+            let (now, later) = piece.split_at((end - hashed) as usize);
+            hasher.update(now);
+            // What is serialized begins with the state's words, in little-endian order.
+            let state = hasher.serialize();
+            states.push(Sha1(*state.first_chunk().expect("five words come first")));
+            (piece, hashed) = (later, end);
+        }
+        hasher.update(piece);
+        hashed += piece.len() as u64;
+    }
+    (states, Sha1(hasher.finalize().into()))
+}
+
 fn finish_md5(mut state: [u32; 4], rest: &[u8], total: u64) -> Md5 {
     let mut tail = [0; 128];
     tail[..rest.len()].copy_from_slice(rest);
@@ -288,6 +311,18 @@ mod tests {
             assert_eq!(sha, sha1(&bytes.clone().into()), "{len}");
             assert_eq!(tail_md5, md5(&bytes[cut..]), "{len}");
         }
+    }
+
+    #[test]
+    fn the_states_on_the_way_are_those_of_the_links() {
+        let bytes: Vec<u8> = (0..5000).map(|i| (i * 31 % 251) as u8).collect();
+        let pieces = [&bytes[..70], &bytes[70..70], &bytes[70..4000], &bytes[4000..]];
+        let blob = Blob::from_pieces(pieces.map(bytes::Bytes::copy_from_slice));
+        let ends = [64, 128, 4032, 4990];
+        let (states, whole) = sha1_with_states(&blob, ends.into_iter());
+        let expected = ends.map(|end| running(&bytes[..end as usize / 64 * 64]));
+        assert_eq!(states.iter().map(Sha1::to_string).collect::<Vec<_>>(), expected);
+        assert_eq!(whole, sha1_of(&bytes));
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub enum Role {
         /// The region label.
         region: Option<String>,
     },
-    /// `<bucket>-<appid>.file.myqcloud.com` (cached) and `<bucket>-<appid>.cos<region>.myqcloud.com` (origin).
+    /// `<bucket>-<appid>.file.myqcloud.com` (cached), `<bucket>-<appid>.cos<region>.myqcloud.com` (origin), and two rarer ones.
     Download {
         /// The bucket.
         bucket: BucketId,
@@ -141,18 +141,23 @@ fn role(name: &str) -> Option<Role> {
         if let Some(bucket) = BucketId::parse_full(label) {
             return Some(Role::Download { bucket });
         }
-        let sound = !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         let region = (label != "web").then(|| label.to_owned());
-        return sound.then_some(Role::JsonApi { region });
+        return is_label(label).then_some(Role::JsonApi { region });
     }
     if let Some(appid) = rest.strip_suffix(".vod2") {
         return AppId::parse(appid).map(|appid| Role::Playback { appid });
     }
     let (bucket, service) = rest.split_once('.')?;
-    let origin = service
-        .strip_prefix("cos")
-        .is_some_and(|region| !region.is_empty() && region.bytes().all(|b| b.is_ascii_alphanumeric()));
-    BucketId::parse_full(bucket).filter(|_| origin).map(|bucket| Role::Download { bucket })
+    let origin =
+        service.strip_prefix("cos").is_some_and(|region| is_label(region) && !region.starts_with('-'));
+    // Of 2016's answers and of one SDK's downloads from within the vendor's network.
+    let other = matches!(service, "preview" | "innercos");
+    BucketId::parse_full(bucket).filter(|_| origin || other).map(|bucket| Role::Download { bucket })
+}
+
+/// A region's label may be any.
+fn is_label(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 /// Whether a bucket is the one whose keys are scripts, whoever's AppId it bears.
@@ -201,6 +206,9 @@ mod tests {
             ("WEB.file.myqcloud.com:8267", Role::JsonApi { region: None }),
             ("examplebucket-1250000000.file.myqcloud.com", Role::Download { bucket: bucket() }),
             ("examplebucket-1250000000.cosgzp.myqcloud.com:80", Role::Download { bucket: bucket() }),
+            ("examplebucket-1250000000.cosap-mumbai.myqcloud.com", Role::Download { bucket: bucket() }),
+            ("examplebucket-1250000000.preview.myqcloud.com", Role::Download { bucket: bucket() }),
+            ("examplebucket-1250000000.innercos.myqcloud.com", Role::Download { bucket: bucket() }),
             (
                 "examplebucket-1250000000.cos.ap-guangzhou.myqcloud.com",
                 cos("examplebucket-1250000000", "ap-guangzhou"),

@@ -99,10 +99,16 @@ async fn body_fields(head: &Head, inflow: &mut Inflow<'_>, fields: &mut Fields) 
     }
 }
 
-/// The boundary parameter, quoted or not.
+/// The boundary parameter, quoted or not. Clients leave the quotes out where a strict reader wants them (`=`, `:`, `/`).
 pub fn boundary(content_type: &str) -> Option<String> {
     let is_sound = |text: &String| !text.is_empty() && text.len() <= 200;
-    multer::parse_boundary(content_type).ok().filter(is_sound)
+    let bare = || {
+        let mut parameters = content_type.split(';').skip(1).filter_map(|pair| pair.split_once('='));
+        let (_, value) = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("boundary"))?;
+        let value = value.trim();
+        (!value.contains('"')).then(|| value.to_owned())
+    };
+    multer::parse_boundary(content_type).ok().or_else(bare).filter(is_sound)
 }
 
 /// Reads a JSON object's members.

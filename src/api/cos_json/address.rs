@@ -11,18 +11,20 @@ use crate::primitives::names::is_bucket_name;
 use crate::wire::call::{Address, Head, Surface};
 use crate::wire::host::Role;
 
-/// Where the API's paths begin; the first generation's prefix is taken as well.
-const PREFIXES: [&str; 2] = ["/files/v2/", "/files/v1/"];
+/// What follows `/files/v2/`; the first generation's `v1` is taken as well. Runs of slashes count as one.
+fn below_prefix(path: &str) -> Option<&str> {
+    let version = path.trim_start_matches('/').strip_prefix("files/")?.trim_start_matches('/');
+    let below = version.strip_prefix("v2").or_else(|| version.strip_prefix("v1"))?;
+    (path.starts_with('/') && (below.is_empty() || below.starts_with('/'))).then_some(below)
+}
 
 /// Whether a request is for this family: by its host, or on a host of our own by its path.
 pub fn claims(head: &Head) -> bool {
-    let is_api_path = |path: &str| {
-        PREFIXES.iter().any(|prefix| path.starts_with(prefix) || path == prefix.trim_end_matches('/'))
-    };
     match head.vendor.as_ref().map(|host| &host.role) {
         Some(Role::JsonApi { .. } | Role::Download { .. }) => true,
+        // Any host takes calls by their path, the vendor's unused ones as well.
+        Some(Role::NotPlayed) | None => below_prefix(&head.path).is_some(),
         Some(_) => false,
-        None => is_api_path(&head.path),
     }
 }
 
@@ -54,6 +56,7 @@ pub fn read_url(head: &Head) -> Result<Address, Failure> {
     match head.vendor.as_ref().map(|host| &host.role) {
         Some(Role::Download { bucket }) => {
             let (key, slash) = key(&head.path)?;
+            check_length(&key)?;
             let (appid, bucket) = (bucket.appid.to_string(), bucket.name.to_string());
             Ok(Address { surface: Surface::Download, appid, bucket, key, slash })
         }
@@ -62,7 +65,7 @@ pub fn read_url(head: &Head) -> Result<Address, Failure> {
 }
 
 fn read_api_url(head: &Head) -> Result<Address, Failure> {
-    let Some(path) = PREFIXES.iter().find_map(|prefix| head.path.strip_prefix(prefix)) else {
+    let Some(path) = below_prefix(&head.path) else {
         return Err(not_matched(format!("the path {:?} does not begin with /files/v2/", head.path)));
     };
     let (path, slash) = key(path)?;
@@ -75,6 +78,7 @@ fn read_api_url(head: &Head) -> Result<Address, Failure> {
         return Err(not_matched(format!("{bucket:?} in the path is not a bucket name")));
     }
     let key = segments.next().unwrap_or_default().to_owned();
+    check_length(&key)?;
     Ok(Address { surface: Surface::Api, appid: appid.into(), bucket: bucket.into(), key, slash })
 }
 
@@ -115,16 +119,22 @@ pub fn collapse(path: &str) -> String {
     path.split('/').filter(|segment| !segment.is_empty()).collect::<Vec<_>>().join("/")
 }
 
+fn illegal(reason: String) -> Result<(), Failure> {
+    Err(Failure::row(&rows::ERROR_CMD_COS_INVALID_PATH, reason))
+}
+
+/// Refuses a path within the bucket that is too long.
+pub fn check_length(key: &str) -> Result<(), Failure> {
+    match key.len() {
+        len if len > limits::PATH_MAX => {
+            illegal(format!("the path has {len} bytes, at most {} are allowed", limits::PATH_MAX))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Refuses segments no file system could hold.
 pub fn check_segments(key: &str) -> Result<(), Failure> {
-    let illegal = |reason: String| Err(Failure::row(&rows::ERROR_CMD_COS_INVALID_PATH, reason));
-    if key.len() > limits::PATH_MAX {
-        return illegal(format!(
-            "the path has {} bytes, at most {} are allowed",
-            key.len(),
-            limits::PATH_MAX
-        ));
-    }
     if key.bytes().any(|byte| byte.is_ascii_control()) || !key.is_ascii() && key.chars().any(char::is_control)
     {
         return illegal("the path has a control character".into());

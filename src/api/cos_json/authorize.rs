@@ -74,8 +74,12 @@ pub fn key_id(head: &Head, _: Option<&Call>) -> Option<String> {
 
 /// The signature: the `Authorization` header, bare or behind one word, else the query's `sign`, encoded or raw.
 fn carried(head: &Head) -> Option<Cow<'_, str>> {
-    let header = head.header(AUTHORIZATION).map(str::trim).filter(|text| !text.is_empty());
-    if let Some(text) = header {
+    if let Some(value) =
+        head.headers.get(AUTHORIZATION).filter(|value| !value.as_bytes().trim_ascii().is_empty())
+    {
+        // What is not ASCII is not base64: a replacement character makes it malformed, as it is.
+        let Ok(text) = value.to_str() else { return Some("\u{fffd}".into()) };
+        let text = text.trim();
         let bare = text.split_once(' ').map_or(text, |(_, rest)| rest.trim_start());
         return Some(bare.into());
     }

@@ -98,8 +98,17 @@ fn encode_download(failure: &Failure) -> Reply {
     };
     let forbidden = matches!(failure, Failure::JsonAuth(_)) && !failure.is_memory();
     let status = if forbidden { StatusCode::FORBIDDEN } else { status(row, failure) };
-    let errormsg = if row.text.is_empty() { row.message } else { row.text };
-    Reply::json(status, &DownloadError { errorcode: code(row), errormsg, retcode: code(row) })
+    Reply::json(status, &DownloadError { errorcode: code(row), errormsg: errormsg(row), retcode: code(row) })
+}
+
+/// What a download's failure is called; the rows of download hosts have no text of their own, so all but the first are
+/// assumed.
+fn errormsg(row: &'static ErrorRow) -> &'static str {
+    match row.text {
+        "" if row.wire == rows::DOWNLOAD_6101.wire => "file not exist",
+        "" => row.message.split(" (").next().unwrap_or_default(),
+        text => text,
+    }
 }
 
 /// The page a body beyond the gateway's limit was seen to get.
@@ -158,7 +167,7 @@ fn word_auth(refusal: &Refusal) -> &'static ErrorRow {
         Refusal::OnceWithoutFile => &rows::ERROR_PROXY_AUTH_ONCESIGN_NOFILEID,
         Refusal::FileMismatch { .. } => &rows::ERROR_PROXY_FILEID_NOTMATCH,
         Refusal::Replayed => &rows::ERROR_PROXY_AUTH_REPLAY_ATTACH,
-        Refusal::Expired { .. } => &rows::ERROR_PROXY_AUTH_EXPIRED,
+        Refusal::Expired { .. } | Refusal::CredentialsExpired { .. } => &rows::ERROR_PROXY_AUTH_EXPIRED,
         Refusal::MemoryFull(_) => &rows::ERROR_PROCESS_OVERLOAD,
     }
 }

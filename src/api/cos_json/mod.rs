@@ -64,7 +64,7 @@ pub static FAMILY: Family = Family {
 };
 
 /// The operation that `op` names, if it may come with this method.
-fn identify(_: &App, call: &Call) -> Result<&'static Operation, Failure> {
+fn identify(app: &App, call: &Call) -> Result<&'static Operation, Failure> {
     if call.address.surface == Surface::Download {
         return Ok(&download::OP);
     }
@@ -85,6 +85,9 @@ fn identify(_: &App, call: &Call) -> Result<&'static Operation, Failure> {
     };
     match &operation.selector {
         Selector::Op(methods) if !methods.contains(&call.head.method) => {
+            if std::ptr::eq(*operation, &upload_slice::OP) {
+                upload_slice::must_be_played(app, call)?;
+            }
             let reason = format!("op={op} does not come with {}; send {}", call.head.method, methods[0]);
             Err(Failure::row(&rows::ERROR_CGI_REQ_METHOD, reason))
         }

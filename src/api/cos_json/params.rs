@@ -17,9 +17,34 @@ use crate::wire::host::Role;
 
 /// A parameter as text. Empty counts as absent; not UTF-8 is -147.
 pub fn text<'a>(call: &'a Call, name: &str) -> Result<Option<Cow<'a, str>>, Failure> {
-    let not_utf8 =
-        |_| Failure::row(&rows::ERROR_CMD_NOT_UTF8_ENCODING, format!("the value of {name} is not UTF-8"));
+    let not_utf8 = |_| {
+        Failure::row(
+            &rows::ERROR_CMD_NOT_UTF8_ENCODING,
+            format!("the value of {} is not UTF-8", spelling(name)),
+        )
+    };
     call.fields.text(name).map_err(not_utf8)
+}
+
+/// A parameter's name as the manual writes it.
+fn spelling(name: &str) -> &str {
+    match name {
+        "bizattr" => "biz_attr",
+        "customheaders" => "custom_headers",
+        "destfileid" => "dest_fileid",
+        "insertonly" => "insertOnly",
+        "slicesize" => "slice_size",
+        "tooverwrite" => "to_over_write",
+        other => other,
+    }
+}
+
+/// A whole number as some clients write it: `1.0`.
+fn without_fraction(text: &str) -> &str {
+    match text.trim().split_once('.') {
+        Some((whole, fraction)) if !fraction.is_empty() && fraction.bytes().all(|b| b == b'0') => whole,
+        _ => text.trim(),
+    }
 }
 
 /// Business text; absent is empty.
@@ -29,11 +54,12 @@ pub fn biz_attr(call: &Call) -> Result<String, Failure> {
 
 /// A switch that is 0 or 1 and may be absent; anything else is -182.
 pub fn switch(call: &Call, name: &str, default: bool) -> Result<bool, Failure> {
-    match text(call, name)?.as_deref() {
+    let text = text(call, name)?;
+    match text.as_deref().map(without_fraction) {
         None => Ok(default),
         Some("0") => Ok(false),
         Some("1") => Ok(true),
-        Some(other) => Err(invalid(format!("{name} must be 0 or 1, not {other:?}"))),
+        Some(other) => Err(invalid(format!("{} must be 0 or 1, not {other:?}", spelling(name)))),
     }
 }
 
@@ -42,7 +68,8 @@ pub fn invalid(reason: String) -> Failure {
     Failure::row(&rows::ERROR_CMD_PARAM_INVALID, reason)
 }
 
-/// A required whole number: `absent` when it is not there, `unsound` when it is something else.
+/// A required whole number: `absent` when it is not there, `unsound` when it is something else. One beyond 64 bits is as
+/// large as can be.
 pub fn number(
     call: &Call,
     name: &str,
@@ -50,11 +77,17 @@ pub fn number(
     unsound: &'static ErrorRow,
 ) -> Result<i64, Failure> {
     let Some(text) = text(call, name)? else {
-        return Err(Failure::row(absent, format!("{name} is missing")));
+        return Err(Failure::row(absent, format!("{} is missing", spelling(name))));
     };
-    text.trim()
-        .parse()
-        .map_err(|_| Failure::row(unsound, format!("{name} must be a whole number, not {text:?}")))
+    use std::num::IntErrorKind::{NegOverflow, PosOverflow};
+    without_fraction(&text).parse().or_else(|error: std::num::ParseIntError| match error.kind() {
+        PosOverflow => Ok(i64::MAX),
+        NegOverflow => Ok(i64::MIN),
+        _ => {
+            let reason = format!("{} must be a whole number, not {text:?}", spelling(name));
+            Err(Failure::row(unsound, reason))
+        }
+    })
 }
 
 /// The whole file's length: a positive number.

@@ -1,6 +1,6 @@
 //! What `op=move` and `op=copy` share: where the file goes.
 
-use super::address::{check_segments, collapse};
+use super::address::{check_length, check_segments, collapse};
 use super::{envelope, params};
 use crate::api::operation::Failure;
 use crate::catalog::cos_json as rows;
@@ -17,7 +17,8 @@ pub fn check(_: &App, call: &Call) -> Result<(), Failure> {
     if !call.address.key.is_empty() {
         params::must_be_file(call)?;
     }
-    destination(call)?;
+    let to = destination(call)?;
+    within_bucket(call, &to).map_or(Ok(()), check_length)?;
     params::switch(call, "tooverwrite", false).map(drop)
 }
 

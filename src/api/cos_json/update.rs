@@ -29,11 +29,7 @@ pub static OP: Operation = Operation {
 
 fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let bucket = params::bucket(app, call)?;
-    let mut change = change(call)?;
-    if call.address.slash {
-        change = Change { biz_attr: change.biz_attr, ..Change::default() };
-    }
-    bucket.update(&call.address.key, change, app.clock.now())?;
+    bucket.update(&call.address.key, change(call)?, app.clock.now())?;
     Ok(envelope::done(app))
 }
 
@@ -43,30 +39,49 @@ const CUSTOM_HEADERS: i64 = 0x40;
 const AUTHORITY: i64 = 0x80;
 const FORBID: i64 = 0x100;
 
-/// The parameters, read and checked.
+/// The parameters that are meant, read and checked. A directory has no attribute but its text.
 fn change(call: &Call) -> Result<Change, Failure> {
     let flag = flag(call)?;
-    let named = Change {
-        biz_attr: params::text(call, "bizattr")?.map(Into::into),
-        authority: authority(call)?,
-        custom_headers: custom_headers(call)?,
-        forbid: forbid(call)?,
+    let asked = |bit: i64| {
+        let has_it = bit == BIZ_ATTR || !call.address.slash;
+        (has_it && flag.is_none_or(|flag| flag & bit != 0)).then_some(Asked { bit, flagged: flag.is_some() })
     };
-    let Some(flag) = flag else {
-        return match named == Change::default() {
-            true => Err(Failure::row(
-                &rows::ERROR_CMD_COS_INVALID_MOD_FLAG,
-                "nothing to update: no attribute is named",
-            )),
-            false => Ok(named),
-        };
+    let change = Change {
+        biz_attr: field(asked(BIZ_ATTR), "biz_attr", || Ok(params::text(call, "bizattr")?.map(Into::into)))?,
+        authority: field(asked(AUTHORITY), "authority", || authority(call))?,
+        custom_headers: field(asked(CUSTOM_HEADERS), "custom_headers", || custom_headers(call))?,
+        forbid: field(asked(FORBID), "forbid", || forbid(call))?,
     };
-    Ok(Change {
-        biz_attr: flagged(flag, BIZ_ATTR, "biz_attr", named.biz_attr)?,
-        authority: flagged(flag, AUTHORITY, "authority", named.authority)?,
-        custom_headers: flagged(flag, CUSTOM_HEADERS, "custom_headers", named.custom_headers)?,
-        forbid: flagged(flag, FORBID, "forbid", named.forbid)?,
-    })
+    match change == Change::default() {
+        true => Err(Failure::row(
+            &rows::ERROR_CMD_COS_INVALID_MOD_FLAG,
+            "nothing to update: no attribute is named",
+        )),
+        false => Ok(change),
+    }
+}
+
+/// An attribute that may be changed.
+struct Asked {
+    bit: i64,
+    /// It was named by its bit and so must be there.
+    flagged: bool,
+}
+
+/// An attribute's new value; what was not asked for is not even looked at.
+fn field<T>(
+    asked: Option<Asked>,
+    name: &str,
+    read: impl FnOnce() -> Result<Option<T>, Failure>,
+) -> Result<Option<T>, Failure> {
+    let Some(Asked { bit, flagged }) = asked else { return Ok(None) };
+    match read()? {
+        None if flagged => {
+            let reason = format!("flag has the bit {bit:#x}, but {name} is missing");
+            Err(Failure::row(&rows::ERROR_CGI_REQ_PARAM_FLAG_NOTMATCH, reason))
+        }
+        value => Ok(value),
+    }
 }
 
 fn flag(call: &Call) -> Result<Option<i64>, Failure> {
@@ -82,17 +97,6 @@ fn flag(call: &Call) -> Result<Option<i64>, Failure> {
             bad,
             format!("flag {flag:#x} has no known bit, or unknown ones (known: {known:#x})"),
         )),
-    }
-}
-
-fn flagged<T>(flag: i64, bit: i64, name: &str, field: Option<T>) -> Result<Option<T>, Failure> {
-    match (flag & bit != 0, field) {
-        (true, None) => {
-            let reason = format!("flag has the bit {bit:#x}, but {name} is missing");
-            Err(Failure::row(&rows::ERROR_CGI_REQ_PARAM_FLAG_NOTMATCH, reason))
-        }
-        (true, field) => Ok(field),
-        (false, _) => Ok(None),
     }
 }
 

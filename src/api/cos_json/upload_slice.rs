@@ -45,15 +45,24 @@ struct Stored<'a> {
     session: &'a str,
 }
 
+/// One client sends an empty part with the call that opens.
 fn has_content(call: &Call) -> bool {
-    call.fields.bytes("filecontent").is_some()
+    call.fields.bytes("filecontent").is_some_and(|content| !content.is_empty())
+}
+
+/// Refuses the operation where the first generation is not played.
+pub fn must_be_played(app: &App, call: &Call) -> Result<(), Failure> {
+    match params::options(app, call).legacy_v1 {
+        true => Ok(()),
+        false => {
+            let reason = "this is an operation of the first generation; use upload_slice_init, or set the account's legacy_v1";
+            Err(Failure::row(&rows::ERROR_CGI_UNSUPPORTED_METHOD, reason))
+        }
+    }
 }
 
 fn check(app: &App, call: &Call) -> Result<(), Failure> {
-    if !params::options(app, call).legacy_v1 {
-        let reason = "this is an operation of the first generation; use upload_slice_init, or set the account's legacy_v1";
-        return Err(Failure::row(&rows::ERROR_CGI_UNSUPPORTED_METHOD, reason));
-    }
+    must_be_played(app, call)?;
     params::must_be_file(call)?;
     if has_content(call) {
         params::session(call)?;
@@ -116,8 +125,8 @@ fn bring(app: &App, call: &Call, bucket: &Bucket) -> Result<Reply, Failure> {
     let uploads = &app.store.uploads;
     let upload = uploads.for_slice(&session, &bucket.id, key, now)?;
     let bytes = upload_slice_data::content(call)?.clone();
-    let arrival =
-        Arrival { offset: upload_slice_data::offset(call)?, bytes, sha: params::sha(call)?, md5: None };
+    // What a slice brings as sha is its own, or the file's, by client.
+    let arrival = Arrival { offset: upload_slice_data::offset(call)?, bytes, sha: None, md5: None };
     upload.add(arrival)?;
     let (offset, plan) = (upload.next_offset(), &upload.plan);
     if offset < plan.filesize {

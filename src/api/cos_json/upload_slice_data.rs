@@ -9,7 +9,6 @@ use crate::api::operation::{Auth, Failure, Operation, Selector, Weight};
 use crate::catalog::cos_json as rows;
 use crate::domain::App;
 use crate::domain::store::upload::Arrival;
-use crate::primitives::digest::Md5;
 use crate::wire::call::Call;
 use crate::wire::reply::Reply;
 
@@ -40,8 +39,7 @@ fn check(_: &App, call: &Call) -> Result<(), Failure> {
     params::session(call)?;
     params::sha(call)?;
     offset(call)?;
-    content(call)?;
-    declared_md5(call).map(drop)
+    content(call).map(drop)
 }
 
 fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
@@ -50,7 +48,9 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let upload = app.store.uploads.for_slice(&session, &bucket.id, &call.address.key, app.clock.now())?;
     let (offset, bytes) = (offset(call)?, content(call)?);
     let (datalen, sha) = (bytes.len(), params::sha(call)?);
-    let arrival = Arrival { offset, bytes: bytes.clone(), sha, md5: declared_md5(call)? };
+    // One SDK sends it along.
+    let md5 = params::text(call, "datamd5")?.map(Into::into);
+    let arrival = Arrival { offset, bytes: bytes.clone(), sha, md5 };
     let datamd5 = upload.add(arrival)?.to_string();
     Ok(envelope::success(app, Stored { datalen, datamd5, offset, session: &session }))
 }
@@ -68,11 +68,4 @@ pub fn content(call: &Call) -> Result<&Bytes, Failure> {
         true => Err(Failure::row(&rows::ERROR_PROCESS_SLICE_TOO_SMALL, "the slice has no bytes")),
         false => Ok(bytes),
     }
-}
-
-/// The MD5 one SDK sends along; what is not an MD5 cannot match.
-fn declared_md5(call: &Call) -> Result<Option<Md5>, Failure> {
-    let Some(text) = params::text(call, "datamd5")? else { return Ok(None) };
-    let bad = || Failure::row(&rows::ERROR_CGI_SHA_NOT_MATCH, format!("datamd5 {text:?} is not an MD5"));
-    Md5::from_hex(&text).map(Some).ok_or_else(bad)
 }

@@ -2,6 +2,7 @@
 
 use http::Method;
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 
 use super::views::Views;
 use super::{envelope, params};
@@ -102,11 +103,11 @@ pub fn filesize(call: &Call, options: &Options) -> Result<u64, Failure> {
 
 fn slice_size(call: &Call) -> Result<u64, Failure> {
     let bad = &rows::ERROR_CGI_REQ_PARAM;
-    let size = u64::try_from(params::number(call, "slicesize", bad, bad)?).unwrap_or(0);
-    if size < limits::SLICE_MIN {
-        let reason = format!("slice_size must be at least {}, not {size}", limits::SLICE_MIN);
+    let asked = params::number(call, "slicesize", bad, bad)?;
+    let Some(size) = u64::try_from(asked).ok().filter(|size| *size >= limits::SLICE_MIN) else {
+        let reason = format!("slice_size must be at least {}, not {asked}", limits::SLICE_MIN);
         return Err(Failure::row(&rows::ERROR_PROCESS_SLICE_TOO_SMALL, reason));
-    }
+    };
     if size > limits::SLICE_MAX {
         let reason = format!("slice_size must be at most {}, not {size}", limits::SLICE_MAX);
         return Err(Failure::row(&rows::ERROR_CGI_SLICE, reason));
@@ -118,12 +119,17 @@ fn slice_size(call: &Call) -> Result<u64, Failure> {
     Ok(size)
 }
 
-/// One entry of `uploadparts` as it travels.
+/// One entry of `uploadparts` as it travels: numbers may come as strings.
 #[derive(Deserialize)]
 struct SentPart {
-    offset: u64,
-    datalen: u64,
-    datasha: String,
+    offset: Json,
+    datalen: Json,
+    #[serde(default)]
+    datasha: Json,
+}
+
+fn whole(number: &Json) -> Option<u64> {
+    number.as_u64().or_else(|| number.as_str()?.parse().ok())
 }
 
 /// The checked `uploadparts`, if there is one.
@@ -132,16 +138,19 @@ fn parts(call: &Call, filesize: u64, sha: Option<Sha1>) -> Result<Option<Parts>,
     let sha = sha
         .ok_or_else(|| Failure::row(&rows::ERROR_CGI_PARAM_MISSING_SHA, "uploadparts needs sha beside it"))?;
     let unsound = |reason: String| Failure::row(&rows::ERR_PARAM_INVALID, reason);
-    let sent: Vec<SentPart> = serde_json::from_str(&text).map_err(|error| {
-        unsound(format!("uploadparts is not an array of {{offset, datalen, datasha}}: {error}"))
-    })?;
+    let misfit =
+        |why: String| unsound(format!("uploadparts is not an array of {{offset, datalen, datasha}}: {why}"));
+    let sent: Vec<SentPart> = serde_json::from_str(&text).map_err(|error| misfit(error.to_string()))?;
     let parts = sent.iter().map(|part| {
-        let SentPart { offset, datalen, .. } = *part;
+        let (Some(offset), Some(datalen)) = (whole(&part.offset), whole(&part.datalen)) else {
+            return Err(misfit(format!("offset {} or datalen {} is no length", part.offset, part.datalen)));
+        };
         let bad = || {
             let reason = format!("the datasha at offset {offset} is not 40 hexadecimal digits");
             Failure::row(&rows::ERR_PARAM_INVALID_CHECK_SUM_SIZE_INVALID, reason)
         };
-        Ok(Part { offset, datalen, datasha: Sha1::from_hex(&part.datasha).ok_or_else(bad)? })
+        let datasha = part.datasha.as_str().and_then(Sha1::from_hex).ok_or_else(bad)?;
+        Ok(Part { offset, datalen, datasha })
     });
     let parts = parts.collect::<Result<Vec<_>, Failure>>()?;
     let parts = Parts::new(parts, filesize).ok_or_else(|| {

@@ -62,9 +62,10 @@ fn encode(_: &App, _: &Head, failure: &Failure) -> Reply {
 /// Ordinary success: a preflight is no attempt.
 fn preflight(_: &App, head: &Head) -> Reply {
     let mut reply = Reply::new(StatusCode::OK, "");
-    let asked = head.headers.get(ACCESS_CONTROL_REQUEST_HEADERS).cloned();
-    let usual = HeaderValue::from_static("x-cos-sdk-retry, authorization, content-type, cache-control");
-    reply.set(ACCESS_CONTROL_ALLOW_HEADERS, asked.unwrap_or(usual));
+    let usual = "x-cos-sdk-retry, authorization, content-type, cache-control";
+    let asked = head.header(ACCESS_CONTROL_REQUEST_HEADERS);
+    let allowed = asked.map_or_else(|| usual.to_owned(), |asked| format!("{usual}, {asked}"));
+    reply.set_text(ACCESS_CONTROL_ALLOW_HEADERS, &allowed);
     reply.set(ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, PUT, POST, DELETE, HEAD"));
     reply.set(ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
     reply

@@ -7,6 +7,7 @@
 //! | `<status>l` | that status, without a request id | the same, for ever |
 //! | `shutdown` | the connection is closed | 200 |
 //! | `timeout` | silence, and then the connection is closed | 200 |
+//! | any other | 404 | 200 |
 
 use std::time::Duration;
 
@@ -73,30 +74,29 @@ impl Script {
 
 fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let key = call.address.key.as_str();
-    let script = Script::read(key).ok_or_else(|| Failure::Plain {
-        status: StatusCode::NOT_FOUND,
-        sentence: format!(
-            "the key {key:?} names no behaviour; known: a status such as 503, with r for a request id or l for ever; shutdown; timeout"
-        ),
-    })?;
     let again =
         call.head.headers.get(RETRY).is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"true"));
-    let attempt = app.script.attempt(key, again);
+    let (attempt, script) = (app.script.attempt(key, again), Script::read(key));
+    let for_ever = script.as_ref().is_some_and(Script::is_for_ever);
     match (attempt, script) {
         (Attempt::Refused, _) => Ok(with_id(app, refusal(StatusCode::BAD_REQUEST))),
-        (Attempt::Succeeds, script) if !script.is_for_ever() => {
-            Ok(with_id(app, success(call, StatusCode::OK)))
-        }
-        (_, Script::Shutdown) => Err(Failure::NoAnswer { after: Duration::ZERO }),
-        (_, Script::Timeout) => Err(Failure::NoAnswer { after: SILENCE }),
-        (_, Script::Answers { status, with_id: id, .. }) => {
+        (Attempt::Succeeds, _) if !for_ever => Ok(with_id(app, success(call, StatusCode::OK))),
+        (_, None) => Err(Failure::Plain {
+            status: StatusCode::NOT_FOUND,
+            sentence: format!(
+                "the key {key:?} names no behaviour; known: a status such as 503, with r for a request id or l for ever; shutdown; timeout"
+            ),
+        }),
+        (_, Some(Script::Shutdown)) => Err(Failure::NoAnswer { after: Duration::ZERO }),
+        (_, Some(Script::Timeout)) => Err(Failure::NoAnswer { after: SILENCE }),
+        (_, Some(Script::Answers { status, with_id: id, .. })) => {
             let reply = if status.is_success() { success(call, status) } else { refusal(status) };
             Ok(if id { with_id(app, reply) } else { reply })
         }
     }
 }
 
-/// Content that can be read, or the digests of content that came.
+/// Content that can be read; or the digests of content that came, which some clients compare.
 fn success(call: &Call, status: StatusCode) -> Reply {
     if status == StatusCode::NO_CONTENT {
         return Reply::new(status, "");

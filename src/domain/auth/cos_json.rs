@@ -110,11 +110,13 @@ impl Signature {
     }
 }
 
-/// The whole part of a number: one client sends times as `1480000000.123`.
+/// The whole part of a number: one client sends times as `1480000000.123`. One beyond 64 bits is as large as can be.
 fn whole_number(text: Option<&str>) -> Option<i64> {
     let text = text?;
     let whole = text.bytes().position(|byte| byte == b'.').map_or(text, |point| &text[..point]);
-    whole.bytes().all(|b| b.is_ascii_digit()).then(|| whole.parse().ok()).flatten()
+    let (sign, digits) = whole.strip_prefix('-').map_or((1, whole), |digits| (-1, digits));
+    let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    is_number.then(|| sign * digits.parse().unwrap_or(i64::MAX))
 }
 
 /// Checks a signature in the order the service reports its faults; a good once-signature is spent.
@@ -173,9 +175,8 @@ fn check_temporary(temporary: &Temporary, demand: Demand<'_>, now: i64) -> Resul
     if demand.token != Some(temporary.token.as_str()) {
         return Err(Refusal::TokenMismatch { sent: demand.token.is_some() });
     }
-    if temporary.expires < now {
-        let expires = temporary.expires;
-        return Err(Refusal::Expired { expires, now, ago: now - expires });
+    if temporary.expires <= now {
+        return Err(Refusal::CredentialsExpired { expires: temporary.expires, now });
     }
     match &temporary.bucket {
         Some(bucket) if *bucket.name != *demand.bucket => {

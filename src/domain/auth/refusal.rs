@@ -98,6 +98,14 @@ pub enum Refusal {
         /// The difference.
         ago: i64,
     },
+    /// The temporary credentials it is made with have.
+    #[error("the temporary credentials expired at {expires}, now={now}")]
+    CredentialsExpired {
+        /// Their first second no more.
+        expires: i64,
+        /// The server's time.
+        now: i64,
+    },
     /// It is valid for more than 90 days.
     #[error("valid for {seconds} s, more than the 90 days allowed")]
     ValidTooLong {

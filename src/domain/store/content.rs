@@ -1,6 +1,7 @@
 //! Content and its digests, computed once and only when somebody asks, and an index of a bucket's content by digest.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, OnceLock, Weak};
 
@@ -108,11 +109,38 @@ impl Unhashed {
 
 #[derive(Debug, Default)]
 struct Inner {
-    known: HashMap<Sha1, Weak<Content>>,
+    known: HashMap<Sha1, Twins>,
     unknown: HashMap<u64, Vec<Weak<Content>>>,
-    /// Entries in `unknown`.
+    /// Content in `known`.
+    hashed: usize,
+    /// Content in `unknown`.
     waiting: usize,
     sweep_at: usize,
+}
+
+/// The same bytes, stored more than once: any of them may go while another stays.
+#[derive(Debug)]
+struct Twins {
+    latest: Weak<Content>,
+    earlier: Vec<Weak<Content>>,
+}
+
+impl Twins {
+    /// One that is still stored.
+    fn any(&self) -> Option<Arc<Content>> {
+        self.latest.upgrade().or_else(|| self.earlier.iter().rev().find_map(Weak::upgrade))
+    }
+
+    /// Forgets those that are gone; how many are left.
+    fn sweep(&mut self) -> usize {
+        self.earlier.retain(|content| content.strong_count() > 0);
+        if self.latest.strong_count() == 0
+            && let Some(content) = self.earlier.pop()
+        {
+            self.latest = content;
+        }
+        usize::from(self.latest.strong_count() > 0) + self.earlier.len()
+    }
 }
 
 /// Entries below which a sweep is not worth its time.
@@ -134,26 +162,26 @@ impl ContentIndex {
     pub fn add(&self, content: &Arc<Content>) {
         let mut inner = self.inner.lock();
         match content.sha1_known() {
-            true => drop(inner.known.insert(content.sha1(), Arc::downgrade(content))),
+            true => inner.remember(content),
             false => {
                 inner.unknown.entry(content.len()).or_default().push(Arc::downgrade(content));
                 inner.waiting += 1;
                 self.unhashed.0.fetch_add(1, Relaxed);
             }
         }
-        if inner.known.len() + inner.waiting >= inner.sweep_at.max(SWEEP_MIN) {
+        if inner.hashed + inner.waiting >= inner.sweep_at.max(SWEEP_MIN) {
             self.unhashed.0.fetch_sub(inner.sweep(), Relaxed);
         }
     }
 
     /// Content of `len` bytes with this SHA-1 that is stored somewhere in the bucket.
     pub fn find(&self, sha1: Sha1, len: u64) -> Option<Arc<Content>> {
-        let found = self.inner.lock().known.get(&sha1).and_then(Weak::upgrade);
+        let found = self.inner.lock().known.get(&sha1).and_then(Twins::any);
         if let Some(content) = found {
             return (content.len() == len).then_some(content);
         }
         self.hash_unknown(len);
-        self.inner.lock().known.get(&sha1).and_then(Weak::upgrade)
+        self.inner.lock().known.get(&sha1).and_then(Twins::any)
     }
 
     /// Bytes that [`ContentIndex::find`] would have to hash for an upload of `len` bytes.
@@ -173,23 +201,45 @@ impl ContentIndex {
             waiting
         };
         for content in waiting.iter().filter_map(Weak::upgrade) {
-            let sha1 = content.sha1();
-            self.inner.lock().known.insert(sha1, Arc::downgrade(&content));
+            content.sha1();
+            self.inner.lock().remember(&content);
         }
     }
 }
 
 impl Inner {
+    /// Makes content findable whose digest is known.
+    fn remember(&mut self, content: &Arc<Content>) {
+        let new = Arc::downgrade(content);
+        match self.known.entry(content.sha1()) {
+            Entry::Vacant(place) => drop(place.insert(Twins { latest: new, earlier: Vec::new() })),
+            Entry::Occupied(mut there) => {
+                let twins = there.get_mut();
+                if Weak::ptr_eq(&twins.latest, &new) {
+                    return;
+                }
+                let before = std::mem::replace(&mut twins.latest, new);
+                twins.earlier.push(before);
+            }
+        }
+        self.hashed += 1;
+    }
+
     /// Forgets content that is gone, and tells how much of it had no digest. Runs once per doubling, so its cost is
     /// shared.
     fn sweep(&mut self) -> usize {
-        self.known.retain(|_, content| content.strong_count() > 0);
+        self.hashed = 0;
+        self.known.retain(|_, twins| {
+            let left = twins.sweep();
+            self.hashed += left;
+            left > 0
+        });
         self.unknown.retain(|_, waiting| {
             waiting.retain(|content| content.strong_count() > 0);
             !waiting.is_empty()
         });
         let left = self.unknown.values().map(Vec::len).sum();
-        self.sweep_at = 2 * (self.known.len() + left);
+        self.sweep_at = 2 * (self.hashed + left);
         std::mem::replace(&mut self.waiting, left) - left
     }
 }
@@ -210,6 +260,25 @@ mod tests {
         assert!(content.sha1_known());
         drop(content);
         assert!(index.find(sha, 5).is_none());
+    }
+
+    #[test]
+    fn content_stored_twice_is_found_until_the_last_of_it_is_gone() {
+        let sha = digest::sha1(&"hello".into());
+        let stored = || Arc::new(Content::with_sha1("hello".into(), sha));
+        for first_to_go in 0..3 {
+            let index = ContentIndex::new(Unhashed::default());
+            let mut twins = vec![stored(), stored(), stored()];
+            twins.iter().for_each(|content| index.add(content));
+            twins.remove(first_to_go);
+            index.inner.lock().sweep();
+            assert_eq!(index.inner.lock().hashed, 2);
+            assert!(index.find(sha, 5).is_some());
+            twins.pop();
+            assert!(index.find(sha, 5).is_some());
+            twins.pop();
+            assert!(index.find(sha, 5).is_none());
+        }
     }
 
     #[test]

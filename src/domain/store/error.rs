@@ -40,8 +40,8 @@ pub enum StoreError {
         /// The directory, with its final slash.
         directory: String,
     },
-    /// A file with other content is there.
-    #[error("a different file is stored at {key:?}")]
+    /// A file is there, with other content or with content nobody has compared.
+    #[error("a file is stored at {key:?}")]
     FileExists {
         /// The key.
         key: String,

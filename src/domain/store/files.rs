@@ -7,7 +7,6 @@ use super::bucket::{Bucket, NewObject, Objects};
 use super::content::Content;
 use super::error::StoreError;
 use super::object::{Attributes, Authority, Object};
-use super::upload::Ending;
 use crate::domain::accounts::{DirModel, Options};
 use crate::primitives::names::parent;
 
@@ -48,9 +47,7 @@ impl Bucket {
             let mut objects = self.write();
             check_place(&objects, key, placing.insert_only).map_err(|fact| told_apart(fact, same))?;
             let object = self.insert(&mut objects, key, new, placing)?;
-            if let Some(upload) = objects.pending.remove(key) {
-                upload.end(Ending::Dropped);
-            }
+            objects.drop_pending(key, placing.now);
             object
         };
         self.contents.add(&content);
@@ -113,13 +110,10 @@ impl Bucket {
     /// Deletes a file, and with it an upload that is open for it; either is enough.
     pub fn delete_file(&self, key: &str, now: i64) -> Result<(), StoreError> {
         let mut objects = self.write();
-        let pending = objects.pending.remove(key);
-        if let Some(upload) = &pending {
-            upload.end(Ending::Dropped);
-        }
-        match (objects.get(key).is_some(), pending) {
-            (false, None) => Err(StoreError::NotFound { key: key.into() }),
-            (false, Some(_)) => Ok(()),
+        let dropped = objects.drop_pending(key, now);
+        match (objects.get(key).is_some(), dropped) {
+            (false, false) => Err(StoreError::NotFound { key: key.into() }),
+            (false, true) => Ok(()),
             (true, _) => self.unlink(&mut objects, key, now).map(drop),
         }
     }

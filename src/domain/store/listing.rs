@@ -87,7 +87,7 @@ struct Walk<'a> {
 
 /// The smallest text greater than everything that begins with `directory` (which ends with a slash).
 fn behind(directory: &str) -> String {
-    let mut text = directory.trim_end_matches('/').to_owned();
+    let mut text = directory.strip_suffix('/').unwrap_or(directory).to_owned();
     text.push('0'); // '0' follows '/' in ASCII
     text
 }

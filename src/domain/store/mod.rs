@@ -94,10 +94,18 @@ impl Store {
         }
     }
 
-    /// The bucket `id`.
+    /// The bucket `id`; or the one whose name has capitals where `id` has none, as in a host name.
     pub fn bucket(&self, id: &BucketId) -> Result<Arc<Bucket>, StoreError> {
         let found = self.buckets.get(id).map(|entry| entry.clone());
-        found.ok_or_else(|| StoreError::NoSuchBucket(id.clone()))
+        found.or_else(|| self.bucket_with_capitals(id)).ok_or_else(|| StoreError::NoSuchBucket(id.clone()))
+    }
+
+    fn bucket_with_capitals(&self, id: &BucketId) -> Option<Arc<Bucket>> {
+        if id.name.bytes().any(|b| b.is_ascii_uppercase()) {
+            return None;
+        }
+        let is_it = |there: &BucketId| there.appid == id.appid && there.name.eq_ignore_ascii_case(&id.name);
+        self.buckets.iter().find(|entry| is_it(entry.key())).map(|entry| entry.clone())
     }
 
     /// All buckets, by name.
@@ -112,7 +120,8 @@ impl Store {
     /// Removes a bucket; one that still holds something stays.
     pub fn delete_bucket(&self, id: &BucketId) -> Result<(), StoreError> {
         let bucket = self.bucket(id)?;
-        let removed = self.buckets.remove_if(id, |_, there| Arc::ptr_eq(there, &bucket) && there.is_empty());
+        let removed =
+            self.buckets.remove_if(&bucket.id, |_, there| Arc::ptr_eq(there, &bucket) && there.is_empty());
         removed.map(drop).ok_or_else(|| StoreError::BucketNotEmpty(id.clone()))
     }
 

@@ -1,6 +1,7 @@
 //! What an upload declares before its first slice, and how `uploadparts` lets each slice be checked on its own.
 
-use crate::primitives::digest::{BLOCK, Chain, ChainLink, Sha1};
+use crate::primitives::blob::Blob;
+use crate::primitives::digest::{self, BLOCK, Chain, ChainLink, Sha1};
 
 /// What `upload_slice_init` declares.
 #[derive(Clone, Debug, Default)]
@@ -64,17 +65,29 @@ impl Parts {
     }
 
     /// How to check the bytes from `offset` to `end`: the state to start from and the digest to reach. `None` when they
-    /// do not begin and end with parts.
+    /// are not exactly one part.
     pub(super) fn link(&self, offset: u64, end: u64) -> Option<(ChainLink, Sha1)> {
-        let first = self.parts.binary_search_by_key(&offset, |part| part.offset).ok()?;
-        let last = self.parts.binary_search_by_key(&end, |part| part.offset + part.datalen).ok()?;
-        let before = match first.checked_sub(1) {
+        let at = self.parts.binary_search_by_key(&offset, |part| part.offset).ok()?;
+        let part = self.parts[at];
+        let before = match at.checked_sub(1) {
             Some(previous) => Chain::from_datasha(self.parts[previous].datasha),
             None => Chain::START,
         };
-        let ends_file = last + 1 == self.parts.len();
+        let ends_file = at + 1 == self.parts.len();
         let aligned = offset.is_multiple_of(BLOCK) && (ends_file || end.is_multiple_of(BLOCK));
         let link = ChainLink { before, ends_file_of: ends_file.then_some(end) };
-        aligned.then_some((link, self.parts[last].datasha))
+        (aligned && part.offset + part.datalen == end).then_some((link, part.datasha))
+    }
+
+    /// The whole file's SHA-1, or where the first part begins whose digest is not that of the bytes.
+    pub(super) fn verify(&self, blob: &Blob) -> Result<Sha1, u64> {
+        let (last, front) = self.parts.split_last().expect("there is at least one part");
+        let ends = front.iter().map(|part| part.offset + part.datalen);
+        let (states, whole) = digest::sha1_with_states(blob, ends);
+        match front.iter().zip(states).find(|(part, state)| part.datasha != *state) {
+            Some((part, _)) => Err(part.offset),
+            None if last.datasha != whole => Err(last.offset),
+            None => Ok(whole),
+        }
     }
 }

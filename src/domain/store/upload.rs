@@ -53,7 +53,7 @@ struct State {
     received: u64,
     /// Bytes whose digest agreed with `uploadparts`.
     verified: u64,
-    /// The first slice whose digest did not.
+    /// The first of the slices whose digest did not.
     wrong_at: Option<u64>,
     ending: Option<Ending>,
     /// The file it became, as far as a repeated finish needs it.
@@ -75,8 +75,8 @@ pub struct Arrival {
     pub bytes: Bytes,
     /// Whole-file SHA-1 sent along.
     pub sha: Option<Sha1>,
-    /// The slice's own MD5 sent along.
-    pub md5: Option<Md5>,
+    /// What was sent along as the slice's own MD5.
+    pub md5: Option<String>,
 }
 
 /// What is here already, for a client that resumes.
@@ -211,8 +211,9 @@ impl Upload {
             }
             None => (digest::md5(&arrival.bytes), None),
         };
-        if let Some(declared) = arrival.md5.filter(|declared| *declared != md5) {
-            return Err(StoreError::SliceDiffers { actual: md5.to_string(), declared: declared.to_string() });
+        let actual = md5.to_string();
+        if let Some(declared) = arrival.md5.filter(|declared| !declared.eq_ignore_ascii_case(&actual)) {
+            return Err(StoreError::SliceDiffers { actual, declared });
         }
         self.state.lock().keep(offset, Slice { bytes: arrival.bytes, md5 }, chained, self.plan.serial)?;
         Ok(md5)
@@ -236,19 +237,25 @@ impl Upload {
 
     /// The whole file, once every slice is here and the digests agree. Computes what is not known yet.
     pub(super) fn assemble(&self, finish: &Finish) -> Result<Content, StoreError> {
-        let (pieces, verified, wrong_at) = {
+        let (pieces, parts, verified, wrong_at) = {
             let state = self.state.lock();
             state.check_complete(self.plan.filesize)?;
             let pieces: Vec<Bytes> = state.slices.values().map(|slice| slice.bytes.clone()).collect();
-            (pieces, state.verified == self.plan.filesize, state.wrong_at)
+            (pieces, state.parts.clone(), state.verified == self.plan.filesize, state.wrong_at)
         };
         let blob = Blob::from_pieces(pieces);
         let Some(declared) = self.declared_sha(finish)? else { return Ok(Content::new(blob)) };
-        if let Some(offset) = wrong_at {
+        let checked = match (wrong_at, parts) {
+            (Some(offset), _) => Err(offset),
+            (None, _) if verified => Ok(declared),
+            // Slices that are no parts say nothing of a part's digest.
+            (None, Some(parts)) => parts.verify(&blob),
+            (None, None) => Ok(digest::sha1(&blob)),
+        };
+        let actual = checked.map_err(|offset| {
             let detail = format!("the datasha of the part at offset {offset} does not verify");
-            return Err(StoreError::ContentDiffers { detail });
-        }
-        let actual = if verified { declared } else { digest::sha1(&blob) };
+            StoreError::ContentDiffers { detail }
+        })?;
         match actual == declared {
             true => Ok(Content::with_sha1(blob, declared)),
             false => Err(StoreError::ContentDiffers { detail: format!("sha {actual}, declared {declared}") }),
@@ -311,7 +318,8 @@ impl State {
         self.received += len;
         match chained {
             Some(true) => self.verified += len,
-            Some(false) => drop(self.wrong_at.get_or_insert(offset)),
+            // The part behind a wrong one does not verify either; the first is the wrong one.
+            Some(false) => self.wrong_at = Some(self.wrong_at.map_or(offset, |at| at.min(offset))),
             None => {}
         }
         self.slices.insert(offset, slice);

@@ -166,7 +166,7 @@ impl Bucket {
     /// Deletes the object at `key`, and with it a slice upload that is open for it. One that is not there counts as deleted.
     pub fn delete_object(&self, key: &str, now: i64) -> Result<Deleted, StoreError> {
         let mut objects = self.write();
-        objects.drop_pending(key);
+        objects.drop_pending(key, now);
         if objects.get(key).is_some_and(|object| object.implied) {
             return Ok(Deleted::Gone);
         }

@@ -13,11 +13,12 @@ use crate::primitives::blob::Blob;
 use crate::primitives::digest::md5;
 
 impl Objects {
-    /// Ends a slice upload that is open for `key`.
-    pub(super) fn drop_pending(&mut self, key: &str) {
-        if let Some(upload) = self.pending.remove(key) {
-            upload.end(Ending::Dropped);
-        }
+    /// Ends a slice upload that is open for `key`; whether there was one whose time was not over.
+    pub(super) fn drop_pending(&mut self, key: &str, now: i64) -> bool {
+        let Some(upload) = self.pending.remove(key) else { return false };
+        let was_open = !upload.expire(now);
+        upload.end(Ending::Dropped);
+        was_open
     }
 }
 
@@ -47,7 +48,7 @@ impl Bucket {
             if only_new && objects.get(key).is_some_and(|there| !there.implied) {
                 return Err(StoreError::FileExists { key: key.into() });
             }
-            objects.drop_pending(key);
+            objects.drop_pending(key, object.mtime);
             objects.place(key, object.clone());
         }
         self.contents.add(&content);
@@ -133,7 +134,7 @@ impl Bucket {
         if there != position {
             return Err(StoreError::AppendPosition { position, len: there });
         }
-        objects.drop_pending(key);
+        objects.drop_pending(key, object.mtime);
         objects.place(key, object.clone());
         drop(objects);
         self.contents.add(&content);
