@@ -2737,7 +2737,7 @@ pub mod cos_xml {
         text: "The XML is too large.",
         message: "The XML is too large.",
         message_zh: "",
-        trigger: "XML body over 1 MiB",
+        trigger: "XML body over 2 MiB",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
 
@@ -3027,14 +3027,14 @@ pub mod cos_xml {
         source: "inferred from SDK sources and S3 usage; code and message wording assumed",
     };
 
-    /// `ReplicationConfigurationNotFoundError`: `The replication configuration was not found.`.
-    pub static REPLICATION_CONFIGURATION_NOT_FOUND_ERROR: ErrorRow = ErrorRow {
-        family: "cos_xml", name: "ReplicationConfigurationNotFoundError", wire: Word("ReplicationConfigurationNotFoundError"), variant: 1,
+    /// `ReplicationConfigurationnotFoundError`: `The replication configuration was not found.`.
+    pub static REPLICATION_CONFIGURATIONNOT_FOUND_ERROR: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "ReplicationConfigurationnotFoundError", wire: Word("ReplicationConfigurationnotFoundError"), variant: 1,
         http: Some(404), kind: Natural, certainty: Assumed,
         text: "The replication configuration was not found.",
         message: "The replication configuration was not found.",
         message_zh: "",
-        trigger: "GET ?replication when unset (JS SDK compares with spelling ReplicationConfigurationnotFoundError)",
+        trigger: "GET ?replication when unset; spelled as the JS SDK compares it",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
 
@@ -4194,7 +4194,7 @@ pub static ROWS: &[&ErrorRow] = &[
     &cos_xml::NO_SUCH_WEBSITE_CONFIGURATION,
     &cos_xml::NO_SUCH_ENCRYPTION_CONFIGURATION,
     &cos_xml::NO_SUCH_BUCKET_POLICY,
-    &cos_xml::REPLICATION_CONFIGURATION_NOT_FOUND_ERROR,
+    &cos_xml::REPLICATION_CONFIGURATIONNOT_FOUND_ERROR,
     &cos_xml::NO_SUCH_REFERER_CONFIGURATION,
     &cos_xml::INVENTORY_CONFIGURATION_NOT_FOUND_ERROR,
     &cos_xml::ORIGIN_CONFIGURATION_NOT_FOUND_ERROR,

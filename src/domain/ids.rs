@@ -82,9 +82,11 @@ impl Ids {
         (format!("AKID{}", self.letters(32)), self.letters(32), format!("{}30001", &token[..40]))
     }
 
-    /// The id of a multipart upload: ten digits of Unix time, so that newer ones come last, and 64 hexadecimal digits.
+    /// The id of a multipart upload: ten digits of Unix time and 64 hexadecimal digits, the first 16 of which count on, so
+    /// that newer ones come last.
     pub fn upload_id(&self, now: i64) -> String {
-        format!("{now:010}{}", self.hex_words(4))
+        let counter = self.counter.fetch_add(1, Relaxed);
+        format!("{now:010}{counter:016x}{}", self.hex_words(3))
     }
 
     /// The trace of an error of the XML API: base64 of 128 hexadecimal digits.

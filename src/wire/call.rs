@@ -88,6 +88,8 @@ pub enum Surface {
     Service,
     /// A host of our own, where only the path can name a bucket.
     Path,
+    /// A host of our own whose first label may name a bucket; whether it does is known only where buckets are known.
+    Label,
 }
 
 /// A request that is in memory.

@@ -354,9 +354,10 @@ natural! { uploads {
     ENTITY_TOO_SMALL_2: a_small_part_in_front_of_another_is_refused => in_upload(|id| complete(id, &[1, 2]));
     LIST_PART_UPLOAD_ID_IS_EMPTY: parts_of_an_empty_upload_id_cannot_be_listed => in_usual(xml("GET", "/mp?uploadId="));
     MALFORMED_XML: a_list_that_is_not_xml_is_refused => in_upload(|id| xml_with("POST", &format!("/mp?uploadId={id}"), "<Comp"));
-    MISSING_REQUEST_BODY_ERROR: an_empty_list_is_refused => in_upload(|id| xml_with("POST", &format!("/mp?uploadId={id}"), ""));
-    XML_SIZE_LIMIT: a_list_over_a_mebibyte_is_refused =>
-        in_upload(|id| xml_with("POST", &format!("/mp?uploadId={id}"), " ".repeat(1024 * 1024 + 1)));
+    MALFORMED_XML: an_empty_list_of_parts_is_refused => in_upload(|id| xml_with("POST", &format!("/mp?uploadId={id}"), ""));
+    MISSING_REQUEST_BODY_ERROR: an_empty_document_is_refused => in_usual(xml_with("PUT", "/?versioning", ""));
+    XML_SIZE_LIMIT: a_list_over_two_mebibytes_is_refused =>
+        in_upload(|id| xml_with("POST", &format!("/mp?uploadId={id}"), " ".repeat(2 * 1024 * 1024 + 1)));
 } }
 
 natural! { buckets {
@@ -388,7 +389,7 @@ natural! { buckets {
     NO_SUCH_WEBSITE_CONFIGURATION: a_website_that_was_never_set_is_not_there => in_usual(xml("GET", "/?website"));
     NO_SUCH_ENCRYPTION_CONFIGURATION: an_encryption_that_was_never_set_is_not_there => in_usual(xml("GET", "/?encryption"));
     NO_SUCH_BUCKET_POLICY: a_policy_that_was_never_set_is_not_there => in_usual(xml("GET", "/?policy"));
-    REPLICATION_CONFIGURATION_NOT_FOUND_ERROR: a_replication_that_was_never_set_is_not_there => in_usual(xml("GET", "/?replication"));
+    REPLICATION_CONFIGURATIONNOT_FOUND_ERROR: a_replication_that_was_never_set_is_not_there => in_usual(xml("GET", "/?replication"));
 } }
 
 #[test]

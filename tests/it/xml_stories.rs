@@ -219,6 +219,8 @@ fn every_way_to_a_bucket_leads_there() {
         (own.as_str(), "/examplebucket-1250000000.cos.ap-guangzhou.myqcloud.com/dir/key"),
         (own.as_str(), "/dir/key"),
         ("cosplay:8267", "/dir/key"),
+        ("examplebucket-1250000000.cos.my.own.example:8267", "/dir/key"),
+        ("runner-12345678.build.example", "/dir/key"),
     ] {
         let answer = sent(host, target);
         assert_eq!(answer.body, b"content", "{host} {target}: {}", answer.head);
@@ -234,6 +236,9 @@ fn every_way_to_a_bucket_leads_there() {
     assert_eq!(sent(&own, "/").elements("Name"), ["examplebucket-1250000000"]);
     assert_eq!(sent(&own, "/?prefix=dir").elements("Key"), ["dir/key"]);
     assert!(world.send(Request::get("/").header("Host", &own)).text().contains("cosplay"));
+    let custom = "examplebucket-1250000000.cos.local";
+    assert_eq!(sent(custom, "/").elements("Key"), ["dir/key"], "the bucket, not the service");
+    assert_eq!(sent("absent-1250000000.cos.local", "/dir/key").word(), "NoSuchBucket");
 }
 
 #[test]

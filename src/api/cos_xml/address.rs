@@ -16,7 +16,7 @@ pub fn claims(head: &Head) -> bool {
     match head.vendor.as_ref().map(|host| &host.role) {
         Some(Role::Cos(_)) => true,
         Some(_) => false,
-        None => !is_front_page(head),
+        None => !is_front_page(head) || in_label(&head.authority).is_some(),
     }
 }
 
@@ -33,8 +33,18 @@ pub fn locate(head: &Head) -> Result<Address, Failure> {
     let key = path.strip_prefix('/').unwrap_or(&path);
     match head.vendor.as_ref().map(|host| &host.role) {
         Some(Role::Cos(host)) => at_host(host, key),
-        _ => Ok(at_path(key)),
+        _ => Ok(match in_label(&head.authority) {
+            Some(id) => Address { surface: Surface::Label, ..in_bucket(&id, key) },
+            None => at_path(key),
+        }),
     }
+}
+
+/// The bucket that the first label of a host of our own names, if it looks like one: clients put it in front of any domain.
+fn in_label(authority: &str) -> Option<BucketId> {
+    let (label, domain) = authority.split_once('.')?;
+    // An address in numbers is no name.
+    domain.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| BucketId::parse_full(label)).flatten()
 }
 
 fn at_host(host: &CosHost, key: &str) -> Result<Address, Failure> {
@@ -78,10 +88,7 @@ pub fn bucket(label: &str) -> Result<BucketId, Failure> {
 /// On a host of our own the first segment may name a bucket; whether it does is known only where buckets are known. The key
 /// is the whole path.
 fn at_path(key: &str) -> Address {
-    let first = key.split('/').next().unwrap_or_default();
-    let named = BucketId::parse_full(first);
-    let storage = is_storage_name(first).then(|| BucketId::new(VOD_STORAGE_APPID, first));
-    let bucket = named.or(storage);
+    let bucket = in_path(key);
     Address {
         surface: Surface::Path,
         appid: bucket.as_ref().map(|id| id.appid.to_string()).unwrap_or_default(),
@@ -89,6 +96,13 @@ fn at_path(key: &str) -> Address {
         key: key.into(),
         slash: key.ends_with('/'),
     }
+}
+
+/// The bucket that the first segment of a path names, if it looks like one.
+pub fn in_path(key: &str) -> Option<BucketId> {
+    let first = key.split('/').next().unwrap_or_default();
+    let storage = || is_storage_name(first).then(|| BucketId::new(VOD_STORAGE_APPID, first));
+    BucketId::parse_full(first).or_else(storage)
 }
 
 /// Whether this is how buckets of VOD's storage are called: `<8 hexadecimal digits>vod<region><appid>`.

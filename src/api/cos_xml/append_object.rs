@@ -11,17 +11,15 @@ use crate::domain::store::writes::Appended;
 use crate::wire::call::Call;
 use crate::wire::reply::Reply;
 
+/// The query key that makes a POST append.
+pub const KEY: &str = "append";
+
 /// Appends to an object.
 pub static OP: Operation = Operation {
     name: "append_object",
     summary: "Puts bytes behind an object.",
     doc: "XML API documentation: APPEND Object",
-    selector: Selector::Resource {
-        method: Method::POST,
-        place: Place::Object,
-        keys: &["append"],
-        header: None,
-    },
+    selector: Selector::Resource { method: Method::POST, place: Place::Object, keys: &[KEY], header: None },
     auth: Auth::Acl(Need::Write),
     check: body::must_have_length,
     weight: body::weight,

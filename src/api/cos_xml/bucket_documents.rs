@@ -142,7 +142,7 @@ documents! {
         "put_bucket_policy", "get_bucket_policy", "delete_bucket_policy";
     encryption: "encryption", Some("ServerSideEncryptionConfiguration"), Some(&rows::NO_SUCH_ENCRYPTION_CONFIGURATION), versions false,
         "put_bucket_encryption", "get_bucket_encryption", "delete_bucket_encryption";
-    replication: "replication", Some("ReplicationConfiguration"), Some(&rows::REPLICATION_CONFIGURATION_NOT_FOUND_ERROR), versions true,
+    replication: "replication", Some("ReplicationConfiguration"), Some(&rows::REPLICATION_CONFIGURATIONNOT_FOUND_ERROR), versions true,
         "put_bucket_replication", "get_bucket_replication", "delete_bucket_replication";
     referer: "referer", Some("RefererConfiguration"), Some(&rows::NO_SUCH_REFERER_CONFIGURATION), versions false,
         "put_bucket_referer", "get_bucket_referer", "delete_bucket_referer";

@@ -56,6 +56,9 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
 
 /// Number and ETag of every part, in the order of the document.
 fn listed(call: &Call) -> Result<Vec<(u32, String)>, Failure> {
+    if call.body.is_empty() {
+        return Err(params::malformed("the body is empty; send a CompleteMultipartUpload document"));
+    }
     let document = params::document(call, "CompleteMultipartUpload")?;
     let read = |part: &crate::wire::xml::Element| {
         let number = part.word_of("PartNumber").and_then(|number| number.parse().ok());

@@ -64,8 +64,7 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
 
 fn read(object: &Element) -> Result<Asked, Failure> {
     let key = object.text_of("Key").ok_or_else(|| params::malformed("an Object has no Key"))?;
-    let key = key.strip_prefix('/').unwrap_or(key).to_owned();
-    Ok(Asked { key, version: object.word_of("VersionId").map(str::to_owned) })
+    Ok(Asked { key: key.to_owned(), version: object.word_of("VersionId").map(str::to_owned) })
 }
 
 fn delete(bucket: &Bucket, asked: &Asked, now: i64) -> Result<Deleted, StoreError> {

@@ -15,8 +15,8 @@ pub struct Form<'a> {
     pub fields: &'a [Part],
     /// The file.
     pub file: &'a Part,
-    /// The object's key, `${filename}` replaced.
-    pub key: String,
+    /// The field `key`, `${filename}` replaced: what a policy is about.
+    pub named: String,
 }
 
 const FILE: &str = "file";
@@ -42,9 +42,13 @@ pub fn read(call: &Call) -> Result<Form<'_>, Failure> {
         .filter(|key| !key.is_empty())
         .ok_or_else(|| params::invalid("there is no field key in front of the file"))?;
     let given = std::str::from_utf8(given).map_err(|_| params::invalid("the field key is not UTF-8"))?;
-    let key = given.replace(FILE_NAME, base_name(file.file_name.as_deref().unwrap_or_default()));
-    check_key(&key)?;
-    Ok(Form { fields, file, key: key.strip_prefix('/').unwrap_or(&key).to_owned() })
+    let named = given.replace(FILE_NAME, base_name(file.file_name.as_deref().unwrap_or_default()));
+    check_key(&named)?;
+    let form = Form { fields, file, named };
+    match form.key().is_empty() {
+        true => Err(params::invalid(format!("the field key {given:?} names no object"))),
+        false => Ok(form),
+    }
 }
 
 /// Old browsers send the whole path of the file.
@@ -65,6 +69,11 @@ pub fn check_key(key: &str) -> Result<(), Failure> {
 }
 
 impl Form<'_> {
+    /// The object's key: a slash in front of it is none of it, as in a URL.
+    pub fn key(&self) -> &str {
+        self.named.strip_prefix('/').unwrap_or(&self.named)
+    }
+
     /// A field; an empty one counts as absent.
     pub fn field(&self, name: &str) -> Option<&str> {
         let found = self.fields.iter().find(|part| part.name.eq_ignore_ascii_case(name))?;

@@ -37,7 +37,7 @@ fn by_policy(
     let bucket = target::of(app, &call.address)?.id.to_string();
     let fields: Vec<(&str, &[u8])> =
         form.fields.iter().map(|part| (part.name.as_str(), &*part.content)).collect();
-    let seen = policy::Form { bucket: &bucket, key: &form.key, fields: &fields };
+    let seen = policy::Form { bucket: &bucket, key: &form.named, fields: &fields };
     let accepted = post_policy::verify(&seen, keys, Strictness::Documented, app.clock.now())?;
     accepted.policy.check_size(form.file.content.len() as u64)?;
     Ok(accepted.secret_id)

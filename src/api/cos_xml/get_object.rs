@@ -41,7 +41,7 @@ const OVERRIDES: [(&str, HeaderName); 6] = [
 ];
 
 /// Nobody may choose headers without a signature.
-fn check_overrides(_: &App, call: &Call) -> Result<(), Failure> {
+pub fn check_overrides(_: &App, call: &Call) -> Result<(), Failure> {
     metadata::refuse_encryption(call)?;
     let asked = OVERRIDES.iter().find(|(name, _)| call.fields.value(name).is_some());
     match asked.filter(|_| !address::is_signed(&call.head)) {
@@ -60,12 +60,18 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
         Verdict::NotModified => Reply::new(StatusCode::NOT_MODIFIED, ""),
     };
     views::describe(&mut reply, &bucket, key, &object, now);
+    override_headers(call, &mut reply)?;
+    Ok(reply)
+}
+
+/// Sets the headers that the query chooses.
+pub fn override_headers(call: &Call, reply: &mut Reply) -> Result<(), Failure> {
     for (name, header) in OVERRIDES {
         if let Some(value) = params::text(call, name)? {
             reply.set_text(header, &value);
         }
     }
-    Ok(reply)
+    Ok(())
 }
 
 fn check_readable(call: &Call, object: &Object, now: i64) -> Result<(), Failure> {

@@ -40,11 +40,14 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
             && bucket.id.appid == caller.account().appid
             && caller.reaches(&bucket.id)
     });
-    let wanted = mine.filter(|bucket| region.as_ref().is_none_or(|region| *region == bucket.settings.region));
+    let made = made_when(call)?;
+    let wanted = mine.filter(|bucket| {
+        region.as_ref().is_none_or(|region| *region == bucket.settings.region) && made(bucket.created)
+    });
     let mut rest =
         wanted.filter(|bucket| is_tagged(bucket, &tag)).filter(|bucket| bucket.id.to_string() > marker);
     let page: Vec<_> = rest.by_ref().take(limit).collect();
-    let more = rest.next().is_some();
+    let more = limit > 0 && rest.next().is_some();
     Ok(envelope::document("ListAllMyBucketsResult", |x| {
         views::owner(x, "Owner", caller.owner());
         x.node("Buckets", |x| page.iter().for_each(|bucket| write(x, bucket)));
@@ -62,6 +65,22 @@ fn region(call: &Call) -> Result<Option<String>, Failure> {
         Some(Role::Cos(host)) if host.region.is_some() => Ok(host.region.clone()),
         _ => params::text(call, "region"),
     }
+}
+
+/// Whether a bucket was made when the query wants it: `range` says how that compares with `create-time`, Unix seconds.
+fn made_when(call: &Call) -> Result<impl Fn(i64) -> bool, Failure> {
+    let moment =
+        params::number(call, "create-time")?.map(|seconds| i64::try_from(seconds).unwrap_or(i64::MAX));
+    let range = params::text(call, "range")?;
+    let known: fn(&i64, &i64) -> bool = match range.as_deref() {
+        Some("gt") => i64::gt,
+        Some("gte") => i64::ge,
+        Some("lt") => i64::lt,
+        Some("lte") => i64::le,
+        None => |_, _| true,
+        Some(other) => return Err(params::invalid(format!("range={other:?}; known: gt, gte, lt, lte"))),
+    };
+    Ok(move |created| moment.is_none_or(|moment| known(&created, &moment)))
 }
 
 fn is_tagged(bucket: &Bucket, tag: &(Option<String>, Option<String>)) -> bool {

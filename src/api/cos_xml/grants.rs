@@ -63,7 +63,7 @@ fn object_word(word: &str) -> Result<(Authority, Vec<Grant>), Failure> {
 
 /// Sets an object's ACL as headers or form fields say; one that says nothing is left as it is.
 pub fn of_object(said: &Said<'_>, attributes: &mut Attributes) -> Result<bool, Failure> {
-    let (word, mut more) = (said.get("x-cos-acl").or(said.get("acl")), grants(said)?);
+    let (word, mut more) = (said.get(said.acl), grants(said)?);
     if let Some(word) = word {
         let (authority, own) = object_word(word)?;
         attributes.authority = authority;

@@ -1,6 +1,6 @@
 //! HEAD Bucket: whether a bucket exists and may be used.
 
-use http::header::HeaderName;
+use http::header::{HeaderName, HeaderValue};
 use http::{Method, StatusCode};
 
 use super::{envelope, target};
@@ -16,10 +16,14 @@ pub static OP: Operation = Operation {
     check: |_, _| Ok(()),
     weight: light,
     run: |app, call| {
-        let mut reply = envelope::done(StatusCode::OK);
-        reply.set_text(BUCKET_REGION, &target::bucket(app, call)?.settings.region);
+        let (mut reply, bucket) = (envelope::done(StatusCode::OK), target::bucket(app, call)?);
+        reply.set_text(BUCKET_REGION, &bucket.settings.region);
+        if bucket.configuration.read().multi_az {
+            reply.set(BUCKET_AZ_TYPE, HeaderValue::from_static("MAZ"));
+        }
         Ok(reply)
     },
 };
 
+const BUCKET_AZ_TYPE: HeaderName = HeaderName::from_static("x-cos-bucket-az-type");
 const BUCKET_REGION: HeaderName = HeaderName::from_static("x-cos-bucket-region");

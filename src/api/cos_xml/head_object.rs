@@ -4,7 +4,7 @@ use http::{Method, StatusCode};
 
 use super::conditions::{self, Verdict};
 use super::said::Said;
-use super::{metadata, params, target, views};
+use super::{get_object, metadata, params, target, views};
 use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector};
 use crate::domain::App;
 use crate::wire::call::Call;
@@ -17,7 +17,7 @@ pub static OP: Operation = Operation {
     doc: "XML API documentation: HEAD Object",
     selector: Selector::Resource { method: Method::HEAD, place: Place::Object, keys: &[], header: None },
     auth: Auth::Acl(Need::Read),
-    check: |_, call| metadata::refuse_encryption(call),
+    check: get_object::check_overrides,
     weight: conditions::weight,
     run,
 };
@@ -34,5 +34,6 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
         Verdict::NotModified => Reply::new(StatusCode::NOT_MODIFIED, ""),
     };
     views::describe(&mut reply, &bucket, key, &object, app.clock.now());
+    get_object::override_headers(call, &mut reply)?;
     Ok(reply)
 }

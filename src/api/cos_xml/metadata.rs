@@ -35,7 +35,8 @@ pub fn attributes(said: &Said<'_>) -> Result<Attributes, Failure> {
     grants::of_object(said, &mut attributes)?;
     attributes.details.storage_class = storage_class(said)?;
     attributes.details.encryption = encryption(said)?;
-    attributes.details.tags = said.get("x-cos-tagging").map(tags).transpose()?.unwrap_or_default();
+    attributes.details.tags =
+        said.get("x-cos-tagging").map(|text| tags(text, MOST_OF_OBJECT)).transpose()?.unwrap_or_default();
     check_traffic(said)?;
     Ok(attributes)
 }
@@ -160,24 +161,28 @@ pub fn refuse_encryption(call: &Call) -> Result<(), Failure> {
     }
 }
 
-/// Tags in the form of a query.
-pub fn tags(text: &str) -> Result<Vec<(String, String)>, Failure> {
+/// Tags in the form of a query, `most` of them.
+pub fn tags(text: &str, most: usize) -> Result<Vec<(String, String)>, Failure> {
     let decode = |bytes: Vec<u8>| String::from_utf8(bytes).map_err(|_| tag("a tag is not UTF-8"));
     let pairs = form_pairs(text.as_bytes()).map(|(name, value)| Ok((decode(name)?, decode(value)?)));
-    check_tags(pairs.collect::<Result<_, Failure>>()?)
+    check_tags(pairs.collect::<Result<_, Failure>>()?, most)
 }
 
 fn tag(reason: impl Into<String>) -> Failure {
     Failure::row(&rows::INVALID_TAG, reason.into())
 }
 
-/// The limits of the manual's page on object tags: ten of them, 127 characters and 255.
-pub fn check_tags(tags: Vec<(String, String)>) -> Result<Vec<(String, String)>, Failure> {
-    const MOST: usize = 50;
+/// Tags of a bucket.
+pub const MOST_OF_BUCKET: usize = 50;
+/// Tags of an object.
+pub const MOST_OF_OBJECT: usize = 10;
+
+/// The limits of the manual's pages on tags: so many of them, 127 characters and 255.
+pub fn check_tags(tags: Vec<(String, String)>, most: usize) -> Result<Vec<(String, String)>, Failure> {
     const NAME: usize = 127;
     const VALUE: usize = 255;
-    if tags.len() > MOST {
-        return Err(tag(format!("{} tags, at most {MOST} are allowed", tags.len())));
+    if tags.len() > most {
+        return Err(tag(format!("{} tags, at most {most} are allowed", tags.len())));
     }
     for (at, (name, value)) in tags.iter().enumerate() {
         if name.is_empty() || name.chars().count() > NAME || value.chars().count() > VALUE {

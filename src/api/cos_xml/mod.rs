@@ -60,6 +60,7 @@ use super::operation::{Failure, Family, Operation, Place, Selector};
 use crate::catalog::{cos_xml as rows, limits};
 use crate::domain::App;
 use crate::domain::journal::step::Step;
+use crate::primitives::escape::raw_pairs;
 use crate::wire::call::{Call, Head};
 use crate::wire::read::Intake;
 
@@ -149,10 +150,11 @@ pub static FAMILY: Family = Family {
     dress: dress::dress,
 };
 
-/// Only a form is taken apart; everything else is content or XML.
+/// Only a form is taken apart; everything else is content or XML, whatever type it is said to have.
 fn intake(head: &Head) -> Intake {
     let is_form = |kind: &str| kind.trim_start().to_ascii_lowercase().starts_with("multipart/form-data");
-    match head.method == Method::POST && head.header(CONTENT_TYPE).is_some_and(is_form) {
+    let appends = raw_pairs(&head.query).any(|(name, _)| name == append_object::KEY);
+    match head.method == Method::POST && !appends && head.header(CONTENT_TYPE).is_some_and(is_form) {
         true => Intake::Form,
         false => Intake::Whole,
     }

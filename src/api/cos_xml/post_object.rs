@@ -53,13 +53,13 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     attributes.details.etag = metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
     let now = app.clock.now();
     let new = NewObject::whole(content, attributes, app.ids.vid(now), now);
-    let object = bucket.store(&form.key, new, false)?;
+    let object = bucket.store(form.key(), new, false)?;
     let etag = views::etag(&object);
     let (status, location) = match form.field("success_action_redirect") {
-        Some(url) => (StatusCode::SEE_OTHER, redirect(url, &bucket.id.to_string(), &form.key, &etag)),
+        Some(url) => (StatusCode::SEE_OTHER, redirect(url, &bucket.id.to_string(), form.key(), &etag)),
         None => {
             let root = target::root(&call.head, &call.address, &bucket.id);
-            (success_status(&form), format!("{root}{}", encode_path(&form.key)))
+            (success_status(&form), format!("{root}{}", encode_path(form.key())))
         }
     };
     let mut reply = envelope::done(status);

@@ -3,7 +3,7 @@
 use http::{Method, StatusCode};
 
 use super::said::Said;
-use super::{envelope, grants, metadata, signature, target};
+use super::{envelope, grants, metadata, params, signature, target};
 use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
@@ -46,16 +46,33 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     if app.store.bucket(&id).is_ok() {
         return Err(StoreError::BucketExists(id).into());
     }
+    if id.name.contains('_') || id.name.starts_with('-') {
+        let reason =
+            format!("a bucket's name has lower-case letters, digits and -, and begins with no -: {id}");
+        return Err(Failure::row(&rows::INVALID_BUCKET_NAME, reason));
+    }
     let said = Said::in_head(&call.head);
     let acl = grants::of_bucket(&said)?.unwrap_or_default();
-    let tags = said.get("x-cos-tagging").map(metadata::tags).transpose()?;
+    let tags =
+        said.get("x-cos-tagging").map(|text| metadata::tags(text, metadata::MOST_OF_BUCKET)).transpose()?;
+    let multi_az = wants_multi_az(call)?;
     let settings = BucketSettings { region: region(call), ..BucketSettings::default() };
     app.store.create_bucket(id.clone(), settings, app.clock.now())?;
     let bucket = app.store.bucket(&id)?;
     let mut configuration = bucket.configuration.write();
     configuration.acl = acl;
+    configuration.multi_az = multi_az;
     configuration.tags = tags;
     Ok(envelope::done(StatusCode::OK))
+}
+
+/// Whether the body asks for a bucket in several availability zones. Most clients send none.
+fn wants_multi_az(call: &Call) -> Result<bool, Failure> {
+    if call.body.is_empty() {
+        return Ok(false);
+    }
+    let document = params::document(call, "CreateBucketConfiguration")?;
+    Ok(document.word_of("BucketAZConfig").is_some_and(|word| word.eq_ignore_ascii_case("MAZ")))
 }
 
 /// The host's region; on a host that names none, the usual one.

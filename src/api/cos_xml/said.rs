@@ -10,6 +10,8 @@ pub const META: &str = "x-cos-meta-";
 #[derive(Debug)]
 pub struct Said<'a> {
     pairs: Vec<(String, &'a str)>,
+    /// What a canned ACL is called there.
+    pub acl: &'static str,
 }
 
 impl<'a> Said<'a> {
@@ -20,7 +22,7 @@ impl<'a> Said<'a> {
             .headers
             .iter()
             .filter_map(|(name, value)| Some((name.as_str().to_owned(), text(value)?.trim())));
-        Self { pairs: pairs.filter(|(_, value)| !value.is_empty()).collect() }
+        Self { pairs: pairs.filter(|(_, value)| !value.is_empty()).collect(), acl: "x-cos-acl" }
     }
 
     /// In the fields of a form.
@@ -28,7 +30,7 @@ impl<'a> Said<'a> {
         let text = |part: &'a Part| std::str::from_utf8(&part.content).ok().map(str::trim);
         let fields = parts.iter().filter(|part| part.file_name.is_none());
         let pairs = fields.filter_map(|part| Some((part.name.to_ascii_lowercase(), text(part)?)));
-        Self { pairs: pairs.filter(|(_, value)| !value.is_empty()).collect() }
+        Self { pairs: pairs.filter(|(_, value)| !value.is_empty()).collect(), acl: "acl" }
     }
 
     /// A value.

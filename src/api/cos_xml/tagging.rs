@@ -59,14 +59,14 @@ pub static DELETE_OBJECT: Operation = operation(
 );
 
 /// Tags of a `Tagging` document.
-fn read(call: &Call) -> Result<Vec<(String, String)>, Failure> {
+fn read(call: &Call, most: usize) -> Result<Vec<(String, String)>, Failure> {
     let document = params::document(call, "Tagging")?;
     let set = document.child("TagSet").ok_or_else(|| params::malformed("there is no TagSet"))?;
     let tags = set.children_named("Tag").map(|tag| {
         let text = |name| tag.text_of(name).unwrap_or_default().to_owned();
         (text("Key"), text("Value"))
     });
-    metadata::check_tags(tags.collect())
+    metadata::check_tags(tags.collect(), most)
 }
 
 fn write(tags: &[(String, String)]) -> Reply {
@@ -84,7 +84,7 @@ fn write(tags: &[(String, String)]) -> Reply {
 
 fn put_bucket(app: &App, call: &Call) -> Result<Reply, Failure> {
     let bucket = target::bucket(app, call)?;
-    bucket.configuration.write().tags = Some(read(call)?);
+    bucket.configuration.write().tags = Some(read(call, metadata::MOST_OF_BUCKET)?);
     Ok(envelope::done(StatusCode::NO_CONTENT))
 }
 
@@ -101,7 +101,7 @@ fn delete_bucket(app: &App, call: &Call) -> Result<Reply, Failure> {
 }
 
 fn put_object(app: &App, call: &Call) -> Result<Reply, Failure> {
-    let tags = read(call)?;
+    let tags = read(call, metadata::MOST_OF_OBJECT)?;
     amend(app, call, tags, StatusCode::OK)
 }
 

@@ -25,8 +25,13 @@ pub struct Target<'a> {
 /// Bucket and key of an address.
 pub fn of<'a>(app: &App, address: &'a Address) -> Result<Target<'a>, Failure> {
     let named = AppId::parse(&address.appid).map(|appid| BucketId::new(appid, &address.bucket));
+    let named = match (address.surface, named) {
+        (Surface::Api, Some(id)) => return Ok(Target { id, key: &address.key }),
+        (Surface::Label, Some(id)) if is_known(app, &id) => return Ok(Target { id, key: &address.key }),
+        (Surface::Label, _) => address::in_path(&address.key),
+        (_, named) => named,
+    };
     match named {
-        Some(id) if address.surface == Surface::Api => Ok(Target { id, key: &address.key }),
         Some(id) if is_storage(app, address, &id) => Ok(Target { id, key: &address.key }),
         Some(id) if is_path_style(app, address, &id) => {
             let key = address.key.split_once('/').map_or("", |(_, key)| key);
@@ -50,7 +55,7 @@ pub fn about(app: &App, address: &Address, call: Option<&Call>) -> About {
     let Ok(target) = of(app, address) else { return About::default() };
     let in_form = || call.filter(|call| !call.parts.is_empty()).and_then(|call| form::read(call).ok());
     let key = match target.key {
-        "" => in_form().map(|form| form.key),
+        "" => in_form().map(|form| form.key().to_owned()),
         key => Some(key.to_owned()),
     };
     About { bucket: Some(target.id), key }
@@ -66,7 +71,12 @@ fn is_storage(app: &App, address: &Address, id: &BucketId) -> bool {
 
 /// Whether the first segment is `<bucket>-<appid>` of an account that exists.
 fn is_path_style(app: &App, address: &Address, id: &BucketId) -> bool {
-    is_full(address, id) && (app.store.bucket(id).is_ok() || app.accounts.by_appid(id.appid).is_some())
+    is_full(address, id) && is_known(app, id)
+}
+
+/// Whether a bucket exists, or could: its account does.
+fn is_known(app: &App, id: &BucketId) -> bool {
+    app.store.bucket(id).is_ok() || app.accounts.by_appid(id.appid).is_some()
 }
 
 fn is_full(address: &Address, id: &BucketId) -> bool {
@@ -75,7 +85,7 @@ fn is_full(address: &Address, id: &BucketId) -> bool {
 
 /// Whether a request is about the service, a bucket or a key.
 pub fn place(app: &App, call: &Call) -> Result<Place, Failure> {
-    if is_service(&call.head, &call.address) {
+    if is_service(app, &call.head, &call.address) {
         return Ok(Place::Service);
     }
     let target = of(app, &call.address)?;
@@ -89,7 +99,7 @@ fn is_root(key: &str) -> bool {
 }
 
 /// On a host of our own, `/` is the account's list of buckets unless the query asks for something of a bucket.
-fn is_service(head: &Head, address: &Address) -> bool {
+fn is_service(app: &App, head: &Head, address: &Address) -> bool {
     const OWN: [&str; 10] = [
         "region",
         "tagkey",
@@ -107,15 +117,22 @@ fn is_service(head: &Head, address: &Address) -> bool {
         |name: &str| name.starts_with("q-") || name.starts_with("x-cos-") || name.starts_with("X-Amz-");
     match address.surface {
         Surface::Service => true,
-        Surface::Path => {
+        Surface::Path | Surface::Label => {
             let about_service = |(name, _): (&str, &str)| signature(name) || OWN.contains(&name);
             address.key.is_empty()
+                && !names_bucket(app, address)
                 && head.method == http::Method::GET
                 && address::is_signed(head)
                 && raw_pairs(&head.query).all(about_service)
         }
         _ => false,
     }
+}
+
+/// Whether the host's first label is a bucket of an account that exists.
+fn names_bucket(app: &App, address: &Address) -> bool {
+    let id = AppId::parse(&address.appid).map(|appid| BucketId::new(appid, &address.bucket));
+    address.surface == Surface::Label && id.is_some_and(|id| is_known(app, &id))
 }
 
 /// The bucket and the key of a call; the bucket must exist, and in the host's region where the account wants that checked.

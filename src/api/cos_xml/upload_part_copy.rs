@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use http::Method;
 
-use super::{copy_source, envelope, params, parts, target, views};
+use super::{copy_source, envelope, parts, target, views};
 use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector, Weight};
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
 use crate::domain::store::content::Content;
 use crate::wire::call::Call;
-use crate::wire::range::{self, Ranged};
 use crate::wire::reply::Reply;
 
 /// Copies a part.
@@ -51,15 +50,12 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
 /// The content, or the range of it that is asked for; it must lie within.
 fn part(call: &Call, content: &Arc<Content>) -> Result<Arc<Content>, Failure> {
     let Some(range) = call.head.text(RANGE) else { return Ok(content.clone()) };
-    let last = range.rsplit('-').next().and_then(|last| last.parse::<u64>().ok());
-    match range::parse(Some(range), content.len()) {
-        Ranged::Part(part) if last.is_some_and(|last| last < content.len()) => {
-            Ok(Arc::new(Content::new(content.blob.slice(part))))
-        }
-        Ranged::Whole => Err(params::invalid(format!("{RANGE}: {range:?} is not bytes=<first>-<last>"))),
-        _ => {
-            let reason = format!("{RANGE}: {range} lies outside the {} bytes", content.len());
-            Err(Failure::row(&rows::INVALID_RANGE, reason))
-        }
+    let unsound = |reason: String| Failure::row(&rows::INVALID_RANGE, format!("{RANGE}: {range} {reason}"));
+    let ends = range.strip_prefix("bytes=").and_then(|ends| ends.split_once('-'));
+    let ends = ends.and_then(|(first, last)| Some((first.parse::<u64>().ok()?, last.parse::<u64>().ok()?)));
+    let (first, last) = ends.ok_or_else(|| unsound("is not bytes=<first>-<last>".into()))?;
+    match first <= last && last < content.len() {
+        true => Ok(Arc::new(Content::new(content.blob.slice(first..last + 1)))),
+        false => Err(unsound(format!("lies outside the {} bytes", content.len()))),
     }
 }

@@ -99,6 +99,7 @@ pub fn encryption(reply: &mut Reply, encryption: Option<&Encryption>) {
 /// suite says so).
 pub fn describe(reply: &mut Reply, bucket: &Bucket, key: &str, object: &Object, now: i64) {
     let (attributes, details) = (&object.attributes, &object.attributes.details);
+    // A suite of the vendor's expects the type of the key's ending.
     let guessed = mime_guess::from_path(key).first_or_octet_stream();
     reply.set_text(CONTENT_TYPE, guessed.essence_str());
     for (name, value) in &attributes.custom_headers {

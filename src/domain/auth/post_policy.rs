@@ -76,21 +76,18 @@ fn check_code(policy: &[u8], key_time: &str, signature: &str, secret_key: &str) 
         return Ok(());
     }
     let raw_key = HmacKey::new(&sign_key_bytes(secret_key, key_time));
+    let string_to_sign = sha1_of(policy).to_string();
     let hint = match () {
-        () if code.is_none() => "q-signature is not 40 lower-case hexadecimal digits",
+        () if code.is_none() => "q-signature is not 40 lower-case hexadecimal digits".into(),
         () if is_code_of(&key, encode(policy).as_bytes()) => {
-            "the base64 form of the policy was signed; sign its JSON text"
+            "the base64 form of the policy was signed; sign its JSON text".into()
         }
-        () if is_code_of(&raw_key, policy) => "SignKey was used as bytes; use its hexadecimal text",
-        () => {
-            "compare StringToSign with the SHA-1 of the policy's JSON text; if they are the same, the SecretKey is another"
-        }
+        () if is_code_of(&raw_key, policy) => "SignKey was used as bytes; use its hexadecimal text".into(),
+        () => format!(
+            "the SHA-1 of the policy's JSON text is {string_to_sign}; if that was signed, the SecretKey is another"
+        ),
     };
-    Err(Refusal::Mismatch(Box::new(Mismatch {
-        string_to_sign: sha1_of(policy).to_string(),
-        http_string: None,
-        hints: vec![hint.into()],
-    })))
+    Err(Refusal::Mismatch(Box::new(Mismatch { string_to_sign, http_string: None, hints: vec![hint] })))
 }
 
 /// What a form carries as `policy`.

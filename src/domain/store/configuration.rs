@@ -67,6 +67,8 @@ fn matches(pattern: &str, text: &str) -> bool {
 pub struct Configuration {
     /// Whether it keeps versions.
     pub versioning: Versioning,
+    /// Whether it was asked to lie in several availability zones.
+    pub multi_az: bool,
     /// Who may do what.
     pub acl: Acl,
     /// CORS rules; none: any page may call.

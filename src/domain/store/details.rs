@@ -7,7 +7,7 @@ use super::acl::Grant;
 pub struct StorageClass(&'static str);
 
 /// The classes of the manual's overview; those that end in `ARCHIVE` have to be restored before they can be read.
-const CLASSES: [&str; 9] = [
+const CLASSES: [&str; 12] = [
     "STANDARD",
     "STANDARD_IA",
     "INTELLIGENT_TIERING",
@@ -17,6 +17,9 @@ const CLASSES: [&str; 9] = [
     "MAZ_STANDARD",
     "MAZ_STANDARD_IA",
     "MAZ_INTELLIGENT_TIERING",
+    "MAZ_ARCHIVE",
+    "MAZ_DEEP_ARCHIVE",
+    "MAZ_COLD",
 ];
 
 impl Default for StorageClass {

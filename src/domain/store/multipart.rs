@@ -106,12 +106,12 @@ impl Multipart {
         Ok(part)
     }
 
-    /// At most `limit` parts behind the number `after`, and whether more follow.
+    /// At most `limit` parts behind the number `after`, and whether more follow; none of none.
     pub fn parts(&self, after: u32, limit: usize) -> (Vec<Part>, bool) {
         let state = self.state.lock();
         let mut rest = state.parts.range(after.saturating_add(1)..).map(|(_, part)| part.clone());
         let page: Vec<Part> = rest.by_ref().take(limit).collect();
-        (page, rest.next().is_some())
+        (page, limit > 0 && rest.next().is_some())
     }
 
     /// Ends the upload: no part is taken any more.

@@ -53,8 +53,6 @@ struct State {
     received: u64,
     /// Bytes whose digest agreed with `uploadparts`.
     verified: u64,
-    /// The first of the slices whose digest did not.
-    wrong_at: Option<u64>,
     ending: Option<Ending>,
     /// The file it became, as far as a repeated finish needs it.
     vid: String,
@@ -204,18 +202,18 @@ impl Upload {
         self.check_length(offset, len)?;
         let parts = self.state.lock().parts.clone();
         let link = parts.and_then(|parts| parts.link(offset, offset + len));
-        let (md5, chained) = match link {
+        let (md5, verified) = match link {
             Some((link, expected)) => {
                 let (datasha, md5) = digest::datasha_and_md5(link, &arrival.bytes);
-                (md5, Some(datasha == expected))
+                (md5, datasha == expected)
             }
-            None => (digest::md5(&arrival.bytes), None),
+            None => (digest::md5(&arrival.bytes), false),
         };
         let actual = md5.to_string();
         if let Some(declared) = arrival.md5.filter(|declared| !declared.eq_ignore_ascii_case(&actual)) {
             return Err(StoreError::SliceDiffers { actual, declared });
         }
-        self.state.lock().keep(offset, Slice { bytes: arrival.bytes, md5 }, chained, self.plan.serial)?;
+        self.state.lock().keep(offset, Slice { bytes: arrival.bytes, md5 }, verified, self.plan.serial)?;
         Ok(md5)
     }
 
@@ -237,20 +235,19 @@ impl Upload {
 
     /// The whole file, once every slice is here and the digests agree. Computes what is not known yet.
     pub(super) fn assemble(&self, finish: &Finish) -> Result<Content, StoreError> {
-        let (pieces, parts, verified, wrong_at) = {
+        let (pieces, parts, verified) = {
             let state = self.state.lock();
             state.check_complete(self.plan.filesize)?;
             let pieces: Vec<Bytes> = state.slices.values().map(|slice| slice.bytes.clone()).collect();
-            (pieces, state.parts.clone(), state.verified == self.plan.filesize, state.wrong_at)
+            (pieces, state.parts.clone(), state.verified == self.plan.filesize)
         };
         let blob = Blob::from_pieces(pieces);
         let Some(declared) = self.declared_sha(finish)? else { return Ok(Content::new(blob)) };
-        let checked = match (wrong_at, parts) {
-            (Some(offset), _) => Err(offset),
-            (None, _) if verified => Ok(declared),
-            // Slices that are no parts say nothing of a part's digest.
-            (None, Some(parts)) => parts.verify(&blob),
-            (None, None) => Ok(digest::sha1(&blob)),
+        let checked = match parts {
+            _ if verified => Ok(declared),
+            // A slice that did not verify may stand behind the wrong part; one that is no part says nothing.
+            Some(parts) => parts.verify(&blob),
+            None => Ok(digest::sha1(&blob)),
         };
         let actual = checked.map_err(|offset| {
             let detail = format!("the datasha of the part at offset {offset} does not verify");
@@ -287,13 +284,7 @@ impl State {
     }
 
     /// Stores a slice; one that is here already may come again.
-    fn keep(
-        &mut self,
-        offset: u64,
-        slice: Slice,
-        chained: Option<bool>,
-        serial: bool,
-    ) -> Result<(), StoreError> {
+    fn keep(&mut self, offset: u64, slice: Slice, verified: bool, serial: bool) -> Result<(), StoreError> {
         match self.ending {
             None => {}
             Some(Ending::Dropped) => return Err(StoreError::UploadDropped),
@@ -316,12 +307,7 @@ impl State {
         }
         let len = slice.bytes.len() as u64;
         self.received += len;
-        match chained {
-            Some(true) => self.verified += len,
-            // The part behind a wrong one does not verify either; the first is the wrong one.
-            Some(false) => self.wrong_at = Some(self.wrong_at.map_or(offset, |at| at.min(offset))),
-            None => {}
-        }
+        self.verified += if verified { len } else { 0 };
         self.slices.insert(offset, slice);
         Ok(())
     }

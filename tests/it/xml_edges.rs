@@ -1,0 +1,179 @@
+//! Corners of the XML API that probing every sentence of its contract from outside has found: each a request that a client
+//! may send, and what it was answered wrongly once.
+
+use serde_json::json;
+
+use crate::support::World;
+use crate::support::http::Request;
+use crate::support::xml::{HOST, form, policy, sign, unsigned, with_body, xml, xml_with};
+
+#[test]
+fn a_key_in_a_list_to_be_deleted_is_meant_as_it_stands() {
+    let world = World::new();
+    for key in ["//lead", "/lead"] {
+        world.send(xml_with("PUT", key, "x"));
+    }
+    let list = "<Delete><Object><Key>/lead</Key></Object></Delete>";
+    let answer = world.send(xml_with("POST", "/?delete", list));
+    assert_eq!(answer.elements("Key"), ["/lead"]);
+    assert_eq!(world.send(xml("GET", "/")).elements("Key"), ["lead"]);
+}
+
+#[test]
+fn a_forms_policy_is_about_the_key_as_it_was_sent() {
+    let world = World::new();
+    let posted = |condition: &str, key: &str| {
+        let request = form(&[("key", key)], &policy(condition), b"four");
+        world.send(request)
+    };
+    assert_eq!(posted(r#"["eq","$key","/lead"]"#, "/lead").status, 204);
+    assert_eq!(world.send(xml("GET", "/lead")).text(), "four");
+    assert_eq!(posted(r#"["starts-with","$key","/"]"#, "/other").status, 204);
+    assert_eq!(posted(r#"["eq","$key","lead"]"#, "/lead").status, 403);
+    for nothing in ["/", "${filename}"] {
+        let refused = posted(r#"["starts-with","$key",""]"#, nothing);
+        assert_eq!((refused.status, refused.word()), (400, "InvalidArgument"), "{nothing}");
+    }
+}
+
+#[test]
+fn an_acl_is_called_otherwise_in_a_header_than_in_a_form() {
+    let world = World::new();
+    world.send(sign(with_body(unsigned("PUT", "/k").header("acl", "public-read"), "x")));
+    assert_eq!(world.send(unsigned("GET", "/k")).status, 403, "the header acl means nothing");
+    let both = [("key", "f"), ("acl", "public-read"), ("x-cos-acl", "private")];
+    world.send(form(&both, &policy(r#"{"key":"f"}"#), b"four"));
+    assert_eq!(world.send(unsigned("GET", "/f")).status, 200, "in a form it does");
+}
+
+#[test]
+fn a_page_of_nothing_is_not_followed_by_another() {
+    let world = World::new();
+    let id = world.send(xml("POST", "/mp?uploads")).element("UploadId").unwrap().to_owned();
+    world.send(xml_with("PUT", &format!("/mp?partNumber=1&uploadId={id}"), "x"));
+    for target in
+        [format!("/mp?uploadId={id}&max-parts=0"), "/?max-keys=0".into(), "/?uploads&max-uploads=0".into()]
+    {
+        assert_eq!(world.send(xml("GET", &target)).element("IsTruncated"), Some("false"), "{target}");
+    }
+    let service = sign(Request::get("/?max-keys=0").header("Host", crate::support::xml::SERVICE));
+    assert_eq!(world.send(service).element("IsTruncated"), Some("false"));
+}
+
+#[test]
+fn uploads_of_one_second_are_listed_in_the_order_they_were_begun() {
+    let world = World::new();
+    let begun: Vec<String> = (0..20)
+        .map(|_| world.send(xml("POST", "/same?uploads")).element("UploadId").unwrap().to_owned())
+        .collect();
+    assert_eq!(world.send(xml("GET", "/?uploads")).elements("UploadId"), begun);
+}
+
+#[test]
+fn every_storage_class_of_several_zones_is_known() {
+    let world = World::new();
+    for class in ["MAZ_STANDARD", "MAZ_ARCHIVE", "MAZ_DEEP_ARCHIVE", "MAZ_COLD"] {
+        let put = with_body(unsigned("PUT", "/k").header("x-cos-storage-class", class), "x");
+        assert_eq!(world.send(sign(put)).status, 200, "{class}");
+        assert_eq!(world.send(xml("HEAD", "/k")).header("x-cos-storage-class"), Some(class));
+    }
+}
+
+#[test]
+fn buckets_are_listed_by_when_they_were_made() {
+    let world = World::new();
+    let named = |query: &str| {
+        let request = Request::get(format!("/?{query}")).header("Host", crate::support::xml::SERVICE);
+        world.send(sign(request)).elements("Name").len()
+    };
+    let now = crate::support::NOW;
+    for (range, counts) in [("gt", [1, 0, 0]), ("gte", [1, 1, 0]), ("lt", [0, 0, 1]), ("lte", [0, 1, 1])] {
+        let found = [now - 1, now, now + 1].map(|time| named(&format!("create-time={time}&range={range}")));
+        assert_eq!(found, counts, "{range}");
+    }
+}
+
+#[test]
+fn what_is_appended_may_be_of_any_type() {
+    let world = World::new();
+    let append =
+        unsigned("POST", "/log?append&position=0").header("Content-Type", "multipart/form-data; boundary=zz");
+    assert_eq!(world.send(sign(with_body(append, "line"))).status, 200);
+    assert_eq!(world.send(xml("GET", "/log")).text(), "line");
+}
+
+#[test]
+fn a_bucket_of_several_zones_says_so_and_a_name_has_no_underscore() {
+    let world = World::new();
+    let made = |name: &str, body: &str| {
+        let host = format!("{name}-1250000000.cos.ap-guangzhou.myqcloud.com");
+        world.send(sign(with_body(Request::new("PUT", "/").header("Host", &host), body)))
+    };
+    let body = "<CreateBucketConfiguration><BucketAZConfig>MAZ</BucketAZConfig></CreateBucketConfiguration>";
+    assert_eq!(made("zones", body).status, 200);
+    let host = "zones-1250000000.cos.ap-guangzhou.myqcloud.com";
+    let head = world.send(sign(Request::new("HEAD", "/").header("Host", host)));
+    assert_eq!(head.header("x-cos-bucket-az-type"), Some("MAZ"));
+    assert_eq!(world.send(xml("HEAD", "/")).header("x-cos-bucket-az-type"), None);
+    assert_eq!(made("a_b", "").word(), "InvalidBucketName");
+}
+
+#[test]
+fn a_part_is_copied_from_a_range_with_both_ends() {
+    let world = World::new();
+    world.send(xml_with("PUT", "/source", "0123456789"));
+    let id = world.send(xml("POST", "/mp?uploads")).element("UploadId").unwrap().to_owned();
+    let copied = |range: &str| {
+        let request = unsigned("PUT", &format!("/mp?partNumber=1&uploadId={id}"))
+            .header("x-cos-copy-source", &format!("{HOST}/source"))
+            .header("x-cos-copy-source-range", range);
+        let answer = world.send(sign(request));
+        (answer.status, answer.header("x-cosplay-reason").unwrap_or_default().to_owned())
+    };
+    assert_eq!(copied("bytes=2-4").0, 200);
+    for half in ["bytes=-5", "bytes=5-", "5-6"] {
+        let (status, reason) = copied(half);
+        assert_eq!(status, 416, "{half}");
+        assert!(reason.contains("is not bytes=<first>-<last>"), "{reason}");
+    }
+    assert!(copied("bytes=5-10").1.contains("outside the 10 bytes"));
+}
+
+#[test]
+fn a_head_tells_the_headers_that_its_query_chooses() {
+    let world = World::new();
+    world.send(xml_with("PUT", "/k", "x"));
+    let head = world.send(xml("HEAD", "/k?response-content-type=text%2Fx&response-expires=never"));
+    assert_eq!((head.header("content-type"), head.header("expires")), (Some("text/x"), Some("never")));
+    let anonymous = world.send(unsigned("HEAD", "/k?response-content-type=text%2Fx"));
+    assert_eq!(anonymous.status, 400);
+}
+
+#[test]
+fn an_object_has_ten_tags_and_a_bucket_fifty() {
+    let world = World::new();
+    world.send(xml_with("PUT", "/k", "x"));
+    let tags = |count: usize| {
+        let tag = |n: usize| format!("<Tag><Key>{n}</Key><Value>v</Value></Tag>");
+        format!("<Tagging><TagSet>{}</TagSet></Tagging>", (0..count).map(tag).collect::<String>())
+    };
+    assert_eq!(world.send(xml_with("PUT", "/k?tagging", tags(10))).status, 200);
+    assert_eq!(world.send(xml_with("PUT", "/k?tagging", tags(11))).word(), "InvalidTag");
+    assert_eq!(world.send(xml_with("PUT", "/?tagging", tags(50))).status, 204);
+    assert_eq!(world.send(xml_with("PUT", "/?tagging", tags(51))).word(), "InvalidTag");
+}
+
+#[test]
+fn a_wrong_signature_of_a_policy_is_explained_by_what_had_to_be_signed() {
+    let world = World::new();
+    let mut request = form(&[("key", "k")], &policy(r#"{"key":"k"}"#), b"four");
+    let text = String::from_utf8(request.body).unwrap();
+    let at = text.find("name=\"q-signature\"").unwrap() + "name=\"q-signature\"\r\n\r\n".len();
+    let spoilt = if text.as_bytes()[at] == b'0' { "1" } else { "0" };
+    request.body = format!("{}{spoilt}{}", &text[..at], &text[at + 1..]).into();
+    let refused = world.send(request);
+    assert_eq!(refused.word(), "SignatureDoesNotMatch");
+    let reason = refused.header("x-cosplay-reason").unwrap();
+    assert!(reason.contains("the SHA-1 of the policy's JSON text is "), "{reason}");
+    assert!(json!(reason).is_string() && !reason.contains("StringToSign"));
+}
