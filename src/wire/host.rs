@@ -180,8 +180,9 @@ fn cos_host(name: &str) -> Option<CosHost> {
     match labels[..] {
         ["service", "cos"] => Some(CosHost { bucket: None, region: None }),
         ["cos", label] => Some(CosHost { bucket: None, region: region(label) }),
-        [bucket, "cos" | "cos-internal" | "cos-website", label] => {
-            Some(CosHost { bucket: Some(bucket.into()), region: region(label) })
+        // A name with a dot in it is no bucket's, and is told so.
+        [ref bucket @ .., "cos" | "cos-internal" | "cos-website", label] => {
+            Some(CosHost { bucket: Some(bucket.join(".")), region: region(label) })
         }
         [bucket, label] if OLD_REGIONS.contains(&label) && BucketId::parse_full(bucket).is_some() => {
             Some(CosHost { bucket: Some(bucket.into()), region: None })
@@ -215,6 +216,8 @@ mod tests {
             ),
             ("a-12345.cos-internal.ap-beijing-1.tencentcos.cn:443", cos("a-12345", "ap-beijing-1")),
             ("a-12345.cos.accelerate.myqcloud.com", cos("a-12345", "")),
+            ("a.b-12345.cos.ap-beijing.myqcloud.com", cos("a.b-12345", "ap-beijing")),
+            ("a-12345.ci.ap-beijing.myqcloud.com", Role::NotPlayed),
             ("a-12345.localhost:8267", cos("a-12345", "")),
             ("a-12345.cn-south.myqcloud.com", cos("a-12345", "")),
             ("someone.cn-south.myqcloud.com", Role::NotPlayed),

@@ -115,7 +115,17 @@ fn a_bucket_of_several_zones_says_so_and_a_name_has_no_underscore() {
     let head = world.send(sign(Request::new("HEAD", "/").header("Host", host)));
     assert_eq!(head.header("x-cos-bucket-az-type"), Some("MAZ"));
     assert_eq!(world.send(xml("HEAD", "/")).header("x-cos-bucket-az-type"), None);
-    assert_eq!(made("a_b", "").word(), "InvalidBucketName");
+    for name in ["a_b", "a.b"] {
+        assert_eq!(made(name, "").word(), "InvalidBucketName", "{name}");
+    }
+}
+
+#[test]
+fn a_part_without_an_upload_does_not_become_the_object() {
+    let world = World::new();
+    world.send(xml_with("PUT", "/k", "whole"));
+    assert_eq!(world.send(xml_with("PUT", "/k?partNumber=1", "part")).word(), "InvalidArgument");
+    assert_eq!(world.send(xml("GET", "/k")).text(), "whole");
 }
 
 #[test]

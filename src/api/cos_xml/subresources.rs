@@ -1,5 +1,8 @@
 //! The sub-resources of the XML API by name, so that one which is not played says so instead of looking like data.
 
+use http::Method;
+
+use super::params;
 use crate::api::operation::{Failure, Operation, Place, Selector};
 use crate::catalog::cos_xml as rows;
 use crate::wire::call::Call;
@@ -94,6 +97,10 @@ pub fn check(
         && let Some(key) = OF_OBJECTS.iter().find(|key| call.fields.bytes(key).is_some())
     {
         return Err(Failure::row(&rows::INVALID_OBJECT_NAME, format!("?{key} needs a key in the path")));
+    }
+    // A part that has lost its upload must not become the object.
+    if call.head.method == Method::PUT && keys.is_empty() && call.fields.bytes("partnumber").is_some() {
+        return Err(params::invalid("partNumber without uploadId: a part belongs to an upload"));
     }
     let asked = call.fields.names().find(|name| KNOWN.contains(name));
     let Some(asked) = asked.filter(|_| keys.is_empty()) else { return Ok(()) };
