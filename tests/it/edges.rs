@@ -291,7 +291,7 @@ fn update_looks_only_at_what_is_meant() {
 }
 
 #[test]
-fn the_first_generations_operation_is_refused_before_its_method_and_takes_an_empty_part() {
+fn the_first_generations_operation_is_refused_before_its_method_and_takes_what_its_clients_send() {
     let world = World::new();
     assert_eq!(world.code(ask("k", "upload_slice")), -5972);
     let world = World::with_options(|options| options.legacy_v1 = true);
@@ -305,7 +305,7 @@ fn the_first_generations_operation_is_refused_before_its_method_and_takes_an_emp
     ];
     let data = world.send(op("k", "upload_slice", &control)).data();
     let session = data["session"].as_str().unwrap();
-    for (number, part) in content.chunks(SLICE).enumerate() {
+    for (number, part) in content.chunks(SLICE).enumerate().chain(content.chunks(SLICE).enumerate().skip(1)) {
         let (offset, own) = ((number * SLICE).to_string(), sha1_of(part).to_string());
         let fields: [(&str, &[u8]); 4] = [
             ("session", session.as_bytes()),

@@ -11,6 +11,7 @@ use super::{envelope, params, upload_slice_data, upload_slice_init};
 use crate::api::operation::{Auth, Failure, Operation, Selector, Weight};
 use crate::catalog::{cos_json as rows, limits};
 use crate::domain::App;
+use crate::domain::store::StoreError;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::files::Placing;
 use crate::domain::store::upload::{Arrival, Finish, Plan, Upload};
@@ -121,20 +122,25 @@ fn go_on(app: &App, upload: &Upload) -> Reply {
 
 fn bring(app: &App, call: &Call, bucket: &Bucket) -> Result<Reply, Failure> {
     let (key, now) = (call.address.key.as_str(), app.clock.now());
-    let session = params::session(call)?;
-    let uploads = &app.store.uploads;
-    let upload = uploads.for_slice(&session, &bucket.id, key, now)?;
-    let bytes = upload_slice_data::content(call)?.clone();
-    // What a slice brings as sha is its own, or the file's, by client.
-    let arrival = Arrival { offset: upload_slice_data::offset(call)?, bytes, sha: None, md5: None };
-    upload.add(arrival)?;
-    let (offset, plan) = (upload.next_offset(), &upload.plan);
-    if offset < plan.filesize {
-        return Ok(envelope::success(app, Stored { offset, session: &session }));
-    }
+    let (session, uploads) = (params::session(call)?, &app.store.uploads);
+    let (offset, bytes) = (upload_slice_data::offset(call)?, upload_slice_data::content(call)?.clone());
+    let end = u64::try_from(offset).unwrap_or(0).saturating_add(bytes.len() as u64);
+    let finish = match uploads.for_slice(&session, &bucket.id, key, now) {
+        Ok(upload) => {
+            // What a slice brings as sha is its own, or the file's, by client.
+            upload.add(Arrival { offset, bytes, sha: None, md5: None })?;
+            let offset = upload.next_offset();
+            if offset < upload.plan.filesize {
+                return Ok(envelope::success(app, Stored { offset, session: &session }));
+            }
+            Finish { filesize: upload.plan.filesize, sha: upload.plan.sha }
+        }
+        // The last slice may come again, as a finish may.
+        Err(StoreError::SessionClosed { .. }) => Finish { filesize: end, sha: None },
+        Err(other) => return Err(other.into()),
+    };
     let options = params::options(app, call);
-    let placing = Placing { options: &options, insert_only: plan.insert_only, now };
-    let finish = Finish { filesize: plan.filesize, sha: plan.sha };
+    let placing = Placing { options: &options, insert_only: true, now };
     let vid = bucket.finish_upload(key, &session, finish, app.ids.vid(now), uploads, placing)?;
     Ok(envelope::success(app, Views::new(call, bucket, &options).upload_result(key, &vid)))
 }
