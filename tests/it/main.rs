@@ -35,6 +35,7 @@ mod tidy;
 mod tls;
 mod vod;
 mod vod_bodies;
+mod vod_clients;
 mod vod_goldens;
 mod vod_natural_rows;
 mod vod_properties;

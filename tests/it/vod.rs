@@ -241,7 +241,6 @@ fn what_is_no_request_is_10001_and_what_is_no_signature_10004() {
         json!({ "videoName": "a" }),
         json!({ "videoType": "" }),
         json!({ "videoType": 4 }),
-        json!({ "videoType": "../x" }),
         json!({ "videoType": "mp4", "videoSize": -1 }),
         json!({ "videoType": "mp4", "videoSize": 1.5 }),
         json!({ "videoType": "mp4", "videoSize": "many" }),
