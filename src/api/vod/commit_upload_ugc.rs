@@ -83,8 +83,8 @@ fn commit(
 ) -> Result<(), Failure> {
     let video = state.video.as_ref().map(|piece| uploaded(app, account, session, piece)).transpose()?;
     let cover = state.cover.as_ref().map(|piece| uploaded(app, account, session, piece)).transpose()?;
-    if let (Some(piece), Some(Some(object))) = (&state.video, &video) {
-        told::of_upload(app, account, session, state, committed, piece, object)?;
+    if let (Some(piece), Some(object)) = (&state.video, &video) {
+        told::of_upload(app, account, session, state, committed, piece, object.as_deref())?;
     }
     if let Some(piece) = &state.video {
         app.vod.media.insert(Media {
