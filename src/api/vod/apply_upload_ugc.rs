@@ -60,6 +60,10 @@ fn resume(app: &App, verified: &Verified, key: &str, params: &Params) -> Result<
         state.cover = Some(wanted.cover_piece(session.application.file_id, &session.application.directory));
     }
     drop(state);
+    // Somebody may have deleted the bucket since.
+    let application = &session.application;
+    let (owner, app_id) = (application.owner, application.wishes.app);
+    storage::bucket(&app.store, &app.clock, owner, app_id, &application.region)?;
     Ok(session)
 }
 
