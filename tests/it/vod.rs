@@ -753,6 +753,8 @@ fn preflights_reports_and_address_questions_are_answered() {
     };
     assert_eq!(ask(&own, "vod2.qcloud.com"), (200, "127.0.0.1".into()));
     assert_eq!(ask("119.29.29.99", "vod2.qcloud.com"), (200, "119.29.29.99".into()));
+    assert_eq!(ask("[::1]", "vod2.qcloud.com"), (200, "::1".into()));
+    assert_eq!(ask("[::1]:8267", "vod2.qcloud.com"), (200, "::1".into()));
     assert_eq!(ask(&own, "www.example.com"), (200, String::new()));
     let nowhere = world.send(Request::get("/elsewhere").header("Host", HOST));
     assert_eq!(nowhere.status, 404);

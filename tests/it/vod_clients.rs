@@ -1,12 +1,15 @@
 //! What clients of VOD are known to send and is easily taken for a mistake.
 
+use cosplay::config::written::DEMO_SECRET_KEY;
 use cosplay::domain::auth::sealed;
+use cosplay::domain::auth::vod::sign;
 use cosplay::primitives::escape::encode_path;
+use cosplay::wire::own::{HostName, OwnHosts};
 use serde_json::{Value, json};
 
 use crate::support::http::{Answer, Request};
-use crate::support::vod::{apply, call, commit, raw, refusal, signature, signed, text, video};
-use crate::support::World;
+use crate::support::vod::{HOST, apply, call, commit, raw, refusal, signature, signed, text, video};
+use crate::support::{NOW, Setup, World};
 
 /// What Apply answers.
 fn applied(world: &World, body: Value) -> Value {
@@ -145,4 +148,45 @@ fn the_captured_service_always_names_a_procedure_and_an_empty_one_starts_nothing
     world.send(call("ApplyUploadUGC", &signed(&bare, video(5)))).data();
     let asked = sealed::open(&ask(r#"{"Action":"GetVodSignatureV2","procedure":"p"}"#)).unwrap().1;
     assert!(asked.contains("&procedure=p&random="), "{asked}");
+}
+
+#[test]
+fn a_reason_names_the_true_cause_in_ascii() {
+    let world = World::new();
+    let why = |answer: Answer| answer.header("x-cosplay-reason").unwrap_or_default().to_owned();
+    let signed_with = |more: &str| {
+        let times = format!("currentTimeStamp={NOW}&expireTime={}", NOW + 60);
+        let text = format!("secretId=AKIDcosplaycosplaycosplaycosplay0000&{times}&{more}");
+        why(world.send(call("PrepareUploadUGC", &json!({ "signature": sign(&text, DEMO_SECRET_KEY) }))))
+    };
+    for random in ["4294967297", "-1"] {
+        let reason = signed_with(&format!("random={random}"));
+        assert_eq!(reason, format!("random={random} in the signed text is outside 0 to 4294967296"));
+    }
+    let reason = signed_with("random=1&taskPriority=11");
+    assert!(reason.ends_with("11 is outside -10 to 10"), "{reason}");
+    let reason = signed_with("random=1&storageRegion=%E9%87%8D%E5%BA%86");
+    assert!(reason.contains(r#""\u{91cd}\u{5e86}" is not an enabled"#), "{reason}");
+    let get = |forward: &str| {
+        world.send(Request::get("/a/key").header("Host", HOST).header("Vod-Forward-Cos", forward))
+    };
+    let answer = get("garbage");
+    assert_eq!(answer.status, 404);
+    assert!(answer.text().contains("Vod-Forward-Cos: garbage names no host"), "{}", answer.text());
+    let bare = world.send(Request::get("/a/key").header("Host", HOST));
+    assert!(bare.text().is_ascii() && !bare.text().contains("Vod-Forward-Cos"), "{}", bare.text());
+}
+
+#[test]
+fn http_dns_by_its_address_is_answered_through_the_proxy_where_the_server_was_given_it() {
+    let ask = |world: &World| {
+        let target = "http://119.29.29.99/d?dn=vod2.qcloud.com&token=800654663";
+        let answer = world.send(Request::get(target).header("Host", "119.29.29.99"));
+        (answer.status, answer.text().to_owned())
+    };
+    assert_eq!(ask(&World::new()).0, 403);
+    let own = OwnHosts(vec![HostName::parse("119.29.29.99").unwrap()]);
+    let world = World::start(Setup { own, ..Setup::default() });
+    assert_eq!(ask(&world), (200, "119.29.29.99".into()));
+    world.secure("119.29.29.99").unwrap();
 }

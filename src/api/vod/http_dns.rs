@@ -34,7 +34,9 @@ fn run(_: &App, call: &Call) -> Result<Reply, Failure> {
 
 /// The address in the authority a client used; loopback where it used a name.
 fn here(authority: &str) -> IpAddr {
-    let host = authority.rsplit_once(':').map_or(authority, |(host, _)| host);
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
-    bare.parse().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
+    let host = match authority.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((address, _)) => address,
+        None => authority.rsplit_once(':').map_or(authority, |(host, _)| host),
+    };
+    host.parse().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
 }
