@@ -42,6 +42,7 @@ mod vod_properties;
 mod vod_settings;
 mod vod_stories;
 mod vod_timelines;
+mod vod_upload_domain;
 mod xml_bodies;
 mod xml_captures;
 mod xml_clients;

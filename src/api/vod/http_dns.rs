@@ -25,9 +25,10 @@ pub static OP: Operation = Operation {
     run,
 };
 
-fn run(_: &App, call: &Call) -> Result<Reply, Failure> {
+fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let asked = call.fields.text("dn").ok().flatten().unwrap_or_default();
-    let played = VendorHost::parse(&asked).is_some_and(|host| host.role != Role::NotPlayed);
+    let handed_out = || app.accounts.list().iter().any(|account| account.options.vod.hands_out(&asked));
+    let played = VendorHost::parse(&asked).is_some_and(|host| host.role != Role::NotPlayed) || handed_out();
     let answer = if played { here(&call.head.authority).to_string() } else { String::new() };
     Ok(Reply::new(StatusCode::OK, answer).typed("text/plain; charset=utf-8"))
 }

@@ -102,6 +102,14 @@ impl VodOptions {
         }
     }
 
+    /// Whether `host`, written without a port, is where clients are to send objects.
+    pub fn hands_out(&self, host: &str) -> bool {
+        self.storage_upload_domain.as_deref().is_some_and(|domain| {
+            let before_port = domain.trim_end_matches(|c: char| c.is_ascii_digit()).strip_suffix(':');
+            before_port.unwrap_or(domain).eq_ignore_ascii_case(host)
+        })
+    }
+
     /// Whether files of this type are taken.
     pub fn takes(&self, file_type: &str) -> bool {
         self.types.is_empty() || self.types.iter().any(|known| known.eq_ignore_ascii_case(file_type))
