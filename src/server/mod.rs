@@ -21,6 +21,7 @@ mod stopping;
 mod tap;
 mod tls;
 mod tunnel;
+mod upload_domain;
 mod visit;
 mod witness;
 

@@ -8,6 +8,7 @@ use http::{StatusCode, header};
 use super::arrival::Arrival;
 use super::foreign;
 use super::shared::Shared;
+use super::upload_domain;
 use super::visit;
 use crate::api::FAMILIES;
 use crate::api::operation::Family;
@@ -28,6 +29,7 @@ pub enum Route {
 pub fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
     let proxied = parts.uri.authority().is_some();
     let mut head = head(parts, arrival);
+    head.vendor = upload_domain::stands_for(shared, &head, arrival, proxied).or(head.vendor);
     if arrival.scripted {
         head.vendor = Some(VendorHost { name: head.authority.clone(), role: Role::ErrorBucket });
     }

@@ -10,6 +10,7 @@ use super::foreign;
 use super::patience::Phase;
 use super::response::{self, Departing};
 use super::shared::Shared;
+use super::upload_domain;
 use crate::primitives::blob::Blob;
 use crate::wire::host::{Role, VendorHost};
 use crate::wire::reply::Reply;
@@ -26,10 +27,10 @@ pub(crate) async fn answer(
         _ if arrival.tunnelled => {
             Reply::sentence(StatusCode::BAD_REQUEST, "cosplay opens no tunnel within a tunnel")
         }
-        Some(VendorHost { role: Role::NotPlayed, .. }) => foreign::refuse(&shared.app, "CONNECT", &to),
-        Some(_) => return opened(request, line, &to),
+        Some(host) if host.role != Role::NotPlayed => return opened(request, line, &to),
         None if shared.is_here(&to, arrival) => return opened(request, line, &to),
-        None => foreign::refuse(&shared.app, "CONNECT", &to),
+        _ if upload_domain::is_handed_out(&shared.app, &to) => return opened(request, line, &to),
+        _ => foreign::refuse(&shared.app, "CONNECT", &to),
     };
     let departing = Departing { reply: refusal, now: shared.app.clock.now(), shape: Shape::default() };
     (response::make(departing, line).await, None)

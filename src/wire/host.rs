@@ -114,7 +114,8 @@ fn is_within(name: &str, zone: &str) -> bool {
     back.eq_ignore_ascii_case(zone) && (front.is_empty() || front.ends_with('.'))
 }
 
-fn without_port(host: &str) -> &str {
+/// A host without the port behind it.
+pub fn without_port(host: &str) -> &str {
     let bytes = host.as_bytes();
     let port = bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
     match bytes.len().checked_sub(port + 1) {

@@ -62,11 +62,19 @@ impl Reply {
         }
     }
 
-    /// Says why, in printable ASCII and one line.
+    /// Says why, in printable ASCII and one line: any other character is written as `\u{4f60}`.
     pub fn set_reason(&mut self, mut reason: String) {
         const LONGEST: usize = 500;
         if !reason.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-            reason = reason.chars().map(|c| if matches!(c, ' '..='~') { c } else { '?' }).collect();
+            let printable = |c: char| matches!(c, ' '..='~');
+            reason = reason.chars().fold(String::new(), |mut text, c| {
+                if printable(c) {
+                    text.push(c)
+                } else {
+                    text.extend(c.escape_unicode())
+                }
+                text
+            });
         }
         reason.truncate(LONGEST);
         if let Ok(value) = HeaderValue::from_maybe_shared(Bytes::from(reason)) {

@@ -9,7 +9,9 @@ use cosplay::server::Limits;
 use serde_json::{Value, json};
 
 use crate::support::http::Request;
-use crate::support::vod::{Manner, Receiver, apply, commit, signature, text, upload, whole_upload};
+use crate::support::vod::{
+    Manner, Receiver, apply, call, commit, keys_in_order, signature, signed, text, upload, whole_upload,
+};
 use crate::support::{NOW, Setup, World};
 
 /// The beginning of a file in the usual container.
@@ -190,6 +192,81 @@ fn an_unknown_procedure_starts_nothing_and_the_upload_succeeds() {
     let world = world_for(receiver.url(), |_| {});
     whole_upload(&world, &signature(&[("procedure", "nobody-made-this")]), "a", MP4);
     assert_eq!(text(&receiver.wait(1)[0], "/FileUploadEvent/ProcedureTaskId"), "");
+}
+
+#[test]
+fn a_template_without_tasks_is_a_task_flow_and_tells_its_end() {
+    for mode in ["Finish", "Change"] {
+        let receiver = Receiver::start(Manner::Answers(200));
+        let world = world_for(receiver.url(), |options| {
+            options.vod.procedures = vec![Template { name: "empty".into(), ..Template::default() }];
+        });
+        whole_upload(&world, &signature(&[("procedure", "empty"), ("taskNotifyMode", mode)]), "a", MP4);
+        let events = receiver.wait(2);
+        let task_id = text(&events[0], "/FileUploadEvent/ProcedureTaskId");
+        assert!(task_id.starts_with("1250000000-procedurev2-"), "{task_id}");
+        let changed = &events[1]["ProcedureStateChangeEvent"];
+        assert_eq!((text(changed, "/TaskId"), text(changed, "/Status")), (task_id, "FINISH"));
+        assert_eq!(changed["MediaProcessResultSet"], json!([]));
+    }
+}
+
+#[test]
+fn an_unchecked_commit_of_a_missing_video_is_told_and_its_tasks_have_failed() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |options| {
+        options.vod.commit_check_uploaded = false;
+        options.vod.procedures = vec![template(Verdict::Pass)];
+    });
+    let asked = signature(&[("procedure", "all")]);
+    let wanted = json!({ "videoName": "a", "videoType": "mp4", "videoSize": 5 });
+    let applied = world.send(call("ApplyUploadUGC", &signed(&asked, wanted))).data();
+    let committed = world.send(commit(&applied["vodSessionKey"])).data();
+    world.send(commit(&applied["vodSessionKey"])).data();
+    let events = receiver.wait(2);
+    let told = &events[0]["FileUploadEvent"];
+    assert_eq!((&told["FileId"], &told["MetaData"]["Size"]), (&committed["fileId"], &json!(0)));
+    let changed = &events[1]["ProcedureStateChangeEvent"];
+    assert_eq!((&changed["TaskId"], text(changed, "/Status")), (&told["ProcedureTaskId"], "FINISH"));
+    let transcoded = &changed["MediaProcessResultSet"][0]["TranscodeTask"];
+    assert_eq!((text(transcoded, "/Status"), &transcoded["ErrCode"]), ("FAIL", &json!(30009)));
+}
+
+#[test]
+fn events_have_the_members_and_the_order_of_the_vendors_samples() {
+    let keys = |format: CallbackFormat| {
+        let world = world_for("http://127.0.0.1:9/".into(), |options| {
+            options.vod.callback_format = format;
+            options.vod.procedures = vec![template(Verdict::Block)];
+        });
+        whole_upload(&world, &signature(&[("procedure", "all")]), "a", MP4);
+        let bodies: Vec<_> =
+            world.app.vod.notices.list().iter().map(|told| told.notice.body.clone()).collect();
+        let text = |wanted: &str| {
+            let texts = bodies.iter().map(|body| String::from_utf8(body.to_vec()).unwrap());
+            texts.into_iter().find(|text| text.contains(wanted)).unwrap()
+        };
+        let (uploaded, changed) = (text("\"NewFileUpload\""), text("\"ProcedureStateChanged\""));
+        assert!(uploaded.contains("\"h264\"") && uploaded.contains("\"aac\""), "{uploaded}");
+        keys_in_order(&changed).join(" ")
+    };
+    let v3 = keys(CallbackFormat::V3);
+    for part in [
+        "PornTask Status ErrCode Message Input Definition Output Confidence Suggestion Label SegmentSet \
+         StartTimeOffset EndTimeOffset Confidence Suggestion Label Url PicUrlExpireTimeStamp Type",
+        "TranscodeTask Status ErrCode Message Input Definition Output Url Size Container Height Width Bitrate Md5 \
+         Duration VideoStreamSet AudioStreamSet Definition Type",
+    ] {
+        assert!(v3.contains(part), "{v3}");
+    }
+    let v2 = keys(CallbackFormat::V2);
+    for part in [
+        "taskType status errCode message input definition output confidence suggestion segments \
+         startTimeOffset endTimeOffset confidence suggestion url picUrlExpireTimeStamp taskType",
+        "processTaskList taskType status errCode message input definition output url size",
+    ] {
+        assert!(v2.contains(part), "{v2}");
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use http::header::AUTHORIZATION;
 
 use crate::api::operation::Failure;
 use crate::catalog::cos_xml as rows;
+use crate::domain::vod::naming;
 use crate::primitives::escape::{decode_strict, raw_pairs};
 use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
 use crate::wire::call::{Address, Head, Surface};
@@ -101,14 +102,8 @@ fn at_path(key: &str) -> Address {
 /// The bucket that the first segment of a path names, if it looks like one.
 pub fn in_path(key: &str) -> Option<BucketId> {
     let first = key.split('/').next().unwrap_or_default();
-    let storage = || is_storage_name(first).then(|| BucketId::new(VOD_STORAGE_APPID, first));
+    let storage = || naming::is_bucket(first).then(|| BucketId::new(VOD_STORAGE_APPID, first));
     BucketId::parse_full(first).or_else(storage)
-}
-
-/// Whether this is how buckets of VOD's storage are called: `<8 hexadecimal digits>vod<region><appid>`.
-fn is_storage_name(name: &str) -> bool {
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_hexdigit());
-    name.split_at_checked(8).is_some_and(|(front, back)| digits(front) && back.starts_with("vod"))
 }
 
 /// Whether the query or the head carries a signature.

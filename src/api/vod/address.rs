@@ -11,6 +11,8 @@ use crate::wire::host::{Role, VodHost};
 pub const API: &str = "/v3/index.php";
 /// Paths of telemetry: the web's and the mobile SDKs', and the C++ SDK's.
 const REPORTS: [&str; 2] = ["/ugcupload_new", "/ugcupload"];
+/// Names the storage host that a request sent here is meant for; one that does has gone there before it is looked at here.
+const FORWARD: &str = "vod-forward-cos";
 /// Path of the question which address a host has.
 const HTTP_DNS: &str = "/d";
 
@@ -126,6 +128,9 @@ pub fn locate(head: &Head) -> Result<Address, Failure> {
 
 fn nowhere(head: &Head) -> Failure {
     let host = head.vendor.as_ref().map_or("", |host| &host.name);
-    let sentence = format!("{host} has no {}; the upload API is {API}?Action=…", head.path);
+    let mut sentence = format!("{host} has no {}; the upload API is {API}?Action=ApplyUploadUGC", head.path);
+    if let Some(forward) = head.headers.get(FORWARD).map(|value| value.as_bytes().escape_ascii()) {
+        sentence += &format!(". The header Vod-Forward-Cos: {forward} names no host of COS");
+    }
     Failure::Plain { status: http::StatusCode::NOT_FOUND, sentence }
 }

@@ -60,6 +60,10 @@ fn resume(app: &App, verified: &Verified, key: &str, params: &Params) -> Result<
         state.cover = Some(wanted.cover_piece(session.application.file_id, &session.application.directory));
     }
     drop(state);
+    // Somebody may have deleted the bucket since.
+    let application = &session.application;
+    let (owner, app_id) = (application.owner, application.wishes.app);
+    storage::bucket(&app.store, &app.clock, owner, app_id, &application.region)?;
     Ok(session)
 }
 
@@ -167,12 +171,6 @@ impl Wanted {
     fn read(params: &Params, verified: &Verified, names: [&str; 3]) -> Result<Option<Self>, Failure> {
         let (name, size) = (params.text(names[0])?.unwrap_or_default().to_owned(), params.size(names[2])?);
         let Some(file_type) = params.text(names[1])? else { return Ok(None) };
-        let sound = file_type.len() <= 32
-            && !file_type.starts_with('.')
-            && file_type.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".+-_".contains(&byte));
-        if !sound {
-            return Err(invalid(format!("{}: {file_type:?} is not a file type such as mp4", names[1])));
-        }
         if !verified.account.options.vod.takes(file_type) {
             let reason = format!("{}: {file_type:?} is not among the account's vod.types", names[1]);
             return Err(Failure::row(&rows::MOCK_UNSUPPORTED_TYPE, reason));
@@ -181,14 +179,15 @@ impl Wanted {
     }
 
     fn video_piece(self, app: &App, place: &Place) -> Piece {
-        let key = format!("{}{}.{}", place.directory, naming::object(&app.ids), self.file_type);
+        let key =
+            format!("{}{}.{}", place.directory, naming::object(&app.ids), naming::extension(&self.file_type));
         self.piece(place.file_id, key)
     }
 
     /// A cover has the id after its video's, and is called by it.
     fn cover_piece(self, video: u64, directory: &str) -> Piece {
         let file_id = video + 1;
-        let key = format!("{directory}{file_id}.{}", self.file_type);
+        let key = format!("{directory}{file_id}.{}", naming::extension(&self.file_type));
         self.piece(file_id, key)
     }
 

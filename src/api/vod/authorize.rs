@@ -29,7 +29,8 @@ pub fn key_id(_: &Head, call: Option<&Call>) -> Option<String> {
 /// The signature of a call, verified, and what it says.
 pub fn verified(app: &App, params: &Params, auth: Auth) -> Result<Verified, Failure> {
     let carried = params.required("signature")?;
-    let session = params.text("vodSessionKey")?;
+    // One that is no text is the operation's to refuse, if it has this parameter at all.
+    let session = params.text("vodSessionKey").ok().flatten();
     let is_reused = |signature: &Signature, account: &Account| {
         let spent = app.used_signatures.is_spent(&signature.code);
         let resumes = || session.is_some_and(|key| is_of(app, key, signature));

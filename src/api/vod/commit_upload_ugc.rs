@@ -83,8 +83,8 @@ fn commit(
 ) -> Result<(), Failure> {
     let video = state.video.as_ref().map(|piece| uploaded(app, account, session, piece)).transpose()?;
     let cover = state.cover.as_ref().map(|piece| uploaded(app, account, session, piece)).transpose()?;
-    if let (Some(piece), Some(Some(object))) = (&state.video, &video) {
-        told::of_upload(app, account, session, state, committed, piece, object)?;
+    if let (Some(piece), Some(object)) = (&state.video, &video) {
+        told::of_upload(app, account, session, state, committed, piece, object.as_deref())?;
     }
     if let Some(piece) = &state.video {
         app.vod.media.insert(Media {
@@ -112,12 +112,13 @@ fn uploaded(
     piece: &Piece,
 ) -> Result<Option<Arc<Object>>, Failure> {
     let (options, now) = (&account.options.vod, app.clock.now());
-    let bucket = app.store.bucket(&session.application.bucket)?;
-    let Some(object) = bucket.get(&piece.key) else {
+    // A bucket that somebody has deleted since holds nothing.
+    let bucket = app.store.bucket(&session.application.bucket).ok();
+    let Some(object) = bucket.as_ref().and_then(|bucket| bucket.get(&piece.key)) else {
         if !options.commit_check_uploaded {
             return Ok(None);
         }
-        let pending = bucket.open_upload(&piece.key, now).is_some();
+        let pending = bucket.is_some_and(|bucket| bucket.open_upload(&piece.key, now).is_some());
         let state = if pending { "is uploaded in part only" } else { "was not uploaded" };
         let reason = format!("/{} {state}", piece.key);
         return Err(Failure::row(&rows::MOCK_OBJECT_NOT_UPLOADED, reason));

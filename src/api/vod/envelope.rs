@@ -68,6 +68,7 @@ fn word(failure: &Failure) -> &'static ErrorRow {
             Refusal::Malformed(_)
             | Refusal::FieldMissing(_)
             | Refusal::NotWhole { .. }
+            | Refusal::Random(_)
             | Refusal::UnknownSecretId(_)
             | Refusal::CodeMismatch { .. } => &rows::INVALID_SIGNATURE,
             Refusal::Expired { .. } => &rows::SIGNATURE_EXPIRED,

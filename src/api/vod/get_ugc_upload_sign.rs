@@ -1,10 +1,10 @@
 //! `{"Action":"GetUgcUploadSign"}`: the signature service of the SDKs' demo pages.
 
-use super::signing;
+use super::signing::{self, Service};
 use crate::api::operation::{Auth, Operation, Selector, light};
 
 /// Seconds a signature is good for (assumed: as the captured service).
-const VALID: i64 = 86_400;
+const SERVICE: Service<'_> = Service { valid: 86_400, always_procedure: false, more: &[] };
 
 /// Makes an upload signature.
 pub static OP: Operation = Operation {
@@ -15,5 +15,5 @@ pub static OP: Operation = Operation {
     auth: Auth::Open,
     check: |_, call| signing::Asked::read(call).map(drop),
     weight: light,
-    run: |app, call| signing::answer(app, call, VALID, &[]),
+    run: |app, call| signing::answer(app, call, &SERVICE),
 };

@@ -1,6 +1,6 @@
 //! `POST /GetUploadSign {"Token":…,"SourceContext":…}`: the short-video template of the vendor's server demo.
 
-use super::signing;
+use super::signing::{self, Service};
 use crate::api::operation::{Auth, Failure, Operation, Selector, light};
 use crate::domain::App;
 use crate::wire::call::Call;
@@ -24,5 +24,6 @@ pub static OP: Operation = Operation {
 fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let context = signing::Asked::read(call)?.get("SourceContext")?;
     let contexts = context.map(|text| [("sourceContext", text.clone()), ("sessionContext", text)]);
-    signing::answer(app, call, VALID, contexts.as_ref().map_or(&[], |contexts| contexts.as_slice()))
+    let more = contexts.as_ref().map_or(&[][..], |contexts| contexts.as_slice());
+    signing::answer(app, call, &Service { valid: VALID, more, ..Service::default() })
 }

@@ -1,10 +1,11 @@
-//! `{"Action":"GetVodSignatureV2"}`: the signature service of the captured upload.
+//! `{"Action":"GetVodSignatureV2"}`: the signature service of the captured upload. Its text always has a `procedure`, which
+//! is empty, and so names none, unless one is asked for.
 
-use super::signing;
+use super::signing::{self, Service};
 use crate::api::operation::{Auth, Operation, Selector, light};
 
 /// Seconds a signature is good for, as captured: a day.
-const VALID: i64 = 86_400;
+const SERVICE: Service<'_> = Service { valid: 86_400, always_procedure: true, more: &[] };
 
 /// Makes an upload signature.
 pub static OP: Operation = Operation {
@@ -15,5 +16,5 @@ pub static OP: Operation = Operation {
     auth: Auth::Open,
     check: |_, call| signing::Asked::read(call).map(drop),
     weight: light,
-    run: |app, call| signing::answer(app, call, VALID, &[]),
+    run: |app, call| signing::answer(app, call, &SERVICE),
 };

@@ -25,16 +25,19 @@ pub static OP: Operation = Operation {
     run,
 };
 
-fn run(_: &App, call: &Call) -> Result<Reply, Failure> {
+fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let asked = call.fields.text("dn").ok().flatten().unwrap_or_default();
-    let played = VendorHost::parse(&asked).is_some_and(|host| host.role != Role::NotPlayed);
+    let handed_out = || app.accounts.list().iter().any(|account| account.options.vod.hands_out(&asked));
+    let played = VendorHost::parse(&asked).is_some_and(|host| host.role != Role::NotPlayed) || handed_out();
     let answer = if played { here(&call.head.authority).to_string() } else { String::new() };
     Ok(Reply::new(StatusCode::OK, answer).typed("text/plain; charset=utf-8"))
 }
 
 /// The address in the authority a client used; loopback where it used a name.
 fn here(authority: &str) -> IpAddr {
-    let host = authority.rsplit_once(':').map_or(authority, |(host, _)| host);
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
-    bare.parse().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
+    let host = match authority.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((address, _)) => address,
+        None => authority.rsplit_once(':').map_or(authority, |(host, _)| host),
+    };
+    host.parse().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
 }

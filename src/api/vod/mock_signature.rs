@@ -1,11 +1,11 @@
 //! `/mock/signature?shape=…`: a signature service that is none of the vendor's and answers in any of their shapes. The
 //! upload API's guide has a sample of one, at no particular address.
 
-use super::signing;
+use super::signing::{self, Service};
 use crate::api::operation::{Auth, Operation, Selector, light};
 
 /// Seconds a signature is good for, as the sample says: a day.
-const VALID: i64 = 86_400;
+const SERVICE: Service<'_> = Service { valid: 86_400, always_procedure: false, more: &[] };
 
 /// Makes an upload signature.
 pub static OP: Operation = Operation {
@@ -16,5 +16,5 @@ pub static OP: Operation = Operation {
     auth: Auth::Open,
     check: |_, call| signing::Asked::read(call).map(drop),
     weight: light,
-    run: |app, call| signing::answer(app, call, VALID, &[]),
+    run: |app, call| signing::answer(app, call, &SERVICE),
 };

@@ -31,19 +31,18 @@ const MORE: [&str; 8] = [
 #[derive(Debug)]
 pub struct Asked<'a> {
     call: &'a Call,
-    params: Option<Params>,
+    params: Params,
 }
 
 impl<'a> Asked<'a> {
-    /// Reads body and query. A service of this kind may be asked without a body.
+    /// Reads body and query. A service of this kind may be asked without a body, or with any.
     pub fn read(call: &'a Call) -> Result<Self, Failure> {
-        let params = if call.body.is_empty() { None } else { Some(Params::read(call)?) };
-        Ok(Self { call, params })
+        Ok(Self { call, params: Params::of_any(call)? })
     }
 
     /// A parameter as text, numbers as they would be typed.
     pub fn get(&self, name: &str) -> Result<Option<String>, Failure> {
-        if let Some(text) = self.params.as_ref().and_then(|params| params.as_typed(name)) {
+        if let Some(text) = self.params.as_typed(name) {
             return Ok(Some(text));
         }
         let text = self.call.fields.text(&name.to_ascii_lowercase());
@@ -57,9 +56,19 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// Makes the signature that a request asks for, good for `seconds` unless it says otherwise, and answers in the shape
-/// of the service that was asked.
-pub fn answer(app: &App, call: &Call, seconds: i64, more: &[(&str, String)]) -> Result<Reply, Failure> {
+/// What a service does unless it is asked for something else.
+#[derive(Debug, Default)]
+pub struct Service<'a> {
+    /// Seconds a signature is good for.
+    pub valid: i64,
+    /// The text has a `procedure` even where none is asked for; an empty one names none.
+    pub always_procedure: bool,
+    /// Further parameters, which nothing in the request replaces.
+    pub more: &'a [(&'a str, String)],
+}
+
+/// Makes the signature that a request asks for, and answers in the shape of the service that was asked.
+pub fn answer(app: &App, call: &Call, service: &Service<'_>) -> Result<Reply, Failure> {
     let asked = Asked::read(call)?;
     let shape = match face(&call.head) {
         Some(Face::Signatures(shape)) => shape,
@@ -67,15 +76,16 @@ pub fn answer(app: &App, call: &Call, seconds: i64, more: &[(&str, String)]) -> 
     };
     let account = account(app, &asked)?;
     let issued = asked.number("currentTimeStamp")?.unwrap_or_else(|| app.clock.now());
-    let valid = asked.number("timeStamp")?.unwrap_or(seconds);
+    let valid = asked.number("timeStamp")?.unwrap_or(service.valid);
     let expires = asked.number("expireTime")?.unwrap_or_else(|| issued.saturating_add(valid));
     let random = asked.number("random")?.and_then(|random| u32::try_from(random).ok());
-    let procedure = asked.get("procedure")?;
-    let mut wanted: Vec<(&str, String)> = more.to_vec();
+    let procedure = asked.get("procedure")?.or(service.always_procedure.then(String::new));
+    let mut wanted: Vec<(&str, String)> = service.more.to_vec();
     for name in MORE {
         let given = wanted.iter().any(|(known, _)| *known == name);
         if let Some(value) = asked.get(name)?.filter(|_| !given) {
-            wanted.push((name, if shape == Shape::Text { cut(&value) } else { value }));
+            let is_cut = shape == Shape::Text && name == "sourceContext";
+            wanted.push((name, if is_cut { cut(&value) } else { value }));
         }
     }
     let grant = Grant {
@@ -92,7 +102,7 @@ pub fn answer(app: &App, call: &Call, seconds: i64, more: &[(&str, String)]) -> 
     Ok(signature_shapes::success(shape, &Made { signature, expires, request_id }))
 }
 
-/// The vendor's function template cuts what is too long instead of letting the upload fail.
+/// The vendor's function template cuts a source context that is too long instead of letting the upload fail.
 fn cut(value: &str) -> String {
     value.chars().take(SOURCE_CONTEXT_MAX).collect()
 }

@@ -24,7 +24,11 @@ const SNAPSHOT: &[u8] = include_bytes!("snapshot.jpg");
 /// The code of a task that failed through no fault of the file's.
 const SYSTEM_ERROR: i32 = 30010;
 
-/// Runs the task flow that the upload's signature asked for, and owes the app its events.
+/// The code of a task whose source file is at fault.
+const SOURCE_ERROR: i32 = 30009;
+
+/// Runs the task flow that the upload's signature asked for, and owes the app its events. Where nobody wants a commit
+/// checked, there may be no object: its size is zero, and every task fails.
 pub fn of_upload(
     app: &App,
     account: &Account,
@@ -32,15 +36,25 @@ pub fn of_upload(
     state: &State,
     committed: &Committed,
     video: &Piece,
-    object: &Object,
+    object: Option<&Object>,
 ) -> Result<(), Failure> {
     let template = template(account, session);
+    // A flow without tasks is a flow: only an unknown one has no id.
+    let task_id = template.as_ref().map_or_else(String::new, |_| task_id(app, account, session));
     let mut tasks = template.map_or_else(Vec::new, |template| {
         template.tasks(&session.application.directory, &video.name, &video.file_type)
     });
-    let bucket = app.store.bucket(&session.application.bucket)?;
-    tasks.iter_mut().for_each(|task| make(app, &bucket, session, task, &object.content));
-    let task_id = if tasks.is_empty() { String::new() } else { task_id(app, account, session) };
+    let content = match object {
+        Some(object) => {
+            let bucket = app.store.bucket(&session.application.bucket)?;
+            tasks.iter_mut().for_each(|task| make(app, &bucket, session, task, &object.content));
+            object.content.clone()
+        }
+        None => {
+            tasks.iter_mut().for_each(|task| task.outcome = Err(SOURCE_ERROR));
+            Arc::new(Content::new(Blob::default()))
+        }
+    };
     let upload = Upload {
         file_id: session.application.file_id,
         name: &video.name,
@@ -52,7 +66,7 @@ pub fn of_upload(
         wishes: &session.application.wishes,
         applied: session.created,
         committed: committed.at,
-        content: &object.content,
+        content: &content,
         task_id: &task_id,
         tasks: &tasks,
     };

@@ -130,7 +130,7 @@ impl Pairs {
         let number = self.whole(name).map_err(|_| rule("not a whole number".into()))?.unwrap_or(0);
         match bounds.contains(&number) {
             true => Ok(number),
-            false => Err(rule(format!("{number} is outside {} … {}", bounds.start(), bounds.end()))),
+            false => Err(rule(format!("{number} is outside {} to {}", bounds.start(), bounds.end()))),
         }
     }
 }
@@ -144,7 +144,7 @@ impl Signature {
         let (issued, expires) = (pairs.required("currentTimeStamp")?, pairs.required("expireTime")?);
         let random = pairs.required("random")?;
         if !(0..=VOD_RANDOM_MAX).contains(&random) {
-            return Err(Refusal::NotWhole { name: "random", value: random.to_string() });
+            return Err(Refusal::Random(random));
         }
         Ok(Self { code, plaintext, secret_id, issued, expires })
     }

@@ -1,5 +1,6 @@
 //! What can be wrong with an upload signature of VOD.
 
+use crate::catalog::limits::VOD_RANDOM_MAX;
 use crate::primitives::memory::MemoryFull;
 
 /// Why an upload signature was refused.
@@ -19,6 +20,9 @@ pub enum Refusal {
         /// What it holds.
         value: String,
     },
+    /// `random` is a whole number, but none of 32 bits.
+    #[error("random={0} in the signed text is outside 0 to {VOD_RANDOM_MAX}")]
+    Random(i64),
     /// Nobody owns the SecretId.
     #[error("no account has the SecretId {0:?}")]
     UnknownSecretId(String),

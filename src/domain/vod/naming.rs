@@ -15,6 +15,9 @@ use crate::domain::ids::Ids;
 use crate::primitives::digest;
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID, short_region};
 
+/// Longest extension of an object, in characters: longer than any file type, and far below what a key may have.
+const EXTENSION_MAX: usize = 128;
+
 /// The bucket that keeps uploads of `app` in `region`: the same after each start, so that its host can be written into a
 /// hosts file.
 pub fn bucket(app: AppId, region: &str) -> BucketId {
@@ -26,6 +29,12 @@ pub fn bucket(app: AppId, region: &str) -> BucketId {
         other => other.replace('-', ""),
     };
     BucketId::new(VOD_STORAGE_APPID, &format!("{:.8}vod{label}{app}", told))
+}
+
+/// Whether a name is of that form: `<8 hexadecimal digits>vod<region><appid>`.
+pub fn is_bucket(name: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_hexdigit());
+    name.split_at_checked(8).is_some_and(|(front, back)| digits(front) && back.starts_with("vod"))
 }
 
 /// The directory of an upload.
@@ -45,6 +54,14 @@ pub fn object(ids: &Ids) -> String {
     }
 }
 
+/// What stands behind the dot of an object's name: the type as it was declared, for a client may take a whole file name
+/// for it. Whatever is no letter or digit of any script could lead out of the directory or end the signed text of a
+/// path early, and what is very long could not be a key.
+pub fn extension(file_type: &str) -> String {
+    let plain = |c: char| if c.is_alphanumeric() || "+-_.".contains(c) { c } else { '_' };
+    file_type.chars().take(EXTENSION_MAX).map(plain).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,6 +76,22 @@ mod tests {
         assert_eq!((directory.len(), &directory[8..]), (27, "7447398155598901049"));
         let object = object(&ids);
         assert!(object.len() == 12 && object.ends_with('A'), "{object}");
+    }
+
+    #[test]
+    fn an_extension_is_the_type_without_what_a_path_cannot_carry() {
+        for (declared, stored) in [
+            ("mp4", "mp4"),
+            ("svg+xml", "svg+xml"),
+            ("视频", "视频"),
+            ("my movie", "my_movie"),
+            ("video/mp4", "video_mp4"),
+            ("../a\\b", ".._a_b"),
+            ("a?b#c%2f&d\n\0", "a_b_c_2f_d__"),
+        ] {
+            assert_eq!(extension(declared), stored);
+        }
+        assert_eq!(extension(&"x".repeat(1000)).len(), EXTENSION_MAX);
     }
 
     #[test]

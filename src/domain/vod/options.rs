@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::procedure::Template;
-use crate::primitives::names::{AppId, REGIONS};
+use crate::primitives::names::{AppId, REGIONS, long_region};
 
 /// What a one-time signature is good for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -87,11 +87,11 @@ impl Default for VodOptions {
 }
 
 impl VodOptions {
-    /// Whether uploads may be stored in `region`, given by its long name.
+    /// Whether uploads may be stored in `region`, given by its long name; the choices may have either name.
     pub fn stores_in(&self, region: &str) -> bool {
-        let enabled = self.regions.iter().any(|known| known == region);
+        let enabled = self.regions.iter().any(|known| long_region(known) == region);
         let known = self.regions.is_empty() && REGIONS.iter().any(|(_, long)| *long == region);
-        enabled || known || self.region == region
+        enabled || known || long_region(&self.region) == region
     }
 
     /// The regions PrepareUploadUGC offers.
@@ -100,6 +100,14 @@ impl VodOptions {
             true => std::slice::from_ref(&self.region),
             false => &self.prepare_regions,
         }
+    }
+
+    /// Whether `host`, written without a port, is where clients are to send objects.
+    pub fn hands_out(&self, host: &str) -> bool {
+        self.storage_upload_domain.as_deref().is_some_and(|domain| {
+            let before_port = domain.trim_end_matches(|c: char| c.is_ascii_digit()).strip_suffix(':');
+            before_port.unwrap_or(domain).eq_ignore_ascii_case(host)
+        })
     }
 
     /// Whether files of this type are taken.

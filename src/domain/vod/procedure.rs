@@ -7,6 +7,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::naming;
+
 /// What a review finds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -96,7 +98,7 @@ impl Template {
             tasks.push(Task { kind, definition, outcome });
         };
         for definition in &self.transcode {
-            let key = format!("{directory}v.f{definition}.{video_type}");
+            let key = format!("{directory}v.f{definition}.{}", naming::extension(video_type));
             add(TaskKind::Transcode, *definition, Output::File { key });
         }
         let picture = |kind: &str, definition: &u32| Output::File {

@@ -20,7 +20,7 @@ pub struct Piece {
     pub key: String,
     /// Name for display, as the client gave it.
     pub name: String,
-    /// Type, which is the extension.
+    /// Type as the client gave it; the key ends with what a path can carry of it.
     pub file_type: String,
     /// Bytes, where the client declared them.
     pub size: Option<u64>,

@@ -7,11 +7,12 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
 use cosplay::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::domain::auth::cos_xml;
 use cosplay::domain::auth::vod::{Grant, sign};
 use serde_json::{Value, json};
 
 use super::http::{Answer, Request, read};
-use super::{NOW, World};
+use super::{NOW, World, xml};
 
 /// The host of the upload API.
 pub const HOST: &str = "vod2.qcloud.com";
@@ -98,6 +99,30 @@ pub fn file_op(applied: &Value, piece: &str, op: &str, fields: &[(&str, &[u8])])
 /// Uploads a small object of an applied upload; it must work.
 pub fn upload(world: &World, applied: &Value, piece: &str, content: &[u8]) {
     world.send(file_op(applied, piece, "upload", &[("filecontent", content)])).data();
+}
+
+/// A request of the XML API to any host, with the temporary key of an applied upload, as SDKs sign it.
+pub fn with_temporary_key(applied: &Value, host: &str, request: Request) -> Request {
+    let key = &applied["tempCertificate"];
+    let grant = cos_xml::Grant {
+        secret_id: text(key, "/secretId"),
+        secret_key: text(key, "/secretKey"),
+        start: NOW,
+        end: NOW + 7200,
+        headers: &[],
+        params: &[],
+    };
+    let request = xml::signed(request.header("Host", host), &grant);
+    request.header("x-cos-security-token", text(key, "/token"))
+}
+
+/// The host of an applied upload's bucket.
+pub fn storage_host(applied: &Value) -> String {
+    format!(
+        "{}-10022853.cos.{}.myqcloud.com",
+        text(applied, "/storageBucket"),
+        text(applied, "/storageRegionV5")
+    )
 }
 
 /// Applies for a video, uploads it and commits; answers what Apply and Commit answered.

@@ -8,6 +8,11 @@ use crate::domain::store::content::Content;
 use crate::domain::vod::procedure::{Task, Verdict};
 use crate::primitives::escape::encode_path;
 
+/// The codecs of the vendor's samples. Nothing here looks into a video, and apps compare them with what players take.
+pub const VIDEO_CODEC: &str = "h264";
+/// The same for sound.
+pub const AUDIO_CODEC: &str = "aac";
+
 /// A committed upload and its task flow.
 #[derive(Debug)]
 pub struct Upload<'a> {
@@ -72,7 +77,8 @@ impl Upload<'_> {
     pub fn progress(&self) -> Range<usize> {
         let all = self.tasks.len();
         match self.wishes.task_notify_mode {
-            NotifyMode::Change => 1..all + 1,
+            // The last one tells the end, even of a flow without tasks.
+            NotifyMode::Change => all.min(1)..all + 1,
             NotifyMode::Finish => all..all + 1,
             NotifyMode::None => 0..0,
         }

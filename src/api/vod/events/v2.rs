@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use super::facts::{Upload, failure, finding};
+use super::facts::{AUDIO_CODEC, Upload, VIDEO_CODEC, failure, finding};
 use crate::domain::vod::procedure::{Output, Task, TaskKind, Verdict};
 
 #[derive(Serialize)]
@@ -65,7 +65,7 @@ pub fn new_file_upload(upload: &Upload<'_>) -> Vec<u8> {
 fn meta_data(upload: &Upload<'_>) -> Json {
     json!({
         "audioDuration": 0,
-        "audioStreamList": [{ "bitrate": 0, "codec": "", "samplingRate": 0 }],
+        "audioStreamList": [{ "bitrate": 0, "codec": AUDIO_CODEC, "samplingRate": 0 }],
         "bitrate": 0,
         "container": upload.container(),
         "duration": 0,
@@ -76,7 +76,7 @@ fn meta_data(upload: &Upload<'_>) -> Json {
         "size": upload.content.len(),
         "totalSize": upload.content.len(),
         "videoDuration": 0,
-        "videoStreamList": [{ "bitrate": 0, "codec": "", "fps": 0, "height": 0, "width": 0 }],
+        "videoStreamList": [{ "bitrate": 0, "codec": VIDEO_CODEC, "fps": 0, "height": 0, "width": 0 }],
         "width": 0,
     })
 }
@@ -90,10 +90,10 @@ struct ProcedureStateChanged<'a> {
     message: &'static str,
     file_id: String,
     meta_data: Json,
-    content_review_list: Vec<Json>,
+    content_review_list: Vec<TaskState>,
     #[serde(rename = "aIAnalysisList")]
     ai_analysis_list: [Json; 0],
-    process_task_list: Vec<Json>,
+    process_task_list: Vec<TaskState>,
     session_context: &'a str,
 }
 
@@ -121,7 +121,71 @@ pub fn procedure_state_changed(upload: &Upload<'_>, done: usize) -> Vec<u8> {
     )
 }
 
-fn state(upload: &Upload<'_>, task: &Task, done: bool) -> Json {
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct TaskState {
+    task_type: &'static str,
+    status: &'static str,
+    err_code: i32,
+    message: &'static str,
+    input: Input,
+    output: Option<Made>,
+}
+
+#[derive(Serialize)]
+struct Input {
+    definition: u32,
+}
+
+/// What a task that is done has made.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Made {
+    Review(Review),
+    Transcode(Transcode),
+    #[serde(rename_all = "camelCase")]
+    Snapshots {
+        image_urls: [String; 1],
+    },
+    #[serde(rename_all = "camelCase")]
+    Cover {
+        image_url: String,
+    },
+}
+
+#[derive(Serialize)]
+struct Review {
+    confidence: u32,
+    suggestion: Verdict,
+    segments: Vec<Segment>,
+}
+
+/// The label is form 3.0's alone.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Segment {
+    start_time_offset: u32,
+    end_time_offset: u32,
+    confidence: u32,
+    suggestion: Verdict,
+    url: String,
+    pic_url_expire_time_stamp: i64,
+}
+
+#[derive(Serialize)]
+struct Transcode {
+    url: String,
+    size: u64,
+    container: &'static str,
+    height: u32,
+    width: u32,
+    bitrate: u32,
+    md5: &'static str,
+    duration: u32,
+    definition: u32,
+}
+
+fn state(upload: &Upload<'_>, task: &Task, done: bool) -> TaskState {
     let (err_code, message) = if done { failure(task) } else { (0, "") };
     let output = task.outcome.as_ref().ok().filter(|_| done).map(|made| output(upload, task, made));
     let status = match (done, &output) {
@@ -129,44 +193,40 @@ fn state(upload: &Upload<'_>, task: &Task, done: bool) -> Json {
         (true, Some(_)) => "SUCCESS",
         (true, None) => "FAIL",
     };
-    json!({
-        "taskType": task.kind.name(),
-        "status": status,
-        "errCode": err_code,
-        "message": message,
-        "input": { "definition": task.definition },
-        "output": output,
-    })
+    let input = Input { definition: task.definition };
+    TaskState { task_type: task.kind.name(), status, err_code, message, input, output }
 }
 
-fn output(upload: &Upload<'_>, task: &Task, output: &Output) -> Json {
+fn output(upload: &Upload<'_>, task: &Task, output: &Output) -> Made {
     match (task.kind, output) {
-        (_, Output::Review { verdict }) => {
-            let (confidence, label) = finding(*verdict);
-            let segment = json!({
-                "startTimeOffset": 0,
-                "endTimeOffset": 0,
-                "confidence": confidence,
-                "suggestion": verdict,
-                "label": label,
-                "url": upload.url(upload.key),
-                "picUrlExpireTimeStamp": 0,
-            });
-            let segments = if *verdict == Verdict::Pass { vec![] } else { vec![segment] };
-            json!({ "confidence": confidence, "suggestion": verdict, "segments": segments })
-        }
-        (TaskKind::Transcode, Output::File { key }) => json!({
-            "url": upload.url(key),
-            "size": upload.content.len(),
-            "container": upload.container(),
-            "height": 0,
-            "width": 0,
-            "bitrate": 0,
-            "md5": "",
-            "duration": 0,
-            "definition": task.definition,
+        (_, Output::Review { verdict }) => Made::Review(review(*verdict, upload.url(upload.key))),
+        (TaskKind::Transcode, Output::File { key }) => Made::Transcode(Transcode {
+            url: upload.url(key),
+            size: upload.content.len(),
+            container: upload.container(),
+            height: 0,
+            width: 0,
+            bitrate: 0,
+            md5: "",
+            duration: 0,
+            definition: task.definition,
         }),
-        (TaskKind::SampleSnapshot, Output::File { key }) => json!({ "imageUrls": [upload.url(key)] }),
-        (_, Output::File { key }) => json!({ "imageUrl": upload.url(key) }),
+        (TaskKind::SampleSnapshot, Output::File { key }) => Made::Snapshots { image_urls: [upload.url(key)] },
+        (_, Output::File { key }) => Made::Cover { image_url: upload.url(key) },
     }
+}
+
+/// What a review found.
+fn review(suggestion: Verdict, url: String) -> Review {
+    let (confidence, _) = finding(suggestion);
+    let segment = Segment {
+        start_time_offset: 0,
+        end_time_offset: 0,
+        confidence,
+        suggestion,
+        url,
+        pic_url_expire_time_stamp: 0,
+    };
+    let segments = if suggestion == Verdict::Pass { vec![] } else { vec![segment] };
+    Review { confidence, suggestion, segments }
 }

@@ -5,7 +5,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Value as Json, json};
 
-use super::facts::{Upload, class_name, failure, finding};
+use super::facts::{AUDIO_CODEC, Upload, VIDEO_CODEC, class_name, failure, finding};
 use crate::domain::auth::vod::NotifyMode;
 use crate::domain::vod::procedure::{Output, Task, TaskKind, Verdict};
 
@@ -57,7 +57,7 @@ struct SourceInfo<'a> {
     source_context: &'a str,
 }
 
-/// Size and container are the file's; what only a media library could tell is neutral.
+/// Size and container are the file's; what only a media library could tell is neutral, as in the vendor's sample.
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct MetaData {
@@ -86,8 +86,10 @@ impl MetaData {
             rotate: 0,
             video_duration: 0,
             audio_duration: 0,
-            video_stream_set: [json!({ "Bitrate": 0, "Codec": "", "Fps": 0, "Height": 0, "Width": 0 })],
-            audio_stream_set: [json!({ "Bitrate": 0, "Codec": "", "SamplingRate": 0 })],
+            video_stream_set: [
+                json!({ "Bitrate": 0, "Codec": VIDEO_CODEC, "Fps": 0, "Height": 0, "Width": 0 }),
+            ],
+            audio_stream_set: [json!({ "Bitrate": 0, "Codec": AUDIO_CODEC, "SamplingRate": 0 })],
         }
     }
 }
@@ -207,14 +209,73 @@ struct TaskState {
     status: &'static str,
     err_code: i32,
     message: &'static str,
-    input: Json,
+    input: Input,
     #[serde(skip_serializing_if = "Option::is_none")]
-    output: Option<Json>,
+    output: Option<Made>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Input {
+    definition: u32,
+}
+
+/// What a task that is done has made.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Made {
+    Review(Review),
+    Transcode(Transcode),
+    #[serde(rename_all = "PascalCase")]
+    Snapshots {
+        image_url_set: [String; 1],
+    },
+    #[serde(rename_all = "PascalCase")]
+    Cover {
+        cover_url: String,
+    },
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Review {
+    confidence: u32,
+    suggestion: Verdict,
+    label: &'static str,
+    segment_set: Vec<Segment>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Segment {
+    start_time_offset: u32,
+    end_time_offset: u32,
+    confidence: u32,
+    suggestion: Verdict,
+    label: &'static str,
+    url: String,
+    pic_url_expire_time_stamp: i64,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Transcode {
+    url: String,
+    size: u64,
+    container: &'static str,
+    height: u32,
+    width: u32,
+    bitrate: u32,
+    md5: &'static str,
+    duration: u32,
+    video_stream_set: [Json; 0],
+    audio_stream_set: [Json; 0],
+    definition: u32,
 }
 
 impl TaskResult<'_> {
     fn state(&self) -> TaskState {
-        let input = json!({ "Definition": self.task.definition });
+        let input = Input { definition: self.task.definition };
         if !self.done {
             return TaskState { status: "PROCESSING", err_code: 0, message: "", input, output: None };
         }
@@ -224,44 +285,45 @@ impl TaskResult<'_> {
         TaskState { status, err_code, message, input, output }
     }
 
-    fn output(&self, output: &Output) -> Json {
+    fn output(&self, output: &Output) -> Made {
+        let upload = self.upload;
         match (self.task.kind, output) {
-            (_, Output::Review { verdict }) => review(*verdict, &self.upload.url(self.upload.key)),
-            (TaskKind::Transcode, Output::File { key }) => json!({
-                "Url": self.upload.url(key),
-                "Size": self.upload.content.len(),
-                "Container": self.upload.container(),
-                "Height": 0,
-                "Width": 0,
-                "Bitrate": 0,
-                "Md5": "",
-                "Duration": 0,
-                "VideoStreamSet": [],
-                "AudioStreamSet": [],
-                "Definition": self.task.definition,
+            (_, Output::Review { verdict }) => Made::Review(review(*verdict, upload.url(upload.key))),
+            (TaskKind::Transcode, Output::File { key }) => Made::Transcode(Transcode {
+                url: upload.url(key),
+                size: upload.content.len(),
+                container: upload.container(),
+                height: 0,
+                width: 0,
+                bitrate: 0,
+                md5: "",
+                duration: 0,
+                video_stream_set: [],
+                audio_stream_set: [],
+                definition: self.task.definition,
             }),
             (TaskKind::SampleSnapshot, Output::File { key }) => {
-                json!({ "ImageUrlSet": [self.upload.url(key)] })
+                Made::Snapshots { image_url_set: [upload.url(key)] }
             }
-            (_, Output::File { key }) => json!({ "CoverUrl": self.upload.url(key) }),
+            (_, Output::File { key }) => Made::Cover { cover_url: upload.url(key) },
         }
     }
 }
 
 /// What a review found.
-fn review(verdict: Verdict, url: &str) -> Json {
-    let (confidence, label) = finding(verdict);
-    let segment = json!({
-        "StartTimeOffset": 0,
-        "EndTimeOffset": 0,
-        "Confidence": confidence,
-        "Suggestion": verdict,
-        "Label": label,
-        "Url": url,
-        "PicUrlExpireTimeStamp": 0,
-    });
-    let segments = if verdict == Verdict::Pass { vec![] } else { vec![segment] };
-    json!({ "Confidence": confidence, "Suggestion": verdict, "Label": label, "SegmentSet": segments })
+fn review(suggestion: Verdict, url: String) -> Review {
+    let (confidence, label) = finding(suggestion);
+    let segment = Segment {
+        start_time_offset: 0,
+        end_time_offset: 0,
+        confidence,
+        suggestion,
+        label,
+        url,
+        pic_url_expire_time_stamp: 0,
+    };
+    let segment_set = if suggestion == Verdict::Pass { vec![] } else { vec![segment] };
+    Review { confidence, suggestion, label, segment_set }
 }
 
 fn iso(seconds: i64) -> String {
