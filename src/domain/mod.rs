@@ -154,6 +154,7 @@ impl App {
         self.vod.sessions.restore(&image.sessions, tenant);
         self.vod.media.restore(&image.media, tenant);
         self.vod.notices.clear(tenant);
+        self.rates.clear(tenant);
         self.faults.restore(&image.faults, tenant);
         self.journal.restore(&image.journal, tenant);
         self.clocks.restore(&image.clocks, tenant);
