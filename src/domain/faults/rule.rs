@@ -68,6 +68,7 @@ pub struct When {
     pub family: Option<String>,
     /// The tenant.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "appid")]
+    #[schemars(with = "Option<WrittenAppId>")]
     pub appid: Option<AppId>,
     /// The key id presented.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,16 +91,18 @@ pub struct When {
 }
 
 /// A number, or a string of digits.
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "an appid is a number from 1 to 4294967295")]
+enum WrittenAppId {
+    Number(u32),
+    Text(String),
+}
+
 fn appid<'de, D: Deserializer<'de>>(from: D) -> Result<Option<AppId>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Written {
-        Number(u32),
-        Text(String),
-    }
-    let appid = match Written::deserialize(from)? {
-        Written::Number(number) => AppId::parse(&number.to_string()),
-        Written::Text(text) => AppId::parse(&text),
+    let appid = match Option::deserialize(from)? {
+        None => return Ok(None),
+        Some(WrittenAppId::Number(number)) => AppId::parse(&number.to_string()),
+        Some(WrittenAppId::Text(text)) => AppId::parse(&text),
     };
     appid.map(Some).ok_or_else(|| serde::de::Error::custom("an appid is a number from 1 to 4294967295"))
 }
