@@ -7,6 +7,7 @@ use dashmap::DashMap;
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 
+use super::object::object;
 use super::vod::options::VodOptions;
 use crate::catalog::limits;
 use crate::primitives::digest::{HmacKey, Sha1};
@@ -23,7 +24,7 @@ pub struct Account {
     /// The secret half; never printed.
     pub secret_key: String,
     /// Where the vendor's behaviour is a choice.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object")]
     pub options: Options,
     #[serde(skip)]
     key: OnceLock<HmacKey>,
@@ -198,6 +199,7 @@ pub struct Options {
     /// Largest `filesize` of a slice upload in bytes; above it -5995.
     pub max_filesize: u64,
     /// How VOD behaves.
+    #[serde(deserialize_with = "object")]
     pub vod: VodOptions,
 }
 

@@ -8,6 +8,7 @@ pub mod faults;
 pub mod ids;
 pub mod journal;
 pub mod names;
+pub mod object;
 pub mod rate;
 pub mod script;
 pub mod snapshots;

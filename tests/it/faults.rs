@@ -434,6 +434,8 @@ fn what_nobody_knows_is_refused_with_what_is_known() {
         (r#"{"phase":"after","effect":{"reset_after_request_bytes":1}}"#, "phase after"),
         (r#"{"when":{"appid":0},"effect":{"delay_ms":1}}"#, "appid"),
         ("[]", "an object"),
+        (r#"{"when":[],"effect":{"delay_ms":1}}"#, "expected an object"),
+        (r#"{"on":[],"effect":{"delay_ms":1}}"#, "expected an object"),
         (r#"{"effect":{"error":99999999999}}"#, "a number such as -4019"),
         (r#"{"when":{"appid":-5},"effect":{"delay_ms":1}}"#, "a number from 1"),
         (r#"{"when":{"operation":"cos_xml.put_object"},"effect":{"error":-4019}}"#, "is one of cos_json"),

@@ -10,6 +10,7 @@ use super::{asked, envelope};
 use crate::api::operation::{Auth, Failure, Operation, Selector, light};
 use crate::domain::App;
 use crate::domain::accounts::{Account, Options};
+use crate::domain::object::object;
 use crate::primitives::names::AppId;
 
 /// Lists the accounts.
@@ -54,6 +55,7 @@ pub struct Wanted {
     secret_id: Option<String>,
     secret_key: Option<String>,
     #[schemars(with = "Map<String, Json>")]
+    #[serde(deserialize_with = "object")]
     options: Options,
 }
 

@@ -9,6 +9,7 @@ use super::effect::Effect;
 use super::facts::Facts;
 use super::pattern::Pattern;
 use super::schedule::On;
+use crate::domain::object::object;
 use crate::primitives::names::AppId;
 
 /// A rule.
@@ -19,15 +20,16 @@ pub struct Rule {
     #[serde(default)]
     pub id: String,
     /// Which requests it is for.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object")]
     pub when: When,
     /// On which of them it acts.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object")]
     pub on: On,
     /// Whether the operation has run by then.
     #[serde(default)]
     pub phase: Phase,
     /// What it does.
+    #[serde(deserialize_with = "object")]
     pub effect: Effect,
     /// Whether the answer names its request.
     #[serde(default)]

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::entry::Entry;
 use super::filter::Filter;
 use crate::domain::names::{Names, Unknown};
+use crate::domain::object::object;
 
 /// What is expected.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -26,7 +27,7 @@ pub struct Expected {
 #[serde(deny_unknown_fields)]
 pub struct Expectation {
     /// Which requests.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object")]
     pub matching: Filter,
     /// Exactly so many.
     pub count: Option<usize>,
