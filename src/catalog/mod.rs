@@ -23,8 +23,8 @@ pub fn find(word: &str) -> impl Iterator<Item = &'static ErrorRow> {
     ROWS.iter().copied().filter(move |row| row.is_named(word))
 }
 
-/// What a person means by `query`: the rows it denotes exactly, and only when there are none, those that
-/// mention it anywhere, ignoring letter case.
+/// What a person means by `query`: the rows it denotes exactly, else those of the family of this name, and only when there
+/// are none of either, those that mention it anywhere, ignoring letter case.
 pub fn search(query: &str) -> Vec<&'static ErrorRow> {
     let query = query.trim();
     let exact: Vec<_> = find(query).collect();
@@ -32,6 +32,10 @@ pub fn search(query: &str) -> Vec<&'static ErrorRow> {
         return exact;
     }
     let word = query.to_lowercase();
+    let family: Vec<_> = ROWS.iter().copied().filter(|row| row.family == word).collect();
+    if !family.is_empty() {
+        return family;
+    }
     ROWS.iter().copied().filter(|row| row.mentions(&word)).collect()
 }
 

@@ -1,11 +1,13 @@
 //! What `cosplay serve` and `cosplay exec` begin with: the log, the runtime, and a server that listens.
 
+use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tokio::runtime::{Builder, Runtime};
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::LevelFilter;
 
 use super::error::CliError;
 use crate::api;
@@ -56,9 +58,22 @@ fn raise_file_limit(connections: usize) {
     }
 }
 
+/// What can be logged.
+const LEVELS: &str = "error, warn, info, debug, trace or off";
+
+/// A bare word is a level; the log itself would take any other for the name of a module, and tell nothing else.
+fn is_no_level(word: &str) -> bool {
+    let is_directive = word.contains(['=', '[', ':']);
+    // The empty word it would take for "error".
+    !is_directive && (word.trim().is_empty() || word.trim().parse::<LevelFilter>().is_err())
+}
+
 fn start_log(config: &Config) -> Result<(), ConfigError> {
-    let unsound = |error| ConfigError(format!("--log-level {:?}: {error}", config.log_level));
-    let filter = EnvFilter::builder().parse(&config.log_level).map_err(unsound)?;
+    let unsound = |error: &dyn Display| ConfigError(format!("--log-level {:?}: {error}", config.log_level));
+    if let Some(word) = config.log_level.split(',').find(|word| is_no_level(word)) {
+        return Err(unsound(&format!("{word:?} is no level; write {LEVELS}, or TARGET=LEVEL")));
+    }
+    let filter = EnvFilter::builder().parse(&config.log_level).map_err(|error| unsound(&error))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
     let started = match config.log_format {
         LogFormat::Pretty => log.try_init(),

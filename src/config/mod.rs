@@ -212,7 +212,7 @@ impl Config {
         let addresses = addresses(&args, &file)?;
         let own = own_hosts(if args.tls_names.is_empty() { &file.tls_names } else { &args.tls_names })?;
         let error_address = error_address(&args, &file)?;
-        let limits = limits(&args, &file);
+        let limits = limits(&args, &file)?;
         let vod_codes = parse_codes(&file.vod_errors, &args.vod_errors)?;
         let asked_memory = args.max_memory.or(file.max_memory).map(|size| size.0);
         let default_bucket = args.default_bucket.or(file.default_bucket);
@@ -300,19 +300,31 @@ fn lookup<I: Iterator<Item = SocketAddr>>(
     })
 }
 
-fn limits(args: &ServeArgs, file: &File) -> Limits {
+/// Seconds that anything may take: a year. Far more than that cannot be added to the time of day.
+const MOST_SECONDS: u64 = 365 * 24 * 60 * 60;
+
+fn limits(args: &ServeArgs, file: &File) -> Result<Limits, ConfigError> {
     let default = Limits::default();
-    let seconds =
-        |arg: Option<u64>, file: Option<u64>, default| arg.or(file).map_or(default, Duration::from_secs);
-    Limits {
+    let seconds = |name: &str, arg: Option<u64>, file: Option<u64>, default| match arg.or(file) {
+        Some(seconds) if seconds > MOST_SECONDS => {
+            Err(ConfigError(format!("{name} of {seconds} seconds: give at most {MOST_SECONDS}, a year")))
+        }
+        given => Ok(given.map_or(default, Duration::from_secs)),
+    };
+    Ok(Limits {
         max_body: args.max_body.or(file.max_body).map_or(default.max_body, |size| size.0),
         max_connections: args.max_connections.or(file.max_connections).unwrap_or(default.max_connections),
-        head_timeout: seconds(args.head_timeout, file.head_timeout, default.head_timeout),
-        idle_timeout: seconds(args.idle_timeout, file.idle_timeout, default.idle_timeout),
-        body_timeout: seconds(args.body_timeout, file.body_timeout, default.body_timeout),
-        callback_timeout: seconds(args.callback_timeout, file.callback_timeout, default.callback_timeout),
+        head_timeout: seconds("head_timeout", args.head_timeout, file.head_timeout, default.head_timeout)?,
+        idle_timeout: seconds("idle_timeout", args.idle_timeout, file.idle_timeout, default.idle_timeout)?,
+        body_timeout: seconds("body_timeout", args.body_timeout, file.body_timeout, default.body_timeout)?,
+        callback_timeout: seconds(
+            "callback_timeout",
+            args.callback_timeout,
+            file.callback_timeout,
+            default.callback_timeout,
+        )?,
         ..default
-    }
+    })
 }
 
 /// Memory of the machine, or of the container it seems to be.

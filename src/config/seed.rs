@@ -5,6 +5,7 @@
 //! `objects/<bucket>-<appid>/` files that become objects by their relative paths. Fault rules stand in `faults.json` or
 //! `faults.toml`.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -25,16 +26,33 @@ use crate::domain::store::object::{Attributes, Authority};
 use crate::primitives::blob::Blob;
 use crate::primitives::names::{AppId, BucketId, is_bucket_name, long_region};
 
-/// A bucket as it is written down.
+/// A bucket as it is written down. What is neither name nor appid is a setting.
 #[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "toml::Table")]
 pub struct SeedBucket {
     /// The short name.
     pub name: String,
     /// The owner; the first account when absent.
     pub appid: Option<AppId>,
     /// What the console sets.
-    #[serde(flatten)]
     pub settings: BucketSettings,
+}
+
+impl TryFrom<toml::Table> for SeedBucket {
+    type Error = String;
+
+    fn try_from(mut written: toml::Table) -> Result<Self, String> {
+        #[derive(Deserialize)]
+        struct Which {
+            name: String,
+            appid: Option<AppId>,
+        }
+        let wrong = |error: toml::de::Error| error.message().to_owned();
+        let which: toml::Table =
+            ["name", "appid"].iter().filter_map(|name| written.remove_entry(*name)).collect();
+        let Which { name, appid } = which.try_into().map_err(wrong)?;
+        Ok(Self { name, appid, settings: written.try_into().map_err(wrong)? })
+    }
 }
 
 /// An object as it is written down: with its text, or with the file that holds its bytes.
@@ -105,7 +123,15 @@ impl Seeds {
     pub fn add_accounts(&mut self, accounts: &[String], options: &[String]) -> Result<(), ConfigError> {
         let options = parse_options(options)?;
         let named: Result<Vec<_>, _> = accounts.iter().map(|text| parse_account(text, &options)).collect();
-        self.accounts.splice(0..0, named?);
+        let named = named?;
+        // Each list may name an account once; one that both name is the flag's.
+        for accounts in [&named, &self.accounts] {
+            let mut seen = HashSet::new();
+            if let Some(twice) = accounts.iter().find(|account| !seen.insert(account.appid)) {
+                return Err(ConfigError(format!("the account with AppId {} is named twice", twice.appid)));
+            }
+        }
+        self.accounts.splice(0..0, named);
         Ok(())
     }
 
@@ -166,8 +192,12 @@ impl Seeds {
         let owner = self.accounts[0].appid;
         let demo = [DEMO_BUCKET.to_owned()];
         let named = if buckets.is_empty() && self.buckets.is_empty() { &demo[..] } else { buckets };
+        let mut seen = HashSet::new();
         for text in named {
             let (id, settings) = parse_bucket(text, owner)?;
+            if !seen.insert(id.clone()) {
+                return Err(ConfigError(format!("the bucket {:?} is named twice", id.name)));
+            }
             // A flag beats the file.
             self.buckets.retain(|there| *there.name != *id.name || there.appid.unwrap_or(owner) != owner);
             self.buckets.push(SeedBucket { name: id.name.into(), appid: Some(owner), settings });
@@ -195,8 +225,14 @@ impl Seeds {
         // Of two with one AppId the first counts: named ones come before written ones.
         for account in self.accounts {
             check_account(&account)?;
-            if app.accounts.by_appid(account.appid).is_none() {
-                app.accounts.insert(account);
+            if app.accounts.by_appid(account.appid).is_some() {
+                continue;
+            }
+            let (appid, secret_id) = (account.appid, account.secret_id.clone());
+            if !app.accounts.add(account) {
+                return Err(ConfigError(format!(
+                    "the SecretId {secret_id:?} of AppId {appid} is another account's as well; each needs its own"
+                )));
             }
         }
         for bucket in self.buckets {
@@ -213,9 +249,11 @@ impl Seeds {
                     bucket.name
                 )));
             }
+            let id = BucketId::new(appid, &bucket.name);
+            bucket.settings.check(&id).map_err(|sentence| ConfigError(format!("bucket {id}: {sentence}")))?;
             let settings =
                 BucketSettings { region: long_region(&bucket.settings.region).into(), ..bucket.settings };
-            let made = app.store.create_bucket(BucketId::new(appid, &bucket.name), settings, now);
+            let made = app.store.create_bucket(id, settings, now);
             made.map_err(|error| ConfigError(error.to_string()))?;
         }
         match app.store.default_bucket() {

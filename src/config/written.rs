@@ -1,5 +1,6 @@
 //! How accounts, buckets and options are written in flags, environment and files.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -29,7 +30,21 @@ pub fn read_toml<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Confi
 fn misread(path: &Path, text: &str, error: &toml::de::Error) -> ConfigError {
     let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
-    ConfigError(format!("{}:{line}: {}", path.display(), error.message().replace('\n', ", ")))
+    let misread = text.lines().nth(line - 1).unwrap_or_default();
+    let message = match misread.contains("secret") {
+        true => without_value(error.message()),
+        false => error.message().into(),
+    };
+    ConfigError(format!("{}:{line}: {}", path.display(), message.replace('\n', ", ")))
+}
+
+/// "invalid type: integer `5`, expected a string" without the 5.
+fn without_value(message: &str) -> Cow<'_, str> {
+    let value = message.find(['`', '"']).zip(message.rfind(", expected"));
+    match value.filter(|(value, expected)| message.starts_with("invalid") && value < expected) {
+        Some((value, expected)) => format!("{}***{}", &message[..value], &message[expected..]).into(),
+        None => message.into(),
+    }
 }
 
 /// `appid:secretid:secretkey`.
@@ -87,19 +102,11 @@ pub fn parse_options(pairs: &[String]) -> Result<Options, ConfigError> {
         .map_err(|error: toml::de::Error| ConfigError(format!("account options: {}", error.message())))
 }
 
-/// What an account says that cannot be meant: an address that events cannot be sent to.
+/// Refuses an account that says what cannot be meant.
 pub fn check_account(account: &Account) -> Result<(), ConfigError> {
-    let Some(url) = &account.options.vod.callback_url else { return Ok(()) };
-    let sound = url
-        .parse::<http::Uri>()
-        .is_ok_and(|uri| uri.host().is_some() && matches!(uri.scheme_str(), Some("http" | "https")));
-    match sound {
-        true => Ok(()),
-        false => Err(ConfigError(format!(
-            "vod.callback_url {url:?} of AppId {} is not a URL; write http://127.0.0.1:9000/callback",
-            account.appid
-        ))),
-    }
+    account
+        .check()
+        .map_err(|sentence| ConfigError(format!("the account with AppId {}: {sentence}", account.appid)))
 }
 
 /// `code=code` pairs over those of the configuration file.

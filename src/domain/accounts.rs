@@ -4,8 +4,10 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use dashmap::DashMap;
+use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 
+use super::object::object;
 use super::vod::options::VodOptions;
 use crate::catalog::limits;
 use crate::primitives::digest::{HmacKey, Sha1};
@@ -22,7 +24,7 @@ pub struct Account {
     /// The secret half; never printed.
     pub secret_key: String,
     /// Where the vendor's behaviour is a choice.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object")]
     pub options: Options,
     #[serde(skip)]
     key: OnceLock<HmacKey>,
@@ -57,10 +59,44 @@ impl Account {
         self.deputy(VOD_STORAGE_APPID, &secret_id, &secret_key)
     }
 
+    /// What it says that cannot be meant, in a sentence.
+    pub fn check(&self) -> Result<(), String> {
+        let is_sound =
+            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'&');
+        let options = &self.options;
+        match options.vod.callback_url.as_deref() {
+            _ if self.appid == AppId(0) => Err("appid is at least 1".into()),
+            _ if !is_sound(&self.secret_id) || !is_sound(&self.secret_key) => {
+                Err("secret_id and secret_key are printable ASCII without spaces and &".into())
+            }
+            _ if options.slice_size == Some(0) => Err("slice_size is at least 1".into()),
+            _ if options.list_max == 0 => Err("list_max is at least 1".into()),
+            Some(url) if !is_callback_url(url) => {
+                Err(format!("vod.callback_url {url:?} is not a URL; write http://127.0.0.1:9000/callback"))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// The secret key, prepared for signing.
     pub fn key(&self) -> &HmacKey {
         self.key.get_or_init(|| HmacKey::new(self.secret_key.as_bytes()))
     }
+}
+
+/// Whether events can be sent there: a scheme, a host, perhaps a port, and nothing that a URL cannot have.
+fn is_callback_url(url: &str) -> bool {
+    let rest = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://")).unwrap_or_default();
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if !port.ends_with(']') => (host, port.parse::<u16>().ok()),
+        _ => (authority, Some(0)),
+    };
+    let is_sound = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%@:[]".contains(&byte);
+    !host.is_empty()
+        && port.is_some()
+        && host.bytes().all(is_sound)
+        && rest.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 impl fmt::Debug for Account {
@@ -163,6 +199,7 @@ pub struct Options {
     /// Largest `filesize` of a slice upload in bytes; above it -5995.
     pub max_filesize: u64,
     /// How VOD behaves.
+    #[serde(deserialize_with = "object")]
     pub vod: VodOptions,
 }
 
@@ -199,6 +236,8 @@ pub struct Accounts {
     by_appid: DashMap<AppId, Arc<Account>>,
     by_secret_id: DashMap<String, Arc<Account>>,
     first: OnceLock<AppId>,
+    /// Held while an account is added, so that of two that come at once the second finds the first.
+    adding: Mutex<()>,
 }
 
 impl Accounts {
@@ -218,18 +257,13 @@ impl Accounts {
 
     /// Adds an account; false when one has its number or its key id already.
     pub fn add(&self, account: Account) -> bool {
-        match self.by_secret_id.contains_key(&account.secret_id) {
-            true => false,
-            false => match self.by_appid.entry(account.appid) {
-                dashmap::Entry::Occupied(_) => false,
-                dashmap::Entry::Vacant(slot) => {
-                    // Whoever asks for the number from now on finds it taken.
-                    drop(slot.insert(Arc::new(account.clone())));
-                    self.insert(account);
-                    true
-                }
-            },
+        let _adding = self.adding.lock();
+        let is_new = !self.by_secret_id.contains_key(&account.secret_id)
+            && !self.by_appid.contains_key(&account.appid);
+        if is_new {
+            self.insert(account);
         }
+        is_new
     }
 
     /// All accounts, by number.

@@ -16,7 +16,7 @@ use crate::primitives::names::AppId;
 
 /// How "now" is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default, JsonSchema)]
-#[serde(tag = "mode", rename_all = "lowercase", deny_unknown_fields)]
+#[serde(tag = "mode", rename_all = "lowercase", from = "Written")]
 pub enum Mode {
     /// The machine's clock.
     #[default]
@@ -31,6 +31,25 @@ pub enum Mode {
         /// Unix seconds.
         now: i64,
     },
+}
+
+/// The same as it is written. With serde only a variant with braces refuses members it does not know.
+#[derive(Deserialize, JsonSchema)]
+#[serde(tag = "mode", rename_all = "lowercase", deny_unknown_fields)]
+enum Written {
+    Real {},
+    Offset { seconds: i64 },
+    Frozen { now: i64 },
+}
+
+impl From<Written> for Mode {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Real {} => Self::Real,
+            Written::Offset { seconds } => Self::Offset { seconds },
+            Written::Frozen { now } => Self::Frozen { now },
+        }
+    }
 }
 
 /// A clock that can be moved and stopped. It is read several times a request, so reading touches no lock.

@@ -8,6 +8,7 @@ pub mod faults;
 pub mod ids;
 pub mod journal;
 pub mod names;
+pub mod object;
 pub mod rate;
 pub mod script;
 pub mod snapshots;
@@ -154,6 +155,7 @@ impl App {
         self.vod.sessions.restore(&image.sessions, tenant);
         self.vod.media.restore(&image.media, tenant);
         self.vod.notices.clear(tenant);
+        self.rates.clear(tenant);
         self.faults.restore(&image.faults, tenant);
         self.journal.restore(&image.journal, tenant);
         self.clocks.restore(&image.clocks, tenant);

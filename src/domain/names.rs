@@ -24,7 +24,24 @@ pub struct OperationName {
     pub is_played: bool,
 }
 
+/// A name nobody knows, in a sentence that says which are known.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Unknown(pub String);
+
 impl Names {
+    /// Refuses a family or an operation that is not played, and an operation that is not the family's.
+    pub fn check(&self, family: Option<&str>, operation: Option<&str>) -> Result<(), Unknown> {
+        family.map_or(Ok(()), |family| known(family, self.families(), "family"))?;
+        operation.map_or(Ok(()), |operation| known(operation, self.rulable(), "operation"))?;
+        match (family, operation.and_then(|operation| operation.split_once('.'))) {
+            (Some(family), Some((of, name))) if of != family => {
+                Err(Unknown(format!("the operation {of}.{name} is not one of the family {family}")))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// The families that rules can be for.
     pub fn families(&self) -> impl Iterator<Item = &str> + Clone {
         self.operations.iter().filter(|operation| operation.is_played).map(|operation| operation.family)
@@ -35,4 +52,26 @@ impl Names {
         let played = self.operations.iter().filter(|operation| operation.is_played);
         played.map(|operation| operation.name.as_str())
     }
+}
+
+/// Refuses a name that is none of those that are known.
+pub fn known<'a>(
+    name: &str,
+    known: impl Iterator<Item = &'a str> + Clone,
+    kind: &str,
+) -> Result<(), Unknown> {
+    match known.clone().any(|known| known == name) {
+        true => Ok(()),
+        false => Err(Unknown(format!("no {kind} {name:?}; nearest: {}", nearest(name, known)))),
+    }
+}
+
+/// The five names most like `name`.
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let mut ranked: Vec<(f64, &str)> =
+        known.map(|known| (strsim::jaro_winkler(name, known), known)).collect();
+    ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(other.1)));
+    ranked.dedup_by_key(|(_, name)| *name);
+    let names: Vec<&str> = ranked.into_iter().take(5).map(|(_, name)| name).collect();
+    names.join(", ")
 }

@@ -20,6 +20,11 @@ impl RateLimiter {
         entry.1 = entry.1.saturating_add(1);
         entry.1 <= limit
     }
+
+    /// Forgets all counts, or those of one account.
+    pub fn clear(&self, appid: Option<AppId>) {
+        self.seconds.retain(|owner, _| appid.is_some_and(|appid| *owner != appid));
+    }
 }
 
 #[cfg(test)]

@@ -69,9 +69,7 @@ async fn send_later(queue: mpsc::UnboundedSender<Errand>, errand: Errand) {
 
 async fn send_in_order(sender: Sender, mut owed: mpsc::UnboundedReceiver<Errand>) {
     while let Some(Errand { id, notice, .. }) = owed.recv().await {
-        if sender.shared.app.vod.notices.is_known(id) {
-            deliver(&sender, id, notice).await;
-        }
+        deliver(&sender, id, notice).await;
     }
 }
 
@@ -79,6 +77,10 @@ async fn deliver(sender: &Sender, id: u64, notice: Arc<Notice>) {
     let (event, file_id) = (notice.event, notice.file_id);
     let notices = &sender.shared.app.vod.notices;
     for send in 1..=SENDS {
+        // Before any of them a reset may have come.
+        if !notices.is_known(id) {
+            return;
+        }
         let Err(trouble) = post(sender.agent.clone(), notice.clone()).await else {
             tracing::info!(id, event, file_id, send, "callback delivered");
             notices.sent(id, Fate::Delivered, None);

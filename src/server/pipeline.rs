@@ -18,7 +18,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::sync::Arc;
 
-use http::{Request, Response};
+use http::{HeaderMap, Request, Response};
 use hyper::body::Incoming;
 
 use super::arrival::Arrival;
@@ -85,7 +85,7 @@ async fn family_reply(
             worked(&mut visit, family, &head, call).await
         }
         Err(failure) => {
-            visit.know(&head, None, None);
+            visit.know_in_part(&head);
             refused(&mut visit, family, &head, failure).await
         }
     };
@@ -134,10 +134,10 @@ async fn touch_empty(head: &Head, tap: &BodyTap<'_>) -> Result<(), Failure> {
 /// Steps 4 to 9 of a request that was read.
 async fn worked(visit: &mut Visit, family: &'static Family, head: &Head, call: Call) -> Result<Reply, Cut> {
     let named = guarded(|| (family.identify)(&visit.app, &call));
-    visit.know(head, Some(&call), named.as_ref().ok().copied());
+    visit.know(head, &call, named.as_ref().ok().copied());
     visit.pause(Phase::Before).await;
     if let Some(forced) = visit.forced(Phase::Before)? {
-        return Ok(settle(&visit.app, family, head, forced));
+        return Ok(settle_forced(&visit.app, family, head, forced));
     }
     let outcome = run(&visit.app, family, call, named).await;
     if let Err(Failure::NoAnswer { after }) = outcome {
@@ -157,7 +157,7 @@ async fn refused(
 ) -> Result<Reply, Cut> {
     visit.pause(Phase::Before).await;
     let forced = visit.forced(Phase::Before)?;
-    let reply = settle(&visit.app, family, head, forced.unwrap_or(Err(failure)));
+    let reply = settle_forced(&visit.app, family, head, forced.unwrap_or(Err(failure)));
     afterwards(visit, family, head, reply).await
 }
 
@@ -170,7 +170,7 @@ async fn afterwards(
 ) -> Result<Reply, Cut> {
     visit.pause(Phase::After).await;
     Ok(match visit.forced(Phase::After)? {
-        Some(forced) => settle(&visit.app, family, head, forced),
+        Some(forced) => settle_forced(&visit.app, family, head, forced),
         None => reply,
     })
 }
@@ -204,6 +204,14 @@ fn settle(app: &App, family: &'static Family, head: &Head, outcome: Result<Reply
         (family.encode)(app, head, &failure)
     });
     (family.dress)(app, head, &mut reply);
+    reply
+}
+
+/// The same for what a rule answers: headers that it gives stay as they are, whatever the family's manners.
+fn settle_forced(app: &App, family: &'static Family, head: &Head, forced: Result<Reply, Failure>) -> Reply {
+    let given = forced.as_ref().map_or_else(|_| HeaderMap::new(), |reply| reply.headers.clone());
+    let mut reply = settle(app, family, head, forced);
+    reply.headers.extend(given);
     reply
 }
 

@@ -27,7 +27,10 @@ pub(crate) async fn make(departing: Departing, line: &Phase) -> Response<Pieces>
     if stream.is_none() && status != StatusCode::NO_CONTENT && status != StatusCode::NOT_MODIFIED {
         headers.insert(CONTENT_LENGTH, body.len().into());
     }
-    if let Some(date) = date::header(now) {
+    // A fault rule may have given one.
+    if !headers.contains_key(DATE)
+        && let Some(date) = date::header(now)
+    {
         headers.insert(DATE, date);
     }
     let header_case = header_case::extensions(&headers).await;

@@ -1,7 +1,7 @@
 //! A request on its way through the pipeline: what is known of it, what fault rules have in store for it, and its entry in
 //! the journal, which is written whichever way it ends.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -20,6 +20,7 @@ use crate::domain::faults::plan::Plan;
 use crate::domain::faults::rule::Phase;
 use crate::domain::faults::schedule::mixed;
 use crate::domain::journal::entry::{Entry, Outcome};
+use crate::domain::journal::step::Step;
 use crate::primitives::blob::Blob;
 use crate::primitives::digest::Sha1;
 use crate::primitives::names::{AppId, BucketId};
@@ -41,6 +42,8 @@ pub(super) struct Visit {
     secret_id: Option<String>,
     entry: Entry,
     plan: Option<Mutex<Plan>>,
+    /// The operation that the body has named while it arrived.
+    learned: OnceLock<&'static str>,
     began: Instant,
 }
 
@@ -54,7 +57,9 @@ impl Visit {
     ) -> Self {
         let entry = if family.is_own() { Entry::default() } else { first_entry(app, family, head) };
         let (began, app) = (Instant::now(), app.clone());
-        let mut visit = Self { app, family, bucket: None, secret_id: None, entry, plan: None, began };
+        let learned = OnceLock::new();
+        let mut visit =
+            Self { app, family, bucket: None, secret_id: None, entry, plan: None, learned, began };
         if family.is_own() {
             return visit;
         }
@@ -71,19 +76,15 @@ impl Visit {
         visit
     }
 
-    /// Step 5: what the whole request tells, and the rules that go by it. A request that could not be read has said all it
-    /// will say.
-    pub fn know(&mut self, head: &Head, call: Option<&Call>, operation: Option<&'static Operation>) {
+    /// Step 5: what the whole request tells, and the rules that go by it.
+    pub fn know(&mut self, head: &Head, call: &Call, operation: Option<&'static Operation>) {
         if self.family.is_own() {
             return;
         }
         self.entry.operation = operation.map(|operation| operation.name);
-        self.entry.step =
-            operation.zip(call).and_then(|(operation, call)| (self.family.step)(operation, call));
+        self.entry.step = operation.and_then(|operation| (self.family.step)(operation, call));
         let family = self.family;
-        if let Some(call) = call
-            && (self.entry.key.is_none() || self.entry.tenant.is_none() || self.plan.is_some())
-        {
+        if self.entry.key.is_none() || self.entry.tenant.is_none() || self.plan.is_some() {
             let about = (family.about)(&self.app, &call.address, Some(call));
             self.take_in(about, None, || (family.key_id)(head, Some(call)));
             if self.plan.is_some() {
@@ -93,14 +94,27 @@ impl Visit {
         self.consider(head, self.entry.operation, true);
     }
 
+    /// The same for a request that could not be read: its head, and the part of its body that came, have said all it will
+    /// say.
+    pub fn know_in_part(&mut self, head: &Arc<Head>) {
+        if self.family.is_own() {
+            return;
+        }
+        let by_head = || foretold(&self.app, self.family, head, &(self.family.locate)(head).ok()?);
+        self.entry.operation = self.learned.get().copied().or_else(by_head);
+        self.entry.step = (!head.method.is_safe()).then_some(Step::Lost);
+        self.consider(head, self.entry.operation, true);
+    }
+
     /// Learns a parameter while the body arrives: one of them may name the operation.
     pub fn learn(&self, head: &Head, name: &str, value: &[u8]) {
         let names = |operation: &&&'static Operation| {
             matches!(operation.selector, Selector::Op(_)) && operation.name.as_bytes() == value
         };
         if name.eq_ignore_ascii_case("op") {
-            let operation = self.family.operations.iter().find(names);
-            self.consider(head, operation.map(|operation| operation.name), false);
+            let operation = self.family.operations.iter().find(names).map(|operation| operation.name);
+            operation.map(|operation| self.learned.get_or_init(|| operation));
+            self.consider(head, operation, false);
         }
     }
 
@@ -109,6 +123,7 @@ impl Visit {
         let About { bucket, key } = about;
         self.bucket = bucket.or(self.bucket.take());
         self.entry.bucket = self.bucket.as_ref().map(|bucket| bucket.name.to_string());
+        self.entry.bucket_appid = self.bucket.as_ref().map(|bucket| bucket.appid);
         self.entry.key = key.or(self.entry.key.take());
         let owner = |id: &BucketId| self.app.store.bucket(id).map_or(id.appid, |bucket| bucket.owner);
         let by_url = self.bucket.as_ref().map(owner).or(in_url).or(self.entry.tenant);
@@ -237,6 +252,7 @@ impl Visit {
         let entry = &mut self.entry;
         if let Some((bucket, key)) = reply.about.take().map(|about| *about) {
             (entry.bucket, entry.key) = (Some(bucket.name.to_string()), Some(key));
+            entry.bucket_appid = Some(bucket.appid);
         }
         entry.status = Some(reply.status.as_u16());
         entry.bytes_out = reply.body.len().min(shape.cut.unwrap_or(u64::MAX));

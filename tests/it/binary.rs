@@ -126,6 +126,15 @@ fn bad_usage_and_bad_settings_end_with_2_and_one_clear_line() {
     let option = scratch.write("option.toml", "[[accounts]]\nappid = 1\nsecret_id = \"i\"\nsecret_key = \"k\"\n[accounts.options]\nonce_polici = \"x\"\n");
     let bucket = scratch.write("bucket.toml", "[[buckets]]\nname = \"a\"\nappid = 7\n");
     let absent = format!("{}/absent.toml", scratch.path());
+    let setting =
+        scratch.write("setting.toml", "port = 0\n[[buckets]]\nname = \"a\"\ntoken_protecton = true\n");
+    let zero = scratch.write("zero.toml", "[[accounts]]\nappid = 0\nsecret_id = \"i\"\nsecret_key = \"k\"\n");
+    let twice = "1250000001:ida:keya,1250000002:ida:keyb";
+    let (idle, level) = (
+        scratch.write("idle.toml", "idle_timeout = 99999999999\n"),
+        scratch.write("level.toml", "log_level = \"deubg\"\n"),
+    );
+    let clock = scratch.write("clock.toml", "clock = { mode = \"real\", now = 1 }\n");
     let cases: &[(&[&str], &str)] = &[
         (&["--no-such-flag"], "--no-such-flag"),
         (&["--port", "65536"], "65536"),
@@ -144,6 +153,21 @@ fn bad_usage_and_bad_settings_end_with_2_and_one_clear_line() {
         (&["--max-memory", "lots"], "lots"),
         (&["--host", "not a host"], "not a host"),
         (&["--log-level", "a=b=c"], "a=b=c"),
+        (&["--log-level", "bogus"], "bogus"),
+        (&["--log-level", ""], "no level"),
+        (&["--config", &level], "deubg"),
+        (&["--config", &setting], "unknown field `token_protecton`, expected one of `region`"),
+        (&["--config", &clock], "unknown field `now`"),
+        (&["--config", &zero], "appid is at least 1"),
+        (&["--config", &idle], "idle_timeout"),
+        (&["--head-timeout", "18446744073709551615"], "at most 31536000"),
+        (&["--accounts", twice], "\"ida\""),
+        (&["--accounts", "1250000001:ida:keya,1250000001:idb:keyb"], "named twice"),
+        (&["--accounts", "1250000001:a&b c:key"], "secret_id"),
+        (&["--buckets", "mine@gz,mine@sh"], "named twice"),
+        (&["--option", "slice_size=0"], "slice_size"),
+        (&["--option", "list_max=0"], "list_max"),
+        (&["--option", "vod.callback_url=ftp://x"], "ftp://x"),
         (&["sign", "cos-json", "--appid", "x"], "x"),
         (&["health", "--url", "ftp://x"], "ftp://x"),
     ];
@@ -162,11 +186,22 @@ fn bad_usage_and_bad_settings_end_with_2_and_one_clear_line() {
 fn a_secret_key_is_not_repeated_in_an_error() {
     let scratch = Scratch::new();
     let file = scratch.write("cosplay.toml", "[[accounts]]\nappid = 1\nsecret_key = \"hushhush\n");
-    for args in [["--accounts", "x:AKID:hushhush"], ["--config", &file]] {
+    let number = "[[accounts]]\nappid = 1\nsecret_id = \"i\"\nsecret_key = 424242424242\n";
+    let number = scratch.write("number.toml", number);
+    for args in [["--accounts", "x:AKID:hushhush"], ["--config", &file], ["--config", &number]] {
         let output = cosplay(&args).env("COSPLAY_PORT", "0").output().unwrap();
         assert_eq!(output.status.code(), Some(2));
-        assert!(!text(&output.stderr).contains("hushhush"), "{}", text(&output.stderr));
+        let said = text(&output.stderr);
+        assert!(!said.contains("hushhush") && !said.contains("424242"), "{said}");
     }
+}
+
+#[test]
+fn time_outs_of_a_year_and_a_log_of_one_target_are_taken() {
+    let year = "31536000";
+    let timeouts = ["--head-timeout", year, "--idle-timeout", year, "--body-timeout", year];
+    let server = Running::with(&[&timeouts[..], &["--log-level", "warn,cosplay=debug"]].concat());
+    assert_eq!(server.send(&Request::get(at("a?op=stat"))).code(), -81);
 }
 
 #[test]
@@ -447,6 +482,10 @@ fn an_error_code_is_explained() {
         let out = text(&output.stdout);
         assert_eq!(output.status.code(), Some(0));
         assert!(out.contains("_ERROR_FILE_NOT_FINISH_UPLOAD") && out.contains("upload_slice_init"), "{out}");
+    }
+    let of_family = run(&["errors", "vod"]);
+    for code in ["10001", "10004", "10010", "19003"] {
+        assert!(text(&of_family.stdout).contains(code), "{code}: {}", text(&of_family.stdout));
     }
     let unknown = run(&["errors", "-123456"]);
     assert_eq!(unknown.status.code(), Some(1));

@@ -469,3 +469,27 @@ fn a_rule_that_mixes_events_and_requests_is_refused() {
     }
     assert_eq!(world.shown("faults"), json!([]));
 }
+
+#[test]
+fn an_event_whose_send_failed_is_not_sent_again_after_a_reset() {
+    let receiver = Receiver::start(Manner::Hangs);
+    let world = world_for(receiver.url(), |_| {});
+    whole_upload(&world, &signature(&[]), "a", MP4);
+    while receiver.count() == 0 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert_eq!(world.admin("POST", "reset?appid=1250000000", "").status, 204);
+    std::thread::sleep(2 * PATIENCE + Duration::from_millis(300));
+    assert_eq!(receiver.count(), 1);
+}
+
+#[test]
+fn one_account_cannot_have_anothers_event_sent_again() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |_| {});
+    whole_upload(&world, &signature(&[]), "a", MP4);
+    receiver.wait(1);
+    let again = |query: &str| world.admin("POST", &format!("events/redeliver{query}"), r#"{"id":1}"#).status;
+    assert_eq!((again("?appid=1250000001"), again("?appid=1250000000")), (404, 202));
+    receiver.wait(2);
+}

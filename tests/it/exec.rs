@@ -53,6 +53,17 @@ fn without_a_command_or_with_bad_settings_it_ends_with_2() {
 }
 
 #[test]
+fn the_port_of_another_server_in_the_environment_is_left_alone() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let output =
+        cosplay(&["exec", "--", "true"]).env("COSPLAY_PORT", &port).stdin(Stdio::null()).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let help = cosplay(&["exec", "--help"]).output().unwrap();
+    assert!(text(&help.stdout).contains("[default: a free one]") && !text(&help.stdout).contains("8267"));
+}
+
+#[test]
 fn standard_output_is_the_commands_alone_and_one_line_tells_what_arrived() {
     let output = exec(&[], "echo mine; \"$0\" health; echo also mine >&2");
     assert_eq!(text(&output.stdout), "mine\n");

@@ -166,6 +166,22 @@ fn signatures_of_the_xml_api_are_read_as_far_as_they_go() {
 }
 
 #[test]
+fn aws_version_2_is_told_by_its_name_and_keeps_its_code() {
+    for carried in [
+        format!("Authorization: AWS {DEMO_SECRET_ID}:c2VjcmV0c2VjcmV0c2VjcmU="),
+        format!("http://h/k?AWSAccessKeyId={DEMO_SECRET_ID}&Expires=1&Signature=c2VjcmV0c2VjcmV0c2VjcmU%3D"),
+    ] {
+        let told = explained(&carried);
+        assert!(told.scheme.starts_with("AWS signature version 2"), "{told:?}");
+        assert_eq!((told.verdict, &*told.fields[0].value), (Verdict::Unproven, DEMO_SECRET_ID));
+        assert!(!format!("{told:?}").contains("c2VjcmV0"));
+    }
+    assert_eq!(explained("AWS nonsense").verdict, Verdict::Wrong);
+    let (status, said) = command("request.htp", &[]);
+    assert!(status == 1 && said.contains("there is no file of this name either"), "{said}");
+}
+
+#[test]
 fn a_policy_says_what_it_demands() {
     let policy = STANDARD.encode(
         r#"{"expiration":"2023-11-14T22:13:19Z","conditions":[{"bucket":"b"},["starts-with","$key","a/"]]}"#,

@@ -433,7 +433,12 @@ fn what_nobody_knows_is_refused_with_what_is_known() {
         (r#"{"effect":{"delay_ms":1,"error":-71}}"#, "exactly one"),
         (r#"{"phase":"after","effect":{"reset_after_request_bytes":1}}"#, "phase after"),
         (r#"{"when":{"appid":0},"effect":{"delay_ms":1}}"#, "appid"),
-        ("[]", "expected struct Rule"),
+        ("[]", "an object"),
+        (r#"{"when":[],"effect":{"delay_ms":1}}"#, "expected an object"),
+        (r#"{"on":[],"effect":{"delay_ms":1}}"#, "expected an object"),
+        (r#"{"effect":{"error":99999999999}}"#, "a number such as -4019"),
+        (r#"{"when":{"appid":-5},"effect":{"delay_ms":1}}"#, "a number from 1"),
+        (r#"{"when":{"operation":"cos_xml.put_object"},"effect":{"error":-4019}}"#, "is one of cos_json"),
     ] {
         let answer = world.admin("POST", "faults", rule);
         assert_eq!(answer.status, 400, "{rule}");
@@ -483,4 +488,66 @@ fn an_unfinished_upload_is_found_by_rule_on_the_second_init() {
     }
     assert_eq!(world.code(finish("videos/v.mp4", &session, content.len(), &[])), 0);
     assert_eq!(world.admin("GET", "faults/verdict", "").status, 200);
+}
+
+#[test]
+fn a_rule_that_could_never_act_or_never_be_sent_is_refused() {
+    let world = World::new();
+    for (rule, sentence) in [
+        (r#"{"on":{"calls":[2,2]},"effect":{"delay_ms":1}}"#, "named twice"),
+        (r#"{"on":{"probability":0},"effect":{"delay_ms":1}}"#, "above 0"),
+        (
+            r#"{"when":{"family":"cos_json","operation":"cos_xml.put_object"},"effect":{"delay_ms":1}}"#,
+            "not one of the family cos_json",
+        ),
+        (r#"{"when":{"header":{"bad name":"x"}},"effect":{"delay_ms":1}}"#, "bad name"),
+        (r#"{"when":{"host":"a:80"},"effect":{"delay_ms":1}}"#, "without their ports"),
+        (r#"{"effect":{"status":503,"headers":{"Transfer-Encoding":"chunked"}}}"#, "how the answer travels"),
+        (r#"{"effect":{"status":503,"headers":{"content-length":"3"}}}"#, "how the answer travels"),
+        (r#"{"effect":{"status":503,"headers":{"bad name":"x"}}}"#, "not the name of a header"),
+        (r#"{"effect":{"status":503,"headers":{"X-A":"a\nb"}}}"#, "cannot be sent"),
+    ] {
+        let answer = world.admin("POST", "faults", rule);
+        assert_eq!(answer.status, 400, "{rule}");
+        assert!(answer.text().contains(sentence), "{rule}: {}", answer.text());
+    }
+    world.fault(r#"{"when":{"appid":null,"host":"[::1]"},"effect":{"delay_ms":1}}"#);
+}
+
+#[test]
+fn headers_that_a_rule_gives_win_over_the_familys_own() {
+    let world = with(
+        r#"{"effect":{"status":502,"headers":{"Server":"nginx","Date":"Thu, 01 Jan 1970 00:00:00 GMT"}}}"#,
+    );
+    let answer = world.send(ask("v.mp4", "stat"));
+    assert_eq!(answer.header("server"), Some("nginx"));
+    assert_eq!(answer.header("date"), Some("Thu, 01 Jan 1970 00:00:00 GMT"));
+    assert_eq!(answer.head.to_ascii_lowercase().matches("\r\ndate:").count(), 1, "{}", answer.head);
+}
+
+#[test]
+fn each_tenant_names_its_rules_for_itself() {
+    let world = World::new();
+    let rule = r#"{"id":"r","effect":{"error":-71}}"#;
+    let (one, other) = ("faults?appid=1250000000", "faults?appid=1250000001");
+    let set = |path: &str, rule: &str| world.admin("POST", path, rule).status;
+    assert_eq!([set(one, rule), set(other, rule), set(one, rule)], [201, 201, 409]);
+    assert_eq!(world.admin("PUT", one, &format!("[{rule}]")).status, 200);
+    let foreign = r#"{"when":{"appid":1250000001},"effect":{"error":-71}}"#;
+    assert_eq!(set(one, foreign), 400);
+    assert_eq!(world.admin("PUT", one, &format!("[{foreign}]")).status, 400);
+    let ambiguous = world.admin("DELETE", "faults/r", "");
+    assert_eq!(ambiguous.status, 409);
+    assert!(ambiguous.text().contains("1250000000, 1250000001"), "{}", ambiguous.text());
+    assert_eq!(set("faults", rule), 201);
+    assert_eq!(world.admin("DELETE", "faults/r", "").status, 204, "the one for everybody");
+    assert_eq!(world.shown("faults").as_array().unwrap().len(), 2);
+    assert_eq!(world.admin("DELETE", "faults/r?appid=1250000001", "").status, 204);
+    assert_eq!(world.shown(other), serde_json::json!([]));
+    assert_eq!(world.admin("DELETE", "faults/r?appid=1250000001", "").status, 404);
+    assert_eq!(world.admin("DELETE", "faults/r", "").status, 204, "now there is only one");
+    set("faults", r#"{"id":"rule-2","effect":{"error":-71}}"#);
+    for _ in 0..3 {
+        assert_eq!(set("faults", r#"{"effect":{"error":-71}}"#), 201, "a made-up id is a free one");
+    }
 }

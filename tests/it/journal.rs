@@ -174,7 +174,7 @@ fn an_upload_is_told_from_its_opening_to_its_end() {
     let steps: Vec<String> =
         told["steps"].as_array().unwrap().iter().map(|told| told["step"].to_string()).collect();
     assert_eq!((steps.len(), steps[4].as_str(), steps[8].as_str()), (9, r#""lost""#, r#""end""#));
-    assert_eq!(told["retries"], 2);
+    assert_eq!(told["retries"], 3, "refused, cut off, and sent without need");
     let one = slice("v.mp4", &session, 65_536, piece(1)).body.len();
     assert_eq!(told["wasted_bytes"], 2 * one + 1000, "refused, cut off, and sent without need");
     assert_eq!((&uploads[1]["key"], &uploads[1]["state"]), (&"v2.mp4".into(), &"open".into()));
@@ -220,4 +220,49 @@ fn long_texts_are_cut_so_that_the_journal_stays_within_its_bounds() {
             .iter()
             .all(|entry| entry.path.len() <= 2048 && entry.key.as_ref().is_none_or(|key| key.len() <= 2048))
     );
+}
+
+#[test]
+fn a_request_that_a_rule_cut_keeps_its_operation() {
+    let world = World::new();
+    let session = world.open("v.mp4", 70_000, &[]);
+    let part = crate::support::xml::xml_with("PUT", "/x?uploadId=1&partNumber=1", vec![b'x'; 2_000]);
+    for (operation, request) in [
+        ("cos_json.upload_slice_data", slice("v.mp4", &session, 0, &noise(65_536, 1))),
+        ("cos_xml.upload_part", part),
+    ] {
+        let effect = r#"{"reset_after_request_bytes":1000}"#;
+        let when = format!(r#"{{"operation":"{operation}"}}"#);
+        world.fault(&format!(r#"{{"when":{when},"on":{{"first":1}},"effect":{effect}}}"#));
+        let mut wire = crate::support::control::Wire::open(&world);
+        wire.send(&request.bytes());
+        assert_eq!(wire.end(std::time::Duration::from_secs(10)), crate::support::control::End::Reset);
+        let cut = world.shown(&format!("requests?operation={operation}"));
+        assert_eq!((cut.as_array().unwrap().len(), &cut[0]["outcome"]), (1, &"cut".into()), "{operation}");
+    }
+    assert_eq!(world.code(slice("v.mp4", &session, 0, &noise(65_536, 1))), 0);
+    let expected = r#"{"requests":[{"matching":{"operation":"cos_json.upload_slice_data"},"count":2}]}"#;
+    assert_eq!(world.admin("POST", "requests/verify", expected).status, 200);
+    let told = &world.shown("uploads")[0];
+    assert_eq!((&told["steps"][1]["step"], &told["retries"]), (&"lost".into(), &1.into()), "{told}");
+}
+
+#[test]
+fn what_nobody_plays_is_refused_as_a_question_and_as_an_expectation() {
+    let world = World::new();
+    world.put("v.mp4", b"content");
+    for query in ["operation=cos_xml.put_objct", "family=foo", "family=vod&operation=cos_json.stat"] {
+        assert_eq!(world.admin("GET", &format!("requests?{query}"), "").status, 400, "{query}");
+        assert_eq!(world.admin("GET", &format!("requests/follow?{query}"), "").status, 400, "{query}");
+    }
+    let body = r#"{"requests":[{"matching":{"operation":"cos_xml.put_objct"},"count":0}]}"#;
+    let refused = world.admin("POST", "requests/verify", body);
+    assert_eq!(refused.status, 400);
+    assert!(refused.text().contains("requests[0]") && refused.text().contains("cos_xml.put_object"));
+    for (bucket, count) in
+        [("examplebucket", 1), ("examplebucket-1250000000", 1), ("*-1250000000", 1), ("examplebucket-1", 0)]
+    {
+        let shown = world.shown(&format!("requests?bucket={bucket}"));
+        assert_eq!(shown.as_array().unwrap().len(), count, "{bucket}");
+    }
 }

@@ -235,3 +235,11 @@ fn the_older_signature_of_aws_is_verified_in_header_and_url() {
     assert_eq!((&got.body[..], got.header("x-amz-meta-k")), (&b"content"[..], Some("v")), "{}", got.text());
     assert_eq!(get(NOW - 1).status, 403);
 }
+
+#[test]
+fn what_may_be_a_secret_is_not_repeated_in_the_reason() {
+    let world = World::new();
+    let refused = world.send(xml::unsigned("GET", "/a").header("Authorization", "AWS hushhush"));
+    let reason = refused.header("x-cosplay-reason").unwrap();
+    assert!(reason.contains("AWS <SecretId>:<signature>") && !reason.contains("hushhush"), "{reason}");
+}

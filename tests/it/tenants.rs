@@ -203,3 +203,50 @@ fn numbers_are_told_in_the_text_format() {
         assert!(metrics.text().lines().any(|found| found == line), "{line}: {}", metrics.text());
     }
 }
+
+#[test]
+fn of_accounts_that_come_at_once_with_one_key_id_one_is_made() {
+    let world = World::new();
+    for round in 0..20 {
+        let made = std::sync::atomic::AtomicUsize::new(0);
+        in_parallel(8, 8, |_| {
+            let body = json!({ "secret_id": format!("SAME{round}") }).to_string();
+            let status = world.admin("POST", "accounts", &body).status;
+            assert!(status == 201 || status == 409);
+            made.fetch_add(usize::from(status == 201), std::sync::atomic::Ordering::Relaxed);
+        });
+        assert_eq!(made.into_inner(), 1);
+    }
+}
+
+#[test]
+fn what_the_configuration_would_refuse_is_refused_at_run_time_too() {
+    let world = World::new();
+    for (path, body) in [
+        ("accounts", r#"{"options":{"vod":{"callback_url":"ftp://x"}}}"#),
+        ("accounts", r#"{"options":{"vod":{"callback_url":"nonsense"}}}"#),
+        ("accounts", r#"{"options":{"slice_size":0}}"#),
+        ("accounts", r#"{"options":{"list_max":0}}"#),
+        ("accounts", r#"{"appid":0}"#),
+        ("buckets", r#"{"name":"x6-1250000000"}"#),
+        ("buckets", r#"{"name":"x","region":""}"#),
+    ] {
+        assert_eq!(world.admin("POST", path, body).status, 400, "{path} {body}");
+    }
+    let sound = r#"{"options":{"vod":{"callback_url":"https://[::1]:9000/a?b=c"}}}"#;
+    assert_eq!(world.admin("POST", "accounts", sound).status, 201);
+    let nulls = r#"{"name":"x","appid":null,"region":null,"token_protection":true}"#;
+    let made = world.admin("POST", "buckets", nulls);
+    assert_eq!((made.status, &made.json()["token_protection"]), (201, &true.into()), "{}", made.text());
+}
+
+#[test]
+fn a_reset_forgets_how_many_calls_were_made() {
+    let world = World::with_options(|options| options.rate_limit = Some(1));
+    let code = || world.code(ask("absent", "stat"));
+    assert_eq!((code(), code()), (-197, -71));
+    assert_eq!(world.admin("POST", "reset?appid=1250000001", "").status, 204);
+    assert_eq!(code(), -71, "another tenant's reset");
+    assert_eq!(world.admin("POST", "reset?appid=1250000000", "").status, 204);
+    assert_eq!(code(), -197);
+}

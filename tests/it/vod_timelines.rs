@@ -87,7 +87,7 @@ fn an_upload_is_told_from_its_application_to_its_callback() {
     );
     assert_eq!(
         (text(&told, "/state"), &told["pieces"], &told["gaps"], &told["retries"]),
-        ("finished", &json!(4), &json!([]), &json!(2))
+        ("finished", &json!(4), &json!([]), &json!(3))
     );
     assert_eq!(format!("/{}", text(&told, "/key")), text(&applied, "/video/storagePath"));
     assert_eq!((text(&told, "/family"), &told["appid"]), ("vod", &json!(1_250_000_000)));

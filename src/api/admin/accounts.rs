@@ -10,6 +10,7 @@ use super::{asked, envelope};
 use crate::api::operation::{Auth, Failure, Operation, Selector, light};
 use crate::domain::App;
 use crate::domain::accounts::{Account, Options};
+use crate::domain::object::object;
 use crate::primitives::names::AppId;
 
 /// Lists the accounts.
@@ -54,6 +55,7 @@ pub struct Wanted {
     secret_id: Option<String>,
     secret_key: Option<String>,
     #[schemars(with = "Map<String, Json>")]
+    #[serde(deserialize_with = "object")]
     options: Options,
 }
 
@@ -61,16 +63,10 @@ fn add(app: &App, wanted: Wanted) -> Result<Account, Failure> {
     let (secret_id, secret_key, _) = app.ids.temporary_key();
     let secret_id = wanted.secret_id.unwrap_or(secret_id);
     let secret_key = wanted.secret_key.unwrap_or(secret_key);
-    let is_sound =
-        |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'&');
-    if !is_sound(&secret_id) || !is_sound(&secret_key) || wanted.appid == Some(AppId(0)) {
-        return Err(envelope::bad_request(
-            "secret_id and secret_key are printable ASCII without spaces and &, appid is at least 1",
-        ));
-    }
     let appids = wanted.appid.map_or_else(|| app.ids.appids(), |appid| vec![appid]);
     for appid in appids {
         let account = Account::new(appid, &secret_id, &secret_key, wanted.options.clone());
+        account.check().map_err(envelope::bad_request)?;
         if app.accounts.add(account.clone()) {
             return Ok(account);
         }

@@ -1,6 +1,7 @@
 //! What a call to the admin interface says: places in its path, its query, its JSON body. What is not known is refused with a
 //! sentence that says what is.
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::envelope::bad_request;
@@ -11,6 +12,8 @@ use crate::wire::call::Call;
 
 /// Where the paths begin.
 pub const PREFIX: &str = "/_cosplay/";
+/// The same as people type it.
+pub const BARE: &str = "/_cosplay";
 
 /// Whether `path` has the form of `pattern`, in which a segment in braces stands for any.
 pub fn fits(pattern: &str, path: &str) -> bool {
@@ -22,9 +25,11 @@ pub fn fits(pattern: &str, path: &str) -> bool {
         })
 }
 
-/// The path behind the prefix.
+/// The path behind the prefix. A question may end with a slash; a changing call may not: where an id is empty, as that of an
+/// unset variable, it would mean all of a list.
 pub fn path(call: &Call) -> &str {
-    call.head.path.strip_prefix(PREFIX).unwrap_or_default().trim_end_matches('/')
+    let path = call.head.path.strip_prefix(PREFIX).unwrap_or_default();
+    if call.head.method.is_safe() { path.trim_end_matches('/') } else { path }
 }
 
 /// The second segment, which names one of a list.
@@ -33,15 +38,37 @@ pub fn name(call: &Call) -> String {
     String::from_utf8_lossy(&decode_lenient(segment)).into_owned()
 }
 
-/// Refuses parameters of the query besides `known`.
+/// Refuses parameters of the query besides `known`, and those that say nothing or say it twice: a call that was to touch one
+/// tenant must not touch all of them.
 pub fn only(call: &Call, known: &[&str]) -> Result<(), Failure> {
-    match call.fields.names().find(|name| !known.contains(name)) {
-        Some(name) if known.is_empty() => {
-            Err(bad_request(format!("no parameter {name:?}; none is known here")))
-        }
-        Some(name) => Err(bad_request(format!("no parameter {name:?}; known: {}", known.join(", ")))),
-        None => Ok(()),
+    let mut seen = Vec::new();
+    for name in call.fields.names() {
+        let sentence = match () {
+            () if !known.contains(&name) && known.is_empty() => "none is known here".into(),
+            () if !known.contains(&name) => format!("known: {}", known.join(", ")),
+            () if seen.contains(&name) => return Err(bad_request(format!("{name} is given twice"))),
+            () if call.fields.value(name).is_none() => {
+                return Err(bad_request(format!("{name} is empty; give a value, or leave it out")));
+            }
+            () => {
+                seen.push(name);
+                continue;
+            }
+        };
+        return Err(bad_request(format!("no parameter {name:?}; {sentence}")));
     }
+    Ok(())
+}
+
+/// The same for calls that take no body: what is said there would be ignored.
+pub fn bare(call: &Call, known: &[&str]) -> Result<(), Failure> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Nothing {}
+    only(call, known)?;
+    let hint = if known.contains(&"appid") { "; ?appid= names the one tenant that is meant" } else { "" };
+    let strange = |_| bad_request(format!("this call takes no body{hint}"));
+    body::<Nothing>(call).map(drop).map_err(strange)
 }
 
 /// A text of the query.
@@ -67,8 +94,28 @@ pub fn tenant(call: &Call) -> Result<Option<AppId>, Failure> {
     text.map(parse).transpose()
 }
 
-/// The JSON body; an empty one counts as `{}`.
+/// The JSON body, an object; an empty one counts as `{}`.
 pub fn body<T: DeserializeOwned>(call: &Call) -> Result<T, Failure> {
     let text: &[u8] = if call.body.is_empty() { b"{}" } else { &call.body };
+    read(text, b'{', "an object")
+}
+
+/// The JSON body, a list.
+pub fn list<T: DeserializeOwned>(call: &Call) -> Result<Vec<T>, Failure> {
+    read(&call.body, b'[', "a list")
+}
+
+/// Reads what begins as it has to: serde would take the members of an object from a list as well.
+fn read<T: DeserializeOwned>(text: &[u8], first: u8, what: &str) -> Result<T, Failure> {
+    if text.trim_ascii_start().first() != Some(&first) {
+        return Err(bad_request(format!("the body has to be {what} in JSON")));
+    }
     serde_json::from_slice(text).map_err(|error| bad_request(error.to_string()))
+}
+
+/// The refusal of a changing call whose path ends with a slash.
+pub fn unended() -> Failure {
+    bad_request(
+        "the path of a changing call does not end with a slash; is an id or a name missing behind it?",
+    )
 }

@@ -38,9 +38,11 @@ pub static ADD: Operation = Operation {
     weight: light,
     run: |app, call| {
         let (id, settings) = wanted(app, asked::body(call)?)?;
-        app.store
-            .create_bucket(id.clone(), settings, app.clock.now())
-            .map_err(|error| Failure::Plain { status: StatusCode::CONFLICT, sentence: error.to_string() })?;
+        let made = app.store.create_bucket(id.clone(), settings, app.clock.now());
+        made.map_err(|error| match Failure::from(error) {
+            full if full.is_memory() => full,
+            other => Failure::Plain { status: StatusCode::CONFLICT, sentence: other.to_string() },
+        })?;
         Ok(envelope::created(&shown(&*app.store.bucket(&id)?)))
     },
 };
@@ -53,13 +55,24 @@ pub struct Wanted {
     appid: Option<AppId>,
     /// The short name.
     name: String,
-    /// The region, such as ap-guangzhou; other settings may stand beside it.
+    /// The region, such as ap-guangzhou.
     region: Option<String>,
+    /// Downloads need a signature.
+    token_protection: Option<bool>,
+    /// Referers whose downloads are refused.
+    referer_blacklist: Option<Vec<String>>,
+    /// Origins that get CORS headers; empty: all.
+    cors_origins: Option<Vec<String>>,
+    /// private, public-read, public-read-write or authenticated-read.
+    acl: Option<String>,
+    /// off, enabled or suspended.
+    versioning: Option<String>,
 }
 
 /// Owner, name and settings of a new bucket. What is neither appid nor name is a setting.
 fn wanted(app: &App, mut said: Map<String, Json>) -> Result<(BucketId, BucketSettings), Failure> {
     let wrong = |error: serde_json::Error| envelope::bad_request(error.to_string());
+    said.retain(|_, value| !value.is_null());
     let appid = said.remove("appid").map(serde_json::from_value::<AppId>).transpose().map_err(wrong)?;
     let name = said.remove("name").map(serde_json::from_value::<String>).transpose().map_err(wrong)?;
     let name = name.filter(|name| is_bucket_name(name));
@@ -72,8 +85,10 @@ fn wanted(app: &App, mut said: Map<String, Json>) -> Result<(BucketId, BucketSet
     };
     let owner =
         owner.ok_or_else(|| envelope::bad_request("appid is no account's; see GET /_cosplay/accounts"))?;
+    let id = BucketId::new(owner.appid, &name);
+    settings.check(&id).map_err(envelope::bad_request)?;
     let region = long_region(&settings.region).into();
-    Ok((BucketId::new(owner.appid, &name), BucketSettings { region, ..settings }))
+    Ok((id, BucketSettings { region, ..settings }))
 }
 
 fn shown(bucket: &Bucket) -> Json {

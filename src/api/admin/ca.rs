@@ -2,7 +2,7 @@
 
 use http::{Method, StatusCode};
 
-use super::envelope;
+use super::{asked, envelope};
 use crate::api::operation::{Auth, Operation, Selector, light};
 use crate::wire::reply::Reply;
 
@@ -13,7 +13,7 @@ pub static OP: Operation = Operation {
     doc: "cosplay's own",
     selector: Selector::Path(Method::GET, "ca.pem"),
     auth: Auth::Open,
-    check: |_, _| Ok(()),
+    check: |_, call| asked::only(call, &[]),
     weight: light,
     run: |app, _| match app.ca_pem.get() {
         Some(pem) => Ok(Reply::new(StatusCode::OK, pem.clone()).typed("application/x-pem-file")),

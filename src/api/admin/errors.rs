@@ -1,9 +1,8 @@
 //! `GET /_cosplay/errors`: the catalogue.
 
-use http::Method;
+use http::{Method, StatusCode};
 
-use http::StatusCode;
-
+use super::{asked, envelope};
 use crate::api::operation::{Auth, Operation, Selector, light};
 use crate::catalog::{self, errors};
 use crate::wire::reply::Reply;
@@ -15,14 +14,13 @@ pub static OP: Operation = Operation {
     doc: "cosplay's own",
     selector: Selector::Path(Method::GET, "errors"),
     auth: Auth::Open,
-    check: |_, _| Ok(()),
+    check: |_, call| asked::only(call, &["q"]),
     weight: light,
     run: |_, call| {
-        let wanted = call.fields.text("q").ok().flatten();
+        let wanted = asked::text(call, "q")?;
         let rows = wanted.map_or_else(|| catalog::ROWS.to_vec(), |query| catalog::search(&query));
         let mut body = Vec::new();
-        errors::write_json(&rows, &mut body)
-            .map_err(|error| super::envelope::bad_request(error.to_string()))?;
+        errors::write_json(&rows, &mut body).map_err(|error| envelope::bad_request(error.to_string()))?;
         Ok(Reply::new(StatusCode::OK, body).typed("application/json; charset=utf-8"))
     },
 };

@@ -28,11 +28,11 @@ pub static LIST: Operation = Operation {
 /// Sends an event once more.
 pub static REDELIVER: Operation = Operation {
     name: "events_redeliver",
-    summary: r#"Sends an event once more, whatever has become of it: {"id":7}."#,
+    summary: r#"Sends an event once more, whatever has become of it: {"id":7}; with ?appid= only one of that account."#,
     doc: "cosplay's own",
     selector: Selector::Path(Method::POST, "events/redeliver"),
     auth: Auth::Open,
-    check: |_, call| id(call).map(drop),
+    check: |_, call| asked::only(call, &["appid"]),
     weight: light,
     run: redeliver,
 };
@@ -81,8 +81,9 @@ fn list(app: &App, call: &Call) -> Result<Reply, Failure> {
 }
 
 fn redeliver(app: &App, call: &Call) -> Result<Reply, Failure> {
-    let id = id(call)?;
-    match app.vod.notices.redeliver(id) {
+    let (id, only) = (id(call)?, asked::tenant(call)?);
+    let is_meant = |told: &Told| told.id == id && only.is_none_or(|appid| told.notice.owner == appid);
+    match app.vod.notices.list().iter().any(is_meant) && app.vod.notices.redeliver(id) {
         true => Ok(Reply::new(StatusCode::ACCEPTED, "")),
         false => {
             Err(Failure::Plain { status: StatusCode::NOT_FOUND, sentence: format!("there is no event {id}") })

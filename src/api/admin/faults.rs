@@ -7,9 +7,10 @@ use serde_json::json;
 use super::{asked, envelope};
 use crate::api::operation::{Auth, Failure, Operation, Selector, light};
 use crate::domain::App;
-use crate::domain::faults::Refused;
 use crate::domain::faults::armed::Armed;
 use crate::domain::faults::rule::Rule;
+use crate::domain::faults::{Refused, Removal};
+use crate::primitives::names::AppId;
 use crate::wire::call::Call;
 use crate::wire::reply::Reply;
 
@@ -51,7 +52,7 @@ pub static REPLACE: Operation = Operation {
     check: |_, call| asked::only(call, &["appid"]),
     weight: light,
     run: |app, call| {
-        let rules: Vec<Rule> = asked::body(call)?;
+        let rules: Vec<Rule> = asked::list(call)?;
         let added = app.faults.replace(rules, asked::tenant(call)?, &app.names).map_err(refused)?;
         Ok(envelope::success(&added.iter().map(|armed| Shown::of(armed)).collect::<Vec<_>>()))
     },
@@ -64,7 +65,7 @@ pub static CLEAR: Operation = Operation {
     doc: "cosplay's own",
     selector: Selector::Path(Method::DELETE, "faults"),
     auth: Auth::Open,
-    check: |_, call| asked::only(call, &["appid"]),
+    check: |_, call| asked::bare(call, &["appid"]),
     weight: light,
     run: |app, call| {
         app.faults.clear(asked::tenant(call)?);
@@ -75,17 +76,26 @@ pub static CLEAR: Operation = Operation {
 /// Removes one rule.
 pub static REMOVE: Operation = Operation {
     name: "faults_remove",
-    summary: "Removes one fault rule.",
+    summary: "Removes one fault rule; ?appid= says whose, where several tenants have one of this id.",
     doc: "cosplay's own",
     selector: Selector::Path(Method::DELETE, "faults/{id}"),
     auth: Auth::Open,
-    check: |_, call| asked::only(call, &[]),
+    check: |_, call| asked::bare(call, &["appid"]),
     weight: light,
     run: |app, call| {
         let id = asked::name(call);
-        match app.faults.remove(&id) {
-            true => Ok(envelope::gone()),
-            false => Err(envelope::not_found(format!("there is no rule {id:?}; see GET /_cosplay/faults"))),
+        match app.faults.remove(&id, asked::tenant(call)?) {
+            Removal::Done => Ok(envelope::gone()),
+            Removal::Unknown => {
+                Err(envelope::not_found(format!("there is no rule {id:?}; see GET /_cosplay/faults")))
+            }
+            Removal::Ambiguous(owners) => {
+                let owners: Vec<String> = owners.iter().map(AppId::to_string).collect();
+                let owners = owners.join(", ");
+                let sentence =
+                    format!("the tenants {owners} have a rule {id:?} each; say which one's by ?appid=");
+                Err(Failure::Plain { status: StatusCode::CONFLICT, sentence })
+            }
         }
     },
 };

@@ -4,7 +4,7 @@
 use http::Method;
 use serde_json::json;
 
-use super::envelope;
+use super::{asked, envelope};
 use crate::api::operation::{Auth, Operation, Selector, light};
 
 /// Whether the process serves.
@@ -14,7 +14,7 @@ pub static LIVE: Operation = Operation {
     doc: "cosplay's own",
     selector: Selector::Path(Method::GET, "health/live"),
     auth: Auth::Open,
-    check: |_, _| Ok(()),
+    check: |_, call| asked::only(call, &[]),
     weight: light,
     run: |_, _| Ok(envelope::success(&json!({ "status": "live" }))),
 };
@@ -26,7 +26,7 @@ pub static READY: Operation = Operation {
     doc: "cosplay's own",
     selector: Selector::Path(Method::GET, "health/ready"),
     auth: Auth::Open,
-    check: |_, _| Ok(()),
+    check: |_, call| asked::only(call, &[]),
     weight: light,
     run: |_, _| Ok(envelope::success(&json!({ "status": "ready" }))),
 };

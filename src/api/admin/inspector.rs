@@ -1,6 +1,6 @@
 //! `/_cosplay/`: a page that shows what happens, for people. It has nothing that the rest of this interface has not.
 
-use http::header::{HeaderName, HeaderValue};
+use http::header::{HeaderName, HeaderValue, LOCATION};
 use http::{Method, StatusCode};
 
 use super::asked;
@@ -10,7 +10,12 @@ use crate::wire::call::Call;
 use crate::wire::reply::Reply;
 
 /// The page.
-pub static PAGE: Operation = operation("inspector", "", "Shows a person what happens.", |_, _| {
+pub static PAGE: Operation = operation("inspector", "", "Shows a person what happens.", |_, call| {
+    if call.head.path == asked::BARE {
+        let mut reply = Reply::new(StatusCode::PERMANENT_REDIRECT, "");
+        reply.set(LOCATION, HeaderValue::from_static(asked::PREFIX));
+        return Ok(reply);
+    }
     Ok(file("text/html; charset=utf-8", include_str!("inspector.html")))
 });
 /// Its script.

@@ -24,13 +24,15 @@ mod snapshots;
 mod sts;
 mod uploads;
 
-use http::StatusCode;
+use http::header::ALLOW;
+use http::{Method, StatusCode};
 
 use super::operation::{About, Failure, Family, Operation, Selector};
 use crate::domain::App;
 use crate::wire::call::{Address, Call, Head};
 use crate::wire::read::Intake;
-use asked::PREFIX;
+use crate::wire::reply::Reply;
+use asked::{BARE, PREFIX};
 
 /// The family.
 pub static FAMILY: Family = Family {
@@ -78,7 +80,7 @@ pub static FAMILY: Family = Family {
         &uploads::LIST,
         &uploads::SHOW,
     ],
-    claims: |head| head.vendor.is_none() && head.path.starts_with(PREFIX),
+    claims: |head| head.vendor.is_none() && (head.path.starts_with(PREFIX) || head.path == BARE),
     max_body: 1024 * 1024,
     intake: |_| Intake::Whole,
     adapt: |_| {},
@@ -90,7 +92,7 @@ pub static FAMILY: Family = Family {
     authorize: |_, _, _| Ok(()),
     encode: envelope::encode,
     preflight: envelope::preflight,
-    dress: |_, _, _| {},
+    dress,
 };
 
 /// What a page of somebody else's may have asked is refused before anything is read: any call by a public name, and a
@@ -115,21 +117,53 @@ fn locate(head: &Head) -> Result<Address, Failure> {
 
 fn identify(_: &App, call: &Call) -> Result<&'static Operation, Failure> {
     let path = asked::path(call);
+    // What can be asked for can be asked for without its body.
+    let asked = if call.head.method == Method::HEAD { Method::GET } else { call.head.method.clone() };
     let at_path = |operation: &&&Operation| matches!(operation.selector, Selector::Path(_, known) if asked::fits(known, path));
     let here: Vec<_> = FAMILY.operations.iter().filter(at_path).collect();
     let with_method = here.iter().find(|operation| match &operation.selector {
-        Selector::Path(method, _) => *method == call.head.method,
+        Selector::Path(method, _) => *method == asked,
         _ => false,
     });
     if let Some(operation) = with_method {
         return Ok(operation);
     }
     let (status, sentence) = match here.is_empty() {
+        true if path.ends_with('/') => return Err(asked::unended()),
         true => (StatusCode::NOT_FOUND, format!("there is no {PREFIX}{path}; see {PREFIX}operations")),
         false => (
             StatusCode::METHOD_NOT_ALLOWED,
-            format!("{} is not a method of {PREFIX}{path}", call.head.method),
+            format!(
+                "{} is not a method of {PREFIX}{path}; known: {}",
+                call.head.method,
+                methods(path).collect::<Vec<_>>().join(", ")
+            ),
         ),
     };
     Err(Failure::Plain { status, sentence })
+}
+
+/// The methods that something answers to at `path`.
+fn methods(path: &str) -> impl Iterator<Item = &'static str> {
+    FAMILY
+        .operations
+        .iter()
+        .flat_map(move |operation| match &operation.selector {
+            Selector::Path(method, known) if asked::fits(known, path) => match *method {
+                Method::GET => &["GET", "HEAD"][..],
+                Method::POST => &["POST"],
+                Method::PUT => &["PUT"],
+                _ => &["DELETE"],
+            },
+            _ => &[],
+        })
+        .copied()
+}
+
+/// A method that is not known where it was tried is answered with those that are.
+fn dress(_: &App, head: &Head, reply: &mut Reply) {
+    if reply.status == StatusCode::METHOD_NOT_ALLOWED {
+        let path = head.path.strip_prefix(PREFIX).unwrap_or_default().trim_end_matches('/');
+        reply.set_text(ALLOW, &methods(path).collect::<Vec<_>>().join(", "));
+    }
 }

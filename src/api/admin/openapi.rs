@@ -28,7 +28,7 @@ pub static OP: Operation = Operation {
 /// The shape of a body.
 type Body = fn(&mut SchemaGenerator) -> Schema;
 
-/// What an operation takes and how it may answer besides 400, 403, 405 and 413.
+/// What an operation takes and how it may answer besides what every one may.
 struct Manners {
     name: &'static str,
     query: &'static [&'static str],
@@ -67,7 +67,7 @@ const MANNERS: [Manners; 41] = [
     manners("faults_replace", TENANT, Some(of::<Vec<Rule>>), &[200, 409, 429]),
     manners("faults_clear", TENANT, None, &[204]),
     manners("faults_verdict", TENANT, None, &[200, 409]),
-    manners("faults_remove", &[], None, &[204, 404]),
+    manners("faults_remove", TENANT, None, &[204, 404, 409]),
     manners("requests", &requests::FILTERS, None, &[200]),
     manners("requests_follow", &requests::FILTERS, None, &[200]),
     manners("requests_verify", &["appid", "since"], Some(of::<Expected>), &[200, 409]),
@@ -87,7 +87,7 @@ const MANNERS: [Manners; 41] = [
     manners("uploads", TENANT, None, &[200]),
     manners("uploads_show", &[], None, &[200, 404]),
     manners("events", TENANT, None, &[200]),
-    manners("events_redeliver", &[], Some(of::<events::Which>), &[202, 404]),
+    manners("events_redeliver", TENANT, Some(of::<events::Which>), &[202, 404]),
     manners("explain", TENANT, Some(of::<explain::Which>), &[200]),
     manners("sign_vod", &[], Some(of::<sign::Vod>), &[200]),
     manners("sign_cos_json", &[], Some(of::<sign::CosJson>), &[200]),
@@ -120,7 +120,7 @@ fn described(operation: &OperationName, path: &str, generator: &mut SchemaGenera
     let in_path = path.split('/').filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}'));
     let mut parameters: Vec<Json> = in_path.map(|name| parameter(name, "path")).collect();
     let mut responses = Map::new();
-    let common = ["400", "403", "405", "413"];
+    let common = ["400", "403", "405", "408", "413", "503"];
     for status in common {
         responses.insert(status.into(), json!({ "description": "The call is refused; the body says why." }));
     }

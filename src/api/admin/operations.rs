@@ -3,7 +3,7 @@
 use http::Method;
 use serde_json::json;
 
-use super::envelope;
+use super::{asked, envelope};
 use crate::api::operation::{Auth, Operation, Selector, light};
 
 /// Lists the operations.
@@ -13,7 +13,7 @@ pub static OP: Operation = Operation {
     doc: "cosplay's own",
     selector: Selector::Path(Method::GET, "operations"),
     auth: Auth::Open,
-    check: |_, _| Ok(()),
+    check: |_, call| asked::only(call, &[]),
     weight: light,
     run: |app, _| {
         let rows: Vec<_> = app

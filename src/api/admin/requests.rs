@@ -34,7 +34,7 @@ pub static LIST: Operation = Operation {
     weight: light,
     run: |app, call| {
         let limit = asked::number(call, "limit")?.unwrap_or(PAGE);
-        let entries = app.journal.list(&filter(call)?, limit);
+        let entries = app.journal.list(&filter(app, call)?, limit);
         Ok(envelope::success(&entries.iter().map(|entry| entry.shown()).collect::<Vec<_>>()))
     },
 };
@@ -53,7 +53,7 @@ pub static FOLLOW: Operation = Operation {
 
 /// A follower that has lost its connection says where it was, and goes on from there.
 fn follow(app: &App, call: &Call) -> Result<Reply, Failure> {
-    let filter = filter(call)?;
+    let filter = filter(app, call)?;
     let limit = asked::number(call, "limit")?.unwrap_or(0);
     let was_at = call.head.text("last-event-id").and_then(|place| place.parse().ok());
     let mut place = was_at.unwrap_or_else(|| app.journal.place_before(&filter, limit));
@@ -109,6 +109,7 @@ pub static VERIFY: Operation = Operation {
     weight: light,
     run: |app, call| {
         let expected: Expected = asked::body(call)?;
+        expected.check(&app.names).map_err(|unknown| envelope::bad_request(unknown.to_string()))?;
         let among =
             Filter { appid: asked::tenant(call)?, since: asked::number(call, "since")?, ..Filter::default() };
         let wrong = verify(&app.journal.list(&among, usize::MAX), &expected);
@@ -117,8 +118,8 @@ pub static VERIFY: Operation = Operation {
     },
 };
 
-fn filter(call: &Call) -> Result<Filter, Failure> {
-    Ok(Filter {
+fn filter(app: &App, call: &Call) -> Result<Filter, Failure> {
+    let filter = Filter {
         appid: asked::tenant(call)?,
         operation: asked::text(call, "operation")?,
         family: asked::text(call, "family")?,
@@ -126,5 +127,7 @@ fn filter(call: &Call) -> Result<Filter, Failure> {
         key: asked::text(call, "key")?.map(Pattern),
         status: asked::number(call, "status")?,
         since: asked::number(call, "since")?,
-    })
+    };
+    filter.check(&app.names).map_err(|unknown| envelope::bad_request(unknown.to_string()))?;
+    Ok(filter)
 }

@@ -25,7 +25,7 @@ pub static TAKE: Operation = Operation {
     doc: "cosplay's own",
     selector: Selector::Path(Method::POST, "snapshots/{name}"),
     auth: Auth::Open,
-    check: |_, call| asked::only(call, &[]),
+    check: |_, call| asked::bare(call, &[]),
     weight: light,
     run: |app, call| {
         let name = asked::name(call);
@@ -46,7 +46,7 @@ pub static FORGET: Operation = Operation {
     doc: "cosplay's own",
     selector: Selector::Path(Method::DELETE, "snapshots/{name}"),
     auth: Auth::Open,
-    check: |_, call| asked::only(call, &[]),
+    check: |_, call| asked::bare(call, &[]),
     weight: light,
     run: |app, call| {
         let name = asked::name(call);
@@ -64,7 +64,7 @@ pub static RESTORE: Operation = Operation {
     doc: "cosplay's own",
     selector: Selector::Path(Method::POST, "snapshots/{name}/restore"),
     auth: Auth::Open,
-    check: |_, call| asked::only(call, &["appid"]),
+    check: |_, call| asked::bare(call, &["appid"]),
     weight: light,
     run: |app, call| {
         let name = asked::name(call);
@@ -81,7 +81,7 @@ pub static RESET: Operation = Operation {
     doc: "cosplay's own",
     selector: Selector::Path(Method::POST, "reset"),
     auth: Auth::Open,
-    check: |_, call| asked::only(call, &["appid"]),
+    check: |_, call| asked::bare(call, &["appid"]),
     weight: light,
     run: |app, call| {
         let tenant = asked::tenant(call)?;

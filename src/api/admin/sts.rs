@@ -67,7 +67,8 @@ pub struct Wanted {
 
 /// The parameters, of the query or of the body.
 fn wanted(call: &Call) -> Result<Wanted, Failure> {
-    if call.head.method != Method::GET {
+    if call.head.method == Method::POST {
+        asked::only(call, &[])?;
         return asked::body(call);
     }
     asked::only(call, &["appid", "seconds", "bucket"])?;

@@ -5,12 +5,15 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Subcommand;
+use clap::builder::NonEmptyStringValueParser;
 use http::{Method, StatusCode};
 use serde_json::Value as Json;
 
 use super::client::Server;
 use super::table::{print, text};
 use crate::cli::error::CliError;
+use crate::config::ConfigError;
+use crate::primitives::escape::encode_component;
 
 /// What `cosplay faults` takes.
 #[derive(Debug, clap::Args)]
@@ -38,6 +41,7 @@ enum Action {
     /// Remove one rule, or all
     Clear {
         /// The rule's id
+        #[arg(value_parser = NonEmptyStringValueParser::new())]
         id: Option<String>,
     },
     /// Exit with 1 unless every rule has acted
@@ -50,7 +54,7 @@ pub fn run(args: &FaultsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
     match args.action.as_ref().unwrap_or(&Action::List) {
         Action::List => show(&call(Method::GET, "faults", None)?.json()?, out)?,
         Action::Add { rule } => {
-            let answer = call(Method::POST, "faults", Some(rule.clone()))?;
+            let answer = call(Method::POST, "faults", Some(sound(rule.clone(), "the rule")?))?;
             if answer.status == StatusCode::CONFLICT {
                 return Err(CliError::Failed(text(&answer.json()?["error"])));
             }
@@ -58,7 +62,12 @@ pub fn run(args: &FaultsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError>
         }
         Action::Set { file } => show(&call(Method::PUT, "faults", Some(read(file)?))?.json()?, out)?,
         Action::Clear { id: None } => drop(call(Method::DELETE, "faults", None)?),
-        Action::Clear { id: Some(id) } => drop(call(Method::DELETE, &format!("faults/{id}"), None)?),
+        Action::Clear { id: Some(id) } => {
+            let answer = call(Method::DELETE, &format!("faults/{}", encode_component(id)), None)?;
+            if answer.status == StatusCode::CONFLICT {
+                return Err(CliError::Failed(text(&answer.json()?["error"])));
+            }
+        }
         Action::Verdict => {
             let answer = call(Method::GET, "faults/verdict", None)?;
             show(&answer.json()?["unused"], out)?;
@@ -74,10 +83,18 @@ fn read(file: &PathBuf) -> Result<String, CliError> {
         Some("-") => std::io::stdin().read_to_string(&mut text).map(drop)?,
         _ => {
             text = std::fs::read_to_string(file)
-                .map_err(|error| CliError::Failed(format!("{}: {error}", file.display())))?
+                .map_err(|error| ConfigError(format!("{}: {error}", file.display())))?
         }
     }
-    Ok(text)
+    sound(text, &file.display().to_string())
+}
+
+/// Refuses what is not even JSON, before anybody is asked.
+fn sound(text: String, what: &str) -> Result<String, CliError> {
+    match serde_json::from_str::<serde::de::IgnoredAny>(&text) {
+        Ok(_) => Ok(text),
+        Err(error) => Err(ConfigError(format!("{what} is not JSON: {error}")).into()),
+    }
 }
 
 fn show(rules: &Json, out: &mut dyn Write) -> Result<(), CliError> {

@@ -12,6 +12,8 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
 use std::time::Duration;
 
+use clap::Arg;
+
 use super::error::CliError;
 use super::start::{self, Started};
 use crate::config::{Config, ServeArgs};
@@ -20,12 +22,18 @@ use trust::Trust;
 
 /// What `cosplay exec` takes.
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("port", own_port))]
 pub struct ExecArgs {
     #[command(flatten)]
     serve: ServeArgs,
     /// The command and its arguments
     #[arg(last = true, required = true, value_name = "CMD")]
     command: Vec<OsString>,
+}
+
+/// The port of other servers, in the environment or in a file, is not this one's: several of these may run at once.
+fn own_port(port: Arg) -> Arg {
+    port.env(None::<&str>).help("Port to listen on [default: a free one]")
 }
 
 /// How long requests under way may take once the command has ended.

@@ -46,7 +46,10 @@ pub fn run(args: &ExplainArgs, out: &mut dyn Write) -> Result<ExitCode, CliError
         }
         None => {
             app.accounts.insert(account);
-            let told = explain(&String::from_utf8_lossy(&text), app.keyring(), now);
+            let mut told = explain(&String::from_utf8_lossy(&text), app.keyring(), now);
+            if told.is_of_nothing() && args.what != "-" && !Path::new(&args.what).is_file() {
+                told.remark("there is no file of this name either");
+            }
             match args.json {
                 true => writeln!(out, "{}", json!(told))?,
                 false => show(&told, out)?,

@@ -94,7 +94,8 @@ impl Signature {
         let credential = text.strip_prefix("AWS ").unwrap_or_default().trim();
         let (secret_id, code) = credential.rsplit_once(':').ok_or_else(|| Refusal::FieldMalformed {
             name: "Authorization",
-            value: text.into(),
+            // What stands there may be a secret.
+            value: "AWS ***".into(),
             want: "AWS <SecretId>:<signature>",
         })?;
         Ok(Self { secret_id: secret_id.into(), code: decoded(code), expires: None })

@@ -49,7 +49,7 @@ impl Code {
 
 /// A code as clients compare it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "an error is a number such as -4019 or a word such as AccessDenied")]
 pub enum Wire {
     /// `-4019`.
     Number(i32),

@@ -4,24 +4,27 @@ use std::collections::BTreeSet;
 
 use super::answer::{Code, Forced};
 use super::effect::{EVENT_EFFECTS, Effect, Place};
-use super::rule::{Phase, RequestId, Rule};
-use crate::catalog;
-use crate::domain::names::Names;
+use super::rule::{Phase, RequestId, Rule, When};
+use crate::catalog::{self, ErrorRow};
+use crate::domain::names::{Names, Unknown, known, nearest};
 use crate::domain::vod::event::EVENTS;
+use crate::primitives::names::AppId;
 
 /// Why a rule cannot be used, in a sentence that says what is known.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct Unsound(pub String);
 
+impl From<Unknown> for Unsound {
+    fn from(unknown: Unknown) -> Self {
+        Self(unknown.0)
+    }
+}
+
 /// Checks what a rule says against what is played.
 pub fn check(rule: &Rule, names: &Names) -> Result<(), Unsound> {
-    if let Some(family) = &rule.when.family {
-        known(family, names.families(), "family")?;
-    }
-    if let Some(operation) = &rule.when.operation {
-        known(operation, names.rulable(), "operation")?;
-    }
+    names.check(rule.when.family.as_deref(), rule.when.operation.as_deref())?;
+    check_when(&rule.when)?;
     if let Effect::Answer { forced, .. } = &rule.effect {
         check_answer(rule, forced, names)?;
     }
@@ -30,6 +33,28 @@ pub fn check(rule: &Rule, names: &Names) -> Result<(), Unsound> {
     }
     check_phase(rule)?;
     check_kind(rule)
+}
+
+/// Conditions that no request could ever meet.
+fn check_when(when: &When) -> Result<(), Unsound> {
+    if let Some(name) = when.header.keys().find(|name| !is_token(name)) {
+        return Err(Unsound(format!("when.header: {name:?} is not the name of a header")));
+    }
+    let port = when.host.as_ref().and_then(|host| host.0.rsplit_once(':')).map(|(_, port)| port);
+    match port.is_some_and(|port| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit())) {
+        true => Err(Unsound("when.host: hosts are compared without their ports; leave the port out".into())),
+        false => Ok(()),
+    }
+}
+
+/// A rule that is added as one of a tenant's cannot be another one's.
+pub fn check_owner(rule: &Rule, tenant: Option<AppId>) -> Result<(), Unsound> {
+    match (rule.when.appid, tenant) {
+        (Some(own), Some(tenant)) if own != tenant => {
+            Err(Unsound(format!("when.appid {own} contradicts appid={tenant}; leave one of the two out")))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Events have no operation, no host and no answer; and requests are no events.
@@ -70,10 +95,11 @@ fn check_phase(rule: &Rule) -> Result<(), Unsound> {
 }
 
 fn check_answer(rule: &Rule, forced: &Forced, names: &Names) -> Result<(), Unsound> {
-    let Forced::Error(code) = forced else { return Ok(()) };
-    if let Some(family) = &code.family {
-        known(family, names.families(), "family")?;
-    }
+    let code = match forced {
+        Forced::Error(code) => code,
+        Forced::Verbatim { headers, .. } => return check_headers(headers),
+    };
+    names.check(code.family.as_deref(), None)?;
     let meant = rule.when.family();
     let of_meant = |family: &str| meant.is_none_or(|meant| meant == family);
     if code.rows().any(|row| of_meant(row.family)) {
@@ -93,25 +119,51 @@ fn unknown_code(code: &Code, of_meant: &dyn Fn(&str) -> bool) -> Unsound {
         return Unsound(format!("the error {written} has no such variant; known: {}", variants.join(", ")));
     }
     let codes: BTreeSet<String> = rows().map(|row| row.wire.to_string()).collect();
-    Unsound(format!(
-        "no error {written:?} that a rule can force; nearest: {}",
-        nearest(&written, codes.iter().map(String::as_str))
-    ))
-}
-
-fn known<'a>(name: &str, known: impl Iterator<Item = &'a str> + Clone, kind: &str) -> Result<(), Unsound> {
-    match known.clone().any(|known| known == name) {
-        true => Ok(()),
-        false => Err(Unsound(format!("no {kind} {name:?}; nearest: {}", nearest(name, known)))),
+    let nearest = nearest(&written, codes.iter().map(String::as_str));
+    let is_meant = |row: &&&ErrorRow| row.is_forcible() && row.wire.to_string() == written;
+    let elsewhere: BTreeSet<&str> = catalog::ROWS.iter().filter(is_meant).map(|row| row.family).collect();
+    match elsewhere.into_iter().collect::<Vec<_>>().join(", ") {
+        none if none.is_empty() => {
+            Unsound(format!("no error {written:?} that a rule can force; nearest: {nearest}"))
+        }
+        families => Unsound(format!(
+            "the error {written} is one of {families}, which the rule is not for; nearest that fit: {nearest}"
+        )),
     }
 }
 
-/// The five names most like `name`.
-fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let mut ranked: Vec<(f64, &str)> =
-        known.map(|known| (strsim::jaro_winkler(name, known), known)).collect();
-    ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(other.1)));
-    ranked.dedup_by_key(|(_, name)| *name);
-    let names: Vec<&str> = ranked.into_iter().take(5).map(|(_, name)| name).collect();
-    names.join(", ")
+/// Headers that say how the answer travels, which the server decides.
+const FRAMING: [&str; 8] = [
+    "connection",
+    "content-length",
+    "keep-alive",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
+
+/// Headers of an answer must be such that can be sent.
+fn check_headers(headers: &[(String, String)]) -> Result<(), Unsound> {
+    for (name, value) in headers {
+        let sentence = match () {
+            () if !is_token(name) => "is not the name of a header",
+            () if FRAMING.iter().any(|framing| name.eq_ignore_ascii_case(framing)) => {
+                "says how the answer travels, which is not a rule's to say; leave it out"
+            }
+            () if !value.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t')) => {
+                "has a value that cannot be sent; use printable ASCII on one line"
+            }
+            () => continue,
+        };
+        return Err(Unsound(format!("effect.headers: {name:?} {sentence}")));
+    }
+    Ok(())
+}
+
+/// Whether a text has the form of a header's name.
+fn is_token(name: &str) -> bool {
+    let is_sound = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(is_sound)
 }

@@ -23,7 +23,7 @@ use parking_lot::RwLock;
 use super::names::Names;
 use crate::primitives::names::AppId;
 use armed::Armed;
-use check::{Unsound, check};
+use check::{Unsound, check, check_owner};
 use facts::Facts;
 use plan::Plan;
 use rule::Rule;
@@ -52,6 +52,17 @@ pub enum Refused {
     /// There are too many.
     #[error("there are {MOST} rules already")]
     Full,
+}
+
+/// What came of the wish to remove a rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Removal {
+    /// It is gone.
+    Done,
+    /// There is none with this id.
+    Unknown,
+    /// Each of these has one.
+    Ambiguous(Vec<AppId>),
 }
 
 impl Faults {
@@ -98,14 +109,26 @@ impl Faults {
         cleared.unwrap_or_else(|never| match never {});
     }
 
-    /// Removes one rule; false when there is none with this id.
-    pub fn remove(&self, id: &str) -> bool {
+    /// Removes one rule: the tenant's where one is given, else the one for everybody, else that of the only tenant who has
+    /// one with this id.
+    pub fn remove(&self, id: &str, tenant: Option<AppId>) -> Removal {
         let removed = self.change(|kept| {
-            let before = kept.len();
-            kept.retain(|armed| armed.rule.id != id);
-            Ok::<_, std::convert::Infallible>(kept.len() < before)
+            let owners: Vec<_> =
+                kept.iter().filter(|armed| armed.rule.id == id).map(|armed| armed.rule.when.appid).collect();
+            let owner = match (owners.contains(&tenant), &owners[..]) {
+                (true, _) => tenant,
+                (false, [only]) if tenant.is_none() => *only,
+                (false, [_, ..]) if tenant.is_none() => {
+                    let mut owners: Vec<_> = owners.into_iter().flatten().collect();
+                    owners.sort_unstable();
+                    return Err(Removal::Ambiguous(owners));
+                }
+                _ => return Err(Removal::Unknown),
+            };
+            kept.retain(|armed| armed.rule.id != id || armed.rule.when.appid != owner);
+            Ok(Removal::Done)
         });
-        removed.unwrap_or_else(|never| match never {})
+        removed.unwrap_or_else(|removal| removal)
     }
 
     /// All rules, or those of one tenant.
@@ -147,14 +170,18 @@ impl Faults {
         names: &Names,
     ) -> Result<Vec<Arc<Armed>>, Refused> {
         let first = kept.len();
-        let mut ids: HashSet<String> = kept.iter().map(|armed| armed.rule.id.clone()).collect();
+        // Each tenant names its rules for itself.
+        let place = |rule: &Rule| (rule.when.appid, rule.id.clone());
+        let mut taken: HashSet<_> = kept.iter().map(|armed| place(&armed.rule)).collect();
         for mut rule in rules {
             check(&rule, names)?;
+            check_owner(&rule, tenant)?;
             rule.when.appid = rule.when.appid.or(tenant);
-            if rule.id.is_empty() {
+            let is_unnamed = rule.id.is_empty();
+            while rule.id.is_empty() || (is_unnamed && taken.contains(&place(&rule))) {
                 rule.id = format!("rule-{}", self.named.fetch_add(1, Relaxed) + 1);
             }
-            if !ids.insert(rule.id.clone()) {
+            if !taken.insert(place(&rule)) {
                 return Err(Refused::Taken(rule.id));
             }
             if kept.len() == MOST {

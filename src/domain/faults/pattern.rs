@@ -21,16 +21,24 @@ impl Pattern {
                     at += 1;
                     star = Some((at, read));
                 }
-                Some(&byte) if byte == text[read] || byte == b'?' => (at, read) = (at + 1, read + 1),
+                Some(b'?') => (at, read) = (at + 1, behind_character(text, read)),
+                Some(&byte) if byte == text[read] => (at, read) = (at + 1, read + 1),
                 _ => {
                     let Some((behind, taken)) = star else { return false };
-                    star = Some((behind, taken + 1));
-                    (at, read) = (behind, taken + 1);
+                    let taken = behind_character(text, taken);
+                    star = Some((behind, taken));
+                    (at, read) = (behind, taken);
                 }
             }
         }
         pattern[at..].iter().all(|byte| *byte == b'*')
     }
+}
+
+/// Where the character ends that begins at `at`, in UTF-8.
+fn behind_character(text: &[u8], at: usize) -> usize {
+    let continues = |byte: &&u8| **byte & 0b1100_0000 == 0b1000_0000;
+    at + 1 + text[at + 1..].iter().take_while(continues).count()
 }
 
 #[cfg(test)]
@@ -40,12 +48,18 @@ mod tests {
     #[test]
     fn a_star_takes_any_run_and_crosses_slashes() {
         let fits = |pattern: &str, text: &str| Pattern(pattern.into()).fits(text);
-        for (pattern, text) in
-            [("videos/*", "videos/a/b.mp4"), ("*", ""), ("a*b*c", "a-b-b-c"), ("?.mp4", "v.mp4"), ("", "")]
-        {
+        for (pattern, text) in [
+            ("videos/*", "videos/a/b.mp4"),
+            ("*", ""),
+            ("a*b*c", "a-b-b-c"),
+            ("?.mp4", "v.mp4"),
+            ("", ""),
+            ("?片*?", "视片片é"),
+        ] {
             assert!(fits(pattern, text), "{pattern} {text}");
         }
-        for (pattern, text) in [("videos/*", "video/a"), ("a*b", "a-b-c"), ("?", ""), ("a", "ab"), ("", "a")]
+        for (pattern, text) in
+            [("videos/*", "video/a"), ("a*b", "a-b-c"), ("?", ""), ("a", "ab"), ("", "a"), ("??", "é")]
         {
             assert!(!fits(pattern, text), "{pattern} {text}");
         }

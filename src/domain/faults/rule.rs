@@ -9,6 +9,7 @@ use super::effect::Effect;
 use super::facts::Facts;
 use super::pattern::Pattern;
 use super::schedule::On;
+use crate::domain::object::object;
 use crate::primitives::names::AppId;
 
 /// A rule.
@@ -19,15 +20,16 @@ pub struct Rule {
     #[serde(default)]
     pub id: String,
     /// Which requests it is for.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object")]
     pub when: When,
     /// On which of them it acts.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object")]
     pub on: On,
     /// Whether the operation has run by then.
     #[serde(default)]
     pub phase: Phase,
     /// What it does.
+    #[serde(deserialize_with = "object")]
     pub effect: Effect,
     /// Whether the answer names its request.
     #[serde(default)]
@@ -68,6 +70,7 @@ pub struct When {
     pub family: Option<String>,
     /// The tenant.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "appid")]
+    #[schemars(with = "Option<WrittenAppId>")]
     pub appid: Option<AppId>,
     /// The key id presented.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,16 +93,18 @@ pub struct When {
 }
 
 /// A number, or a string of digits.
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "an appid is a number from 1 to 4294967295")]
+enum WrittenAppId {
+    Number(u32),
+    Text(String),
+}
+
 fn appid<'de, D: Deserializer<'de>>(from: D) -> Result<Option<AppId>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Written {
-        Number(u32),
-        Text(String),
-    }
-    let appid = match Written::deserialize(from)? {
-        Written::Number(number) => AppId::parse(&number.to_string()),
-        Written::Text(text) => AppId::parse(&text),
+    let appid = match Option::deserialize(from)? {
+        None => return Ok(None),
+        Some(WrittenAppId::Number(number)) => AppId::parse(&number.to_string()),
+        Some(WrittenAppId::Text(text)) => AppId::parse(&text),
     };
     appid.map(Some).ok_or_else(|| serde::de::Error::custom("an appid is a number from 1 to 4294967295"))
 }

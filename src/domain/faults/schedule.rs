@@ -1,5 +1,7 @@
 //! Which of the requests that match a rule it acts on, counted from 1.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -111,9 +113,12 @@ impl TryFrom<Written> for On {
             Self::Calls(calls) if calls.is_empty() || calls.contains(&0) => {
                 Err("on.calls: calls are counted from 1".into())
             }
+            Self::Calls(calls) if calls.iter().collect::<BTreeSet<_>>().len() < calls.len() => {
+                Err("on.calls: a call is named twice; name each once".into())
+            }
             Self::First(0) | Self::Every(0) => Err("on: 0 never acts; count from 1".into()),
-            Self::Probability { p, .. } if !(0.0..=1.0).contains(p) => {
-                Err("on.probability: give a number from 0 to 1".into())
+            Self::Probability { p, .. } if !(*p > 0.0 && *p <= 1.0) => {
+                Err("on.probability: give a number above 0, which never acts, and up to 1".into())
             }
             Self::Probability { .. } => Ok(schedule),
             _ if written.seed.is_some() => Err("on.seed belongs to probability".into()),
@@ -169,6 +174,8 @@ mod tests {
         for on in [
             r#"{"calls":[]}"#,
             r#"{"calls":[0]}"#,
+            r#"{"calls":[2,2]}"#,
+            r#"{"probability":0}"#,
             r#"{"first":0}"#,
             r#"{"first":1,"every":2}"#,
             r#"{"seed":1}"#,

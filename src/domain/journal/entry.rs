@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::masked::masked;
 use super::step::Step;
+use crate::domain::faults::pattern::Pattern;
 use crate::domain::faults::touch::Touch;
 use crate::primitives::digest::Sha1;
 use crate::primitives::names::AppId;
@@ -31,6 +32,8 @@ pub struct Entry {
     pub query: String,
     /// The bucket's short name.
     pub bucket: Option<String>,
+    /// The AppId in the bucket's full name.
+    pub bucket_appid: Option<AppId>,
     /// The key.
     pub key: Option<String>,
     /// The status; none where nothing was answered.
@@ -118,7 +121,7 @@ impl Entry {
     pub fn become_copy_of(&mut self, other: &Self) {
         let Self { host, path, query, bucket, key, reason, faults, .. } = self;
         let Self { id, time, family, operation, tenant, method, status, outcome, .. } = *other;
-        let Self { bytes_in, sha1, bytes_out, micros, step, .. } = *other;
+        let Self { bytes_in, sha1, bytes_out, micros, step, bucket_appid, .. } = *other;
         keep(host, &other.host);
         keep(path, &other.path);
         keep(query, &other.query);
@@ -129,7 +132,15 @@ impl Entry {
         (self.id, self.time, self.family, self.operation) = (id, time, family, operation);
         (self.tenant, self.method, self.status, self.outcome) = (tenant, method, status, outcome);
         (self.bytes_in, self.sha1, self.bytes_out) = (bytes_in, sha1, bytes_out);
-        (self.micros, self.step) = (micros, step);
+        (self.micros, self.step, self.bucket_appid) = (micros, step, bucket_appid);
+    }
+
+    /// Whether its bucket fits, by its short or its full name.
+    pub fn is_in(&self, pattern: &Pattern) -> bool {
+        let full = |bucket: &str| self.bucket_appid.map(|appid| format!("{bucket}-{appid}"));
+        let fits =
+            |bucket: &str| pattern.fits(bucket) || full(bucket).is_some_and(|full| pattern.fits(&full));
+        self.bucket.as_deref().is_some_and(fits)
     }
 
     /// `family.operation`.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::entry::Entry;
 use crate::domain::faults::pattern::Pattern;
+use crate::domain::names::{Names, Unknown};
 use crate::primitives::names::AppId;
 
 /// Conditions; all that are given must hold.
@@ -17,7 +18,7 @@ pub struct Filter {
     pub operation: Option<String>,
     /// The family.
     pub family: Option<String>,
-    /// The bucket's short name.
+    /// The bucket, by its short name or with its AppId.
     pub bucket: Option<Pattern>,
     /// The key.
     pub key: Option<Pattern>,
@@ -28,6 +29,11 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Refuses what no entry can have: a family or an operation that is not played.
+    pub fn check(&self, names: &Names) -> Result<(), Unknown> {
+        names.check(self.family.as_deref(), self.operation.as_deref())
+    }
+
     /// Whether an entry is asked for.
     pub fn takes(&self, entry: &Entry) -> bool {
         let fits = |pattern: &Option<Pattern>, text: Option<&str>| match pattern {
@@ -37,7 +43,7 @@ impl Filter {
         self.appid.is_none_or(|appid| entry.tenant == Some(appid))
             && self.operation.as_ref().is_none_or(|wanted| entry.operation().as_ref() == Some(wanted))
             && self.family.as_ref().is_none_or(|wanted| wanted == entry.family)
-            && fits(&self.bucket, entry.bucket.as_deref())
+            && self.bucket.as_ref().is_none_or(|pattern| entry.is_in(pattern))
             && fits(&self.key, entry.key.as_deref())
             && self.status.is_none_or(|status| entry.status == Some(status))
             && self.since.is_none_or(|since| entry.id > since)

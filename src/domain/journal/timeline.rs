@@ -100,6 +100,7 @@ pub fn timelines(entries: &[Entry], events: &[Event]) -> Vec<Timeline> {
         let known = open.get(&place).copied().filter(|at| !told[*at].is_over(entry.step));
         let step = match entry.step {
             Some(Step::Whole) if place == own => continue,
+            Some(Step::Lost) if known.is_none() => continue,
             Some(step) => step,
             None if known.is_some() && entry.operation.is_none() => Step::Lost,
             None => continue,
@@ -167,13 +168,15 @@ impl Timeline {
         let worked = entry.outcome == Outcome::Done;
         let key = entry.key.clone().unwrap_or_default();
         let other = (key != self.key).then(|| key.clone());
-        let again = !self.tried.insert((other.clone(), step));
+        // What a lost request was to do is not known, but whoever goes on has it made again.
+        let was_lost = self.steps.last().is_some_and(|told| told.step == Step::Lost);
+        let again = step != Step::Lost && !self.tried.insert((other.clone(), step));
         let in_vain = match step {
             Step::Piece { at, next } if worked => self.ends.insert((key.clone(), at), next).is_some(),
             Step::Whole if worked => self.ends.insert((key.clone(), 0), entry.bytes_in).is_some(),
             _ => !worked,
         };
-        self.retries += usize::from(again);
+        self.retries += usize::from(again) + usize::from(was_lost);
         self.wasted_bytes += if in_vain { entry.bytes_in } else { 0 };
         self.state = match step {
             Step::End if worked && !is_vod => State::Finished,

@@ -5,6 +5,8 @@ use serde::Deserialize;
 
 use super::entry::Entry;
 use super::filter::Filter;
+use crate::domain::names::{Names, Unknown};
+use crate::domain::object::object;
 
 /// What is expected.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -25,7 +27,7 @@ pub struct Expected {
 #[serde(deny_unknown_fields)]
 pub struct Expectation {
     /// Which requests.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object")]
     pub matching: Filter,
     /// Exactly so many.
     pub count: Option<usize>,
@@ -33,6 +35,17 @@ pub struct Expectation {
     pub at_least: Option<usize>,
     /// At most so many.
     pub at_most: Option<usize>,
+}
+
+impl Expected {
+    /// Refuses kinds of requests that cannot come.
+    pub fn check(&self, names: &Names) -> Result<(), Unknown> {
+        for (number, expectation) in self.requests.iter().enumerate() {
+            let named = |unknown: Unknown| Unknown(format!("requests[{number}]: {unknown}"));
+            expectation.matching.check(names).map_err(named)?;
+        }
+        Ok(())
+    }
 }
 
 impl Expectation {

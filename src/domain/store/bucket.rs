@@ -37,6 +37,22 @@ pub struct BucketSettings {
     pub versioning: Versioning,
 }
 
+impl BucketSettings {
+    /// What is said of the bucket `id` that cannot be meant, in a sentence.
+    pub fn check(&self, id: &BucketId) -> Result<(), String> {
+        let is_sound = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        match () {
+            () if id.name.ends_with(&format!("-{}", id.appid)) => {
+                Err(format!("the name {:?} has the AppId in it; give the name without it", id.name))
+            }
+            () if self.region.is_empty() || !self.region.bytes().all(is_sound) => {
+                Err(format!("{:?} is no region; write ap-guangzhou or gz", self.region))
+            }
+            () => Ok(()),
+        }
+    }
+}
+
 impl Default for BucketSettings {
     fn default() -> Self {
         Self {

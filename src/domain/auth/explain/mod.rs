@@ -4,6 +4,7 @@
 //! The verifiers refuse at the first fault and give away little; here everything that can be found out is said. Nothing is
 //! spent: a signature for one use is as good afterwards as before.
 
+mod aws_v2;
 mod moment;
 mod pairs;
 mod policy;
@@ -27,6 +28,7 @@ pub fn explain(text: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
         () if carried.starts_with("AWS4-HMAC-SHA256") || carried.contains("X-Amz-Signature=") => {
             q_sign::explain_aws(&carried, keyring)
         }
+        () if aws_v2::is_one(&carried) => aws_v2::explain(&carried, keyring),
         () if carried.contains("q-signature=") || carried.contains("q-sign-algorithm=") => {
             q_sign::explain(&carried, keyring, now)
         }

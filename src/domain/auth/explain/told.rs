@@ -15,6 +15,9 @@ pub enum Verdict {
     Unproven,
 }
 
+/// The scheme of what follows none.
+const NONE: &str = "none that is known";
+
 /// Everything that can be said of a signature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Explanation {
@@ -44,12 +47,17 @@ impl Explanation {
     /// Of something that is no signature.
     pub fn nothing(finding: impl Into<String>) -> Self {
         let findings = vec![finding.into()];
-        Self { scheme: "none that is known", verdict: Verdict::Wrong, fields: Vec::new(), findings }
+        Self { scheme: NONE, verdict: Verdict::Wrong, fields: Vec::new(), findings }
     }
 
     /// Of a scheme, with nothing found yet.
     pub fn of(scheme: &'static str) -> Self {
         Self { scheme, verdict: Verdict::Good, fields: Vec::new(), findings: Vec::new() }
+    }
+
+    /// Whether it is of something that is no signature.
+    pub fn is_of_nothing(&self) -> bool {
+        self.scheme == NONE
     }
 
     /// Adds what it says.
