@@ -15,4 +15,5 @@ pub mod reply;
 pub mod request_id;
 pub mod stream;
 pub mod urls;
+pub mod validators;
 pub mod xml;

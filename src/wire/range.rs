@@ -15,8 +15,9 @@ pub enum Ranged {
 
 /// Reads one range. Several ranges and other units are ignored, as RFC 9110 allows.
 pub fn parse(header: Option<&str>, len: u64) -> Ranged {
-    let Some(spec) = header.and_then(|text| text.trim().strip_prefix("bytes=")) else { return Ranged::Whole };
-    let Some((from, to)) = spec.split_once('-') else { return Ranged::Whole };
+    let spec = header.and_then(|text| text.trim().split_once('='));
+    let spec = spec.filter(|(unit, _)| unit.eq_ignore_ascii_case("bytes"));
+    let Some((from, to)) = spec.and_then(|(_, spec)| spec.split_once('-')) else { return Ranged::Whole };
     let (from, to) = (from.trim(), to.trim());
     let number = |text: &str| {
         let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
@@ -40,6 +41,7 @@ mod tests {
         let cases = [
             (None, Ranged::Whole),
             (Some("bytes=0-3"), Ranged::Part(0..4)),
+            (Some("Bytes=1-1"), Ranged::Part(1..2)),
             (Some("bytes=4-"), Ranged::Part(4..10)),
             (Some("bytes=-3"), Ranged::Part(7..10)),
             (Some("bytes=-30"), Ranged::Part(0..10)),

@@ -259,3 +259,21 @@ fn the_url_an_upload_answers_leads_to_the_file() {
     let stat = Request::get(format!("{api}?op=stat")).header("Host", &own).multi();
     assert_eq!(world.send(stat).data()["filesize"], 7);
 }
+
+#[test]
+fn who_has_a_file_already_is_told_so() {
+    let world = World::new();
+    world.put("a.txt", b"content");
+    let first = world.download("/a.txt");
+    let (etag, modified) = (first.header("etag").unwrap(), first.header("last-modified").unwrap());
+    let asked = |name: &str, value: &str| {
+        let answer = world.send(Request::get("/a.txt").header("Host", ORIGIN_HOST).header(name, value));
+        assert_eq!(answer.header("etag"), Some(etag), "{name}: {value}");
+        answer.status
+    };
+    assert_eq!(asked("If-None-Match", etag), 304);
+    assert_eq!(asked("If-None-Match", "\"x\", *"), 304);
+    assert_eq!(asked("If-None-Match", "\"x\""), 200);
+    assert_eq!(asked("If-Modified-Since", modified), 304);
+    assert_eq!(asked("If-Modified-Since", "Fri, 01 Jan 2010 00:00:00 GMT"), 200);
+}

@@ -462,6 +462,14 @@ fn a_changing_call_from_a_foreign_page_is_refused() {
 }
 
 #[test]
+fn a_status_of_the_vendors_own_can_be_answered() {
+    let world = with(r#"{"effect":{"status":612,"headers":{},"body":"no such file"}}"#);
+    let answer = world.send(ask("a", "stat"));
+    assert_eq!((answer.status, answer.text()), (612, "no such file"));
+    assert!(answer.head.starts_with("HTTP/1.1 612 \r\n"), "{}", answer.head);
+}
+
+#[test]
 fn on_loopback_a_public_name_must_be_given_before_the_control_interface_answers_to_it() {
     let mut setup = Setup::default();
     setup.own.0 = vec![HostName::Name("cos.corp.com".into())];

@@ -187,3 +187,61 @@ fn a_wrong_signature_of_a_policy_is_explained_by_what_had_to_be_signed() {
     assert!(reason.contains("the SHA-1 of the policy's JSON text is "), "{reason}");
     assert!(json!(reason).is_string() && !reason.contains("StringToSign"));
 }
+
+#[test]
+fn a_range_is_for_content_that_is_still_there() {
+    let world = World::new();
+    let etag = world.send(xml_with("PUT", "/k", "0123456789")).header("etag").unwrap().to_owned();
+    let modified = world.send(xml("HEAD", "/k")).header("last-modified").unwrap().to_owned();
+    let sha = "\"87acec17cd9dcd20a716cc2cf67417b71c8a7016\"";
+    let asked = |host: &str, condition: &str| {
+        let request = unsigned("GET", "/k").header("Range", "bytes=0-1").header("If-Range", condition);
+        let mut request = if host == HOST { sign(request) } else { request };
+        request.headers[0].1 = host.into();
+        world.send(request).status
+    };
+    for (host, own) in [(HOST, etag.as_str()), (crate::support::ORIGIN_HOST, sha)] {
+        for (condition, status) in [
+            (own, 206),
+            (modified.as_str(), 206),
+            ("\"another\"", 200),
+            ("Fri, 01 Jan 2010 00:00:00 GMT", 200),
+            (&format!("W/{own}"), 200),
+        ] {
+            assert_eq!(asked(host, condition), status, "{host} {condition}");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_utf_8_is_called_by_its_name() {
+    let world = World::new();
+    let mut line = crate::support::http::Connection::open(world.address);
+    let put = sign(with_body(unsigned("PUT", "/k"), "x"));
+    let mut bytes = put.bytes();
+    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap() + 2;
+    bytes.splice(end..end, *b"x-cos-meta-a: \xd6\xd0\r\n");
+    line.write(&bytes);
+    let refused = line.receive(false).unwrap();
+    assert_eq!(refused.word(), "InvalidArgument");
+    assert_eq!(refused.header("x-cosplay-reason"), Some("the header x-cos-meta-a is not UTF-8"));
+    let listed = world.send(unsigned("GET", "/?prefix=%D6%D0"));
+    assert_eq!(listed.header("x-cosplay-reason"), Some("the parameter prefix is not UTF-8"));
+}
+
+#[test]
+fn a_redirect_keeps_its_fragment_behind_the_parameters_and_is_ascii() {
+    let world = World::new();
+    let sent = |url: &str| {
+        let fields = [("key", "k"), ("success_action_redirect", url)];
+        let open = r#"["starts-with","$success_action_redirect",""],{"key":"k"}"#;
+        let answer = world.send(form(&fields, &policy(open), b"four"));
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        answer.header("location").unwrap().to_owned()
+    };
+    assert!(sent("http://h/p#frag").starts_with("http://h/p?bucket="));
+    assert!(sent("http://h/p#frag").ends_with("#frag"));
+    assert!(sent("http://h/p?a=b").starts_with("http://h/p?a=b&bucket="));
+    assert!(sent("http://h/路").starts_with("http://h/%E8%B7%AF?bucket="));
+    assert!(sent("http://h/a\r\nX-Injected: 1").contains("%0D%0AX-Injected:%201"));
+}

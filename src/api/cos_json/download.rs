@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use http::StatusCode;
 use http::header::{CONTENT_TYPE, ETAG, HeaderName, LAST_MODIFIED, REFERER};
 
 use super::{params, stat};
@@ -18,6 +19,7 @@ use crate::domain::store::object::{Authority, Object};
 use crate::wire::call::Call;
 use crate::wire::content;
 use crate::wire::reply::Reply;
+use crate::wire::validators::Validators;
 
 /// Sends a file's content.
 pub static OP: Operation = Operation {
@@ -71,17 +73,19 @@ fn check_readable(call: &Call, bucket: &Bucket, object: &Object) -> Result<(), F
 }
 
 fn send(call: &Call, key: &str, object: &Object) -> Reply {
-    let mut reply = content::send(&call.head, &object.content.blob);
-    if reply.status.is_success() {
-        describe(&mut reply, key, object);
+    let etag = format!("\"{}\"", object.content.sha1());
+    let validators = Validators { etag: Some(&etag), modified: object.mtime };
+    let mut reply = content::send(&call.head, &object.content.blob, &validators);
+    if reply.status.is_success() || reply.status == StatusCode::NOT_MODIFIED {
+        describe(&mut reply, key, object, &etag);
     }
     reply
 }
 
-fn describe(reply: &mut Reply, key: &str, object: &Object) {
+fn describe(reply: &mut Reply, key: &str, object: &Object, etag: &str) {
     let guessed = mime_guess::from_path(key).first_or_octet_stream();
     reply.set_text(CONTENT_TYPE, guessed.essence_str());
-    reply.set_text(ETAG, &format!("\"{}\"", object.content.sha1()));
+    reply.set_text(ETAG, etag);
     reply.set_text(LAST_MODIFIED, &httpdate::fmt_http_date(clock::at(object.mtime)));
     for (name, value) in &object.attributes.custom_headers {
         if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {

@@ -7,7 +7,7 @@ use http::header::AUTHORIZATION;
 use crate::api::operation::Failure;
 use crate::catalog::cos_xml as rows;
 use crate::domain::vod::naming;
-use crate::primitives::escape::{decode_strict, raw_pairs};
+use crate::primitives::escape::{decode_strict, form_pairs, raw_pairs};
 use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
 use crate::wire::call::{Address, Head, Surface};
 use crate::wire::host::{CosHost, Role};
@@ -29,6 +29,7 @@ fn is_front_page(head: &Head) -> bool {
 
 /// Reads host and path.
 pub fn locate(head: &Head) -> Result<Address, Failure> {
+    check_text(head)?;
     let path = decode_strict(&head.path)
         .map_err(|error| Failure::row(&rows::INVALID_URI, format!("in the path, {error}")))?;
     let key = path.strip_prefix('/').unwrap_or(&path);
@@ -46,6 +47,26 @@ fn in_label(authority: &str) -> Option<BucketId> {
     let (label, domain) = authority.split_once('.')?;
     // An address in numbers is no name.
     domain.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| BucketId::parse_full(label)).flatten()
+}
+
+/// Refuses what is said in another encoding than UTF-8: it could neither be signed for nor kept.
+fn check_text(head: &Head) -> Result<(), Failure> {
+    let invalid = |what: String| Err(Failure::row(&rows::INVALID_ARGUMENT, format!("{what} is not UTF-8")));
+    let is_text = |bytes: &[u8]| std::str::from_utf8(bytes).is_ok();
+    let is_kept =
+        |name: &str| ["x-", "content-", "cache-", "expires"].iter().any(|kept| name.starts_with(kept));
+    let mut headers = head.headers.iter().filter(|(name, _)| is_kept(name.as_str()));
+    if let Some((name, _)) = headers.find(|(_, value)| !is_text(value.as_bytes())) {
+        return invalid(format!("the header {name}"));
+    }
+    if !head.query.contains('%') {
+        return Ok(());
+    }
+    let mut pairs = form_pairs(head.query.as_bytes());
+    match pairs.find(|(name, value)| !is_text(name) || !is_text(value)) {
+        Some((name, _)) => invalid(format!("the parameter {}", String::from_utf8_lossy(&name))),
+        None => Ok(()),
+    }
 }
 
 fn at_host(host: &CosHost, key: &str) -> Result<Address, Failure> {

@@ -11,6 +11,7 @@ use crate::domain::store::bucket::Bucket;
 use crate::domain::store::object::Object;
 use crate::domain::store::version::VersionId;
 use crate::wire::call::{Call, Head};
+use crate::wire::validators::{self, Validators};
 
 /// The object at `key`, or the version of it that was asked for.
 pub fn object(
@@ -60,16 +61,10 @@ pub enum Verdict {
 /// orders them.
 pub fn judge(head: &Head, prefix: &str, object: &Object) -> Result<Verdict, Failure> {
     let get = |name: &str| head.text(&format!("{prefix}{name}"));
-    let moment = |name: &str| {
-        let moment = httpdate::parse_http_date(get(name)?).ok()?;
-        moment.duration_since(std::time::UNIX_EPOCH).ok().map(|since| since.as_secs() as i64)
-    };
+    let moment = |name: &str| validators::moment(get(name)?);
     let etag = views::etag(object);
-    let lists = |list: &str| {
-        list.split(',')
-            .map(|one| one.trim().trim_start_matches("W/").trim_matches('"'))
-            .any(|one| one == "*" || one == etag.trim_matches('"'))
-    };
+    let validators = Validators { etag: Some(&etag), modified: object.mtime };
+    let lists = |list: &str| validators.are_in(list);
     let failed = |what: &str| {
         let reason =
             format!("{what} does not hold: ETag {etag}, last modified {}", views::short_date(object.mtime));

@@ -2,7 +2,7 @@
 
 use http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_RANGE, CONTENT_TYPE,
-    EXPIRES, HeaderName, RANGE,
+    EXPIRES, HeaderName,
 };
 use http::{Method, StatusCode};
 
@@ -17,6 +17,7 @@ use crate::domain::store::object::Object;
 use crate::wire::call::Call;
 use crate::wire::range::{self, Ranged};
 use crate::wire::reply::Reply;
+use crate::wire::validators::Validators;
 
 /// Sends an object.
 pub static OP: Operation = Operation {
@@ -86,7 +87,8 @@ fn check_readable(call: &Call, object: &Object, now: i64) -> Result<(), Failure>
 
 fn part(call: &Call, object: &Object) -> Result<Reply, Failure> {
     let blob = &object.content.blob;
-    let range = call.head.header(RANGE);
+    let etag = views::etag(object);
+    let range = Validators { etag: Some(&etag), modified: object.mtime }.range(&call.head);
     match range::parse(range, blob.len()) {
         Ranged::Whole => Ok(Reply::new(StatusCode::OK, blob.clone())),
         Ranged::Part(part) => {

@@ -80,7 +80,17 @@ fn success_status(form: &form::Form<'_>) -> StatusCode {
 }
 
 fn redirect(url: &str, bucket: &str, key: &str, etag: &str) -> String {
-    let join = if url.contains('?') { '&' } else { '?' };
+    let (page, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
+    let join = if page.contains('?') { '&' } else { '?' };
     let (key, etag) = (encode_component(key), encode_component(etag));
-    format!("{url}{join}bucket={bucket}&key={key}&etag={etag}")
+    in_ascii(&format!("{page}{join}bucket={bucket}&key={key}&etag={etag}{fragment}"))
+}
+
+/// A URL as it can stand in a header: what is not printable ASCII is percent-encoded.
+fn in_ascii(url: &str) -> String {
+    let plain = |byte: u8| match byte {
+        b'!'..=b'~' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    url.bytes().map(plain).collect()
 }

@@ -9,6 +9,7 @@ use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
 use crate::wire::call::Call;
 use crate::wire::content;
 use crate::wire::reply::Reply;
+use crate::wire::validators::Validators;
 
 /// Sends committed media.
 pub static OP: Operation = Operation {
@@ -35,7 +36,8 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let bucket = BucketId::new(VOD_STORAGE_APPID, &address.bucket);
     let object = app.store.bucket(&bucket).ok().and_then(|bucket| bucket.get(&address.key));
     let object = object.ok_or_else(|| missing("the object has been deleted since"))?;
-    let mut reply = content::send(&call.head, &object.content.blob);
+    let validators = Validators { etag: None, modified: object.mtime };
+    let mut reply = content::send(&call.head, &object.content.blob, &validators);
     if reply.status.is_success() {
         let guessed = mime_guess::from_path(&address.key).first_or_octet_stream();
         reply.set_text(CONTENT_TYPE, guessed.essence_str());

@@ -233,9 +233,9 @@ impl TryFrom<Written> for Effect {
                 Err("effect: at 0 bytes a second nothing would ever move; give at least 1".into())
             }
             Effect::Answer { forced: Forced::Verbatim { status, .. }, .. }
-                if !(200..=599).contains(status) =>
+                if !(200..=999).contains(status) =>
             {
-                Err(format!("effect: {status} is not the status of an answer; give 200 to 599"))
+                Err(format!("effect: {status} is not the status of an answer; give 200 to 999"))
             }
             Effect::Event(OnEvent::Duplicate(copies)) if !(1..=MOST_COPIES).contains(copies) => {
                 Err(format!("effect: duplicate_event is how many more are sent; give 1 to {MOST_COPIES}"))
