@@ -155,7 +155,8 @@ impl Writer {
         self.indent();
         match text.as_ref() {
             "" => self.text += &format!("<{name}/>\n"),
-            text => self.text += &format!("<{name}>{}</{name}>\n", escape(text)),
+            // A reader takes a bare carriage return for the end of a line.
+            text => self.text += &format!("<{name}>{}</{name}>\n", escape(text).replace('\r', "&#13;")),
         }
     }
 

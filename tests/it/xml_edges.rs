@@ -1,11 +1,12 @@
 //! Corners of the XML API that probing every sentence of its contract from outside has found: each a request that a client
 //! may send, and what it was answered wrongly once.
 
+use cosplay::domain::auth::cos_xml::Grant;
 use serde_json::json;
 
-use crate::support::World;
 use crate::support::http::Request;
-use crate::support::xml::{HOST, form, policy, sign, unsigned, with_body, xml, xml_with};
+use crate::support::xml::{HOST, form, grant, policy, sign, signed, unsigned, with_body, xml, xml_with};
+use crate::support::{NOW, SLICE, World, in_parallel, noise, once};
 
 #[test]
 fn a_key_in_a_list_to_be_deleted_is_meant_as_it_stands() {
@@ -86,7 +87,7 @@ fn buckets_are_listed_by_when_they_were_made() {
         let request = Request::get(format!("/?{query}")).header("Host", crate::support::xml::SERVICE);
         world.send(sign(request)).elements("Name").len()
     };
-    let now = crate::support::NOW;
+    let now = NOW;
     for (range, counts) in [("gt", [1, 0, 0]), ("gte", [1, 1, 0]), ("lt", [0, 0, 1]), ("lte", [0, 1, 1])] {
         let found = [now - 1, now, now + 1].map(|time| named(&format!("create-time={time}&range={range}")));
         assert_eq!(found, counts, "{range}");
@@ -244,4 +245,183 @@ fn a_redirect_keeps_its_fragment_behind_the_parameters_and_is_ascii() {
     assert!(sent("http://h/p?a=b").starts_with("http://h/p?a=b&bucket="));
     assert!(sent("http://h/路").starts_with("http://h/%E8%B7%AF?bucket="));
     assert!(sent("http://h/a\r\nX-Injected: 1").contains("%0D%0AX-Injected:%201"));
+}
+
+/// A world whose demo bucket keeps versions.
+fn versioned() -> World {
+    let world = World::new();
+    let on = "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";
+    assert_eq!(world.send(xml_with("PUT", "/?versioning", on)).status, 200);
+    world
+}
+
+#[test]
+fn each_version_is_read_by_its_own_acl() {
+    let world = versioned();
+    let put = |acl: &str| {
+        let answer = world.send(sign(with_body(unsigned("PUT", "/o").header("x-cos-acl", acl), acl)));
+        answer.header("x-cos-version-id").unwrap().to_owned()
+    };
+    let (private, public) = (put("private"), put("public-read"));
+    let read = |version: &str| world.send(unsigned("GET", &format!("/o?versionId={version}"))).status;
+    assert_eq!((read(&private), read(&public)), (403, 200));
+    let newer = put("private");
+    assert_eq!((read(&newer), read(&public)), (403, 200));
+    assert_eq!(world.send(unsigned("GET", "/o")).status, 403);
+}
+
+#[test]
+fn grants_alone_take_the_place_of_a_canned_acl() {
+    let world = World::new();
+    world.send(sign(with_body(unsigned("PUT", "/o").header("x-cos-acl", "public-read"), "x")));
+    let put = with_body(unsigned("PUT", "/o?acl").header("x-cos-grant-read", "id=\"1250000001\""), "");
+    assert_eq!(world.send(sign(put)).status, 200);
+    assert_eq!(world.send(unsigned("GET", "/o")).status, 403);
+}
+
+#[test]
+fn versions_are_listed_on_behind_one_that_was_deleted_since() {
+    let world = versioned();
+    for _ in 0..5 {
+        world.send(xml_with("PUT", "/k", "x"));
+    }
+    let (mut marker, mut deleted) = (String::new(), 0);
+    loop {
+        let page = world.send(xml("GET", &format!("/?versions&max-keys=2{marker}")));
+        for version in page.elements("VersionId") {
+            assert_eq!(world.send(xml("DELETE", &format!("/k?versionId={version}"))).status, 204);
+            deleted += 1;
+        }
+        if page.element("IsTruncated") == Some("false") {
+            break;
+        }
+        let next = page.element("NextVersionIdMarker").unwrap();
+        marker = format!("&key-marker=k&version-id-marker={next}");
+    }
+    assert_eq!(deleted, 5);
+    assert_eq!(world.send(xml("DELETE", "/")).status, 204, "nothing is left");
+}
+
+#[test]
+fn a_directory_deleted_by_the_json_api_leaves_its_versions() {
+    let world = versioned();
+    world.send(xml_with("PUT", "/d/", ""));
+    world.send(xml_with("PUT", "/d/", ""));
+    assert_eq!(world.code(once("d/", "delete", &[])), 0);
+    let listed = world.send(xml("GET", "/?versions"));
+    assert_eq!((listed.elements("Version").len(), listed.elements("DeleteMarker").len()), (2, 1));
+    assert_eq!(world.send(xml("GET", "/d/")).status, 404);
+}
+
+#[test]
+fn an_expired_upload_does_not_hold_its_bucket() {
+    let world = World::with_options(|options| options.session_ttl = Some(60));
+    world.open("k", 2 * SLICE, &[]);
+    assert_eq!(world.send(xml("DELETE", "/")).word(), "BucketNotEmpty");
+    world.advance(61);
+    let mut late = unsigned("DELETE", "/");
+    let grant = Grant { end: NOW + 7200, ..grant() };
+    late = signed(late, &grant);
+    assert_eq!(world.send(late).status, 204);
+}
+
+#[test]
+fn what_was_acknowledged_is_in_a_bucket_that_is_there() {
+    let world = World::new();
+    let host = |n: usize| format!("race{n}-1250000000.cos.ap-guangzhou.myqcloud.com");
+    in_parallel(60, 2, |n| {
+        let host = host(n);
+        let to = |method: &'static str, target: &str, body: &[u8]| {
+            sign(with_body(Request::new(method, target).header("Host", &host), body))
+        };
+        assert_eq!(world.send(to("PUT", "/", b"")).status, 200);
+        let content = noise(2_000_000, n as u64);
+        let (stored, removed) = std::thread::scope(|scope| {
+            let put = scope.spawn(|| world.send(to("PUT", "/k", &content)).status);
+            let remove = scope.spawn(|| {
+                std::thread::sleep(std::time::Duration::from_millis(n as u64 % 12));
+                world.send(to("DELETE", "/", b"")).status
+            });
+            (put.join().unwrap(), remove.join().unwrap())
+        });
+        let there = world.send(to("HEAD", "/k", b"")).status;
+        assert_eq!(stored == 200, there == 200, "{stored} {removed} {there}");
+    });
+}
+
+#[test]
+fn an_append_and_a_put_at_once_leave_one_of_the_two_whole() {
+    let world = World::new();
+    in_parallel(60, 2, |n| {
+        let key = format!("/log{n}");
+        world.send(xml_with("POST", &format!("{key}?append&position=0"), "12345"));
+        let (appended, tagged) = std::thread::scope(|scope| {
+            let append = scope
+                .spawn(|| world.send(xml_with("POST", &format!("{key}?append&position=5"), "67890")).status);
+            let put = scope.spawn(|| world.send(xml_with("PUT", &key, "hello")).status);
+            (append.join().unwrap(), put.join().unwrap())
+        });
+        let text = world.send(xml("GET", &key)).text().to_owned();
+        assert_eq!(tagged, 200);
+        assert_eq!(text, "hello", "the put came last, or the append was refused ({appended})");
+    });
+}
+
+#[test]
+fn all_of_several_completes_at_once_are_answered_alike() {
+    let world = World::new();
+    in_parallel(40, 2, |n| {
+        let id = world.send(xml("POST", &format!("/m{n}?uploads"))).element("UploadId").unwrap().to_owned();
+        let part = world.send(xml_with("PUT", &format!("/m{n}?partNumber=1&uploadId={id}"), "part"));
+        let list = format!(
+            "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>{}</ETag></Part></CompleteMultipartUpload>",
+            part.header("etag").unwrap().trim_matches('"')
+        );
+        let complete = || world.send(xml_with("POST", &format!("/m{n}?uploadId={id}"), list.clone())).status;
+        std::thread::scope(|scope| {
+            let all: Vec<_> = (0..3).map(|_| scope.spawn(complete)).collect();
+            all.into_iter().for_each(|one| assert_eq!(one.join().unwrap(), 200));
+        });
+    });
+}
+
+#[test]
+fn an_archived_object_is_copied_only_after_it_was_restored() {
+    let world = World::new();
+    world.send(sign(with_body(unsigned("PUT", "/a").header("x-cos-storage-class", "ARCHIVE"), "x")));
+    let copy = || {
+        let request = unsigned("PUT", "/b").header("x-cos-copy-source", &format!("{HOST}/a"));
+        world.send(sign(with_body(request, "")))
+    };
+    assert_eq!(copy().word(), "InvalidObjectState");
+    assert_eq!(world.send(xml("HEAD", "/b")).status, 404);
+}
+
+#[test]
+fn capitals_of_a_bucket_matter_everywhere_but_in_hosts() {
+    let world = World::new();
+    let make = |name: &str| {
+        let body = json!({ "appid": 1_250_000_000, "name": name });
+        world.admin("POST", "buckets", &body.to_string()).status
+    };
+    assert_eq!((make("CapBucket"), make("capbucket")), (201, 409));
+    let path = Request::get("/files/v2/1250000000/capbucket/k?op=stat");
+    let signature = crate::support::sign::signed(cosplay::domain::auth::cos_json::Grant {
+        bucket: "capbucket",
+        ..crate::support::sign::grant()
+    });
+    assert_eq!(world.code(path.signed(&signature)), -133);
+    let put = Request::new("PUT", "/k").header("Host", "CapBucket-1250000000.cos.ap-guangzhou.myqcloud.com");
+    assert_eq!(world.send(sign(with_body(put, "x"))).status, 200);
+    let copy = unsigned("PUT", "/copy")
+        .header("x-cos-copy-source", "CapBucket-1250000000.cos.ap-guangzhou.myqcloud.com/k");
+    assert_eq!(world.send(sign(with_body(copy, ""))).status, 200);
+    assert_eq!(world.send(xml("GET", "/copy")).text(), "x");
+}
+
+#[test]
+fn a_carriage_return_in_a_key_is_told_as_one() {
+    let world = World::new();
+    world.send(xml_with("PUT", "/a%0Db", "x"));
+    assert_eq!(world.send(xml("GET", "/")).elements("Key"), ["a&#13;b"]);
 }

@@ -24,7 +24,7 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let bucket = params::bucket(app, call)?;
     let key = &call.address.key;
     match call.address.slash {
-        true => bucket.delete_directory(key, params::options(app, call).dir_model)?,
+        true => bucket.delete_directory(key, params::options(app, call).dir_model, app.clock.now())?,
         false => bucket.delete_file(key, app.clock.now())?,
     }
     Ok(envelope::done(app))

@@ -12,7 +12,7 @@ use crate::domain::store::StoreError;
 use crate::domain::store::bucket::Bucket;
 use crate::primitives::digest::{Md5, Sha1};
 use crate::primitives::names::{AppId, BucketId, short_region};
-use crate::wire::call::Call;
+use crate::wire::call::{Call, Surface};
 use crate::wire::host::Role;
 
 /// A parameter as text. Empty counts as absent; not UTF-8 is -147.
@@ -159,7 +159,11 @@ pub fn options(app: &App, call: &Call) -> Options {
 /// The addressed bucket. Unknown, or in another region than the host names where the account wants that checked: -133.
 pub fn bucket(app: &App, call: &Call) -> Result<std::sync::Arc<Bucket>, Failure> {
     let appid = appid(call)?;
-    let bucket = app.store.bucket(&BucketId::new(appid, &call.address.bucket))?;
+    let id = BucketId::new(appid, &call.address.bucket);
+    let bucket = match call.address.surface {
+        Surface::Download => app.store.bucket_of_host(&id)?,
+        _ => app.store.bucket(&id)?,
+    };
     let lives_in = short_region(&bucket.settings.region);
     match host_region(call) {
         Some(asked) if asked != lives_in && app.accounts.options(bucket.owner).region_check => {

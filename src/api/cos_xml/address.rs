@@ -43,10 +43,13 @@ pub fn locate(head: &Head) -> Result<Address, Failure> {
 }
 
 /// The bucket that the first label of a host of our own names, if it looks like one: clients put it in front of any domain.
-fn in_label(authority: &str) -> Option<BucketId> {
+pub fn in_label(authority: &str) -> Option<BucketId> {
     let (label, domain) = authority.split_once('.')?;
     // An address in numbers is no name.
-    domain.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| BucketId::parse_full(label)).flatten()
+    domain
+        .starts_with(|c: char| c.is_ascii_alphabetic())
+        .then(|| BucketId::parse_full(&label.to_ascii_lowercase()))
+        .flatten()
 }
 
 /// Refuses what is said in another encoding than UTF-8: it could neither be signed for nor kept.

@@ -37,7 +37,8 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
     let attributes = metadata::attributes(&Said::in_head(&call.head))?;
     let piece = body::content(app, call)?;
     let now = app.clock.now();
-    let object = bucket.append(key, position, &piece, Appended { attributes, vid: app.ids.vid(now), now })?;
+    let object =
+        bucket.append(key, position, &piece, &Appended { attributes, vid: app.ids.vid(now), now })?;
     let mut reply = envelope::done(StatusCode::OK);
     reply.set_text(ETAG, &views::etag(&object));
     reply.set(NEXT, object.content.len().into());

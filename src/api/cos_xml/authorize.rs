@@ -1,13 +1,14 @@
 //! What ACLs allow whoever signed, or nobody.
 
 use super::signature::{Caller, caller};
-use super::{form_signature, target};
+use super::{form_signature, params, target};
 use crate::api::operation::{Auth, Failure, Need, Operation, Place};
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
 use crate::domain::store::acl::{Permission, granted};
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::object::Authority;
+use crate::domain::store::version::VersionId;
 use crate::primitives::names::AppId;
 use crate::wire::call::Call;
 
@@ -26,15 +27,18 @@ pub fn authorize(app: &App, operation: &Operation, call: &Call) -> Result<(), Fa
         return caller.map(drop).ok_or_else(denied_to_nobody);
     }
     let (bucket, key) = target::open(app, call)?;
-    permit(&bucket, key, need, caller.as_ref())
+    permit(&bucket, (key, params::version(call)?), need, caller.as_ref())
 }
 
 fn denied_to_nobody() -> Failure {
     Failure::row(&rows::ACCESS_DENIED, "the request carries no signature, and this is not open to anybody")
 }
 
+/// A key, and the version of it that is asked for.
+pub type Asked<'a> = (&'a str, Option<Option<VersionId>>);
+
 /// Whether `caller` may do what is asked with the bucket or the object.
-pub fn permit(bucket: &Bucket, key: &str, need: Need, caller: Option<&Caller>) -> Result<(), Failure> {
+pub fn permit(bucket: &Bucket, asked: Asked<'_>, need: Need, caller: Option<&Caller>) -> Result<(), Failure> {
     if let Some(caller) = caller {
         if !caller.reaches(&bucket.id) {
             let reason = format!("the temporary key was issued for another bucket than {}", bucket.id);
@@ -44,7 +48,7 @@ pub fn permit(bucket: &Bucket, key: &str, need: Need, caller: Option<&Caller>) -
             return Ok(());
         }
     }
-    match allowed(bucket, key, need, caller.map(Caller::owner)) {
+    match allowed(bucket, asked, need, caller.map(Caller::owner)) {
         true => Ok(()),
         false if caller.is_none() => Err(denied_to_nobody()),
         false => {
@@ -55,7 +59,7 @@ pub fn permit(bucket: &Bucket, key: &str, need: Need, caller: Option<&Caller>) -
     }
 }
 
-fn allowed(bucket: &Bucket, key: &str, need: Need, caller: Option<AppId>) -> bool {
+fn allowed(bucket: &Bucket, (key, version): Asked<'_>, need: Need, caller: Option<AppId>) -> bool {
     // A copy: whoever holds the configuration must not wait for the objects.
     let acl = bucket.configuration.read().acl.clone();
     let permission = match need {
@@ -65,7 +69,12 @@ fn allowed(bucket: &Bucket, key: &str, need: Need, caller: Option<AppId>) -> boo
         Need::ReadAcp => Permission::ReadAcp,
         Need::WriteAcp => Permission::WriteAcp,
     };
-    let object = (!key.is_empty() && need != Need::Write).then(|| bucket.visible(key)).flatten();
+    // Each version has an ACL of its own.
+    let object = || match version {
+        None => bucket.visible(key),
+        Some(version) => bucket.read().version(key, version)?.object,
+    };
+    let object = (!key.is_empty() && need != Need::Write).then(object).flatten();
     let Some(object) = object else { return acl.allows(permission, caller) };
     let by_grant = granted(&object.attributes.details.grants, permission, caller);
     let by_word = match object.attributes.authority {

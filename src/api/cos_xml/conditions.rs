@@ -31,6 +31,16 @@ pub fn object(
     shown.object.clone().ok_or_else(marker)
 }
 
+/// Refuses to read an object that lies in an archive and has not been brought back.
+pub fn check_restored(object: &Object, now: i64) -> Result<(), StoreError> {
+    let details = &object.attributes.details;
+    let restored = details.restored.is_some_and(|restored| (restored.ready..restored.until).contains(&now));
+    match details.storage_class.is_archive() && !restored {
+        true => Err(StoreError::Archived { class: details.storage_class.word() }),
+        false => Ok(()),
+    }
+}
+
 /// The weight of telling the digests of the addressed object, where they are not known yet.
 pub fn weight(app: &App, call: &Call) -> Weight {
     let found = target::open(app, call)

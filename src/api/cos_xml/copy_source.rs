@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::conditions;
 use super::said::Said;
-use super::{address, authorize, metadata, signature};
+use super::{authorize, metadata, signature};
 use crate::api::operation::{Failure, Need};
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
@@ -44,11 +44,13 @@ pub fn find(app: &App, call: &Call) -> Result<Source, Failure> {
     if key.is_empty() {
         return Err(wrong("it has no key"));
     }
-    let bucket = app.store.bucket(&bucket(host).ok_or_else(|| wrong("it names no <bucket>-<appid>"))?)?;
+    let bucket =
+        app.store.bucket_of_host(&bucket(host).ok_or_else(|| wrong("it names no <bucket>-<appid>"))?)?;
     let caller = signature::caller(app, call)?;
-    authorize::permit(&bucket, &key, Need::Read, caller.as_ref())?;
     let version = version(query)?;
+    authorize::permit(&bucket, (&key, version), Need::Read, caller.as_ref())?;
     let object = conditions::object(&bucket, &key, version)?;
+    conditions::check_restored(&object, app.clock.now())?;
     let said = Said::in_head(&call.head);
     metadata::check_customer_key(&said, ENCRYPTION, object.attributes.details.encryption.as_ref())?;
     conditions::judge(&call.head, CONDITION, &object)?;
@@ -58,7 +60,8 @@ pub fn find(app: &App, call: &Call) -> Result<Source, Failure> {
 /// The first label of the host, whatever follows it; or the bucket's full name alone.
 fn bucket(host: &str) -> Option<BucketId> {
     let label = host.split([':', '.']).next().unwrap_or_default();
-    address::bucket(label).ok()
+    // The JSON API's buckets may have capitals.
+    BucketId::parse_full(label)
 }
 
 fn version(query: &str) -> Result<Option<Option<VersionId>>, Failure> {

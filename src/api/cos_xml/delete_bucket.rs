@@ -15,7 +15,7 @@ pub static OP: Operation = Operation {
     check: |_, _| Ok(()),
     weight: light,
     run: |app, call| {
-        app.store.delete_bucket(&target::bucket(app, call)?.id)?;
+        app.store.delete_bucket(&target::bucket(app, call)?.id, app.clock.now())?;
         Ok(envelope::done(StatusCode::NO_CONTENT))
     },
 };

@@ -12,7 +12,6 @@ use super::{address, metadata, params, target, views};
 use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector};
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
-use crate::domain::store::StoreError;
 use crate::domain::store::object::Object;
 use crate::wire::call::Call;
 use crate::wire::range::{self, Ranged};
@@ -76,13 +75,9 @@ pub fn override_headers(call: &Call, reply: &mut Reply) -> Result<(), Failure> {
 }
 
 fn check_readable(call: &Call, object: &Object, now: i64) -> Result<(), Failure> {
-    let details = &object.attributes.details;
-    let restored = details.restored.is_some_and(|restored| (restored.ready..restored.until).contains(&now));
-    if details.storage_class.is_archive() && !restored {
-        return Err(StoreError::Archived { class: details.storage_class.word() }.into());
-    }
-    let said = Said::in_head(&call.head);
-    metadata::check_customer_key(&said, "x-cos-server-side-encryption", details.encryption.as_ref())
+    conditions::check_restored(object, now)?;
+    let (said, encryption) = (Said::in_head(&call.head), object.attributes.details.encryption.as_ref());
+    metadata::check_customer_key(&said, "x-cos-server-side-encryption", encryption)
 }
 
 fn part(call: &Call, object: &Object) -> Result<Reply, Failure> {

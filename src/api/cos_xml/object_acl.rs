@@ -42,11 +42,13 @@ fn put(app: &App, call: &Call) -> Result<Reply, Failure> {
     let (bucket, key) = target::open(app, call)?;
     let version = params::version(call)?;
     let mut asked = conditions::object(&bucket, key, version)?.attributes.clone();
+    // Grants alone take the place of a word as well.
+    asked.authority = Authority::EWRPrivate;
+    asked.details.grants.clear();
     let said = grants::of_object(&Said::in_head(&call.head), &mut asked)?;
     grants::check_one_way(said, !call.body.is_empty())?;
     if !said {
         asked.details.grants = grants::read(&params::document(call, "AccessControlPolicy")?)?;
-        asked.authority = Authority::EWRPrivate;
     }
     asked.details.grants_listed = !said;
     bucket.amend(key, version, |attributes| {

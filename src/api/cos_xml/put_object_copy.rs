@@ -10,6 +10,7 @@ use crate::api::operation::{Auth, Failure, Need, Operation, Place, Selector, Wei
 use crate::catalog::{cos_xml as rows, limits};
 use crate::domain::App;
 use crate::domain::store::bucket::NewObject;
+use crate::domain::store::configuration::Versioning;
 use crate::domain::store::object::Attributes;
 use crate::domain::store::version::VersionId;
 use crate::wire::call::Call;
@@ -45,7 +46,8 @@ fn run(app: &App, call: &Call) -> Result<Reply, Failure> {
         ));
     }
     let replaced = is_replaced(call, "x-cos-metadata-directive")?;
-    if !replaced && source.bucket.id == bucket.id && source.key == key && source.version.is_none() {
+    let is_newest = source.version.is_none() || bucket.versioning() == Versioning::Off;
+    if !replaced && source.bucket.id == bucket.id && source.key == key && is_newest {
         let reason =
             "source and target are one; with x-cos-metadata-directive: Replaced its metadata is changed";
         return Err(Failure::row(&rows::INVALID_REQUEST, reason));

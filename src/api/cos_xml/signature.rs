@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use http::header::{DATE, HOST};
 
+use super::address;
 use crate::api::operation::Failure;
 use crate::domain::App;
 use crate::domain::accounts::Account;
@@ -111,14 +112,15 @@ fn by_version_2(
     let headers: Vec<(String, String)> =
         names.filter_map(|name| Some((name.clone(), header(head, &name, "")?))).collect();
     let label = match head.vendor.as_ref().map(|vendor| &vendor.role) {
-        Some(Role::Cos(host)) => host.bucket.as_deref().unwrap_or_default(),
-        _ => "",
+        Some(Role::Cos(host)) => host.bucket.clone(),
+        _ => address::in_label(&head.authority).map(|id| id.to_string()),
     };
+    let label = label.unwrap_or_default();
     let date = head.text("x-amz-date").or_else(|| head.header(DATE)).and_then(moment);
     let request = aws_v2::Request {
         method: head.method.as_str(),
         path: &head.path,
-        buckets: &[label, ""],
+        buckets: &[&label, ""],
         params,
         headers: &headers,
         date,

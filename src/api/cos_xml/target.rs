@@ -137,8 +137,11 @@ fn names_bucket(app: &App, address: &Address) -> bool {
 
 /// The bucket and the key of a call; the bucket must exist, and in the host's region where the account wants that checked.
 pub fn open<'a>(app: &App, call: &'a Call) -> Result<(Arc<Bucket>, &'a str), Failure> {
-    let target = of(app, &call.address)?;
-    let bucket = app.store.bucket(&target.id)?;
+    let (address, target) = (&call.address, of(app, &call.address)?);
+    let bucket = match address.surface {
+        Surface::Api | Surface::Label => app.store.bucket_of_host(&target.id)?,
+        _ => app.store.bucket(&target.id)?,
+    };
     check_region(app, &call.head, &bucket)?;
     Ok((bucket, target.key))
 }
@@ -171,6 +174,7 @@ pub fn root(head: &Head, address: &Address, id: &BucketId) -> String {
     }
     let in_path = match head.vendor.as_ref().map(|vendor| &vendor.role) {
         Some(Role::Cos(host)) => host.bucket.is_none(),
+        _ if address.surface == Surface::Label && *address.bucket == *id.name => false,
         _ => is_full(address, id),
     };
     if in_path {

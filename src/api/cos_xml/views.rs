@@ -119,7 +119,7 @@ pub fn describe(reply: &mut Reply, bucket: &Bucket, key: &str, object: &Object, 
     if !details.tags.is_empty() {
         reply.set(TAGGING_COUNT, (details.tags.len() as u64).into());
     }
-    if let Some(restored) = &details.restored {
+    if let Some(restored) = details.restored.as_ref().filter(|restored| now < restored.until) {
         reply.set_text(RESTORE, &restore(restored, now));
     }
     encryption(reply, details.encryption.as_ref());

@@ -130,6 +130,7 @@ impl Bucket {
             entries: objects.entries.clone(),
             pending: objects.pending.values().filter_map(twin).collect(),
             history: objects.history.clone(),
+            removed: false,
         };
         Self {
             id: self.id.clone(),
@@ -151,8 +152,20 @@ impl Bucket {
         self.objects.read()
     }
 
-    pub(super) fn write(&self) -> RwLockWriteGuard<'_, Objects> {
-        self.objects.write()
+    /// The objects, for changing; of a bucket that was removed meanwhile there are none.
+    pub(super) fn write(&self) -> Result<RwLockWriteGuard<'_, Objects>, StoreError> {
+        let objects = self.objects.write();
+        match objects.removed {
+            true => Err(StoreError::NoSuchBucket(self.id.clone())),
+            false => Ok(objects),
+        }
+    }
+
+    /// Ends the bucket if nothing is left in it that a client could see: nothing can be stored from then on.
+    pub(super) fn remove_if_empty(&self, now: i64) -> bool {
+        let mut objects = self.objects.write();
+        objects.removed |= objects.is_empty(now) && self.multiparts.is_empty();
+        objects.removed
     }
 
     /// The file or directory marker at `key`.
@@ -160,8 +173,16 @@ impl Bucket {
         self.read().entries.get(key).cloned()
     }
 
-    /// A new object, its metadata charged to the memory budget.
+    /// A new object, its metadata charged to the memory budget. Made while the objects are held, or its id may be older
+    /// than that of an object stored before it.
     pub(super) fn object(&self, key: &str, new: NewObject) -> Result<Arc<Object>, StoreError> {
+        let mut object = self.unstamped(key, new)?;
+        self.stamp(&mut object);
+        Ok(object)
+    }
+
+    /// The same without an id yet.
+    pub(super) fn unstamped(&self, key: &str, new: NewObject) -> Result<Arc<Object>, StoreError> {
         let charged = self.meter.reserve(cost(key, &new.attributes))?;
         Ok(Arc::new(Object {
             content: new.content,
@@ -171,7 +192,7 @@ impl Bucket {
             ctime: new.ctime,
             mtime: new.mtime,
             implied: false,
-            version: self.next_version(new.mtime),
+            version: None,
             _cost: charged,
         }))
     }
@@ -207,6 +228,8 @@ pub struct Objects {
     pub(super) entries: BTreeMap<Box<str>, Arc<Object>>,
     pub(super) pending: HashMap<Box<str>, Arc<Upload>>,
     pub(super) history: History,
+    /// The bucket was removed.
+    removed: bool,
 }
 
 impl Objects {

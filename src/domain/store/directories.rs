@@ -18,7 +18,7 @@ impl Bucket {
         biz_attr: String,
         placing: Placing<'_>,
     ) -> Result<Arc<Object>, StoreError> {
-        let mut objects = self.write();
+        let mut objects = self.write()?;
         if objects.directory_exists(key) && !placing_over_implied(objects.get(key), placing) {
             return Err(StoreError::PathConflict { taken: key.into() });
         }
@@ -37,16 +37,21 @@ impl Bucket {
     }
 
     /// Deletes the directory `key`; one with children stays, unless the account's model has none.
-    pub fn delete_directory(&self, key: &str, model: DirModel) -> Result<(), StoreError> {
-        let mut objects = self.write();
+    pub fn delete_directory(&self, key: &str, model: DirModel, now: i64) -> Result<(), StoreError> {
+        let mut objects = self.write()?;
         if !objects.directory_exists(key) {
             return Err(StoreError::NotFound { key: key.into() });
         }
         if model == DirModel::Tree && objects.has_children(key) {
             return Err(StoreError::DirectoryNotEmpty { directory: key.into() });
         }
-        objects.entries.remove(key);
-        Ok(())
+        match objects.get(key).is_some_and(|marker| !marker.implied) {
+            true => self.unlink(&mut objects, key, now).map(drop),
+            false => {
+                objects.entries.remove(key);
+                Ok(())
+            }
+        }
     }
 }
 

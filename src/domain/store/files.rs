@@ -44,7 +44,7 @@ impl Bucket {
         // Digests are compared before the lock is taken: computing one can take long.
         let same = placing.insert_only && self.has_same(key, &content);
         let stored = {
-            let mut objects = self.write();
+            let mut objects = self.write()?;
             check_place(&objects, key, placing.insert_only).map_err(|fact| told_apart(fact, same))?;
             let object = self.insert(&mut objects, key, new, placing)?;
             objects.drop_pending(key, placing.now);
@@ -93,7 +93,7 @@ impl Bucket {
 
     /// Changes attributes of a file or of a directory that has a marker.
     pub fn update(&self, key: &str, change: Change, now: i64) -> Result<(), StoreError> {
-        let mut objects = self.write();
+        let mut objects = self.write()?;
         let before = objects.get(key).ok_or_else(|| StoreError::NotFound { key: key.into() })?.clone();
         let mut attributes = before.attributes.clone();
         if let Some(biz_attr) = change.biz_attr {
@@ -109,7 +109,7 @@ impl Bucket {
 
     /// Deletes a file, and with it an upload that is open for it; either is enough.
     pub fn delete_file(&self, key: &str, now: i64) -> Result<(), StoreError> {
-        let mut objects = self.write();
+        let mut objects = self.write()?;
         let dropped = objects.drop_pending(key, now);
         match (objects.get(key).is_some(), dropped) {
             (false, false) => Err(StoreError::NotFound { key: key.into() }),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::bucket::Objects;
 use super::listing::prefix_end;
 use super::object::Object;
+use super::version::VersionId;
 use super::versions::Shown;
 
 /// What page to make.
@@ -87,6 +88,17 @@ fn start<'a>(query: Query<'a>) -> Bound<&'a str> {
     }
 }
 
+/// How many versions of a key, newest first, come up to the one of this name. It may have been deleted since: then those
+/// that are newer count.
+fn seen(all: &[Shown], name: &str) -> usize {
+    let named = all.iter().position(|shown| VersionId::text(shown.version) == name);
+    let newer = || {
+        let marker = VersionId::parse(name)?;
+        all.iter().rposition(|shown| shown.version.is_some_and(|id| id < marker))
+    };
+    named.or_else(newer).map_or(0, |at| at + 1)
+}
+
 impl Objects {
     /// A page of the newest objects; directories that are only implied are not there.
     pub fn page(&self, query: Query<'_>) -> Page<Arc<Object>> {
@@ -101,21 +113,17 @@ impl Objects {
     /// A page of all versions, newest first within a key. With `behind`, the page begins within the key of `query.after`,
     /// after the version of that name.
     pub fn page_of_versions(&self, query: Query<'_>, behind: Option<&str>) -> Page<Shown> {
-        use super::version::VersionId;
         let first = match behind {
             Some(_) if query.after >= query.prefix => Bound::Included(query.after),
             _ => start(query),
         };
         page(query, first, |from| {
             Box::new(self.keys_from(from).flat_map(move |key| {
-                let all = self.versions(key);
-                let rest: Vec<Shown> = match behind.filter(|_| key == query.after) {
-                    Some(name) => {
-                        all.skip_while(|shown| VersionId::text(shown.version) != name).skip(1).collect()
-                    }
-                    None => all.collect(),
-                };
-                rest.into_iter().map(move |shown| (key, shown))
+                let mut all: Vec<Shown> = self.versions(key).collect();
+                if let Some(name) = behind.filter(|_| key == query.after) {
+                    all.drain(..seen(&all, name));
+                }
+                all.into_iter().map(move |shown| (key, shown))
             }))
         })
     }

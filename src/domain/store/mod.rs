@@ -80,6 +80,10 @@ impl Store {
         settings: BucketSettings,
         now: i64,
     ) -> Result<(), StoreError> {
+        // Two that differ in nothing else could not be told apart by their hosts.
+        if let Some(there) = self.bucket_in_any_case(&id) {
+            return Err(StoreError::BucketExists(there.id.clone()));
+        }
         match self.buckets.entry(id.clone()) {
             dashmap::Entry::Occupied(_) => Err(StoreError::BucketExists(id)),
             dashmap::Entry::Vacant(slot) => {
@@ -94,16 +98,18 @@ impl Store {
         }
     }
 
-    /// The bucket `id`; or the one whose name has capitals where `id` has none, as in a host name.
+    /// The bucket `id`.
     pub fn bucket(&self, id: &BucketId) -> Result<Arc<Bucket>, StoreError> {
         let found = self.buckets.get(id).map(|entry| entry.clone());
-        found.or_else(|| self.bucket_with_capitals(id)).ok_or_else(|| StoreError::NoSuchBucket(id.clone()))
+        found.ok_or_else(|| StoreError::NoSuchBucket(id.clone()))
     }
 
-    fn bucket_with_capitals(&self, id: &BucketId) -> Option<Arc<Bucket>> {
-        if id.name.bytes().any(|b| b.is_ascii_uppercase()) {
-            return None;
-        }
+    /// The bucket that a host names, whatever the case: names of hosts have none.
+    pub fn bucket_of_host(&self, id: &BucketId) -> Result<Arc<Bucket>, StoreError> {
+        self.bucket(id).or_else(|unknown| self.bucket_in_any_case(id).ok_or(unknown))
+    }
+
+    fn bucket_in_any_case(&self, id: &BucketId) -> Option<Arc<Bucket>> {
         let is_it = |there: &BucketId| there.appid == id.appid && there.name.eq_ignore_ascii_case(&id.name);
         self.buckets.iter().find(|entry| is_it(entry.key())).map(|entry| entry.clone())
     }
@@ -118,10 +124,10 @@ impl Store {
     }
 
     /// Removes a bucket; one that still holds something stays.
-    pub fn delete_bucket(&self, id: &BucketId) -> Result<(), StoreError> {
+    pub fn delete_bucket(&self, id: &BucketId, now: i64) -> Result<(), StoreError> {
         let bucket = self.bucket(id)?;
-        let removed =
-            self.buckets.remove_if(&bucket.id, |_, there| Arc::ptr_eq(there, &bucket) && there.is_empty());
+        let is_it = |there: &Arc<Bucket>| Arc::ptr_eq(there, &bucket) && there.remove_if_empty(now);
+        let removed = self.buckets.remove_if(id, |_, there| is_it(there));
         removed.map(drop).ok_or_else(|| StoreError::BucketNotEmpty(id.clone()))
     }
 
@@ -136,10 +142,15 @@ impl Store {
         let gone: HashSet<BucketId> =
             self.buckets().iter().filter(|bucket| is_meant(bucket)).map(|bucket| bucket.id.clone()).collect();
         let (buckets, uploads) = image.revived(tenant, &self.unhashed);
-        self.buckets.retain(|id, _| !gone.contains(id));
         let stays = |id: &BucketId| tenant.is_some() && !gone.contains(id);
         self.uploads.exchange(stays, uploads.into_iter());
-        buckets.into_iter().for_each(|bucket| drop(self.buckets.insert(bucket.id.clone(), bucket)));
+        // A bucket that is in both is exchanged: there is no moment without it.
+        let mut over = gone;
+        for bucket in buckets {
+            over.remove(&bucket.id);
+            self.buckets.insert(bucket.id.clone(), bucket);
+        }
+        self.buckets.retain(|id, _| !over.contains(id));
     }
 
     /// Says which bucket is meant by paths that name none; only the first word counts.

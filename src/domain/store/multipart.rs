@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::Arc;
 
-use parking_lot::{Mutex, RwLock};
+use parking_lot::{Mutex, MutexGuard, RwLock};
 
 use super::content::Content;
 use super::error::StoreError;
@@ -28,6 +28,8 @@ pub struct Multipart {
     /// What its object will be besides its bytes.
     pub attributes: Attributes,
     state: Mutex<State>,
+    /// Held by whoever ends it.
+    ending: Mutex<()>,
     _cost: Arc<Reservation>,
 }
 
@@ -71,6 +73,7 @@ impl Multipart {
             initiated: now,
             attributes,
             state: Mutex::default(),
+            ending: Mutex::default(),
             _cost: Arc::new(cost),
         }
     }
@@ -82,6 +85,7 @@ impl Multipart {
             key: self.key.clone(),
             initiated: self.initiated,
             attributes: self.attributes.clone(),
+            ending: Mutex::default(),
             state: Mutex::new(self.state.lock().clone()),
             _cost: self._cost.clone(),
         }
@@ -104,6 +108,11 @@ impl Multipart {
         }
         state.parts.insert(number, part.clone());
         Ok(part)
+    }
+
+    /// Keeps others from ending it while the answer lives.
+    pub(super) fn alone(&self) -> MutexGuard<'_, ()> {
+        self.ending.lock()
     }
 
     /// At most `limit` parts behind the number `after`, and whether more follow; none of none.

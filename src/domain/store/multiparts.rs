@@ -46,12 +46,18 @@ impl Bucket {
         self.get(key).filter(|object| object.attributes.details.upload_id.as_deref() == Some(id))
     }
 
-    /// Turns an upload into its object. Parts that are not listed are dropped.
+    /// Turns an upload into its object; of several calls at a time all are answered the same. Parts that are not listed are
+    /// dropped.
     pub fn complete(
         &self,
         upload: &Arc<Multipart>,
         completion: Completion,
     ) -> Result<Arc<Object>, StoreError> {
+        let _alone = upload.alone();
+        if self.multiparts.get(&upload.key, &upload.id).is_none() {
+            let done = self.completed(&upload.key, &upload.id);
+            return done.ok_or_else(|| StoreError::NoSuchUpload { id: upload.id.clone() });
+        }
         let assembled = upload.assemble(&completion.parts)?;
         let mut attributes = upload.attributes.clone();
         attributes.details.etag = Some(assembled.etag);
@@ -65,26 +71,18 @@ impl Bucket {
             ctime: completion.now,
             mtime: completion.now,
         };
-        // Whoever takes it out of the list makes the object; of two at a time the second finds nothing.
-        if self.multiparts.remove(&upload.key, &upload.id).is_none() {
-            return Err(StoreError::NoSuchUpload { id: upload.id.clone() });
-        }
-        match self.store(&upload.key, new, false) {
-            Ok(object) => {
-                upload.end();
-                Ok(object)
-            }
-            Err(fact) => {
-                self.multiparts.insert(upload.clone());
-                Err(fact)
-            }
-        }
+        let object = self.store(&upload.key, new, false)?;
+        self.multiparts.remove(&upload.key, &upload.id);
+        upload.end();
+        Ok(object)
     }
 
     /// Drops an upload and its parts.
     pub fn abort(&self, key: &str, id: &str) -> Result<(), StoreError> {
-        let upload = self.multiparts.remove(key, id);
-        upload.ok_or_else(|| StoreError::NoSuchUpload { id: id.into() }).map(|upload| upload.end())
+        let upload = self.multipart(key, id)?;
+        let _alone = upload.alone();
+        let removed = self.multiparts.remove(key, id);
+        removed.ok_or_else(|| StoreError::NoSuchUpload { id: id.into() }).map(|upload| upload.end())
     }
 
     /// The budget that parts are charged to.

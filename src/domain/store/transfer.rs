@@ -22,13 +22,16 @@ impl Bucket {
         transfer: Transfer,
         placing: Placing<'_>,
     ) -> Result<(), StoreError> {
-        let mut objects = self.write();
+        let mut objects = self.write()?;
         let source = objects.get(from).ok_or_else(|| StoreError::NotFound { key: from.into() })?.clone();
         if from == to {
             return Err(StoreError::SameSourceAndDestination { key: to.into() });
         }
         check_place(&objects, to, placing.insert_only)?;
-        let mut new = like(&source, source.attributes.clone());
+        let mut attributes = source.attributes.clone();
+        // It has not become of that upload.
+        attributes.details.upload_id = None;
+        let mut new = like(&source, attributes);
         if transfer == Transfer::Copy {
             new = NewObject { ctime: placing.now, mtime: placing.now, ..new };
         }

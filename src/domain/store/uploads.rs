@@ -102,7 +102,7 @@ impl Bucket {
         let there = self.get(key);
         let same = there.filter(|there| known.as_ref().is_some_and(|known| is_same(&there.content, known)));
         let (session, vid) = ids;
-        let mut objects = self.write();
+        let mut objects = self.write()?;
         check_no_pending(&mut objects.pending, key, plan.ttl.is_some(), placing.now)?;
         if let Some(there) = same.filter(|_| placing.insert_only) {
             return Ok(Begun::Instant(there));
@@ -148,7 +148,7 @@ impl Bucket {
         let content = Arc::new(upload.assemble(&finish)?);
         let same = upload.plan.insert_only && self.has_same(key, &content);
         let placing = Placing { insert_only: upload.plan.insert_only, ..placing };
-        let mut objects = self.write();
+        let mut objects = self.write()?;
         if let Some(vid) = upload.finished_before(&self.id, key, finish.filesize) {
             return Ok(vid);
         }

@@ -51,6 +51,9 @@ impl Objects {
         let before = self.entries.insert(key.into(), object);
         if let Some(history) = self.history.get_mut(key) {
             history.retain(|past| past.version != version);
+            if history.is_empty() {
+                self.history.remove(key);
+            }
         }
         if let Some(before) = before.filter(|before| before.version != version && !before.implied) {
             self.remember(key, Past::of(before));
@@ -165,7 +168,7 @@ impl Bucket {
 
     /// Deletes the object at `key`, and with it a slice upload that is open for it. One that is not there counts as deleted.
     pub fn delete_object(&self, key: &str, now: i64) -> Result<Deleted, StoreError> {
-        let mut objects = self.write();
+        let mut objects = self.write()?;
         objects.drop_pending(key, now);
         if objects.get(key).is_some_and(|object| object.implied) {
             return Ok(Deleted::Gone);
@@ -175,7 +178,7 @@ impl Bucket {
 
     /// Deletes one version for good.
     pub fn delete_version(&self, key: &str, version: Option<VersionId>) -> Result<Deleted, StoreError> {
-        let removed = self.write().remove_version(key, version);
+        let removed = self.write()?.remove_version(key, version);
         removed
             .ok_or_else(|| StoreError::NoSuchVersion { key: key.into(), version: VersionId::text(version) })
     }

@@ -42,17 +42,25 @@ impl Bucket {
     /// Stores an object. With `only_new`, one that is there stays and the call is refused.
     pub fn store(&self, key: &str, new: NewObject, only_new: bool) -> Result<Arc<Object>, StoreError> {
         let content = new.content.clone();
-        let object = self.object(key, new)?;
+        let mut object = self.unstamped(key, new)?;
         {
-            let mut objects = self.write();
+            let mut objects = self.write()?;
             if only_new && objects.get(key).is_some_and(|there| !there.implied) {
                 return Err(StoreError::FileExists { key: key.into() });
             }
+            self.stamp(&mut object);
             objects.drop_pending(key, object.mtime);
             objects.place(key, object.clone());
         }
         self.contents.add(&content);
         Ok(object)
+    }
+
+    /// Gives an object that nobody else holds the id that follows those of all objects that are stored.
+    pub(super) fn stamp(&self, object: &mut Arc<Object>) {
+        if let Some(object) = Arc::get_mut(object) {
+            object.version = self.next_version(object.mtime);
+        }
     }
 
     /// Changes what is known of an object, in whatever version; it stays that version.
@@ -62,7 +70,7 @@ impl Bucket {
         version: Option<Option<VersionId>>,
         change: impl FnOnce(&mut Attributes),
     ) -> Result<Arc<Object>, StoreError> {
-        let mut objects = self.write();
+        let mut objects = self.write()?;
         let before = match version {
             None => objects.get(key).filter(|object| !object.implied).cloned(),
             Some(version) => objects.version(key, version).and_then(|shown| shown.object),
@@ -97,59 +105,66 @@ impl Bucket {
         key: &str,
         position: u64,
         piece: &Content,
-        mut new: Appended,
+        new: &Appended,
     ) -> Result<Arc<Object>, StoreError> {
-        let before = self.visible(key);
-        if let Some(before) = &before {
-            if !before.attributes.details.appendable {
-                return Err(StoreError::NotAppendable { key: key.into() });
+        loop {
+            let before = self.visible(key);
+            check_append(key, position, before.as_deref())?;
+            let mut object = self.unstamped(key, longer(before.as_deref(), piece, new))?;
+            let mut objects = self.write()?;
+            let there = objects.get(key).filter(|object| !object.implied);
+            // Whatever has changed meanwhile is looked at anew.
+            if there.map(Arc::as_ptr) != before.as_ref().map(Arc::as_ptr) {
+                continue;
             }
-            new.attributes = before.attributes.clone();
+            self.stamp(&mut object);
+            objects.drop_pending(key, object.mtime);
+            objects.place(key, object.clone());
+            drop(objects);
+            self.contents.add(&object.content);
+            return Ok(object);
         }
-        let len = before.as_ref().map_or(0, |object| object.content.len());
-        if len != position {
-            return Err(StoreError::AppendPosition { position, len });
-        }
-        let empty = Content::new(Blob::default());
-        let old = before.as_ref().map_or(&empty, |object| &object.content);
-        let content = Arc::new(Content::with_crc64(
-            old.blob.joined(&piece.blob),
-            old.crc64().then(piece.crc64(), piece.len()),
-        ));
-        let etag = new.attributes.details.etag.take().unwrap_or_default();
-        new.attributes.details.etag = Some(md5(format!("{etag}{}", piece.md5()).as_bytes()).to_string());
-        new.attributes.details.appendable = true;
-        let new = NewObject {
-            slice_size: content.len(),
-            content: content.clone(),
-            attributes: new.attributes,
-            vid: new.vid,
-            ctime: before.as_ref().map_or(new.now, |object| object.ctime),
-            mtime: new.now,
-        };
-        let object = self.object(key, new)?;
-        let mut objects = self.write();
-        let there =
-            objects.get(key).filter(|object| !object.implied).map_or(0, |object| object.content.len());
-        if there != position {
-            return Err(StoreError::AppendPosition { position, len: there });
-        }
-        objects.drop_pending(key, object.mtime);
-        objects.place(key, object.clone());
-        drop(objects);
-        self.contents.add(&content);
-        Ok(object)
     }
+}
 
-    /// Whether nothing is left that a client could see.
-    pub fn is_empty(&self) -> bool {
-        let objects = self.read();
-        let no_object = objects.entries.values().all(|object| object.implied);
-        no_object && objects.history.is_empty() && objects.pending.is_empty() && self.multiparts.is_empty()
+/// Whether bytes can be put at `position` of what is there.
+fn check_append(key: &str, position: u64, before: Option<&Object>) -> Result<(), StoreError> {
+    if before.is_some_and(|before| !before.attributes.details.appendable) {
+        return Err(StoreError::NotAppendable { key: key.into() });
+    }
+    match before.map_or(0, |object| object.content.len()) {
+        len if len != position => Err(StoreError::AppendPosition { position, len }),
+        _ => Ok(()),
+    }
+}
+
+/// What becomes of an object by appending.
+fn longer(before: Option<&Object>, piece: &Content, new: &Appended) -> NewObject {
+    let empty = Content::new(Blob::default());
+    let old = before.map_or(&empty, |object| &object.content);
+    let crc64 = old.crc64().then(piece.crc64(), piece.len());
+    let content = Arc::new(Content::with_crc64(old.blob.joined(&piece.blob), crc64));
+    let mut attributes = before.map_or(&new.attributes, |before| &before.attributes).clone();
+    let etag = attributes.details.etag.take().unwrap_or_default();
+    attributes.details.etag = Some(md5(format!("{etag}{}", piece.md5()).as_bytes()).to_string());
+    attributes.details.appendable = true;
+    NewObject {
+        slice_size: content.len(),
+        content,
+        attributes,
+        vid: new.vid.clone(),
+        ctime: before.map_or(new.now, |object| object.ctime),
+        mtime: new.now,
     }
 }
 
 impl Objects {
+    /// Whether nothing is left that a client could see; an upload whose time is over is nothing.
+    pub fn is_empty(&self, now: i64) -> bool {
+        let no_object = self.entries.values().all(|object| object.implied);
+        no_object && self.history.is_empty() && self.pending.values().all(|upload| upload.expire(now))
+    }
+
     /// Puts `after` where `before` is, whether that is the newest version or an older one.
     fn swap(&mut self, key: &str, before: &Arc<Object>, after: Arc<Object>) {
         if self.entries.get(key).is_some_and(|there| Arc::ptr_eq(there, before)) {
