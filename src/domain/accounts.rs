@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::object::object;
 use super::vod::options::VodOptions;
+use super::vod::procedure::Template;
 use crate::catalog::limits;
 use crate::primitives::digest::{HmacKey, Sha1};
 use crate::primitives::names::{AppId, VOD_STORAGE_APPID};
@@ -74,7 +75,7 @@ impl Account {
             Some(url) if !is_callback_url(url) => {
                 Err(format!("vod.callback_url {url:?} is not a URL; write http://127.0.0.1:9000/callback"))
             }
-            _ => Ok(()),
+            _ => options.vod.procedures.iter().try_for_each(Template::check),
         }
     }
 

@@ -338,6 +338,19 @@ fn events_of_one_account_come_in_order_and_after_their_commit() {
 }
 
 #[test]
+fn a_task_flow_of_more_than_100_transcodings_is_unknown() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |_| {});
+    for (count, owed) in [(6000, 1), (101, 1), (100, 105)] {
+        let list: Vec<_> = (1..=count).map(|definition| definition.to_string()).collect();
+        let name = format!("QCVB_SimpleProcessFile({{{}}},0,10,10)", list.join(","));
+        let before = world.app.vod.notices.list().len();
+        whole_upload(&world, &signature(&[("procedure", &name), ("taskNotifyMode", "Change")]), "a", MP4);
+        assert_eq!(world.app.vod.notices.list().len() - before, owed, "{count}");
+    }
+}
+
+#[test]
 fn without_a_callback_url_nothing_is_owed() {
     let world = World::new();
     whole_upload(&world, &signature(&[]), "a", MP4);
