@@ -385,6 +385,24 @@ fn events_are_listed_with_their_fate_and_can_be_sent_again() {
         assert_eq!(admin(Request::json("/_cosplay/events/redeliver", body)).status, status, "{body}");
     }
     assert_eq!(admin(Request::get("/_cosplay/events?appid=x")).status, 400);
+    assert_eq!(admin(Request::get("/_cosplay/events?limit=x")).status, 400);
+}
+
+#[test]
+fn the_latest_events_are_listed_with_their_bodies_word_for_word() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |_| {});
+    ["a", "b", "c"].iter().for_each(|name| drop(whole_upload(&world, &signature(&[]), name, MP4)));
+    let ids = |query: &str| -> Vec<_> {
+        let events = world.shown(&format!("events{query}"));
+        events.as_array().unwrap().iter().map(|event| event["id"].as_u64().unwrap()).collect()
+    };
+    assert_eq!((ids(""), ids("?limit=2"), ids("?limit=0")), (vec![1, 2, 3], vec![2, 3], vec![]));
+    assert_eq!((ids("?limit=9&appid=1250000000"), ids("?appid=1250000001")), (vec![1, 2, 3], vec![]));
+    let answer = world.admin("GET", "events?limit=1", "");
+    let listed = answer.text();
+    let sent = world.app.vod.notices.list().pop().unwrap().notice.body.clone();
+    assert!(listed.ends_with(&format!(",\"body\":{}}}]", String::from_utf8_lossy(&sent))), "{listed}");
 }
 
 /// Names of the videos that events tell of, or the events' own for others.
