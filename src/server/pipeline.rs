@@ -135,6 +135,7 @@ async fn touch_empty(head: &Head, tap: &BodyTap<'_>) -> Result<(), Failure> {
 async fn worked(visit: &mut Visit, family: &'static Family, head: &Head, call: Call) -> Result<Reply, Cut> {
     let named = guarded(|| (family.identify)(&visit.app, &call));
     visit.know(head, &call, named.as_ref().ok().copied());
+    visit.make_up().await;
     visit.pause(Phase::Before).await;
     if let Some(forced) = visit.forced(Phase::Before)? {
         return Ok(settle_forced(&visit.app, family, head, forced));

@@ -184,6 +184,31 @@ impl Visit {
         (self.entry.bytes_in, self.entry.sha1) = (bytes, digest);
     }
 
+    /// What a rule wanted while the body arrived, and is due only now: all of the body had to be here to tell that the rule
+    /// is for it. A reset strikes here and cuts where an answer would be forced.
+    pub async fn make_up(&self) {
+        if let Some(pause) = self.made_up() {
+            Box::pin(tokio::time::sleep(pause)).await;
+        }
+    }
+
+    fn made_up(&self) -> Option<Duration> {
+        let mut plan = self.plan.as_ref()?.lock();
+        let length = self.entry.bytes_in;
+        let act = plan.at(Place::Arrival).filter(|act| !act.has_struck)?;
+        let pause = match act.rule.rule.effect {
+            Effect::ResetRequest { after } if after <= length => {
+                plan.break_off(length);
+                Duration::ZERO
+            }
+            Effect::StallRequest { after, for_ms } if after <= length => Duration::from_millis(for_ms),
+            Effect::ReadRate(rate) => Duration::from_secs_f64(length as f64 / rate as f64),
+            _ => return None,
+        };
+        plan.strike(Place::Arrival, Some(length));
+        Some(pause).filter(|pause| !pause.is_zero())
+    }
+
     /// Waits as a rule of this phase wants it.
     pub async fn pause(&self, phase: Phase) {
         if let Some(pause) = self.asked_to_wait(phase) {
@@ -212,7 +237,9 @@ impl Visit {
             return Ok(None);
         };
         let rule = act.rule.clone();
-        let at = plan.broken_at();
+        let length = self.entry.bytes_in;
+        let is_due = |after: u64| (after <= length).then_some(length);
+        let at = plan.broken_at().or_else(|| rule.rule.effect.position().and_then(is_due));
         plan.strike(Place::Answer, at);
         let reason = || format!("fault rule {:?}", rule.rule.id);
         match &rule.rule.effect {
