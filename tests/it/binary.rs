@@ -366,6 +366,23 @@ fn a_seed_directory_brings_accounts_buckets_and_objects() {
 }
 
 #[test]
+fn an_account_that_a_seed_directory_names_twice_ends_the_start() {
+    let account =
+        |id: &str| format!("[[accounts]]\nappid = 1250000007\nsecret_id = \"{id}\"\nsecret_key = \"k\"\n");
+    let (one, two) = (Scratch::new(), Scratch::new());
+    one.write("a.toml", &(account("i") + &account("j")));
+    two.write("a.toml", &account("i"));
+    two.write("b.toml", &account("j"));
+    for (directory, file) in [(&one, "a.toml"), (&two, "b.toml")] {
+        let output = cosplay(&["--port", "0", "--seed", directory.path()]).output().unwrap();
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        let wanted = format!("{file}: the account with AppId 1250000007 is named twice");
+        assert!(said.contains(&wanted) && said.lines().count() == 1, "{said}");
+    }
+}
+
+#[test]
 fn an_object_that_cannot_be_seeded_ends_the_start() {
     let scratch = Scratch::new();
     scratch.write("world.toml", "[[objects]]\nbucket = \"nosuch\"\nkey = \"a\"\ntext = \"x\"\n");
