@@ -461,6 +461,16 @@ fn an_event_that_a_rule_delays_is_overtaken() {
 }
 
 #[test]
+fn an_event_that_is_held_behind_a_delayed_one_is_sent_after_it() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |_| {});
+    world.fault(r#"{"on":{"calls":[1]},"effect":{"hold_event_behind":1}}"#);
+    world.fault(r#"{"on":{"calls":[2]},"effect":{"delay_event_ms":400}}"#);
+    ["a", "b"].iter().for_each(|name| drop(whole_upload(&world, &signature(&[]), name, MP4)));
+    assert_eq!(told(&receiver.wait(2)), ["b", "a"]);
+}
+
+#[test]
 fn what_was_owed_before_a_reset_is_not_sent_after_it() {
     let receiver = Receiver::start(Manner::Answers(200));
     let world = world_for(receiver.url(), |_| {});
