@@ -35,6 +35,7 @@ use crate::api::operation::{Failure, Family, Operation, Weight};
 use crate::domain::App;
 use crate::domain::faults::rule::Phase;
 use crate::primitives::digest::Sha1;
+use crate::primitives::escape::printable;
 use crate::wire::call::{Address, Call, Head};
 use crate::wire::cors;
 use crate::wire::inflow::{Allowance, ReadError, Tap, Touch};
@@ -201,7 +202,8 @@ fn settle(app: &App, family: &'static Family, head: &Head, outcome: Result<Reply
             _ if failure.is_refused_signature() => app.tally.refused_signature(),
             _ => {}
         }
-        tracing::debug!(family = family.name, method = %head.method, path = head.path, %failure, "refused");
+        let why = || failure.to_string();
+        tracing::debug!(family = family.name, method = %head.method, path = head.path, failure = %printable(&why()), "refused");
         (family.encode)(app, head, &failure)
     });
     (family.dress)(app, head, &mut reply);
