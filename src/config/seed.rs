@@ -125,12 +125,8 @@ impl Seeds {
         let named: Result<Vec<_>, _> = accounts.iter().map(|text| parse_account(text, &options)).collect();
         let named = named?;
         // Each list may name an account once; one that both name is the flag's.
-        for accounts in [&named, &self.accounts] {
-            let mut seen = HashSet::new();
-            if let Some(twice) = accounts.iter().find(|account| !seen.insert(account.appid)) {
-                return Err(ConfigError(format!("the account with AppId {} is named twice", twice.appid)));
-            }
-        }
+        named_once(&named)?;
+        named_once(&self.accounts)?;
         self.accounts.splice(0..0, named);
         Ok(())
     }
@@ -144,13 +140,18 @@ impl Seeds {
             self.faults = read_rules(&rules)?;
         }
         files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+        let mut written = Vec::new();
         for path in files {
             let SeedFile { accounts, buckets, mut objects } = read_toml(&path)?;
             objects.iter_mut().for_each(|object| object.resolve(path.parent()));
-            self.accounts.extend(accounts);
+            written.extend(accounts);
+            let wrong = |error: ConfigError| ConfigError(format!("{}: {error}", path.display()));
+            named_once(&written).map_err(wrong)?;
             self.buckets.extend(buckets);
             self.objects.extend(objects);
         }
+        // As a flag's beats a file's, so does a file's the directory's.
+        self.accounts.extend(written);
         let objects = directory.join("objects");
         if objects.is_dir() {
             for bucket in entries(&objects)? {
@@ -265,6 +266,15 @@ impl Seeds {
         self.objects.iter().try_for_each(|object| put(app, owner, object))?;
         let added = app.faults.add(self.faults, None, &app.names);
         added.map(drop).map_err(|error| ConfigError(format!("fault rules: {error}")))
+    }
+}
+
+/// Refuses a list that names an account twice.
+fn named_once(accounts: &[Account]) -> Result<(), ConfigError> {
+    let mut seen = HashSet::new();
+    match accounts.iter().find(|account| !seen.insert(account.appid)) {
+        Some(twice) => Err(ConfigError(format!("the account with AppId {} is named twice", twice.appid))),
+        None => Ok(()),
     }
 }
 

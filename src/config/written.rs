@@ -1,6 +1,5 @@
 //! How accounts, buckets and options are written in flags, environment and files.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -8,6 +7,7 @@ use super::error::ConfigError;
 use crate::catalog;
 use crate::domain::accounts::{Account, Options};
 use crate::domain::store::bucket::BucketSettings;
+use crate::primitives::escape::without_value;
 use crate::primitives::names::{AppId, BucketId, is_bucket_name, long_region};
 
 /// The account that exists unless others are named.
@@ -36,15 +36,6 @@ fn misread(path: &Path, text: &str, error: &toml::de::Error) -> ConfigError {
         false => error.message().into(),
     };
     ConfigError(format!("{}:{line}: {}", path.display(), message.replace('\n', ", ")))
-}
-
-/// "invalid type: integer `5`, expected a string" without the 5.
-fn without_value(message: &str) -> Cow<'_, str> {
-    let value = message.find(['`', '"']).zip(message.rfind(", expected"));
-    match value.filter(|(value, expected)| message.starts_with("invalid") && value < expected) {
-        Some((value, expected)) => format!("{}***{}", &message[..value], &message[expected..]).into(),
-        None => message.into(),
-    }
 }
 
 /// `appid:secretid:secretkey`.

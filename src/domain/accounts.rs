@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::object::object;
 use super::vod::options::VodOptions;
+use super::vod::procedure::Template;
 use crate::catalog::limits;
 use crate::primitives::digest::{HmacKey, Sha1};
 use crate::primitives::names::{AppId, VOD_STORAGE_APPID};
@@ -74,7 +75,7 @@ impl Account {
             Some(url) if !is_callback_url(url) => {
                 Err(format!("vod.callback_url {url:?} is not a URL; write http://127.0.0.1:9000/callback"))
             }
-            _ => Ok(()),
+            _ => options.vod.procedures.iter().try_for_each(Template::check),
         }
     }
 
@@ -247,8 +248,7 @@ impl Accounts {
         self.first.get_or_init(|| account.appid);
         let deputy = Arc::new(account.storage_deputy());
         if let Some(before) = self.by_appid.insert(account.appid, account.clone()) {
-            self.by_secret_id.remove(&before.secret_id);
-            self.by_secret_id.remove(&before.storage_deputy().secret_id);
+            self.release(&before);
         }
         for known in [deputy, account] {
             self.by_secret_id.insert(known.secret_id.clone(), known);
@@ -273,8 +273,9 @@ impl Accounts {
         all
     }
 
-    /// All accounts as they were, or one.
+    /// All accounts as they were, or one; without those whose SecretId has become another's since.
     pub fn restore(&self, image: &[Arc<Account>], tenant: Option<AppId>) {
+        let _adding = self.adding.lock();
         let is_meant = |appid: AppId| tenant.is_none_or(|tenant| appid == tenant);
         let is_known = |appid: AppId| image.iter().any(|account| account.appid == appid);
         for account in self.list() {
@@ -283,14 +284,32 @@ impl Accounts {
             }
         }
         for account in image.iter().filter(|account| is_meant(account.appid)) {
-            self.insert(Account::clone(account));
+            let there = self.by_secret_id(&account.secret_id);
+            // Where all come back, so do the others with the SecretIds they had.
+            match there.filter(|there| tenant.is_some() && there.owner() != account.appid) {
+                None => self.insert(Account::clone(account)),
+                Some(there) => {
+                    let (appid, other) = (account.appid.0, there.owner().0);
+                    tracing::warn!(
+                        appid,
+                        other,
+                        "the account is not restored: its SecretId is the other's now"
+                    );
+                }
+            }
         }
     }
 
     fn remove(&self, account: &Account) {
         self.by_appid.remove(&account.appid);
-        self.by_secret_id.remove(&account.secret_id);
-        self.by_secret_id.remove(&account.storage_deputy().secret_id);
+        self.release(account);
+    }
+
+    /// Forgets the key ids of an account, unless they are another's by now.
+    fn release(&self, account: &Account) {
+        for secret_id in [&account.secret_id, &account.storage_deputy().secret_id] {
+            self.by_secret_id.remove_if(secret_id, |_, there| there.owner() == account.appid);
+        }
     }
 
     /// The account that was there first: the one that services without a signature act for.
@@ -328,6 +347,25 @@ mod tests {
         assert_eq!((found.appid, found.owner()), (VOD_STORAGE_APPID, AppId(7)));
         accounts.insert(Account::new(AppId(7), "id", "another", Options::default()));
         assert!(accounts.by_secret_id(&deputy.secret_id).is_none(), "the old key must not sign any more");
+    }
+
+    #[test]
+    fn no_secret_id_goes_to_two_accounts_by_a_restore() {
+        let accounts = Accounts::default();
+        let account = |appid, id| Account::new(AppId(appid), id, "secret", Options::default());
+        assert!(accounts.add(account(1, "a")));
+        let image = accounts.list();
+        accounts.restore(&[], Some(AppId(1)));
+        assert!(accounts.add(account(2, "a")));
+        accounts.restore(&image, Some(AppId(1)));
+        let owner = |id| accounts.by_secret_id(id).map(|account| account.owner());
+        assert_eq!((owner("a"), accounts.by_appid(AppId(1)).is_none()), (Some(AppId(2)), true));
+        accounts.restore(&image, None);
+        assert_eq!((owner("a"), accounts.list().len()), (Some(AppId(1)), 1), "the other has gone");
+        // One that comes by its number alone takes no other's key with it when it goes.
+        accounts.insert(account(3, "a"));
+        accounts.restore(&[], Some(AppId(1)));
+        assert_eq!(owner("a"), Some(AppId(3)));
     }
 
     #[test]

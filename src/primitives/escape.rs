@@ -77,6 +77,32 @@ fn decode_form(text: &[u8]) -> Vec<u8> {
     percent_encoding::percent_decode(&spaced).collect()
 }
 
+/// The text in printable ASCII and one line: any other character is written as `\u{4f60}`.
+pub fn printable(text: &str) -> Cow<'_, str> {
+    let is_printable = |c: char| matches!(c, ' '..='~');
+    if text.chars().all(is_printable) {
+        return text.into();
+    }
+    text.chars()
+        .fold(String::new(), |mut printable, c| {
+            match is_printable(c) {
+                true => printable.push(c),
+                false => printable.extend(c.escape_unicode()),
+            }
+            printable
+        })
+        .into()
+}
+
+/// "invalid type: integer `5`, expected a string" without the 5, which may be a secret.
+pub fn without_value(message: &str) -> Cow<'_, str> {
+    let value = message.find(['`', '"']).zip(message.rfind(", expected"));
+    match value.filter(|(value, expected)| message.starts_with("invalid") && value < expected) {
+        Some((value, expected)) => format!("{}***{}", &message[..value], &message[expected..]).into(),
+        None => message.into(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,6 +115,12 @@ mod tests {
         assert_eq!(decode_strict("%41%ZZ"), Err(EscapeError::Malformed { at: 3 }));
         assert_eq!(decode_strict("ab%"), Err(EscapeError::Malformed { at: 2 }));
         assert_eq!(decode_strict("%ff"), Err(EscapeError::NotUtf8));
+    }
+
+    #[test]
+    fn what_cannot_be_printed_is_written_by_its_number() {
+        assert_eq!(printable("a b~"), "a b~");
+        assert_eq!(printable("\u{1b}[31m\n你"), "\\u{1b}[31m\\u{a}\\u{4f60}");
     }
 
     #[test]

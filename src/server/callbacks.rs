@@ -4,12 +4,14 @@
 //! answers does not matter, only that it answers; that a connection that fails counts like no answer is
 //! assumed, and so is the second between two sends. Events of one account go out one after the other.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, VecDeque};
 use std::future::poll_fn;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{mpsc, watch};
+use parking_lot::Mutex;
+use tokio::sync::watch;
 use ureq::Agent;
 
 use super::shared::Shared;
@@ -21,24 +23,46 @@ const SENDS: u32 = 3;
 
 /// Sends what is owed until the server stops.
 pub(crate) async fn run(shared: Arc<Shared>, mut stopped: watch::Receiver<bool>) {
-    let sender = Sender { agent: agent(shared.limits.callback_timeout), shared: shared.clone() };
-    let mut queues: HashMap<AppId, mpsc::UnboundedSender<Errand>> = HashMap::new();
+    let (agent, queues) = (agent(shared.limits.callback_timeout), Arc::default());
+    let sender = Sender { agent, shared: shared.clone(), queues };
     loop {
         let errand = tokio::select! {
             errand = poll_fn(|cx| shared.app.vod.notices.poll_next(cx)) => errand,
             _ = stopped.changed() => return,
         };
-        // Unbounded, but each notice has paid for itself within the memory budget.
-        let queue = queues.entry(errand.notice.owner).or_insert_with(|| {
-            let (queue, owed) = mpsc::unbounded_channel();
-            tokio::spawn(send_in_order(sender.clone(), owed));
-            queue
-        });
-        // Its task ends only with the queue.
         match errand.delay.is_zero() {
-            true => drop(queue.send(errand)),
-            false => drop(tokio::spawn(send_later(queue.clone(), errand))),
+            true => sender.queues.push(errand, &sender),
+            false => drop(tokio::spawn(send_later(sender.clone(), errand))),
         }
+    }
+}
+
+/// What each account is still owed. An account has a queue, and a task that empties it, only while it is owed something.
+#[derive(Debug, Default)]
+struct Queues(Mutex<HashMap<AppId, VecDeque<Errand>>>);
+
+impl Queues {
+    /// Puts an errand behind those of the same account. Unbounded, but each notice has paid for itself within the memory
+    /// budget.
+    fn push(&self, errand: Errand, sender: &Sender) {
+        let owner = errand.notice.owner;
+        match self.0.lock().entry(owner) {
+            Entry::Occupied(mut queue) => queue.get_mut().push_back(errand),
+            Entry::Vacant(place) => {
+                place.insert(VecDeque::from([errand]));
+                tokio::spawn(send_in_order(sender.clone(), owner));
+            }
+        }
+    }
+
+    /// The account's next errand; where there is none, its queue is gone.
+    fn pop(&self, owner: AppId) -> Option<Errand> {
+        let mut queues = self.0.lock();
+        let errand = queues.get_mut(&owner).and_then(VecDeque::pop_front);
+        if errand.is_none() {
+            queues.remove(&owner);
+        }
+        errand
     }
 }
 
@@ -47,6 +71,7 @@ pub(crate) async fn run(shared: Arc<Shared>, mut stopped: watch::Receiver<bool>)
 struct Sender {
     agent: Agent,
     shared: Arc<Shared>,
+    queues: Arc<Queues>,
 }
 
 /// A client that goes where it is told: no proxy, no redirects.
@@ -62,13 +87,15 @@ fn agent(patience: Duration) -> Agent {
 }
 
 /// Lets others go first for a while.
-async fn send_later(queue: mpsc::UnboundedSender<Errand>, errand: Errand) {
+async fn send_later(sender: Sender, errand: Errand) {
     tokio::time::sleep(errand.delay).await;
-    drop(queue.send(errand));
+    let id = errand.id;
+    sender.queues.push(errand, &sender);
+    sender.shared.app.vod.notices.let_go(id);
 }
 
-async fn send_in_order(sender: Sender, mut owed: mpsc::UnboundedReceiver<Errand>) {
-    while let Some(Errand { id, notice, .. }) = owed.recv().await {
+async fn send_in_order(sender: Sender, owner: AppId) {
+    while let Some(Errand { id, notice, .. }) = sender.queues.pop(owner) {
         deliver(&sender, id, notice).await;
     }
 }
@@ -103,5 +130,26 @@ async fn post(agent: Agent, notice: Arc<Notice>) -> Result<(), String> {
     match tokio::task::spawn_blocking(post).await {
         Ok(answered) => answered.map_err(|error| error.to_string()),
         Err(error) => Err(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::primitives::memory::Meter;
+    use crate::primitives::names::BucketId;
+
+    #[test]
+    fn an_account_has_a_queue_only_while_it_is_owed_something() {
+        let owner = AppId(1);
+        let cost = Meter::new(1).reserve(1).expect("there is room");
+        let (bucket, key, url) = (BucketId::new(owner, "vod"), String::new(), String::new());
+        let (event, body) = ("NewFileUpload", bytes::Bytes::new());
+        let notice = Notice { owner, event, file_id: 7, bucket, key, url, at: 0, body, cost };
+        let errand = Errand { id: 1, notice: Arc::new(notice), delay: Duration::ZERO };
+        let queues = Queues::default();
+        queues.0.lock().insert(owner, VecDeque::from([errand]));
+        assert!(queues.pop(owner).is_some() && !queues.0.lock().is_empty());
+        assert!(queues.pop(owner).is_none() && queues.0.lock().is_empty());
     }
 }

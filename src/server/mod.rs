@@ -5,6 +5,7 @@ mod callbacks;
 mod connection;
 mod date;
 mod departure;
+mod effects;
 mod foreign;
 mod header_case;
 mod limits;

@@ -35,6 +35,7 @@ use crate::api::operation::{Failure, Family, Operation, Weight};
 use crate::domain::App;
 use crate::domain::faults::rule::Phase;
 use crate::primitives::digest::Sha1;
+use crate::primitives::escape::printable;
 use crate::wire::call::{Address, Call, Head};
 use crate::wire::cors;
 use crate::wire::inflow::{Allowance, ReadError, Tap, Touch};
@@ -135,6 +136,7 @@ async fn touch_empty(head: &Head, tap: &BodyTap<'_>) -> Result<(), Failure> {
 async fn worked(visit: &mut Visit, family: &'static Family, head: &Head, call: Call) -> Result<Reply, Cut> {
     let named = guarded(|| (family.identify)(&visit.app, &call));
     visit.know(head, &call, named.as_ref().ok().copied());
+    visit.make_up().await;
     visit.pause(Phase::Before).await;
     if let Some(forced) = visit.forced(Phase::Before)? {
         return Ok(settle_forced(&visit.app, family, head, forced));
@@ -200,7 +202,8 @@ fn settle(app: &App, family: &'static Family, head: &Head, outcome: Result<Reply
             _ if failure.is_refused_signature() => app.tally.refused_signature(),
             _ => {}
         }
-        tracing::debug!(family = family.name, method = %head.method, path = head.path, %failure, "refused");
+        let why = || failure.to_string();
+        tracing::debug!(family = family.name, method = %head.method, path = head.path, failure = %printable(&why()), "refused");
         (family.encode)(app, head, &failure)
     });
     (family.dress)(app, head, &mut reply);

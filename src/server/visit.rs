@@ -5,11 +5,12 @@ use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::header::{HeaderName, HeaderValue};
-use http::{Method, StatusCode};
+use http::Method;
+use http::header::HeaderName;
 use parking_lot::Mutex;
 
 use super::departure::{Cut, Shape};
+use super::effects::{is_reset, made_up, shaped, verbatim};
 use super::response::Departing;
 use crate::api::operation::{About, Failure, Family, Operation, Selector};
 use crate::domain::App;
@@ -21,7 +22,6 @@ use crate::domain::faults::rule::Phase;
 use crate::domain::faults::schedule::mixed;
 use crate::domain::journal::entry::{Entry, Outcome};
 use crate::domain::journal::step::Step;
-use crate::primitives::blob::Blob;
 use crate::primitives::digest::Sha1;
 use crate::primitives::names::{AppId, BucketId};
 use crate::wire::call::{Address, Call, Head};
@@ -184,6 +184,16 @@ impl Visit {
         (self.entry.bytes_in, self.entry.sha1) = (bytes, digest);
     }
 
+    /// What a rule wanted while the body arrived, and is due only now: all of the body had to be here to tell that the rule
+    /// is for it. A reset strikes here and cuts where an answer would be forced.
+    pub async fn make_up(&self) {
+        let Some(plan) = &self.plan else { return };
+        let pause = made_up(&mut plan.lock(), self.entry.bytes_in);
+        if let Some(pause) = pause {
+            Box::pin(tokio::time::sleep(pause)).await;
+        }
+    }
+
     /// Waits as a rule of this phase wants it.
     pub async fn pause(&self, phase: Phase) {
         if let Some(pause) = self.asked_to_wait(phase) {
@@ -212,7 +222,9 @@ impl Visit {
             return Ok(None);
         };
         let rule = act.rule.clone();
-        let at = plan.broken_at();
+        let length = self.entry.bytes_in;
+        let is_due = |after: u64| (after <= length).then_some(length);
+        let at = plan.broken_at().or_else(|| rule.rule.effect.position().and_then(is_due));
         plan.strike(Place::Answer, at);
         let reason = || format!("fault rule {:?}", rule.rule.id);
         match &rule.rule.effect {
@@ -338,42 +350,4 @@ fn entry_url(head: &Head, id: u64) -> String {
         true => format!("http://{}/_cosplay/requests/{id}", head.authority),
         false => format!("/_cosplay/requests/{id}"),
     }
-}
-
-fn is_reset(effect: &Effect) -> bool {
-    matches!(effect, Effect::ResetRequest { .. })
-}
-
-fn verbatim(status: u16, headers: &[(String, String)], body: &str, reason: String) -> Reply {
-    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut reply = Reply::new(status, body.to_owned());
-    for (name, value) in headers {
-        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::from_str(value)) {
-            reply.set(name, value);
-        }
-    }
-    reply.set_reason(reason);
-    reply
-}
-
-/// How the rule that acts on the departure wants the body to leave.
-fn shaped(plan: &mut Plan, reply: &mut Reply) -> Shape {
-    let len = reply.body.len();
-    let mut shape = Shape::default();
-    match plan.at(Place::Departure).map(|act| act.rule.rule.effect.clone()) {
-        Some(Effect::WriteRate(rate)) if len > 0 => shape.rate = Some(rate),
-        Some(Effect::Truncate { after }) if after < len => shape.cut = Some(after),
-        Some(Effect::Corrupt) if len > 0 => reply.body = corrupted(&reply.body),
-        _ => return shape,
-    }
-    plan.strike(Place::Departure, None);
-    shape
-}
-
-/// The same bytes, but for the one in the middle.
-fn corrupted(body: &Blob) -> Blob {
-    let mut bytes = body.pieces().concat();
-    let middle = bytes.len() / 2;
-    bytes[middle] = !bytes[middle];
-    bytes.into()
 }

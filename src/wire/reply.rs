@@ -1,5 +1,7 @@
 //! An answer as a value.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::header::{self, HeaderName, HeaderValue};
 use http::{HeaderMap, StatusCode};
@@ -7,6 +9,7 @@ use serde::Serialize;
 
 use super::stream::Stream;
 use crate::primitives::blob::Blob;
+use crate::primitives::escape::printable;
 use crate::primitives::names::BucketId;
 
 /// Says in one line why an error answer was given; the vendor's body stays untouched.
@@ -65,16 +68,8 @@ impl Reply {
     /// Says why, in printable ASCII and one line: any other character is written as `\u{4f60}`.
     pub fn set_reason(&mut self, mut reason: String) {
         const LONGEST: usize = 500;
-        if !reason.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-            let printable = |c: char| matches!(c, ' '..='~');
-            reason = reason.chars().fold(String::new(), |mut text, c| {
-                if printable(c) {
-                    text.push(c)
-                } else {
-                    text.extend(c.escape_unicode())
-                }
-                text
-            });
+        if let Cow::Owned(printable) = printable(&reason) {
+            reason = printable;
         }
         reason.truncate(LONGEST);
         if let Ok(value) = HeaderValue::from_maybe_shared(Bytes::from(reason)) {

@@ -26,7 +26,12 @@ pub(crate) struct Running {
 impl Running {
     /// Starts and waits for the ready line.
     pub(crate) fn start(command: &mut Command) -> Self {
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        Self::logging(command, Stdio::null())
+    }
+
+    /// The same with a place for its log.
+    fn logging(command: &mut Command, log: Stdio) -> Self {
+        let mut child = command.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut out = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
         out.read_line(&mut line).unwrap();
@@ -366,6 +371,23 @@ fn a_seed_directory_brings_accounts_buckets_and_objects() {
 }
 
 #[test]
+fn an_account_that_a_seed_directory_names_twice_ends_the_start() {
+    let account =
+        |id: &str| format!("[[accounts]]\nappid = 1250000007\nsecret_id = \"{id}\"\nsecret_key = \"k\"\n");
+    let (one, two) = (Scratch::new(), Scratch::new());
+    one.write("a.toml", &(account("i") + &account("j")));
+    two.write("a.toml", &account("i"));
+    two.write("b.toml", &account("j"));
+    for (directory, file) in [(&one, "a.toml"), (&two, "b.toml")] {
+        let output = cosplay(&["--port", "0", "--seed", directory.path()]).output().unwrap();
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        let wanted = format!("{file}: the account with AppId 1250000007 is named twice");
+        assert!(said.contains(&wanted) && said.lines().count() == 1, "{said}");
+    }
+}
+
+#[test]
 fn an_object_that_cannot_be_seeded_ends_the_start() {
     let scratch = Scratch::new();
     scratch.write("world.toml", "[[objects]]\nbucket = \"nosuch\"\nkey = \"a\"\ntext = \"x\"\n");
@@ -499,6 +521,33 @@ fn errors_are_told_as_json_too() {
     assert_eq!((&rows[0]["code"], &rows[0]["http_status"]), (&(-4019).into(), &400.into()));
     let all: Value = serde_json::from_slice(&run(&["errors", "--json"]).stdout).unwrap();
     assert_eq!(all.as_array().map(Vec::len), Some(cosplay::catalog::ROWS.len()));
+}
+
+#[test]
+fn control_characters_of_a_request_do_not_reach_the_log() {
+    let scratch = Scratch::new();
+    let log = scratch.write("log", "");
+    let file = std::fs::File::create(&log).unwrap();
+    let server = Running::logging(&mut cosplay(&["--port", "0", "--log-level", "debug"]), file.into());
+    server.send(&Request::form(at(""), &[("op", b"no\x1b[31m\nsuch")]));
+    drop(server);
+    let said = std::fs::read(&log).unwrap();
+    let said = String::from_utf8(said).unwrap();
+    let refused = said.lines().find(|line| line.contains("refused")).unwrap_or_else(|| panic!("{said}"));
+    assert!(refused.contains("\\u{1b}") && !refused.contains("\x1b[31m\nsuch"), "{refused:?}");
+    assert!(said.lines().all(|line| !line.starts_with("such")), "{said}");
+}
+
+#[test]
+fn an_empty_variable_counts_as_one_that_is_not_set() {
+    let names =
+        ["HOST", "SEED", "CONFIG", "ACCOUNTS", "BUCKETS", "OPTIONS", "MAX_BODY", "LOG_LEVEL", "ID_SEED"];
+    let names = names.iter().map(|name| (format!("COSPLAY_{name}"), ""));
+    let server = Running::start(cosplay(&["serve", "--port", "0"]).envs(names));
+    let stat = Request::get(at("?op=stat")).signed(&sign(&[]));
+    assert_eq!(server.send(&stat).code(), 0, "the demo account is there");
+    let made = cosplay(&["sign", "cos-json"]).env("COSPLAY_SECRET_KEY", "").env("COSPLAY_APPID", "").output();
+    assert_eq!(made.unwrap().status.code(), Some(0));
 }
 
 #[test]

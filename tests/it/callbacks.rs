@@ -338,6 +338,19 @@ fn events_of_one_account_come_in_order_and_after_their_commit() {
 }
 
 #[test]
+fn a_task_flow_of_more_than_100_transcodings_is_unknown() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |_| {});
+    for (count, owed) in [(6000, 1), (101, 1), (100, 105)] {
+        let list: Vec<_> = (1..=count).map(|definition| definition.to_string()).collect();
+        let name = format!("QCVB_SimpleProcessFile({{{}}},0,10,10)", list.join(","));
+        let before = world.app.vod.notices.list().len();
+        whole_upload(&world, &signature(&[("procedure", &name), ("taskNotifyMode", "Change")]), "a", MP4);
+        assert_eq!(world.app.vod.notices.list().len() - before, owed, "{count}");
+    }
+}
+
+#[test]
 fn without_a_callback_url_nothing_is_owed() {
     let world = World::new();
     whole_upload(&world, &signature(&[]), "a", MP4);
@@ -372,6 +385,24 @@ fn events_are_listed_with_their_fate_and_can_be_sent_again() {
         assert_eq!(admin(Request::json("/_cosplay/events/redeliver", body)).status, status, "{body}");
     }
     assert_eq!(admin(Request::get("/_cosplay/events?appid=x")).status, 400);
+    assert_eq!(admin(Request::get("/_cosplay/events?limit=x")).status, 400);
+}
+
+#[test]
+fn the_latest_events_are_listed_with_their_bodies_word_for_word() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |_| {});
+    ["a", "b", "c"].iter().for_each(|name| drop(whole_upload(&world, &signature(&[]), name, MP4)));
+    let ids = |query: &str| -> Vec<_> {
+        let events = world.shown(&format!("events{query}"));
+        events.as_array().unwrap().iter().map(|event| event["id"].as_u64().unwrap()).collect()
+    };
+    assert_eq!((ids(""), ids("?limit=2"), ids("?limit=0")), (vec![1, 2, 3], vec![2, 3], vec![]));
+    assert_eq!((ids("?limit=9&appid=1250000000"), ids("?appid=1250000001")), (vec![1, 2, 3], vec![]));
+    let answer = world.admin("GET", "events?limit=1", "");
+    let listed = answer.text();
+    let sent = world.app.vod.notices.list().pop().unwrap().notice.body.clone();
+    assert!(listed.ends_with(&format!(",\"body\":{}}}]", String::from_utf8_lossy(&sent))), "{listed}");
 }
 
 /// Names of the videos that events tell of, or the events' own for others.
@@ -427,6 +458,16 @@ fn an_event_that_a_rule_delays_is_overtaken() {
     let events = receiver.wait_with_times(2);
     assert!(events[1].0 - began >= Duration::from_millis(400));
     assert_eq!(told(&events.into_iter().map(|(_, _, body)| body).collect::<Vec<_>>()), ["b", "a"]);
+}
+
+#[test]
+fn an_event_that_is_held_behind_a_delayed_one_is_sent_after_it() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let world = world_for(receiver.url(), |_| {});
+    world.fault(r#"{"on":{"calls":[1]},"effect":{"hold_event_behind":1}}"#);
+    world.fault(r#"{"on":{"calls":[2]},"effect":{"delay_event_ms":400}}"#);
+    ["a", "b"].iter().for_each(|name| drop(whole_upload(&world, &signature(&[]), name, MP4)));
+    assert_eq!(told(&receiver.wait(2)), ["b", "a"]);
 }
 
 #[test]

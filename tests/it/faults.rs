@@ -6,6 +6,7 @@ use cosplay::wire::own::HostName;
 
 use crate::support::control::{End, Wire, split};
 use crate::support::http::{Answer, Request};
+use crate::support::vod::{apply, video};
 use crate::support::{Setup, World, ask, finish, init, noise, once, op, slice, unsigned, upload, vod, xml};
 
 const SOON: Duration = Duration::from_secs(10);
@@ -557,5 +558,49 @@ fn each_tenant_names_its_rules_for_itself() {
     set("faults", r#"{"id":"rule-2","effect":{"error":-71}}"#);
     for _ in 0..3 {
         assert_eq!(set("faults", r#"{"effect":{"error":-71}}"#), 201, "a made-up id is a free one");
+    }
+}
+
+#[test]
+fn a_tenants_rule_for_an_arriving_vod_call_acts_once_the_body_has_named_the_tenant() {
+    let apply = || apply(video(5));
+    let length = apply().body.len();
+    for (when, query) in [
+        (r#"{"appid":1250000000}"#, ""),
+        (r#"{"secret_id":"AKIDcosplaycosplay*","operation":"vod.apply_upload_ugc"}"#, ""),
+        ("{}", "?appid=1250000000"),
+    ] {
+        let world = World::new();
+        let set = |effect: &str| {
+            let rules = format!(r#"[{{"when":{when},"effect":{effect}}}]"#);
+            let answer = world.admin("PUT", &format!("faults{query}"), &rules);
+            assert_eq!(answer.status, 200, "{}", answer.text());
+        };
+        set(r#"{"reset_after_request_bytes":10}"#);
+        let mut wire = Wire::open(&world);
+        wire.send(&apply().bytes());
+        assert_eq!(wire.end(SOON), End::Reset, "{when}");
+        assert_eq!(world.hits(), [1]);
+        let entry = &world.shown("requests")[0];
+        assert_eq!(
+            (&entry["outcome"], &entry["faults"][0]["at"]),
+            (&"cut".into(), &length.into()),
+            "{entry}"
+        );
+        set(r#"{"reset_after_request_bytes":100000}"#);
+        assert_eq!((world.code(apply()), world.hits()), (0, vec![0]), "the body ends before the byte");
+        for effect in [
+            r#"{"stall_after_request_bytes":10,"for_ms":300}"#.to_owned(),
+            format!(r#"{{"read_bytes_per_second":{}}}"#, length * 3),
+        ] {
+            set(&effect);
+            let (answer, took) = timed(&world, apply());
+            assert!(took >= Duration::from_millis(300), "{effect}: {took:?}");
+            assert_eq!((answer.code(), world.hits()), (0, vec![1]));
+        }
+        set(r#"{"status":503,"after_request_bytes":10}"#);
+        assert_eq!((world.send(apply()).status, world.hits()), (503, vec![1]));
+        assert_eq!(world.shown("requests")[4]["faults"][0]["at"], length);
+        assert_eq!(world.admin("GET", "faults/verdict", "").status, 200);
     }
 }

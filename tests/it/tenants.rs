@@ -241,6 +241,24 @@ fn what_the_configuration_would_refuse_is_refused_at_run_time_too() {
 }
 
 #[test]
+fn a_refused_secret_is_not_repeated_and_white_space_is_no_body() {
+    let world = World::new();
+    for body in ["{\"secret_key\":4242}", "{\"appid\":7,\n \"secret_id\":\n4242}"] {
+        let answer = world.admin("POST", "accounts", body);
+        assert_eq!(answer.status, 400);
+        assert!(
+            answer.text().contains("expected a string") && !answer.text().contains("4242"),
+            "{}",
+            answer.text()
+        );
+    }
+    let answer = world.admin("POST", "accounts", r#"{"secret_id":"i","appid":"x7"}"#);
+    assert!(answer.text().contains("x7"), "{}", answer.text());
+    assert_eq!(world.admin("POST", "reset", "\n").status, 204);
+    assert_eq!(world.admin("POST", "accounts", " \r\n").status, 201);
+}
+
+#[test]
 fn a_reset_forgets_how_many_calls_were_made() {
     let world = World::with_options(|options| options.rate_limit = Some(1));
     let code = || world.code(ask("absent", "stat"));

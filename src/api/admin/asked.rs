@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::envelope::bad_request;
 use crate::api::operation::Failure;
-use crate::primitives::escape::decode_lenient;
+use crate::primitives::escape::{decode_lenient, without_value};
 use crate::primitives::names::AppId;
 use crate::wire::call::Call;
 
@@ -94,9 +94,9 @@ pub fn tenant(call: &Call) -> Result<Option<AppId>, Failure> {
     text.map(parse).transpose()
 }
 
-/// The JSON body, an object; an empty one counts as `{}`.
+/// The JSON body, an object; one of nothing but white space counts as `{}`.
 pub fn body<T: DeserializeOwned>(call: &Call) -> Result<T, Failure> {
-    let text: &[u8] = if call.body.is_empty() { b"{}" } else { &call.body };
+    let text: &[u8] = if call.body.trim_ascii().is_empty() { b"{}" } else { &call.body };
     read(text, b'{', "an object")
 }
 
@@ -110,7 +110,19 @@ fn read<T: DeserializeOwned>(text: &[u8], first: u8, what: &str) -> Result<T, Fa
     if text.trim_ascii_start().first() != Some(&first) {
         return Err(bad_request(format!("the body has to be {what} in JSON")));
     }
-    serde_json::from_slice(text).map_err(|error| bad_request(error.to_string()))
+    serde_json::from_slice(text).map_err(|error| {
+        let message = error.to_string();
+        bad_request(if is_secret(text, &error) { without_value(&message) } else { message.as_str().into() })
+    })
+}
+
+/// Whether the member that could not be read is a secret by its name.
+fn is_secret(text: &[u8], error: &serde_json::Error) -> bool {
+    let lines = text.split_inclusive(|byte| *byte == b'\n');
+    let before: usize = lines.take(error.line().saturating_sub(1)).map(<[u8]>::len).sum();
+    let end = (before + error.column()).min(text.len());
+    let member = text[..end].rsplit(|byte| *byte == b',').next().unwrap_or_default();
+    memchr::memmem::find(member, b"secret").is_some()
 }
 
 /// The refusal of a changing call whose path ends with a slash.

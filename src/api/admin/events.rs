@@ -1,26 +1,32 @@
 //! `/_cosplay/events`: the events apps were told of or are owed, and how their delivery went.
 
+use bytes::Bytes;
 use http::{Method, StatusCode};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 
 use super::{asked, envelope};
 use crate::api::operation::{Auth, Failure, Operation, Selector, light};
 use crate::domain::App;
 use crate::domain::vod::notices::{Fate, Told};
+use crate::primitives::blob::Blob;
 use crate::primitives::names::AppId;
 use crate::wire::call::Call;
 use crate::wire::reply::Reply;
 
+/// Events of one answer unless `limit` says otherwise.
+const PAGE: usize = 1000;
+/// What the list may be asked by.
+pub const FILTERS: [&str; 2] = ["appid", "limit"];
+
 /// Lists events.
 pub static LIST: Operation = Operation {
     name: "events",
-    summary: "Lists the events apps were told of or are owed, the oldest first; ?appid= for one account.",
+    summary: "Lists the latest events apps were told of or are owed, the oldest first; ?appid= for one account, limit= for more or fewer than 1000.",
     doc: "cosplay's own",
     selector: Selector::Path(Method::GET, "events"),
     auth: Auth::Open,
-    check: |_, call| asked::only(call, &["appid"]),
+    check: |_, call| asked::only(call, &FILTERS),
     weight: light,
     run: list,
 };
@@ -37,6 +43,7 @@ pub static REDELIVER: Operation = Operation {
     run: redeliver,
 };
 
+/// An event but for its body, which is JSON already.
 #[derive(Serialize)]
 struct Event {
     id: u64,
@@ -51,7 +58,6 @@ struct Event {
     trouble: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rule: Option<String>,
-    body: Json,
 }
 
 impl From<Told> for Event {
@@ -68,16 +74,33 @@ impl From<Told> for Event {
             sends: told.sends,
             trouble: told.trouble,
             rule: told.rule,
-            body: serde_json::from_slice(&notice.body).unwrap_or_default(),
         }
     }
 }
 
 fn list(app: &App, call: &Call) -> Result<Reply, Failure> {
     let only = asked::tenant(call)?;
-    let told = app.vod.notices.list().into_iter();
-    let events = told.filter(|told| only.is_none_or(|appid| told.notice.owner == appid));
-    Ok(envelope::success(&events.map(Event::from).collect::<Vec<_>>()))
+    let limit = asked::number(call, "limit")?.unwrap_or(PAGE);
+    let mut told = app.vod.notices.list();
+    told.retain(|told| only.is_none_or(|appid| told.notice.owner == appid));
+    let latest = told.split_off(told.len().saturating_sub(limit));
+    let mut pieces = vec![Bytes::from_static(b"[")];
+    for (place, told) in latest.into_iter().enumerate() {
+        pieces.extend(written(told, place > 0));
+    }
+    pieces.push(Bytes::from_static(b"]"));
+    let mut reply = envelope::success(&());
+    reply.body = Blob::from_pieces(pieces);
+    Ok(reply)
+}
+
+/// An event as JSON, behind a comma where others come before it. Its body is shared, not copied.
+fn written(told: Told, is_next: bool) -> [Bytes; 3] {
+    let body = told.notice.body.clone();
+    let event = serde_json::to_string(&Event::from(told)).expect("events have string keys only");
+    let members = event.trim_end_matches('}');
+    let comma = if is_next { "," } else { "" };
+    [format!("{comma}{members},\"body\":").into(), body, Bytes::from_static(b"}")]
 }
 
 fn redeliver(app: &App, call: &Call) -> Result<Reply, Failure> {

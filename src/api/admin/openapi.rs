@@ -86,7 +86,7 @@ const MANNERS: [Manners; 41] = [
     manners("ca", &[], None, &[200]),
     manners("uploads", TENANT, None, &[200]),
     manners("uploads_show", &[], None, &[200, 404]),
-    manners("events", TENANT, None, &[200]),
+    manners("events", &events::FILTERS, None, &[200]),
     manners("events_redeliver", TENANT, Some(of::<events::Which>), &[202, 404]),
     manners("explain", TENANT, Some(of::<explain::Which>), &[200]),
     manners("sign_vod", &[], Some(of::<sign::Vod>), &[200]),

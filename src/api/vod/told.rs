@@ -117,21 +117,20 @@ fn owe(app: &App, account: &Account, session: &Session, upload: &Upload<'_>) -> 
     let options = &account.options.vod;
     let Some(url) = &options.callback_url else { return Ok(()) };
     let v3 = options.callback_format == CallbackFormat::V3;
-    let uploaded = if v3 { v3::new_file_upload(upload) } else { v2::new_file_upload(upload) };
-    let mut events = vec![(NEW_FILE_UPLOAD, uploaded)];
-    if !upload.task_id.is_empty() {
-        let changed = |done| match v3 {
-            true => v3::procedure_state_changed(upload, done),
-            false => v2::procedure_state_changed(upload, done),
-        };
-        events.extend(upload.progress().map(|done| (PROCEDURE_STATE_CHANGED, changed(done))));
-    }
-    // All are paid for before the first is owed.
-    let notice = |(event, body): (&'static str, Vec<u8>)| {
+    let body = |done: Option<usize>| match (done, v3) {
+        (None, true) => v3::new_file_upload(upload),
+        (None, false) => v2::new_file_upload(upload),
+        (Some(done), true) => v3::procedure_state_changed(upload, done),
+        (Some(done), false) => v2::procedure_state_changed(upload, done),
+    };
+    let progress = if upload.task_id.is_empty() { 0..0 } else { upload.progress() };
+    // All are paid for before the first is owed, and each before the next is worded.
+    let notice = |done: Option<usize>| {
+        let body = body(done);
         let cost = app.meter.reserve(body.len() as u64)?;
         Ok::<_, Failure>(Notice {
             owner: account.appid,
-            event,
+            event: if done.is_none() { NEW_FILE_UPLOAD } else { PROCEDURE_STATE_CHANGED },
             file_id: session.application.file_id,
             bucket: session.application.bucket.clone(),
             key: upload.key.to_owned(),
@@ -141,7 +140,8 @@ fn owe(app: &App, account: &Account, session: &Session, upload: &Upload<'_>) -> 
             cost,
         })
     };
-    let notices = events.into_iter().map(notice).collect::<Result<Vec<_>, _>>()?;
+    let events = std::iter::once(None).chain(progress.map(Some));
+    let notices = events.map(notice).collect::<Result<Vec<_>, _>>()?;
     notices.into_iter().for_each(|notice| owing::owe(&app.faults, &app.vod.notices, notice));
     Ok(())
 }

@@ -125,9 +125,10 @@ impl Notices {
         match effect {
             Some(OnEvent::Drop) => return,
             Some(OnEvent::Hold(behind)) => return inner.held.push((id, behind)),
-            Some(OnEvent::Delay(ms)) => inner.enqueue(id, Duration::from_millis(ms)),
+            // What is held behind it goes once it has gone.
+            Some(OnEvent::Delay(ms)) if ms > 0 => return inner.enqueue(id, Duration::from_millis(ms)),
             Some(OnEvent::Duplicate(copies)) => (0..=copies).for_each(|_| inner.enqueue(id, Duration::ZERO)),
-            None => inner.enqueue(id, Duration::ZERO),
+            _ => inner.enqueue(id, Duration::ZERO),
         }
         inner.release(owner);
     }
@@ -161,6 +162,14 @@ impl Notices {
         }
         inner.sender = Some(cx.waker().clone());
         Poll::Pending
+    }
+
+    /// An event that a rule has delayed goes now, and may have been waited for.
+    pub fn let_go(&self, id: u64) {
+        let mut inner = self.inner.lock();
+        if let Some(owner) = inner.told.get(&id).map(|told| told.notice.owner) {
+            inner.release(owner);
+        }
     }
 
     /// Whether an event is still to be sent: a reset may have come before its turn.
@@ -257,6 +266,16 @@ mod tests {
         }
         let known = notices.list();
         assert_eq!((known.len(), known[0].id), (KEPT, 1));
+    }
+
+    #[test]
+    fn an_event_that_is_held_behind_a_delayed_one_goes_out_after_it() {
+        let notices = Notices::default();
+        notices.push(notice(), Some((OnEvent::Hold(1), "hold")));
+        notices.push(notice(), Some((OnEvent::Delay(50), "later")));
+        assert_eq!((next(&notices), next(&notices)), (Some(2), None));
+        notices.let_go(2);
+        assert_eq!((next(&notices), next(&notices)), (Some(1), None));
     }
 
     #[test]

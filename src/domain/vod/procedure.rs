@@ -54,6 +54,8 @@ pub struct Template {
 /// The template that exists unless the account has one of this name: that of the captured signatures, with the review
 /// that the guide to signature distribution speaks of.
 const DEFAULT: &str = "XIAOZHIBO-DEFAULT";
+/// Transcodings of one task flow, a bound of ours: a flow that tells of every task costs their number squared.
+pub const MOST_TRANSCODINGS: usize = 100;
 /// Begins the names that list their tasks instead of naming a template, as before 2019.
 const LISTED: &str = "QCVB_SimpleProcessFile(";
 
@@ -74,19 +76,28 @@ impl Template {
     }
 
     /// `{20,30},0,10,10)`: transcodings, a watermark, a cover and a review, each by definition, 0 for none. The meaning
-    /// of the places is assumed from names seen in the field.
+    /// of the places is assumed from names seen in the field. A name that lists too many transcodings is no template.
     fn listed(list: &str) -> Option<Self> {
         let (transcode, rest) = list.trim_end_matches(')').trim_start_matches('{').split_once('}')?;
         let numbers =
             |text: &str| text.split(',').filter_map(|n| n.trim().parse().ok()).collect::<Vec<u32>>();
-        let rest = numbers(rest);
+        let (transcode, rest) = (numbers(transcode), numbers(rest));
+        if transcode.len() > MOST_TRANSCODINGS {
+            return None;
+        }
         let definition = |place: usize| rest.get(place).copied().filter(|definition| *definition > 0);
-        Some(Self {
-            transcode: numbers(transcode),
-            cover_by_snapshot: definition(1),
-            review: definition(2),
-            ..Self::default()
-        })
+        Some(Self { transcode, cover_by_snapshot: definition(1), review: definition(2), ..Self::default() })
+    }
+
+    /// What it says that cannot be meant, in a sentence.
+    pub fn check(&self) -> Result<(), String> {
+        let (name, count) = (&self.name, self.transcode.len());
+        match count > MOST_TRANSCODINGS {
+            true => Err(format!(
+                "the procedure {name:?} has {count} transcodings; give at most {MOST_TRANSCODINGS}"
+            )),
+            false => Ok(()),
+        }
     }
 
     /// The tasks for a video, with what they come to. `directory` is where their files go.
@@ -199,6 +210,17 @@ mod tests {
         assert_eq!(kinds(&template, "a"), [&want[..], &reviews[..]].concat());
         for unknown in ["", "nothing", "QCVB_SimpleProcessFile(", "QCVB_SimpleProcessFile({20"] {
             assert_eq!(Template::find(&[], unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn a_task_flow_has_at_most_100_transcodings() {
+        for (count, is_sound) in [(MOST_TRANSCODINGS, true), (MOST_TRANSCODINGS + 1, false)] {
+            let list: Vec<_> = (1..=count).map(|definition| definition.to_string()).collect();
+            let name = format!("QCVB_SimpleProcessFile({{{}}},0,10,10)", list.join(","));
+            assert_eq!(Template::find(&[], &name).is_some(), is_sound, "{count}");
+            let template = Template { transcode: vec![20; count], ..Template::default() };
+            assert_eq!(template.check().is_ok(), is_sound, "{count}");
         }
     }
 
