@@ -6,7 +6,7 @@ use cosplay::domain::script::Preset;
 
 use crate::binary::Running;
 use crate::support::World;
-use crate::support::http::{Answer, Connection, Request, read};
+use crate::support::http::{Answer, Connection, Request};
 
 const HOST: &str = "cos-sdk-err-retry-1253960454.cos.ap-chengdu.myqcloud.com";
 const TWIN: &str = "cos-sdk-err-retry-1253960454.cos.ap-chengdu.tencentcos.cn";
@@ -69,7 +69,7 @@ fn timeout_is_silent_at_first_and_answers_again() {
     let mut silent = std::net::TcpStream::connect(world.address).unwrap();
     std::io::Write::write_all(&mut silent, &first("timeout").bytes()).unwrap();
     silent.set_read_timeout(Some(Duration::from_millis(500))).unwrap();
-    let heard = read(&mut silent, &mut [0; 16]);
+    let heard = std::io::Read::read(&mut silent, &mut [0; 16]);
     assert!(heard.is_err(), "{heard:?}");
     assert_eq!(world.send(again("timeout")).status, 200);
 }
