@@ -14,7 +14,7 @@ use crate::api::FAMILIES;
 use crate::api::operation::Family;
 use crate::domain::App;
 use crate::wire::call::Head;
-use crate::wire::host::{Role, VendorHost};
+use crate::wire::host::{FORWARD, Role, VendorHost};
 use crate::wire::reply::Reply;
 
 /// Who answers.
@@ -73,9 +73,6 @@ fn head(parts: Parts, arrival: Arrival) -> Head {
     forward(&mut head);
     head
 }
-
-/// Says for which host of the vendor's a request is meant that was sent to another one.
-const FORWARD: &str = "vod-forward-cos";
 
 /// `Vod-Forward-Cos: <host>` → that host, as if the request had come to it.
 fn forward(head: &mut Head) {

@@ -11,7 +11,7 @@ use crate::primitives::blob::Blob;
 
 /// Sends `blob`, or the part asked for (206), or says that there is no such part (416) or that the client has it (304).
 pub fn send(head: &Head, blob: &Blob, validators: &Validators<'_>) -> Reply {
-    if validators.are_known(head) {
+    if validators.are_known(head, "") {
         return Reply::new(StatusCode::NOT_MODIFIED, "");
     }
     let asked = validators.range(head);

@@ -2,6 +2,9 @@
 
 use crate::primitives::names::{AppId, BucketId};
 
+/// Says for which host of the vendor's a request is meant that was sent to another one.
+pub const FORWARD: &str = "vod-forward-cos";
+
 /// A vendor host that is played.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VendorHost {

@@ -20,13 +20,12 @@ impl Validators<'_> {
         tags.any(|one| one == "*" || self.is(one))
     }
 
-    /// Whether the client has this content already.
-    pub fn are_known(&self, head: &Head) -> bool {
-        match head.text("if-none-match") {
+    /// Whether the client has this content already; `prefix` is what stands before the names of the conditions.
+    pub fn are_known(&self, head: &Head, prefix: &str) -> bool {
+        let get = |name: &str| head.text(&format!("{prefix}{name}"));
+        match get("if-none-match") {
             Some(list) => self.are_in(list),
-            None => {
-                head.text("if-modified-since").and_then(moment).is_some_and(|since| self.modified <= since)
-            }
+            None => get("if-modified-since").and_then(moment).is_some_and(|since| self.modified <= since),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::domain::store::bucket::Bucket;
 use crate::domain::store::object::Object;
 use crate::domain::store::version::VersionId;
 use crate::wire::call::{Call, Head};
-use crate::wire::validators::{self, Validators};
+use crate::wire::validators::{Validators, moment};
 
 /// The object at `key`, or the version of it that was asked for.
 pub fn object(
@@ -71,27 +71,21 @@ pub enum Verdict {
 /// orders them.
 pub fn judge(head: &Head, prefix: &str, object: &Object) -> Result<Verdict, Failure> {
     let get = |name: &str| head.text(&format!("{prefix}{name}"));
-    let moment = |name: &str| validators::moment(get(name)?);
     let etag = views::etag(object);
     let validators = Validators { etag: Some(&etag), modified: object.mtime };
-    let lists = |list: &str| validators.are_in(list);
     let failed = |what: &str| {
         let reason =
             format!("{what} does not hold: ETag {etag}, last modified {}", views::short_date(object.mtime));
         Err(Failure::row(&rows::PRECONDITION_FAILED, reason))
     };
     match get("if-match") {
-        Some(list) if !lists(list) => return failed("If-Match"),
-        None if moment("if-unmodified-since").is_some_and(|since| object.mtime > since) => {
+        Some(list) if !validators.are_in(list) => return failed("If-Match"),
+        None if get("if-unmodified-since").and_then(moment).is_some_and(|since| object.mtime > since) => {
             return failed("If-Unmodified-Since");
         }
         _ => {}
     }
-    let seen = match get("if-none-match") {
-        Some(list) => lists(list),
-        None => moment("if-modified-since").is_some_and(|since| object.mtime <= since),
-    };
-    match seen {
+    match validators.are_known(head, prefix) {
         true if !prefix.is_empty() => failed("If-None-Match or If-Modified-Since"),
         true => Ok(Verdict::NotModified),
         false => Ok(Verdict::Send),

@@ -19,6 +19,7 @@ use crate::primitives::escape::{decode_lenient, form_pairs};
 use crate::primitives::names::{AppId, BucketId};
 use crate::wire::call::{Call, Head};
 use crate::wire::host::Role;
+use crate::wire::validators;
 
 /// Whoever made a signature.
 #[derive(Debug, Clone)]
@@ -254,7 +255,5 @@ pub fn header(head: &Head, name: &str, host: &str) -> Option<String> {
 
 /// The time in `x-cos-date` or `Date`.
 pub fn date(head: &Head) -> Option<i64> {
-    let text = head.text("x-cos-date").or_else(|| head.header(DATE))?;
-    let moment = httpdate::parse_http_date(text).ok()?;
-    moment.duration_since(std::time::UNIX_EPOCH).ok().map(|since| since.as_secs() as i64)
+    head.text("x-cos-date").or_else(|| head.header(DATE)).and_then(validators::moment)
 }

@@ -24,8 +24,7 @@ pub struct Target<'a> {
 
 /// Bucket and key of an address.
 pub fn of<'a>(app: &App, address: &'a Address) -> Result<Target<'a>, Failure> {
-    let named = AppId::parse(&address.appid).map(|appid| BucketId::new(appid, &address.bucket));
-    let named = match (address.surface, named) {
+    let named = match (address.surface, named(address)) {
         (Surface::Api, Some(id)) => return Ok(Target { id, key: &address.key }),
         (Surface::Label, Some(id)) if is_known(app, &id) => return Ok(Target { id, key: &address.key }),
         (Surface::Label, _) => address::in_path(&address.key),
@@ -45,6 +44,11 @@ pub fn of<'a>(app: &App, address: &'a Address) -> Result<Target<'a>, Failure> {
             )),
         },
     }
+}
+
+/// The bucket that the host names, or on a host of our own perhaps the path.
+fn named(address: &Address) -> Option<BucketId> {
+    AppId::parse(&address.appid).map(|appid| BucketId::new(appid, &address.bucket))
 }
 
 /// What a request is about; the key of a form stands in the form.
@@ -131,8 +135,7 @@ fn is_service(app: &App, head: &Head, address: &Address) -> bool {
 
 /// Whether the host's first label is a bucket of an account that exists.
 fn names_bucket(app: &App, address: &Address) -> bool {
-    let id = AppId::parse(&address.appid).map(|appid| BucketId::new(appid, &address.bucket));
-    address.surface == Surface::Label && id.is_some_and(|id| is_known(app, &id))
+    address.surface == Surface::Label && named(address).is_some_and(|id| is_known(app, &id))
 }
 
 /// The bucket and the key of a call; the bucket must exist, and in the host's region where the account wants that checked.

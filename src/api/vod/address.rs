@@ -5,14 +5,12 @@ use http::Method;
 use crate::api::operation::Failure;
 use crate::primitives::escape::decode_strict;
 use crate::wire::call::{Address, Head, Surface};
-use crate::wire::host::{Role, VodHost};
+use crate::wire::host::{FORWARD, Role, VodHost};
 
 /// Path of the upload API.
 pub const API: &str = "/v3/index.php";
 /// Paths of telemetry: the web's and the mobile SDKs', and the C++ SDK's.
 const REPORTS: [&str; 2] = ["/ugcupload_new", "/ugcupload"];
-/// Names the storage host that a request sent here is meant for; one that does has gone there before it is looked at here.
-const FORWARD: &str = "vod-forward-cos";
 /// Path of the question which address a host has.
 const HTTP_DNS: &str = "/d";
 
@@ -129,6 +127,7 @@ pub fn locate(head: &Head) -> Result<Address, Failure> {
 fn nowhere(head: &Head) -> Failure {
     let host = head.vendor.as_ref().map_or("", |host| &host.name);
     let mut sentence = format!("{host} has no {}; the upload API is {API}?Action=ApplyUploadUGC", head.path);
+    // One that names a host of COS has gone there before it is looked at here.
     if let Some(forward) = head.headers.get(FORWARD).map(|value| value.as_bytes().escape_ascii()) {
         sentence += &format!(". The header Vod-Forward-Cos: {forward} names no host of COS");
     }
