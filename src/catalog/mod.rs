@@ -12,8 +12,8 @@ pub mod errors;
 pub mod generated;
 pub mod limits;
 
-pub use errors::{Certainty, ErrorRow, Kind, Wire};
-pub use generated::{ROWS, cos_json, cos_xml, vod, vod_api};
+pub use crate::catalog::errors::{Certainty, ErrorRow, Kind, Wire};
+pub use crate::catalog::generated::{ROWS, cos_json, cos_xml, vod, vod_api};
 
 /// The rows that a code (`-4019`, `4019`, `AccessDenied`), a key (`AccessDenied/2`) or a name
 /// (`ErrOffsetToZero`) denotes exactly, in table order. Letter case matters: a code is a spelling.

@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream, ToSocketAddrs};
 use std::time::Duration;
 
-use super::error::CliError;
+use crate::cli::error::CliError;
 use crate::config::ConfigError;
 
 /// Which server is asked.

@@ -5,8 +5,8 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::ask::{self, ServerArgs};
-use super::error::CliError;
+use crate::cli::ask::{self, ServerArgs};
+use crate::cli::error::CliError;
 use crate::config::{authority, own_hosts};
 
 /// What `cosplay ca` takes.

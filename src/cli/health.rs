@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use super::ask::{self, ServerArgs};
-use super::error::CliError;
+use crate::cli::ask::{self, ServerArgs};
+use crate::cli::error::CliError;
 
 /// Asks `/_cosplay/health/ready`; silent when all is well.
 pub fn run(server: &ServerArgs) -> Result<ExitCode, CliError> {

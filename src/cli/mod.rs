@@ -18,8 +18,8 @@ use std::process::ExitCode;
 use clap::builder::Resettable;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::cli::error::CliError;
 use crate::config::ServeArgs;
-use error::CliError;
 
 /// A local stand-in for Tencent Cloud VOD client upload and COS object storage.
 #[derive(Debug, Parser)]

@@ -9,8 +9,8 @@ use std::time::Duration;
 use serde_json::json;
 use tokio::signal::unix::{SignalKind, signal};
 
-use super::error::CliError;
-use super::start::{self, Started};
+use crate::cli::error::CliError;
+use crate::cli::start::{self, Started};
 use crate::config::{Config, ServeArgs};
 
 /// How long requests under way may take once the server is told to stop.

@@ -9,11 +9,11 @@ use tokio::runtime::{Builder, Runtime};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::LevelFilter;
 
-use super::error::CliError;
-use crate::api;
+use crate::cli::error::CliError;
 use crate::config::{Config, ConfigError, LogFormat};
 use crate::domain::App;
 use crate::server::Server;
+use crate::services;
 
 /// A server that listens.
 pub struct Started {
@@ -37,7 +37,7 @@ pub async fn server(config: Config) -> Result<Started, CliError> {
     let (addresses, errors, limits) = (config.addresses.clone(), config.error_address, config.limits.clone());
     let authority = config.authority()?;
     let ca = authority.file().map(Path::to_owned);
-    let app = Arc::new(config.world(api::names())?);
+    let app = Arc::new(config.world(services::names())?);
     let listening = Server::start(app.clone(), limits, authority, &addresses, errors).await;
     let server =
         listening.map_err(|error| CliError::Failed(format!("cannot listen on {addresses:?}: {error}")))?;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::error::ConfigError;
+use crate::config::error::ConfigError;
 use crate::server::Authority;
 use crate::wire::own::{HostName, OwnHosts};
 

@@ -14,17 +14,17 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
+pub use crate::config::authority::{authority, own_hosts};
+pub use crate::config::error::ConfigError;
+use crate::config::seed::Seeds;
+use crate::config::size::Size;
+use crate::config::written::{parse_codes, read_toml};
 use crate::domain::accounts::Account;
 use crate::domain::clock::{Clock, Mode};
 use crate::domain::script::Preset;
 use crate::domain::{App, Names, journal};
 use crate::server::{Authority, Limits};
 use crate::wire::own::OwnHosts;
-pub use authority::{authority, own_hosts};
-pub use error::ConfigError;
-use seed::Seeds;
-use size::Size;
-use written::{parse_codes, read_toml};
 
 /// `cosplay serve`: every flag is also an environment variable and a line in the configuration file.
 #[derive(Debug, Default, clap::Args)]

@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::error::ConfigError;
-use super::written::{
+use crate::config::error::ConfigError;
+use crate::config::written::{
     DEMO_APPID, DEMO_BUCKET, DEMO_SECRET_ID, DEMO_SECRET_KEY, check_account, parse_account, parse_bucket,
     parse_options, read_toml,
 };

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::error::ConfigError;
 use crate::catalog;
+use crate::config::error::ConfigError;
 use crate::domain::accounts::{Account, Options};
 use crate::domain::store::bucket::BucketSettings;
 use crate::primitives::escape::without_value;

@@ -7,10 +7,10 @@ use dashmap::DashMap;
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 
-use super::object::object;
-use super::vod::options::VodOptions;
-use super::vod::procedure::Template;
 use crate::catalog::limits;
+use crate::domain::object::object;
+use crate::domain::vod::options::VodOptions;
+use crate::domain::vod::procedure::Template;
 use crate::primitives::digest::{HmacKey, Sha1};
 use crate::primitives::names::{AppId, VOD_STORAGE_APPID};
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use dashmap::DashMap;
 
-use super::accounts::Account;
-use super::ids::Ids;
+use crate::domain::accounts::Account;
+use crate::domain::ids::Ids;
 use crate::primitives::memory::{MemoryFull, Meter, Reservation};
 use crate::primitives::names::{AppId, BucketId};
 

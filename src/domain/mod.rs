@@ -20,23 +20,23 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
+use crate::domain::accounts::{Accounts, Options};
+use crate::domain::auth::UsedSignatures;
+use crate::domain::auth::keyring::Keyring;
+use crate::domain::clock::{Clock, Clocks};
+use crate::domain::credentials::Credentials;
+use crate::domain::faults::Faults;
+use crate::domain::ids::Ids;
+use crate::domain::journal::Journal;
+pub use crate::domain::names::{Names, OperationName};
+use crate::domain::rate::RateLimiter;
+use crate::domain::script::Script;
+use crate::domain::snapshots::{Image, Snapshots};
+use crate::domain::store::Store;
+use crate::domain::tally::Tally;
+use crate::domain::vod::Vod;
 use crate::primitives::memory::Meter;
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
-use accounts::{Accounts, Options};
-use auth::UsedSignatures;
-use auth::keyring::Keyring;
-use clock::{Clock, Clocks};
-use credentials::Credentials;
-use faults::Faults;
-use ids::Ids;
-use journal::Journal;
-pub use names::{Names, OperationName};
-use rate::RateLimiter;
-use script::Script;
-use snapshots::{Image, Snapshots};
-use store::Store;
-use tally::Tally;
-use vod::Vod;
 
 /// The world a server runs on, as one tenant sees it: everything an operation may read or change. All share the world;
 /// a tenant may have a clock of its own.

@@ -5,15 +5,15 @@ use std::sync::{Arc, OnceLock};
 
 use parking_lot::Mutex;
 
-use super::accounts::Account;
-use super::auth::UsedImage;
-use super::clock::Mode;
-use super::credentials::Temporary;
-use super::faults::armed::Armed;
-use super::journal::entry::Entry;
-use super::store::image::StoreImage;
-use super::vod::media::MediaImage;
-use super::vod::session::Session;
+use crate::domain::accounts::Account;
+use crate::domain::auth::UsedImage;
+use crate::domain::clock::Mode;
+use crate::domain::credentials::Temporary;
+use crate::domain::faults::armed::Armed;
+use crate::domain::journal::entry::Entry;
+use crate::domain::store::image::StoreImage;
+use crate::domain::vod::media::MediaImage;
+use crate::domain::vod::session::Session;
 use crate::primitives::names::AppId;
 
 /// The world of one moment. Content is shared with the living world.

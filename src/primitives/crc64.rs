@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::blob::Blob;
-use super::digest::Md5;
+use crate::primitives::blob::Blob;
+use crate::primitives::digest::Md5;
 use md5::{Digest, Md5 as Md5Hasher};
 
 /// A CRC-64/XZ, shown as the decimal number that headers carry.

@@ -8,7 +8,7 @@ use sha1::digest::common::hazmat::SerializableState;
 use sha1::{Digest, Sha1 as Sha1Hasher, block_api::compress as sha1_compress};
 use sha2::Sha256 as Sha256Hasher;
 
-use super::blob::Blob;
+use crate::primitives::blob::Blob;
 
 macro_rules! digest_type {
     ($(#[$doc:meta])* $name:ident, $len:literal) => {

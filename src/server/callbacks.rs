@@ -14,9 +14,9 @@ use parking_lot::Mutex;
 use tokio::sync::watch;
 use ureq::Agent;
 
-use super::shared::Shared;
 use crate::domain::vod::notices::{Errand, Fate, Notice};
 use crate::primitives::names::AppId;
+use crate::server::shared::Shared;
 
 /// Sends of one event.
 const SENDS: u32 = 3;

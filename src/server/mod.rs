@@ -1,30 +1,12 @@
 //! Floor 4: sockets, and the way of a request from one to its answer. The only floor that waits.
 
-mod arrival;
 mod callbacks;
-mod connection;
-mod date;
-mod departure;
-mod effects;
-mod foreign;
-mod header_case;
-mod limits;
-mod linger;
-mod listener;
-mod live;
-mod opening;
-mod patience;
-mod pipeline;
+mod exchange;
+mod io;
+mod proxy;
 mod response;
-mod router;
 mod shared;
-mod stopping;
-mod tap;
 mod tls;
-mod tunnel;
-mod upload_domain;
-mod visit;
-mod witness;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -34,10 +16,10 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::domain::App;
-pub use limits::Limits;
-use shared::Shared;
-use tls::Leaves;
-pub use tls::{Authority, AuthorityError};
+pub use crate::server::io::limits::Limits;
+use crate::server::shared::Shared;
+use crate::server::tls::Leaves;
+pub use crate::server::tls::{Authority, AuthorityError};
 
 /// A server that listens and can be stopped.
 #[derive(Debug)]
@@ -60,7 +42,7 @@ impl Server {
     ) -> std::io::Result<Self> {
         let (stop, stopped) = watch::channel(false);
         let slots = Arc::new(tokio::sync::Semaphore::new(limits.max_connections));
-        header_case::check().await?;
+        io::header_case::check().await?;
         app.ca_pem.get_or_init(|| authority.pem());
         let leaves = Leaves::new(authority).map_err(std::io::Error::other)?;
         let (listeners, bound) = bind(addresses).await?;
@@ -71,7 +53,13 @@ impl Server {
         let plays = listeners.into_iter().map(|listener| (listener, false));
         for (listener, is_scripted) in plays.chain(scripted.into_iter().map(|listener| (listener, true))) {
             let (slots, stopped) = (slots.clone(), stopped.clone());
-            tasks.push(tokio::spawn(listener::run(listener, shared.clone(), is_scripted, slots, stopped)));
+            tasks.push(tokio::spawn(io::listener::run(
+                listener,
+                shared.clone(),
+                is_scripted,
+                slots,
+                stopped,
+            )));
         }
         Ok(Self { addresses: bound, errors: errors.first().copied(), stop, tasks })
     }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::arrival::Arrival;
-use super::limits::Limits;
-use super::tls::Leaves;
 use crate::domain::App;
+use crate::server::io::connection_context::Arrival;
+use crate::server::io::limits::Limits;
+use crate::server::tls::Leaves;
 
 /// What every connection shares.
 #[derive(Debug)]

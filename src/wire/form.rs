@@ -9,7 +9,7 @@ use bytes::Bytes;
 use futures_util::Stream;
 use multer::{Field, Multipart};
 
-use super::inflow::{Inflow, ReadError};
+use crate::wire::inflow::{Inflow, ReadError};
 
 /// Parts beyond this many are refused; no client sends a tenth of it.
 const MAX_PARTS: usize = 1000;

@@ -4,10 +4,10 @@ use bytes::Bytes;
 use http::Method;
 use http::header::CONTENT_TYPE;
 
-use super::call::Head;
-use super::fields::{Fields, Value};
-use super::form::{self, Part};
-use super::inflow::{Allowance, Incoming, Inflow, ReadError, Tap};
+use crate::wire::fields::{Fields, Value};
+use crate::wire::form::{self, Part};
+use crate::wire::inflow::{Allowance, Incoming, Inflow, ReadError, Tap};
+use crate::wire::request::RequestHead;
 
 /// What a body is taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub struct Received {
 
 /// Reads a request as `intake` says.
 pub async fn request(
-    head: &Head,
+    head: &RequestHead,
     intake: Intake,
     body: Incoming<'_>,
     allowance: Allowance,
@@ -53,7 +53,11 @@ pub async fn request(
     Ok(received)
 }
 
-async fn whole_body(head: &Head, intake: Intake, mut inflow: Inflow<'_>) -> Result<Received, ReadError> {
+async fn whole_body(
+    head: &RequestHead,
+    intake: Intake,
+    mut inflow: Inflow<'_>,
+) -> Result<Received, ReadError> {
     let mut received = Received::default();
     match intake {
         Intake::Whole => received.body = inflow.collect().await?,
@@ -67,7 +71,7 @@ async fn whole_body(head: &Head, intake: Intake, mut inflow: Inflow<'_>) -> Resu
     Ok(received)
 }
 
-async fn form_parts(head: &Head, inflow: &mut Inflow<'_>) -> Result<Vec<Part>, ReadError> {
+async fn form_parts(head: &RequestHead, inflow: &mut Inflow<'_>) -> Result<Vec<Part>, ReadError> {
     let boundary = head.header(CONTENT_TYPE).and_then(boundary);
     let boundary = boundary.ok_or_else(|| ReadError::Form("Content-Type has no boundary".into()))?;
     let parts = form::read(inflow, &boundary).await?;
@@ -76,7 +80,11 @@ async fn form_parts(head: &Head, inflow: &mut Inflow<'_>) -> Result<Vec<Part>, R
     Ok(parts)
 }
 
-async fn body_fields(head: &Head, inflow: &mut Inflow<'_>, fields: &mut Fields) -> Result<(), ReadError> {
+async fn body_fields(
+    head: &RequestHead,
+    inflow: &mut Inflow<'_>,
+    fields: &mut Fields,
+) -> Result<(), ReadError> {
     let content_type = head.header(CONTENT_TYPE).unwrap_or_default();
     let kind = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     match kind.as_str() {

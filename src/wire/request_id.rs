@@ -2,7 +2,7 @@
 
 use http::header::HeaderName;
 
-use super::reply::Reply;
+use crate::wire::response::Response;
 
 const HEADERS: [HeaderName; 2] =
     [HeaderName::from_static("x-cos-request-id"), HeaderName::from_static("x-cos-trace-id")];
@@ -18,14 +18,14 @@ const FRAMES: [(&str, &str); 5] = [
 const LONGEST: u64 = 64 * 1024;
 
 /// Takes it out.
-pub fn remove(reply: &mut Reply) {
-    HEADERS.iter().for_each(|name| drop(reply.headers.remove(name)));
-    if reply.body.len() > LONGEST {
+pub fn remove(response: &mut Response) {
+    HEADERS.iter().for_each(|name| drop(response.headers.remove(name)));
+    if response.body.len() > LONGEST {
         return;
     }
-    let Ok(text) = String::from_utf8(reply.body.pieces().concat()) else { return };
+    let Ok(text) = String::from_utf8(response.body.pieces().concat()) else { return };
     if let Some(without) = FRAMES.iter().find_map(|(from, to)| cut_out(&text, from, to)) {
-        reply.body = without.into();
+        response.body = without.into();
     }
 }
 
@@ -49,11 +49,11 @@ mod tests {
             ("<Error><RequestId>x</RequestId><A/></Error>", "<Error><A/></Error>"),
             ("plain", "plain"),
         ] {
-            let mut reply = Reply::new(StatusCode::OK, body);
-            reply.set_text(HEADERS[0].clone(), "abc");
-            remove(&mut reply);
-            assert_eq!(reply.body.pieces().concat(), without.as_bytes());
-            assert!(reply.headers.is_empty());
+            let mut response = Response::new(StatusCode::OK, body);
+            response.set_text(HEADERS[0].clone(), "abc");
+            remove(&mut response);
+            assert_eq!(response.body.pieces().concat(), without.as_bytes());
+            assert!(response.headers.is_empty());
         }
     }
 }

@@ -2,7 +2,7 @@
 //! given URLs on the host it came to, which work without DNS, and over TLS where it came over TLS. Vendor URLs have the
 //! scheme that was captured.
 
-use super::call::Head;
+use crate::wire::request::RequestHead;
 
 /// Makes the URLs of one answer.
 #[derive(Debug, Clone)]
@@ -13,7 +13,7 @@ pub struct Urls {
 
 impl Urls {
     /// The rule applied to the host `head` came to.
-    pub fn for_head(head: &Head) -> Self {
+    pub fn for_head(head: &RequestHead) -> Self {
         let direct = head.vendor.is_some() && !head.rehosted || head.authority.is_empty();
         let base =
             if direct { "http://".to_owned() } else { format!("{}://{}/", head.scheme(), head.authority) };

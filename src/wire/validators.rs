@@ -2,7 +2,7 @@
 
 use http::header::RANGE;
 
-use super::call::Head;
+use crate::wire::request::RequestHead;
 
 /// What content is known by.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +21,7 @@ impl Validators<'_> {
     }
 
     /// Whether the client has this content already; `prefix` is what stands before the names of the conditions.
-    pub fn are_known(&self, head: &Head, prefix: &str) -> bool {
+    pub fn are_known(&self, head: &RequestHead, prefix: &str) -> bool {
         let get = |name: &str| head.text(&format!("{prefix}{name}"));
         match get("if-none-match") {
             Some(list) => self.are_in(list),
@@ -31,7 +31,7 @@ impl Validators<'_> {
 
     /// The range that is asked for, unless it was meant for content that is no longer here: what a client puts together
     /// from parts must be parts of one thing.
-    pub fn range<'a>(&self, head: &'a Head) -> Option<&'a str> {
+    pub fn range<'a>(&self, head: &'a RequestHead) -> Option<&'a str> {
         let range = head.header(RANGE)?;
         let holds = match head.text("if-range") {
             None => true,

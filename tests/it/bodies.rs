@@ -8,8 +8,6 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use bytes::Bytes;
-use cosplay::api::cos_json::FAMILY;
-use cosplay::api::operation::Failure;
 use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::domain::App;
 use cosplay::domain::accounts::{Account, Accounts, Options};
@@ -23,12 +21,14 @@ use cosplay::primitives::digest::Sha1;
 use cosplay::primitives::escape::encode_path;
 use cosplay::primitives::memory::Meter;
 use cosplay::primitives::names::BucketId;
-use cosplay::wire::call::{Address, Call, Head};
+use cosplay::services::cos_json::FAMILY;
+use cosplay::services::operation::Failure;
 use cosplay::wire::fields::{Fields, Value};
 use cosplay::wire::inflow::{Allowance, ReadError};
 use cosplay::wire::range::{self, Ranged};
 use cosplay::wire::read::{self, Intake};
-use cosplay::wire::reply::Reply;
+use cosplay::wire::request::{Address, Request, RequestHead};
+use cosplay::wire::response::Response;
 use http::{HeaderMap, HeaderValue, Method};
 use hyper::body::{Body, Frame};
 
@@ -39,7 +39,7 @@ pub const BOUNDARY: &str = "xYzZY";
 
 /// A world with the demo account and its bucket, without a server.
 pub fn app() -> App {
-    let app = App::new(Clock::new(Mode::Frozen { now: NOW }), 1, 1 << 30, cosplay::api::names());
+    let app = App::new(Clock::new(Mode::Frozen { now: NOW }), 1, 1 << 30, cosplay::services::names());
     app.accounts.insert(demo());
     let bucket = BucketId::new(DEMO_APPID, "examplebucket");
     app.store.create_bucket(bucket, BucketSettings::default(), NOW).unwrap();
@@ -52,8 +52,8 @@ fn demo() -> Account {
 }
 
 /// The head of a request to the API on a host of our own.
-pub fn head(method: Method, path: &str, query: &str) -> Head {
-    Head {
+pub fn head(method: Method, path: &str, query: &str) -> RequestHead {
+    RequestHead {
         method,
         path: path.into(),
         query: query.into(),
@@ -67,10 +67,10 @@ pub fn head(method: Method, path: &str, query: &str) -> Head {
 }
 
 /// Performs a call whose fields are known, all but the signature.
-pub fn perform(app: &App, head: Head, mut fields: Fields) -> Result<Reply, Failure> {
+pub fn perform(app: &App, head: RequestHead, mut fields: Fields) -> Result<Response, Failure> {
     let address = (FAMILY.locate)(&head)?;
     fields.push_pairs(head.query.as_bytes());
-    let call = Call { head: head.into(), address, fields, body: Bytes::new(), parts: Vec::new() };
+    let call = Request { head: head.into(), address, fields, body: Bytes::new(), parts: Vec::new() };
     let operation = (FAMILY.identify)(app, &call)?;
     (operation.check)(app, &call)?;
     (operation.run)(app, &call)

@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use cosplay::api;
 use cosplay::catalog::{Certainty, ErrorRow, Kind, ROWS};
+use cosplay::services;
 
 use crate::support::golden::{compare, project};
 
@@ -63,7 +63,7 @@ fn way(row: &ErrorRow) -> &'static str {
 
 fn page() -> String {
     let drivers = drivers();
-    let operations = api::names().operations;
+    let operations = services::names().operations;
     let mut page = String::from(include_str!("fidelity_head.md"));
     let rows = |family| ROWS.iter().filter(move |row| row.family == family);
     let counted = |certainty| ROWS.iter().filter(|row| row.certainty == certainty).count();
@@ -117,7 +117,8 @@ fn the_page_of_fidelity_says_what_code_table_and_interop_runs_say() {
 
 #[test]
 fn every_operation_that_an_sdk_drives_is_played() {
-    let names: BTreeSet<_> = api::names().operations.into_iter().map(|operation| operation.name).collect();
+    let names: BTreeSet<_> =
+        services::names().operations.into_iter().map(|operation| operation.name).collect();
     let drivers = drivers();
     let unknown: Vec<_> = drivers.keys().filter(|driven| !names.contains(*driven)).collect();
     assert!(unknown.is_empty(), "{unknown:?}");

@@ -171,7 +171,7 @@ fn requests_codes_and_answers_name_the_same_cases_and_no_step_leads_nowhere() {
 #[test]
 fn every_operation_has_a_case_that_succeeds_and_one_that_fails() {
     let codes = codes();
-    let family = cosplay::api::FAMILIES.iter().find(|family| family.name == "cos_json").unwrap();
+    let family = cosplay::services::FAMILIES.iter().find(|family| family.name == "cos_json").unwrap();
     for operation in family.operations {
         let of = |code: &i64| match operation.name {
             "download" => *code < 400,

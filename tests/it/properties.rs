@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cosplay::api::operation::Failure;
 use cosplay::domain::App;
 use cosplay::primitives::escape::{encode_component, encode_path};
 use cosplay::primitives::memory::Meter;
+use cosplay::services::operation::Failure;
 use cosplay::wire::fields::{Fields, Value};
-use cosplay::wire::reply::Reply;
+use cosplay::wire::response::Response;
 use http::Method;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -252,12 +252,12 @@ fn a_form_that_is_cut_anywhere_before_its_last_boundary_is_refused() {
     assert_eq!(meter.used(), 0);
 }
 
-fn data(reply: Reply) -> Json {
+fn data(reply: Response) -> Json {
     let body: Vec<u8> = reply.body.pieces().concat();
     serde_json::from_slice::<Json>(&body).unwrap()["data"].clone()
 }
 
-fn post(app: &App, key: &str, pairs: &[(&str, &[u8])]) -> Result<Reply, Failure> {
+fn post(app: &App, key: &str, pairs: &[(&str, &[u8])]) -> Result<Response, Failure> {
     perform(app, head(Method::POST, &format!("{BUCKET}/{}", encode_path(key)), ""), fields(pairs))
 }
 
@@ -387,9 +387,9 @@ fn step() -> impl Strategy<Value = Step> {
 const SLICE: usize = 65_536;
 
 /// The code a failure has on the wire.
-fn wire_code(app: &App, result: Result<Reply, Failure>) -> i64 {
+fn wire_code(app: &App, result: Result<Response, Failure>) -> i64 {
     let reply = result.unwrap_or_else(|failure| {
-        (cosplay::api::cos_json::FAMILY.encode)(app, &head(Method::POST, "/", ""), &failure)
+        (cosplay::services::cos_json::FAMILY.encode)(app, &head(Method::POST, "/", ""), &failure)
     });
     let body: Vec<u8> = reply.body.pieces().concat();
     serde_json::from_slice::<Json>(&body).unwrap()["code"].as_i64().unwrap()
@@ -588,7 +588,7 @@ fn memory_for_a_form_that_does_not_fit_is_refused_and_given_back() {
         cosplay::domain::clock::Clock::new(cosplay::domain::clock::Mode::Frozen { now: bodies::NOW }),
         1,
         16,
-        cosplay::api::names(),
+        cosplay::services::names(),
     );
     let body = encode_form(&[("filecontent".to_owned(), vec![0; 64])]);
     let read = read_body(&body, 10, &format!("multipart/form-data; boundary={BOUNDARY}"), &app.meter);

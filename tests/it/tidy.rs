@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cosplay::api::FAMILIES;
-use cosplay::api::operation::Selector;
+use cosplay::services::FAMILIES;
+use cosplay::services::operation::Selector;
 
 /// Floors from the ground up; a file may name only what stands before its own entry. Rooms of one floor share a number.
 const FLOORS: [(&str, u8); 9] = [
@@ -13,7 +13,7 @@ const FLOORS: [(&str, u8); 9] = [
     ("catalog", 1),
     ("domain", 2),
     ("wire", 2),
-    ("api", 3),
+    ("services", 3),
     ("server", 4),
     ("config", 5),
     ("cli", 6),
@@ -171,11 +171,11 @@ fn families_do_not_know_one_another() {
     for source in sources() {
         let module = source.module();
         let [api, family, ..] = module.as_slice() else { continue };
-        if api != "api" || !names.contains(&family.as_str()) {
+        if api != "services" || !names.contains(&family.as_str()) {
             continue;
         }
         for path in source.named() {
-            let other = path.get(1).filter(|_| path[0] == "api");
+            let other = path.get(1).filter(|_| path[0] == "services");
             let foreign = other.is_some_and(|other| other != family && names.contains(&other.as_str()));
             assert!(!foreign, "{} names {}", source.path.display(), path.join("::"));
         }
@@ -231,7 +231,7 @@ fn the_lower_floors_know_no_http_and_do_not_wait() {
 fn only_the_pipeline_words_failures_and_only_the_edge_waits() {
     for source in sources() {
         let name = source.path.display().to_string();
-        if name != "server/pipeline.rs" {
+        if name != "server/exchange/pipeline.rs" {
             assert!(!source.code.contains(".encode)("), "{name} words failures");
         }
         let waits = source.code.contains("sleep") || source.code.contains("timeout(");
@@ -281,7 +281,7 @@ fn a_vendor_word_stands_once_in_the_file_of_its_operation() {
                 .flat_map(|source| source.code.matches(&literal).map(|_| source.path.display().to_string()))
                 .collect();
             let file = if operation.name == "move" { "move_file" } else { operation.name };
-            assert_eq!(places, [format!("api/{}/{file}.rs", family.name)], "{literal}");
+            assert_eq!(places, [format!("services/{}/{file}.rs", family.name)], "{literal}");
         }
     }
 }
@@ -289,7 +289,7 @@ fn a_vendor_word_stands_once_in_the_file_of_its_operation() {
 /// Families do not know one another's words: `delete` is an op here and a sub-resource there.
 fn is_of_another_family(source: &Source, family: &str) -> bool {
     let module = source.module();
-    module.first().is_some_and(|top| top == "api")
+    module.first().is_some_and(|top| top == "services")
         && module.get(1).is_some_and(|own| own != family && FAMILIES.iter().any(|known| known.name == own))
 }
 

@@ -721,11 +721,11 @@ fn the_levers_for_mobile_clients_are_answered_only_where_they_are_set() {
 
 #[test]
 fn codes_can_be_exchanged_for_others() {
-    let app = cosplay::domain::App::new(Default::default(), 1, 1 << 20, cosplay::api::names());
+    let app = cosplay::domain::App::new(Default::default(), 1, 1 << 20, cosplay::services::names());
     app.vod.codes.get_or_init(|| [(10001, 4711)].into());
     let head = crate::bodies::head(http::Method::POST, "/v3/index.php", "Action=ApplyUploadUGC");
-    let failure = cosplay::api::operation::Failure::row(&cosplay::catalog::vod::INVALID_REQUEST, "why");
-    let reply = (cosplay::api::vod::FAMILY.encode)(&app, &head, &failure);
+    let failure = cosplay::services::operation::Failure::row(&cosplay::catalog::vod::INVALID_REQUEST, "why");
+    let reply = (cosplay::services::vod::FAMILY.encode)(&app, &head, &failure);
     let body: Vec<u8> = reply.body.pieces().iter().flat_map(|piece| piece.to_vec()).collect();
     assert_eq!(String::from_utf8(body).unwrap(), r#"{"code":4711,"message":"ugc upload | invalid request"}"#);
 }

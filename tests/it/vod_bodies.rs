@@ -1,18 +1,18 @@
 //! What anybody may send to VOD: the same checks for property tests and fuzz targets.
 
 use bytes::Bytes;
-use cosplay::api::operation::Failure;
-use cosplay::api::vod::FAMILY;
 use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::domain::App;
 use cosplay::domain::accounts::{Account, Options};
 use cosplay::domain::auth::vod::{Signature, sign, verify};
 use cosplay::domain::clock::{Clock, Mode};
 use cosplay::domain::vod::procedure::Template;
-use cosplay::wire::call::{Call, Head};
+use cosplay::services::operation::Failure;
+use cosplay::services::vod::FAMILY;
 use cosplay::wire::fields::Fields;
 use cosplay::wire::host::VendorHost;
-use cosplay::wire::reply::Reply;
+use cosplay::wire::request::{Request, RequestHead};
+use cosplay::wire::response::Response;
 use http::{HeaderMap, Method};
 
 /// When everything happens.
@@ -20,15 +20,15 @@ pub const NOW: i64 = 1_700_000_000;
 
 /// A world with the demo account.
 pub fn app() -> App {
-    let app = App::new(Clock::new(Mode::Frozen { now: NOW }), 1, 1 << 24, cosplay::api::names());
+    let app = App::new(Clock::new(Mode::Frozen { now: NOW }), 1, 1 << 24, cosplay::services::names());
     app.accounts.insert(Account::new(DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY, Options::default()));
     app
 }
 
 /// Goes the way of a request, from its URL to its answer.
-pub fn perform(app: &App, host: &str, method: Method, target: &str, body: &[u8]) -> Reply {
+pub fn perform(app: &App, host: &str, method: Method, target: &str, body: &[u8]) -> Response {
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    let head = Head {
+    let head = RequestHead {
         method,
         path: path.into(),
         query: query.into(),
@@ -46,11 +46,11 @@ pub fn perform(app: &App, host: &str, method: Method, target: &str, body: &[u8])
     })
 }
 
-fn run(app: &App, head: Head, body: Bytes) -> Result<Reply, Failure> {
+fn run(app: &App, head: RequestHead, body: Bytes) -> Result<Response, Failure> {
     let address = (FAMILY.locate)(&head)?;
     let mut fields = Fields::default();
     fields.push_pairs(head.query.as_bytes());
-    let call = Call { head: head.into(), address, fields, body, parts: Vec::new() };
+    let call = Request { head: head.into(), address, fields, body, parts: Vec::new() };
     let operation = (FAMILY.identify)(app, &call)?;
     (operation.check)(app, &call)?;
     (FAMILY.authorize)(app, operation, &call)?;

@@ -6,7 +6,7 @@ use cosplay::domain::auth::cos_xml::{self, Signature};
 use cosplay::domain::auth::key::Key;
 use cosplay::domain::auth::policy::{Form, Policy};
 use cosplay::domain::auth::post_policy::{self, Strictness};
-use cosplay::domain::auth::request::Request;
+use cosplay::domain::auth::request::SignedRequest;
 use cosplay::primitives::escape::form_pairs;
 use cosplay::wire::xml::{self, Element};
 
@@ -45,7 +45,7 @@ pub fn authorization(data: &[u8]) {
     let headers =
         [("host", "a.example:80"), ("x-amz-date", "20231114T221320Z"), ("x-amz-content-sha256", &text)];
     let header = header_of(&headers);
-    let request = Request { method: "GET", path: &text, params: &params, header: &header, date: None };
+    let request = SignedRequest { method: "GET", path: &text, params: &params, header: &header, date: None };
     for signature in [Some(Signature::from_header(&text)), Signature::from_params(&params)] {
         let read = signature.unwrap_or(Err(cos_xml::Refusal::FieldMissing("q-signature")));
         let verified = read.and_then(|signature| cos_xml::verify(&signature, &request, &anybody, NOW));
@@ -94,7 +94,7 @@ pub fn policy(data: &[u8]) {
 pub fn chain() -> ChunkChain {
     let headers = [("host", "a.example")];
     let header = header_of(&headers);
-    let request = Request { method: "PUT", path: "/a", params: &[], header: &header, date: None };
+    let request = SignedRequest { method: "PUT", path: "/a", params: &[], header: &header, date: None };
     let grant = aws_v4::Grant {
         secret_id: "AKIDanybody",
         secret_key: SECRET_KEY,

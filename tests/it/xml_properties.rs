@@ -3,7 +3,7 @@
 
 use cosplay::domain::auth::aws_v4;
 use cosplay::domain::auth::cos_xml::{self, Grant, Signature, presign, sign};
-use cosplay::domain::auth::request::Request;
+use cosplay::domain::auth::request::SignedRequest;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
@@ -152,10 +152,10 @@ fn lent(pairs: &[(String, String)]) -> Vec<(&str, &str)> {
 }
 
 impl Made {
-    fn with<R>(&self, run: impl FnOnce(&Request<'_>) -> R) -> R {
+    fn with<R>(&self, run: impl FnOnce(&SignedRequest<'_>) -> R) -> R {
         let (params, headers) = (lent(&self.params), lent(&self.headers));
         let header = header_of(&headers);
-        run(&Request { method: "PUT", path: &self.path, params: &params, header: &header, date: None })
+        run(&SignedRequest { method: "PUT", path: &self.path, params: &params, header: &header, date: None })
     }
 
     fn sign_q(&self, query: bool) -> String {

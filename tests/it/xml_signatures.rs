@@ -8,7 +8,7 @@ use cosplay::domain::auth::cos_xml::{self, Grant, Refusal, Signature, presign, s
 use cosplay::domain::auth::key::Key;
 use cosplay::domain::auth::policy::Form;
 use cosplay::domain::auth::post_policy::{self, Accepted, Strictness};
-use cosplay::domain::auth::request::Request;
+use cosplay::domain::auth::request::SignedRequest;
 use cosplay::primitives::digest::{HmacKey, Sha1, sha256_of};
 use cosplay::primitives::escape::{decode_strict, form_pairs};
 use serde_json::Value;
@@ -84,7 +84,7 @@ fn verify_q(
 ) -> Result<Key, Refusal> {
     let target = Target::read(target);
     let (params, header) = (target.params(), header_of(headers));
-    let request = Request { method, path: &target.path, params: &params, header: &header, date: None };
+    let request = SignedRequest { method, path: &target.path, params: &params, header: &header, date: None };
     let signature = match header("authorization") {
         Some(text) => Signature::from_header(&text),
         None => Signature::from_params(&params).expect("the request is signed"),
@@ -117,7 +117,7 @@ fn the_manuals_requests_hash_to_what_it_prints() {
         let (params, headers) = (pairs(&vector["params"]), pairs(&vector["headers"]));
         let header = header_of(&headers);
         let (method, path) = (text(vector, "method"), text(vector, "path"));
-        let request = Request { method, path, params: &params, header: &header, date: None };
+        let request = SignedRequest { method, path, params: &params, header: &header, date: None };
         let (time, code) = (text(vector, "key_time"), text(vector, "signature"));
         let (headers, params) = (text(vector, "header_list"), text(vector, "param_list"));
         let carried = format!(
@@ -142,7 +142,7 @@ fn our_own_vectors_are_what_we_sign_and_verify_as_header_as_query_and_as_a_form(
         let (params, headers) = (pairs(&vector["params"]), pairs(&vector["headers"]));
         let header = header_of(&headers);
         let (method, path) = (text(vector, "method"), text(vector, "path"));
-        let request = Request { method, path, params: &params, header: &header, date: Some(START) };
+        let request = SignedRequest { method, path, params: &params, header: &header, date: Some(START) };
         let (header_list, param_list) = (text(vector, "header_list"), text(vector, "param_list"));
         let (signed_headers, signed_params) = (names(header_list), names(param_list));
         let grant = grant(&signed_headers, &signed_params);
@@ -156,7 +156,7 @@ fn our_own_vectors_are_what_we_sign_and_verify_as_header_as_query_and_as_a_form(
             )
         );
         let keys = one_key(SECRET_ID, Key::permanent(SECRET_KEY));
-        let verify = |signature: &Signature, request: &Request<'_>| {
+        let verify = |signature: &Signature, request: &SignedRequest<'_>| {
             cos_xml::verify(signature, request, &keys, START).unwrap();
         };
         let signature = Signature::from_header(&carried).unwrap();
@@ -164,9 +164,9 @@ fn our_own_vectors_are_what_we_sign_and_verify_as_header_as_query_and_as_a_form(
         let query = Target::read(&format!("/?{}", presign(&grant, &request)));
         let all: Vec<_> = params.iter().copied().chain(query.params()).collect();
         assert_eq!(Signature::from_params(&all), Some(Ok(signature.clone())));
-        verify(&signature, &Request { params: &all, ..request });
+        verify(&signature, &SignedRequest { params: &all, ..request });
         if path == "/" {
-            verify(&signature, &Request::of_form(&header, None));
+            verify(&signature, &SignedRequest::of_form(&header, None));
             forms += 1;
         }
     }
@@ -178,7 +178,7 @@ fn signed_with(tamper: impl FnOnce(&str) -> String) -> Result<Key, Refusal> {
     let params = [("uploadId", "u/1"), ("partNumber", "1"), ("free", "x")];
     let headers = [("host", "a.example:8080"), ("x-cos-acl", "private"), ("user-agent", "x")];
     let header = header_of(&headers);
-    let request = Request { method: "PUT", path: "/a b", params: &params, header: &header, date: None };
+    let request = SignedRequest { method: "PUT", path: "/a b", params: &params, header: &header, date: None };
     let grant = grant(&["host", "x-cos-acl"], &["uploadId", "partNumber"]);
     let carried = tamper(&sign(&grant, &request));
     let keys = one_key(SECRET_ID, Key::permanent(SECRET_KEY));
@@ -236,7 +236,7 @@ fn lists_may_be_in_any_order_with_escapes_in_either_case() {
     let params = [("a[]", "1"), ("b c", "2")];
     let headers = [("host", "a.example"), ("x-cos-meta-a", "  spaced  ")];
     let header = header_of(&headers);
-    let request = Request { method: "get", path: "/", params: &params, header: &header, date: None };
+    let request = SignedRequest { method: "get", path: "/", params: &params, header: &header, date: None };
     let carried = sign(&grant(&["x-cos-meta-a", "Host"], &["b c", "a[]"]), &request);
     assert!(
         carried.contains("&q-header-list=host;x-cos-meta-a&q-url-param-list=a%5b%5d;b%20c&"),
@@ -255,11 +255,11 @@ fn every_value_of_a_repeated_parameter_is_signed_and_what_is_not_listed_is_free(
     let headers = [("host", "a.example")];
     let header = header_of(&headers);
     let keys = one_key(SECRET_ID, Key::permanent(SECRET_KEY));
-    let of = |params: &[(&str, &str)], check: &dyn Fn(&Request<'_>)| {
-        check(&Request { method: "get", path: "/", params, header: &header, date: None });
+    let of = |params: &[(&str, &str)], check: &dyn Fn(&SignedRequest<'_>)| {
+        check(&SignedRequest { method: "get", path: "/", params, header: &header, date: None });
     };
     let first = [("tag", "b"), ("tag", "a"), ("free", "1")];
-    let request = Request { method: "get", path: "/", params: &first, header: &header, date: None };
+    let request = SignedRequest { method: "get", path: "/", params: &first, header: &header, date: None };
     let signature = Signature::from_header(&sign(&grant(&["host"], &["tag"]), &request)).unwrap();
     assert!(cos_xml::verify(&signature, &request, &keys, START).is_ok());
     of(&[("tag", "a"), ("tag", "b"), ("free", "2")], &|request| {
@@ -274,9 +274,9 @@ fn every_value_of_a_repeated_parameter_is_signed_and_what_is_not_listed_is_free(
 fn a_host_counts_as_received_without_its_port_and_with_a_default_one() {
     let keys = one_key(SECRET_ID, Key::permanent(SECRET_KEY));
     let verify = |signed: &str, sent: &str| {
-        let request = |headers: &[(&str, &str)], run: &mut dyn FnMut(&Request<'_>)| {
+        let request = |headers: &[(&str, &str)], run: &mut dyn FnMut(&SignedRequest<'_>)| {
             let header = header_of(headers);
-            run(&Request { method: "get", path: "/", params: &[], header: &header, date: None });
+            run(&SignedRequest { method: "get", path: "/", params: &[], header: &header, date: None });
         };
         let (mut carried, mut good) = (String::new(), false);
         request(&[("host", signed)], &mut |request| carried = sign(&grant(&["host"], &[]), request));
@@ -304,7 +304,7 @@ fn a_host_counts_as_received_without_its_port_and_with_a_default_one() {
 fn the_time_in_string_to_sign_may_be_either_of_the_two() {
     let headers = [("host", "a.example")];
     let header = header_of(&headers);
-    let request = Request { method: "get", path: "/", params: &[], header: &header, date: None };
+    let request = SignedRequest { method: "get", path: "/", params: &[], header: &header, date: None };
     let keys = one_key(SECRET_ID, Key::permanent(SECRET_KEY));
     // Signed with the one span; then the other field names a wider one, as long as its own rule holds.
     let carried = sign(&grant(&[], &[]), &request);
@@ -325,14 +325,14 @@ fn faults_are_reported_in_order_identity_time_token_code() {
     let no_token = header_of(&no_token);
     let wrong = [("host", HOST), ("x-cos-security-token", "bad")];
     let wrong = header_of(&wrong);
-    let request = Request { method: "get", path: "/", params: &[], header: &header, date: None };
+    let request = SignedRequest { method: "get", path: "/", params: &[], header: &header, date: None };
     let signature = Signature::from_header(&sign(&grant(&["host"], &[]), &request)).unwrap();
     let temporary = |secret_key: &str| Key {
         secret_key: secret_key.into(),
         token: Some("good".into()),
         expires: Some(START + 3600),
     };
-    let check = |request: &Request<'_>, id: &'static str, key: Key, now: i64| {
+    let check = |request: &SignedRequest<'_>, id: &'static str, key: Key, now: i64| {
         cos_xml::verify(&signature, request, &one_key(id, key), now).map(drop)
     };
     let good = temporary(SECRET_KEY);
@@ -342,7 +342,7 @@ fn faults_are_reported_in_order_identity_time_token_code() {
         check(&request, "AKIDelse", good.clone(), END + 1),
         Err(Refusal::UnknownSecretId(SECRET_ID.into()))
     );
-    let bare = Request { header: &no_token, ..request };
+    let bare = SignedRequest { header: &no_token, ..request };
     assert_eq!(
         check(&bare, SECRET_ID, good.clone(), END + 1),
         Err(Refusal::Expired { end: END, now: END + 1 })
@@ -351,17 +351,17 @@ fn faults_are_reported_in_order_identity_time_token_code() {
         check(&bare, SECRET_ID, good.clone(), START - 901),
         Err(Refusal::NotYetValid { start: START, now: START - 901 })
     );
-    let skewed = Request { date: Some(START - 901), ..bare };
+    let skewed = SignedRequest { date: Some(START - 901), ..bare };
     assert_eq!(
         check(&skewed, SECRET_ID, good.clone(), START),
         Err(Refusal::ClockSkewed { date: START - 901, now: START })
     );
     assert_eq!(
-        check(&Request { date: Some(START - 900), ..request }, SECRET_ID, good.clone(), START),
+        check(&SignedRequest { date: Some(START - 900), ..request }, SECRET_ID, good.clone(), START),
         Ok(())
     );
     assert_eq!(check(&bare, SECRET_ID, good.clone(), START), Err(Refusal::TokenMissing));
-    let wrong = Request { header: &wrong, ..request };
+    let wrong = SignedRequest { header: &wrong, ..request };
     assert_eq!(check(&wrong, SECRET_ID, temporary("another"), START + 3601), Err(Refusal::TokenWrong));
     assert_eq!(
         check(&request, SECRET_ID, temporary("another"), START + 3601),
@@ -371,17 +371,22 @@ fn faults_are_reported_in_order_identity_time_token_code() {
     assert!(mismatch(other).hints[0].contains("SecretKey is another"));
     // A token may also stand in the query of a pre-signed URL.
     let params = [("x-cos-security-token", "good")];
-    assert_eq!(check(&Request { params: &params, ..bare }, SECRET_ID, good, START), Ok(()));
+    assert_eq!(check(&SignedRequest { params: &params, ..bare }, SECRET_ID, good, START), Ok(()));
 }
 
 #[test]
 fn a_mismatch_says_what_was_hashed_and_what_may_have_gone_wrong() {
     let headers = [("host", HOST), ("x-cos-acl", "private")];
     let (header, params) = (header_of(&headers), [("uploads", "")]);
-    let of =
-        |path: &'static str| Request { method: "PUT", path, params: &params, header: &header, date: None };
+    let of = |path: &'static str| SignedRequest {
+        method: "PUT",
+        path,
+        params: &params,
+        header: &header,
+        date: None,
+    };
     let keys = one_key(SECRET_ID, Key::permanent(SECRET_KEY));
-    let explain = |signed: &Request<'_>, received: &Request<'_>| {
+    let explain = |signed: &SignedRequest<'_>, received: &SignedRequest<'_>| {
         let carried = sign(&grant(&["host", "x-cos-acl"], &["uploads"]), signed);
         let signature = Signature::from_header(&carried).unwrap();
         mismatch(cos_xml::verify(&signature, received, &keys, START).unwrap_err())
@@ -393,11 +398,11 @@ fn a_mismatch_says_what_was_hashed_and_what_may_have_gone_wrong() {
         Some(format!("put\n/a b\nuploads=\nhost={HOST}&x-cos-acl=private\n").as_str())
     );
     assert!(encoded.string_to_sign.starts_with("sha1\n1767225600;1767232800\n"));
-    let other = explain(&Request { method: "GET", ..of("/a") }, &of("/a"));
+    let other = explain(&SignedRequest { method: "GET", ..of("/a") }, &of("/a"));
     assert_eq!(other.hints, ["it is the signature of a request with the method get, but this is put"]);
     let fewer = [("host", HOST)];
     let fewer = header_of(&fewer);
-    let absent = explain(&of("/a"), &Request { header: &fewer, params: &[], ..of("/a") });
+    let absent = explain(&of("/a"), &SignedRequest { header: &fewer, params: &[], ..of("/a") });
     assert_eq!(
         absent.hints,
         [
@@ -411,13 +416,13 @@ fn a_mismatch_says_what_was_hashed_and_what_may_have_gone_wrong() {
 fn a_signature_in_a_form_may_cover_headers_that_exist_only_as_fields() {
     let signed_headers = [("host", HOST), ("x-cos-acl", "private")];
     let header = header_of(&signed_headers);
-    let carried = sign(&grant(&["host", "x-cos-acl"], &[]), &Request::of_form(&header, None));
+    let carried = sign(&grant(&["host", "x-cos-acl"], &[]), &SignedRequest::of_form(&header, None));
     let (headers, fields) = ([("host", HOST)], [("key", "a.txt"), ("X-Cos-Acl", "private")]);
     let (headers, fields) = (header_of(&headers), header_of(&fields));
     let both = |name: &str| headers(name).or_else(|| fields(name));
     let keys = one_key(SECRET_ID, Key::permanent(SECRET_KEY));
     let signature = Signature::from_header(&carried).unwrap();
-    cos_xml::verify(&signature, &Request::of_form(&both, None), &keys, START).unwrap();
+    cos_xml::verify(&signature, &SignedRequest::of_form(&both, None), &keys, START).unwrap();
 }
 
 #[test]
@@ -502,7 +507,7 @@ fn verify_aws(vector: &Value, keys: &dyn Fn(&str) -> Option<Key>, now: i64) -> R
     let (target, headers) = (Target::read(text(vector, "target")), pairs(&vector["headers"]));
     let (params, header) = (target.params(), header_of(&headers));
     let method = text(vector, "method");
-    let request = Request { method, path: &target.path, params: &params, header: &header, date: None };
+    let request = SignedRequest { method, path: &target.path, params: &params, header: &header, date: None };
     let signature = match header("authorization") {
         Some(text) => aws_v4::Signature::from_header(&text, &request)?,
         None => aws_v4::Signature::from_params(&request).expect("the request is signed")?,

@@ -9,8 +9,8 @@ use clap::builder::NonEmptyStringValueParser;
 use http::{Method, StatusCode};
 use serde_json::Value as Json;
 
-use super::client::Server;
-use super::table::{print, text};
+use crate::cli::control::client::Server;
+use crate::cli::control::table::{print, text};
 use crate::cli::error::CliError;
 use crate::config::ConfigError;
 use crate::primitives::escape::encode_component;

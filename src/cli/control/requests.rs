@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use http::Method;
 use serde_json::Value as Json;
 
-use super::client::Server;
-use super::table::{line, print, text};
+use crate::cli::control::client::Server;
+use crate::cli::control::table::{line, print, text};
 use crate::cli::error::CliError;
 use crate::primitives::escape::encode_component;
 

@@ -4,8 +4,8 @@ use std::env;
 use std::ffi::OsString;
 use std::net::SocketAddr;
 
-use super::jks;
-use super::trust::Trust;
+use crate::cli::exec::jks;
+use crate::cli::exec::trust::Trust;
 use crate::config::Config;
 
 /// What never goes through the proxy: a test's own servers on this machine. All other hosts do, whatever was set before.

@@ -14,11 +14,11 @@ use std::time::Duration;
 
 use clap::Arg;
 
-use super::error::CliError;
-use super::start::{self, Started};
+use crate::cli::error::CliError;
+use crate::cli::exec::environment::Environment;
+use crate::cli::exec::trust::Trust;
+use crate::cli::start::{self, Started};
 use crate::config::{Config, ServeArgs};
-use environment::Environment;
-use trust::Trust;
 
 /// What `cosplay exec` takes.
 #[derive(Debug, clap::Args)]

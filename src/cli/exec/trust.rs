@@ -9,7 +9,7 @@ use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use tempfile::TempDir;
 
-use super::jks;
+use crate::cli::exec::jks;
 use crate::domain::clock::Clock;
 
 /// Where systems keep the certificates they trust, in one file.

@@ -8,14 +8,14 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use super::control::table::plain;
-use super::error::CliError;
-use super::sign::signer::Signer;
-use crate::api;
+use crate::cli::control::table::plain;
+use crate::cli::error::CliError;
+use crate::cli::explain::request::{Judged, Raw};
+use crate::cli::sign::signer::Signer;
 use crate::domain::App;
 use crate::domain::auth::explain::{Explanation, Verdict, explain};
 use crate::domain::clock::{Clock, Mode};
-use request::{Judged, Raw};
+use crate::services;
 
 /// What `cosplay explain` takes.
 #[derive(Debug, clap::Args)]
@@ -37,7 +37,7 @@ const MEMORY: u64 = 1 << 30;
 pub fn run(args: &ExplainArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let text = read(&args.what)?;
     let (account, now) = (args.signer.account()?, args.signer.now());
-    let app = App::new(Clock::new(Mode::Frozen { now }), 1, MEMORY, api::names());
+    let app = App::new(Clock::new(Mode::Frozen { now }), 1, MEMORY, services::names());
     match Raw::read(&text)? {
         Some(raw) => {
             let judged = request::judge(app, account, args.signer.appid_is_given(), raw)?;

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use super::signer::{Sealing, Signer};
 use crate::cli::error::CliError;
+use crate::cli::sign::signer::{Sealing, Signer};
 use crate::domain::auth::cos_json::{self, Grant};
 use crate::primitives::escape;
 use crate::primitives::names::AppId;

@@ -2,11 +2,11 @@
 
 use std::io::Write;
 
-use super::pairs::{self, Pair};
-use super::signer::Signer;
 use crate::cli::error::CliError;
+use crate::cli::sign::pairs::{self, Pair};
+use crate::cli::sign::signer::Signer;
 use crate::domain::auth::cos_xml::{self, Grant};
-use crate::domain::auth::request::Request;
+use crate::domain::auth::request::SignedRequest;
 use crate::primitives::escape;
 
 /// What it takes.
@@ -40,7 +40,8 @@ pub fn sign(args: &CosXml, out: &mut dyn Write) -> Result<(), CliError> {
     let params: Vec<(&str, &str)> = args.params.iter().map(Pair::as_strs).collect();
     let path = if args.path.starts_with('/') { args.path.clone() } else { format!("/{}", args.path) };
     let header = |name: &str| pairs::value(&args.headers, name);
-    let request = Request { method: &args.method, path: &path, params: &params, header: &header, date: None };
+    let request =
+        SignedRequest { method: &args.method, path: &path, params: &params, header: &header, date: None };
     let grant = Grant {
         secret_id: &account.secret_id,
         secret_key: &account.secret_key,

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 
-use super::error::CliError;
+use crate::cli::error::CliError;
 
 /// What `cosplay sign` takes.
 #[derive(Debug, clap::Args)]

@@ -5,9 +5,9 @@ use std::io::{Read, Write};
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
-use super::pairs::{self, Pair};
-use super::signer::Signer;
 use crate::cli::error::CliError;
+use crate::cli::sign::pairs::{self, Pair};
+use crate::cli::sign::signer::Signer;
 use crate::config::ConfigError;
 use crate::domain::auth::post_policy;
 

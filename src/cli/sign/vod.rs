@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use super::pairs::{self, Pair};
-use super::signer::{Sealing, Signer};
 use crate::cli::error::CliError;
+use crate::cli::sign::pairs::{self, Pair};
+use crate::cli::sign::signer::{Sealing, Signer};
 use crate::domain::auth::vod::{self, Grant};
 
 /// What it takes.

@@ -5,9 +5,9 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-use super::key::Key;
-use super::key_time::SKEW;
-use super::xml_refusal::{Mismatch, Refusal};
+use crate::domain::auth::key::Key;
+use crate::domain::auth::key_time::SKEW;
+use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::HmacKey;
 
 /// Parameters that belong to the resource.
@@ -29,7 +29,7 @@ pub struct Signature {
 
 /// What of a request is signed.
 #[derive(Debug, Clone, Copy)]
-pub struct Request<'a> {
+pub struct SignedRequest<'a> {
     /// The method in capitals.
     pub method: &'a str,
     /// The path as received, still percent-encoded.
@@ -44,7 +44,7 @@ pub struct Request<'a> {
     pub date: Option<i64>,
 }
 
-impl Request<'_> {
+impl SignedRequest<'_> {
     fn header(&self, name: &str) -> &str {
         self.headers.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value)
     }
@@ -131,7 +131,7 @@ fn decoded(code: &str) -> Option<[u8; 20]> {
 /// Verifies a signature: whose it is, when it is good, its token, and at last its code.
 pub fn verify(
     signature: &Signature,
-    request: &Request<'_>,
+    request: &SignedRequest<'_>,
     keys: &dyn Fn(&str) -> Option<Key>,
     now: i64,
 ) -> Result<(), Refusal> {
@@ -188,7 +188,8 @@ mod tests {
         let date = headers.iter().find(|(name, _)| name == "date" || name == "x-amz-date");
         let date = date.and_then(|(_, text)| jiff::fmt::rfc2822::parse(text).ok());
         let date = date.map(|date| date.timestamp().as_second());
-        let request = Request { method, path, buckets: &["johnsmith", ""], params, headers: &headers, date };
+        let request =
+            SignedRequest { method, path, buckets: &["johnsmith", ""], params, headers: &headers, date };
         let keys = |id: &str| (id == SECRET_ID).then(|| Key::permanent(SECRET_KEY));
         verify(carried, &request, &keys, now)
     }

@@ -5,10 +5,10 @@
 
 use jiff::Timestamp;
 
-pub use super::aws_chunks::{ChunkChain, ChunkError, Chunks};
-use super::key::Key;
-use super::request::Request;
-pub use super::xml_refusal::{Mismatch, Refusal};
+pub use crate::domain::auth::aws_chunks::{ChunkChain, ChunkError, Chunks};
+use crate::domain::auth::key::Key;
+use crate::domain::auth::request::SignedRequest;
+pub use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::{HmacKey256, Sha256, sha256_of};
 use crate::primitives::escape::{encode_component, encode_path};
 
@@ -88,7 +88,7 @@ impl Signature {
     }
 
     /// Reads an `Authorization` header; its time stands in `X-Amz-Date`.
-    pub fn from_header(text: &str, request: &Request<'_>) -> Result<Self, Refusal> {
+    pub fn from_header(text: &str, request: &SignedRequest<'_>) -> Result<Self, Refusal> {
         let text = text.trim();
         let (algorithm, fields) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
         let field = |name: &'static str| {
@@ -108,7 +108,7 @@ impl Signature {
     }
 
     /// Reads a pre-signed URL's parameters; none when they hold no signature.
-    pub fn from_params(request: &Request<'_>) -> Option<Result<Self, Refusal>> {
+    pub fn from_params(request: &SignedRequest<'_>) -> Option<Result<Self, Refusal>> {
         let algorithm = request.param("X-Amz-Algorithm")?;
         let field = |name: &'static str| request.param(name).ok_or(Refusal::FieldMissing(name));
         let read = || {
@@ -164,7 +164,7 @@ impl Signature {
     }
 
     /// What stands for the content in the canonical request.
-    fn payload(&self, request: &Request<'_>) -> Result<String, Refusal> {
+    fn payload(&self, request: &SignedRequest<'_>) -> Result<String, Refusal> {
         let header = request.trimmed_header(PAYLOAD);
         match self.place {
             Place::Header => header.ok_or(Refusal::FieldMissing(PAYLOAD)),
@@ -175,7 +175,13 @@ impl Signature {
         }
     }
 
-    fn canonical_request(&self, request: &Request<'_>, path: &str, host: &str, payload: &str) -> String {
+    fn canonical_request(
+        &self,
+        request: &SignedRequest<'_>,
+        path: &str,
+        host: &str,
+        payload: &str,
+    ) -> String {
         let (method, params) = (request.method.to_ascii_uppercase(), canonical_params(request));
         let header = |name: &String| match name.as_str() {
             "host" => format!("host:{host}\n"),
@@ -198,7 +204,7 @@ impl Signature {
 
     fn check_code(
         &self,
-        request: &Request<'_>,
+        request: &SignedRequest<'_>,
         key: &HmacKey256,
         payload: &str,
     ) -> Result<[u8; 32], Refusal> {
@@ -232,7 +238,7 @@ impl Signature {
 /// is left to the caller, who may not have it yet.
 pub fn verify(
     signature: &Signature,
-    request: &Request<'_>,
+    request: &SignedRequest<'_>,
     keys: &dyn Fn(&str) -> Option<Key>,
     now: i64,
 ) -> Result<Verified, Refusal> {
@@ -263,7 +269,7 @@ fn read_payload(text: &str, chain: impl FnOnce() -> ChunkChain) -> Result<Payloa
 }
 
 /// All parameters but the signature itself, encoded and then in order.
-fn canonical_params(request: &Request<'_>) -> String {
+fn canonical_params(request: &SignedRequest<'_>) -> String {
     let signed = request.params.iter().filter(|(name, _)| !name.eq_ignore_ascii_case("X-Amz-Signature"));
     let mut pairs: Vec<_> =
         signed.map(|(name, value)| (encode_component(name), encode_component(value))).collect();
@@ -333,7 +339,7 @@ pub fn stamp(seconds: i64) -> String {
 /// Signs a request: what goes into `Authorization`, and the chain that its chunks would continue.
 ///
 /// For a pre-signed URL the parameters must hold all `X-Amz-` fields but the signature, which is the header's last word.
-pub fn sign(grant: &Grant<'_>, request: &Request<'_>) -> Result<(String, ChunkChain), Refusal> {
+pub fn sign(grant: &Grant<'_>, request: &SignedRequest<'_>) -> Result<(String, ChunkChain), Refusal> {
     let Grant { secret_id, region, stamp, .. } = *grant;
     let date = stamp.get(..8).unwrap_or_default();
     let (credential, headers) =

@@ -7,12 +7,12 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::keyring::{Key, Keyring};
-pub use super::refusal::Refusal;
-use super::sealed;
-use super::used::{FOR_GOOD, UsedSignatures};
 use crate::catalog::limits::SIGNATURE_VALIDITY_MAX;
 use crate::domain::accounts::{Account, Standing};
+use crate::domain::auth::keyring::{Key, Keyring};
+pub use crate::domain::auth::refusal::Refusal;
+use crate::domain::auth::sealed;
+use crate::domain::auth::used::{FOR_GOOD, UsedSignatures};
 use crate::domain::credentials::Temporary;
 use crate::primitives::digest::HmacKey;
 use crate::primitives::escape;

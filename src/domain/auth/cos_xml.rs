@@ -6,10 +6,10 @@
 
 use std::borrow::Cow;
 
-use super::key::Key;
-use super::key_time::{KeyTime, SKEW, check_algorithm, read_code, sign_key, sign_key_bytes};
-use super::request::Request;
-pub use super::xml_refusal::{Mismatch, Refusal};
+use crate::domain::auth::key::Key;
+use crate::domain::auth::key_time::{KeyTime, SKEW, check_algorithm, read_code, sign_key, sign_key_bytes};
+use crate::domain::auth::request::SignedRequest;
+pub use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::{HmacKey, Sha1, sha1_of};
 use crate::primitives::escape::{decode_lenient, encode_component, encode_path, raw_pairs};
 
@@ -54,7 +54,7 @@ impl Signature {
     }
 
     /// The request in its canonical form, with `host` in place of the header of that name.
-    fn http_string(&self, request: &Request<'_>, method: &str, path: &str, host: &str) -> String {
+    fn http_string(&self, request: &SignedRequest<'_>, method: &str, path: &str, host: &str) -> String {
         let params = canonical_params(&self.params, request);
         let headers = canonical_headers(&self.headers, request, host);
         format!("{method}\n{path}\n{params}\n{headers}\n")
@@ -71,7 +71,7 @@ impl Signature {
     }
 
     /// Whether `key` has made the code of this request.
-    fn check_code(&self, request: &Request<'_>, secret_key: &str) -> Result<(), Refusal> {
+    fn check_code(&self, request: &SignedRequest<'_>, secret_key: &str) -> Result<(), Refusal> {
         let key = sign_key(secret_key, &self.key_time.text);
         let method = request.method.to_ascii_lowercase();
         let mut hosts = request.hosts();
@@ -99,7 +99,7 @@ impl Signature {
     }
 
     /// Finds out what the client may have done otherwise.
-    fn explain(&self, request: &Request<'_>, secret_key: &str, method: &str, host: &str) -> Mismatch {
+    fn explain(&self, request: &SignedRequest<'_>, secret_key: &str, method: &str, host: &str) -> Mismatch {
         let http_string = self.http_string(request, method, request.path, host);
         let hints = self.hints(request, secret_key, method, host, &http_string);
         Mismatch {
@@ -111,7 +111,7 @@ impl Signature {
 
     fn hints(
         &self,
-        request: &Request<'_>,
+        request: &SignedRequest<'_>,
         secret_key: &str,
         method: &str,
         host: &str,
@@ -144,7 +144,7 @@ impl Signature {
     }
 
     /// What the lists name and the request does not have.
-    fn absent(&self, request: &Request<'_>) -> Vec<String> {
+    fn absent(&self, request: &SignedRequest<'_>) -> Vec<String> {
         let headers = self.headers.iter().filter(|name| request.trimmed_header(&decoded(name)).is_none());
         let has = |name: &String| request.params.iter().any(|(found, _)| canonical_name(found) == *name);
         let params = self.params.iter().filter(|name| !has(name));
@@ -159,7 +159,7 @@ impl Signature {
 /// `keys` finds what a SecretId stands for; that key is the result.
 pub fn verify(
     signature: &Signature,
-    request: &Request<'_>,
+    request: &SignedRequest<'_>,
     keys: &dyn Fn(&str) -> Option<Key>,
     now: i64,
 ) -> Result<Key, Refusal> {
@@ -172,7 +172,7 @@ pub fn verify(
 }
 
 /// The token that came along with a temporary key.
-fn token(request: &Request<'_>) -> Option<String> {
+fn token(request: &SignedRequest<'_>) -> Option<String> {
     ["x-cos-security-token", "x-ci-security-token"].iter().find_map(|name| request.header_or_param(name))
 }
 
@@ -199,7 +199,7 @@ fn read_list(text: &str) -> Vec<String> {
 
 /// `name=value&…` of the listed parameters. One that is not there counts as empty; of one that is there more than once
 /// every value is signed, in order, as the Go SDK does.
-fn canonical_params(listed: &[String], request: &Request<'_>) -> String {
+fn canonical_params(listed: &[String], request: &SignedRequest<'_>) -> String {
     if listed.is_empty() {
         return String::new();
     }
@@ -216,7 +216,7 @@ fn canonical_params(listed: &[String], request: &Request<'_>) -> String {
 }
 
 /// `name=value&…` of the listed headers. One that is not there counts as empty.
-fn canonical_headers(listed: &[String], request: &Request<'_>, host: &str) -> String {
+fn canonical_headers(listed: &[String], request: &SignedRequest<'_>, host: &str) -> String {
     let value = |name: &str| match name {
         "host" => host.to_owned(),
         _ => request.trimmed_header(&decoded(name)).unwrap_or_default(),
@@ -251,18 +251,18 @@ pub struct Grant<'a> {
 }
 
 /// Signs a request: what goes into `Authorization`.
-pub fn sign(grant: &Grant<'_>, request: &Request<'_>) -> String {
+pub fn sign(grant: &Grant<'_>, request: &SignedRequest<'_>) -> String {
     let fields = signed_fields(grant, request).map(|(name, value)| format!("{name}={value}"));
     fields.join("&")
 }
 
 /// Signs a request: what goes into the query of a URL.
-pub fn presign(grant: &Grant<'_>, request: &Request<'_>) -> String {
+pub fn presign(grant: &Grant<'_>, request: &SignedRequest<'_>) -> String {
     let fields = signed_fields(grant, request);
     fields.map(|(name, value)| format!("{name}={}", encode_component(&value))).join("&")
 }
 
-fn signed_fields(grant: &Grant<'_>, request: &Request<'_>) -> [(&'static str, String); 7] {
+fn signed_fields(grant: &Grant<'_>, request: &SignedRequest<'_>) -> [(&'static str, String); 7] {
     let list = |names: &[&str]| {
         let names: Vec<String> = names.iter().map(|name| canonical_name(name)).collect();
         read_list(&names.join(";"))

@@ -1,6 +1,6 @@
 //! The secret behind a SecretId, as the schemes of the XML API need it: permanent, or temporary with a token.
 
-use super::xml_refusal::Refusal;
+use crate::domain::auth::xml_refusal::Refusal;
 
 /// What a SecretId stands for.
 #[derive(Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The time span of a `q-` signature and the key made from it: common to headers, queries and POST policies.
 
-use super::xml_refusal::Refusal;
+use crate::domain::auth::xml_refusal::Refusal;
 use crate::primitives::digest::{HmacKey, Sha1};
 
 /// Seconds a client's clock may be off; the manual says 15 minutes.

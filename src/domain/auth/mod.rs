@@ -19,4 +19,4 @@ pub mod vod;
 mod vod_refusal;
 pub mod xml_refusal;
 
-pub use used::{UsedImage, UsedSignatures};
+pub use crate::domain::auth::used::{UsedImage, UsedSignatures};

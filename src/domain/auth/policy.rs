@@ -7,7 +7,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::xml_refusal::Refusal;
+use crate::domain::auth::xml_refusal::Refusal;
 
 /// Standard alphabet; padding may be missing.
 const BASE64: GeneralPurpose = GeneralPurpose::new(

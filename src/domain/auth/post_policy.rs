@@ -3,10 +3,10 @@
 //! Documented on the manual's POST Object page. A wrong SecretId in the form is reported as an unmet condition, so the
 //! conditions come before everything that needs the key; the rest of the order is assumed.
 
-use super::key::Key;
-use super::key_time::{KeyTime, check_algorithm, read_code, sign_key, sign_key_bytes};
-use super::policy::{Form, Policy};
-pub use super::xml_refusal::{Mismatch, Refusal};
+use crate::domain::auth::key::Key;
+use crate::domain::auth::key_time::{KeyTime, check_algorithm, read_code, sign_key, sign_key_bytes};
+use crate::domain::auth::policy::{Form, Policy};
+pub use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::{HmacKey, Sha1, sha1_of};
 
 /// Conditions that the manual makes mandatory, in the order in which they are missed.

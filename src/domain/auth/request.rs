@@ -2,7 +2,7 @@
 
 /// A request, as far as signatures are concerned.
 #[derive(Clone, Copy)]
-pub struct Request<'a> {
+pub struct SignedRequest<'a> {
     /// The method, in any case.
     pub method: &'a str,
     /// The path after percent-decoding, with its leading slash and without the query.
@@ -15,7 +15,7 @@ pub struct Request<'a> {
     pub date: Option<i64>,
 }
 
-impl<'a> Request<'a> {
+impl<'a> SignedRequest<'a> {
     /// What the `Signature` field of a POST form signs: neither key nor parameters. `header` looks among the headers of
     /// the request first and then among the form's fields.
     pub fn of_form(header: &'a dyn Fn(&str) -> Option<String>, date: Option<i64>) -> Self {
@@ -63,7 +63,7 @@ mod tests {
 
     fn hosts(host: &str) -> Vec<String> {
         let header = |name: &str| (name == "host").then(|| host.to_owned());
-        Request { method: "get", path: "/", params: &[], header: &header, date: None }.hosts()
+        SignedRequest { method: "get", path: "/", params: &[], header: &header, date: None }.hosts()
     }
 
     #[test]

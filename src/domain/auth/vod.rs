@@ -10,12 +10,12 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::sealed;
-pub use super::vod_refusal::Refusal;
 use crate::catalog::limits::{
     SESSION_CONTEXT_MAX, SIGNATURE_VALIDITY_MAX, SOURCE_CONTEXT_MAX, TASK_PRIORITY, VOD_RANDOM_MAX,
 };
 use crate::domain::accounts::{Account, Accounts};
+use crate::domain::auth::sealed;
+pub use crate::domain::auth::vod_refusal::Refusal;
 use crate::primitives::digest::HmacKey;
 use crate::primitives::escape;
 use crate::primitives::names::{AppId, long_region};

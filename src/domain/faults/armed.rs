@@ -2,11 +2,11 @@
 
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-use super::answer::Forced;
-use super::effect::{Effect, Place};
-use super::facts::Facts;
-use super::rule::{Match, Rule};
 use crate::catalog::ErrorRow;
+use crate::domain::faults::answer::Forced;
+use crate::domain::faults::effect::{Effect, Place};
+use crate::domain::faults::facts::Facts;
+use crate::domain::faults::rule::{Match, Rule};
 
 /// A rule that is in force.
 #[derive(Debug)]

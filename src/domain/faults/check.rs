@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::answer::{Code, Forced};
-use super::effect::{EVENT_EFFECTS, Effect, Place};
-use super::rule::{Phase, RequestId, Rule, When};
 use crate::catalog::{self, ErrorRow};
+use crate::domain::faults::answer::{Code, Forced};
+use crate::domain::faults::effect::{EVENT_EFFECTS, Effect, Place};
+use crate::domain::faults::rule::{Phase, RequestId, Rule, When};
 use crate::domain::names::{Names, Unknown, known, nearest};
 use crate::domain::vod::event::EVENTS;
 use crate::primitives::names::AppId;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::answer::{Code, Forced, Wire};
+use crate::domain::faults::answer::{Code, Forced, Wire};
 
 /// What a rule does. Byte positions count bytes of the body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -1,6 +1,6 @@
 //! All that a rule sees of a request.
 
-use super::pattern::Pattern;
+use crate::domain::faults::pattern::Pattern;
 use crate::primitives::names::AppId;
 
 /// What is known of a request.

@@ -20,13 +20,13 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 
 use parking_lot::RwLock;
 
-use super::names::Names;
+use crate::domain::faults::armed::Armed;
+use crate::domain::faults::check::{Unsound, check, check_owner};
+use crate::domain::faults::facts::Facts;
+use crate::domain::faults::plan::Plan;
+use crate::domain::faults::rule::Rule;
+use crate::domain::names::Names;
 use crate::primitives::names::AppId;
-use armed::Armed;
-use check::{Unsound, check, check_owner};
-use facts::Facts;
-use plan::Plan;
-use rule::Rule;
 
 /// Rules that are in force at a time.
 const MOST: usize = 100_000;

@@ -5,11 +5,11 @@
 
 use std::sync::Arc;
 
-use super::armed::Armed;
-use super::effect::Place;
-use super::facts::Facts;
-use super::rule::{Match, RequestId};
-use super::touch::Touch;
+use crate::domain::faults::armed::Armed;
+use crate::domain::faults::effect::Place;
+use crate::domain::faults::facts::Facts;
+use crate::domain::faults::rule::{Match, RequestId};
+use crate::domain::faults::touch::Touch;
 
 /// What is in store for one request.
 #[derive(Debug, Default)]

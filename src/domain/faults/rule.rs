@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::effect::Effect;
-use super::facts::Facts;
-use super::pattern::Pattern;
-use super::schedule::On;
+use crate::domain::faults::effect::Effect;
+use crate::domain::faults::facts::Facts;
+use crate::domain::faults::pattern::Pattern;
+use crate::domain::faults::schedule::On;
 use crate::domain::object::object;
 use crate::primitives::names::AppId;
 

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::masked::masked;
-use super::step::Step;
 use crate::domain::faults::pattern::Pattern;
 use crate::domain::faults::touch::Touch;
+use crate::domain::journal::masked::masked;
+use crate::domain::journal::step::Step;
 use crate::primitives::digest::Sha1;
 use crate::primitives::names::AppId;
 

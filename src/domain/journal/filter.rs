@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::entry::Entry;
 use crate::domain::faults::pattern::Pattern;
+use crate::domain::journal::entry::Entry;
 use crate::domain::names::{Names, Unknown};
 use crate::primitives::names::AppId;
 

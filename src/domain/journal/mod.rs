@@ -13,9 +13,9 @@ use std::task::{Context, Poll, Waker};
 
 use parking_lot::Mutex;
 
+use crate::domain::journal::entry::Entry;
+use crate::domain::journal::filter::Filter;
 use crate::primitives::names::AppId;
-use entry::Entry;
-use filter::Filter;
 
 /// Entries that are kept unless the configuration says otherwise.
 pub const KEPT: usize = 10_000;

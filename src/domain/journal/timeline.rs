@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Serialize;
 
-use super::entry::{Entry, Outcome};
-use super::step::Step;
 use crate::domain::faults::touch::Touch;
+use crate::domain::journal::entry::{Entry, Outcome};
+use crate::domain::journal::step::Step;
 use crate::domain::vod::notices::{Fate, Told as Event};
 use crate::primitives::names::AppId;
 

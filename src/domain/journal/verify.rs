@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::entry::Entry;
-use super::filter::Filter;
+use crate::domain::journal::entry::Entry;
+use crate::domain::journal::filter::Filter;
 use crate::domain::names::{Names, Unknown};
 use crate::domain::object::object;
 

@@ -7,15 +7,15 @@ use std::sync::Arc;
 use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 use serde::{Deserialize, Serialize};
 
-use super::acl::{Acl, Canned};
-use super::configuration::{Configuration, Versioning};
-use super::content::{Content, ContentIndex, Unhashed};
-use super::error::StoreError;
-use super::history::History;
-use super::multipart::Multiparts;
-use super::object::{Attributes, Object, cost};
-use super::upload::Upload;
-use super::version::Minter;
+use crate::domain::store::acl::{Acl, Canned};
+use crate::domain::store::configuration::{Configuration, Versioning};
+use crate::domain::store::content::{Content, ContentIndex, Unhashed};
+use crate::domain::store::error::StoreError;
+use crate::domain::store::history::History;
+use crate::domain::store::multipart::Multiparts;
+use crate::domain::store::object::{Attributes, Object, cost};
+use crate::domain::store::upload::Upload;
+use crate::domain::store::version::Minter;
 use crate::primitives::memory::{Meter, Reservation};
 use crate::primitives::names::{AppId, BucketId, parent};
 

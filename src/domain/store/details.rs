@@ -1,6 +1,6 @@
 //! What only the XML API can say of an object: its storage class, grants, encryption and tags, and how it was made.
 
-use super::acl::Grant;
+use crate::domain::store::acl::Grant;
 
 /// A storage class, by the vendor's word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

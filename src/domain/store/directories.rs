@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::bucket::{Bucket, NewObject};
-use super::content::Content;
-use super::error::StoreError;
-use super::files::Placing;
-use super::object::{Attributes, Object};
 use crate::domain::accounts::DirModel;
+use crate::domain::store::bucket::{Bucket, NewObject};
+use crate::domain::store::content::Content;
+use crate::domain::store::error::StoreError;
+use crate::domain::store::files::Placing;
+use crate::domain::store::object::{Attributes, Object};
 use crate::primitives::blob::Blob;
 
 impl Bucket {

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::bucket::{Bucket, NewObject, Objects};
-use super::content::Content;
-use super::error::StoreError;
-use super::object::{Attributes, Authority, Object};
 use crate::domain::accounts::{DirModel, Options};
+use crate::domain::store::bucket::{Bucket, NewObject, Objects};
+use crate::domain::store::content::Content;
+use crate::domain::store::error::StoreError;
+use crate::domain::store::object::{Attributes, Authority, Object};
 use crate::primitives::names::parent;
 
 /// How a file is to be stored.

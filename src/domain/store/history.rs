@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::object::Object;
-use super::version::VersionId;
+use crate::domain::store::object::Object;
+use crate::domain::store::version::VersionId;
 use crate::primitives::memory::Reservation;
 
 /// A version in a key's history.

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::bucket::Bucket;
-use super::content::Unhashed;
-use super::upload::Upload;
-use super::uploads::Uploads;
+use crate::domain::store::bucket::Bucket;
+use crate::domain::store::content::Unhashed;
+use crate::domain::store::upload::Upload;
+use crate::domain::store::uploads::Uploads;
 use crate::primitives::names::{AppId, BucketId};
 
 /// Buckets and uploads of one moment.

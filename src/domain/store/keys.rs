@@ -4,11 +4,11 @@
 use std::ops::Bound;
 use std::sync::Arc;
 
-use super::bucket::Objects;
-use super::listing::prefix_end;
-use super::object::Object;
-use super::version::VersionId;
-use super::versions::Shown;
+use crate::domain::store::bucket::Objects;
+use crate::domain::store::listing::prefix_end;
+use crate::domain::store::object::Object;
+use crate::domain::store::version::VersionId;
+use crate::domain::store::versions::Shown;
 
 /// What page to make.
 #[derive(Debug, Clone, Copy)]

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::Arc;
 
-use super::bucket::Objects;
-use super::object::Object;
+use crate::domain::store::bucket::Objects;
+use crate::domain::store::object::Object;
 
 /// Which entries to return.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -30,13 +30,13 @@ use std::sync::{Arc, OnceLock};
 
 use dashmap::DashMap;
 
+use crate::domain::store::bucket::{Bucket, BucketSettings};
+use crate::domain::store::content::Unhashed;
+pub use crate::domain::store::error::StoreError;
+use crate::domain::store::image::StoreImage;
+use crate::domain::store::uploads::Uploads;
 use crate::primitives::memory::Meter;
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
-use bucket::{Bucket, BucketSettings};
-use content::Unhashed;
-pub use error::StoreError;
-use image::StoreImage;
-use uploads::Uploads;
 
 /// Every bucket, and every upload under way.
 #[derive(Debug)]

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use parking_lot::{Mutex, MutexGuard, RwLock};
 
-use super::content::Content;
-use super::error::StoreError;
-use super::object::Attributes;
+use crate::domain::store::content::Content;
+use crate::domain::store::error::StoreError;
+use crate::domain::store::object::Attributes;
 use crate::primitives::blob::Blob;
 use crate::primitives::digest::{Md5, md5};
 use crate::primitives::memory::{Meter, Reservation};

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::bucket::{Bucket, NewObject};
-use super::error::StoreError;
-use super::multipart::Multipart;
-use super::object::{Attributes, Object, cost};
+use crate::domain::store::bucket::{Bucket, NewObject};
+use crate::domain::store::error::StoreError;
+use crate::domain::store::multipart::Multipart;
+use crate::domain::store::object::{Attributes, Object, cost};
 
 /// Bytes an open upload is charged with beside its attributes.
 const COST: u64 = 1024;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::content::Content;
-use super::details::Details;
-use super::version::VersionId;
+use crate::domain::store::content::Content;
+use crate::domain::store::details::Details;
+use crate::domain::store::version::VersionId;
 use crate::primitives::memory::Reservation;
 
 /// Who may read a file, as the JSON API says it.

@@ -1,8 +1,8 @@
 //! Moving and copying a file within its bucket, without copying a byte.
 
-use super::bucket::{Bucket, NewObject};
-use super::error::StoreError;
-use super::files::{Placing, check_place, like};
+use crate::domain::store::bucket::{Bucket, NewObject};
+use crate::domain::store::error::StoreError;
+use crate::domain::store::files::{Placing, check_place, like};
 
 /// Whether the source stays.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -9,9 +9,9 @@ use std::sync::Arc;
 use bytes::Bytes;
 use parking_lot::Mutex;
 
-use super::content::Content;
-use super::error::StoreError;
-pub use super::plan::{Part, Parts, Plan};
+use crate::domain::store::content::Content;
+use crate::domain::store::error::StoreError;
+pub use crate::domain::store::plan::{Part, Parts, Plan};
 use crate::primitives::blob::Blob;
 use crate::primitives::digest::{self, Md5, Sha1};
 use crate::primitives::memory::Reservation;

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use dashmap::DashMap;
 use parking_lot::Mutex;
 
-use super::bucket::{Bucket, NewObject};
-use super::content::Content;
-use super::error::StoreError;
-use super::files::{Placing, check_parent, check_place, is_same, told_apart};
-use super::object::{Attributes, Object};
-use super::upload::{Finish, Parts, Plan, Upload};
+use crate::domain::store::bucket::{Bucket, NewObject};
+use crate::domain::store::content::Content;
+use crate::domain::store::error::StoreError;
+use crate::domain::store::files::{Placing, check_parent, check_place, is_same, told_apart};
+use crate::domain::store::object::{Attributes, Object};
+use crate::domain::store::upload::{Finish, Parts, Plan, Upload};
 use crate::primitives::names::BucketId;
 
 /// What an init led to.

@@ -5,12 +5,12 @@
 
 use std::sync::Arc;
 
-use super::bucket::{Bucket, Objects};
-use super::configuration::Versioning;
-use super::error::StoreError;
-use super::history::Past;
-use super::object::Object;
-use super::version::VersionId;
+use crate::domain::store::bucket::{Bucket, Objects};
+use crate::domain::store::configuration::Versioning;
+use crate::domain::store::error::StoreError;
+use crate::domain::store::history::Past;
+use crate::domain::store::object::Object;
+use crate::domain::store::version::VersionId;
 
 /// Bytes a delete marker is charged with beside its key.
 const MARKER_COST: u64 = 256;

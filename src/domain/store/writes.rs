@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::bucket::{Bucket, NewObject, Objects};
-use super::content::Content;
-use super::error::StoreError;
-use super::files::like;
-use super::object::{Attributes, Object};
-use super::upload::Ending;
-use super::version::VersionId;
+use crate::domain::store::bucket::{Bucket, NewObject, Objects};
+use crate::domain::store::content::Content;
+use crate::domain::store::error::StoreError;
+use crate::domain::store::files::like;
+use crate::domain::store::object::{Attributes, Object};
+use crate::domain::store::upload::Ending;
+use crate::domain::store::version::VersionId;
 use crate::primitives::blob::Blob;
 use crate::primitives::digest::md5;
 

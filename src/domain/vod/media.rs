@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use dashmap::DashMap;
 
-use super::session::Piece;
+use crate::domain::vod::session::Piece;
 use crate::primitives::names::{AppId, BucketId};
 
 /// A committed upload.

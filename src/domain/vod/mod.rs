@@ -13,10 +13,10 @@ pub mod storage;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use crate::domain::vod::media::MediaLibrary;
+use crate::domain::vod::notices::Notices;
+use crate::domain::vod::session::Sessions;
 use crate::primitives::memory::Meter;
-use media::MediaLibrary;
-use notices::Notices;
-use session::Sessions;
 
 /// Everything VOD remembers.
 #[derive(Debug)]

@@ -1,9 +1,9 @@
 //! Owing an app an event, as far as no fault rule has other plans for it.
 
-use super::notices::{Notice, Notices};
 use crate::domain::faults::Faults;
 use crate::domain::faults::effect::{Effect, Place};
 use crate::domain::faults::facts::Facts;
+use crate::domain::vod::notices::{Notice, Notices};
 
 /// Puts an event down. A rule that acts on it decides whether and when it goes out.
 pub fn owe(faults: &Faults, notices: &Notices, notice: Notice) {

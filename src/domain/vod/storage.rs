@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::naming;
 use crate::domain::clock::Clock;
 use crate::domain::store::bucket::{Bucket, BucketSettings};
 use crate::domain::store::{Store, StoreError};
+use crate::domain::vod::naming;
 use crate::primitives::names::AppId;
 
 /// The bucket of `app`, which belongs to the account `owner`, in `region`.

@@ -19,10 +19,10 @@ use rustls::crypto::ring;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use time::OffsetDateTime;
 
-use super::error::AuthorityError;
-use super::kept;
 use crate::domain::clock::Clock;
 use crate::primitives::{digest, pem};
+use crate::server::tls::error::AuthorityError;
+use crate::server::tls::kept;
 use crate::wire::host::ZONES;
 use crate::wire::own::{HostName, OwnHosts};
 

@@ -8,7 +8,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_rustls::LazyConfigAcceptor;
 use tokio_rustls::server::TlsStream;
 
-use super::leaves::Leaves;
+use crate::server::tls::leaves::Leaves;
 
 /// Begins TLS on a stream that came to the address `here`. The stream's own patience bounds it.
 pub async fn accept<S: AsyncRead + AsyncWrite + Unpin>(

@@ -12,8 +12,8 @@ use rcgen::KeyPair;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
 
-use super::error::AuthorityError;
 use crate::primitives::pem;
+use crate::server::tls::error::AuthorityError;
 
 /// The certificate's file.
 pub const CERTIFICATE: &str = "ca.pem";

@@ -13,8 +13,8 @@ use rustls::pki_types::PrivatePkcs8KeyDer;
 use rustls::server::{ServerSessionMemoryCache, StoresServerSessions};
 use rustls::sign::{CertifiedKey, SigningKey, SingleCertAndKey};
 
-use super::authority::Authority;
-use super::error::AuthorityError;
+use crate::server::tls::authority::Authority;
+use crate::server::tls::error::AuthorityError;
 use crate::wire::host::VendorHost;
 use crate::wire::own::HostName;
 

@@ -6,7 +6,7 @@ mod handshake;
 mod kept;
 mod leaves;
 
-pub use authority::Authority;
-pub use error::AuthorityError;
-pub(crate) use handshake::accept;
-pub(crate) use leaves::Leaves;
+pub use crate::server::tls::authority::Authority;
+pub use crate::server::tls::error::AuthorityError;
+pub(crate) use crate::server::tls::handshake::accept;
+pub(crate) use crate::server::tls::leaves::Leaves;

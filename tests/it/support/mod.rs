@@ -15,7 +15,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::Duration;
 
-use cosplay::api;
 use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::domain::App;
 use cosplay::domain::accounts::{Account, Options};
@@ -23,6 +22,7 @@ use cosplay::domain::clock::{Clock, Mode};
 use cosplay::domain::store::bucket::{Bucket, BucketSettings};
 use cosplay::primitives::names::{AppId, BucketId};
 use cosplay::server::{Authority, Limits, Server};
+use cosplay::services;
 use cosplay::wire::own::OwnHosts;
 
 use http::{Answer, Request};
@@ -162,7 +162,7 @@ impl World {
 
     /// One as described.
     pub fn start(setup: Setup) -> Self {
-        let app = App::new(Clock::new(setup.clock), 1, setup.max_memory, api::names());
+        let app = App::new(Clock::new(setup.clock), 1, setup.max_memory, services::names());
         let account = Account::new;
         app.accounts.insert(account(DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY, setup.options));
         app.accounts.insert(account(OTHER_APPID, OTHER_SECRET_ID, OTHER_SECRET_KEY, Options::default()));

@@ -15,10 +15,10 @@ mod told;
 
 use std::borrow::Cow;
 
-use super::keyring::Keyring;
+use crate::domain::auth::explain::pairs::decoded;
+pub use crate::domain::auth::explain::told::{Explanation, Field, Verdict};
+use crate::domain::auth::keyring::Keyring;
 use crate::primitives::escape::raw_pairs;
-use pairs::decoded;
-pub use told::{Explanation, Field, Verdict};
 
 /// Explains a signature: bare, or as a header, a URL, a form parameter or a JSON body carries it.
 pub fn explain(text: &str, keyring: Keyring<'_>, now: i64) -> Explanation {

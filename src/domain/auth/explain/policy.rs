@@ -1,7 +1,7 @@
 //! The policy of a POST form: base64 of a JSON text. Its signature is another field of the form.
 
-use super::moment::moment;
-use super::told::Explanation;
+use crate::domain::auth::explain::moment::moment;
+use crate::domain::auth::explain::told::Explanation;
 use crate::domain::auth::policy::{Condition, Policy, Rule};
 use crate::domain::auth::post_policy::MANDATORY;
 

@@ -3,12 +3,12 @@
 use base64::Engine;
 use base64::engine::GeneralPurpose;
 
-use super::moment::{moment, slip, span};
-use super::pairs::{Pairs, decoded};
-use super::slips;
-use super::told::{Explanation, Verdict};
 use crate::catalog::limits::{SIGNATURE_VALIDITY_MAX, VOD_RANDOM_MAX};
 use crate::domain::accounts::Account;
+use crate::domain::auth::explain::moment::{moment, slip, span};
+use crate::domain::auth::explain::pairs::{Pairs, decoded};
+use crate::domain::auth::explain::slips;
+use crate::domain::auth::explain::told::{Explanation, Verdict};
 use crate::domain::auth::keyring::{Key, Keyring};
 use crate::domain::auth::sealed::{FORGIVING, LENIENT};
 use crate::domain::auth::vod;

@@ -1,0 +1,69 @@
+//! Effects of fault rules that need nothing but the plan and the answer they act on.
+
+use std::time::Duration;
+
+use http::StatusCode;
+use http::header::{HeaderName, HeaderValue};
+
+use crate::domain::faults::effect::{Effect, Place};
+use crate::domain::faults::plan::Plan;
+use crate::primitives::blob::Blob;
+use crate::server::response::shape::Shape;
+use crate::wire::response::Response;
+
+/// What was due while a body of this length arrived, and was not known to be: a reset strikes, and how long
+/// a stall or the rate still asks to wait.
+pub(super) fn made_up(plan: &mut Plan, length: u64) -> Option<Duration> {
+    let act = plan.at(Place::Arrival).filter(|act| !act.has_struck)?;
+    let pause = match act.rule.rule.effect {
+        Effect::ResetRequest { after } if after <= length => {
+            plan.break_off(length);
+            Duration::ZERO
+        }
+        Effect::StallRequest { after, for_ms } if after <= length => Duration::from_millis(for_ms),
+        Effect::ReadRate(rate) => Duration::from_secs_f64(length as f64 / rate as f64),
+        _ => return None,
+    };
+    plan.strike(Place::Arrival, Some(length));
+    Some(pause).filter(|pause| !pause.is_zero())
+}
+
+/// Whether the connection is reset while the body arrives.
+pub(super) fn is_reset(effect: &Effect) -> bool {
+    matches!(effect, Effect::ResetRequest { .. })
+}
+
+/// An answer that a rule gives word for word.
+pub(super) fn verbatim(status: u16, headers: &[(String, String)], body: &str, reason: String) -> Response {
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = Response::new(status, body.to_owned());
+    for (name, value) in headers {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::from_str(value)) {
+            response.set(name, value);
+        }
+    }
+    response.set_reason(reason);
+    response
+}
+
+/// How the rule that acts on the departure wants the body to leave.
+pub(super) fn shaped(plan: &mut Plan, response: &mut Response) -> Shape {
+    let len = response.body.len();
+    let mut shape = Shape::default();
+    match plan.at(Place::Departure).map(|act| act.rule.rule.effect.clone()) {
+        Some(Effect::WriteRate(rate)) if len > 0 => shape.rate = Some(rate),
+        Some(Effect::Truncate { after }) if after < len => shape.cut = Some(after),
+        Some(Effect::Corrupt) if len > 0 => response.body = corrupted(&response.body),
+        _ => return shape,
+    }
+    plan.strike(Place::Departure, None);
+    shape
+}
+
+/// The same bytes, but for the one in the middle.
+fn corrupted(body: &Blob) -> Blob {
+    let mut bytes = body.pieces().concat();
+    let middle = bytes.len() / 2;
+    bytes[middle] = !bytes[middle];
+    bytes.into()
+}

@@ -1,0 +1,126 @@
+//! From a request's head to the family that answers it: by the host where it is the vendor's, else by the path.
+
+use std::sync::Arc;
+
+use http::request::Parts;
+use http::{StatusCode, header};
+
+use crate::domain::App;
+use crate::server::exchange::exchange;
+use crate::server::io::connection_context::Arrival;
+use crate::server::proxy::foreign;
+use crate::server::proxy::upload_domain;
+use crate::server::shared::Shared;
+use crate::services::FAMILIES;
+use crate::services::operation::Family;
+use crate::wire::host::{FORWARD, Role, VendorHost};
+use crate::wire::request::RequestHead;
+use crate::wire::response::Response;
+
+/// Who answers.
+pub enum Route {
+    /// A family.
+    Family(&'static Family, Arc<RequestHead>),
+    /// Nobody but us: the answer.
+    Here(Response),
+}
+
+/// Finds who answers.
+pub fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
+    let proxied = parts.uri.authority().is_some();
+    let mut head = head(parts, arrival);
+    head.vendor = upload_domain::stands_for(shared, &head, arrival, proxied).or(head.vendor);
+    if arrival.scripted {
+        head.vendor = Some(VendorHost { name: head.authority.clone(), role: Role::ErrorBucket });
+    }
+    let vendors = head.vendor.is_some() && !head.rehosted;
+    if proxied && !vendors && !shared.is_here(&head.authority, arrival) {
+        return Route::Here(foreign::refuse(&shared.app, exchange::method(&head.method), &head.authority));
+    }
+    match FAMILIES.iter().find(|family| (family.claims)(&head)) {
+        Some(family) => {
+            head.astray = family.is_own() && !shared.is_trusted(&head.authority, arrival);
+            (family.adapt)(&mut head);
+            Route::Family(family, head.into())
+        }
+        None if head.vendor.is_some() => Route::Here(not_played(&shared.app, &head)),
+        None => Route::Here(front_door(&head)),
+    }
+}
+
+/// Reads host and path; a vendor host in front of the path of our own host is taken for the host.
+fn head(parts: Parts, arrival: Arrival) -> RequestHead {
+    let host = parts.headers.get(header::HOST).and_then(|value| value.to_str().ok());
+    let authority =
+        parts.uri.authority().map(|authority| authority.as_str()).or(host).unwrap_or_default().to_owned();
+    let path = parts.uri.path().to_owned();
+    let query = parts.uri.query().unwrap_or_default().to_owned();
+    let vendor = VendorHost::parse(&authority);
+    let mut head = RequestHead {
+        method: parts.method,
+        path,
+        query,
+        headers: parts.headers,
+        authority,
+        secure: arrival.secure,
+        vendor,
+        rehosted: false,
+        astray: false,
+    };
+    if head.vendor.is_none() {
+        rehost(&mut head);
+    }
+    forward(&mut head);
+    head
+}
+
+/// `Vod-Forward-Cos: <host>` → that host, as if the request had come to it.
+fn forward(head: &mut RequestHead) {
+    let Some(host) = head.text(FORWARD).map(str::to_owned) else { return };
+    if let Some(vendor) = VendorHost::parse(&host) {
+        head.vendor = Some(vendor);
+        head.authority = host;
+        head.rehosted = false;
+    }
+}
+
+/// `/<vendor host>/<path>` → that host and `/<path>`.
+fn rehost(head: &mut RequestHead) {
+    let rest = head.path.strip_prefix('/').unwrap_or_default();
+    let (first, path) = rest.split_once('/').unwrap_or((rest, ""));
+    if let Some(vendor) = VendorHost::parse(first) {
+        head.path = format!("/{path}");
+        head.vendor = Some(vendor);
+        head.rehosted = true;
+    }
+}
+
+fn not_played(app: &App, head: &RequestHead) -> Response {
+    let name = head.vendor.as_ref().map_or("", |host| &host.name);
+    app.tally.unplayed(name);
+    let sentence = format!(
+        "cosplay {} does not play the host {name}. It plays vod2.qcloud.com, \
+         <appid>.vod2.myqcloud.com, <region>.file.myqcloud.com, <bucket>-<appid>.file.myqcloud.com, <bucket>-<appid>.cos<region>.myqcloud.com and \
+         <bucket>-<appid>.cos.<region>.myqcloud.com.",
+        env!("CARGO_PKG_VERSION")
+    );
+    Response::sentence(StatusCode::NOT_IMPLEMENTED, &sentence)
+}
+
+/// What a person sees who opens the server in a browser. Any other path is a key of the default bucket.
+fn front_door(head: &RequestHead) -> Response {
+    let base = format!("{}://{}", head.scheme(), head.authority);
+    let text = format!(
+        "cosplay {} plays VOD client upload and the COS JSON and XML APIs.\n\n\
+         VOD        {base}/v3/index.php?Action=ApplyUploadUGC\n\
+         JSON API   {base}/files/v2/<appid>/<bucket>/<path>\n\
+         XML API    {base}/<bucket>-<appid>/<key>\n\
+         any host   {base}/<vendor host>/<path>\n\
+         inspector  {base}/_cosplay/\n\
+         operations {base}/_cosplay/operations\n\
+         errors     {base}/_cosplay/errors\n\
+         sign       cosplay sign --help",
+        env!("CARGO_PKG_VERSION")
+    );
+    Response::sentence(StatusCode::OK, &text)
+}

@@ -1,0 +1,63 @@
+//! Accepting connections, until told to stop.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Semaphore, watch};
+
+use crate::server::io::connection;
+use crate::server::io::stopping::told_to_stop;
+use crate::server::shared::Shared;
+
+/// Connections beyond the limit that are told so at the same time; further ones are closed at once.
+const REFUSALS: usize = 64;
+
+/// Accepts until told to stop. On a `scripted` one every host is the error bucket. No failure to accept ends it: a moment later there may be room again.
+pub(crate) async fn run(
+    listener: TcpListener,
+    shared: Arc<Shared>,
+    scripted: bool,
+    slots: Arc<Semaphore>,
+    mut stopped: watch::Receiver<bool>,
+) {
+    let refusals = Arc::new(Semaphore::new(REFUSALS));
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = told_to_stop(&mut stopped) => return,
+        };
+        match accepted {
+            Ok((stream, _)) => match slots.clone().try_acquire_owned() {
+                Ok(slot) => connection::begin(stream, shared.clone(), scripted, slot, stopped.clone()),
+                Err(_) => refuse(stream, &refusals, shared.limits.max_connections),
+            },
+            Err(error) => {
+                tracing::warn!(%error, "a connection could not be accepted");
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        }
+    }
+}
+
+/// Says that there are too many connections, and closes.
+fn refuse(mut stream: TcpStream, refusals: &Arc<Semaphore>, limit: usize) {
+    let Ok(slot) = refusals.clone().try_acquire_owned() else { return };
+    let sentence = format!("cosplay serves {limit} connections at a time (--max-connections); try again\n");
+    let text = format!(
+        "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: {}\r\n\
+         Retry-After: 1\r\nConnection: close\r\n\r\n{sentence}",
+        sentence.len()
+    );
+    let told = async move {
+        stream.write_all(text.as_bytes()).await?;
+        stream.shutdown().await?;
+        // What the client has sent is read, or the close would destroy the answer on its way.
+        let mut forgotten = [0; 4096];
+        while stream.read(&mut forgotten).await? > 0 {}
+        drop(slot);
+        std::io::Result::Ok(())
+    };
+    tokio::spawn(tokio::time::timeout(Duration::from_secs(1), told));
+}

@@ -1,0 +1,11 @@
+//! Sockets: listening, the first byte, time-outs, HTTP/1.1 on a stream.
+
+pub mod connection;
+pub mod connection_context;
+pub mod drain;
+pub mod first_byte;
+pub mod header_case;
+pub mod limits;
+pub mod listener;
+pub mod stopping;
+pub mod timeouts;

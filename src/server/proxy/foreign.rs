@@ -1,0 +1,35 @@
+//! Requests that a proxy's client wants carried to a host that is not played. They are refused: nothing leaves.
+
+use http::StatusCode;
+use http::header::{CONNECTION, HeaderValue};
+
+use crate::domain::App;
+use crate::domain::journal::entry::{Entry, Outcome};
+use crate::wire::response::Response;
+
+/// Refuses to carry a request to `host`, counts it, and writes it into the journal: to a family it never gets.
+pub fn refuse(app: &App, method: &'static str, host: &str) -> Response {
+    tracing::warn!(host, "not played, and refused: cosplay connects nowhere");
+    app.tally.unplayed(host);
+    let reason = format!("{host} is not played here");
+    app.journal.push(&Entry {
+        id: app.journal.next_id(),
+        time: app.clock.now(),
+        family: "proxy",
+        method,
+        host: host.to_owned(),
+        status: Some(StatusCode::FORBIDDEN.as_u16()),
+        outcome: Outcome::Refused,
+        reason: Some(reason.clone()),
+        ..Entry::default()
+    });
+    let sentence = format!(
+        "cosplay {} does not play {host}, and connects nowhere: nothing has left. It plays the hosts of COS and \
+         of VOD's client upload. For other hosts set NO_PROXY, or the proxy for the vendor's hosts only.",
+        env!("CARGO_PKG_VERSION")
+    );
+    let mut response = Response::sentence(StatusCode::FORBIDDEN, &sentence);
+    response.set_reason(reason);
+    response.set(CONNECTION, HeaderValue::from_static("close"));
+    response
+}

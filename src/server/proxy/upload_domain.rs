@@ -1,0 +1,70 @@
+//! The host that accounts have clients send objects to: `vod.storage_upload_domain`, answered as `storageUploadDomain`.
+//!
+//! It stands in the place of a bucket's host, whichever bucket the upload has. Keys begin with that bucket's name; where
+//! there is no key, the temporary key that signs opens one bucket only.
+
+use crate::domain::App;
+use crate::domain::vod::naming;
+use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID, long_region};
+use crate::server::io::connection_context::Arrival;
+use crate::server::shared::Shared;
+use crate::services::cos_xml;
+use crate::wire::host::{CosHost, Role, VendorHost, without_port};
+use crate::wire::request::RequestHead;
+
+/// The bucket's host that a request to such a domain is meant for. A domain that is a host of our own is asked for other
+/// things as well; only what an upload sends there is meant for a bucket.
+pub fn stands_for(
+    shared: &Shared,
+    head: &RequestHead,
+    arrival: Arrival,
+    proxied: bool,
+) -> Option<VendorHost> {
+    let app = &shared.app;
+    let name = match &head.vendor {
+        None => without_port(&head.authority),
+        Some(VendorHost { name, role: Role::NotPlayed }) => name,
+        Some(_) => return None,
+    };
+    let carried = (proxied || arrival.tunnelled) && !shared.is_here(&head.authority, arrival);
+    let is_refused = head.vendor.is_some() || carried;
+    let by_key = || (is_refused || head.path == "/").then(|| of_key(app, head)).flatten();
+    let hands_out =
+        |owner: AppId| app.accounts.by_appid(owner).is_some_and(|it| it.options.vod.hands_out(name));
+    let uploads = of_path(app, &head.path).or_else(by_key).filter(|(_, owner)| hands_out(*owner));
+    let bucket = match uploads {
+        Some((bucket, _)) => bucket,
+        None if is_refused => usual(app, name)?,
+        None => return None,
+    };
+    let role = Role::Cos(CosHost { bucket: Some(bucket.to_string()), region: None });
+    Some(VendorHost { name: name.to_owned(), role })
+}
+
+/// Whether an account has clients send objects to `authority`.
+pub fn is_handed_out(app: &App, authority: &str) -> bool {
+    usual(app, without_port(authority)).is_some()
+}
+
+/// The storage bucket that a key begins with, and whose it is.
+fn of_path(app: &App, path: &str) -> Option<(BucketId, AppId)> {
+    // One SDK writes the slashes of a key as `%2F`.
+    let path = path.trim_start_matches('/');
+    let name = path.split(['/', '%']).next().filter(|name| naming::is_bucket(name))?;
+    let bucket = app.store.bucket(&BucketId::new(VOD_STORAGE_APPID, name)).ok()?;
+    Some((bucket.id.clone(), bucket.owner))
+}
+
+/// The storage bucket that the temporary key opens which signs a request, and whose it is.
+fn of_key(app: &App, head: &RequestHead) -> Option<(BucketId, AppId)> {
+    let key = app.credentials.by_secret_id(&(cos_xml::FAMILY.key_id)(head, None)?)?;
+    let bucket = key.bucket.clone().filter(|bucket| bucket.appid == VOD_STORAGE_APPID)?;
+    Some((bucket, key.account.owner()))
+}
+
+/// Where uploads of the account that hands out `name` are stored unless they ask for another region: who comes without
+/// key and signature is answered by some bucket.
+fn usual(app: &App, name: &str) -> Option<BucketId> {
+    let account = app.accounts.list().into_iter().find(|account| account.options.vod.hands_out(name))?;
+    Some(naming::bucket(account.appid, long_region(&account.options.vod.region)))
+}

@@ -1,0 +1,48 @@
+//! What a request says in its headers, or a form in its fields, as one kind of thing.
+
+use crate::wire::form::Part;
+use crate::wire::request::RequestHead;
+
+/// What the names of the client's own metadata begin with.
+pub const META: &str = "x-cos-meta-";
+
+/// Names in lower case, and values; empty values are none.
+#[derive(Debug)]
+pub struct Said<'a> {
+    pairs: Vec<(String, &'a str)>,
+    /// What a canned ACL is called there.
+    pub acl: &'static str,
+}
+
+impl<'a> Said<'a> {
+    /// In the headers.
+    pub fn in_head(head: &'a RequestHead) -> Self {
+        let text = |value: &'a http::HeaderValue| std::str::from_utf8(value.as_bytes()).ok();
+        let pairs = head
+            .headers
+            .iter()
+            .filter_map(|(name, value)| Some((name.as_str().to_owned(), text(value)?.trim())));
+        Self { pairs: pairs.filter(|(_, value)| !value.is_empty()).collect(), acl: "x-cos-acl" }
+    }
+
+    /// In the fields of a form.
+    pub fn in_form(parts: &'a [Part]) -> Self {
+        let text = |part: &'a Part| std::str::from_utf8(&part.content).ok().map(str::trim);
+        let fields = parts.iter().filter(|part| part.file_name.is_none());
+        let pairs = fields.filter_map(|part| Some((part.name.to_ascii_lowercase(), text(part)?)));
+        Self { pairs: pairs.filter(|(_, value)| !value.is_empty()).collect(), acl: "acl" }
+    }
+
+    /// A value.
+    pub fn get(&self, name: &str) -> Option<&'a str> {
+        self.pairs.iter().find(|(found, _)| found == name).map(|(_, value)| *value)
+    }
+
+    /// The client's own metadata.
+    pub fn meta(&self) -> impl Iterator<Item = (&str, &'a str)> {
+        self.pairs
+            .iter()
+            .filter(|(name, _)| name.starts_with(META))
+            .map(|(name, value)| (name.as_str(), *value))
+    }
+}

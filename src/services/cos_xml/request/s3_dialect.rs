@@ -1,0 +1,111 @@
+//! The words of S3's clients: in requests with an AWS signature `x-amz-…` means what `x-cos-…` means, and answers to them
+//! have both.
+//!
+//! The vendor's page on AWS SDKs says that they may be used unchanged. That copies, metadata and request ids travel under
+//! the names of S3 follows from clients that are known to work (rclone's TencentCOS provider); the values that differ
+//! between the two are assumed.
+
+use http::header::{HeaderMap, HeaderName, HeaderValue};
+
+use crate::primitives::escape::form_pairs;
+use crate::wire::request::RequestHead;
+use crate::wire::response::Response;
+
+const AMZ: &str = "x-amz-";
+const COS: &str = "x-cos-";
+
+/// What has a meaning in both, by the part behind the prefix; names that end with `-` begin others.
+const SHARED: [&str; 14] = [
+    "acl",
+    "copy-source",
+    "copy-source-",
+    "grant-",
+    "meta-",
+    "metadata-directive",
+    "request-id",
+    "server-side-encryption",
+    "server-side-encryption-",
+    "storage-class",
+    "tagging",
+    "tagging-directive",
+    "version-id",
+    "delete-marker",
+];
+
+/// Values that the two call differently, by what they are values of: S3's, and COS's. Of grants it is a part of the value.
+const VALUES: [(&str, &str, &str); 3] = [
+    ("grant-", "http://acs.amazonaws.com/groups/", "http://cam.qcloud.com/groups/"),
+    ("server-side-encryption", "aws:kms", "cos/kms"),
+    ("storage-class", "GLACIER", "ARCHIVE"),
+];
+
+/// A value in our words, or in theirs.
+fn translated(rest: &str, value: &str, to_ours: bool) -> String {
+    let known = VALUES.iter().find(|(name, ..)| covers(name, rest));
+    let Some((name, theirs, ours)) = known else { return value.to_owned() };
+    let (old, new) = if to_ours { (theirs, ours) } else { (ours, theirs) };
+    match name.ends_with('-') {
+        true => value.replace(old, new),
+        false if value == *old => (*new).to_owned(),
+        false => value.to_owned(),
+    }
+}
+
+/// Whether a name of the lists above means `rest`.
+fn covers(name: &str, rest: &str) -> bool {
+    rest == name || name.ends_with('-') && rest.starts_with(name)
+}
+
+fn is_shared(rest: &str) -> bool {
+    SHARED.iter().any(|name| covers(name, rest))
+}
+
+/// Whether a request has an AWS signature.
+fn is_spoken(head: &RequestHead) -> bool {
+    head.text("authorization").is_some_and(|text| text.starts_with("AWS"))
+        || ["X-Amz-Signature=", "AWSAccessKeyId="].iter().any(|mark| head.query.contains(mark))
+}
+
+/// Adds to a request of S3's dialect what its words mean here. Presigned URLs carry some of them as parameters.
+pub fn adapt(head: &mut RequestHead) {
+    if !is_spoken(head) {
+        return;
+    }
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    let params =
+        form_pairs(head.query.as_bytes()).map(|(name, value)| (text(name).to_lowercase(), text(value)));
+    let mut said: Vec<(String, String)> = params.filter(|(name, _)| name.starts_with(AMZ)).collect();
+    said.extend(head.headers.iter().filter_map(|(name, value)| {
+        Some((name.as_str().to_owned(), std::str::from_utf8(value.as_bytes()).ok()?.to_owned()))
+    }));
+    for (name, value) in said {
+        let Some(rest) = name.strip_prefix(AMZ).filter(|rest| is_shared(rest)) else { continue };
+        let value = translated(rest, &value, true);
+        add(&mut head.headers, &format!("{COS}{rest}"), value.as_bytes());
+    }
+}
+
+/// Adds to an answer what S3's clients look for.
+pub fn answer(head: &RequestHead, response: &mut Response) {
+    if !is_spoken(head) {
+        return;
+    }
+    let said: Vec<(String, HeaderValue)> = response
+        .headers
+        .iter()
+        .filter_map(|(name, value)| Some((name.as_str().strip_prefix(COS)?.to_owned(), value.clone())))
+        .filter(|(rest, _)| is_shared(rest))
+        .collect();
+    for (rest, value) in said {
+        let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
+        let value = translated(&rest, &value, false);
+        add(&mut response.headers, &format!("{AMZ}{rest}"), value.as_bytes());
+    }
+}
+
+/// Adds a header that is not there yet.
+fn add(headers: &mut HeaderMap, name: &str, value: &[u8]) {
+    if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::from_bytes(value)) {
+        headers.entry(name).or_insert(value);
+    }
+}

@@ -1,0 +1,127 @@
+//! CORS: permissive until the bucket has rules of its own, and then exactly as they say.
+//!
+//! Documented on the manual's pages of OPTIONS Object and PUT Bucket cors. The origins of the bucket's settings, where it
+//! has any, bound the permissive rule.
+
+use http::header::{self, HeaderName, HeaderValue};
+use http::{Method, StatusCode};
+
+use crate::catalog::cos_xml as rows;
+use crate::domain::App;
+use crate::domain::store::configuration::CorsRule;
+use crate::services::cos_xml::request::{address, target};
+use crate::services::cos_xml::response::envelope;
+use crate::services::operation::Failure;
+use crate::wire::request::RequestHead;
+use crate::wire::response::Response;
+
+/// Answer headers a page may read where the bucket has no rules. Browser SDKs need the first four.
+const EXPOSED: &str = "ETag, x-cos-request-id, Content-Length, Date, x-cos-version-id, x-cos-hash-crc64ecma, \
+    x-cos-delete-marker, x-cos-storage-class, x-cos-trace-id, x-cos-next-append-position, Location, Content-Range, \
+    Accept-Ranges, Last-Modified, x-cosplay-reason";
+const METHODS: &str = "GET, PUT, HEAD, POST, DELETE";
+
+/// What answers a page of some origin.
+struct Leave {
+    origin: HeaderValue,
+    methods: String,
+    exposed: String,
+    /// Metadata may be read without being named.
+    is_open: bool,
+    max_age: u32,
+    vary: bool,
+}
+
+/// The leave the addressed bucket gives a page to call with `method`; none where it gives none.
+fn leave(app: &App, head: &RequestHead, method: &str, asked: &[&str]) -> Option<Leave> {
+    let origin = head.headers.get(header::ORIGIN)?;
+    let text = origin.to_str().ok()?;
+    let address = address::locate(head).ok();
+    let bucket = address.and_then(|address| app.store.bucket(&target::of(app, &address).ok()?.id).ok());
+    let permissive = || Leave {
+        origin: origin.clone(),
+        methods: METHODS.into(),
+        exposed: EXPOSED.into(),
+        is_open: true,
+        max_age: 600,
+        vary: true,
+    };
+    let Some(bucket) = bucket else { return Some(permissive()) };
+    let configuration = bucket.configuration.read();
+    let Some(rules) = &configuration.cors else {
+        let origins = &bucket.settings.cors_origins;
+        let known = origins.is_empty() || origins.iter().any(|known| known == "*" || known == text);
+        return known.then(permissive);
+    };
+    let fits =
+        |rule: &&CorsRule| rule.admits(text, method) && asked.iter().all(|name| rule.admits_header(name));
+    let rule = rules.iter().find(fits)?;
+    let any = rule.origins.iter().any(|origin| origin == "*");
+    Some(Leave {
+        origin: if any { HeaderValue::from_static("*") } else { origin.clone() },
+        methods: rule.methods.join(","),
+        exposed: rule.exposed.join(","),
+        is_open: false,
+        max_age: rule.max_age.unwrap_or(0),
+        vary: configuration.cors_vary || !any,
+    })
+}
+
+impl Leave {
+    fn mark(&self, response: &mut Response) {
+        response.set(header::ACCESS_CONTROL_ALLOW_ORIGIN, self.origin.clone());
+        let mut exposed = self.exposed.clone();
+        if self.is_open {
+            let says = |name: &&HeaderName| {
+                name.as_str().starts_with("x-cos-meta-") || **name == header::CONTENT_DISPOSITION
+            };
+            response.headers.keys().filter(says).for_each(|name| exposed += &format!(", {name}"));
+        }
+        if !exposed.is_empty() {
+            response.set_text(header::ACCESS_CONTROL_EXPOSE_HEADERS, &exposed);
+        }
+        if self.vary {
+            response.set(header::VARY, HeaderValue::from_static("Origin"));
+        }
+    }
+}
+
+/// Marks an answer as readable for the page that asked, errors included: browsers hide the others.
+pub fn mark(app: &App, head: &RequestHead, response: &mut Response) {
+    if head.method == Method::OPTIONS || response.headers.contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN) {
+        return;
+    }
+    if let Some(leave) = leave(app, head, head.method.as_str(), &[]) {
+        leave.mark(response);
+    }
+}
+
+/// OPTIONS Object: whether a page may send what it is about to send.
+pub fn preflight(app: &App, head: &RequestHead) -> Response {
+    let text = |name: HeaderName| head.header(name).unwrap_or_default();
+    let method = text(header::ACCESS_CONTROL_REQUEST_METHOD);
+    let asked: Vec<&str> = text(header::ACCESS_CONTROL_REQUEST_HEADERS)
+        .split(',')
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .collect();
+    let known = Method::from_bytes(method.as_bytes()).is_ok();
+    let Some(leave) = leave(app, head, method, &asked).filter(|_| known) else {
+        let reason = format!(
+            "no CORS rule of the bucket takes a {method:?} from the origin {:?} with the headers {asked:?}",
+            text(header::ORIGIN)
+        );
+        return envelope::encode(app, head, &Failure::row(&rows::ACCESS_FORBIDDEN, reason));
+    };
+    let mut response = envelope::done(StatusCode::OK);
+    leave.mark(&mut response);
+    response.set_text(header::ACCESS_CONTROL_ALLOW_METHODS, &leave.methods);
+    if !asked.is_empty() {
+        response.set_text(header::ACCESS_CONTROL_ALLOW_HEADERS, &asked.join(","));
+    }
+    response.set_text(header::ACCESS_CONTROL_MAX_AGE, &leave.max_age.to_string());
+    if leave.origin != "*" {
+        response.set(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
+    }
+    response
+}

@@ -1,0 +1,6 @@
+//! Error documents, common headers, and the elements that several responses share.
+
+pub mod common_headers;
+pub mod cors;
+pub mod envelope;
+pub mod views;

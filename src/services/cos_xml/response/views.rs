@@ -1,0 +1,139 @@
+//! What answers say about objects: headers, dates, owners.
+
+use http::header::{ACCEPT_RANGES, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, LAST_MODIFIED};
+use jiff::Timestamp;
+
+use crate::domain::clock;
+use crate::domain::store::acl::uin;
+use crate::domain::store::bucket::Bucket;
+use crate::domain::store::configuration::Versioning;
+use crate::domain::store::details::{Encryption, Restored};
+use crate::domain::store::object::Object;
+use crate::domain::store::version::VersionId;
+use crate::primitives::names::AppId;
+use crate::wire::response::Response;
+use crate::wire::xml::Writer;
+
+const CRC64: HeaderName = HeaderName::from_static("x-cos-hash-crc64ecma");
+const VERSION_ID: HeaderName = HeaderName::from_static("x-cos-version-id");
+const STORAGE_CLASS: HeaderName = HeaderName::from_static("x-cos-storage-class");
+const SSE: HeaderName = HeaderName::from_static("x-cos-server-side-encryption");
+const SSE_KMS_KEY: HeaderName = HeaderName::from_static("x-cos-server-side-encryption-cos-kms-key-id");
+const SSE_C: HeaderName = HeaderName::from_static("x-cos-server-side-encryption-customer-algorithm");
+const SSE_C_MD5: HeaderName = HeaderName::from_static("x-cos-server-side-encryption-customer-key-md5");
+const OBJECT_TYPE: HeaderName = HeaderName::from_static("x-cos-object-type");
+const TAGGING_COUNT: HeaderName = HeaderName::from_static("x-cos-tagging-count");
+const RESTORE: HeaderName = HeaderName::from_static("x-cos-restore");
+
+/// A date as lists have it, with milliseconds.
+pub fn date(seconds: i64) -> String {
+    written(seconds, "%Y-%m-%dT%H:%M:%S.000Z")
+}
+
+/// A date as copies and buckets have it.
+pub fn short_date(seconds: i64) -> String {
+    written(seconds, "%Y-%m-%dT%H:%M:%SZ")
+}
+
+fn written(seconds: i64, form: &str) -> String {
+    Timestamp::from_second(seconds).unwrap_or_default().strftime(form).to_string()
+}
+
+/// The ETag in quotes.
+pub fn etag(object: &Object) -> String {
+    let details = &object.attributes.details;
+    let plain = details.etag.clone().unwrap_or_else(|| object.content.md5().to_string());
+    format!("\"{plain}\"")
+}
+
+/// `<ID>` and `<DisplayName>` of an owner or initiator.
+pub fn owner(x: &mut Writer, element: &str, owner: AppId) {
+    x.node(element, |x| {
+        x.leaf("ID", uin(owner));
+        x.leaf("DisplayName", owner.to_string());
+    });
+}
+
+/// ETag, CRC, version and encryption: what a successful write answers.
+pub fn written_object(response: &mut Response, object: &Object) {
+    response.set_text(ETAG, &etag(object));
+    crc64(response, object);
+    new_version(response, object);
+    encryption(response, object.attributes.details.encryption.as_ref());
+}
+
+/// `x-cos-hash-crc64ecma`.
+pub fn crc64(response: &mut Response, object: &Object) {
+    response.set(CRC64, object.content.crc64().0.into());
+}
+
+/// The id of a version that was just made. In a bucket whose versioning is suspended there is none to tell.
+pub fn new_version(response: &mut Response, object: &Object) {
+    if object.version.is_some() {
+        version(response, object.version);
+    }
+}
+
+/// The id of a version.
+pub fn version(response: &mut Response, id: Option<VersionId>) {
+    response.set_text(VERSION_ID, &VersionId::text(id));
+}
+
+/// Echoes how an object is said to be encrypted.
+pub fn encryption(response: &mut Response, encryption: Option<&Encryption>) {
+    match encryption {
+        None => {}
+        Some(Encryption::Cos) => response.set(SSE, HeaderValue::from_static("AES256")),
+        Some(Encryption::Kms { key_id }) => {
+            response.set(SSE, HeaderValue::from_static("cos/kms"));
+            response.set_text(SSE_KMS_KEY, key_id);
+        }
+        Some(Encryption::Customer { key_md5 }) => {
+            response.set(SSE_C, HeaderValue::from_static("AES256"));
+            response.set_text(SSE_C_MD5, key_md5);
+        }
+    }
+}
+
+/// Everything GET and HEAD say of an object. One that was stored without a type has that of its key's extension (an SDK's
+/// suite says so).
+pub fn describe(response: &mut Response, bucket: &Bucket, key: &str, object: &Object, now: i64) {
+    let (attributes, details) = (&object.attributes, &object.attributes.details);
+    // A suite of the vendor's expects the type of the key's ending.
+    let guessed = mime_guess::from_path(key).first_or_octet_stream();
+    response.set_text(CONTENT_TYPE, guessed.essence_str());
+    for (name, value) in &attributes.custom_headers {
+        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
+            response.set_text(name, value);
+        }
+    }
+    response.set(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+    response.set_text(ETAG, &etag(object));
+    response.set_text(LAST_MODIFIED, &httpdate::fmt_http_date(clock::at(object.mtime)));
+    crc64(response, object);
+    if details.storage_class != Default::default() {
+        response.set(STORAGE_CLASS, HeaderValue::from_static(details.storage_class.word()));
+    }
+    let kind = if details.appendable { "appendable" } else { "normal" };
+    response.set(OBJECT_TYPE, HeaderValue::from_static(kind));
+    if !details.tags.is_empty() {
+        response.set(TAGGING_COUNT, (details.tags.len() as u64).into());
+    }
+    if let Some(restored) = details.restored.as_ref().filter(|restored| now < restored.until) {
+        response.set_text(RESTORE, &restore(restored, now));
+    }
+    encryption(response, details.encryption.as_ref());
+    if object.version.is_some() || bucket.versioning() != Versioning::Off {
+        version(response, object.version);
+    }
+}
+
+fn restore(restored: &Restored, now: i64) -> String {
+    match now < restored.ready {
+        true => "ongoing-request=\"true\"".into(),
+        false => {
+            let until = httpdate::fmt_http_date(clock::at(restored.until));
+            format!("ongoing-request=\"false\", expiry-date=\"{until}\"")
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Telling an app of a commit: the upload's event, and the events of its task flow, in this order.
+
+use std::sync::Arc;
+
+use crate::domain::App;
+use crate::domain::accounts::Account;
+use crate::domain::store::bucket::{Bucket, NewObject};
+use crate::domain::store::content::Content;
+use crate::domain::store::files::Placing;
+use crate::domain::store::object::{Attributes, Object};
+use crate::domain::vod::event::{NEW_FILE_UPLOAD, PROCEDURE_STATE_CHANGED};
+use crate::domain::vod::notices::Notice;
+use crate::domain::vod::options::CallbackFormat;
+use crate::domain::vod::owing;
+use crate::domain::vod::procedure::{Output, Task, TaskKind, Template};
+use crate::domain::vod::session::{Committed, Piece, Session, State};
+use crate::primitives::blob::Blob;
+use crate::services::operation::Failure;
+use crate::services::vod::events::facts::Upload;
+use crate::services::vod::events::{v2, v3};
+
+/// The picture that stands for every snapshot: one pixel.
+const SNAPSHOT: &[u8] = include_bytes!("snapshot.jpg");
+/// The code of a task that failed through no fault of the file's.
+const SYSTEM_ERROR: i32 = 30010;
+
+/// The code of a task whose source file is at fault.
+const SOURCE_ERROR: i32 = 30009;
+
+/// Runs the task flow that the upload's signature asked for, and owes the app its events. Where nobody wants a commit
+/// checked, there may be no object: its size is zero, and every task fails.
+pub fn of_upload(
+    app: &App,
+    account: &Account,
+    session: &Session,
+    state: &State,
+    committed: &Committed,
+    video: &Piece,
+    object: Option<&Object>,
+) -> Result<(), Failure> {
+    let template = template(account, session);
+    // A flow without tasks is a flow: only an unknown one has no id.
+    let task_id = template.as_ref().map_or_else(String::new, |_| task_id(app, account, session));
+    let mut tasks = template.map_or_else(Vec::new, |template| {
+        template.tasks(&session.application.directory, &video.name, &video.file_type)
+    });
+    let content = match object {
+        Some(object) => {
+            let bucket = app.store.bucket(&session.application.bucket)?;
+            tasks.iter_mut().for_each(|task| make(app, &bucket, session, task, &object.content));
+            object.content.clone()
+        }
+        None => {
+            tasks.iter_mut().for_each(|task| task.outcome = Err(SOURCE_ERROR));
+            Arc::new(Content::new(Blob::default()))
+        }
+    };
+    let upload = Upload {
+        file_id: session.application.file_id,
+        name: &video.name,
+        file_type: &video.file_type,
+        key: &video.key,
+        cover_key: state.cover.as_ref().map(|cover| cover.key.as_str()),
+        region: &session.application.region,
+        root: &committed.root,
+        wishes: &session.application.wishes,
+        applied: session.created,
+        committed: committed.at,
+        content: &content,
+        task_id: &task_id,
+        tasks: &tasks,
+    };
+    owe(app, account, session, &upload)
+}
+
+/// The template the signature names. One that is unknown starts nothing, as far as anybody knows.
+fn template(account: &Account, session: &Session) -> Option<Template> {
+    let name = &session.application.wishes.procedure;
+    let found = Template::find(&account.options.vod.procedures, name);
+    if found.is_none() && !name.is_empty() {
+        tracing::warn!(procedure = name, "no template has this name: no task flow is started");
+    }
+    found.map(std::borrow::Cow::into_owned)
+}
+
+/// `<app>-procedurev2-<32 digits>t0`; in form 2.0 the word is the template's name and nothing follows the digits.
+fn task_id(app: &App, account: &Account, session: &Session) -> String {
+    let (app_id, wishes) = (session.application.wishes.app, &session.application.wishes);
+    let digits = format!("{:016x}{:016x}", app.ids.random_word(), app.ids.random_word());
+    match account.options.vod.callback_format {
+        CallbackFormat::V3 => format!("{app_id}-procedurev2-{digits}t0"),
+        CallbackFormat::V2 => {
+            let word: String = wishes.procedure.chars().filter(char::is_ascii_alphanumeric).collect();
+            format!("{app_id}-{word}-{digits}")
+        }
+    }
+}
+
+/// Stores what a task makes; should there be no room, the task has failed.
+fn make(app: &App, bucket: &Bucket, session: &Session, task: &mut Task, video: &Arc<Content>) {
+    let Ok(Output::File { key }) = &task.outcome else { return };
+    let content = match task.kind {
+        TaskKind::Transcode => video.clone(),
+        _ => Arc::new(Content::new(Blob::from(bytes::Bytes::from_static(SNAPSHOT)))),
+    };
+    let now = app.clock.now();
+    let new = NewObject::whole(content, Attributes::default(), app.ids.vid(now), now);
+    let placing = Placing { options: &app.options(&session.application.bucket), insert_only: false, now };
+    match bucket.put(key, new, placing) {
+        Ok(_) => app.vod.media.publish(session.application.wishes.app, key),
+        Err(_) => task.outcome = Err(SYSTEM_ERROR),
+    }
+}
+
+/// Puts the events down, if the account wants them anywhere.
+fn owe(app: &App, account: &Account, session: &Session, upload: &Upload<'_>) -> Result<(), Failure> {
+    let options = &account.options.vod;
+    let Some(url) = &options.callback_url else { return Ok(()) };
+    let v3 = options.callback_format == CallbackFormat::V3;
+    let body = |done: Option<usize>| match (done, v3) {
+        (None, true) => v3::new_file_upload(upload),
+        (None, false) => v2::new_file_upload(upload),
+        (Some(done), true) => v3::procedure_state_changed(upload, done),
+        (Some(done), false) => v2::procedure_state_changed(upload, done),
+    };
+    let progress = if upload.task_id.is_empty() { 0..0 } else { upload.progress() };
+    // All are paid for before the first is owed, and each before the next is worded.
+    let notice = |done: Option<usize>| {
+        let body = body(done);
+        let cost = app.meter.reserve(body.len() as u64)?;
+        Ok::<_, Failure>(Notice {
+            owner: account.appid,
+            event: if done.is_none() { NEW_FILE_UPLOAD } else { PROCEDURE_STATE_CHANGED },
+            file_id: session.application.file_id,
+            bucket: session.application.bucket.clone(),
+            key: upload.key.to_owned(),
+            url: url.clone(),
+            at: upload.committed,
+            body: body.into(),
+            cost,
+        })
+    };
+    let events = std::iter::once(None).chain(progress.map(Some));
+    let notices = events.map(notice).collect::<Result<Vec<_>, _>>()?;
+    notices.into_iter().for_each(|notice| owing::owe(&app.faults, &app.vod.notices, notice));
+    Ok(())
+}

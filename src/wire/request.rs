@@ -1,0 +1,108 @@
+//! A request: its head as soon as it is known, and the whole once its body is in memory.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method, header};
+
+use crate::wire::fields::Fields;
+use crate::wire::form::Part;
+use crate::wire::host::VendorHost;
+
+/// What a request says before its body.
+#[derive(Debug, Clone)]
+pub struct RequestHead {
+    /// The method.
+    pub method: Method,
+    /// The path as received, of the host that is played (a leading `/<vendor host>` has been taken off).
+    pub path: String,
+    /// The query as received, without its question mark.
+    pub query: String,
+    /// All headers.
+    pub headers: HeaderMap,
+    /// Host and port as the client wrote them; empty when it wrote none.
+    pub authority: String,
+    /// It came over TLS.
+    pub secure: bool,
+    /// The vendor host that is addressed, if it is one that is played.
+    pub vendor: Option<VendorHost>,
+    /// The vendor host came in the path, behind a host of our own.
+    pub rehosted: bool,
+    /// Meant for our own interface, by a name that a foreign page can lead a browser here by.
+    pub astray: bool,
+}
+
+impl RequestHead {
+    /// A header as text; none when it is absent or not ASCII.
+    pub fn header(&self, name: header::HeaderName) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The scheme the client came with.
+    pub fn scheme(&self) -> &'static str {
+        if self.secure { "https" } else { "http" }
+    }
+
+    /// A header by name as text; none when it is absent, empty or not UTF-8.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        let value = std::str::from_utf8(self.headers.get(name)?.as_bytes()).ok()?;
+        Some(value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// `Content-Length`, if there is a sound one.
+    pub fn content_length(&self) -> Option<u64> {
+        self.header(header::CONTENT_LENGTH)?.parse().ok()
+    }
+
+    /// Whether a body follows.
+    pub fn has_body(&self) -> bool {
+        self.content_length().is_some_and(|len| len > 0)
+            || self.headers.contains_key(header::TRANSFER_ENCODING)
+    }
+}
+
+/// What the path and host address, read once and used by every step.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Address {
+    /// Which of a family's faces is asked.
+    pub surface: Surface,
+    /// The AppId as it stands in the URL: digits, but perhaps out of range.
+    pub appid: String,
+    /// The bucket's short name.
+    pub bucket: String,
+    /// The decoded key without a leading slash; a directory's ends with one; empty at the root.
+    pub key: String,
+    /// The URL ends with a slash.
+    pub slash: bool,
+}
+
+/// Which of a family's faces a request asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Surface {
+    /// Calls that change or ask.
+    #[default]
+    Api,
+    /// Plain downloads of content.
+    Download,
+    /// What belongs to an account and not to a bucket.
+    Service,
+    /// A host of our own, where only the path can name a bucket.
+    Path,
+    /// A host of our own whose first label may name a bucket; whether it does is known only where buckets are known.
+    Label,
+}
+
+/// A request that is in memory.
+#[derive(Debug)]
+pub struct Request {
+    /// Its head, which outlives it: an answer still goes by it.
+    pub head: Arc<RequestHead>,
+    /// What it addresses.
+    pub address: Address,
+    /// Its parameters, from body and query.
+    pub fields: Fields,
+    /// The body as received, where the family takes it whole.
+    pub body: Bytes,
+    /// The parts of a form in their order, where the family takes it so.
+    pub parts: Vec<Part>,
+}

@@ -1,0 +1,79 @@
+//! An answer as a value.
+
+use std::borrow::Cow;
+
+use bytes::Bytes;
+use http::header::{self, HeaderName, HeaderValue};
+use http::{HeaderMap, StatusCode};
+use serde::Serialize;
+
+use crate::primitives::blob::Blob;
+use crate::primitives::escape::printable;
+use crate::primitives::names::BucketId;
+use crate::wire::stream::Stream;
+
+/// Says in one line why an error answer was given; the vendor's body stays untouched.
+pub const REASON: HeaderName = HeaderName::from_static("x-cosplay-reason");
+
+/// An answer: status, headers, and a body that is shared, not copied.
+#[derive(Debug)]
+pub struct Response {
+    /// The status.
+    pub status: StatusCode,
+    /// All headers but `Content-Length` and `Date`, which sending adds.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Blob,
+    /// The body of an answer that goes on and on, in the place of the other.
+    pub stream: Option<Stream>,
+    /// Bucket and key it is about, where the request could not know them.
+    pub about: Option<Box<(BucketId, String)>>,
+}
+
+impl Response {
+    /// An answer without headers.
+    pub fn new(status: StatusCode, body: impl Into<Blob>) -> Self {
+        Self { status, headers: HeaderMap::with_capacity(8), body: body.into(), stream: None, about: None }
+    }
+
+    /// Compact JSON; keys come in the order of the type's fields.
+    pub fn json(status: StatusCode, body: &impl Serialize) -> Self {
+        let text = serde_json::to_vec(body).expect("answers have string keys only");
+        Self::new(status, text).typed("application/json; charset=utf-8")
+    }
+
+    /// One sentence for people, ended by a line feed.
+    pub fn sentence(status: StatusCode, sentence: &str) -> Self {
+        Self::new(status, format!("{sentence}\n")).typed("text/plain; charset=utf-8")
+    }
+
+    /// The same with a content type.
+    pub fn typed(mut self, content_type: &'static str) -> Self {
+        self.set(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+        self
+    }
+
+    /// Sets one header.
+    pub fn set(&mut self, name: HeaderName, value: HeaderValue) {
+        self.headers.insert(name, value);
+    }
+
+    /// Sets a header to a text; one that cannot be sent is left out.
+    pub fn set_text(&mut self, name: HeaderName, text: &str) {
+        if let Ok(value) = HeaderValue::from_bytes(text.as_bytes()) {
+            self.set(name, value);
+        }
+    }
+
+    /// Says why, in printable ASCII and one line: any other character is written as `\u{4f60}`.
+    pub fn set_reason(&mut self, mut reason: String) {
+        const LONGEST: usize = 500;
+        if let Cow::Owned(printable) = printable(&reason) {
+            reason = printable;
+        }
+        reason.truncate(LONGEST);
+        if let Ok(value) = HeaderValue::from_maybe_shared(Bytes::from(reason)) {
+            self.set(REASON, value);
+        }
+    }
+}
