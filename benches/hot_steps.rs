@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use cosplay::domain::accounts::{Account, Accounts, Options};
+use cosplay::domain::accounts::{Account, AccountOptions, Accounts};
 use cosplay::domain::auth::UsedSignatures;
 use cosplay::domain::auth::cos_json::{Demand, Grant, Need, sign, verify};
 use cosplay::domain::auth::keyring::Keyring;
@@ -35,7 +35,12 @@ const NOW: i64 = 1_700_000_000;
 
 fn signature(c: &mut Criterion) {
     let (accounts, used) = (Accounts::default(), UsedSignatures::new(Meter::new(u64::MAX)));
-    accounts.insert(Account::new(AppId(1_250_000_000), "AKIDbench", "benchsecret", Options::default()));
+    accounts.insert(Account::new(
+        AppId(1_250_000_000),
+        "AKIDbench",
+        "benchsecret",
+        AccountOptions::default(),
+    ));
     let grant = Grant {
         appid: AppId(1_250_000_000),
         bucket: "examplebucket",
@@ -97,7 +102,7 @@ fn bucket() -> (Store, Arc<Bucket>) {
 fn slice_append(c: &mut Criterion) {
     let bytes = Bytes::from((0..MIB).map(|i| (i * 31 % 251) as u8).collect::<Vec<_>>());
     let sha = sha1(&bytes.clone().into());
-    let options = Options::default();
+    let options = AccountOptions::default();
     let placing = Placing { options: &options, insert_only: false, now: NOW };
     let (store, bucket) = bucket();
     let mut group = c.benchmark_group("slice");
@@ -136,7 +141,7 @@ fn slice_append(c: &mut Criterion) {
 }
 
 fn listing(c: &mut Criterion) {
-    let options = Options::default();
+    let options = AccountOptions::default();
     let placing = Placing { options: &options, insert_only: false, now: NOW };
     let mut group = c.benchmark_group("listing");
     for count in [1_000, 100_000] {

@@ -17,7 +17,7 @@ use crate::config::written::{
     parse_options, read_toml,
 };
 use crate::domain::App;
-use crate::domain::accounts::{Account, Options};
+use crate::domain::accounts::{Account, AccountOptions};
 use crate::domain::faults::rule::Rule;
 use crate::domain::store::bucket::{BucketSettings, NewObject};
 use crate::domain::store::content::Content;
@@ -289,7 +289,7 @@ fn put(app: &App, owner: AppId, seed: &SeedObject) -> Result<(), ConfigError> {
     let attributes =
         Attributes { biz_attr: seed.biz_attr.clone(), authority: seed.authority, ..Attributes::default() };
     let new = NewObject::whole(Arc::new(Content::new(blob)), attributes, app.ids.vid(now), now);
-    let placing = Placing { options: &Options::default(), insert_only: true, now };
+    let placing = Placing { options: &AccountOptions::default(), insert_only: true, now };
     bucket.put(seed.key.trim_start_matches('/'), new, placing).map(drop).map_err(|error| wrong(&error))
 }
 

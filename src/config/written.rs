@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::catalog;
 use crate::config::error::ConfigError;
-use crate::domain::accounts::{Account, Options};
+use crate::domain::accounts::{Account, AccountOptions};
 use crate::domain::store::bucket::BucketSettings;
 use crate::primitives::escape::without_value;
 use crate::primitives::names::{AppId, BucketId, is_bucket_name, long_region};
@@ -39,7 +39,7 @@ fn misread(path: &Path, text: &str, error: &toml::de::Error) -> ConfigError {
 }
 
 /// `appid:secretid:secretkey`.
-pub fn parse_account(text: &str, options: &Options) -> Result<Account, ConfigError> {
+pub fn parse_account(text: &str, options: &AccountOptions) -> Result<Account, ConfigError> {
     let mut parts = text.splitn(3, ':');
     let mut next = || parts.next().filter(|part| !part.is_empty());
     let (Some(appid), Some(secret_id), Some(secret_key)) = (next().and_then(AppId::parse), next(), next())
@@ -66,7 +66,7 @@ pub fn parse_bucket(text: &str, owner: AppId) -> Result<(BucketId, BucketSetting
 }
 
 /// `name=value` pairs over the default options.
-pub fn parse_options(pairs: &[String]) -> Result<Options, ConfigError> {
+pub fn parse_options(pairs: &[String]) -> Result<AccountOptions, ConfigError> {
     let mut table = toml::Table::new();
     for pair in pairs {
         let Some((name, value)) = pair.split_once('=') else {

@@ -1,11 +1,11 @@
 //! Accounts: who may sign, and the choices of behaviour each account makes where the vendor's pages disagree.
 
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use dashmap::DashMap;
 use parking_lot::Mutex;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::catalog::limits;
 use crate::domain::object::object;
@@ -15,7 +15,7 @@ use crate::primitives::digest::{HmacKey, Sha1};
 use crate::primitives::names::{AppId, VOD_STORAGE_APPID};
 
 /// One account of the service.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Account {
     /// The number in URLs and signatures.
@@ -25,8 +25,10 @@ pub struct Account {
     /// The secret half; never printed.
     pub secret_key: String,
     /// Where the vendor's behaviour is a choice.
-    #[serde(default, deserialize_with = "object")]
-    pub options: Options,
+    #[serde(default, deserialize_with = "shared")]
+    pub options: Arc<AccountOptions>,
+    #[serde(skip)]
+    storage_options: OnceLock<Arc<AccountOptions>>,
     #[serde(skip)]
     key: OnceLock<HmacKey>,
     #[serde(skip)]
@@ -35,9 +37,28 @@ pub struct Account {
 
 impl Account {
     /// An account.
-    pub fn new(appid: AppId, secret_id: &str, secret_key: &str, options: Options) -> Self {
-        let (secret_id, secret_key) = (secret_id.into(), secret_key.into());
-        Self { appid, secret_id, secret_key, options, key: OnceLock::new(), acts_for: None }
+    pub fn new(
+        appid: AppId,
+        secret_id: &str,
+        secret_key: &str,
+        options: impl Into<Arc<AccountOptions>>,
+    ) -> Self {
+        Self {
+            appid,
+            secret_id: secret_id.into(),
+            secret_key: secret_key.into(),
+            options: options.into(),
+            storage_options: OnceLock::new(),
+            key: OnceLock::new(),
+            acts_for: None,
+        }
+    }
+
+    /// The account's options for its buckets in VOD's storage, where nobody makes directories.
+    pub fn storage_options(&self) -> Arc<AccountOptions> {
+        let options =
+            || Arc::new(AccountOptions { strict_parent: false, ..AccountOptions::clone(&self.options) });
+        self.storage_options.get_or_init(options).clone()
     }
 
     /// The same account under another number and key pair: its choices apply, and what it makes is its own.
@@ -83,6 +104,10 @@ impl Account {
     pub fn key(&self) -> &HmacKey {
         self.key.get_or_init(|| HmacKey::new(self.secret_key.as_bytes()))
     }
+}
+
+fn shared<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<AccountOptions>, D::Error> {
+    object(from).map(Arc::new)
 }
 
 /// Whether events can be sent there: a scheme, a host, perhaps a port, and nothing that a URL cannot have.
@@ -160,7 +185,7 @@ pub enum SameFilePolicy {
 /// The choices; every field may be left out of the configuration.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Options {
+pub struct AccountOptions {
     /// `active`, `closed` (-82) or `forbidden` (-64).
     pub standing: Standing,
     /// Signature kind of delete and update.
@@ -204,7 +229,7 @@ pub struct Options {
     pub vod: VodOptions,
 }
 
-impl Default for Options {
+impl Default for AccountOptions {
     fn default() -> Self {
         Self {
             standing: Standing::default(),
@@ -228,6 +253,14 @@ impl Default for Options {
             max_filesize: limits::MAX_FILESIZE,
             vod: VodOptions::default(),
         }
+    }
+}
+
+impl AccountOptions {
+    /// The defaults, built once.
+    pub fn defaults() -> Arc<Self> {
+        static DEFAULTS: LazyLock<Arc<AccountOptions>> = LazyLock::new(Arc::default);
+        DEFAULTS.clone()
     }
 }
 
@@ -328,8 +361,8 @@ impl Accounts {
     }
 
     /// Options of an account; the defaults for one that does not exist.
-    pub fn options(&self, appid: AppId) -> Options {
-        self.by_appid(appid).map_or_else(Options::default, |account| account.options.clone())
+    pub fn options(&self, appid: AppId) -> Arc<AccountOptions> {
+        self.by_appid(appid).map_or_else(AccountOptions::defaults, |account| account.options.clone())
     }
 }
 
@@ -340,19 +373,19 @@ mod tests {
     #[test]
     fn a_storage_deputy_is_known_by_its_key_and_belongs_to_its_account() {
         let accounts = Accounts::default();
-        accounts.insert(Account::new(AppId(7), "id", "secret", Options::default()));
+        accounts.insert(Account::new(AppId(7), "id", "secret", AccountOptions::default()));
         let deputy = accounts.by_appid(AppId(7)).expect("it was inserted").storage_deputy();
         assert_eq!((deputy.secret_id.len(), deputy.secret_key.len()), (36, 32));
         let found = accounts.by_secret_id(&deputy.secret_id).expect("it came with its account");
         assert_eq!((found.appid, found.owner()), (VOD_STORAGE_APPID, AppId(7)));
-        accounts.insert(Account::new(AppId(7), "id", "another", Options::default()));
+        accounts.insert(Account::new(AppId(7), "id", "another", AccountOptions::default()));
         assert!(accounts.by_secret_id(&deputy.secret_id).is_none(), "the old key must not sign any more");
     }
 
     #[test]
     fn no_secret_id_goes_to_two_accounts_by_a_restore() {
         let accounts = Accounts::default();
-        let account = |appid, id| Account::new(AppId(appid), id, "secret", Options::default());
+        let account = |appid, id| Account::new(AppId(appid), id, "secret", AccountOptions::default());
         assert!(accounts.add(account(1, "a")));
         let image = accounts.list();
         accounts.restore(&[], Some(AppId(1)));
@@ -370,7 +403,7 @@ mod tests {
 
     #[test]
     fn a_secret_key_is_never_printed() {
-        let account = Account::new(AppId(1), "id", "hush", Options::default());
+        let account = Account::new(AppId(1), "id", "hush", AccountOptions::default());
         assert!(!format!("{account:?}").contains("hush"));
     }
 }

@@ -111,12 +111,12 @@ impl Credentials {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::accounts::Options;
+    use crate::domain::accounts::AccountOptions;
 
     #[test]
     fn expired_credentials_are_known_for_a_day_and_then_forgotten() {
         let (credentials, ids) = (Credentials::new(Meter::new(u64::MAX)), Ids::new(1));
-        let account = Account::new(AppId(5), "id", "secret", Options::default());
+        let account = Account::new(AppId(5), "id", "secret", AccountOptions::default());
         let grant = Grant { appid: AppId(6), bucket: None, seconds: 7200 };
         let issue = |now| {
             let paid = credentials.reserve().expect("there is room");

@@ -20,7 +20,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
-use crate::domain::accounts::{Accounts, Options};
+use crate::domain::accounts::{AccountOptions, Accounts};
 use crate::domain::auth::UsedSignatures;
 use crate::domain::auth::keyring::Keyring;
 use crate::domain::clock::{Clock, Clocks};
@@ -177,13 +177,12 @@ impl World {
         Keyring { accounts: &self.accounts, credentials: &self.credentials }
     }
 
-    /// The choices that apply to a bucket: those of the account it belongs to. In VOD's storage nobody makes directories.
-    pub fn options(&self, bucket: &BucketId) -> Options {
+    /// Options that apply to a bucket: those of the account it belongs to.
+    pub fn options(&self, bucket: &BucketId) -> Arc<AccountOptions> {
         if bucket.appid != VOD_STORAGE_APPID {
             return self.accounts.options(bucket.appid);
         }
-        let owner = self.store.bucket(bucket).ok().map(|bucket| bucket.owner);
-        let options = owner.map_or_else(Options::default, |owner| self.accounts.options(owner));
-        Options { strict_parent: false, ..options }
+        let owner = self.store.bucket(bucket).ok().and_then(|bucket| self.accounts.by_appid(bucket.owner));
+        owner.map_or_else(AccountOptions::defaults, |owner| owner.storage_options())
     }
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::domain::App;
-use cosplay::domain::accounts::{Account, Accounts, Options};
+use cosplay::domain::accounts::{Account, AccountOptions, Accounts};
 use cosplay::domain::auth::UsedSignatures;
 use cosplay::domain::auth::cos_json::{Demand, Need, Signature, sign, verify};
 use cosplay::domain::auth::keyring::Keyring;
@@ -48,7 +48,7 @@ pub fn app() -> App {
 
 fn demo() -> Account {
     let (secret_id, secret_key) = (DEMO_SECRET_ID, DEMO_SECRET_KEY);
-    Account::new(DEMO_APPID, secret_id, secret_key, Options::default())
+    Account::new(DEMO_APPID, secret_id, secret_key, AccountOptions::default())
 }
 
 /// The head of a request to the API on a host of our own.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cosplay::domain::accounts::Options;
+use cosplay::domain::accounts::AccountOptions;
 use cosplay::domain::vod::options::CallbackFormat;
 use cosplay::domain::vod::procedure::{Template, Verdict};
 use cosplay::server::Limits;
@@ -21,7 +21,7 @@ const MP4: &[u8] = b"\0\0\0\x18ftypisom\0\0\x02\0isomiso2mp41 and more";
 const PATIENCE: Duration = Duration::from_millis(900);
 
 /// A world whose demo account is called back at `receiver`, with short time-outs.
-fn world_for(url: String, change: impl FnOnce(&mut Options)) -> World {
+fn world_for(url: String, change: impl FnOnce(&mut AccountOptions)) -> World {
     let mut setup = Setup {
         limits: Limits {
             callback_timeout: PATIENCE,

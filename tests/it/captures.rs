@@ -19,7 +19,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use cosplay::domain::accounts::{Account, Options};
+use cosplay::domain::accounts::{Account, AccountOptions};
 use cosplay::domain::clock::Mode;
 use cosplay::domain::store::bucket::BucketSettings;
 use cosplay::primitives::digest::{self, Chain, ChainLink};
@@ -132,7 +132,7 @@ fn signed_at(request: &Request) -> i64 {
 pub fn recorded_world() -> World {
     let world = World::new();
     let (secret_id, secret_key) = (SECRET_ID, SECRET_KEY);
-    world.app.accounts.insert(Account::new(APPID, secret_id, secret_key, Options::default()));
+    world.app.accounts.insert(Account::new(APPID, secret_id, secret_key, AccountOptions::default()));
     let settings = BucketSettings { region: "ap-shanghai".into(), ..BucketSettings::default() };
     world.app.store.create_bucket(BucketId::new(APPID, "testbucket"), settings, crate::support::NOW).unwrap();
     world

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::domain::App;
-use cosplay::domain::accounts::{Account, Options};
+use cosplay::domain::accounts::{Account, AccountOptions};
 use cosplay::domain::auth::explain::{Explanation, Verdict, explain};
 use cosplay::domain::clock::{Clock, Mode};
 
@@ -14,7 +14,7 @@ pub const NOW: i64 = 1_700_000_000;
 /// What is said of a text where the demo account's key is known.
 pub fn explained(text: &str) -> Explanation {
     let app = App::new(Clock::new(Mode::Frozen { now: NOW }), 1, 1 << 20, Default::default());
-    app.accounts.insert(Account::new(DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY, Options::default()));
+    app.accounts.insert(Account::new(DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY, AccountOptions::default()));
     explain(text, app.keyring(), NOW)
 }
 

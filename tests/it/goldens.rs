@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use cosplay::config::written::DEMO_APPID;
-use cosplay::domain::accounts::{Account, Options};
+use cosplay::domain::accounts::{Account, AccountOptions};
 use cosplay::domain::store::bucket::BucketSettings;
 use cosplay::primitives::digest;
 use cosplay::primitives::escape::encode_component;
@@ -99,7 +99,7 @@ impl Stage {
             Some(("clock", seconds)) => self.world.advance(seconds.trim_start_matches('+').parse().unwrap()),
             Some(("options", json)) => {
                 let mut account = Account::clone(&self.world.app.accounts.by_appid(DEMO_APPID).unwrap());
-                account.options = serde_json::from_str::<Options>(json).unwrap();
+                account.options = serde_json::from_str::<AccountOptions>(json).unwrap().into();
                 self.world.app.accounts.insert(account);
             }
             Some(_) => panic!("{line:?} is no step"),
@@ -241,7 +241,7 @@ fn manual() -> World {
         clock: cosplay::domain::clock::Mode::Frozen { now: 1_472_645_858 },
         ..Setup::default()
     });
-    let options = Options { emit_preview_url: true, ..Options::default() };
+    let options = AccountOptions { emit_preview_url: true, ..AccountOptions::default() };
     let (secret_id, secret_key) = ("AKIDmanual", "manual");
     world.app.accounts.insert(Account::new(AppId(10_055_004), secret_id, secret_key, options));
     let settings = BucketSettings { region: "ap-shanghai".into(), ..BucketSettings::default() };

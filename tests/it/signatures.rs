@@ -4,7 +4,7 @@
 //! for certain (the PDF breaks lines inside the long strings), and the digests of `uploadparts`.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use cosplay::domain::accounts::{Account, Accounts, Options};
+use cosplay::domain::accounts::{Account, AccountOptions, Accounts};
 use cosplay::domain::auth::UsedSignatures;
 use cosplay::domain::auth::cos_json::{Demand, Grant, Need, Refusal, Signature, sign, verify};
 use cosplay::domain::auth::keyring::Keyring;
@@ -71,7 +71,12 @@ fn the_manuals_signatures_verify_with_its_key_and_fail_with_one_letter_of_the_ke
         let plaintext = text(vector, "plaintext");
         let carried = sign(plaintext, text(&vectors, "secret_key"));
         let account = |key: &str| {
-            Account::new(AppId(200_001), "AKIDUfLUEUigQiXqm7CVSspKJnuaiIKtxqAv", key, Options::default())
+            Account::new(
+                AppId(200_001),
+                "AKIDUfLUEUigQiXqm7CVSspKJnuaiIKtxqAv",
+                key,
+                AccountOptions::default(),
+            )
         };
         let demand = Demand {
             url_appid: "200001",

@@ -1,7 +1,7 @@
 //! VOD's client upload, call by call: what is answered, what is refused, and what a refusal leaves behind.
 
 use cosplay::config::written::DEMO_SECRET_KEY;
-use cosplay::domain::accounts::Options;
+use cosplay::domain::accounts::AccountOptions;
 use cosplay::domain::auth::sealed;
 use cosplay::domain::auth::vod::{Grant, Signature, sign};
 use cosplay::domain::vod::options::OneTime;
@@ -18,7 +18,7 @@ use crate::support::vod::{
 use crate::support::{NOW, OTHER_SECRET_ID, OTHER_SECRET_KEY, SLICE, Setup, World, noise};
 
 /// A world whose demo account has these VOD options.
-fn world_with(change: impl FnOnce(&mut Options)) -> World {
+fn world_with(change: impl FnOnce(&mut AccountOptions)) -> World {
     World::with_options(change)
 }
 

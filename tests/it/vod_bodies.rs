@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::domain::App;
-use cosplay::domain::accounts::{Account, Options};
+use cosplay::domain::accounts::{Account, AccountOptions};
 use cosplay::domain::auth::vod::{Signature, sign, verify};
 use cosplay::domain::clock::{Clock, Mode};
 use cosplay::domain::vod::procedure::Template;
@@ -21,7 +21,7 @@ pub const NOW: i64 = 1_700_000_000;
 /// A world with the demo account.
 pub fn app() -> App {
     let app = App::new(Clock::new(Mode::Frozen { now: NOW }), 1, 1 << 24, cosplay::services::names());
-    app.accounts.insert(Account::new(DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY, Options::default()));
+    app.accounts.insert(Account::new(DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY, AccountOptions::default()));
     app
 }
 

@@ -1,6 +1,6 @@
 //! How VOD's behaviour is written down: options, exchanged codes, and `cosplay sign vod`.
 
-use cosplay::domain::accounts::Options;
+use cosplay::domain::accounts::AccountOptions;
 use serde_json::{Value, json};
 
 use crate::binary::Running;
@@ -29,7 +29,7 @@ fn complaint(args: &[&str]) -> String {
 #[test]
 fn every_option_is_described_in_the_docs() {
     let docs = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/options.md")).unwrap();
-    let Value::Object(options) = json!(Options::default()) else { panic!("options are an object") };
+    let Value::Object(options) = json!(AccountOptions::default()) else { panic!("options are an object") };
     let names = options.iter().flat_map(|(name, value)| match value {
         Value::Object(group) => group.keys().cloned().collect::<Vec<_>>(),
         _ => vec![name.clone()],

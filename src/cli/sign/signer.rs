@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::config::{ConfigError, written};
-use crate::domain::accounts::{Account, Options};
+use crate::domain::accounts::{Account, AccountOptions};
 use crate::domain::clock::Clock;
 use crate::primitives::escape;
 use crate::primitives::names::AppId;
@@ -45,12 +45,12 @@ impl Signer {
         let known = std::env::var("COSPLAY_ACCOUNTS").ok().filter(|text| !text.is_empty());
         let first = known.as_deref().and_then(|text| text.split(',').next());
         let account = match first {
-            Some(text) => written::parse_account(text, &Options::default())?,
+            Some(text) => written::parse_account(text, &AccountOptions::default())?,
             None => Account::new(
                 written::DEMO_APPID,
                 written::DEMO_SECRET_ID,
                 written::DEMO_SECRET_KEY,
-                Options::default(),
+                AccountOptions::default(),
             ),
         };
         let appid = match &self.appid {
@@ -61,7 +61,7 @@ impl Signer {
         };
         let secret_id = self.secret_id.as_deref().unwrap_or(&account.secret_id);
         let secret_key = self.secret_key.as_deref().unwrap_or(&account.secret_key);
-        Ok(Account::new(appid, secret_id, secret_key, Options::default()))
+        Ok(Account::new(appid, secret_id, secret_key, AccountOptions::default()))
     }
 
     /// Whether the AppId was typed.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::accounts::{DirModel, Options};
+use crate::domain::accounts::{AccountOptions, DirModel};
 use crate::domain::store::bucket::{Bucket, NewObject, Objects};
 use crate::domain::store::content::Content;
 use crate::domain::store::error::StoreError;
@@ -14,7 +14,7 @@ use crate::primitives::names::parent;
 #[derive(Clone, Copy, Debug)]
 pub struct Placing<'a> {
     /// The account's choices.
-    pub options: &'a Options,
+    pub options: &'a AccountOptions,
     /// Refuse to replace a file that exists.
     pub insert_only: bool,
     /// Unix seconds.

@@ -191,7 +191,7 @@ fn check_no_pending(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::accounts::Options;
+    use crate::domain::accounts::AccountOptions;
     use crate::domain::store::Store;
     use crate::domain::store::bucket::BucketSettings;
     use crate::primitives::memory::Meter;
@@ -203,7 +203,7 @@ mod tests {
         let store = Store::new(meter.clone());
         let id = BucketId::new(AppId(7), "b");
         store.create_bucket(id.clone(), BucketSettings::default(), 0).unwrap();
-        let (bucket, options) = (store.bucket(&id).unwrap(), Options::default());
+        let (bucket, options) = (store.bucket(&id).unwrap(), AccountOptions::default());
         let placing = Placing { options: &options, insert_only: true, now: 0 };
         let plan = Plan { filesize: 1, slice_size: 1, ..Plan::default() };
         let open = |key: &str, session: String| {

@@ -1,13 +1,15 @@
 //! `/_cosplay/accounts`: tenants. A test run that wants a world of its own makes its own AppId and shares nothing with its
 //! neighbours.
 
+use std::sync::Arc;
+
 use http::{Method, StatusCode};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json, json};
 
 use crate::domain::App;
-use crate::domain::accounts::{Account, Options};
+use crate::domain::accounts::{Account, AccountOptions};
 use crate::domain::object::object;
 use crate::primitives::names::AppId;
 use crate::services::admin::{asked, envelope};
@@ -56,16 +58,17 @@ pub struct Wanted {
     secret_key: Option<String>,
     #[schemars(with = "Map<String, Json>")]
     #[serde(deserialize_with = "object")]
-    options: Options,
+    options: AccountOptions,
 }
 
 fn add(app: &App, wanted: Wanted) -> Result<Account, Failure> {
     let (secret_id, secret_key, _) = app.ids.temporary_key();
     let secret_id = wanted.secret_id.unwrap_or(secret_id);
     let secret_key = wanted.secret_key.unwrap_or(secret_key);
+    let options = Arc::new(wanted.options);
     let appids = wanted.appid.map_or_else(|| app.ids.appids(), |appid| vec![appid]);
     for appid in appids {
-        let account = Account::new(appid, &secret_id, &secret_key, wanted.options.clone());
+        let account = Account::new(appid, &secret_id, &secret_key, options.clone());
         account.check().map_err(envelope::bad_request)?;
         if app.accounts.add(account.clone()) {
             return Ok(account);
@@ -76,5 +79,5 @@ fn add(app: &App, wanted: Wanted) -> Result<Account, Failure> {
 }
 
 fn shown(account: &Account) -> Json {
-    json!({ "appid": account.appid, "secret_id": account.secret_id, "options": account.options })
+    json!({ "appid": account.appid, "secret_id": account.secret_id, "options": *account.options })
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::catalog::{cos_json as rows, limits};
 use crate::domain::App;
-use crate::domain::accounts::Options;
+use crate::domain::accounts::AccountOptions;
 use crate::domain::store::StoreError;
 use crate::domain::store::listing::{Entry, Kinds, Page, Query};
 use crate::services::cos_json::views::{FileInfo, Views};
@@ -69,7 +69,7 @@ impl Wanted {
     }
 }
 
-fn num(request: &Request, options: &Options) -> Result<usize, Failure> {
+fn num(request: &Request, options: &AccountOptions) -> Result<usize, Failure> {
     let bad = &rows::ERROR_CMD_COS_INVALID_LIST_NUM;
     let num = match params::text(request, "num")? {
         None => limits::LIST_MAX.min(options.list_max).into(),

@@ -6,7 +6,7 @@ use bytes::Bytes;
 
 use crate::catalog::{ErrorRow, cos_json as rows};
 use crate::domain::App;
-use crate::domain::accounts::Options;
+use crate::domain::accounts::AccountOptions;
 use crate::domain::store::StoreError;
 use crate::domain::store::bucket::Bucket;
 use crate::primitives::digest::{Md5, Sha1};
@@ -151,9 +151,11 @@ pub fn appid(request: &Request) -> Result<AppId, Failure> {
 }
 
 /// The account's choices.
-pub fn options(app: &App, request: &Request) -> Options {
+pub fn options(app: &App, request: &Request) -> std::sync::Arc<AccountOptions> {
     let appid = AppId::parse(&request.address.appid);
-    appid.map_or_else(Options::default, |appid| app.options(&BucketId::new(appid, &request.address.bucket)))
+    appid.map_or_else(AccountOptions::defaults, |appid| {
+        app.options(&BucketId::new(appid, &request.address.bucket))
+    })
 }
 
 /// The addressed bucket. Unknown, or in another region than the host names where the account wants that checked: -133.

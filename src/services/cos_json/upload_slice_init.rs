@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use crate::catalog::{cos_json as rows, limits};
 use crate::domain::App;
-use crate::domain::accounts::Options;
+use crate::domain::accounts::AccountOptions;
 use crate::domain::store::files::Placing;
 use crate::domain::store::upload::{Part, Parts, Plan};
 use crate::domain::store::uploads::Begun;
@@ -91,7 +91,7 @@ fn plan(app: &App, request: &Request) -> Result<Plan, Failure> {
 }
 
 /// The file's length, within the account's ceiling.
-pub fn filesize(request: &Request, options: &Options) -> Result<u64, Failure> {
+pub fn filesize(request: &Request, options: &AccountOptions) -> Result<u64, Failure> {
     let filesize = params::filesize(request)?;
     if filesize > options.max_filesize {
         let reason =

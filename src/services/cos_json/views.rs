@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::domain::accounts::Options;
+use crate::domain::accounts::AccountOptions;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::object::{Authority, Object};
 use crate::primitives::digest::Sha1;
@@ -79,7 +79,7 @@ pub struct Views<'a> {
 
 impl<'a> Views<'a> {
     /// For what `call` addresses. The region in host names is the one the client came by, else the bucket's.
-    pub fn new(request: &'a Request, bucket: &'a Bucket, options: &Options) -> Self {
+    pub fn new(request: &'a Request, bucket: &'a Bucket, options: &AccountOptions) -> Self {
         let region = host_region(request).unwrap_or_else(|| short_region(&bucket.settings.region));
         let (urls, id) = (Urls::for_head(&request.head), &bucket.id);
         let preview_root = || urls.root(&format!("{id}.preview.myqcloud.com"));

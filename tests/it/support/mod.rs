@@ -17,7 +17,7 @@ use std::time::Duration;
 
 use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::domain::App;
-use cosplay::domain::accounts::{Account, Options};
+use cosplay::domain::accounts::{Account, AccountOptions};
 use cosplay::domain::clock::{Clock, Mode};
 use cosplay::domain::store::bucket::{Bucket, BucketSettings};
 use cosplay::primitives::names::{AppId, BucketId};
@@ -111,7 +111,7 @@ pub fn noise(len: usize, seed: u64) -> Vec<u8> {
 /// What a server is started with.
 pub struct Setup {
     /// Options of the demo account.
-    pub options: Options,
+    pub options: AccountOptions,
     /// Settings of the demo bucket.
     pub bucket: BucketSettings,
     /// Limits of the server.
@@ -127,7 +127,7 @@ pub struct Setup {
 impl Default for Setup {
     fn default() -> Self {
         Self {
-            options: Options::default(),
+            options: AccountOptions::default(),
             bucket: BucketSettings::default(),
             limits: Limits::default(),
             max_memory: 1 << 30,
@@ -154,7 +154,7 @@ impl World {
     }
 
     /// One whose demo account has these options.
-    pub fn with_options(change: impl FnOnce(&mut Options)) -> Self {
+    pub fn with_options(change: impl FnOnce(&mut AccountOptions)) -> Self {
         let mut setup = Setup::default();
         change(&mut setup.options);
         Self::start(setup)
@@ -165,7 +165,12 @@ impl World {
         let app = App::new(Clock::new(setup.clock), 1, setup.max_memory, services::names());
         let account = Account::new;
         app.accounts.insert(account(DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY, setup.options));
-        app.accounts.insert(account(OTHER_APPID, OTHER_SECRET_ID, OTHER_SECRET_KEY, Options::default()));
+        app.accounts.insert(account(
+            OTHER_APPID,
+            OTHER_SECRET_ID,
+            OTHER_SECRET_KEY,
+            AccountOptions::default(),
+        ));
         let bucket = BucketId::new(DEMO_APPID, "examplebucket");
         app.store.create_bucket(bucket, setup.bucket, NOW).unwrap();
         let other = BucketId::new(OTHER_APPID, "other");
