@@ -1,6 +1,6 @@
 #![no_main]
-#[path = "../../tests/it/xml_bodies.rs"]
+#[path = "../../tests/it/cos_xml/bodies.rs"]
 #[allow(dead_code, reason = "each target feeds one of them")]
-mod xml_bodies;
+mod bodies;
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| xml_bodies::chunks(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| bodies::chunks(data));

@@ -1,5 +1,5 @@
 #![no_main]
-#[path = "../../tests/it/bodies.rs"]
+#[path = "../../tests/it/cos_json/bodies.rs"]
 #[allow(dead_code, reason = "each target feeds one of them")]
 mod bodies;
 

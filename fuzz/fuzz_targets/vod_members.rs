@@ -1,5 +1,5 @@
 #![no_main]
-#[path = "../../tests/it/vod_bodies.rs"]
+#[path = "../../tests/it/vod/bodies.rs"]
 #[allow(dead_code, reason = "each target feeds one of them")]
 mod bodies;
 

@@ -1,6 +1,6 @@
 //! Derived from `errors.csv`, one static a row, so that naming a row in code is checked by the compiler.
 //!
-//! Do not edit: `tests/it/catalogue.rs` writes this file and compares it (`COSPLAY_BLESS=1 cargo test --test it catalogue`).
+//! Do not edit: `tests/it/docs/catalogue.rs` writes this file and compares it (`COSPLAY_BLESS=1 cargo test --test it catalogue`).
 
 use crate::catalog::errors::ErrorRow;
 

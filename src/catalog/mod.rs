@@ -1,7 +1,7 @@
 //! The catalogue: every error the played services can answer, as data.
 //!
 //! `errors.csv` is the one place where a row is written. `generated.rs` is derived from it, so that a row
-//! named in code is checked by the compiler; `tests/it/catalogue.rs` makes the module and fails when the
+//! named in code is checked by the compiler; `tests/it/docs/catalogue.rs` makes the module and fails when the
 //! two differ. Change the CSV, then run `COSPLAY_BLESS=1 cargo test --test it catalogue`.
 //!
 //! This file is the desk where rows are asked for: [`find`] takes a code or name as a rule or a test would

@@ -293,7 +293,7 @@ fn generate(rows: &[ErrorRow]) -> String {
     let mut text = String::from(
         "//! Derived from `errors.csv`, one static a row, so that naming a row in code is checked by the compiler.\n\
          //!\n\
-         //! Do not edit: `tests/it/catalogue.rs` writes this file and compares it (`COSPLAY_BLESS=1 cargo test \
+         //! Do not edit: `tests/it/docs/catalogue.rs` writes this file and compares it (`COSPLAY_BLESS=1 cargo test \
          --test it catalogue`).\n\n\
          use crate::catalog::errors::ErrorRow;\n",
     );

@@ -348,7 +348,7 @@ fn a_flipped_bit_anywhere_makes_a_signature_invalid() {
 
 #[test]
 fn the_computed_vectors_verify_and_the_captured_signatures_decode_to_their_text() {
-    let vectors: Value = serde_json::from_str(include_str!("../../fixtures/signatures/vod.json")).unwrap();
+    let vectors: Value = serde_json::from_str(include_str!("../../../fixtures/signatures/vod.json")).unwrap();
     let key = text(&vectors, "/secret_key");
     for vector in vectors["computed"].as_array().unwrap() {
         assert_eq!(sign(text(vector, "/plaintext"), key), text(vector, "/signature"));
@@ -723,7 +723,7 @@ fn the_levers_for_mobile_clients_are_answered_only_where_they_are_set() {
 fn codes_can_be_exchanged_for_others() {
     let app = cosplay::domain::App::new(Default::default(), 1, 1 << 20, cosplay::services::names());
     app.vod.codes.get_or_init(|| [(10001, 4711)].into());
-    let head = crate::bodies::head(http::Method::POST, "/v3/index.php", "Action=ApplyUploadUGC");
+    let head = crate::cos_json::bodies::head(http::Method::POST, "/v3/index.php", "Action=ApplyUploadUGC");
     let failure = cosplay::services::operation::Failure::row(&cosplay::catalog::vod::INVALID_REQUEST, "why");
     let reply = (cosplay::services::vod::FAMILY.encode)(&app, &head, &failure);
     let body: Vec<u8> = reply.body.pieces().iter().flat_map(|piece| piece.to_vec()).collect();

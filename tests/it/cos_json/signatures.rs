@@ -15,13 +15,13 @@ use cosplay::primitives::memory::Meter;
 use cosplay::primitives::names::AppId;
 use serde_json::Value;
 
-use crate::captures;
+use crate::cos_json::captures;
 use crate::support::http::Request;
 use crate::support::sign::{grant, once, signed};
 use crate::support::{BUCKET, NOW, World};
 
 fn vectors() -> Value {
-    serde_json::from_str(include_str!("../../fixtures/signatures/cos_json.json")).unwrap()
+    serde_json::from_str(include_str!("../../../fixtures/signatures/cos_json.json")).unwrap()
 }
 
 fn text<'a>(value: &'a Value, name: &str) -> &'a str {

@@ -13,7 +13,7 @@ use cosplay::primitives::digest::{HmacKey, Sha1, sha256_of};
 use cosplay::primitives::escape::{decode_strict, form_pairs};
 use serde_json::Value;
 
-use crate::xml_bodies::header_of;
+use crate::cos_xml::bodies::header_of;
 
 const HOST: &str = "examplebucket-1250000000.cos.ap-beijing.myqcloud.com";
 const SECRET_ID: &str = "AKIDmockmockmockmockmockmockmock0001";
@@ -23,7 +23,7 @@ const END: i64 = 1_767_232_800;
 
 macro_rules! fixture {
     ($name:literal) => {
-        serde_json::from_str::<Value>(include_str!(concat!("../../fixtures/signatures/", $name, ".json")))
+        serde_json::from_str::<Value>(include_str!(concat!("../../../fixtures/signatures/", $name, ".json")))
             .unwrap()
     };
 }

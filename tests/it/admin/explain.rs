@@ -8,8 +8,8 @@ use cosplay::primitives::digest::{HmacKey, HmacKey256, Sha1};
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::explain_bodies::{anything, explained};
-use crate::properties::{cases, seasoned};
+use crate::admin::bodies::{anything, explained};
+use crate::cos_json::properties::{cases, seasoned};
 use crate::support::http::Request;
 use crate::support::program::{Scratch, cosplay, text};
 use crate::support::{NOW, World, sign, vod, xml};

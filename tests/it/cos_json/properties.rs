@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::Value as Json;
 
-use crate::bodies::{self, BOUNDARY, fields, head, perform, read_body};
+use crate::cos_json::bodies::{self, BOUNDARY, fields, head, perform, read_body};
 use crate::support::http::{Connection, Request};
 use crate::support::{BUCKET, World, sign};
 

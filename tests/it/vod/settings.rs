@@ -3,7 +3,7 @@
 use cosplay::domain::accounts::AccountOptions;
 use serde_json::{Value, json};
 
-use crate::binary::Running;
+use crate::cli::binary::Running;
 use crate::support::http::{Answer, Request};
 use crate::support::program::{Scratch, cosplay};
 use crate::support::vod::{call, refusal, signed, video};

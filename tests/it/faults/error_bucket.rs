@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use cosplay::domain::script::Preset;
 
-use crate::binary::Running;
+use crate::cli::binary::Running;
 use crate::support::World;
 use crate::support::http::{Answer, Connection, Request};
 

@@ -1,6 +1,6 @@
 //! `cosplay sign cos-xml` and `cosplay sign post-policy`, against the program itself.
 
-use crate::binary::Running;
+use crate::cli::binary::Running;
 use crate::support::http::{BOUNDARY, Request};
 use crate::support::program::{Scratch, cosplay};
 

@@ -7,7 +7,7 @@ use cosplay::domain::auth::request::SignedRequest;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
-use crate::xml_bodies::{self, NOW, SECRET_KEY, anybody, header_of};
+use crate::cos_xml::bodies::{self, NOW, SECRET_KEY, anybody, header_of};
 
 fn cases(cases: u32) -> Config {
     Config { cases, failure_persistence: None, ..Config::default() }
@@ -109,22 +109,22 @@ proptest! {
 
     #[test]
     fn no_text_passes_for_a_signature_that_its_key_did_not_make(data in seasoned(AUTHORIZATION)) {
-        xml_bodies::authorization(&data);
+        bodies::authorization(&data);
     }
 
     #[test]
     fn a_signed_policy_admits_a_form_exactly_when_its_conditions_do(data in seasoned(POLICY)) {
-        xml_bodies::policy(&data);
+        bodies::policy(&data);
     }
 
     #[test]
     fn a_document_that_is_read_is_written_and_read_again(data in seasoned(DOCUMENT)) {
-        xml_bodies::document(&data);
+        bodies::document(&data);
     }
 
     #[test]
     fn what_is_put_into_chunks_comes_out_of_them(data in seasoned(CHUNKS)) {
-        xml_bodies::chunks(&data);
+        bodies::chunks(&data);
     }
 }
 

@@ -25,7 +25,7 @@ use cosplay::primitives::digest::md5;
 use cosplay::primitives::escape::{decode_strict, raw_pairs};
 use cosplay::primitives::names::{BucketId, VOD_STORAGE_APPID};
 
-use crate::captures::{APPID, SECRET_ID, SECRET_KEY};
+use crate::cos_json::captures::{APPID, SECRET_ID, SECRET_KEY};
 use crate::support::files::{Recorded, fix_length, header, recorded};
 use crate::support::http::{Answer, Connection, Request};
 use crate::support::xml::with_signable;
@@ -251,7 +251,7 @@ fn replay(client: &str, world: &World, signer: &Signer, always: bool, now: i64) 
 }
 
 fn recorded_world() -> (World, Signer) {
-    let world = crate::captures::recorded_world();
+    let world = crate::cos_json::captures::recorded_world();
     let (secret_id, secret_key) = (SECRET_ID.to_owned(), SECRET_KEY.to_owned());
     (world, Signer { secret_id, secret_key, token: None })
 }

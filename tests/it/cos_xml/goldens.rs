@@ -6,7 +6,7 @@
 //! addressed. The lengths are the printed ones. All other cases are written down here; the answers to all of them lie under
 //! `fixtures/golden/cos_xml/`, byte for byte. Each case has a world of its own with a frozen clock and seeded ids.
 //!
-//! `COSPLAY_BLESS=1 cargo test --test it xml_goldens` rewrites the answers.
+//! `COSPLAY_BLESS=1 cargo test --test it cos_xml::goldens` rewrites the answers.
 
 use std::path::PathBuf;
 

@@ -1,0 +1,6 @@
+//! The program and its commands.
+
+pub mod binary;
+mod control;
+mod exec;
+mod sign;

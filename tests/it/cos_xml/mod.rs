@@ -1,0 +1,14 @@
+//! The XML API of COS, fifth generation, and its S3 dialect.
+
+mod bodies;
+mod captures;
+mod clients;
+mod edges;
+mod forms;
+mod goldens;
+mod natural_rows;
+mod properties;
+mod s3_dialect;
+mod signatures;
+mod store;
+mod stories;

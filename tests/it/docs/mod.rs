@@ -1,0 +1,6 @@
+//! Tables, documents and source text: generated files are current, and the invariants of ARCHITECTURE.md hold.
+
+mod catalogue;
+mod fidelity;
+mod image;
+mod tidy;

@@ -1,0 +1,4 @@
+//! The journal of requests and its event stream.
+
+mod entries;
+mod following;

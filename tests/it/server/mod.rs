@@ -1,0 +1,5 @@
+//! Connections, limits, TLS and the proxy.
+
+mod limits;
+mod proxy;
+mod tls;

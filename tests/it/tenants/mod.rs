@@ -1,0 +1,3 @@
+//! Tenants and their isolation from one another.
+
+mod lifecycle;

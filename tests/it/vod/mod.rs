@@ -1,0 +1,13 @@
+//! VOD's client upload, its events and timelines.
+
+mod bodies;
+mod callbacks;
+mod clients;
+mod goldens;
+mod natural_rows;
+mod operations;
+mod properties;
+mod settings;
+mod stories;
+mod timelines;
+mod upload_domain;
