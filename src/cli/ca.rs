@@ -5,7 +5,9 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::cli::ask::{self, ServerArgs};
+use http::StatusCode;
+
+use crate::cli::client::ServerArgs;
 use crate::cli::error::CliError;
 use crate::config::{authority, own_hosts};
 
@@ -41,11 +43,9 @@ pub fn run(args: &CaArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
 
 /// The certificate of a server that runs.
 fn fetched(server: &ServerArgs) -> Result<(String, String), CliError> {
-    const PATH: &str = "/_cosplay/ca.pem";
-    let url = server.url();
-    let answer = ask::get(&url, PATH)?;
-    match answer.status.as_str() {
-        "200" => Ok((answer.body, format!("{url}{PATH}"))),
-        status => Err(CliError::Failed(format!("{url} has no CA: status {status}"))),
+    let (url, answer) = (server.url(), server.get("ca.pem")?);
+    match answer.status {
+        StatusCode::OK => Ok((answer.text, format!("{url}/_cosplay/ca.pem"))),
+        status => Err(CliError::Failed(format!("{url} has no CA: status {}", status.as_u16()))),
     }
 }

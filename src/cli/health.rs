@@ -2,14 +2,15 @@
 
 use std::process::ExitCode;
 
-use crate::cli::ask::{self, ServerArgs};
+use http::StatusCode;
+
+use crate::cli::client::ServerArgs;
 use crate::cli::error::CliError;
 
-/// Asks `/_cosplay/health/ready`; silent when all is well.
+/// Asks `/_cosplay/health/ready`; prints nothing when the server is ready.
 pub fn run(server: &ServerArgs) -> Result<ExitCode, CliError> {
-    let url = server.url();
-    match ask::get(&url, "/_cosplay/health/ready")?.status.as_str() {
-        "200" => Ok(ExitCode::SUCCESS),
-        status => Err(CliError::Failed(format!("{url} is not ready: status {status}"))),
+    match server.get("health/ready")?.status {
+        StatusCode::OK => Ok(ExitCode::SUCCESS),
+        status => Err(CliError::Failed(format!("{} is not ready: status {}", server.url(), status.as_u16()))),
     }
 }

@@ -1,7 +1,7 @@
 //! The command line: one file a command.
 
-mod ask;
 mod ca;
+mod client;
 mod control;
 mod error;
 mod errors;
@@ -36,7 +36,7 @@ enum Command {
     /// Start the server (the default command)
     Serve(Box<ServeArgs>),
     /// Ask a running server whether it is ready: exit status 0 when it is
-    Health(ask::ServerArgs),
+    Health(client::ServerArgs),
     /// Run a command with a server of its own, and an environment that leads SDKs to it
     Exec(Box<exec::ExecArgs>),
     /// Print the certificate that clients have to trust, and where it lies

@@ -6,4 +6,3 @@ pub mod digest;
 pub mod escape;
 pub mod memory;
 pub mod names;
-pub mod pem;

@@ -11,7 +11,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use parking_lot::Mutex;
-use tokio::sync::watch;
 use ureq::Agent;
 
 use crate::domain::vod::notices::{Errand, Fate, Notice};
@@ -22,13 +21,13 @@ use crate::server::shared::Shared;
 const SENDS: u32 = 3;
 
 /// Sends what is owed until the server stops.
-pub(crate) async fn run(shared: Arc<Shared>, mut stopped: watch::Receiver<bool>) {
+pub(crate) async fn run(shared: Arc<Shared>) {
     let (agent, queues) = (agent(shared.limits.callback_timeout), Arc::default());
     let sender = Sender { agent, shared: shared.clone(), queues };
     loop {
         let errand = tokio::select! {
             errand = poll_fn(|cx| shared.app.vod.notices.poll_next(cx)) => errand,
-            _ = stopped.changed() => return,
+            () = shared.stop.cancelled() => return,
         };
         match errand.delay.is_zero() {
             true => sender.queues.push(errand, &sender),

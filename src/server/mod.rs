@@ -13,7 +13,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::Semaphore;
+use tokio_util::sync::{CancellationToken, DropGuard};
+use tokio_util::task::TaskTracker;
 
 use crate::domain::App;
 pub use crate::server::io::limits::Limits;
@@ -21,13 +23,13 @@ use crate::server::shared::Shared;
 use crate::server::tls::Leaves;
 pub use crate::server::tls::{Authority, AuthorityError};
 
-/// A server that listens and can be stopped.
+/// A server that listens; it stops when it is dropped.
 #[derive(Debug)]
 pub struct Server {
     addresses: Vec<SocketAddr>,
     errors: Option<SocketAddr>,
-    stop: watch::Sender<bool>,
-    tasks: Vec<tokio::task::JoinHandle<()>>,
+    stop: DropGuard,
+    tasks: TaskTracker,
 }
 
 impl Server {
@@ -40,28 +42,22 @@ impl Server {
         addresses: &[SocketAddr],
         errors: Option<SocketAddr>,
     ) -> std::io::Result<Self> {
-        let (stop, stopped) = watch::channel(false);
-        let slots = Arc::new(tokio::sync::Semaphore::new(limits.max_connections));
         io::header_case::check().await?;
         app.ca_pem.get_or_init(|| authority.pem());
         let leaves = Leaves::new(authority).map_err(std::io::Error::other)?;
         let (listeners, bound) = bind(addresses).await?;
         let (scripted, errors) = bind(errors.as_slice()).await?;
         let ports = bound.iter().map(SocketAddr::port).collect();
-        let shared = Arc::new(Shared { app, limits, leaves, ports });
-        let mut tasks = vec![tokio::spawn(callbacks::run(shared.clone(), stopped.clone()))];
+        let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
+        let slots = Arc::new(Semaphore::new(limits.max_connections));
+        let shared = Shared { app, limits, leaves, ports, slots, stop: stop.clone(), tasks: tasks.clone() };
+        let shared = Arc::new(shared);
+        tasks.spawn(callbacks::run(shared.clone()));
         let plays = listeners.into_iter().map(|listener| (listener, false));
         for (listener, is_scripted) in plays.chain(scripted.into_iter().map(|listener| (listener, true))) {
-            let (slots, stopped) = (slots.clone(), stopped.clone());
-            tasks.push(tokio::spawn(io::listener::run(
-                listener,
-                shared.clone(),
-                is_scripted,
-                slots,
-                stopped,
-            )));
+            tasks.spawn(io::listener::run(listener, shared.clone(), is_scripted));
         }
-        Ok(Self { addresses: bound, errors: errors.first().copied(), stop, tasks })
+        Ok(Self { addresses: bound, errors: errors.first().copied(), stop: stop.drop_guard(), tasks })
     }
 
     /// The address where every host is the scripted error bucket, with its real port.
@@ -76,16 +72,9 @@ impl Server {
 
     /// Stops accepting, lets requests under way end, and returns when the last connection is closed or `grace` is over.
     pub async fn stop(self, grace: Duration) {
-        self.stop.send_replace(true);
-        let ended = async {
-            for task in self.tasks {
-                // A listener that panicked has ended as well.
-                drop(task.await);
-            }
-            // Each connection holds a receiver; the channel closes with the last of them.
-            self.stop.closed().await;
-        };
-        drop(tokio::time::timeout(grace, ended).await);
+        drop(self.stop);
+        self.tasks.close();
+        drop(tokio::time::timeout(grace, self.tasks.wait()).await);
     }
 }
 

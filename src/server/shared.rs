@@ -1,23 +1,30 @@
-//! What every connection shares.
+//! State that all connections share.
 
 use std::sync::Arc;
+
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 
 use crate::domain::App;
 use crate::server::io::connection_context::Arrival;
 use crate::server::io::limits::Limits;
 use crate::server::tls::Leaves;
 
-/// What every connection shares.
+/// State that all connections share.
 #[derive(Debug)]
 pub struct Shared {
-    /// The world.
     pub app: Arc<App>,
-    /// What is allowed.
     pub limits: Limits,
-    /// The certificates.
     pub leaves: Leaves,
-    /// The ports that are listened on.
+    /// Ports that are listened on.
     pub ports: Vec<u16>,
+    /// Free connection slots.
+    pub slots: Arc<Semaphore>,
+    /// Cancelled when the server stops.
+    pub stop: CancellationToken,
+    /// Tasks that a stopping server waits for.
+    pub tasks: TaskTracker,
 }
 
 impl Shared {
@@ -26,8 +33,8 @@ impl Shared {
         self.leaves.authority().own.is_here(authority, arrival.here, &self.ports)
     }
 
-    /// Whether the control interface may be called by `authority`. What comes from another machine has been led here by
-    /// whoever opened the address to it.
+    /// Whether the control interface may be called by `authority`. Connections from other machines are trusted:
+    /// somebody opened the address to them on purpose.
     pub fn is_trusted(&self, authority: &str, arrival: Arrival) -> bool {
         !arrival.here.ip().is_loopback() || self.leaves.authority().own.is_trusted(authority)
     }

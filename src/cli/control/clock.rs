@@ -7,7 +7,7 @@ use clap::Subcommand;
 use http::Method;
 use serde_json::json;
 
-use crate::cli::control::client::Server;
+use crate::cli::client::Server;
 use crate::cli::error::CliError;
 
 /// What `cosplay clock` takes.

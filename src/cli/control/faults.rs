@@ -9,7 +9,7 @@ use clap::builder::NonEmptyStringValueParser;
 use http::{Method, StatusCode};
 use serde_json::Value as Json;
 
-use crate::cli::control::client::Server;
+use crate::cli::client::Server;
 use crate::cli::control::table::{print, text};
 use crate::cli::error::CliError;
 use crate::config::ConfigError;

@@ -1,6 +1,5 @@
 //! Commands that ask a running server through its admin interface, one file each.
 
-mod client;
 pub mod clock;
 pub mod faults;
 pub mod requests;

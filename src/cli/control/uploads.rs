@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use http::Method;
 use serde_json::Value as Json;
 
-use crate::cli::control::client::Server;
+use crate::cli::client::Server;
 use crate::cli::control::table::{print, text};
 use crate::cli::error::CliError;
 

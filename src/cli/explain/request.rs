@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Value as Json, json};
 use tokio::runtime::Builder;
 
-use crate::cli::ask;
+use crate::cli::client;
 use crate::cli::error::CliError;
 use crate::config::ConfigError;
 use crate::domain::App;
@@ -181,6 +181,6 @@ fn answered(app: &Arc<App>, request: &[u8]) -> Result<String, CliError> {
         Authority::in_memory(OwnHosts::default()).map_err(|error| CliError::Failed(error.to_string()))?;
     let here = [SocketAddr::from(([127, 0, 0, 1], 0))];
     let server = runtime.block_on(Server::start(app.clone(), Limits::default(), authority, &here, None))?;
-    let answer = ask::send(server.addresses()[0], request)?;
+    let answer = client::send(server.addresses()[0], request)?;
     Ok(String::from_utf8_lossy(&answer).into_owned())
 }

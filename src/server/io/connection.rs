@@ -16,12 +16,12 @@ use hyper_util::rt::TokioIo;
 use parking_lot::Mutex;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
-use tokio::sync::{OwnedSemaphorePermit, watch};
+use tokio::sync::OwnedSemaphorePermit;
+use tokio_util::sync::CancellationToken;
 
 use crate::server::exchange::pipeline;
 use crate::server::io::connection_context::Arrival;
 use crate::server::io::first_byte::Opened;
-use crate::server::io::stopping::told_to_stop;
 use crate::server::io::timeouts::{Patience, Patient, Phase};
 use crate::server::proxy::tunnel;
 use crate::server::response::shape::Cut;
@@ -34,18 +34,13 @@ struct Line {
     arrival: Arrival,
     /// What the socket's patience goes by, whoever reads from it.
     phase: Phase,
-    stopped: watch::Receiver<bool>,
+    /// A token of its own: it is asked each time the connection moves, and a shared one has a lock that all would take.
+    stop: CancellationToken,
     _slot: OwnedSemaphorePermit,
 }
 
 /// Serves a connection to its end, in a task of its own.
-pub(crate) fn begin(
-    stream: TcpStream,
-    shared: Arc<Shared>,
-    scripted: bool,
-    slot: OwnedSemaphorePermit,
-    stopped: watch::Receiver<bool>,
-) {
+pub(crate) fn begin(stream: TcpStream, shared: Arc<Shared>, scripted: bool, slot: OwnedSemaphorePermit) {
     // Without it small answers wait for the acknowledgement of the one before; a socket that refuses still works.
     drop(stream.set_nodelay(true));
     // Who is gone already is noticed by the first read.
@@ -54,8 +49,9 @@ pub(crate) fn begin(
     let patience = Patience { head: shared.limits.head_timeout, idle: shared.limits.idle_timeout };
     let stream = Patient::new(stream, patience, phase.clone());
     let arrival = Arrival { here, secure: false, scripted, tunnelled: false };
-    let line = Line { shared, arrival, phase, stopped, _slot: slot };
-    tokio::spawn(serve(stream, line));
+    let (tasks, stop) = (shared.tasks.clone(), shared.stop.child_token());
+    let line = Line { shared, arrival, phase, stop, _slot: slot };
+    tasks.spawn(serve(stream, line));
 }
 
 /// Serves a stream to its end, and then the tunnel that has become of it.
@@ -67,10 +63,9 @@ where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     Box::pin(async move {
-        let mut stopped = line.stopped.clone();
         let opened = tokio::select! {
             opened = open(stream, &line) => opened,
-            () = told_to_stop(&mut stopped) => return,
+            () = line.stop.cancelled() => return,
         };
         let ended = match opened {
             Ok(Opening::Plain(stream)) => answer(stream, &line).await,
@@ -141,10 +136,9 @@ where
     builder.title_case_headers(true).header_read_timeout(None);
     builder.max_header_size(line.shared.limits.max_head);
     let mut connection = pin!(builder.serve_connection(TokioIo::new(stream), service).with_upgrades());
-    let mut stopped = line.stopped.clone();
     let ended = tokio::select! {
         ended = connection.as_mut() => Some(ended),
-        () = told_to_stop(&mut stopped) => None,
+        () = line.stop.cancelled() => None,
     };
     match ended {
         Some(ended) => ended?,

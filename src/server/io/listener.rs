@@ -5,32 +5,26 @@ use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::Semaphore;
 
 use crate::server::io::connection;
-use crate::server::io::stopping::told_to_stop;
 use crate::server::shared::Shared;
 
 /// Connections beyond the limit that are told so at the same time; further ones are closed at once.
 const REFUSALS: usize = 64;
 
-/// Accepts until told to stop. On a `scripted` one every host is the error bucket. No failure to accept ends it: a moment later there may be room again.
-pub(crate) async fn run(
-    listener: TcpListener,
-    shared: Arc<Shared>,
-    scripted: bool,
-    slots: Arc<Semaphore>,
-    mut stopped: watch::Receiver<bool>,
-) {
+/// Accepts until the server stops. On a `scripted` listener every host is the error bucket. An error to accept does not
+/// end it: a file descriptor may soon be free again.
+pub(crate) async fn run(listener: TcpListener, shared: Arc<Shared>, scripted: bool) {
     let refusals = Arc::new(Semaphore::new(REFUSALS));
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
-            () = told_to_stop(&mut stopped) => return,
+            () = shared.stop.cancelled() => return,
         };
         match accepted {
-            Ok((stream, _)) => match slots.clone().try_acquire_owned() {
-                Ok(slot) => connection::begin(stream, shared.clone(), scripted, slot, stopped.clone()),
+            Ok((stream, _)) => match shared.slots.clone().try_acquire_owned() {
+                Ok(slot) => connection::begin(stream, shared.clone(), scripted, slot),
                 Err(_) => refuse(stream, &refusals, shared.limits.max_connections),
             },
             Err(error) => {

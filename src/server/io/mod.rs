@@ -7,5 +7,4 @@ pub mod first_byte;
 pub mod header_case;
 pub mod limits;
 pub mod listener;
-pub mod stopping;
 pub mod timeouts;

@@ -20,7 +20,7 @@ use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use time::OffsetDateTime;
 
 use crate::domain::clock::Clock;
-use crate::primitives::{digest, pem};
+use crate::primitives::digest;
 use crate::server::tls::error::AuthorityError;
 use crate::server::tls::kept;
 use crate::wire::host::ZONES;
@@ -76,7 +76,7 @@ impl Authority {
 
     /// The certificate, for whoever is to trust it.
     pub fn pem(&self) -> String {
-        pem::encode("CERTIFICATE", &self.certificate)
+        kept::encode("CERTIFICATE", &self.certificate)
     }
 
     /// The certificate's bytes.

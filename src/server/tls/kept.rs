@@ -8,11 +8,11 @@ use std::io::{Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
+use pem::{EncodeConfig, LineEnding, Pem};
 use rcgen::KeyPair;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
 
-use crate::primitives::pem;
 use crate::server::tls::error::AuthorityError;
 
 /// The certificate's file.
@@ -69,11 +69,16 @@ fn read(directory: &Path, key: &mut File) -> Result<Option<Pair>, AuthorityError
 /// The certificate appears whole or not at all; the key comes last.
 fn write(directory: &Path, key: &mut File, (pair, certificate): &Pair) -> Result<(), AuthorityError> {
     let unfinished = directory.join("ca.pem.tmp");
-    fs::write(&unfinished, pem::encode("CERTIFICATE", certificate))
+    fs::write(&unfinished, encode("CERTIFICATE", certificate))
         .and_then(|()| fs::rename(&unfinished, directory.join(CERTIFICATE)))
         .map_err(|error| wrong(directory, CERTIFICATE, error))?;
-    key.write_all(pem::encode("PRIVATE KEY", pair.serialized_der()).as_bytes())
+    key.write_all(encode("PRIVATE KEY", pair.serialized_der()).as_bytes())
         .map_err(|error| wrong(directory, KEY, error))
+}
+
+/// PEM (RFC 7468) of `der`, with line feeds on every system.
+pub(crate) fn encode(label: &str, der: &[u8]) -> String {
+    pem::encode_config(&Pem::new(label, der), EncodeConfig::new().set_line_ending(LineEnding::LF))
 }
 
 fn wrong(directory: &Path, file: &str, error: std::io::Error) -> AuthorityError {

@@ -4,7 +4,6 @@ use std::io::{BufRead, BufReader, Read};
 use std::process::{Output, Stdio};
 use std::time::Duration;
 
-use cosplay::primitives::pem;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 
@@ -107,7 +106,7 @@ fn what_was_set_before_is_kept_where_it_can_be_and_hosts_cannot_slip_past_the_pr
 #[test]
 fn the_bundle_holds_what_was_trusted_before_and_ours() {
     let scratch = Scratch::new();
-    let before = pem::encode("CERTIFICATE", b"somebody else's");
+    let before = pem::encode(&pem::Pem::new("CERTIFICATE", "somebody else's"));
     let file = scratch.write("before.pem", &before);
     let output = cosplay(&["exec", "--", "sh", "-c", "cat $SSL_CERT_FILE; cat $COSPLAY_CA"])
         .env("SSL_CERT_FILE", file)
