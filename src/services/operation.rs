@@ -9,7 +9,10 @@ use crate::catalog::ErrorRow;
 use crate::domain::App;
 use crate::domain::auth::{cos_json, vod, xml_refusal};
 use crate::domain::journal::step::Step;
-use crate::domain::store::StoreError;
+use crate::domain::store::error::{
+    AppendError, BucketError, CreateBucketError, DeleteBucketError, MultipartError, ObjectError, PathError,
+    SliceUploadError, VersionError,
+};
 use crate::primitives::memory::MemoryFull;
 use crate::primitives::names::{AppId, BucketId};
 use crate::wire::inflow::ReadError;
@@ -154,9 +157,27 @@ pub enum Failure {
         /// What was asked for.
         what: String,
     },
-    /// What the store met.
+    /// No room: the memory budget is spent.
     #[error(transparent)]
-    Store(#[from] StoreError),
+    MemoryFull(#[from] MemoryFull),
+    #[error(transparent)]
+    Bucket(#[from] BucketError),
+    #[error(transparent)]
+    CreateBucket(#[from] CreateBucketError),
+    #[error(transparent)]
+    DeleteBucket(#[from] DeleteBucketError),
+    #[error(transparent)]
+    Object(#[from] ObjectError),
+    #[error(transparent)]
+    Path(#[from] PathError),
+    #[error(transparent)]
+    SliceUpload(#[from] SliceUploadError),
+    #[error(transparent)]
+    Version(#[from] VersionError),
+    #[error(transparent)]
+    Append(#[from] AppendError),
+    #[error(transparent)]
+    Multipart(#[from] MultipartError),
     /// What is wrong with a signature of the JSON API.
     #[error(transparent)]
     JsonAuth(#[from] cos_json::Refusal),
@@ -201,19 +222,31 @@ impl Failure {
 
     /// Whether the memory budget is what failed.
     pub fn is_memory(&self) -> bool {
-        matches!(
-            self,
-            Self::Store(StoreError::MemoryFull(_))
-                | Self::Read(ReadError::MemoryFull(_))
-                | Self::JsonAuth(cos_json::Refusal::MemoryFull(_))
-                | Self::VodAuth(vod::Refusal::MemoryFull(_))
-        )
-    }
-}
-
-impl From<MemoryFull> for Failure {
-    fn from(fact: MemoryFull) -> Self {
-        Self::Store(fact.into())
+        match self {
+            Self::Object(error) => error.is_memory(),
+            Self::Path(error) => error.is_memory(),
+            Self::SliceUpload(error) => error.is_memory(),
+            Self::Version(error) => error.is_memory(),
+            Self::Append(error) => error.is_memory(),
+            Self::Multipart(error) => error.is_memory(),
+            Self::MemoryFull(_)
+            | Self::CreateBucket(CreateBucketError::MemoryFull(_))
+            | Self::Read(ReadError::MemoryFull(_))
+            | Self::JsonAuth(cos_json::Refusal::MemoryFull(_))
+            | Self::VodAuth(vod::Refusal::MemoryFull(_)) => true,
+            Self::Bucket(_)
+            | Self::CreateBucket(CreateBucketError::Exists(_))
+            | Self::DeleteBucket(_)
+            | Self::Row { .. }
+            | Self::Unplayed { .. }
+            | Self::JsonAuth(_)
+            | Self::VodAuth(_)
+            | Self::XmlAuth(_)
+            | Self::Read(_)
+            | Self::Plain { .. }
+            | Self::NoAnswer { .. }
+            | Self::Internal(_) => false,
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::store::acl::{Acl, Canned};
 use crate::domain::store::configuration::{Configuration, Versioning};
 use crate::domain::store::content::{Content, ContentIndex, Unhashed};
-use crate::domain::store::error::StoreError;
+use crate::domain::store::error::{BucketError, ObjectError, PathError};
 use crate::domain::store::history::History;
 use crate::domain::store::multipart::Multiparts;
 use crate::domain::store::object::{Attributes, Object, cost};
@@ -153,10 +153,10 @@ impl Bucket {
     }
 
     /// The objects, for changing; of a bucket that was removed meanwhile there are none.
-    pub(super) fn write(&self) -> Result<RwLockWriteGuard<'_, Objects>, StoreError> {
+    pub(super) fn write(&self) -> Result<RwLockWriteGuard<'_, Objects>, ObjectError> {
         let objects = self.objects.write();
         match objects.removed {
-            true => Err(StoreError::NoSuchBucket(self.id.clone())),
+            true => Err(BucketError::NotFound(self.id.clone()).into()),
             false => Ok(objects),
         }
     }
@@ -175,14 +175,14 @@ impl Bucket {
 
     /// A new object, its metadata charged to the memory budget. Made while the objects are held, or its id may be older
     /// than that of an object stored before it.
-    pub(super) fn object(&self, key: &str, new: NewObject) -> Result<Arc<Object>, StoreError> {
+    pub(super) fn object(&self, key: &str, new: NewObject) -> Result<Arc<Object>, ObjectError> {
         let mut object = self.unstamped(key, new)?;
         self.stamp(&mut object);
         Ok(object)
     }
 
     /// The same without an id yet.
-    pub(super) fn unstamped(&self, key: &str, new: NewObject) -> Result<Arc<Object>, StoreError> {
+    pub(super) fn unstamped(&self, key: &str, new: NewObject) -> Result<Arc<Object>, ObjectError> {
         let charged = self.meter.reserve(cost(key, &new.attributes))?;
         Ok(Arc::new(Object {
             content: new.content,
@@ -256,7 +256,7 @@ impl Objects {
     }
 
     /// Refuses a file at `key` where a directory is, and anything below a file.
-    pub(super) fn check_room(&self, key: &str) -> Result<(), StoreError> {
+    pub(super) fn check_room(&self, key: &str) -> Result<(), PathError> {
         let twin = match key.strip_suffix('/') {
             Some(file) => self.entries.contains_key(file).then(|| file.to_owned()),
             None => {
@@ -271,7 +271,7 @@ impl Objects {
             taken = self.entries.contains_key(file).then(|| file.to_owned());
             above = parent(above);
         }
-        taken.map_or(Ok(()), |taken| Err(StoreError::PathConflict { taken }))
+        taken.map_or(Ok(()), |taken| Err(PathError::Conflict { taken }))
     }
 
     /// Directories above `key` that have no marker, the outermost last.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::domain::accounts::DirModel;
 use crate::domain::store::bucket::{Bucket, NewObject};
 use crate::domain::store::content::Content;
-use crate::domain::store::error::StoreError;
+use crate::domain::store::error::{ObjectError, PathError};
 use crate::domain::store::files::Placing;
 use crate::domain::store::object::{Attributes, Object};
 use crate::primitives::blob::Blob;
@@ -17,17 +17,17 @@ impl Bucket {
         key: &str,
         biz_attr: String,
         placing: Placing<'_>,
-    ) -> Result<Arc<Object>, StoreError> {
+    ) -> Result<Arc<Object>, PathError> {
         let mut objects = self.write()?;
         if objects.directory_exists(key) && !placing_over_implied(objects.get(key), placing) {
-            return Err(StoreError::PathConflict { taken: key.into() });
+            return Err(PathError::Conflict { taken: key.into() });
         }
         objects.check_room(key)?;
         self.insert(&mut objects, key, marker(biz_attr, placing.now), placing)
     }
 
     /// A directory's object, with room for its metadata taken.
-    pub(super) fn directory(&self, key: &str, implied: bool, now: i64) -> Result<Arc<Object>, StoreError> {
+    pub(super) fn directory(&self, key: &str, implied: bool, now: i64) -> Result<Arc<Object>, ObjectError> {
         let mut marker = self.object(key, marker(String::new(), now))?;
         if let Some(marker) = Arc::get_mut(&mut marker) {
             marker.implied = implied;
@@ -37,21 +37,20 @@ impl Bucket {
     }
 
     /// Deletes the directory `key`; one with children stays, unless the account's model has none.
-    pub fn delete_directory(&self, key: &str, model: DirModel, now: i64) -> Result<(), StoreError> {
+    pub fn delete_directory(&self, key: &str, model: DirModel, now: i64) -> Result<(), PathError> {
         let mut objects = self.write()?;
         if !objects.directory_exists(key) {
-            return Err(StoreError::NotFound { key: key.into() });
+            return Err(ObjectError::NotFound { key: key.into() }.into());
         }
         if model == DirModel::Tree && objects.has_children(key) {
-            return Err(StoreError::DirectoryNotEmpty { directory: key.into() });
+            return Err(PathError::DirectoryNotEmpty { directory: key.into() });
         }
-        match objects.get(key).is_some_and(|marker| !marker.implied) {
-            true => self.unlink(&mut objects, key, now).map(drop),
-            false => {
-                objects.entries.remove(key);
-                Ok(())
-            }
+        if objects.get(key).is_some_and(|marker| !marker.implied) {
+            self.unlink(&mut objects, key, now)?;
+        } else {
+            objects.entries.remove(key);
         }
+        Ok(())
     }
 }
 

@@ -1,284 +1,230 @@
-//! Facts: what the store met instead of what was asked for. Each family words them in its own codes.
+//! Errors of the store, split by the operations that can meet them. They state facts; each service words them in its own codes.
 
 use crate::primitives::memory::MemoryFull;
 use crate::primitives::names::BucketId;
 
-/// What happened instead of what was asked for. Variants state facts, not codes.
+/// The addressed bucket cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum StoreError {
-    /// The bucket does not exist.
+pub enum BucketError {
     #[error("there is no bucket {0}")]
-    NoSuchBucket(BucketId),
-    /// The bucket lives in another region than the host names.
+    NotFound(BucketId),
+    /// The host names another region than the bucket's.
     #[error("bucket {bucket} lives in region {lives_in}, the host names {asked}")]
-    BucketElsewhere {
-        /// The bucket.
-        bucket: BucketId,
-        /// Its region.
-        lives_in: String,
-        /// The region of the host.
-        asked: String,
-    },
-    /// The bucket exists already.
+    Elsewhere { bucket: BucketId, lives_in: String, asked: String },
+}
+
+/// A bucket was not created.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CreateBucketError {
     #[error("bucket {0} exists")]
-    BucketExists(BucketId),
-    /// No such file or directory.
+    Exists(BucketId),
+    #[error(transparent)]
+    MemoryFull(#[from] MemoryFull),
+}
+
+/// A bucket was not deleted.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DeleteBucketError {
+    #[error(transparent)]
+    Bucket(#[from] BucketError),
+    #[error("bucket {0} holds objects, versions or open uploads")]
+    NotEmpty(BucketId),
+}
+
+/// Errors of an object that both COS APIs can meet.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ObjectError {
+    #[error(transparent)]
+    Bucket(#[from] BucketError),
     #[error("there is no {key:?}")]
-    NotFound {
-        /// The key asked for.
-        key: String,
-    },
-    /// Only an unfinished upload is there.
-    #[error("{key:?} has an unfinished slice upload and no content yet")]
-    OnlyUnfinished {
-        /// The key asked for.
-        key: String,
-    },
-    /// A directory that must exist does not.
-    #[error("there is no directory {directory:?}")]
-    NoSuchDirectory {
-        /// The directory, with its final slash.
-        directory: String,
-    },
-    /// A file is there, with other content or with content nobody has compared.
+    NotFound { key: String },
+    /// The object must not be replaced. Its content differs, or has not been compared.
     #[error("a file is stored at {key:?}")]
-    FileExists {
-        /// The key.
-        key: String,
-    },
-    /// A file with the same content is there.
+    Exists { key: String },
+    #[error(transparent)]
+    MemoryFull(#[from] MemoryFull),
+}
+
+/// Errors of a path: of keys that stand in directories, as the JSON API has them.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PathError {
+    #[error(transparent)]
+    Object(#[from] ObjectError),
+    /// Only an unfinished slice upload is there.
+    #[error("{key:?} has an unfinished slice upload and no content yet")]
+    Unfinished { key: String },
+    /// The file must not be replaced, and has the content that is being stored.
     #[error("an identical file is stored at {key:?}")]
-    SameFileExists {
-        /// The key.
-        key: String,
-    },
+    SameFileExists { key: String },
+    #[error("there is no directory {directory:?}")]
+    NoSuchDirectory { directory: String },
     /// A directory stands where a file is wanted, or the other way round.
     #[error("{taken:?} is in the way")]
-    PathConflict {
-        /// The key that exists.
-        taken: String,
-    },
-    /// The directory has children.
+    Conflict { taken: String },
     #[error("directory {directory:?} is not empty")]
-    DirectoryNotEmpty {
-        /// The directory.
-        directory: String,
-    },
-    /// An unfinished upload exists for the key.
+    DirectoryNotEmpty { directory: String },
+    #[error("source and destination are both {key:?}")]
+    SameSourceAndDestination { key: String },
+}
+
+/// Errors of a slice upload of the JSON API.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SliceUploadError {
+    #[error(transparent)]
+    Path(#[from] PathError),
     #[error("an unfinished upload exists for {key:?}: {received} of {filesize} bytes are here")]
-    UploadPending {
-        /// The key.
-        key: String,
-        /// Bytes received.
-        received: u64,
-        /// Bytes of the whole file.
-        filesize: u64,
-    },
-    /// A slice for a session that was never handed out.
+    Pending { key: String, received: u64, filesize: u64 },
+    /// A slice for a session that was never issued.
     #[error("the session of this slice was never issued")]
     SliceOfUnknownSession,
-    /// A finish for a session that was never handed out.
+    /// A finish for a session that was never issued.
     #[error("the session to be finished was never issued")]
     FinishOfUnknownSession,
-    /// The session is finished or has expired.
+    /// The upload is finished or has expired.
     #[error("the session is closed: {why}")]
-    SessionClosed {
-        /// Finished or expired.
-        why: &'static str,
-    },
-    /// The session belongs to another path.
+    SessionClosed { why: &'static str },
+    /// The session belongs to another path; `owner` is bucket and key it was opened for.
     #[error("the session belongs to {owner}")]
-    SessionOfAnother {
-        /// Bucket and key it was opened for.
-        owner: String,
-    },
-    /// The upload was dropped by a delete or a simple upload of its path.
+    SessionOfAnother { owner: String },
+    /// The path was deleted, or written by a simple upload.
     #[error("the upload was dropped when its path was deleted or written")]
-    UploadDropped,
-    /// The whole-file SHA-1 sent along differs from the one declared at init.
+    Dropped,
+    /// A slice came with another SHA-1 of the whole file than init declared.
     #[error("sha {sent} differs from {declared} declared at init")]
-    ShaNotDeclared {
-        /// In this request.
-        sent: String,
-        /// At init.
-        declared: String,
-    },
-    /// Finish came without the SHA-1 that init declared.
+    ShaNotDeclared { sent: String, declared: String },
     #[error("init declared sha {declared}, finish names none")]
-    ShaMissing {
-        /// At init.
-        declared: String,
-    },
-    /// Finish names another SHA-1 than init.
+    ShaMissing { declared: String },
     #[error("finish names sha {sent}, init declared {declared}")]
-    ShaChanged {
-        /// In this request.
-        sent: String,
-        /// At init.
-        declared: String,
-    },
-    /// The bytes are not those whose digest was declared.
+    ShaChanged { sent: String, declared: String },
     #[error("the assembled file does not have the declared digest: {detail}")]
-    ContentDiffers {
-        /// Which digest differs.
-        detail: String,
-    },
-    /// A slice that is outside the file or not on a slice boundary.
+    ContentDiffers { detail: String },
+    /// The offset is outside the file, or no multiple of the slice size.
     #[error("offset {offset} is not the start of a slice: filesize {filesize}, slice_size {slice_size}")]
-    OffsetInvalid {
-        /// The offset sent.
-        offset: i64,
-        /// Bytes of the whole file.
-        filesize: u64,
-        /// Bytes of a slice.
-        slice_size: u64,
-    },
-    /// A slice longer than the slice size.
+    OffsetInvalid { offset: i64, filesize: u64, slice_size: u64 },
     #[error("the slice has {len} bytes, slice_size is {slice_size}")]
-    SliceTooLong {
-        /// Bytes sent.
-        len: u64,
-        /// Bytes of a slice.
-        slice_size: u64,
-    },
-    /// A slice with another length than its place asks for.
+    SliceTooLong { len: u64, slice_size: u64 },
     #[error("the slice at {offset} has {len} bytes, {expected} belong there")]
-    SliceLength {
-        /// Its place.
-        offset: u64,
-        /// Bytes sent.
-        len: u64,
-        /// Bytes that belong there.
-        expected: u64,
-    },
-    /// A slice whose MD5 is not the one sent along.
+    SliceLength { offset: u64, len: u64, expected: u64 },
     #[error("the slice has MD5 {actual}, the request declares {declared}")]
-    SliceDiffers {
-        /// Of the bytes received.
-        actual: String,
-        /// In the request.
-        declared: String,
-    },
-    /// Other bytes are stored at the same offset.
+    SliceDiffers { actual: String, declared: String },
     #[error("other bytes are stored at offset {offset}")]
-    SliceConflict {
-        /// The offset.
-        offset: u64,
-    },
-    /// Serial mode: the slice is ahead of the next one expected.
+    SliceConflict { offset: u64 },
+    /// In serial mode, a slice ahead of the next one.
     #[error("offset {offset} is ahead of {expected} (serial upload)")]
-    SliceAhead {
-        /// The offset sent.
-        offset: u64,
-        /// The next one expected.
-        expected: u64,
-    },
-    /// Serial mode: the slice is behind, with bytes not seen before.
+    SliceAhead { offset: u64, expected: u64 },
+    /// In serial mode, a slice that was received before, now with other bytes.
     #[error("offset {offset} is behind {expected} and brings other bytes (serial upload)")]
-    SliceBehind {
-        /// The offset sent.
-        offset: u64,
-        /// The next one expected.
-        expected: u64,
-    },
-    /// Finish names another size than init.
+    SliceBehind { offset: u64, expected: u64 },
     #[error("finish names filesize {sent}, init declared {declared}")]
-    SizeChanged {
-        /// In this request.
-        sent: u64,
-        /// At init.
-        declared: u64,
-    },
-    /// Slices are missing.
+    SizeChanged { sent: u64, declared: u64 },
+    /// `gap` is the offset of the first slice that is missing.
     #[error("{received} of {filesize} bytes are here; the first gap is at {gap}")]
-    SlicesMissing {
-        /// Bytes received.
-        received: u64,
-        /// Bytes of the whole file.
-        filesize: u64,
-        /// Start of the first gap.
-        gap: u64,
-    },
-    /// The source of a move or copy is its destination.
-    #[error("source and destination are both {key:?}")]
-    SameSourceAndDestination {
-        /// The key.
-        key: String,
-    },
-    /// The bucket still holds something.
-    #[error("bucket {0} holds objects, versions or open uploads")]
-    BucketNotEmpty(BucketId),
-    /// No such version of the key.
+    SlicesMissing { received: u64, filesize: u64, gap: u64 },
+}
+
+/// Errors of one version of an object, as the XML API has them.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum VersionError {
+    #[error(transparent)]
+    Object(#[from] ObjectError),
     #[error("{key:?} has no version {version}")]
-    NoSuchVersion {
-        /// The key.
-        key: String,
-        /// The id asked for.
-        version: String,
-    },
-    /// The version asked for, or the newest, is a delete marker.
+    NotFound { key: String, version: String },
+    /// The version asked for, or the newest, is a delete marker; `version` is the marker's id.
     #[error("{key:?} is deleted: a delete marker stands in front of it")]
-    Deleted {
-        /// The key.
-        key: String,
-        /// The marker's id.
-        version: String,
-    },
-    /// No multipart upload of this id is open for the key.
+    Deleted { key: String, version: String },
+    /// The object is archived and not restored.
+    #[error("the object has the storage class {class} and is not restored; POST ?restore first, and wait")]
+    Archived { class: &'static str },
+}
+
+/// Bytes were not appended to an object.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AppendError {
+    #[error(transparent)]
+    Object(#[from] ObjectError),
+    #[error("{key:?} was not made by appending")]
+    NotAppendable { key: String },
+    /// The position is not the end of the object.
+    #[error("position={position}, but the object has {len} bytes")]
+    Position { position: u64, len: u64 },
+}
+
+/// Errors of a multipart upload of the XML API.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MultipartError {
+    #[error(transparent)]
+    Object(#[from] ObjectError),
     #[error(
         "no multipart upload {id:?} is open for this key: it was never opened, was aborted or is complete"
     )]
-    NoSuchUpload {
-        /// The id.
-        id: String,
-    },
-    /// A list of parts whose numbers do not ascend.
+    NoSuchUpload { id: String },
+    /// The numbers of a list of parts do not ascend.
     #[error("part {after} is listed after part {before}")]
-    PartsOutOfOrder {
-        /// A number.
-        before: u32,
-        /// The one behind it.
-        after: u32,
-    },
-    /// A list of parts names one that is not there so.
+    PartsOutOfOrder { before: u32, after: u32 },
+    /// A list of parts names one that was not uploaded, or not with this ETag.
     #[error("part {number}: {why}")]
-    PartMissing {
-        /// Its number.
-        number: u32,
-        /// What is wrong.
-        why: &'static str,
-    },
+    PartMissing { number: u32, why: &'static str },
     /// A part that is not the last is too small.
     #[error("part {number} has {len} bytes; all but the last need {least}")]
-    PartTooSmall {
-        /// Its number.
-        number: u32,
-        /// Its length.
-        len: u64,
-        /// The least.
-        least: u64,
-    },
-    /// Appending to an object that was stored whole.
-    #[error("{key:?} was not made by appending")]
-    NotAppendable {
-        /// The key.
-        key: String,
-    },
-    /// Appending elsewhere than at the end.
-    #[error("position={position}, but the object has {len} bytes")]
-    AppendPosition {
-        /// Asked for.
-        position: u64,
-        /// Its length.
-        len: u64,
-    },
-    /// The object is archived and not restored.
-    #[error("the object has the storage class {class} and is not restored; POST ?restore first, and wait")]
-    Archived {
-        /// Its class.
-        class: &'static str,
-    },
-    /// The memory budget is spent.
-    #[error(transparent)]
-    MemoryFull(#[from] MemoryFull),
+    PartTooSmall { number: u32, len: u64, least: u64 },
+}
+
+impl From<ObjectError> for SliceUploadError {
+    fn from(error: ObjectError) -> Self {
+        Self::Path(error.into())
+    }
+}
+
+impl From<MemoryFull> for SliceUploadError {
+    fn from(full: MemoryFull) -> Self {
+        ObjectError::from(full).into()
+    }
+}
+
+impl From<MemoryFull> for MultipartError {
+    fn from(full: MemoryFull) -> Self {
+        ObjectError::from(full).into()
+    }
+}
+
+impl ObjectError {
+    /// Whether the memory budget is spent.
+    pub fn is_memory(&self) -> bool {
+        matches!(self, Self::MemoryFull(_))
+    }
+}
+
+impl PathError {
+    /// Whether the memory budget is spent.
+    pub fn is_memory(&self) -> bool {
+        matches!(self, Self::Object(error) if error.is_memory())
+    }
+}
+
+impl SliceUploadError {
+    /// Whether the memory budget is spent.
+    pub fn is_memory(&self) -> bool {
+        matches!(self, Self::Path(error) if error.is_memory())
+    }
+}
+
+impl VersionError {
+    /// Whether the memory budget is spent.
+    pub fn is_memory(&self) -> bool {
+        matches!(self, Self::Object(error) if error.is_memory())
+    }
+}
+
+impl AppendError {
+    /// Whether the memory budget is spent.
+    pub fn is_memory(&self) -> bool {
+        matches!(self, Self::Object(error) if error.is_memory())
+    }
+}
+
+impl MultipartError {
+    /// Whether the memory budget is spent.
+    pub fn is_memory(&self) -> bool {
+        matches!(self, Self::Object(error) if error.is_memory())
+    }
 }

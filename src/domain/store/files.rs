@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::domain::accounts::{AccountOptions, DirModel};
 use crate::domain::store::bucket::{Bucket, NewObject, Objects};
 use crate::domain::store::content::Content;
-use crate::domain::store::error::StoreError;
+use crate::domain::store::error::{ObjectError, PathError};
 use crate::domain::store::object::{Attributes, Authority, Object};
 use crate::primitives::names::parent;
 
@@ -39,7 +39,7 @@ type Marker = (Box<str>, Arc<Object>);
 
 impl Bucket {
     /// Stores a whole file, dropping an upload that was open for it.
-    pub fn put(&self, key: &str, new: NewObject, placing: Placing<'_>) -> Result<Arc<Object>, StoreError> {
+    pub fn put(&self, key: &str, new: NewObject, placing: Placing<'_>) -> Result<Arc<Object>, PathError> {
         let content = new.content.clone();
         // Digests are compared before the lock is taken: computing one can take long.
         let same = placing.insert_only && self.has_same(key, &content);
@@ -66,7 +66,7 @@ impl Bucket {
         key: &str,
         new: NewObject,
         placing: Placing<'_>,
-    ) -> Result<Arc<Object>, StoreError> {
+    ) -> Result<Arc<Object>, PathError> {
         let parents = self.implied_parents(objects, key, placing)?;
         let object = self.object(key, new)?;
         objects.entries.extend(parents);
@@ -80,7 +80,7 @@ impl Bucket {
         objects: &Objects,
         key: &str,
         placing: Placing<'_>,
-    ) -> Result<Vec<Marker>, StoreError> {
+    ) -> Result<Vec<Marker>, PathError> {
         check_parent(objects, key, placing)?;
         if placing.options.dir_model == DirModel::Flat {
             return Ok(Vec::new());
@@ -92,9 +92,9 @@ impl Bucket {
     }
 
     /// Changes attributes of a file or of a directory that has a marker.
-    pub fn update(&self, key: &str, change: Change, now: i64) -> Result<(), StoreError> {
+    pub fn update(&self, key: &str, change: Change, now: i64) -> Result<(), ObjectError> {
         let mut objects = self.write()?;
-        let before = objects.get(key).ok_or_else(|| StoreError::NotFound { key: key.into() })?.clone();
+        let before = objects.get(key).ok_or_else(|| ObjectError::NotFound { key: key.into() })?.clone();
         let mut attributes = before.attributes.clone();
         if let Some(biz_attr) = change.biz_attr {
             attributes.biz_attr = biz_attr;
@@ -108,11 +108,11 @@ impl Bucket {
     }
 
     /// Deletes a file, and with it an upload that is open for it; either is enough.
-    pub fn delete_file(&self, key: &str, now: i64) -> Result<(), StoreError> {
+    pub fn delete_file(&self, key: &str, now: i64) -> Result<(), ObjectError> {
         let mut objects = self.write()?;
         let dropped = objects.drop_pending(key, now);
         match (objects.get(key).is_some(), dropped) {
-            (false, false) => Err(StoreError::NotFound { key: key.into() }),
+            (false, false) => Err(ObjectError::NotFound { key: key.into() }),
             (false, true) => Ok(()),
             (true, _) => self.unlink(&mut objects, key, now).map(drop),
         }
@@ -120,26 +120,26 @@ impl Bucket {
 }
 
 /// Whether a file may be stored at `key`.
-pub(super) fn check_place(objects: &Objects, key: &str, insert_only: bool) -> Result<(), StoreError> {
+pub(super) fn check_place(objects: &Objects, key: &str, insert_only: bool) -> Result<(), PathError> {
     objects.check_room(key)?;
     match objects.get(key) {
-        Some(_) if insert_only => Err(StoreError::FileExists { key: key.into() }),
+        Some(_) if insert_only => Err(ObjectError::Exists { key: key.into() }.into()),
         _ => Ok(()),
     }
 }
 
 /// A file that is in the way, told apart by whether its content is the `same`.
-pub(super) fn told_apart(fact: StoreError, same: bool) -> StoreError {
+pub(super) fn told_apart(fact: PathError, same: bool) -> PathError {
     match fact {
-        StoreError::FileExists { key } if same => StoreError::SameFileExists { key },
+        PathError::Object(ObjectError::Exists { key }) if same => PathError::SameFileExists { key },
         other => other,
     }
 }
 
 /// Where the account's model wants directories to be made first, refuses a key whose directory does not exist.
-pub(super) fn check_parent(objects: &Objects, key: &str, placing: Placing<'_>) -> Result<(), StoreError> {
+pub(super) fn check_parent(objects: &Objects, key: &str, placing: Placing<'_>) -> Result<(), PathError> {
     if placing.options.strict_parent && !objects.directory_exists(parent(key)) {
-        return Err(StoreError::NoSuchDirectory { directory: parent(key).into() });
+        return Err(PathError::NoSuchDirectory { directory: parent(key).into() });
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Buckets, objects and unfinished uploads, in memory: one namespace for both COS APIs.
 //!
-//! The store says what happened ([`StoreError`]); how the vendor words it is each family's business.
+//! The store says what happened ([`error`]); how the vendor words it is each family's business.
 
 pub mod acl;
 pub mod bucket;
@@ -25,22 +25,24 @@ pub mod version;
 pub mod versions;
 pub mod writes;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
-use dashmap::DashMap;
+use dashmap::{DashMap, Entry};
 
 use crate::domain::store::bucket::{Bucket, BucketSettings};
 use crate::domain::store::content::Unhashed;
-pub use crate::domain::store::error::StoreError;
+use crate::domain::store::error::{BucketError, CreateBucketError, DeleteBucketError};
 use crate::domain::store::image::StoreImage;
 use crate::domain::store::uploads::Uploads;
-use crate::primitives::memory::Meter;
+use crate::primitives::memory::{MemoryFull, Meter};
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
 
 /// Every bucket, and every upload under way.
 #[derive(Debug)]
 pub struct Store {
+    /// By id in lower case.
     buckets: DashMap<BucketId, Arc<Bucket>>,
     /// Uploads under way and lately closed, by session.
     pub uploads: Uploads,
@@ -66,52 +68,59 @@ impl Store {
         }
     }
 
-    /// Makes a bucket of the account whose number it bears.
-    pub fn create_bucket(&self, id: BucketId, settings: BucketSettings, now: i64) -> Result<(), StoreError> {
-        let owner = id.appid;
-        self.create_bucket_for(owner, id, settings, now)
+    /// Creates a bucket of the account whose AppId is in its id. Names that differ only in case are one name: hosts cannot
+    /// tell them apart.
+    pub fn create_bucket(
+        &self,
+        id: BucketId,
+        settings: BucketSettings,
+        now: i64,
+    ) -> Result<Arc<Bucket>, CreateBucketError> {
+        match self.buckets.entry(folded(&id).into_owned()) {
+            Entry::Occupied(there) => Err(CreateBucketError::Exists(there.get().id.clone())),
+            Entry::Vacant(slot) => Ok(slot.insert(self.new_bucket(id.appid, id, settings, now)?).clone()),
+        }
     }
 
-    /// Makes a bucket that belongs to `owner`, whatever number it bears.
-    pub fn create_bucket_for(
+    /// The bucket `id`, created for the account `owner` if it does not exist.
+    pub fn bucket_or_create(
         &self,
         owner: AppId,
         id: BucketId,
         settings: BucketSettings,
         now: i64,
-    ) -> Result<(), StoreError> {
-        // Two that differ in nothing else could not be told apart by their hosts.
-        if let Some(there) = self.bucket_in_any_case(&id) {
-            return Err(StoreError::BucketExists(there.id.clone()));
+    ) -> Result<Arc<Bucket>, MemoryFull> {
+        match self.buckets.entry(folded(&id).into_owned()) {
+            Entry::Occupied(there) => Ok(there.get().clone()),
+            Entry::Vacant(slot) => Ok(slot.insert(self.new_bucket(owner, id, settings, now)?).clone()),
         }
-        match self.buckets.entry(id.clone()) {
-            dashmap::Entry::Occupied(_) => Err(StoreError::BucketExists(id)),
-            dashmap::Entry::Vacant(slot) => {
-                let cost = self.meter.reserve(BUCKET_COST)?;
-                if id.appid != VOD_STORAGE_APPID {
-                    self.default_bucket.get_or_init(|| id.clone());
-                }
-                let (unhashed, meter) = (self.unhashed.clone(), self.meter.clone());
-                slot.insert(Arc::new(Bucket::new(id, owner, settings, now, unhashed, meter, cost)));
-                Ok(())
-            }
+    }
+
+    fn new_bucket(
+        &self,
+        owner: AppId,
+        id: BucketId,
+        settings: BucketSettings,
+        now: i64,
+    ) -> Result<Arc<Bucket>, MemoryFull> {
+        let cost = self.meter.reserve(BUCKET_COST)?;
+        if id.appid != VOD_STORAGE_APPID {
+            self.default_bucket.get_or_init(|| id.clone());
         }
+        let (unhashed, meter) = (self.unhashed.clone(), self.meter.clone());
+        Ok(Arc::new(Bucket::new(id, owner, settings, now, unhashed, meter, cost)))
     }
 
     /// The bucket `id`.
-    pub fn bucket(&self, id: &BucketId) -> Result<Arc<Bucket>, StoreError> {
-        let found = self.buckets.get(id).map(|entry| entry.clone());
-        found.ok_or_else(|| StoreError::NoSuchBucket(id.clone()))
+    pub fn bucket(&self, id: &BucketId) -> Result<Arc<Bucket>, BucketError> {
+        let exact = self.bucket_of_host(id).ok().filter(|bucket| bucket.id == *id);
+        exact.ok_or_else(|| BucketError::NotFound(id.clone()))
     }
 
-    /// The bucket that a host names, whatever the case: names of hosts have none.
-    pub fn bucket_of_host(&self, id: &BucketId) -> Result<Arc<Bucket>, StoreError> {
-        self.bucket(id).or_else(|unknown| self.bucket_in_any_case(id).ok_or(unknown))
-    }
-
-    fn bucket_in_any_case(&self, id: &BucketId) -> Option<Arc<Bucket>> {
-        let is_it = |there: &BucketId| there.appid == id.appid && there.name.eq_ignore_ascii_case(&id.name);
-        self.buckets.iter().find(|entry| is_it(entry.key())).map(|entry| entry.clone())
+    /// The bucket that a host name means: in any case.
+    pub fn bucket_of_host(&self, id: &BucketId) -> Result<Arc<Bucket>, BucketError> {
+        let found = self.buckets.get(&*folded(id)).map(|entry| entry.clone());
+        found.ok_or_else(|| BucketError::NotFound(id.clone()))
     }
 
     /// All buckets, by name.
@@ -124,11 +133,11 @@ impl Store {
     }
 
     /// Removes a bucket; one that still holds something stays.
-    pub fn delete_bucket(&self, id: &BucketId, now: i64) -> Result<(), StoreError> {
+    pub fn delete_bucket(&self, id: &BucketId, now: i64) -> Result<(), DeleteBucketError> {
         let bucket = self.bucket(id)?;
         let is_it = |there: &Arc<Bucket>| Arc::ptr_eq(there, &bucket) && there.remove_if_empty(now);
-        let removed = self.buckets.remove_if(id, |_, there| is_it(there));
-        removed.map(drop).ok_or_else(|| StoreError::BucketNotEmpty(id.clone()))
+        let removed = self.buckets.remove_if(&*folded(id), |_, there| is_it(there));
+        removed.map(drop).ok_or_else(|| DeleteBucketError::NotEmpty(id.clone()))
     }
 
     /// Everything as it is now.
@@ -148,9 +157,9 @@ impl Store {
         let mut over = gone;
         for bucket in buckets {
             over.remove(&bucket.id);
-            self.buckets.insert(bucket.id.clone(), bucket);
+            self.buckets.insert(folded(&bucket.id).into_owned(), bucket);
         }
-        self.buckets.retain(|id, _| !over.contains(id));
+        self.buckets.retain(|_, bucket| !over.contains(&bucket.id));
     }
 
     /// Says which bucket is meant by paths that name none; only the first word counts.
@@ -161,5 +170,41 @@ impl Store {
     /// The bucket that is meant by paths that name none: the one that was said, else the first that was made.
     pub fn default_bucket(&self) -> Option<&BucketId> {
         self.default_bucket.get()
+    }
+}
+
+/// The id in lower case.
+fn folded(id: &BucketId) -> Cow<'_, BucketId> {
+    if id.name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(BucketId::new(id.appid, &id.name.to_ascii_lowercase()))
+    } else {
+        Cow::Borrowed(id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Barrier;
+
+    use super::*;
+
+    #[test]
+    fn of_threads_that_race_to_create_a_bucket_exactly_one_succeeds() {
+        const THREADS: usize = 16;
+        let store = Store::new(Meter::new(1 << 30));
+        for round in 0..50 {
+            let start = Barrier::new(THREADS);
+            let create = |thread: usize| {
+                // Names that differ only in case are one.
+                let name = if thread % 2 == 0 { format!("race-{round}") } else { format!("RACE-{round}") };
+                start.wait();
+                store.create_bucket(BucketId::new(AppId(7), &name), BucketSettings::default(), 0).is_ok()
+            };
+            let created = std::thread::scope(|scope| {
+                let racing: Vec<_> = (0..THREADS).map(|at| scope.spawn(move || create(at))).collect();
+                racing.into_iter().filter_map(|thread| thread.join().ok()).filter(|created| *created).count()
+            });
+            assert_eq!((created, store.buckets().len()), (1, round + 1));
+        }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use parking_lot::{Mutex, MutexGuard, RwLock};
 
 use crate::domain::store::content::Content;
-use crate::domain::store::error::StoreError;
+use crate::domain::store::error::MultipartError;
 use crate::domain::store::object::Attributes;
 use crate::primitives::blob::Blob;
 use crate::primitives::digest::{Md5, md5};
@@ -99,12 +99,12 @@ impl Multipart {
         etag: String,
         now: i64,
         meter: &Meter,
-    ) -> Result<Part, StoreError> {
+    ) -> Result<Part, MultipartError> {
         let cost = Arc::new(meter.reserve(PART_COST)?);
         let part = Part { number, content, etag, mtime: now, _cost: cost };
         let mut state = self.state.lock();
         if state.ended {
-            return Err(StoreError::NoSuchUpload { id: self.id.clone() });
+            return Err(MultipartError::NoSuchUpload { id: self.id.clone() });
         }
         state.parts.insert(number, part.clone());
         Ok(part)
@@ -129,15 +129,15 @@ impl Multipart {
     }
 
     /// Joins the parts a client lists, without copying a byte.
-    pub(super) fn assemble(&self, listed: &[(u32, String)]) -> Result<Assembled, StoreError> {
+    pub(super) fn assemble(&self, listed: &[(u32, String)]) -> Result<Assembled, MultipartError> {
         if let Some(pair) = listed.windows(2).find(|pair| pair[0].0 >= pair[1].0) {
-            return Err(StoreError::PartsOutOfOrder { before: pair[0].0, after: pair[1].0 });
+            return Err(MultipartError::PartsOutOfOrder { before: pair[0].0, after: pair[1].0 });
         }
         let parts = self.listed(listed)?;
         if let Some(part) =
             parts.split_last().and_then(|(_, front)| front.iter().find(|part| part.content.len() < PART_MIN))
         {
-            return Err(StoreError::PartTooSmall {
+            return Err(MultipartError::PartTooSmall {
                 number: part.number,
                 len: part.content.len(),
                 least: PART_MIN,
@@ -154,10 +154,10 @@ impl Multipart {
     }
 
     /// The parts of a list. It begins with 1 and leaves none out (assumed of a list that begins later).
-    fn listed(&self, listed: &[(u32, String)]) -> Result<Vec<Part>, StoreError> {
+    fn listed(&self, listed: &[(u32, String)]) -> Result<Vec<Part>, MultipartError> {
         let state = self.state.lock();
         let find = |at: usize, number: u32, etag: &str| {
-            let missing = |why: &'static str| StoreError::PartMissing { number, why };
+            let missing = |why: &'static str| MultipartError::PartMissing { number, why };
             if number != at as u32 + 1 {
                 return Err(missing("the numbers must be 1, 2, 3 …, and one before it is left out"));
             }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::store::bucket::{Bucket, NewObject};
-use crate::domain::store::error::StoreError;
+use crate::domain::store::error::{MultipartError, ObjectError};
 use crate::domain::store::multipart::Multipart;
 use crate::domain::store::object::{Attributes, Object, cost};
 
@@ -29,7 +29,7 @@ impl Bucket {
         attributes: Attributes,
         id: String,
         now: i64,
-    ) -> Result<Arc<Multipart>, StoreError> {
+    ) -> Result<Arc<Multipart>, ObjectError> {
         let cost = self.meter.reserve(COST + cost(key, &attributes))?;
         let upload = Arc::new(Multipart::new(id, key, attributes, now, cost));
         self.multiparts.insert(upload.clone());
@@ -37,8 +37,8 @@ impl Bucket {
     }
 
     /// The upload of this key and id.
-    pub fn multipart(&self, key: &str, id: &str) -> Result<Arc<Multipart>, StoreError> {
-        self.multiparts.get(key, id).ok_or_else(|| StoreError::NoSuchUpload { id: id.into() })
+    pub fn multipart(&self, key: &str, id: &str) -> Result<Arc<Multipart>, MultipartError> {
+        self.multiparts.get(key, id).ok_or_else(|| MultipartError::NoSuchUpload { id: id.into() })
     }
 
     /// The object that an upload of this id has become, while it is there.
@@ -52,11 +52,11 @@ impl Bucket {
         &self,
         upload: &Arc<Multipart>,
         completion: Completion,
-    ) -> Result<Arc<Object>, StoreError> {
+    ) -> Result<Arc<Object>, MultipartError> {
         let _alone = upload.alone();
         if self.multiparts.get(&upload.key, &upload.id).is_none() {
             let done = self.completed(&upload.key, &upload.id);
-            return done.ok_or_else(|| StoreError::NoSuchUpload { id: upload.id.clone() });
+            return done.ok_or_else(|| MultipartError::NoSuchUpload { id: upload.id.clone() });
         }
         let assembled = upload.assemble(&completion.parts)?;
         let mut attributes = upload.attributes.clone();
@@ -78,11 +78,11 @@ impl Bucket {
     }
 
     /// Drops an upload and its parts.
-    pub fn abort(&self, key: &str, id: &str) -> Result<(), StoreError> {
+    pub fn abort(&self, key: &str, id: &str) -> Result<(), MultipartError> {
         let upload = self.multipart(key, id)?;
         let _alone = upload.alone();
         let removed = self.multiparts.remove(key, id);
-        removed.ok_or_else(|| StoreError::NoSuchUpload { id: id.into() }).map(|upload| upload.end())
+        removed.ok_or_else(|| MultipartError::NoSuchUpload { id: id.into() }).map(|upload| upload.end())
     }
 
     /// The budget that parts are charged to.

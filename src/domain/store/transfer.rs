@@ -1,7 +1,7 @@
 //! Moving and copying a file within its bucket, without copying a byte.
 
 use crate::domain::store::bucket::{Bucket, NewObject};
-use crate::domain::store::error::StoreError;
+use crate::domain::store::error::{ObjectError, PathError};
 use crate::domain::store::files::{Placing, check_place, like};
 
 /// Whether the source stays.
@@ -21,11 +21,11 @@ impl Bucket {
         to: &str,
         transfer: Transfer,
         placing: Placing<'_>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<(), PathError> {
         let mut objects = self.write()?;
-        let source = objects.get(from).ok_or_else(|| StoreError::NotFound { key: from.into() })?.clone();
+        let source = objects.get(from).ok_or_else(|| ObjectError::NotFound { key: from.into() })?.clone();
         if from == to {
-            return Err(StoreError::SameSourceAndDestination { key: to.into() });
+            return Err(PathError::SameSourceAndDestination { key: to.into() });
         }
         check_place(&objects, to, placing.insert_only)?;
         let mut attributes = source.attributes.clone();

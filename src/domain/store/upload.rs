@@ -10,7 +10,7 @@ use bytes::Bytes;
 use parking_lot::Mutex;
 
 use crate::domain::store::content::Content;
-use crate::domain::store::error::StoreError;
+use crate::domain::store::error::SliceUploadError;
 pub use crate::domain::store::plan::{Part, Parts, Plan};
 use crate::primitives::blob::Blob;
 use crate::primitives::digest::{self, Md5, Sha1};
@@ -170,16 +170,16 @@ impl Upload {
     }
 
     /// Faults of a session that is over, belongs elsewhere, or was dropped, in the order the service reports them.
-    pub(super) fn check_open(&self, bucket: &BucketId, key: &str, now: i64) -> Result<(), StoreError> {
+    pub(super) fn check_open(&self, bucket: &BucketId, key: &str, now: i64) -> Result<(), SliceUploadError> {
         self.expire(now);
         let ending = self.state.lock().ending;
         match ending {
-            Some(Ending::Finished) => Err(StoreError::SessionClosed { why: "the upload is finished" }),
-            Some(Ending::Expired) => Err(StoreError::SessionClosed { why: "it has expired" }),
+            Some(Ending::Finished) => Err(SliceUploadError::SessionClosed { why: "the upload is finished" }),
+            Some(Ending::Expired) => Err(SliceUploadError::SessionClosed { why: "it has expired" }),
             _ if !self.is_at(bucket, key) => {
-                Err(StoreError::SessionOfAnother { owner: format!("{}/{}", self.bucket, self.key) })
+                Err(SliceUploadError::SessionOfAnother { owner: format!("{}/{}", self.bucket, self.key) })
             }
-            Some(Ending::Dropped) => Err(StoreError::UploadDropped),
+            Some(Ending::Dropped) => Err(SliceUploadError::Dropped),
             None => Ok(()),
         }
     }
@@ -189,11 +189,11 @@ impl Upload {
     }
 
     /// Takes a slice and answers its MD5.
-    pub fn add(&self, arrival: Arrival) -> Result<Md5, StoreError> {
+    pub fn add(&self, arrival: Arrival) -> Result<Md5, SliceUploadError> {
         if let (Some(sent), Some(declared)) = (arrival.sha, self.plan.sha)
             && sent != declared
         {
-            return Err(StoreError::ShaNotDeclared {
+            return Err(SliceUploadError::ShaNotDeclared {
                 sent: sent.to_string(),
                 declared: declared.to_string(),
             });
@@ -211,30 +211,30 @@ impl Upload {
         };
         let actual = md5.to_string();
         if let Some(declared) = arrival.md5.filter(|declared| !declared.eq_ignore_ascii_case(&actual)) {
-            return Err(StoreError::SliceDiffers { actual, declared });
+            return Err(SliceUploadError::SliceDiffers { actual, declared });
         }
         self.state.lock().keep(offset, Slice { bytes: arrival.bytes, md5 }, verified, self.plan.serial)?;
         Ok(md5)
     }
 
-    fn check_offset(&self, offset: i64) -> Result<u64, StoreError> {
+    fn check_offset(&self, offset: i64) -> Result<u64, SliceUploadError> {
         let Plan { filesize, slice_size, .. } = self.plan;
         let fits = u64::try_from(offset).ok().filter(|at| *at < filesize && at % slice_size == 0);
-        fits.ok_or(StoreError::OffsetInvalid { offset, filesize, slice_size })
+        fits.ok_or(SliceUploadError::OffsetInvalid { offset, filesize, slice_size })
     }
 
-    fn check_length(&self, offset: u64, len: u64) -> Result<(), StoreError> {
+    fn check_length(&self, offset: u64, len: u64) -> Result<(), SliceUploadError> {
         let slice_size = self.plan.slice_size;
         let expected = slice_size.min(self.plan.filesize - offset);
         match len {
-            _ if len > slice_size => Err(StoreError::SliceTooLong { len, slice_size }),
-            _ if len != expected => Err(StoreError::SliceLength { offset, len, expected }),
+            _ if len > slice_size => Err(SliceUploadError::SliceTooLong { len, slice_size }),
+            _ if len != expected => Err(SliceUploadError::SliceLength { offset, len, expected }),
             _ => Ok(()),
         }
     }
 
     /// The whole file, once every slice is here and the digests agree. Computes what is not known yet.
-    pub(super) fn assemble(&self, finish: &Finish) -> Result<Content, StoreError> {
+    pub(super) fn assemble(&self, finish: &Finish) -> Result<Content, SliceUploadError> {
         let (pieces, parts, verified) = {
             let state = self.state.lock();
             state.check_complete(self.plan.filesize)?;
@@ -251,20 +251,22 @@ impl Upload {
         };
         let actual = checked.map_err(|offset| {
             let detail = format!("the datasha of the part at offset {offset} does not verify");
-            StoreError::ContentDiffers { detail }
+            SliceUploadError::ContentDiffers { detail }
         })?;
         match actual == declared {
             true => Ok(Content::with_sha1(blob, declared)),
-            false => Err(StoreError::ContentDiffers { detail: format!("sha {actual}, declared {declared}") }),
+            false => {
+                Err(SliceUploadError::ContentDiffers { detail: format!("sha {actual}, declared {declared}") })
+            }
         }
     }
 
     /// The SHA-1 the file must have: declared at init and repeated, or named only now.
-    fn declared_sha(&self, finish: &Finish) -> Result<Option<Sha1>, StoreError> {
+    fn declared_sha(&self, finish: &Finish) -> Result<Option<Sha1>, SliceUploadError> {
         match (self.plan.sha, finish.sha) {
-            (Some(declared), None) => Err(StoreError::ShaMissing { declared: declared.to_string() }),
+            (Some(declared), None) => Err(SliceUploadError::ShaMissing { declared: declared.to_string() }),
             (Some(declared), Some(sent)) if sent != declared => {
-                Err(StoreError::ShaChanged { sent: sent.to_string(), declared: declared.to_string() })
+                Err(SliceUploadError::ShaChanged { sent: sent.to_string(), declared: declared.to_string() })
             }
             (_, sent) => Ok(sent),
         }
@@ -284,25 +286,33 @@ impl State {
     }
 
     /// Stores a slice; one that is here already may come again.
-    fn keep(&mut self, offset: u64, slice: Slice, verified: bool, serial: bool) -> Result<(), StoreError> {
+    fn keep(
+        &mut self,
+        offset: u64,
+        slice: Slice,
+        verified: bool,
+        serial: bool,
+    ) -> Result<(), SliceUploadError> {
         match self.ending {
             None => {}
-            Some(Ending::Dropped) => return Err(StoreError::UploadDropped),
-            Some(_) => return Err(StoreError::SessionClosed { why: "it ended while the slice arrived" }),
+            Some(Ending::Dropped) => return Err(SliceUploadError::Dropped),
+            Some(_) => {
+                return Err(SliceUploadError::SessionClosed { why: "it ended while the slice arrived" });
+            }
         }
         let known = self.slices.get(&offset).map(|there| there.md5 == slice.md5);
         if serial {
             let expected = self.next_offset();
             if offset > expected {
-                return Err(StoreError::SliceAhead { offset, expected });
+                return Err(SliceUploadError::SliceAhead { offset, expected });
             }
             if known == Some(false) {
-                return Err(StoreError::SliceBehind { offset, expected });
+                return Err(SliceUploadError::SliceBehind { offset, expected });
             }
         }
         match known {
             Some(true) => return Ok(()),
-            Some(false) => return Err(StoreError::SliceConflict { offset }),
+            Some(false) => return Err(SliceUploadError::SliceConflict { offset }),
             None => {}
         }
         let len = slice.bytes.len() as u64;
@@ -312,12 +322,14 @@ impl State {
         Ok(())
     }
 
-    fn check_complete(&self, filesize: u64) -> Result<(), StoreError> {
+    fn check_complete(&self, filesize: u64) -> Result<(), SliceUploadError> {
         match self.received == filesize {
             true => Ok(()),
-            false => {
-                Err(StoreError::SlicesMissing { received: self.received, filesize, gap: self.next_offset() })
-            }
+            false => Err(SliceUploadError::SlicesMissing {
+                received: self.received,
+                filesize,
+                gap: self.next_offset(),
+            }),
         }
     }
 }

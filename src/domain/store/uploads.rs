@@ -8,7 +8,7 @@ use parking_lot::Mutex;
 
 use crate::domain::store::bucket::{Bucket, NewObject};
 use crate::domain::store::content::Content;
-use crate::domain::store::error::StoreError;
+use crate::domain::store::error::SliceUploadError;
 use crate::domain::store::files::{Placing, check_parent, check_place, is_same, told_apart};
 use crate::domain::store::object::{Attributes, Object};
 use crate::domain::store::upload::{Finish, Parts, Plan, Upload};
@@ -44,8 +44,8 @@ impl Uploads {
         at: &BucketId,
         key: &str,
         now: i64,
-    ) -> Result<Arc<Upload>, StoreError> {
-        let upload = self.get(session).ok_or(StoreError::SliceOfUnknownSession)?;
+    ) -> Result<Arc<Upload>, SliceUploadError> {
+        let upload = self.get(session).ok_or(SliceUploadError::SliceOfUnknownSession)?;
         upload.check_open(at, key, now)?;
         Ok(upload)
     }
@@ -97,7 +97,7 @@ impl Bucket {
         ids: (String, String),
         uploads: &Uploads,
         placing: Placing<'_>,
-    ) -> Result<Begun, StoreError> {
+    ) -> Result<Begun, SliceUploadError> {
         let known = plan.sha.and_then(|sha| self.contents.find(sha, plan.filesize));
         let there = self.get(key);
         let same = there.filter(|there| known.as_ref().is_some_and(|known| is_same(&there.content, known)));
@@ -110,7 +110,7 @@ impl Bucket {
         check_place(&objects, key, placing.insert_only)?;
         if let Some(content) = known.filter(|_| placing.options.instant_upload) {
             let new = self.finished(content, &plan, vid, placing.now);
-            return self.insert(&mut objects, key, new, placing).map(Begun::Instant);
+            return Ok(Begun::Instant(self.insert(&mut objects, key, new, placing)?));
         }
         check_parent(&objects, key, placing)?;
         let parts = plan.parts.as_ref().map_or(0, Parts::memory);
@@ -136,14 +136,17 @@ impl Bucket {
         vid: String,
         uploads: &Uploads,
         placing: Placing<'_>,
-    ) -> Result<String, StoreError> {
-        let upload = uploads.get(session).ok_or(StoreError::FinishOfUnknownSession)?;
+    ) -> Result<String, SliceUploadError> {
+        let upload = uploads.get(session).ok_or(SliceUploadError::FinishOfUnknownSession)?;
         if let Some(vid) = upload.finished_before(&self.id, key, finish.filesize) {
             return Ok(vid);
         }
         upload.check_open(&self.id, key, placing.now)?;
         if finish.filesize != upload.plan.filesize {
-            return Err(StoreError::SizeChanged { sent: finish.filesize, declared: upload.plan.filesize });
+            return Err(SliceUploadError::SizeChanged {
+                sent: finish.filesize,
+                declared: upload.plan.filesize,
+            });
         }
         let content = Arc::new(upload.assemble(&finish)?);
         let same = upload.plan.insert_only && self.has_same(key, &content);
@@ -176,7 +179,7 @@ fn check_no_pending(
     key: &str,
     sweep: bool,
     now: i64,
-) -> Result<(), StoreError> {
+) -> Result<(), SliceUploadError> {
     if sweep {
         pending.retain(|_, upload| !upload.expire(now));
     }
@@ -185,7 +188,7 @@ fn check_no_pending(
     }
     let Some(upload) = pending.get(key) else { return Ok(()) };
     let (received, filesize) = (upload.progress().received, upload.plan.filesize);
-    Err(StoreError::UploadPending { key: key.into(), received, filesize })
+    Err(SliceUploadError::Pending { key: key.into(), received, filesize })
 }
 
 #[cfg(test)]

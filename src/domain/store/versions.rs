@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::domain::store::bucket::{Bucket, Objects};
 use crate::domain::store::configuration::Versioning;
-use crate::domain::store::error::StoreError;
+use crate::domain::store::error::{ObjectError, VersionError};
 use crate::domain::store::history::Past;
 use crate::domain::store::object::Object;
 use crate::domain::store::version::VersionId;
@@ -155,7 +155,7 @@ impl Bucket {
     }
 
     /// Takes the object at `key` away as the bucket's versioning says.
-    pub(super) fn unlink(&self, objects: &mut Objects, key: &str, now: i64) -> Result<Deleted, StoreError> {
+    pub(super) fn unlink(&self, objects: &mut Objects, key: &str, now: i64) -> Result<Deleted, ObjectError> {
         if self.versioning() == Versioning::Off {
             objects.entries.remove(key);
             return Ok(Deleted::Gone);
@@ -167,7 +167,7 @@ impl Bucket {
     }
 
     /// Deletes the object at `key`, and with it a slice upload that is open for it. One that is not there counts as deleted.
-    pub fn delete_object(&self, key: &str, now: i64) -> Result<Deleted, StoreError> {
+    pub fn delete_object(&self, key: &str, now: i64) -> Result<Deleted, ObjectError> {
         let mut objects = self.write()?;
         objects.drop_pending(key, now);
         if objects.get(key).is_some_and(|object| object.implied) {
@@ -177,9 +177,8 @@ impl Bucket {
     }
 
     /// Deletes one version for good.
-    pub fn delete_version(&self, key: &str, version: Option<VersionId>) -> Result<Deleted, StoreError> {
+    pub fn delete_version(&self, key: &str, version: Option<VersionId>) -> Result<Deleted, VersionError> {
         let removed = self.write()?.remove_version(key, version);
-        removed
-            .ok_or_else(|| StoreError::NoSuchVersion { key: key.into(), version: VersionId::text(version) })
+        removed.ok_or_else(|| VersionError::NotFound { key: key.into(), version: VersionId::text(version) })
     }
 }

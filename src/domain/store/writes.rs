@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::store::bucket::{Bucket, NewObject, Objects};
 use crate::domain::store::content::Content;
-use crate::domain::store::error::StoreError;
+use crate::domain::store::error::{AppendError, ObjectError};
 use crate::domain::store::files::like;
 use crate::domain::store::object::{Attributes, Object};
 use crate::domain::store::upload::Ending;
@@ -40,13 +40,13 @@ impl Bucket {
     }
 
     /// Stores an object. With `only_new`, one that is there stays and the call is refused.
-    pub fn store(&self, key: &str, new: NewObject, only_new: bool) -> Result<Arc<Object>, StoreError> {
+    pub fn store(&self, key: &str, new: NewObject, only_new: bool) -> Result<Arc<Object>, ObjectError> {
         let content = new.content.clone();
         let mut object = self.unstamped(key, new)?;
         {
             let mut objects = self.write()?;
             if only_new && objects.get(key).is_some_and(|there| !there.implied) {
-                return Err(StoreError::FileExists { key: key.into() });
+                return Err(ObjectError::Exists { key: key.into() });
             }
             self.stamp(&mut object);
             objects.drop_pending(key, object.mtime);
@@ -69,13 +69,13 @@ impl Bucket {
         key: &str,
         version: Option<Option<VersionId>>,
         change: impl FnOnce(&mut Attributes),
-    ) -> Result<Arc<Object>, StoreError> {
+    ) -> Result<Arc<Object>, ObjectError> {
         let mut objects = self.write()?;
         let before = match version {
             None => objects.get(key).filter(|object| !object.implied).cloned(),
             Some(version) => objects.version(key, version).and_then(|shown| shown.object),
         };
-        let before = before.ok_or_else(|| StoreError::NotFound { key: key.into() })?;
+        let before = before.ok_or_else(|| ObjectError::NotFound { key: key.into() })?;
         let mut attributes = before.attributes.clone();
         change(&mut attributes);
         let after = self.altered(key, &before, attributes, before.mtime)?;
@@ -90,7 +90,7 @@ impl Bucket {
         before: &Object,
         attributes: Attributes,
         mtime: i64,
-    ) -> Result<Arc<Object>, StoreError> {
+    ) -> Result<Arc<Object>, ObjectError> {
         let mut after = self.object(key, NewObject { mtime, ..like(before, attributes) })?;
         if let Some(after) = Arc::get_mut(&mut after) {
             after.version = before.version;
@@ -106,7 +106,7 @@ impl Bucket {
         position: u64,
         piece: &Content,
         new: &Appended,
-    ) -> Result<Arc<Object>, StoreError> {
+    ) -> Result<Arc<Object>, AppendError> {
         loop {
             let before = self.visible(key);
             check_append(key, position, before.as_deref())?;
@@ -128,12 +128,12 @@ impl Bucket {
 }
 
 /// Whether bytes can be put at `position` of what is there.
-fn check_append(key: &str, position: u64, before: Option<&Object>) -> Result<(), StoreError> {
+fn check_append(key: &str, position: u64, before: Option<&Object>) -> Result<(), AppendError> {
     if before.is_some_and(|before| !before.attributes.details.appendable) {
-        return Err(StoreError::NotAppendable { key: key.into() });
+        return Err(AppendError::NotAppendable { key: key.into() });
     }
     match before.map_or(0, |object| object.content.len()) {
-        len if len != position => Err(StoreError::AppendPosition { position, len }),
+        len if len != position => Err(AppendError::Position { position, len }),
         _ => Ok(()),
     }
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::domain::clock::Clock;
+use crate::domain::store::Store;
 use crate::domain::store::bucket::{Bucket, BucketSettings};
-use crate::domain::store::{Store, StoreError};
 use crate::domain::vod::naming;
+use crate::primitives::memory::MemoryFull;
 use crate::primitives::names::AppId;
 
 /// The bucket of `app`, which belongs to the account `owner`, in `region`.
@@ -15,15 +16,7 @@ pub fn bucket(
     owner: AppId,
     app: AppId,
     region: &str,
-) -> Result<Arc<Bucket>, StoreError> {
-    let id = naming::bucket(app, region);
-    if let Ok(bucket) = store.bucket(&id) {
-        return Ok(bucket);
-    }
+) -> Result<Arc<Bucket>, MemoryFull> {
     let settings = BucketSettings { region: region.into(), ..BucketSettings::default() };
-    match store.create_bucket_for(owner, id.clone(), settings, clock.now()) {
-        // Somebody else made it a moment ago.
-        Ok(()) | Err(StoreError::BucketExists(_)) => store.bucket(&id),
-        Err(fact) => Err(fact),
-    }
+    store.bucket_or_create(owner, naming::bucket(app, region), settings, clock.now())
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::catalog::cos_json as rows;
 use crate::domain::App;
-use crate::domain::store::StoreError;
+use crate::domain::store::error::CreateBucketError;
 use crate::domain::store::files::Placing;
 use crate::services::cos_json::{envelope, params};
 use crate::services::operation::{Auth, Failure, Operation, Selector, light};
@@ -40,7 +40,7 @@ fn check(_: &App, request: &Request) -> Result<(), Failure> {
 fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     let bucket = params::bucket(app, request)?;
     if request.address.key.is_empty() {
-        return Err(StoreError::BucketExists(bucket.id.clone()).into());
+        return Err(CreateBucketError::Exists(bucket.id.clone()).into());
     }
     let options = params::options(app, request);
     let placing = Placing { options: &options, insert_only: true, now: app.clock.now() };

@@ -11,8 +11,8 @@ use http::header::{CONTENT_TYPE, ETAG, HeaderName, LAST_MODIFIED, REFERER};
 use crate::catalog::cos_json as rows;
 use crate::domain::App;
 use crate::domain::clock;
-use crate::domain::store::StoreError;
 use crate::domain::store::bucket::Bucket;
+use crate::domain::store::error::{ObjectError, PathError};
 use crate::domain::store::object::{Authority, Object};
 use crate::services::cos_json::{params, stat};
 use crate::services::operation::{Auth, Failure, Operation, Selector};
@@ -46,9 +46,9 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     let object = match bucket.get(key).filter(|_| !request.address.slash) {
         Some(object) => object,
         None if bucket.open_upload(key, app.clock.now()).is_some() => {
-            return Err(StoreError::OnlyUnfinished { key: key.into() }.into());
+            return Err(PathError::Unfinished { key: key.into() }.into());
         }
-        None => return Err(StoreError::NotFound { key: key.into() }.into()),
+        None => return Err(ObjectError::NotFound { key: key.into() }.into()),
     };
     check_readable(request, &bucket, &object)?;
     Ok(send(request, key, &object))

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::catalog::{ErrorRow, Wire, cos_json as rows};
 use crate::domain::App;
 use crate::domain::auth::cos_json::Refusal;
-use crate::domain::store::StoreError;
+use crate::domain::store::error::{BucketError, CreateBucketError, ObjectError, PathError, SliceUploadError};
 use crate::primitives::names::{AppId, BucketId};
 use crate::services::operation::Failure;
 use crate::wire::cors;
@@ -97,8 +97,10 @@ fn status(row: &ErrorRow, failure: &Failure) -> StatusCode {
 
 fn encode_download(failure: &Failure) -> Response {
     let row = match failure {
-        Failure::Store(StoreError::NotFound { .. } | StoreError::NoSuchBucket(_)) => &rows::DOWNLOAD_6101,
-        Failure::Store(StoreError::OnlyUnfinished { .. }) => &rows::DOWNLOAD_45062,
+        Failure::Object(ObjectError::NotFound { .. }) | Failure::Bucket(BucketError::NotFound(_)) => {
+            &rows::DOWNLOAD_6101
+        }
+        Failure::Path(PathError::Unfinished { .. }) => &rows::DOWNLOAD_45062,
         Failure::JsonAuth(Refusal::Malformed(_)) => &rows::ERROR_PROXY_AUTH_INVALID_TOKEN,
         other => word(other),
     };
@@ -134,11 +136,20 @@ fn too_large(limit: u64) -> Response {
 pub fn word(failure: &Failure) -> &'static ErrorRow {
     match failure {
         Failure::Row { row, .. } | Failure::Unplayed { row, .. } => row,
-        Failure::Store(fact) => word_store(fact),
+        Failure::MemoryFull(_) => &rows::ERROR_PROCESS_OVERLOAD,
+        Failure::Bucket(error) => word_bucket(error),
+        Failure::CreateBucket(error) => word_create_bucket(error),
+        Failure::Object(error) => word_object(error),
+        Failure::Path(error) => word_path(error),
+        Failure::SliceUpload(error) => word_slice_upload(error),
         Failure::JsonAuth(refusal) => word_auth(refusal),
         Failure::Read(fault) => word_read(fault),
         Failure::VodAuth(_)
         | Failure::XmlAuth(_)
+        | Failure::DeleteBucket(_)
+        | Failure::Version(_)
+        | Failure::Append(_)
+        | Failure::Multipart(_)
         | Failure::Plain { .. }
         | Failure::NoAnswer { .. }
         | Failure::Internal(_) => &rows::UNKOWN,
@@ -181,47 +192,61 @@ fn word_auth(refusal: &Refusal) -> &'static ErrorRow {
     }
 }
 
-fn word_store(fact: &StoreError) -> &'static ErrorRow {
-    use StoreError as F;
-    match fact {
-        F::NoSuchBucket(_) | F::BucketElsewhere { .. } => &rows::ERROR_CMD_BUCKET_NOTEXIST,
-        F::BucketExists(_) => &rows::ERROR_CMD_COS_BUCKET_EXIST,
-        F::NotFound { .. } | F::OnlyUnfinished { .. } => &rows::ERROR_CMD_FILE_NOTEXIST,
-        F::NoSuchDirectory { .. } => &rows::ERROR_CMD_COS_INDEX_ERROR,
-        F::FileExists { .. } => &rows::ERROR_CMD_COS_FILE_EXIST,
-        F::SameFileExists { .. } => &rows::ERR_SAME_FILE_UPLOAD,
-        F::PathConflict { .. } => &rows::ERROR_CMD_COS_PATH_CONFLICT,
-        F::DirectoryNotEmpty { .. } => &rows::ERROR_CMD_COS_DIR_NOT_EMPTY,
-        F::UploadPending { .. } => &rows::ERR_OFFSET_TO_ZERO,
-        F::SliceOfUnknownSession => &rows::ERR_DECODE_SESSION,
-        F::FinishOfUnknownSession => &rows::ERR_PARAM_INVALID_SESSION_DECODE_ERROR,
-        F::SessionClosed { .. } => &rows::ERROR_CGI_WRONG_SESSION,
-        F::SessionOfAnother { .. } => &rows::ERROR_PROXY_WRONG_SESSION,
-        F::UploadDropped | F::ShaNotDeclared { .. } => &rows::ERR_OFFSET_BACK_TOO_MUCH,
-        F::ShaMissing { .. } => &rows::PLUGIN_29094,
-        F::ShaChanged { .. } => &rows::ERROR_CMD_COS_SHA_NOT_EQU,
-        F::ContentDiffers { .. } => &rows::ERR_NOT_SAME_SHA,
-        F::OffsetInvalid { .. } => &rows::ERROR_PROCESS_OFFSET,
-        F::SliceTooLong { .. } => &rows::ERROR_CGI_SLICE,
-        F::SliceLength { .. } => &rows::ERROR_PROCESS_WRONG_SLICE_SIZE,
-        F::SliceDiffers { .. } => &rows::ERROR_CGI_SHA_NOT_MATCH,
-        F::SliceConflict { .. } => &rows::ERR_THE_SAME_OFFSET,
-        F::SliceAhead { .. } => &rows::ERR_QUERY_OFFSET,
-        F::SliceBehind { .. } => &rows::ERR_OFF_GO_BACK,
-        F::SizeChanged { .. } | F::SlicesMissing { .. } => &rows::ERROR_CMD_COS_FILE_SIZE_NOT_EQU,
-        F::SameSourceAndDestination { .. } => &rows::ERROR_CMD_FILE_MOVE_ERROR,
-        F::MemoryFull(_) => &rows::ERROR_PROCESS_OVERLOAD,
-        // Nothing of this family leads there.
-        F::BucketNotEmpty(_)
-        | F::NoSuchVersion { .. }
-        | F::Deleted { .. }
-        | F::NoSuchUpload { .. }
-        | F::PartsOutOfOrder { .. }
-        | F::PartMissing { .. }
-        | F::PartTooSmall { .. }
-        | F::NotAppendable { .. }
-        | F::AppendPosition { .. }
-        | F::Archived { .. } => &rows::UNKOWN,
+fn word_bucket(error: &BucketError) -> &'static ErrorRow {
+    match error {
+        BucketError::NotFound(_) | BucketError::Elsewhere { .. } => &rows::ERROR_CMD_BUCKET_NOTEXIST,
+    }
+}
+
+fn word_create_bucket(error: &CreateBucketError) -> &'static ErrorRow {
+    match error {
+        CreateBucketError::Exists(_) => &rows::ERROR_CMD_COS_BUCKET_EXIST,
+        CreateBucketError::MemoryFull(_) => &rows::ERROR_PROCESS_OVERLOAD,
+    }
+}
+
+fn word_object(error: &ObjectError) -> &'static ErrorRow {
+    match error {
+        ObjectError::Bucket(error) => word_bucket(error),
+        ObjectError::NotFound { .. } => &rows::ERROR_CMD_FILE_NOTEXIST,
+        ObjectError::Exists { .. } => &rows::ERROR_CMD_COS_FILE_EXIST,
+        ObjectError::MemoryFull(_) => &rows::ERROR_PROCESS_OVERLOAD,
+    }
+}
+
+fn word_path(error: &PathError) -> &'static ErrorRow {
+    match error {
+        PathError::Object(error) => word_object(error),
+        PathError::Unfinished { .. } => &rows::ERROR_CMD_FILE_NOTEXIST,
+        PathError::SameFileExists { .. } => &rows::ERR_SAME_FILE_UPLOAD,
+        PathError::NoSuchDirectory { .. } => &rows::ERROR_CMD_COS_INDEX_ERROR,
+        PathError::Conflict { .. } => &rows::ERROR_CMD_COS_PATH_CONFLICT,
+        PathError::DirectoryNotEmpty { .. } => &rows::ERROR_CMD_COS_DIR_NOT_EMPTY,
+        PathError::SameSourceAndDestination { .. } => &rows::ERROR_CMD_FILE_MOVE_ERROR,
+    }
+}
+
+fn word_slice_upload(error: &SliceUploadError) -> &'static ErrorRow {
+    use SliceUploadError as E;
+    match error {
+        E::Path(error) => word_path(error),
+        E::Pending { .. } => &rows::ERR_OFFSET_TO_ZERO,
+        E::SliceOfUnknownSession => &rows::ERR_DECODE_SESSION,
+        E::FinishOfUnknownSession => &rows::ERR_PARAM_INVALID_SESSION_DECODE_ERROR,
+        E::SessionClosed { .. } => &rows::ERROR_CGI_WRONG_SESSION,
+        E::SessionOfAnother { .. } => &rows::ERROR_PROXY_WRONG_SESSION,
+        E::Dropped | E::ShaNotDeclared { .. } => &rows::ERR_OFFSET_BACK_TOO_MUCH,
+        E::ShaMissing { .. } => &rows::PLUGIN_29094,
+        E::ShaChanged { .. } => &rows::ERROR_CMD_COS_SHA_NOT_EQU,
+        E::ContentDiffers { .. } => &rows::ERR_NOT_SAME_SHA,
+        E::OffsetInvalid { .. } => &rows::ERROR_PROCESS_OFFSET,
+        E::SliceTooLong { .. } => &rows::ERROR_CGI_SLICE,
+        E::SliceLength { .. } => &rows::ERROR_PROCESS_WRONG_SLICE_SIZE,
+        E::SliceDiffers { .. } => &rows::ERROR_CGI_SHA_NOT_MATCH,
+        E::SliceConflict { .. } => &rows::ERR_THE_SAME_OFFSET,
+        E::SliceAhead { .. } => &rows::ERR_QUERY_OFFSET,
+        E::SliceBehind { .. } => &rows::ERR_OFF_GO_BACK,
+        E::SizeChanged { .. } | E::SlicesMissing { .. } => &rows::ERROR_CMD_COS_FILE_SIZE_NOT_EQU,
     }
 }
 

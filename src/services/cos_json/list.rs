@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::catalog::{cos_json as rows, limits};
 use crate::domain::App;
 use crate::domain::accounts::AccountOptions;
-use crate::domain::store::StoreError;
+use crate::domain::store::error::PathError;
 use crate::domain::store::listing::{Entry, Kinds, Page, Query};
 use crate::services::cos_json::views::{FileInfo, Views};
 use crate::services::cos_json::{envelope, params};
@@ -130,7 +130,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     let page = {
         let objects = bucket.read();
         if !objects.directory_exists(&prefix[..base]) && !options.lenient_list {
-            return Err(StoreError::NoSuchDirectory { directory: prefix[..base].into() }.into());
+            return Err(PathError::NoSuchDirectory { directory: prefix[..base].into() }.into());
         }
         objects.list(Query {
             prefix,

@@ -7,8 +7,8 @@ use bytes::Bytes;
 use crate::catalog::{ErrorRow, cos_json as rows};
 use crate::domain::App;
 use crate::domain::accounts::AccountOptions;
-use crate::domain::store::StoreError;
 use crate::domain::store::bucket::Bucket;
+use crate::domain::store::error::BucketError;
 use crate::primitives::digest::{Md5, Sha1};
 use crate::primitives::names::{AppId, BucketId, short_region};
 use crate::services::operation::Failure;
@@ -170,7 +170,7 @@ pub fn bucket(app: &App, request: &Request) -> Result<std::sync::Arc<Bucket>, Fa
     match host_region(request) {
         Some(asked) if asked != lives_in && app.accounts.options(bucket.owner).region_check => {
             let (asked, lives_in) = (asked.to_owned(), lives_in.to_owned());
-            Err(StoreError::BucketElsewhere { bucket: bucket.id.clone(), lives_in, asked }.into())
+            Err(BucketError::Elsewhere { bucket: bucket.id.clone(), lives_in, asked }.into())
         }
         _ => Ok(bucket),
     }

@@ -4,8 +4,8 @@ use http::Method;
 use serde::Serialize;
 
 use crate::domain::App;
-use crate::domain::store::StoreError;
 use crate::domain::store::bucket::Bucket;
+use crate::domain::store::error::ObjectError;
 use crate::domain::store::object::Authority;
 use crate::services::cos_json::views::Views;
 use crate::services::cos_json::{envelope, params};
@@ -73,7 +73,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
             let (ctime, mtime) = (bucket.created, bucket.created);
             Ok(envelope::success(app, DirectoryStat { biz_attr: "", ctime, mtime }))
         }
-        None => Err(StoreError::NotFound { key: key.clone() }.into()),
+        None => Err(ObjectError::NotFound { key: key.clone() }.into()),
     }
 }
 

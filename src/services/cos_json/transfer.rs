@@ -2,7 +2,7 @@
 
 use crate::catalog::cos_json as rows;
 use crate::domain::App;
-use crate::domain::store::StoreError;
+use crate::domain::store::error::ObjectError;
 use crate::domain::store::files::Placing;
 use crate::domain::store::transfer::Transfer;
 use crate::primitives::names::parent;
@@ -27,7 +27,7 @@ pub fn run(app: &App, request: &Request, transfer: Transfer) -> Result<Response,
     let bucket = params::bucket(app, request)?;
     let from = request.address.key.as_str();
     if bucket.get(from).is_none() {
-        return Err(StoreError::NotFound { key: from.into() }.into());
+        return Err(ObjectError::NotFound { key: from.into() }.into());
     }
     let to = destination(request)?;
     let to = within_bucket(request, &to)?;

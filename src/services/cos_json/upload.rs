@@ -7,9 +7,9 @@ use http::Method;
 use crate::catalog::{cos_json as rows, limits};
 use crate::domain::App;
 use crate::domain::accounts::SameFilePolicy;
-use crate::domain::store::StoreError;
 use crate::domain::store::bucket::NewObject;
 use crate::domain::store::content::Content;
+use crate::domain::store::error::{ObjectError, PathError};
 use crate::domain::store::files::Placing;
 use crate::domain::store::object::Attributes;
 use crate::primitives::blob::Blob;
@@ -65,8 +65,8 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     let new = NewObject::whole(content, attributes, app.ids.vid(now), now);
     let insert_only = params::switch(request, "insertonly", true)?;
     let stored = match bucket.put(key, new, Placing { options: &options, insert_only, now }) {
-        Err(StoreError::SameFileExists { key }) if options.same_file_policy == SameFilePolicy::Ok => {
-            bucket.get(&key).ok_or(StoreError::NotFound { key })?
+        Err(PathError::SameFileExists { key }) if options.same_file_policy == SameFilePolicy::Ok => {
+            bucket.get(&key).ok_or(ObjectError::NotFound { key })?
         }
         other => other?,
     };

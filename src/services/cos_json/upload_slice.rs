@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use crate::catalog::{cos_json as rows, limits};
 use crate::domain::App;
-use crate::domain::store::StoreError;
 use crate::domain::store::bucket::Bucket;
+use crate::domain::store::error::SliceUploadError;
 use crate::domain::store::files::Placing;
 use crate::domain::store::upload::{Arrival, Finish, Plan, Upload};
 use crate::domain::store::uploads::Begun;
@@ -136,7 +136,7 @@ fn bring(app: &App, request: &Request, bucket: &Bucket) -> Result<Response, Fail
             Finish { filesize: upload.plan.filesize, sha: upload.plan.sha }
         }
         // The last slice may come again, as a finish may.
-        Err(StoreError::SessionClosed { .. }) => Finish { filesize: end, sha: None },
+        Err(SliceUploadError::SessionClosed { .. }) => Finish { filesize: end, sha: None },
         Err(other) => return Err(other.into()),
     };
     let options = params::options(app, request);

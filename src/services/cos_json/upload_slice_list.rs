@@ -4,7 +4,7 @@ use http::Method;
 use serde::Serialize;
 
 use crate::domain::App;
-use crate::domain::store::StoreError;
+use crate::domain::store::error::ObjectError;
 use crate::services::cos_json::views::Views;
 use crate::services::cos_json::{envelope, params};
 use crate::services::operation::{Auth, Failure, Operation, Selector, light};
@@ -58,7 +58,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
             },
         ));
     }
-    let object = bucket.get(key).ok_or_else(|| StoreError::NotFound { key: key.into() })?;
+    let object = bucket.get(key).ok_or_else(|| ObjectError::NotFound { key: key.into() })?;
     let options = params::options(app, request);
     Ok(envelope::success(app, Views::new(request, &bucket, &options).upload_result(key, &object.vid)))
 }

@@ -277,7 +277,7 @@ fn every_recorded_request_of_the_python_sdk_of_the_fifth_generation_is_answered_
 fn the_recorded_uploads_of_the_vod_sdk_for_browsers_reach_their_storage() {
     let (world, _) = recorded_world();
     let bucket = BucketId::new(VOD_STORAGE_APPID, "mockvodbkt");
-    world.app.store.create_bucket_for(APPID, bucket.clone(), BucketSettings::default(), 0).unwrap();
+    world.app.store.bucket_or_create(APPID, bucket.clone(), BucketSettings::default(), 0).unwrap();
     let account = Account::clone(&world.app.accounts.by_appid(APPID).unwrap());
     let grant = credentials::Grant { appid: VOD_STORAGE_APPID, bucket: Some(bucket), seconds: 86_400 };
     let now = 1_795_252_700;

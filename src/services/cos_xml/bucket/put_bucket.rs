@@ -4,8 +4,8 @@ use http::{Method, StatusCode};
 
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
-use crate::domain::store::StoreError;
 use crate::domain::store::bucket::BucketSettings;
+use crate::domain::store::error::CreateBucketError;
 use crate::services::cos_xml::auth::signature;
 use crate::services::cos_xml::request::header_fields::Said;
 use crate::services::cos_xml::request::{grants, metadata, params, target};
@@ -46,7 +46,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     }
     // Whatever is wanted of it: clients make their bucket before they use it.
     if app.store.bucket(&id).is_ok() {
-        return Err(StoreError::BucketExists(id).into());
+        return Err(CreateBucketError::Exists(id).into());
     }
     if id.name.contains('_') || id.name.starts_with('-') {
         let reason =
@@ -59,8 +59,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
         said.get("x-cos-tagging").map(|text| metadata::tags(text, metadata::MOST_OF_BUCKET)).transpose()?;
     let multi_az = wants_multi_az(request)?;
     let settings = BucketSettings { region: region(request), ..BucketSettings::default() };
-    app.store.create_bucket(id.clone(), settings, app.clock.now())?;
-    let bucket = app.store.bucket(&id)?;
+    let bucket = app.store.create_bucket(id, settings, app.clock.now())?;
     let mut configuration = bucket.configuration.write();
     configuration.acl = acl;
     configuration.multi_az = multi_az;

@@ -6,9 +6,9 @@ use http::Method;
 use http::header::HeaderName;
 
 use crate::domain::App;
-use crate::domain::store::StoreError;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::configuration::Versioning;
+use crate::domain::store::error::MultipartError;
 use crate::domain::store::multiparts::Completion;
 use crate::domain::store::object::Object;
 use crate::primitives::escape::encode_path;
@@ -44,8 +44,8 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     let (bucket, key) = target::open(app, request)?;
     let id = parts::upload_id(request)?;
     let upload = match bucket.multipart(key, &id) {
-        Err(StoreError::NoSuchUpload { .. }) => {
-            let done = bucket.completed(key, &id).ok_or(StoreError::NoSuchUpload { id })?;
+        Err(MultipartError::NoSuchUpload { .. }) => {
+            let done = bucket.completed(key, &id).ok_or(MultipartError::NoSuchUpload { id })?;
             return Ok(answer(request, &bucket, key, &done));
         }
         other => other?,

@@ -4,8 +4,8 @@ use http::Method;
 
 use crate::catalog::{cos_xml as rows, limits};
 use crate::domain::App;
-use crate::domain::store::StoreError;
 use crate::domain::store::bucket::Bucket;
+use crate::domain::store::error::VersionError;
 use crate::domain::store::version::{NULL, VersionId};
 use crate::domain::store::versions::Deleted;
 use crate::services::cos_xml::request::{params, target};
@@ -68,9 +68,9 @@ fn read(object: &Element) -> Result<Asked, Failure> {
     Ok(Asked { key: key.to_owned(), version: object.word_of("VersionId").map(str::to_owned) })
 }
 
-fn delete(bucket: &Bucket, asked: &Asked, now: i64) -> Result<Deleted, StoreError> {
-    let Some(text) = &asked.version else { return bucket.delete_object(&asked.key, now) };
-    let unknown = || StoreError::NoSuchVersion { key: asked.key.clone(), version: text.clone() };
+fn delete(bucket: &Bucket, asked: &Asked, now: i64) -> Result<Deleted, VersionError> {
+    let Some(text) = &asked.version else { return Ok(bucket.delete_object(&asked.key, now)?) };
+    let unknown = || VersionError::NotFound { key: asked.key.clone(), version: text.clone() };
     let version = match text.as_str() {
         NULL => None,
         id => Some(VersionId::parse(id).ok_or_else(unknown)?),
@@ -93,12 +93,8 @@ fn write_deleted(x: &mut Writer, asked: &Asked, deleted: Deleted) {
     });
 }
 
-fn write_error(x: &mut Writer, asked: &Asked, fact: &StoreError) {
-    let row = match fact {
-        StoreError::NoSuchVersion { .. } => &rows::NO_SUCH_VERSION,
-        StoreError::MemoryFull(_) => &rows::SERVICE_UNAVAILABLE,
-        _ => &rows::INTERNAL_ERROR,
-    };
+fn write_error(x: &mut Writer, asked: &Asked, error: &VersionError) {
+    let row = envelope::word_version(error);
     x.node("Error", |x| {
         x.leaf("Key", &asked.key);
         x.leaf_if("VersionId", asked.version.as_ref());

@@ -4,8 +4,8 @@ use http::{Method, StatusCode};
 
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
-use crate::domain::store::StoreError;
 use crate::domain::store::bucket::NewObject;
+use crate::domain::store::error::ObjectError;
 use crate::services::cos_xml::request::header_fields::Said;
 use crate::services::cos_xml::request::{body, form, metadata, target};
 use crate::services::cos_xml::response::{envelope, views};
@@ -38,7 +38,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     let only_new = request.head.text(FORBID_OVERWRITE) == Some("true");
     let object = bucket.store(key, new, only_new).map_err(|fact| match fact {
         // The status is known, the code assumed.
-        StoreError::FileExists { key } => {
+        ObjectError::Exists { key } => {
             Failure::row(&rows::PATH_CONFLICT, format!("{key:?} exists, and {FORBID_OVERWRITE} is true"))
         }
         other => other.into(),

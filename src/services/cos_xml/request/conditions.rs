@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
-use crate::domain::store::StoreError;
 use crate::domain::store::bucket::Bucket;
+use crate::domain::store::error::{ObjectError, VersionError};
 use crate::domain::store::object::Object;
 use crate::domain::store::version::VersionId;
 use crate::services::cos_xml::request::{params, target};
@@ -19,25 +19,25 @@ pub fn object(
     bucket: &Bucket,
     key: &str,
     version: Option<Option<VersionId>>,
-) -> Result<Arc<Object>, StoreError> {
+) -> Result<Arc<Object>, VersionError> {
     let objects = bucket.read();
     let shown = match version {
-        None => objects.versions(key).next().ok_or_else(|| StoreError::NotFound { key: key.into() }),
+        None => objects.versions(key).next().ok_or_else(|| ObjectError::NotFound { key: key.into() }.into()),
         Some(version) => {
-            let missing = || StoreError::NoSuchVersion { key: key.into(), version: VersionId::text(version) };
+            let missing = || VersionError::NotFound { key: key.into(), version: VersionId::text(version) };
             objects.version(key, version).ok_or_else(missing)
         }
     }?;
-    let marker = || StoreError::Deleted { key: key.into(), version: VersionId::text(shown.version) };
+    let marker = || VersionError::Deleted { key: key.into(), version: VersionId::text(shown.version) };
     shown.object.clone().ok_or_else(marker)
 }
 
 /// Refuses to read an object that lies in an archive and has not been brought back.
-pub fn check_restored(object: &Object, now: i64) -> Result<(), StoreError> {
+pub fn check_restored(object: &Object, now: i64) -> Result<(), VersionError> {
     let details = &object.attributes.details;
     let restored = details.restored.is_some_and(|restored| (restored.ready..restored.until).contains(&now));
     match details.storage_class.is_archive() && !restored {
-        true => Err(StoreError::Archived { class: details.storage_class.word() }),
+        true => Err(VersionError::Archived { class: details.storage_class.word() }),
         false => Ok(()),
     }
 }

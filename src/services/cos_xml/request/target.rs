@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
-use crate::domain::store::StoreError;
 use crate::domain::store::bucket::Bucket;
+use crate::domain::store::error::BucketError;
 use crate::primitives::escape::raw_pairs;
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
 use crate::services::cos_xml::request::{address, form};
@@ -163,8 +163,7 @@ fn check_region(app: &App, head: &RequestHead, bucket: &Bucket) -> Result<(), Fa
     match region {
         Some(asked) if asked != bucket.settings.region && app.options(&bucket.id).region_check => {
             let lives_in = bucket.settings.region.clone();
-            Err(StoreError::BucketElsewhere { bucket: bucket.id.clone(), lives_in, asked: asked.into() }
-                .into())
+            Err(BucketError::Elsewhere { bucket: bucket.id.clone(), lives_in, asked: asked.into() }.into())
         }
         _ => Ok(()),
     }

@@ -8,7 +8,9 @@ use http::{Method, StatusCode};
 use crate::catalog::{ErrorRow, cos_xml as rows};
 use crate::domain::App;
 use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
-use crate::domain::store::StoreError;
+use crate::domain::store::error::{
+    AppendError, BucketError, CreateBucketError, DeleteBucketError, MultipartError, ObjectError, VersionError,
+};
 use crate::services::cos_xml::request::{address, target};
 use crate::services::operation::Failure;
 use crate::wire::inflow::ReadError;
@@ -117,11 +119,11 @@ fn fill(template: &str, holes: &[String]) -> String {
 /// Headers that tell more about some failures.
 fn mark(response: &mut Response, failure: &Failure) {
     match failure {
-        Failure::Store(StoreError::Deleted { version, .. }) => {
+        Failure::Version(VersionError::Deleted { version, .. }) => {
             response.set(DELETE_MARKER, HeaderValue::from_static("true"));
             response.set_text(VERSION_ID, version);
         }
-        Failure::Store(StoreError::Archived { class }) => response.set_text(STORAGE_CLASS, class),
+        Failure::Version(VersionError::Archived { class }) => response.set_text(STORAGE_CLASS, class),
         Failure::Read(_) => response.set(CONNECTION, HeaderValue::from_static("close")),
         _ => {}
     }
@@ -137,15 +139,23 @@ fn status(row: &ErrorRow, failure: &Failure) -> StatusCode {
 /// The row that stands for a failure.
 fn word(app: &App, head: &RequestHead, failure: &Failure) -> &'static ErrorRow {
     match failure {
-        _ if failure.is_memory() => &rows::SERVICE_UNAVAILABLE,
         Failure::Row { row, .. } | Failure::Unplayed { row, .. } => row,
-        Failure::Store(fact) => word_store(fact),
+        Failure::MemoryFull(_) => &rows::SERVICE_UNAVAILABLE,
+        Failure::Bucket(error) => word_bucket(error),
+        Failure::CreateBucket(error) => word_create_bucket(error),
+        Failure::DeleteBucket(error) => word_delete_bucket(error),
+        Failure::Object(error) => word_object(error),
+        Failure::Version(error) => word_version(error),
+        Failure::Append(error) => word_append(error),
+        Failure::Multipart(error) => word_multipart(error),
         Failure::XmlAuth(refusal) => word_auth(refusal),
         // The bucket is looked at before the form.
         Failure::Read(ReadError::Form(_)) if !bucket_exists(app, head) => &rows::NO_SUCH_BUCKET,
         Failure::Read(fault) => word_read(fault),
         Failure::JsonAuth(_)
         | Failure::VodAuth(_)
+        | Failure::Path(_)
+        | Failure::SliceUpload(_)
         | Failure::Plain { .. }
         | Failure::NoAnswer { .. }
         | Failure::Internal(_) => &rows::INTERNAL_ERROR,
@@ -189,24 +199,59 @@ fn word_auth(refusal: &Refusal) -> &'static ErrorRow {
     }
 }
 
-fn word_store(fact: &StoreError) -> &'static ErrorRow {
-    use StoreError as F;
-    match fact {
-        F::NoSuchBucket(_) | F::BucketElsewhere { .. } => &rows::NO_SUCH_BUCKET,
-        F::BucketExists(_) => &rows::BUCKET_ALREADY_OWNED_BY_YOU,
-        F::BucketNotEmpty(_) => &rows::BUCKET_NOT_EMPTY,
-        F::NotFound { .. } | F::OnlyUnfinished { .. } | F::Deleted { .. } => &rows::NO_SUCH_KEY,
-        F::NoSuchVersion { .. } => &rows::NO_SUCH_VERSION,
-        F::NoSuchUpload { .. } => &rows::NO_SUCH_UPLOAD,
-        F::PartsOutOfOrder { .. } => &rows::INVALID_PART_ORDER,
-        F::PartMissing { .. } => &rows::INVALID_PART,
-        F::PartTooSmall { .. } => &rows::ENTITY_TOO_SMALL_2,
-        F::NotAppendable { .. } => &rows::OBJECT_NOT_APPENDABLE,
-        F::AppendPosition { .. } => &rows::APPEND_POSITION_ERR,
-        F::Archived { .. } => &rows::INVALID_OBJECT_STATE,
-        F::MemoryFull(_) => &rows::SERVICE_UNAVAILABLE,
-        F::FileExists { .. } | F::SameFileExists { .. } | F::PathConflict { .. } => &rows::PATH_CONFLICT,
-        // Slice uploads and directories belong to the other COS API.
-        _ => &rows::INTERNAL_ERROR,
+fn word_bucket(error: &BucketError) -> &'static ErrorRow {
+    match error {
+        BucketError::NotFound(_) | BucketError::Elsewhere { .. } => &rows::NO_SUCH_BUCKET,
+    }
+}
+
+fn word_create_bucket(error: &CreateBucketError) -> &'static ErrorRow {
+    match error {
+        CreateBucketError::Exists(_) => &rows::BUCKET_ALREADY_OWNED_BY_YOU,
+        CreateBucketError::MemoryFull(_) => &rows::SERVICE_UNAVAILABLE,
+    }
+}
+
+fn word_delete_bucket(error: &DeleteBucketError) -> &'static ErrorRow {
+    match error {
+        DeleteBucketError::Bucket(error) => word_bucket(error),
+        DeleteBucketError::NotEmpty(_) => &rows::BUCKET_NOT_EMPTY,
+    }
+}
+
+fn word_object(error: &ObjectError) -> &'static ErrorRow {
+    match error {
+        ObjectError::Bucket(error) => word_bucket(error),
+        ObjectError::NotFound { .. } => &rows::NO_SUCH_KEY,
+        ObjectError::Exists { .. } => &rows::PATH_CONFLICT,
+        ObjectError::MemoryFull(_) => &rows::SERVICE_UNAVAILABLE,
+    }
+}
+
+/// The row of an error of one version.
+pub fn word_version(error: &VersionError) -> &'static ErrorRow {
+    match error {
+        VersionError::Object(error) => word_object(error),
+        VersionError::NotFound { .. } => &rows::NO_SUCH_VERSION,
+        VersionError::Deleted { .. } => &rows::NO_SUCH_KEY,
+        VersionError::Archived { .. } => &rows::INVALID_OBJECT_STATE,
+    }
+}
+
+fn word_append(error: &AppendError) -> &'static ErrorRow {
+    match error {
+        AppendError::Object(error) => word_object(error),
+        AppendError::NotAppendable { .. } => &rows::OBJECT_NOT_APPENDABLE,
+        AppendError::Position { .. } => &rows::APPEND_POSITION_ERR,
+    }
+}
+
+fn word_multipart(error: &MultipartError) -> &'static ErrorRow {
+    match error {
+        MultipartError::Object(error) => word_object(error),
+        MultipartError::NoSuchUpload { .. } => &rows::NO_SUCH_UPLOAD,
+        MultipartError::PartsOutOfOrder { .. } => &rows::INVALID_PART_ORDER,
+        MultipartError::PartMissing { .. } => &rows::INVALID_PART,
+        MultipartError::PartTooSmall { .. } => &rows::ENTITY_TOO_SMALL_2,
     }
 }
