@@ -41,13 +41,13 @@ pub(crate) async fn make(departing: Departing, line: &Phase) -> http::Response<P
         Some(stream) => Pieces::live(Live::new(stream, line.clone())),
     });
     *response.status_mut() = status;
-    if status.canonical_reason().is_none() {
-        // The vendor's own statuses have no phrase; hyper would write a strange one.
-        response.extensions_mut().insert(ReasonPhrase::from_static(b""));
-    }
     *response.headers_mut() = headers;
     if let Some(header_case) = header_case {
         *response.extensions_mut() = header_case;
+    }
+    if status.canonical_reason().is_none() {
+        // The vendor's own statuses have no phrase; hyper would write `<none>`.
+        response.extensions_mut().insert(ReasonPhrase::from_static(b""));
     }
     response
 }

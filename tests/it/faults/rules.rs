@@ -364,6 +364,18 @@ fn an_answer_differs_in_one_byte() {
 }
 
 #[test]
+fn a_status_without_a_phrase_is_sent_without_one_whatever_the_headers() {
+    for headers in ["{}", r#"{"ETag":"a"}"#, r#"{"x-cos-a":"b"}"#] {
+        let world = with(&format!(r#"{{"effect":{{"status":577,"headers":{headers}}}}}"#));
+        let mut wire = Wire::open(&world);
+        wire.send(&ask("v.mp4", "stat").header("Connection", "close").bytes());
+        let End::Closed(came) = wire.end(SOON) else { panic!("it was not closed in good order") };
+        let came = String::from_utf8_lossy(&came);
+        assert!(came.starts_with("HTTP/1.1 577 \r\n"), "{headers}: {came}");
+    }
+}
+
+#[test]
 fn several_rules_act_on_one_request_each_in_its_place() {
     let world = World::new();
     let rules = r#"[{"id":"slow","effect":{"delay_ms":100}},
