@@ -1,4 +1,4 @@
-//! Floor 4: sockets, and the way of a request from one to its answer. The only floor that waits.
+//! Sockets, TLS and tasks: from accepting a connection to sending a response. No lower floor waits or connects.
 
 mod callbacks;
 mod exchange;
@@ -33,8 +33,11 @@ pub struct Server {
 }
 
 impl Server {
-    /// Opens every address and begins to serve, plain or over TLS that `authority` vouches for. At the address `errors`
-    /// every host is the scripted error bucket.
+    /// Binds every address and serves HTTP and HTTPS on each, with certificates that `authority` signs. On the address
+    /// `errors` every host is the scripted error bucket. Port 0 takes a free port.
+    ///
+    /// # Errors
+    /// An address that cannot be bound.
     pub async fn start(
         app: Arc<App>,
         limits: Limits,
@@ -53,24 +56,25 @@ impl Server {
         let shared = Shared { app, limits, leaves, ports, slots, stop: stop.clone(), tasks: tasks.clone() };
         let shared = Arc::new(shared);
         tasks.spawn(callbacks::run(shared.clone()));
-        let plays = listeners.into_iter().map(|listener| (listener, false));
-        for (listener, is_scripted) in plays.chain(scripted.into_iter().map(|listener| (listener, true))) {
+        let listeners = listeners.into_iter().map(|listener| (listener, false));
+        for (listener, is_scripted) in listeners.chain(scripted.into_iter().map(|listener| (listener, true)))
+        {
             tasks.spawn(io::listener::run(listener, shared.clone(), is_scripted));
         }
         Ok(Self { addresses: bound, errors: errors.first().copied(), stop: stop.drop_guard(), tasks })
     }
 
-    /// The address where every host is the scripted error bucket, with its real port.
+    /// Address with its real port where every host is the scripted error bucket.
     pub fn error_address(&self) -> Option<SocketAddr> {
         self.errors
     }
 
-    /// The addresses that are open, with their real ports.
+    /// Bound addresses, with their real ports.
     pub fn addresses(&self) -> &[SocketAddr] {
         &self.addresses
     }
 
-    /// Stops accepting, lets requests under way end, and returns when the last connection is closed or `grace` is over.
+    /// Stops accepting, lets running requests end, and returns when the last connection is closed or after `grace`.
     pub async fn stop(self, grace: Duration) {
         drop(self.stop);
         self.tasks.close();
@@ -78,7 +82,7 @@ impl Server {
     }
 }
 
-/// Opens every address; with their real ports.
+/// Binds every address; returns the listeners and the addresses with their real ports.
 async fn bind(addresses: &[SocketAddr]) -> std::io::Result<(Vec<TcpListener>, Vec<SocketAddr>)> {
     let (mut listeners, mut bound) = (Vec::new(), Vec::new());
     for address in addresses {

@@ -1,6 +1,6 @@
-//! One connection from its first byte to its last: plain HTTP or TLS, and the tunnels that a proxy's client opens in it.
+//! One connection: plain HTTP or TLS, and the CONNECT tunnels inside it.
 //!
-//! What is spoken inside a tunnel is told by its first bytes as well, and served here: nothing leaves.
+//! A tunnel is served here as well, plain or TLS by its first bytes: nothing is forwarded.
 
 use std::future::Future;
 use std::io;
@@ -22,96 +22,93 @@ use tokio_util::sync::CancellationToken;
 use crate::server::exchange::pipeline;
 use crate::server::io::connection_context::Arrival;
 use crate::server::io::first_byte::Opened;
-use crate::server::io::timeouts::{Patience, Patient, Phase};
+use crate::server::io::timeouts::{Phase, TimeoutStream, Timeouts};
 use crate::server::proxy::tunnel;
 use crate::server::response::shape::Cut;
 use crate::server::shared::Shared;
 use crate::server::tls;
 
-/// What a connection and the tunnels in it have in common.
-struct Line {
+/// State of a connection and of the tunnels in it.
+struct Context {
     shared: Arc<Shared>,
     arrival: Arrival,
-    /// What the socket's patience goes by, whoever reads from it.
+    /// Phase by which the socket's time-outs go.
     phase: Phase,
-    /// A token of its own: it is asked each time the connection moves, and a shared one has a lock that all would take.
+    /// A child of the server's token: polled on every move of the connection, without a lock that all connections share.
     stop: CancellationToken,
     _slot: OwnedSemaphorePermit,
 }
 
-/// Serves a connection to its end, in a task of its own.
+/// Serves a connection in a task of its own.
 pub(crate) fn begin(stream: TcpStream, shared: Arc<Shared>, scripted: bool, slot: OwnedSemaphorePermit) {
-    // Without it small answers wait for the acknowledgement of the one before; a socket that refuses still works.
+    // Without it small responses wait for the acknowledgement of the one before; a socket that refuses still works.
     drop(stream.set_nodelay(true));
-    // Who is gone already is noticed by the first read.
+    // A connection that is gone already fails its first read.
     let here = stream.local_addr().unwrap_or_else(|_| SocketAddr::from(([127, 0, 0, 1], 0)));
     let phase = Phase::default();
-    let patience = Patience { head: shared.limits.head_timeout, idle: shared.limits.idle_timeout };
-    let stream = Patient::new(stream, patience, phase.clone());
+    let timeouts = Timeouts { head: shared.limits.head_timeout, idle: shared.limits.idle_timeout };
+    let stream = TimeoutStream::new(stream, timeouts, phase.clone());
     let arrival = Arrival { here, secure: false, scripted, tunnelled: false };
     let (tasks, stop) = (shared.tasks.clone(), shared.stop.child_token());
-    let line = Line { shared, arrival, phase, stop, _slot: slot };
-    tasks.spawn(serve(stream, line));
+    let context = Context { shared, arrival, phase, stop, _slot: slot };
+    tasks.spawn(serve(stream, context));
 }
 
-/// Serves a stream to its end, and then the tunnel that has become of it.
+/// Serves a stream, then the tunnel it was upgraded to.
 ///
-/// All in one task, the one that the socket's patience wakes. Boxed, because a stream may become a tunnel, and a tunnel
-/// is a stream.
-fn serve<S>(stream: S, mut line: Line) -> Pin<Box<dyn Future<Output = ()> + Send>>
+/// Both run in one task, which the socket's time-outs wake. Boxed, because it calls itself for a tunnel.
+fn serve<S>(stream: S, mut context: Context) -> Pin<Box<dyn Future<Output = ()> + Send>>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     Box::pin(async move {
         let opened = tokio::select! {
-            opened = open(stream, &line) => opened,
-            () = line.stop.cancelled() => return,
+            opened = open(stream, &context) => opened,
+            () = context.stop.cancelled() => return,
         };
         let ended = match opened {
-            Ok(Opening::Plain(stream)) => answer(stream, &line).await,
+            Ok(Opening::Plain(stream)) => answer(stream, &context).await,
             Ok(Opening::Tls(stream)) => {
-                line.arrival.secure = true;
-                answer(stream, &line).await
+                context.arrival.secure = true;
+                answer(stream, &context).await
             }
             Err(error) => return tracing::debug!(%error, "a connection ended before its first request"),
         };
         match ended {
             Ok(None) => {}
             Ok(Some(tunnel)) => {
-                line.arrival = Arrival { secure: false, tunnelled: true, ..line.arrival };
-                serve(TokioIo::new(tunnel), line).await;
+                context.arrival = Arrival { secure: false, tunnelled: true, ..context.arrival };
+                serve(TokioIo::new(tunnel), context).await;
             }
             Err(error) => tracing::debug!(%error, "a connection ended early"),
         }
     })
 }
 
-/// What a stream turned out to speak.
+/// Protocol of a stream.
 enum Opening<S> {
     Plain(Opened<S>),
     Tls(Box<tokio_rustls::server::TlsStream<Opened<S>>>),
 }
 
-async fn open<S: AsyncRead + AsyncWrite + Unpin>(stream: S, line: &Line) -> io::Result<Opening<S>> {
+async fn open<S: AsyncRead + AsyncWrite + Unpin>(stream: S, context: &Context) -> io::Result<Opening<S>> {
     let stream = Opened::new(stream).await?;
-    match stream.speaks_tls() {
-        false => Ok(Opening::Plain(stream)),
-        true => {
-            let stream = tls::accept(stream, &line.shared.leaves, line.arrival.here.ip()).await?;
-            Ok(Opening::Tls(Box::new(stream)))
-        }
+    if !stream.speaks_tls() {
+        return Ok(Opening::Plain(stream));
     }
+    let stream = tls::accept(stream, &context.shared.leaves, context.arrival.here.ip()).await?;
+    Ok(Opening::Tls(Box::new(stream)))
 }
 
-/// Answers requests until the client has no more, or a tunnel begins.
-async fn answer<S>(stream: S, line: &Line) -> hyper::Result<Option<Upgraded>>
+/// Answers requests until the connection ends or is upgraded to a tunnel.
+async fn answer<S>(stream: S, context: &Context) -> hyper::Result<Option<Upgraded>>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     let granted = Arc::new(Mutex::new(None));
     let service = service_fn(|request| {
-        line.phase.request_begins();
-        let (shared, phase, arrival) = (line.shared.clone(), line.phase.clone(), line.arrival);
+        context.phase.request_begins();
+        let (shared, phase, arrival) = (context.shared.clone(), context.phase.clone(), context.arrival);
         let granted = granted.clone();
         async move {
             let response = match *request.method() {
@@ -130,20 +127,20 @@ where
         }
     });
     let mut builder = http1::Builder::new();
-    // A client may end its side once its request is whole (`nc` does) and still waits for the answer.
+    // A client may close its side after its request (`nc` does) and still wait for the response.
     builder.half_close(true);
-    // Title case is right for most names; header_case.rs sees to the others.
+    // Title case is right for most names; header_case.rs spells the others.
     builder.title_case_headers(true).header_read_timeout(None);
-    builder.max_header_size(line.shared.limits.max_head);
+    builder.max_header_size(context.shared.limits.max_head);
     let mut connection = pin!(builder.serve_connection(TokioIo::new(stream), service).with_upgrades());
     let ended = tokio::select! {
         ended = connection.as_mut() => Some(ended),
-        () = line.stop.cancelled() => None,
+        () = context.stop.cancelled() => None,
     };
     match ended {
         Some(ended) => ended?,
         None => {
-            line.phase.stop();
+            context.phase.stop();
             connection.as_mut().graceful_shutdown();
             connection.await?;
         }

@@ -1,16 +1,16 @@
-//! How a request got here.
+//! How a request arrived.
 
 use std::net::SocketAddr;
 
-/// How a request got here.
+/// How a request arrived.
 #[derive(Debug, Clone, Copy)]
 pub struct Arrival {
-    /// Our end of the connection.
+    /// Local address of the connection.
     pub here: SocketAddr,
     /// Over TLS.
     pub secure: bool,
     /// On the port where every host is the scripted error bucket.
     pub scripted: bool,
-    /// Through a tunnel that a proxy's client opened.
+    /// Through a CONNECT tunnel.
     pub tunnelled: bool,
 }

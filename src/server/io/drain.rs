@@ -1,30 +1,28 @@
-//! Reading on after an early answer. A client that is still sending would otherwise meet a reset connection and never
-//! see the answer.
+//! Reading the rest of a request body after an early response. A client that is still sending would otherwise see a
+//! reset connection and not the response.
 
 use std::time::Duration;
 
 use http_body_util::BodyExt;
 use hyper::body::{Body, Incoming};
 
-/// Bytes read on at most; beyond them the connection may break.
-const MOST: usize = 256 * 1024 * 1024;
-/// How long it is read on at most.
-const LONGEST: Duration = Duration::from_secs(10);
+/// Most bytes that are read; beyond them the connection may break.
+const MAX_BYTES: usize = 256 * 1024 * 1024;
+/// Longest time it is read.
+const MAX_TIME: Duration = Duration::from_secs(10);
 
-/// Reads and forgets the rest of a body while the answer goes out.
+/// Reads and discards the rest of `body` in a task of its own.
 pub fn drain(mut body: Incoming) {
     if body.is_end_stream() {
         return;
     }
     let rest = async move {
-        let mut left = MOST;
+        let mut left = MAX_BYTES;
         while let Some(Ok(frame)) = body.frame().await {
             let len = frame.data_ref().map_or(0, bytes::Bytes::len);
-            left = match left.checked_sub(len) {
-                Some(left) => left,
-                None => return,
-            };
+            let Some(rest) = left.checked_sub(len) else { return };
+            left = rest;
         }
     };
-    tokio::spawn(tokio::time::timeout(LONGEST, rest));
+    tokio::spawn(tokio::time::timeout(MAX_TIME, rest));
 }

@@ -1,4 +1,4 @@
-//! The first bytes of a stream tell what it speaks: TLS begins with a handshake record, HTTP with a method.
+//! Telling TLS from plain HTTP by the first byte of a stream.
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;
@@ -7,12 +7,12 @@ use std::task::{Context, Poll};
 use bytes::{Buf, BytesMut};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, ReadBuf};
 
-/// The content type of a handshake record (RFC 8446 section 5.1); no method begins with it.
+/// Content type of a TLS handshake record (RFC 8446 section 5.1); no HTTP method begins with it.
 const HANDSHAKE: u8 = 0x16;
-/// Room for the first bytes: most heads, and every usual ClientHello.
-const ROOM: usize = 4096;
+/// Buffer for the first bytes: fits most request heads and every usual ClientHello.
+const CAPACITY: usize = 4096;
 
-/// A stream whose first bytes have been looked at; they are read again before what follows.
+/// A stream whose first bytes have been inspected; reading begins with them.
 pub struct Opened<S> {
     first: BytesMut,
     stream: S,
@@ -21,12 +21,12 @@ pub struct Opened<S> {
 impl<S: AsyncRead + Unpin> Opened<S> {
     /// Waits for the first bytes.
     pub async fn new(mut stream: S) -> io::Result<Self> {
-        let mut first = BytesMut::with_capacity(ROOM);
+        let mut first = BytesMut::with_capacity(CAPACITY);
         stream.read_buf(&mut first).await?;
         Ok(Self { first, stream })
     }
 
-    /// Whether TLS has begun.
+    /// Whether the first byte begins a TLS handshake.
     pub fn speaks_tls(&self) -> bool {
         self.first.first() == Some(&HANDSHAKE)
     }

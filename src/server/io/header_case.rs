@@ -1,10 +1,9 @@
-//! Response header names in the case clients depend on: `Content-Length`, `Last-Modified`, `ETag` … and `x-cos-*` in
-//! lower case.
+//! Case of response header names, on which some clients depend: `Content-Length`, `ETag`, and `x-cos-*` in lower case.
 //!
-//! Connections write names in title case, which is right for all but a few. An answer that carries one of those needs
-//! an extension that says how they are spelled, and only hyper can make it: it does while parsing a request. So a
-//! request that carries just these names is parsed, and its extensions go into every answer with the same names. Our own
-//! `X-Cosplay-Reason` is not among them, so that an error answer costs no more than a success.
+//! Connections write names in title case, which is right for all but a few. A response with one of those needs hyper's
+//! header-case extension, which only hyper can make, while it parses a request. So a request with just these names is
+//! parsed, and its extensions are set on every response with the same names. Our own `X-Cosplay-Reason` is in title
+//! case, so that an error response costs no more than a success.
 
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -19,7 +18,7 @@ use hyper_util::rt::TokioIo;
 use tokio::io::AsyncWriteExt;
 use tokio::sync::mpsc;
 
-/// How a name is spelled that title case would get wrong.
+/// Spelling of a name that title case would get wrong.
 fn exception(name: &HeaderName) -> Option<&str> {
     match name {
         _ if *name == ETAG => Some("ETag"),
@@ -31,18 +30,18 @@ fn exception(name: &HeaderName) -> Option<&str> {
     }
 }
 
-/// Exceptional names, and the extensions that spell them.
+/// Exceptional names, and the extensions that carry their spelling.
 type Template = (Vec<HeaderName>, Extensions);
 
-/// Sets of names a thread remembers; a download may carry any `x-cos-meta-*`.
-const REMEMBERED: usize = 64;
+/// Most sets of names in a thread's cache; a download may carry any `x-cos-meta-*`.
+const MAX_TEMPLATES: usize = 64;
 
 thread_local! {
-    /// A thread has its own: clones count references, and a count that all threads write would slow them all.
+    /// One cache per thread: a clone writes a reference count, which all threads would contend for.
     static TEMPLATES: RefCell<Vec<Template>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What makes hyper spell the exceptions among `headers` right; none when there are none.
+/// Extensions that make hyper spell the exceptions among `headers`; none when there are no exceptions.
 pub async fn extensions(headers: &HeaderMap) -> Option<Extensions> {
     let exceptions = || headers.keys().filter(|name| exception(name).is_some());
     exceptions().next()?;
@@ -59,7 +58,7 @@ pub async fn extensions(headers: &HeaderMap) -> Option<Extensions> {
         .inspect_err(|error| tracing::warn!(%error, "header names keep title case"));
     let made = made.ok()?;
     TEMPLATES.with_borrow_mut(|templates| {
-        if templates.len() == REMEMBERED {
+        if templates.len() == MAX_TEMPLATES {
             templates.clear();
         }
         templates.push((names, made.clone()));
@@ -67,12 +66,12 @@ pub async fn extensions(headers: &HeaderMap) -> Option<Extensions> {
     Some(made)
 }
 
-/// Sees that hyper still makes the extension, before the first answer needs it.
+/// Checks that hyper makes the extension, before the first response needs it.
 pub async fn check() -> io::Result<()> {
     template(&[ETAG]).await.map(drop)
 }
 
-/// The extensions hyper makes for a request with these names.
+/// Extensions that hyper makes for a request with these names.
 async fn template(names: &[HeaderName]) -> io::Result<Extensions> {
     let (mut client, server) = tokio::io::duplex(4096);
     let (seen, mut extensions) = mpsc::unbounded_channel();

@@ -1,25 +1,25 @@
-//! What the server allows, beside the memory budget that lives in the world.
+//! Limits of the server; the memory budget belongs to the domain.
 
 use std::time::Duration;
 
-/// What the server allows.
+/// Limits of a server.
 #[derive(Debug, Clone)]
 pub struct Limits {
-    /// Bytes of one body.
+    /// Longest request body in bytes.
     pub max_body: u64,
-    /// Bytes of one head.
+    /// Longest request head in bytes.
     pub max_head: usize,
-    /// Connections at a time.
+    /// Most open connections.
     pub max_connections: usize,
-    /// How long a head may take from its first byte, and a new connection until then.
+    /// Time-out of a request head from its first byte, and of a new connection until that byte.
     pub head_timeout: Duration,
-    /// How long a connection may rest between requests, or a client may take no byte of an answer.
+    /// Time-out between requests, and of a client that reads nothing of a response.
     pub idle_timeout: Duration,
-    /// How long a body may stand still.
+    /// Longest pause between two bytes of a request body.
     pub body_timeout: Duration,
-    /// How long a callback's receiver may take to answer.
+    /// Time-out of one attempt to deliver a callback.
     pub callback_timeout: Duration,
-    /// Pause before a callback that was not answered is sent again.
+    /// Pause between two attempts to deliver a callback.
     pub callback_pause: Duration,
 }
 

@@ -1,4 +1,4 @@
-//! Accepting connections, until told to stop.
+//! Accepting connections.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,13 +10,13 @@ use tokio::sync::Semaphore;
 use crate::server::io::connection;
 use crate::server::shared::Shared;
 
-/// Connections beyond the limit that are told so at the same time; further ones are closed at once.
-const REFUSALS: usize = 64;
+/// Most connections beyond the limit that are answered at the same time; further ones are closed at once.
+const MAX_REFUSALS: usize = 64;
 
 /// Accepts until the server stops. On a `scripted` listener every host is the error bucket. An error to accept does not
 /// end it: a file descriptor may soon be free again.
 pub(crate) async fn run(listener: TcpListener, shared: Arc<Shared>, scripted: bool) {
-    let refusals = Arc::new(Semaphore::new(REFUSALS));
+    let refusals = Arc::new(Semaphore::new(MAX_REFUSALS));
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
@@ -35,7 +35,7 @@ pub(crate) async fn run(listener: TcpListener, shared: Arc<Shared>, scripted: bo
     }
 }
 
-/// Says that there are too many connections, and closes.
+/// Answers 503 and closes.
 fn refuse(mut stream: TcpStream, refusals: &Arc<Semaphore>, limit: usize) {
     let Ok(slot) = refusals.clone().try_acquire_owned() else { return };
     let sentence = format!("cosplay serves {limit} connections at a time (--max-connections); try again\n");
@@ -44,14 +44,14 @@ fn refuse(mut stream: TcpStream, refusals: &Arc<Semaphore>, limit: usize) {
          Retry-After: 1\r\nConnection: close\r\n\r\n{sentence}",
         sentence.len()
     );
-    let told = async move {
+    let respond = async move {
         stream.write_all(text.as_bytes()).await?;
         stream.shutdown().await?;
-        // What the client has sent is read, or the close would destroy the answer on its way.
-        let mut forgotten = [0; 4096];
-        while stream.read(&mut forgotten).await? > 0 {}
+        // Unread request bytes would turn the close into a reset, which destroys the response on its way.
+        let mut discarded = [0; 4096];
+        while stream.read(&mut discarded).await? > 0 {}
         drop(slot);
         std::io::Result::Ok(())
     };
-    tokio::spawn(tokio::time::timeout(Duration::from_secs(1), told));
+    tokio::spawn(tokio::time::timeout(Duration::from_secs(1), respond));
 }

@@ -1,4 +1,4 @@
-//! Sockets: listening, the first byte, time-outs, HTTP/1.1 on a stream.
+//! Sockets: listeners, connections, time-outs, HTTP/1.1 on a stream.
 
 pub mod connection;
 pub mod connection_context;

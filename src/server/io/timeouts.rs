@@ -1,8 +1,8 @@
-//! How long a connection is waited for: for its first head, for the rest of a head, between requests, and for a client
-//! that takes no byte of its answer.
+//! Time-outs of a connection: until the first request head, within a head, between requests, and for a client that reads
+//! nothing of its response.
 //!
-//! Timers are not reset with every byte: one sleep is armed while something is awaited, and when it fires it looks at
-//! when the last byte moved. It is armed anew only when what is awaited now ends sooner.
+//! The timer is not reset with every byte: when it fires, the deadline is computed from the last byte moved. It is reset
+//! only when the present deadline is nearer.
 
 use std::future::Future;
 use std::io::{self, IoSlice};
@@ -16,53 +16,53 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, Sleep, sleep_until};
 
-/// Longer than anybody waits here.
-const FAR: Duration = Duration::from_secs(24 * 60 * 60);
+/// Deadline of a phase without one.
+const NEVER: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// What a connection may take.
+/// Time-outs of a connection.
 #[derive(Debug, Clone, Copy)]
-pub struct Patience {
-    /// From the first byte of a head to its last, and from the connection to the first byte.
+pub struct Timeouts {
+    /// From the first byte of a request head to its last, and from the connection to the first byte.
     pub head: Duration,
-    /// Between requests; and for a client that reads nothing.
+    /// Between requests, and for a client that reads nothing.
     pub idle: Duration,
 }
 
-/// Where a connection is between two heads; the request handler tells, the stream listens.
+/// Phase of a connection: set by the request handler, read by the stream.
 #[derive(Debug, Clone, Default)]
 pub struct Phase(Arc<Shared>);
 
 #[derive(Debug, Default)]
 struct Shared {
     phase: AtomicU8,
-    /// Everything that was to be written is on its way.
+    /// All written bytes have been flushed.
     flushed: AtomicBool,
-    /// The connection is to end with its present answer.
+    /// The connection ends with its present response.
     stopping: AtomicBool,
 }
 
 const IN_HEAD: u8 = 0;
 const IN_REQUEST: u8 = 1;
-const RESTING: u8 = 2;
+const IDLE: u8 = 2;
 const RESET: u8 = 3;
 
 impl Phase {
-    /// A head is whole; its request is being served.
+    /// A request head is complete.
     pub fn request_begins(&self) {
         self.0.phase.store(IN_REQUEST, Relaxed);
     }
 
-    /// The answer is made: what comes next is another head.
+    /// The response is made: another request head follows.
     pub fn request_ends(&self) {
-        self.0.phase.store(RESTING, Relaxed);
+        self.0.phase.store(IDLE, Relaxed);
     }
 
-    /// The connection ends with a reset instead of an orderly close, as soon as it is dropped.
+    /// Makes the connection end with a reset instead of an orderly close when it is dropped.
     pub fn reset(&self) {
         self.0.phase.store(RESET, Relaxed);
     }
 
-    /// The server stops: an answer without an end gets one.
+    /// The server stops: responses without an end get one.
     pub fn stop(&self) {
         self.0.stopping.store(true, Relaxed);
     }
@@ -72,12 +72,12 @@ impl Phase {
         self.0.stopping.load(Relaxed)
     }
 
-    /// Begins to watch for the next time that all that was written is on its way.
+    /// Forgets past flushes.
     pub fn watch_flush(&self) {
         self.0.flushed.store(false, Relaxed);
     }
 
-    /// Whether that time has come.
+    /// Whether all written bytes were flushed since the last [`Self::watch_flush`].
     pub fn is_flushed(&self) -> bool {
         self.0.flushed.load(Relaxed)
     }
@@ -85,7 +85,7 @@ impl Phase {
 
 /// A stream that can end with a reset.
 pub trait Abrupt {
-    /// Ends it with a reset once it is dropped.
+    /// Makes dropping it send a reset.
     fn reset_when_dropped(&self);
 }
 
@@ -96,21 +96,21 @@ impl Abrupt for TcpStream {
     }
 }
 
-/// A stream that fails with `TimedOut` when its patience ends.
-pub struct Patient<S: Abrupt> {
+/// A stream that fails with `TimedOut`.
+pub struct TimeoutStream<S: Abrupt> {
     stream: S,
-    patience: Patience,
+    timeouts: Timeouts,
     phase: Phase,
     head_began: Instant,
     last_moved: Instant,
-    /// Part of an answer waits for the client to take it. A head that comes meanwhile is not waited for.
-    answer_waits: bool,
+    /// The client has not read part of the response. A head that arrives meanwhile has no time-out.
+    write_blocked: bool,
     sleep: Pin<Box<Sleep>>,
-    /// The sleep knows the connection's task, the only one that ever asks, and will wake it.
+    /// The sleep holds the waker of the connection's task, the only one that polls.
     registered: bool,
 }
 
-impl<S: Abrupt> Drop for Patient<S> {
+impl<S: Abrupt> Drop for TimeoutStream<S> {
     fn drop(&mut self) {
         if self.phase.0.phase.load(Relaxed) == RESET {
             self.stream.reset_when_dropped();
@@ -118,18 +118,17 @@ impl<S: Abrupt> Drop for Patient<S> {
     }
 }
 
-impl<S: Abrupt> Patient<S> {
-    /// Begins to wait for the first head.
-    pub fn new(stream: S, patience: Patience, phase: Phase) -> Self {
+impl<S: Abrupt> TimeoutStream<S> {
+    pub fn new(stream: S, timeouts: Timeouts, phase: Phase) -> Self {
         let now = Instant::now();
-        let sleep = Box::pin(sleep_until(now + patience.head));
+        let sleep = Box::pin(sleep_until(now + timeouts.head));
         Self {
             stream,
-            patience,
+            timeouts,
             phase,
             head_began: now,
             last_moved: now,
-            answer_waits: false,
+            write_blocked: false,
             sleep,
             registered: false,
         }
@@ -137,26 +136,26 @@ impl<S: Abrupt> Patient<S> {
 
     fn deadline(&self) -> Instant {
         match self.phase.0.phase.load(Relaxed) {
-            _ if self.answer_waits => self.last_moved + self.patience.idle,
-            IN_HEAD => self.head_began + self.patience.head,
-            RESTING => self.last_moved + self.patience.idle,
-            // Whoever reads the body has a patience of its own.
-            _ => self.last_moved + FAR,
+            _ if self.write_blocked => self.last_moved + self.timeouts.idle,
+            IN_HEAD => self.head_began + self.timeouts.head,
+            IDLE => self.last_moved + self.timeouts.idle,
+            // Reading the body has a time-out of its own.
+            _ => self.last_moved + NEVER,
         }
     }
 
-    fn bytes_came(&mut self) {
+    fn bytes_read(&mut self) {
         self.last_moved = Instant::now();
-        if self.phase.0.phase.compare_exchange(RESTING, IN_HEAD, Relaxed, Relaxed).is_ok() {
+        if self.phase.0.phase.compare_exchange(IDLE, IN_HEAD, Relaxed, Relaxed).is_ok() {
             self.head_began = self.last_moved;
         }
     }
 
-    /// Ready with the error when nothing has moved for too long.
-    fn poll_over<T>(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<T>> {
-        let nearer = self.deadline();
-        if nearer < self.sleep.deadline() {
-            self.sleep.as_mut().reset(nearer);
+    /// Ready with an error after the deadline.
+    fn poll_deadline<T>(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<T>> {
+        let deadline = self.deadline();
+        if deadline < self.sleep.deadline() {
+            self.sleep.as_mut().reset(deadline);
             self.registered = false;
         }
         while !self.registered || self.sleep.is_elapsed() {
@@ -178,20 +177,20 @@ impl<S: Abrupt> Patient<S> {
         match result {
             Poll::Ready(result) => {
                 self.last_moved = Instant::now();
-                if std::mem::take(&mut self.answer_waits) {
+                if std::mem::take(&mut self.write_blocked) {
                     self.head_began = self.last_moved;
                 }
                 Poll::Ready(result)
             }
             Poll::Pending => {
-                self.answer_waits = true;
-                self.poll_over(cx)
+                self.write_blocked = true;
+                self.poll_deadline(cx)
             }
         }
     }
 }
 
-impl<S: AsyncRead + Unpin + Abrupt> AsyncRead for Patient<S> {
+impl<S: AsyncRead + Unpin + Abrupt> AsyncRead for TimeoutStream<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -199,15 +198,15 @@ impl<S: AsyncRead + Unpin + Abrupt> AsyncRead for Patient<S> {
     ) -> Poll<io::Result<()>> {
         match Pin::new(&mut self.stream).poll_read(cx, buffer) {
             Poll::Ready(result) => {
-                self.bytes_came();
+                self.bytes_read();
                 Poll::Ready(result)
             }
-            Poll::Pending => self.poll_over(cx),
+            Poll::Pending => self.poll_deadline(cx),
         }
     }
 }
 
-impl<S: AsyncWrite + Unpin + Abrupt> AsyncWrite for Patient<S> {
+impl<S: AsyncWrite + Unpin + Abrupt> AsyncWrite for TimeoutStream<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let result = Pin::new(&mut self.stream).poll_write(cx, bytes);
         self.wrote(cx, result)
