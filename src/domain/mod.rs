@@ -154,7 +154,7 @@ impl App {
         self.credentials.restore(&image.credentials, tenant);
         self.vod.sessions.restore(&image.sessions, tenant);
         self.vod.media.restore(&image.media, tenant);
-        self.vod.notices.clear(tenant);
+        self.vod.deliveries.clear(tenant);
         self.rates.clear(tenant);
         self.faults.restore(&image.faults, tenant);
         self.journal.restore(&image.journal, tenant);

@@ -9,7 +9,7 @@ use crate::domain::accounts::Account;
 use crate::domain::auth::UsedImage;
 use crate::domain::clock::Mode;
 use crate::domain::credentials::Temporary;
-use crate::domain::faults::armed::Armed;
+use crate::domain::faults::armed::ArmedRule;
 use crate::domain::journal::entry::Entry;
 use crate::domain::store::image::StoreImage;
 use crate::domain::vod::media::MediaImage;
@@ -32,7 +32,7 @@ pub struct Image {
     /// Media.
     pub media: MediaImage,
     /// Fault rules with their counts.
-    pub faults: Vec<Armed>,
+    pub faults: Vec<ArmedRule>,
     /// The journal.
     pub journal: Vec<Entry>,
     /// The clock of all that have none of their own.

@@ -13,7 +13,8 @@ use std::time::Duration;
 use parking_lot::Mutex;
 use ureq::Agent;
 
-use crate::domain::vod::notices::{Errand, Fate, Notice};
+use crate::domain::vod::deliveries::{DeliveryStatus, DueDelivery};
+use crate::domain::vod::events::Event;
 use crate::primitives::names::AppId;
 use crate::server::shared::Shared;
 
@@ -25,43 +26,43 @@ pub(crate) async fn run(shared: Arc<Shared>) {
     let (agent, queues) = (agent(shared.limits.callback_timeout), Arc::default());
     let sender = Sender { agent, shared: shared.clone(), queues };
     loop {
-        let errand = tokio::select! {
-            errand = poll_fn(|cx| shared.app.vod.notices.poll_next(cx)) => errand,
+        let due = tokio::select! {
+            due = poll_fn(|cx| shared.app.vod.deliveries.poll_next(cx)) => due,
             () = shared.stop.cancelled() => return,
         };
-        match errand.delay.is_zero() {
-            true => sender.queues.push(errand, &sender),
-            false => drop(tokio::spawn(send_later(sender.clone(), errand))),
+        match due.delay.is_zero() {
+            true => sender.queues.push(due, &sender),
+            false => drop(tokio::spawn(send_later(sender.clone(), due))),
         }
     }
 }
 
 /// What each account is still owed. An account has a queue, and a task that empties it, only while it is owed something.
 #[derive(Debug, Default)]
-struct Queues(Mutex<HashMap<AppId, VecDeque<Errand>>>);
+struct Queues(Mutex<HashMap<AppId, VecDeque<DueDelivery>>>);
 
 impl Queues {
-    /// Puts an errand behind those of the same account. Unbounded, but each notice has paid for itself within the memory
+    /// Puts an due behind those of the same account. Unbounded, but each event has paid for itself within the memory
     /// budget.
-    fn push(&self, errand: Errand, sender: &Sender) {
-        let owner = errand.notice.owner;
+    fn push(&self, due: DueDelivery, sender: &Sender) {
+        let owner = due.event.owner;
         match self.0.lock().entry(owner) {
-            Entry::Occupied(mut queue) => queue.get_mut().push_back(errand),
+            Entry::Occupied(mut queue) => queue.get_mut().push_back(due),
             Entry::Vacant(place) => {
-                place.insert(VecDeque::from([errand]));
+                place.insert(VecDeque::from([due]));
                 tokio::spawn(send_in_order(sender.clone(), owner));
             }
         }
     }
 
-    /// The account's next errand; where there is none, its queue is gone.
-    fn pop(&self, owner: AppId) -> Option<Errand> {
+    /// The account's next due; where there is none, its queue is gone.
+    fn pop(&self, owner: AppId) -> Option<DueDelivery> {
         let mut queues = self.0.lock();
-        let errand = queues.get_mut(&owner).and_then(VecDeque::pop_front);
-        if errand.is_none() {
+        let due = queues.get_mut(&owner).and_then(VecDeque::pop_front);
+        if due.is_none() {
             queues.remove(&owner);
         }
-        errand
+        due
     }
 }
 
@@ -86,46 +87,46 @@ fn agent(patience: Duration) -> Agent {
 }
 
 /// Lets others go first for a while.
-async fn send_later(sender: Sender, errand: Errand) {
-    tokio::time::sleep(errand.delay).await;
-    let id = errand.id;
-    sender.queues.push(errand, &sender);
-    sender.shared.app.vod.notices.let_go(id);
+async fn send_later(sender: Sender, due: DueDelivery) {
+    tokio::time::sleep(due.delay).await;
+    let id = due.id;
+    sender.queues.push(due, &sender);
+    sender.shared.app.vod.deliveries.delay_over(id);
 }
 
 async fn send_in_order(sender: Sender, owner: AppId) {
-    while let Some(Errand { id, notice, .. }) = sender.queues.pop(owner) {
-        deliver(&sender, id, notice).await;
+    while let Some(DueDelivery { id, event, .. }) = sender.queues.pop(owner) {
+        deliver(&sender, id, event).await;
     }
 }
 
-async fn deliver(sender: &Sender, id: u64, notice: Arc<Notice>) {
-    let (event, file_id) = (notice.event, notice.file_id);
-    let notices = &sender.shared.app.vod.notices;
+async fn deliver(sender: &Sender, id: u64, event: Arc<Event>) {
+    let (name, file_id) = (event.name, event.file_id);
+    let deliveries = &sender.shared.app.vod.deliveries;
     for send in 1..=SENDS {
         // Before any of them a reset may have come.
-        if !notices.is_known(id) {
+        if !deliveries.is_known(id) {
             return;
         }
-        let Err(trouble) = post(sender.agent.clone(), notice.clone()).await else {
-            tracing::info!(id, event, file_id, send, "callback delivered");
-            notices.sent(id, Fate::Delivered, None);
+        let Err(trouble) = post(sender.agent.clone(), event.clone()).await else {
+            tracing::info!(id, event = name, file_id, send, "callback delivered");
+            deliveries.attempted(id, DeliveryStatus::Delivered, None);
             return;
         };
-        tracing::warn!(id, event, file_id, send, trouble, "callback not answered");
-        let fate = if send == SENDS { Fate::GivenUp } else { Fate::Owed };
-        notices.sent(id, fate, Some(trouble));
+        tracing::warn!(id, event = name, file_id, send, trouble, "callback not answered");
+        let status = if send == SENDS { DeliveryStatus::Failed } else { DeliveryStatus::Pending };
+        deliveries.attempted(id, status, Some(trouble));
         if send < SENDS {
             tokio::time::sleep(sender.shared.limits.callback_pause).await;
         }
     }
-    tracing::warn!(id, event, file_id, "callback given up after {SENDS} sends");
+    tracing::warn!(id, event = name, file_id, "callback given up after {SENDS} sends");
 }
 
 /// One send; why it was not answered.
-async fn post(agent: Agent, notice: Arc<Notice>) -> Result<(), String> {
+async fn post(agent: Agent, event: Arc<Event>) -> Result<(), String> {
     let post =
-        move || agent.post(&notice.url).content_type("application/json").send(&notice.body[..]).map(drop);
+        move || agent.post(&event.url).content_type("application/json").send(&event.body[..]).map(drop);
     match tokio::task::spawn_blocking(post).await {
         Ok(answered) => answered.map_err(|error| error.to_string()),
         Err(error) => Err(error.to_string()),
@@ -143,11 +144,11 @@ mod tests {
         let owner = AppId(1);
         let cost = Meter::new(1).reserve(1).expect("there is room");
         let (bucket, key, url) = (BucketId::new(owner, "vod"), String::new(), String::new());
-        let (event, body) = ("NewFileUpload", bytes::Bytes::new());
-        let notice = Notice { owner, event, file_id: 7, bucket, key, url, at: 0, body, cost };
-        let errand = Errand { id: 1, notice: Arc::new(notice), delay: Duration::ZERO };
+        let (name, body) = ("NewFileUpload", bytes::Bytes::new());
+        let event = Event { owner, name, file_id: 7, bucket, key, url, at: 0, body, cost };
+        let due = DueDelivery { id: 1, event: Arc::new(event), delay: Duration::ZERO };
         let queues = Queues::default();
-        queues.0.lock().insert(owner, VecDeque::from([errand]));
+        queues.0.lock().insert(owner, VecDeque::from([due]));
         assert!(queues.pop(owner).is_some() && !queues.0.lock().is_empty());
         assert!(queues.pop(owner).is_none() && queues.0.lock().is_empty());
     }

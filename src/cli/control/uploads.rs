@@ -57,8 +57,8 @@ fn steps(upload: &Json, out: &mut dyn Write) -> Result<(), CliError> {
     });
     let callbacks = items(&upload["callbacks"]).map(|told| {
         let none = String::new;
-        let (event, sends) = (text(&told["event"]), format!("sent {} times", told["sends"]));
-        ["callback".into(), event, none(), none(), text(&told["fate"]), none(), none(), sends]
+        let (event, attempts) = (text(&told["event"]), format!("sent {} times", told["attempts"]));
+        ["callback".into(), event, none(), none(), text(&told["status"]), none(), none(), attempts]
     });
     let heads = ["REQUEST", "STEP", "KEY", "STATUS", "OUTCOME", "BYTES", "MS", "WHY"];
     print(&heads, requests.chain(callbacks), out)

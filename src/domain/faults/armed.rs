@@ -4,13 +4,13 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use crate::catalog::ErrorRow;
 use crate::domain::faults::answer::Forced;
-use crate::domain::faults::effect::{Effect, Place};
-use crate::domain::faults::facts::Facts;
+use crate::domain::faults::attributes::Attributes;
+use crate::domain::faults::effect::{Effect, Stage};
 use crate::domain::faults::rule::{Match, Rule};
 
 /// A rule that is in force.
 #[derive(Debug)]
-pub struct Armed {
+pub struct ArmedRule {
     /// The rule.
     pub rule: Rule,
     /// What it answers, one row a family; none where it answers no row.
@@ -19,7 +19,7 @@ pub struct Armed {
     hits: AtomicU64,
 }
 
-impl Armed {
+impl ArmedRule {
     /// A rule that has seen nothing yet.
     pub fn new(rule: Rule) -> Self {
         let rows = match &rule.effect {
@@ -37,13 +37,13 @@ impl Armed {
 
     /// Whether the rule is for a request or an event of which `facts` are known. A family that lacks the row to be answered
     /// is not meant.
-    pub fn matches(&self, facts: &Facts<'_>) -> Match {
-        let is_for_events = self.rule.effect.place() == Place::Event;
-        if is_for_events != facts.event.is_some() {
+    pub fn matches(&self, attributes: &Attributes<'_>) -> Match {
+        let is_for_events = self.rule.effect.stage() == Stage::Event;
+        if is_for_events != attributes.event.is_some() {
             return Match::No;
         }
-        match self.rows.is_none() || self.row(facts.family).is_some() {
-            true => self.rule.when.matches(facts),
+        match self.rows.is_none() || self.row(attributes.family).is_some() {
+            true => self.rule.when.matches(attributes),
             false => Match::No,
         }
     }

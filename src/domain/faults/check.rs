@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::catalog::{self, ErrorRow};
 use crate::domain::faults::answer::{Code, Forced};
-use crate::domain::faults::effect::{EVENT_EFFECTS, Effect, Place};
+use crate::domain::faults::effect::{EVENT_EFFECTS, Effect, Stage};
 use crate::domain::faults::rule::{Phase, RequestId, Rule, When};
 use crate::domain::names::{Names, Unknown, known, nearest};
-use crate::domain::vod::event::EVENTS;
+use crate::domain::vod::events::EVENTS;
 use crate::primitives::names::AppId;
 
 /// Why a rule cannot be used, in a sentence that says what is known.
@@ -60,7 +60,7 @@ pub fn check_owner(rule: &Rule, tenant: Option<AppId>) -> Result<(), Unsound> {
 /// Events have no operation, no host and no answer; and requests are no events.
 fn check_kind(rule: &Rule) -> Result<(), Unsound> {
     let when = &rule.when;
-    if rule.effect.place() != Place::Event {
+    if rule.effect.stage() != Stage::Event {
         return match when.event.is_none() {
             true => Ok(()),
             false => Err(Unsound(format!("when.event: only for the effects {EVENT_EFFECTS}"))),
@@ -84,7 +84,7 @@ fn check_kind(rule: &Rule) -> Result<(), Unsound> {
 }
 
 fn check_phase(rule: &Rule) -> Result<(), Unsound> {
-    let is_early = rule.effect.position().is_some() || rule.effect.place() == Place::Arrival;
+    let is_early = rule.effect.position().is_some() || rule.effect.stage() == Stage::RequestBody;
     match rule.phase {
         Phase::After if is_early => Err(Unsound(
             "phase after: this effect acts while the request's body arrives, before the operation can run"

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::faults::answer::{Code, Forced, Wire};
+use crate::domain::vod::events::EventEffect;
 
 /// What a rule does. Byte positions count bytes of the body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -50,54 +51,57 @@ pub enum Effect {
     },
     /// Changes the byte in the middle of the answer's body.
     Corrupt,
-    /// Meddles with an event instead of a request.
-    Event(OnEvent),
-}
-
-/// What a rule does to an event that an app is owed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OnEvent {
-    /// It is never sent.
-    Drop,
-    /// It is sent so many times more.
-    Duplicate(u32),
-    /// It is sent so many milliseconds later; others overtake it.
-    Delay(u64),
-    /// It is sent after so many later ones of the same account.
-    Hold(u32),
+    /// Changes the delivery of an event.
+    Event(EventEffect),
 }
 
 /// Copies of an event that a rule may ask for.
 const MOST_COPIES: u32 = 100;
 
-/// Where on the way of a request an effect acts. Of several rules the first takes a place.
+/// Stage of a request or an event at which an effect acts. Of several rules for one stage the first acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// While the request's body arrives.
-    Arrival,
+pub enum Stage {
+    /// While the request body is received.
+    RequestBody,
     /// Before the operation runs, or after it.
-    Pause,
-    /// In the answer's stead.
-    Answer,
-    /// While the answer's body leaves.
-    Departure,
-    /// Where an event is put down to be sent.
+    Delay,
+    /// Instead of the operation's response.
+    Response,
+    /// While the response body is sent.
+    ResponseBody,
+    /// When an event is published.
     Event,
 }
 
 impl Effect {
-    /// Where it acts.
-    pub fn place(&self) -> Place {
+    /// Stage at which it acts.
+    pub fn stage(&self) -> Stage {
         match self {
-            Self::ResetRequest { .. } | Self::StallRequest { .. } | Self::ReadRate(_) => Place::Arrival,
-            Self::Delay { .. } => Place::Pause,
-            Self::Answer { .. } | Self::Close => Place::Answer,
-            Self::WriteRate(_) | Self::Truncate { .. } | Self::Corrupt => Place::Departure,
-            Self::Event(_) => Place::Event,
+            Self::ResetRequest { .. } | Self::StallRequest { .. } | Self::ReadRate(_) => Stage::RequestBody,
+            Self::Delay { .. } => Stage::Delay,
+            Self::Answer { .. } | Self::Close => Stage::Response,
+            Self::WriteRate(_) | Self::Truncate { .. } | Self::Corrupt => Stage::ResponseBody,
+            Self::Event(_) => Stage::Event,
         }
     }
 
-    /// The byte of the request's body at which it acts, where there is one.
+    /// What it does to an event; none where it acts on requests.
+    pub fn on_event(&self) -> Option<EventEffect> {
+        match self {
+            Self::Event(effect) => Some(*effect),
+            Self::Answer { .. }
+            | Self::Close
+            | Self::Delay { .. }
+            | Self::ResetRequest { .. }
+            | Self::StallRequest { .. }
+            | Self::ReadRate(_)
+            | Self::WriteRate(_)
+            | Self::Truncate { .. }
+            | Self::Corrupt => None,
+        }
+    }
+
+    /// Byte of the request body at which it acts.
     pub fn position(&self) -> Option<u64> {
         match self {
             Self::ResetRequest { after } | Self::StallRequest { after, .. } => Some(*after),
@@ -187,10 +191,10 @@ impl Written {
             self.truncate_response_after_bytes.map(|after| Effect::Truncate { after }),
             self.close_without_response.filter(|close| *close).map(|_| Effect::Close),
             self.corrupt_response.filter(|corrupt| *corrupt).map(|_| Effect::Corrupt),
-            self.drop_event.filter(|drop| *drop).map(|_| Effect::Event(OnEvent::Drop)),
-            self.duplicate_event.map(|copies| Effect::Event(OnEvent::Duplicate(copies))),
-            self.delay_event_ms.map(|ms| Effect::Event(OnEvent::Delay(ms))),
-            self.hold_event_behind.map(|count| Effect::Event(OnEvent::Hold(count))),
+            self.drop_event.filter(|drop| *drop).map(|_| Effect::Event(EventEffect::Drop)),
+            self.duplicate_event.map(|copies| Effect::Event(EventEffect::Duplicate(copies))),
+            self.delay_event_ms.map(|ms| Effect::Event(EventEffect::Delay(ms))),
+            self.hold_event_behind.map(|count| Effect::Event(EventEffect::Hold(count))),
         ]
         .into_iter()
         .flatten()
@@ -237,10 +241,10 @@ impl TryFrom<Written> for Effect {
             {
                 Err(format!("effect: {status} is not the status of an answer; give 200 to 999"))
             }
-            Effect::Event(OnEvent::Duplicate(copies)) if !(1..=MOST_COPIES).contains(copies) => {
+            Effect::Event(EventEffect::Duplicate(copies)) if !(1..=MOST_COPIES).contains(copies) => {
                 Err(format!("effect: duplicate_event is how many more are sent; give 1 to {MOST_COPIES}"))
             }
-            Effect::Event(OnEvent::Hold(0)) => {
+            Effect::Event(EventEffect::Hold(0)) => {
                 Err("effect: hold_event_behind is how many later events go first; give at least 1".into())
             }
             _ => Ok(effect),
@@ -274,10 +278,12 @@ impl From<Effect> for Written {
             Effect::WriteRate(rate) => Self { write_bytes_per_second: Some(rate), ..nothing },
             Effect::Truncate { after } => Self { truncate_response_after_bytes: Some(after), ..nothing },
             Effect::Corrupt => Self { corrupt_response: Some(true), ..nothing },
-            Effect::Event(OnEvent::Drop) => Self { drop_event: Some(true), ..nothing },
-            Effect::Event(OnEvent::Duplicate(copies)) => Self { duplicate_event: Some(copies), ..nothing },
-            Effect::Event(OnEvent::Delay(ms)) => Self { delay_event_ms: Some(ms), ..nothing },
-            Effect::Event(OnEvent::Hold(count)) => Self { hold_event_behind: Some(count), ..nothing },
+            Effect::Event(EventEffect::Drop) => Self { drop_event: Some(true), ..nothing },
+            Effect::Event(EventEffect::Duplicate(copies)) => {
+                Self { duplicate_event: Some(copies), ..nothing }
+            }
+            Effect::Event(EventEffect::Delay(ms)) => Self { delay_event_ms: Some(ms), ..nothing },
+            Effect::Event(EventEffect::Hold(count)) => Self { hold_event_behind: Some(count), ..nothing },
         }
     }
 }

@@ -1,18 +1,18 @@
 //! Faults by rule: any documented error and any failure of the network, on the request that a test chose.
 //!
-//! Rules see a request as [`facts::Facts`] and nothing else of it. What they have in store is a [`plan::Plan`]; carrying
-//! it out is the business of the floor that has sockets.
+//! Rules are compared to the [`attributes::Attributes`] of a request. Those that match are its
+//! [`matched::MatchedRules`], which the server applies.
 
 pub mod answer;
+pub mod applied;
 pub mod armed;
+pub mod attributes;
 pub mod check;
 pub mod effect;
-pub mod facts;
+pub mod matched;
 pub mod pattern;
-pub mod plan;
 pub mod rule;
 pub mod schedule;
-pub mod touch;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -20,12 +20,15 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 
 use parking_lot::RwLock;
 
-use crate::domain::faults::armed::Armed;
+use crate::domain::faults::armed::ArmedRule;
+use crate::domain::faults::attributes::Attributes;
 use crate::domain::faults::check::{Unsound, check, check_owner};
-use crate::domain::faults::facts::Facts;
-use crate::domain::faults::plan::Plan;
+use crate::domain::faults::effect::Stage;
+use crate::domain::faults::matched::MatchedRules;
 use crate::domain::faults::rule::Rule;
 use crate::domain::names::Names;
+use crate::domain::vod::deliveries::Deliveries;
+use crate::domain::vod::events::Event;
 use crate::primitives::names::AppId;
 
 /// Rules that are in force at a time.
@@ -34,7 +37,7 @@ const MOST: usize = 100_000;
 /// All rules, in the order they were added.
 #[derive(Debug, Default)]
 pub struct Faults {
-    rules: RwLock<Arc<Vec<Arc<Armed>>>>,
+    rules: RwLock<Arc<Vec<Arc<ArmedRule>>>>,
     /// There is a rule: all that a request looks at when there is none.
     any: AtomicBool,
     named: AtomicU64,
@@ -71,10 +74,35 @@ impl Faults {
         self.any.load(Relaxed)
     }
 
-    /// What is in store for a request; none when no rule can touch it.
-    pub fn plan(&self, facts: &Facts<'_>) -> Option<Plan> {
-        let plan = Plan::new(&self.rules.read().clone(), facts);
-        (!plan.is_empty()).then_some(plan)
+    /// Rules that match a request or may match once more of it is known; none where there are none.
+    pub fn matching(&self, attributes: &Attributes<'_>) -> Option<MatchedRules> {
+        let matched = MatchedRules::new(&self.rules.read().clone(), attributes);
+        (!matched.is_empty()).then_some(matched)
+    }
+
+    /// Queues an event for delivery. A matching rule decides whether and when it is sent.
+    pub fn publish(&self, event: Event, deliveries: &Deliveries) {
+        let matched = self.any().then(|| {
+            let appid = event.bucket.appid.to_string();
+            self.matching(&Attributes {
+                family: "vod",
+                operation: None,
+                event: Some(event.name),
+                tenant: Some(event.owner),
+                bucket: Some(&event.bucket.name),
+                bucket_appid: &appid,
+                key: Some(&event.key),
+                host: "",
+                secret_id: None,
+                header: &|_| None,
+                is_complete: true,
+            })
+        });
+        let Some(mut matched) = matched.flatten() else { return deliveries.push(event, None) };
+        let acting = matched.at(Stage::Event).map(|acting| acting.rule.clone());
+        matched.mark_applied(Stage::Event, None);
+        let effect = acting.as_ref().and_then(|armed| Some((armed.rule.effect.on_event()?, &*armed.rule.id)));
+        deliveries.push(event, effect);
     }
 
     /// Adds rules, all or none of them, for one tenant where one is given.
@@ -83,7 +111,7 @@ impl Faults {
         rules: Vec<Rule>,
         tenant: Option<AppId>,
         names: &Names,
-    ) -> Result<Vec<Arc<Armed>>, Refused> {
+    ) -> Result<Vec<Arc<ArmedRule>>, Refused> {
         self.change(|kept| self.extend(kept, rules, tenant, names))
     }
 
@@ -93,7 +121,7 @@ impl Faults {
         rules: Vec<Rule>,
         tenant: Option<AppId>,
         names: &Names,
-    ) -> Result<Vec<Arc<Armed>>, Refused> {
+    ) -> Result<Vec<Arc<ArmedRule>>, Refused> {
         self.change(|kept| {
             kept.retain(|armed| !is_of(armed, tenant));
             self.extend(kept, rules, tenant, names)
@@ -132,17 +160,17 @@ impl Faults {
     }
 
     /// All rules, or those of one tenant.
-    pub fn list(&self, tenant: Option<AppId>) -> Vec<Arc<Armed>> {
+    pub fn list(&self, tenant: Option<AppId>) -> Vec<Arc<ArmedRule>> {
         self.rules.read().iter().filter(|armed| is_of(armed, tenant)).cloned().collect()
     }
 
     /// Copies of all rules with their counts.
-    pub fn image(&self) -> Vec<Armed> {
+    pub fn image(&self) -> Vec<ArmedRule> {
         self.rules.read().iter().map(|armed| armed.duplicate()).collect()
     }
 
     /// All rules as they were, or those of one tenant.
-    pub fn restore(&self, image: &[Armed], tenant: Option<AppId>) {
+    pub fn restore(&self, image: &[ArmedRule], tenant: Option<AppId>) {
         let restored = self.change(|kept| {
             kept.retain(|armed| !is_of(armed, tenant));
             let revived = image.iter().filter(|armed| is_of(armed, tenant));
@@ -153,7 +181,7 @@ impl Faults {
     }
 
     /// Changes the list as a whole, or leaves it as it is.
-    fn change<T, E>(&self, how: impl FnOnce(&mut Vec<Arc<Armed>>) -> Result<T, E>) -> Result<T, E> {
+    fn change<T, E>(&self, how: impl FnOnce(&mut Vec<Arc<ArmedRule>>) -> Result<T, E>) -> Result<T, E> {
         let mut rules = self.rules.write();
         let mut kept = rules.to_vec();
         let outcome = how(&mut kept)?;
@@ -164,11 +192,11 @@ impl Faults {
 
     fn extend(
         &self,
-        kept: &mut Vec<Arc<Armed>>,
+        kept: &mut Vec<Arc<ArmedRule>>,
         rules: Vec<Rule>,
         tenant: Option<AppId>,
         names: &Names,
-    ) -> Result<Vec<Arc<Armed>>, Refused> {
+    ) -> Result<Vec<Arc<ArmedRule>>, Refused> {
         let first = kept.len();
         // Each tenant names its rules for itself.
         let place = |rule: &Rule| (rule.when.appid, rule.id.clone());
@@ -187,13 +215,13 @@ impl Faults {
             if kept.len() == MOST {
                 return Err(Refused::Full);
             }
-            kept.push(Arc::new(Armed::new(rule)));
+            kept.push(Arc::new(ArmedRule::new(rule)));
         }
         Ok(kept[first..].to_vec())
     }
 }
 
 /// Whether a rule belongs to `tenant`; every rule belongs to nobody in particular.
-fn is_of(armed: &Armed, tenant: Option<AppId>) -> bool {
+fn is_of(armed: &ArmedRule, tenant: Option<AppId>) -> bool {
     tenant.is_none() || armed.rule.when.appid == tenant
 }

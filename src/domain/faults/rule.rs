@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::domain::faults::attributes::Attributes;
 use crate::domain::faults::effect::Effect;
-use crate::domain::faults::facts::Facts;
 use crate::domain::faults::pattern::Pattern;
 use crate::domain::faults::schedule::On;
 use crate::domain::object::object;
@@ -121,44 +121,48 @@ pub enum Match {
 }
 
 /// One condition of a rule.
-type Condition = fn(&When, &Facts<'_>) -> Match;
+type Condition = fn(&When, &Attributes<'_>) -> Match;
 
 /// All conditions; what tells rules apart soonest comes first.
 const CONDITIONS: [Condition; 9] = [
-    |when, facts| test(&when.key, facts.key, Pattern::fits, facts),
-    |when, facts| test(&when.appid, facts.tenant, |wanted, tenant| *wanted == tenant, facts),
-    |when, facts| test(&when.family, Some(facts.family), |wanted, family| wanted == family, facts),
+    |when, attributes| test(&when.key, attributes.key, Pattern::fits, attributes),
+    |when, attributes| test(&when.appid, attributes.tenant, |wanted, tenant| *wanted == tenant, attributes),
+    |when, attributes| {
+        test(&when.family, Some(attributes.family), |wanted, family| wanted == family, attributes)
+    },
     operation,
-    |when, facts| test(&when.bucket, facts.bucket, |pattern, _| facts.is_in(pattern), facts),
-    |when, facts| test(&when.host, Some(facts.host), Pattern::fits, facts),
-    |when, facts| test(&when.secret_id, facts.secret_id, Pattern::fits, facts),
-    |when, facts| {
+    |when, attributes| {
+        test(&when.bucket, attributes.bucket, |pattern, _| attributes.is_in(pattern), attributes)
+    },
+    |when, attributes| test(&when.host, Some(attributes.host), Pattern::fits, attributes),
+    |when, attributes| test(&when.secret_id, attributes.secret_id, Pattern::fits, attributes),
+    |when, attributes| {
         let fits = |(name, pattern): (&String, &Pattern)| {
-            (facts.header)(name).is_some_and(|value| pattern.fits(value))
+            (attributes.header)(name).is_some_and(|value| pattern.fits(value))
         };
         decided(when.header.iter().all(fits))
     },
-    |when, facts| test(&when.event, facts.event, |wanted, event| wanted == event, facts),
+    |when, attributes| test(&when.event, attributes.event, |wanted, event| wanted == event, attributes),
 ];
 
 /// An operation that is not named yet may still be the one, if its family is.
-fn operation(when: &When, facts: &Facts<'_>) -> Match {
+fn operation(when: &When, attributes: &Attributes<'_>) -> Match {
     let Some((family, name)) = when.operation.as_deref().and_then(|operation| operation.split_once('.'))
     else {
         return Match::Yes;
     };
-    match family == facts.family {
-        true => test(&Some(name), facts.operation, |wanted, known| *wanted == known, facts),
+    match family == attributes.family {
+        true => test(&Some(name), attributes.operation, |wanted, known| *wanted == known, attributes),
         false => Match::No,
     }
 }
 
 impl When {
     /// Whether all conditions hold for a request of which `facts` are known.
-    pub fn matches(&self, facts: &Facts<'_>) -> Match {
+    pub fn matches(&self, attributes: &Attributes<'_>) -> Match {
         let mut verdict = Match::Yes;
         for condition in CONDITIONS {
-            match condition(self, facts) {
+            match condition(self, attributes) {
                 Match::Yes => {}
                 Match::No => return Match::No,
                 Match::Open => verdict = Match::Open,
@@ -183,12 +187,12 @@ fn test<W, K>(
     wanted: &Option<W>,
     known: Option<K>,
     fits: impl Fn(&W, K) -> bool,
-    facts: &Facts<'_>,
+    attributes: &Attributes<'_>,
 ) -> Match {
     match (wanted, known) {
         (None, _) => Match::Yes,
         (Some(wanted), Some(known)) => decided(fits(wanted, known)),
-        (Some(_), None) if facts.is_whole => Match::No,
+        (Some(_), None) if attributes.is_complete => Match::No,
         (Some(_), None) => Match::Open,
     }
 }

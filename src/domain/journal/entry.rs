@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::domain::faults::applied::AppliedRule;
 use crate::domain::faults::pattern::Pattern;
-use crate::domain::faults::touch::Touch;
 use crate::domain::journal::masked::masked;
 use crate::domain::journal::step::Step;
 use crate::primitives::digest::Sha1;
@@ -53,7 +53,7 @@ pub struct Entry {
     /// What it did for an upload of several requests.
     pub step: Option<Step>,
     /// Rules that acted on it.
-    pub faults: Vec<Touch>,
+    pub faults: Vec<AppliedRule>,
 }
 
 /// How a request ended.
@@ -95,8 +95,8 @@ pub struct Shown<'a> {
     sha1: Option<String>,
     bytes_out: u64,
     milliseconds: f64,
-    #[serde(skip_serializing_if = "<[Touch]>::is_empty")]
-    faults: &'a [Touch],
+    #[serde(skip_serializing_if = "<[AppliedRule]>::is_empty")]
+    faults: &'a [AppliedRule],
 }
 
 /// Bytes of a text that are kept: a path may be as long as a head, and there are thousands of entries.

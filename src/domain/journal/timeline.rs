@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Serialize;
 
-use crate::domain::faults::touch::Touch;
+use crate::domain::faults::applied::AppliedRule;
 use crate::domain::journal::entry::{Entry, Outcome};
 use crate::domain::journal::step::Step;
-use crate::domain::vod::notices::{Fate, Told as Event};
+use crate::domain::vod::deliveries::{Delivery, DeliveryStatus};
 use crate::primitives::names::AppId;
 
 /// One upload.
@@ -72,16 +72,19 @@ struct Told {
     bytes_in: u64,
     milliseconds: f64,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    faults: Vec<Touch>,
+    faults: Vec<AppliedRule>,
 }
 
-/// An event that told of the upload.
+/// An event of the upload.
 #[derive(Debug, Serialize)]
 struct Callback {
     id: u64,
     event: &'static str,
     at: i64,
-    fate: Fate,
+    status: DeliveryStatus,
+    attempts: u32,
+    /// `status` and `attempts` under their former names, for one release.
+    fate: &'static str,
     sends: u32,
 }
 
@@ -89,7 +92,7 @@ struct Callback {
 type Place<'a> = (Option<AppId>, &'a str, &'a str);
 
 /// The uploads that entries and events, the oldest first, tell of.
-pub fn timelines(entries: &[Entry], events: &[Event]) -> Vec<Timeline> {
+pub fn timelines(entries: &[Entry], deliveries: &[Delivery]) -> Vec<Timeline> {
     let mut told: Vec<Timeline> = Vec::new();
     let mut open: HashMap<Place<'_>, usize> = HashMap::new();
     for entry in entries {
@@ -115,16 +118,18 @@ pub fn timelines(entries: &[Entry], events: &[Event]) -> Vec<Timeline> {
             _ => open.insert(place, at),
         };
     }
-    for event in events {
-        let notice = &event.notice;
-        let place = (Some(notice.owner), &*notice.bucket.name, directory(&notice.key));
+    for delivery in deliveries {
+        let event = &delivery.event;
+        let place = (Some(event.owner), &*event.bucket.name, directory(&event.key));
         if let Some(at) = open.get(&place) {
             told[*at].callbacks.push(Callback {
-                id: event.id,
-                event: notice.event,
-                at: notice.at,
-                fate: event.fate,
-                sends: event.sends,
+                id: delivery.id,
+                event: event.name,
+                at: event.at,
+                status: delivery.status,
+                attempts: delivery.attempts,
+                fate: delivery.status.former_name(),
+                sends: delivery.attempts,
             });
         }
     }

@@ -1,11 +1,10 @@
 //! Video on demand: uploads that were applied for, the media they become, and the events that tell of it.
 
-pub mod event;
+pub mod deliveries;
+pub mod events;
 pub mod media;
 pub mod naming;
-pub mod notices;
 pub mod options;
-pub mod owing;
 pub mod procedure;
 pub mod session;
 pub mod storage;
@@ -13,8 +12,8 @@ pub mod storage;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use crate::domain::vod::deliveries::Deliveries;
 use crate::domain::vod::media::MediaLibrary;
-use crate::domain::vod::notices::Notices;
 use crate::domain::vod::session::Sessions;
 use crate::primitives::memory::Meter;
 
@@ -26,7 +25,7 @@ pub struct Vod {
     /// Uploads that were committed.
     pub media: MediaLibrary,
     /// Events that are owed.
-    pub notices: Notices,
+    pub deliveries: Deliveries,
     /// Codes the user wants answered instead of the catalogue's.
     pub codes: OnceLock<BTreeMap<i32, i32>>,
 }
@@ -37,7 +36,7 @@ impl Vod {
         Self {
             sessions: Sessions::new(meter),
             media: MediaLibrary::default(),
-            notices: Notices::default(),
+            deliveries: Deliveries::default(),
             codes: OnceLock::new(),
         }
     }

@@ -6,8 +6,8 @@ use std::time::Duration;
 use parking_lot::Mutex;
 use tokio::time::Instant;
 
-use crate::domain::faults::effect::{Effect, Place};
-use crate::domain::faults::plan::Plan;
+use crate::domain::faults::effect::{Effect, Stage};
+use crate::domain::faults::matched::MatchedRules;
 use crate::server::exchange::exchange::Visit;
 use crate::wire::inflow::{Tap, Touch};
 use crate::wire::request::RequestHead;
@@ -29,20 +29,20 @@ impl<'a> BodyTap<'a> {
     }
 
     /// What the rule that acts on the arrival wants at `position`.
-    fn touch(&self, plan: &mut Plan, position: u64) -> Touch {
-        let effect = plan.at(Place::Arrival).map(|act| (act.rule.rule.effect.clone(), act.has_struck));
+    fn touch(&self, plan: &mut MatchedRules, position: u64) -> Touch {
+        let effect = plan.at(Stage::RequestBody).map(|act| (act.rule.rule.effect.clone(), act.is_applied));
         match effect {
             Some((Effect::ResetRequest { after }, _)) if after <= position => {
-                plan.strike(Place::Arrival, Some(position));
+                plan.mark_applied(Stage::RequestBody, Some(position));
                 plan.break_off(position);
                 Touch::Break
             }
             Some((Effect::StallRequest { after, for_ms }, false)) if after <= position => {
-                plan.strike(Place::Arrival, Some(position));
+                plan.mark_applied(Stage::RequestBody, Some(position));
                 Touch::Wait(Duration::from_millis(for_ms))
             }
             Some((Effect::ReadRate(rate), _)) => {
-                plan.strike(Place::Arrival, Some(position));
+                plan.mark_applied(Stage::RequestBody, Some(position));
                 self.pace(rate, position)
             }
             _ => Touch::Flow(None),
@@ -64,7 +64,7 @@ impl Tap for BodyTap<'_> {
     fn at(&self, position: u64) -> Touch {
         self.visit.with_plan(|plan| {
             if plan
-                .at(Place::Answer)
+                .at(Stage::Response)
                 .and_then(|act| act.rule.rule.effect.position())
                 .is_some_and(|at| at <= position)
             {

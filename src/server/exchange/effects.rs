@@ -5,16 +5,16 @@ use std::time::Duration;
 use http::StatusCode;
 use http::header::{HeaderName, HeaderValue};
 
-use crate::domain::faults::effect::{Effect, Place};
-use crate::domain::faults::plan::Plan;
+use crate::domain::faults::effect::{Effect, Stage};
+use crate::domain::faults::matched::MatchedRules;
 use crate::primitives::blob::Blob;
 use crate::server::response::shape::Shape;
 use crate::wire::response::Response;
 
 /// What was due while a body of this length arrived, and was not known to be: a reset strikes, and how long
 /// a stall or the rate still asks to wait.
-pub(super) fn made_up(plan: &mut Plan, length: u64) -> Option<Duration> {
-    let act = plan.at(Place::Arrival).filter(|act| !act.has_struck)?;
+pub(super) fn made_up(plan: &mut MatchedRules, length: u64) -> Option<Duration> {
+    let act = plan.at(Stage::RequestBody).filter(|act| !act.is_applied)?;
     let pause = match act.rule.rule.effect {
         Effect::ResetRequest { after } if after <= length => {
             plan.break_off(length);
@@ -24,7 +24,7 @@ pub(super) fn made_up(plan: &mut Plan, length: u64) -> Option<Duration> {
         Effect::ReadRate(rate) => Duration::from_secs_f64(length as f64 / rate as f64),
         _ => return None,
     };
-    plan.strike(Place::Arrival, Some(length));
+    plan.mark_applied(Stage::RequestBody, Some(length));
     Some(pause).filter(|pause| !pause.is_zero())
 }
 
@@ -47,16 +47,16 @@ pub(super) fn verbatim(status: u16, headers: &[(String, String)], body: &str, re
 }
 
 /// How the rule that acts on the departure wants the body to leave.
-pub(super) fn shaped(plan: &mut Plan, response: &mut Response) -> Shape {
+pub(super) fn shaped(plan: &mut MatchedRules, response: &mut Response) -> Shape {
     let len = response.body.len();
     let mut shape = Shape::default();
-    match plan.at(Place::Departure).map(|act| act.rule.rule.effect.clone()) {
+    match plan.at(Stage::ResponseBody).map(|act| act.rule.rule.effect.clone()) {
         Some(Effect::WriteRate(rate)) if len > 0 => shape.rate = Some(rate),
         Some(Effect::Truncate { after }) if after < len => shape.cut = Some(after),
         Some(Effect::Corrupt) if len > 0 => response.body = corrupted(&response.body),
         _ => return shape,
     }
-    plan.strike(Place::Departure, None);
+    plan.mark_applied(Stage::ResponseBody, None);
     shape
 }
 

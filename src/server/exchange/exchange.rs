@@ -11,9 +11,9 @@ use parking_lot::Mutex;
 
 use crate::domain::App;
 use crate::domain::faults::answer::Forced;
-use crate::domain::faults::effect::{Effect, Place};
-use crate::domain::faults::facts::Facts;
-use crate::domain::faults::plan::Plan;
+use crate::domain::faults::attributes::Attributes;
+use crate::domain::faults::effect::{Effect, Stage};
+use crate::domain::faults::matched::MatchedRules;
 use crate::domain::faults::rule::Phase;
 use crate::domain::faults::schedule::mixed;
 use crate::domain::journal::entry::{Entry, Outcome};
@@ -41,7 +41,7 @@ pub(super) struct Visit {
     bucket: Option<BucketId>,
     secret_id: Option<String>,
     entry: Entry,
-    plan: Option<Mutex<Plan>>,
+    plan: Option<Mutex<MatchedRules>>,
     /// The operation that the body has named while it arrived.
     learned: OnceLock<&'static str>,
     began: Instant,
@@ -70,7 +70,8 @@ impl Visit {
         if visit.app.faults.any() && !cors::is_preflight(head) {
             visit.secret_id = visit.secret_id.take().or_else(|| (family.key_id)(head, None));
             let operation = address.and_then(|address| foretold(&visit.app, family, head, address));
-            let plan = visit.with_facts(head, operation, false, |facts| visit.app.faults.plan(facts));
+            let plan = visit
+                .with_attributes(head, operation, false, |attributes| visit.app.faults.matching(attributes));
             visit.plan = plan.map(Mutex::new);
         }
         visit
@@ -139,22 +140,22 @@ impl Visit {
         }
     }
 
-    fn consider(&self, head: &RequestHead, operation: Option<&str>, is_whole: bool) {
+    fn consider(&self, head: &RequestHead, operation: Option<&str>, is_complete: bool) {
         if let Some(plan) = &self.plan {
-            self.with_facts(head, operation, is_whole, |facts| plan.lock().consider(facts));
+            self.with_attributes(head, operation, is_complete, |attributes| plan.lock().consider(attributes));
         }
     }
 
     /// What rules see of the request.
-    fn with_facts<T>(
+    fn with_attributes<T>(
         &self,
         head: &RequestHead,
         operation: Option<&str>,
-        is_whole: bool,
-        look: impl FnOnce(&Facts<'_>) -> T,
+        is_complete: bool,
+        look: impl FnOnce(&Attributes<'_>) -> T,
     ) -> T {
         let appid = self.bucket.as_ref().map(|bucket| bucket.appid.to_string()).unwrap_or_default();
-        look(&Facts {
+        look(&Attributes {
             family: self.family.name,
             operation,
             event: None,
@@ -165,7 +166,7 @@ impl Visit {
             host: host(head),
             secret_id: self.secret_id.as_deref(),
             header: &|name| head.text(name),
-            is_whole,
+            is_complete,
         })
     }
 
@@ -175,7 +176,7 @@ impl Visit {
     }
 
     /// Looks at the plan, which there must be.
-    pub fn with_plan<T>(&self, look: impl FnOnce(&mut Plan) -> T) -> T {
+    pub fn with_plan<T>(&self, look: impl FnOnce(&mut MatchedRules) -> T) -> T {
         look(&mut self.plan.as_ref().expect("only a request with a plan is tapped").lock())
     }
 
@@ -204,10 +205,10 @@ impl Visit {
 
     fn asked_to_wait(&self, phase: Phase) -> Option<Duration> {
         let mut plan = self.plan.as_ref()?.lock();
-        let act = plan.at(Place::Pause).filter(|act| act.rule.rule.phase == phase)?;
+        let act = plan.at(Stage::Delay).filter(|act| act.rule.rule.phase == phase)?;
         let Effect::Delay { ms, jitter_ms } = act.rule.rule.effect else { return None };
         let jitter = mixed(jitter_ms, act.nth) % jitter_ms.saturating_add(1).max(1);
-        plan.strike(Place::Pause, None);
+        plan.mark_applied(Stage::Delay, None);
         Some(Duration::from_millis(ms.saturating_add(jitter)))
     }
 
@@ -215,17 +216,17 @@ impl Visit {
     pub fn forced(&mut self, phase: Phase) -> Result<Option<Result<Response, Failure>>, Cut> {
         let Some(plan) = &self.plan else { return Ok(None) };
         let mut plan = plan.lock();
-        if plan.at(Place::Arrival).is_some_and(|act| act.has_struck && is_reset(&act.rule.rule.effect)) {
+        if plan.at(Stage::RequestBody).is_some_and(|act| act.is_applied && is_reset(&act.rule.rule.effect)) {
             return Err(Cut::Reset);
         }
-        let Some(act) = plan.at(Place::Answer).filter(|act| act.rule.rule.phase == phase) else {
+        let Some(act) = plan.at(Stage::Response).filter(|act| act.rule.rule.phase == phase) else {
             return Ok(None);
         };
         let rule = act.rule.clone();
         let length = self.entry.bytes_in;
         let is_due = |after: u64| (after <= length).then_some(length);
         let at = plan.broken_at().or_else(|| rule.rule.effect.position().and_then(is_due));
-        plan.strike(Place::Answer, at);
+        plan.mark_applied(Stage::Response, at);
         let reason = || format!("fault rule {:?}", rule.rule.id);
         match &rule.rule.effect {
             Effect::Answer { forced: Forced::Error(_), .. } => {
@@ -293,7 +294,7 @@ impl Drop for Visit {
         entry.micros = u64::try_from(self.began.elapsed().as_micros()).unwrap_or(u64::MAX);
         if let Some(plan) = &self.plan {
             let plan = plan.lock();
-            entry.faults = plan.touched().to_vec();
+            entry.faults = plan.applied().to_vec();
             entry.bytes_in = plan.broken_at().unwrap_or(entry.bytes_in);
         }
         self.app.journal.push(entry);

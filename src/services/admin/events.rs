@@ -1,4 +1,4 @@
-//! `/_cosplay/events`: the events apps were told of or are owed, and how their delivery went.
+//! `/_cosplay/events`: events and the status of their delivery.
 
 use bytes::Bytes;
 use http::{Method, StatusCode};
@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::App;
-use crate::domain::vod::notices::{Fate, Told};
+use crate::domain::vod::deliveries::{Delivery, DeliveryStatus};
 use crate::primitives::blob::Blob;
 use crate::primitives::names::AppId;
 use crate::services::admin::{asked, envelope};
@@ -16,13 +16,12 @@ use crate::wire::response::Response;
 
 /// Events of one answer unless `limit` says otherwise.
 const PAGE: usize = 1000;
-/// What the list may be asked by.
+/// Query parameters of the list.
 pub const FILTERS: [&str; 2] = ["appid", "limit"];
 
-/// Lists events.
 pub static LIST: Operation = Operation {
     name: "events",
-    summary: "Lists the latest events apps were told of or are owed, the oldest first; ?appid= for one account, limit= for more or fewer than 1000.",
+    summary: "Lists the latest events with the status of their delivery, the oldest first; ?appid= for one account, limit= for more or fewer than 1000.",
     doc: "cosplay's own",
     selector: Selector::Path(Method::GET, "events"),
     auth: Auth::Open,
@@ -31,10 +30,9 @@ pub static LIST: Operation = Operation {
     run: list,
 };
 
-/// Sends an event once more.
 pub static REDELIVER: Operation = Operation {
     name: "events_redeliver",
-    summary: r#"Sends an event once more, whatever has become of it: {"id":7}; with ?appid= only one of that account."#,
+    summary: r#"Sends an event once more, whatever the status of its delivery: {"id":7}; with ?appid= only one of that account."#,
     doc: "cosplay's own",
     selector: Selector::Path(Method::POST, "events/redeliver"),
     auth: Auth::Open,
@@ -43,7 +41,7 @@ pub static REDELIVER: Operation = Operation {
     run: redeliver,
 };
 
-/// An event but for its body, which is JSON already.
+/// An event without its body, which is JSON already.
 #[derive(Serialize)]
 struct Event {
     id: u64,
@@ -52,7 +50,12 @@ struct Event {
     file_id: String,
     url: String,
     at: i64,
-    fate: Fate,
+    status: DeliveryStatus,
+    attempts: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_error: Option<String>,
+    /// `status`, `attempts` and `last_error` under their former names, for one release.
+    fate: &'static str,
     sends: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     trouble: Option<String>,
@@ -60,20 +63,23 @@ struct Event {
     rule: Option<String>,
 }
 
-impl From<Told> for Event {
-    fn from(told: Told) -> Self {
-        let notice = &told.notice;
+impl From<Delivery> for Event {
+    fn from(delivery: Delivery) -> Self {
+        let event = &delivery.event;
         Self {
-            id: told.id,
-            appid: notice.owner,
-            event: notice.event,
-            file_id: notice.file_id.to_string(),
-            url: notice.url.clone(),
-            at: notice.at,
-            fate: told.fate,
-            sends: told.sends,
-            trouble: told.trouble,
-            rule: told.rule,
+            id: delivery.id,
+            appid: event.owner,
+            event: event.name,
+            file_id: event.file_id.to_string(),
+            url: event.url.clone(),
+            at: event.at,
+            status: delivery.status,
+            attempts: delivery.attempts,
+            last_error: delivery.last_error.clone(),
+            fate: delivery.status.former_name(),
+            sends: delivery.attempts,
+            trouble: delivery.last_error,
+            rule: delivery.rule,
         }
     }
 }
@@ -81,12 +87,12 @@ impl From<Told> for Event {
 fn list(app: &App, request: &Request) -> Result<Response, Failure> {
     let only = asked::tenant(request)?;
     let limit = asked::number(request, "limit")?.unwrap_or(PAGE);
-    let mut told = app.vod.notices.list();
-    told.retain(|told| only.is_none_or(|appid| told.notice.owner == appid));
-    let latest = told.split_off(told.len().saturating_sub(limit));
+    let mut deliveries = app.vod.deliveries.list();
+    deliveries.retain(|delivery| only.is_none_or(|appid| delivery.event.owner == appid));
+    let latest = deliveries.split_off(deliveries.len().saturating_sub(limit));
     let mut pieces = vec![Bytes::from_static(b"[")];
-    for (place, told) in latest.into_iter().enumerate() {
-        pieces.extend(written(told, place > 0));
+    for (index, delivery) in latest.into_iter().enumerate() {
+        pieces.extend(written(delivery, index > 0));
     }
     pieces.push(Bytes::from_static(b"]"));
     let mut response = envelope::success(&());
@@ -95,9 +101,9 @@ fn list(app: &App, request: &Request) -> Result<Response, Failure> {
 }
 
 /// An event as JSON, behind a comma where others come before it. Its body is shared, not copied.
-fn written(told: Told, is_next: bool) -> [Bytes; 3] {
-    let body = told.notice.body.clone();
-    let event = serde_json::to_string(&Event::from(told)).expect("events have string keys only");
+fn written(delivery: Delivery, is_next: bool) -> [Bytes; 3] {
+    let body = delivery.event.body.clone();
+    let event = serde_json::to_string(&Event::from(delivery)).expect("events have string keys only");
     let members = event.trim_end_matches('}');
     let comma = if is_next { "," } else { "" };
     [format!("{comma}{members},\"body\":").into(), body, Bytes::from_static(b"}")]
@@ -105,12 +111,12 @@ fn written(told: Told, is_next: bool) -> [Bytes; 3] {
 
 fn redeliver(app: &App, request: &Request) -> Result<Response, Failure> {
     let (id, only) = (id(request)?, asked::tenant(request)?);
-    let is_meant = |told: &Told| told.id == id && only.is_none_or(|appid| told.notice.owner == appid);
-    match app.vod.notices.list().iter().any(is_meant) && app.vod.notices.redeliver(id) {
-        true => Ok(Response::new(StatusCode::ACCEPTED, "")),
-        false => {
-            Err(Failure::Plain { status: StatusCode::NOT_FOUND, sentence: format!("there is no event {id}") })
-        }
+    let is_meant =
+        |delivery: &Delivery| delivery.id == id && only.is_none_or(|appid| delivery.event.owner == appid);
+    if app.vod.deliveries.list().iter().any(is_meant) && app.vod.deliveries.redeliver(id) {
+        Ok(Response::new(StatusCode::ACCEPTED, ""))
+    } else {
+        Err(Failure::Plain { status: StatusCode::NOT_FOUND, sentence: format!("there is no event {id}") })
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::domain::App;
-use crate::domain::faults::armed::Armed;
+use crate::domain::faults::armed::ArmedRule;
 use crate::domain::faults::rule::Rule;
 use crate::domain::faults::{Refused, Removal};
 use crate::primitives::names::AppId;
@@ -132,7 +132,7 @@ struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    fn of(armed: &'a Armed) -> Self {
+    fn of(armed: &'a ArmedRule) -> Self {
         Self { rule: &armed.rule, matches: armed.seen(), hits: armed.hits(), left: armed.left() }
     }
 }

@@ -37,7 +37,7 @@ const row = (cells) => {
 const addButton = (made, text, onclick) => made.insertCell().append(element('button', text, { onclick }));
 
 const short = (value) => (value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value));
-const tone = (outcome) => (outcome === 'done' || outcome === 'finished' || outcome === 'delivered' ? 'fine' : outcome === 'open' || outcome === 'owed' ? '' : 'wrong');
+const tone = (outcome) => (outcome === 'done' || outcome === 'finished' || outcome === 'delivered' ? 'fine' : outcome === 'open' || outcome === 'pending' ? '' : 'wrong');
 
 // --- requests: live ------------------------------------------------------------------------------------------------
 
@@ -83,7 +83,7 @@ const uploads = async (section) => {
     list.map((upload) => row([
       short(upload.id), short(upload.appid), [upload.key, 'wide'], [upload.state, tone(upload.state)], short(upload.pieces), short(upload.retries),
       short(upload.wasted_bytes), short(upload.gaps.length ? upload.gaps : ''),
-      [[...upload.steps.map((told) => step(told) + (told.outcome === 'done' ? '' : ` (${told.outcome})`)), ...(upload.callbacks ?? []).map((told) => `${told.event} (${told.fate})`)].join(' → '), 'wide'],
+      [[...upload.steps.map((told) => step(told) + (told.outcome === 'done' ? '' : ` (${told.outcome})`)), ...(upload.callbacks ?? []).map((told) => `${told.event} (${told.status})`)].join(' → '), 'wide'],
     ])),
   ));
 };
@@ -91,9 +91,9 @@ const uploads = async (section) => {
 const events = async (section) => {
   const list = (await call('events')).reverse();
   section.append(table(
-    ['id', 'AppId', 'event', 'to', 'fate', 'sends', 'trouble', ''],
+    ['id', 'AppId', 'event', 'to', 'status', 'attempts', 'last error', ''],
     list.map((event) => {
-      const made = row([short(event.id), short(event.appid), event.event, [event.url, 'wide'], [event.fate, tone(event.fate)], short(event.sends), [event.trouble ?? event.rule, 'wide']]);
+      const made = row([short(event.id), short(event.appid), event.event, [event.url, 'wide'], [event.status, tone(event.status)], short(event.attempts), [event.last_error ?? event.rule, 'wide']]);
       addButton(made, 'send again', () => call('events/redeliver', 'POST', { id: event.id }).then(() => show('events')));
       made.title = JSON.stringify(event.body, null, 2);
       return made;

@@ -41,5 +41,5 @@ pub static SHOW: Operation = Operation {
 
 fn told(app: &App, tenant: Option<AppId>) -> Vec<Timeline> {
     let entries = app.journal.list(&Filter { appid: tenant, ..Filter::default() }, usize::MAX);
-    timelines(&entries, &app.vod.notices.list())
+    timelines(&entries, &app.vod.deliveries.list())
 }

@@ -8,10 +8,8 @@ use crate::domain::store::bucket::{Bucket, NewObject};
 use crate::domain::store::content::Content;
 use crate::domain::store::files::Placing;
 use crate::domain::store::object::{Attributes, Object};
-use crate::domain::vod::event::{NEW_FILE_UPLOAD, PROCEDURE_STATE_CHANGED};
-use crate::domain::vod::notices::Notice;
+use crate::domain::vod::events::{Event, NEW_FILE_UPLOAD, PROCEDURE_STATE_CHANGED};
 use crate::domain::vod::options::CallbackFormat;
-use crate::domain::vod::owing;
 use crate::domain::vod::procedure::{Output, Task, TaskKind, Template};
 use crate::domain::vod::session::{Committed, Piece, Session, State};
 use crate::primitives::blob::Blob;
@@ -27,7 +25,7 @@ const SYSTEM_ERROR: i32 = 30010;
 /// The code of a task whose source file is at fault.
 const SOURCE_ERROR: i32 = 30009;
 
-/// Runs the task flow that the upload's signature asked for, and owes the app its events. Where nobody wants a commit
+/// Runs the task flow that the upload's signature asked for, and publishes its events. Where nobody wants a commit
 /// checked, there may be no object: its size is zero, and every task fails.
 pub fn of_upload(
     app: &App,
@@ -70,7 +68,7 @@ pub fn of_upload(
         task_id: &task_id,
         tasks: &tasks,
     };
-    owe(app, account, session, &upload)
+    publish_events(app, account, session, &upload)
 }
 
 /// The template the signature names. One that is unknown starts nothing, as far as anybody knows.
@@ -112,8 +110,13 @@ fn make(app: &App, bucket: &Bucket, session: &Session, task: &mut Task, video: &
     }
 }
 
-/// Puts the events down, if the account wants them anywhere.
-fn owe(app: &App, account: &Account, session: &Session, upload: &Upload<'_>) -> Result<(), Failure> {
+/// Publishes the events, if the account has a callback URL.
+fn publish_events(
+    app: &App,
+    account: &Account,
+    session: &Session,
+    upload: &Upload<'_>,
+) -> Result<(), Failure> {
     let options = &account.options.vod;
     let Some(url) = &options.callback_url else { return Ok(()) };
     let v3 = options.callback_format == CallbackFormat::V3;
@@ -124,13 +127,13 @@ fn owe(app: &App, account: &Account, session: &Session, upload: &Upload<'_>) -> 
         (Some(done), false) => v2::procedure_state_changed(upload, done),
     };
     let progress = if upload.task_id.is_empty() { 0..0 } else { upload.progress() };
-    // All are paid for before the first is owed, and each before the next is worded.
-    let notice = |done: Option<usize>| {
+    // Memory for all is reserved before the first is published, and for each before the next is worded.
+    let event = |done: Option<usize>| {
         let body = body(done);
         let cost = app.meter.reserve(body.len() as u64)?;
-        Ok::<_, Failure>(Notice {
+        Ok::<_, Failure>(Event {
             owner: account.appid,
-            event: if done.is_none() { NEW_FILE_UPLOAD } else { PROCEDURE_STATE_CHANGED },
+            name: if done.is_none() { NEW_FILE_UPLOAD } else { PROCEDURE_STATE_CHANGED },
             file_id: session.application.file_id,
             bucket: session.application.bucket.clone(),
             key: upload.key.to_owned(),
@@ -141,7 +144,7 @@ fn owe(app: &App, account: &Account, session: &Session, upload: &Upload<'_>) -> 
         })
     };
     let events = std::iter::once(None).chain(progress.map(Some));
-    let notices = events.map(notice).collect::<Result<Vec<_>, _>>()?;
-    notices.into_iter().for_each(|notice| owing::owe(&app.faults, &app.vod.notices, notice));
+    let events = events.map(event).collect::<Result<Vec<_>, _>>()?;
+    events.into_iter().for_each(|event| app.faults.publish(event, &app.vod.deliveries));
     Ok(())
 }

@@ -241,7 +241,7 @@ fn events_have_the_members_and_the_order_of_the_vendors_samples() {
         });
         whole_upload(&world, &signature(&[("procedure", "all")]), "a", MP4);
         let bodies: Vec<_> =
-            world.app.vod.notices.list().iter().map(|told| told.notice.body.clone()).collect();
+            world.app.vod.deliveries.list().iter().map(|told| told.event.body.clone()).collect();
         let text = |wanted: &str| {
             let texts = bodies.iter().map(|body| String::from_utf8(body.to_vec()).unwrap());
             texts.into_iter().find(|text| text.contains(wanted)).unwrap()
@@ -341,26 +341,26 @@ fn events_of_one_account_come_in_order_and_after_their_commit() {
 fn a_task_flow_of_more_than_100_transcodings_is_unknown() {
     let receiver = Receiver::start(Manner::Answers(200));
     let world = world_for(receiver.url(), |_| {});
-    for (count, owed) in [(6000, 1), (101, 1), (100, 105)] {
+    for (count, published) in [(6000, 1), (101, 1), (100, 105)] {
         let list: Vec<_> = (1..=count).map(|definition| definition.to_string()).collect();
         let name = format!("QCVB_SimpleProcessFile({{{}}},0,10,10)", list.join(","));
-        let before = world.app.vod.notices.list().len();
+        let before = world.app.vod.deliveries.list().len();
         whole_upload(&world, &signature(&[("procedure", &name), ("taskNotifyMode", "Change")]), "a", MP4);
-        assert_eq!(world.app.vod.notices.list().len() - before, owed, "{count}");
+        assert_eq!(world.app.vod.deliveries.list().len() - before, published, "{count}");
     }
 }
 
 #[test]
-fn without_a_callback_url_nothing_is_owed() {
+fn without_a_callback_url_nothing_is_published() {
     let world = World::new();
     whole_upload(&world, &signature(&[]), "a", MP4);
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    assert!(world.app.vod.notices.poll_next(&mut context).is_pending());
+    assert!(world.app.vod.deliveries.poll_next(&mut context).is_pending());
     assert_eq!(world.app.clock.now(), NOW);
 }
 
 #[test]
-fn events_are_listed_with_their_fate_and_can_be_sent_again() {
+fn events_are_listed_with_the_status_of_their_delivery_and_can_be_sent_again() {
     let receiver = Receiver::start(Manner::HangsUp);
     let world = world_for(receiver.url(), |_| {});
     let own = world.address.to_string();
@@ -374,8 +374,10 @@ fn events_are_listed_with_their_fate_and_can_be_sent_again() {
     receiver.wait(3);
     let events = list("?appid=1250000000");
     let event = &events[0];
-    assert_eq!((text(event, "/fate"), &event["sends"], &event["id"]), ("given_up", &json!(3), &json!(1)));
-    assert!(!text(event, "/trouble").is_empty());
+    assert_eq!((text(event, "/status"), &event["attempts"], &event["id"]), ("failed", &json!(3), &json!(1)));
+    assert!(!text(event, "/last_error").is_empty());
+    assert_eq!((text(event, "/fate"), &event["sends"]), ("given_up", &json!(3)), "the former names");
+    assert_eq!(event["trouble"], event["last_error"]);
     assert_eq!((text(event, "/event"), &event["file_id"]), ("NewFileUpload", &committed["fileId"]));
     assert_eq!(text(event, "/body/EventType"), "NewFileUpload");
     assert_eq!(list("?appid=1250000001"), json!([]));
@@ -401,7 +403,7 @@ fn the_latest_events_are_listed_with_their_bodies_word_for_word() {
     assert_eq!((ids("?limit=9&appid=1250000000"), ids("?appid=1250000001")), (vec![1, 2, 3], vec![]));
     let answer = world.admin("GET", "events?limit=1", "");
     let listed = answer.text();
-    let sent = world.app.vod.notices.list().pop().unwrap().notice.body.clone();
+    let sent = world.app.vod.deliveries.list().pop().unwrap().event.body.clone();
     assert!(listed.ends_with(&format!(",\"body\":{}}}]", String::from_utf8_lossy(&sent))), "{listed}");
 }
 
@@ -426,7 +428,7 @@ fn a_rule_drops_an_event_or_sends_it_again_and_again() {
     assert_eq!(told(&receiver.wait(4)), ["b", "c", "c", "c"]);
     let events = world.shown("events");
     let known =
-        |n: usize| (text(&events[n], "/fate"), events[n]["sends"].as_u64(), events[n]["rule"].as_str());
+        |n: usize| (text(&events[n], "/status"), events[n]["attempts"].as_u64(), events[n]["rule"].as_str());
     assert_eq!(known(0), ("dropped", Some(0), Some("lost")));
     assert_eq!(known(1), ("delivered", Some(1), None));
     assert_eq!(known(2), ("delivered", Some(3), Some("twice")));
@@ -443,7 +445,7 @@ fn a_rule_lets_a_task_flow_be_told_before_its_upload() {
     world.fault(r#"{"when":{"event":"NewFileUpload","key":"*.mp4"},"effect":{"hold_event_behind":1}}"#);
     whole_upload(&world, &signature(&[]), "alone", MP4);
     std::thread::sleep(Duration::from_millis(300));
-    assert_eq!((receiver.count(), text(&world.shown("events")[0], "/fate")), (0, "held"));
+    assert_eq!((receiver.count(), text(&world.shown("events")[0], "/status")), (0, "held"));
     whole_upload(&world, &signature(&[("procedure", "all")]), "a", MP4);
     assert_eq!(told(&receiver.wait(3)), ["ProcedureStateChanged", "alone", "a"]);
 }

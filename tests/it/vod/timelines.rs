@@ -95,8 +95,9 @@ fn an_upload_is_told_from_its_application_to_its_callback() {
     assert!(text(refused, "/reason").contains("in part only"), "{refused}");
     assert_eq!(told["steps"][5]["bytes_in"], 500);
     let callback = &told["callbacks"][0];
-    assert_eq!((text(callback, "/event"), text(callback, "/fate")), ("NewFileUpload", "delivered"));
-    assert_eq!((&callback["id"], &callback["sends"]), (&json!(1), &json!(1)));
+    assert_eq!((text(callback, "/event"), text(callback, "/status")), ("NewFileUpload", "delivered"));
+    assert_eq!((&callback["id"], &callback["attempts"]), (&json!(1), &json!(1)));
+    assert_eq!((text(callback, "/fate"), &callback["sends"]), ("delivered", &json!(1)), "the former names");
     let event = &world.shown("events")[0];
     assert_eq!(event["file_id"], committed["fileId"]);
 }

@@ -1,11 +1,11 @@
-//! All that a rule sees of a request.
+//! Attributes of a request or an event, to which rules are compared.
 
 use crate::domain::faults::pattern::Pattern;
 use crate::primitives::names::AppId;
 
-/// What is known of a request.
+/// What is known of a request or an event.
 #[derive(Clone, Copy)]
-pub struct Facts<'a> {
+pub struct Attributes<'a> {
     /// The family that answers.
     pub family: &'a str,
     /// The operation, without its family.
@@ -26,11 +26,11 @@ pub struct Facts<'a> {
     pub secret_id: Option<&'a str>,
     /// Headers by name.
     pub header: &'a dyn Fn(&str) -> Option<&'a str>,
-    /// Nothing more will be known: the request is here to its last byte.
-    pub is_whole: bool,
+    /// All of the request has been received: what is missing now stays missing.
+    pub is_complete: bool,
 }
 
-impl Facts<'_> {
+impl Attributes<'_> {
     /// Whether the bucket fits, by its short or its full name.
     pub fn is_in(&self, pattern: &Pattern) -> bool {
         let full = |bucket: &str| format!("{bucket}-{}", self.bucket_appid);

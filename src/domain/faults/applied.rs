@@ -1,13 +1,13 @@
-//! The trace a rule leaves in the journal.
+//! Trace of a rule in the journal.
 
 use serde::Serialize;
 
-/// A rule that acted.
+/// A rule that has acted on a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Touch {
-    /// Its id.
+pub struct AppliedRule {
+    /// Id of the rule.
     pub rule: String,
-    /// The byte of the request's body at which it did.
+    /// Byte of the request body at which it acted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<u64>,
 }
