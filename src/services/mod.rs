@@ -1,23 +1,91 @@
-//! Floor 3: what the vendor's services do. Families stand side by side and do not know one another.
+//! The vendor's services, side by side and blind to one another.
 
 pub mod admin;
 pub mod cos_json;
 pub mod cos_xml;
+pub mod error;
 pub mod error_bucket;
-pub mod operation;
+pub mod legacy;
+pub mod service;
+pub mod spec;
 pub mod vod;
 
-use crate::services::operation::{Family, Selector};
-
 use crate::domain::{Names, OperationName};
+use crate::services::error_bucket::service::ErrorBucket;
+use crate::services::legacy::{Family, Selector};
+use crate::services::service::Service;
+use crate::services::spec::{OperationSpec, Route};
+use crate::wire::request::RequestHead;
 
-/// Every family: the list of lists.
-pub static FAMILIES: [&Family; 5] =
-    [&error_bucket::FAMILY, &vod::FAMILY, &cos_json::FAMILY, &admin::FAMILY, &cos_xml::FAMILY];
+/// Every service that is not converted yet.
+pub static FAMILIES: [&Family; 4] = [&vod::FAMILY, &cos_json::FAMILY, &admin::FAMILY, &cos_xml::FAMILY];
 
-/// Every operation's name, for the floors that may not know the families.
+/// The services by name, in the order in which they claim requests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ServiceName {
+    /// The scripted bucket of the SDKs' retry suites.
+    ErrorBucket,
+}
+
+impl ServiceName {
+    /// Every service; earlier ones win a request that two would take.
+    pub const ALL: [Self; 1] = [Self::ErrorBucket];
+
+    /// The service that answers a request; none if nobody does.
+    pub fn of(head: &RequestHead) -> Option<Self> {
+        Self::ALL.into_iter().find(|service| match service {
+            Self::ErrorBucket => ErrorBucket::claims(head),
+        })
+    }
+
+    /// Adds to a request of another dialect what it means in the service's own.
+    pub fn adapt(self, head: &mut RequestHead) {
+        match self {
+            Self::ErrorBucket => ErrorBucket::adapt(head),
+        }
+    }
+
+    /// Its name in rules, rows and the journal.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ErrorBucket => ErrorBucket::NAME,
+        }
+    }
+
+    /// Whether it is cosplay's own interface.
+    pub fn is_own(self) -> bool {
+        match self {
+            Self::ErrorBucket => ErrorBucket::IS_OWN,
+        }
+    }
+
+    /// Its operations as data.
+    pub fn operations(self) -> Vec<&'static OperationSpec> {
+        fn specs<S: Service>() -> Vec<&'static OperationSpec> {
+            S::OPERATIONS.iter().map(|endpoint| endpoint.spec).collect()
+        }
+        match self {
+            Self::ErrorBucket => specs::<ErrorBucket>(),
+        }
+    }
+}
+
+/// Every operation's name, for the floors that may not know the services.
 pub fn names() -> Names {
-    let named = |family: &'static Family| {
+    let named = |service: ServiceName| {
+        service.operations().into_iter().map(move |spec| OperationName {
+            family: service.name(),
+            route: match spec.route {
+                Route::Path(verb, path) if service.is_own() => Some((verb.name().to_lowercase(), path)),
+                _ => None,
+            },
+            is_played: !service.is_own(),
+            name: format!("{}.{}", service.name(), spec.name),
+            summary: spec.summary,
+            doc: spec.doc,
+        })
+    };
+    let legacy = |family: &'static Family| {
         family.operations.iter().map(|operation| OperationName {
             family: family.name,
             route: match &operation.selector {
@@ -32,5 +100,6 @@ pub fn names() -> Names {
             doc: operation.doc,
         })
     };
-    Names { operations: FAMILIES.into_iter().flat_map(named).collect() }
+    let services = ServiceName::ALL.into_iter().flat_map(named);
+    Names { operations: services.chain(FAMILIES.into_iter().flat_map(legacy)).collect() }
 }

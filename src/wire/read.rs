@@ -53,6 +53,13 @@ pub async fn request(
     Ok(received)
 }
 
+/// What is received of a request that has no body.
+pub fn without_body(head: &RequestHead) -> Received {
+    let mut received = Received::default();
+    received.fields.push_pairs(head.query.as_bytes());
+    received
+}
+
 async fn whole_body(
     head: &RequestHead,
     intake: Intake,

@@ -59,6 +59,33 @@ impl RequestHead {
         self.content_length().is_some_and(|len| len > 0)
             || self.headers.contains_key(header::TRANSFER_ENCODING)
     }
+
+    /// The method's name; `other` for one that HTTP does not know.
+    pub fn method_name(&self) -> &'static str {
+        method_name(&self.method)
+    }
+
+    /// The host that is addressed, without a port.
+    pub fn host(&self) -> &str {
+        let written = self.vendor.as_ref().map_or(self.authority.as_str(), |vendor| &vendor.name);
+        match written.rsplit_once(':') {
+            Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+            _ => written,
+        }
+    }
+}
+
+/// A method's name; `other` for one that HTTP does not know.
+pub fn method_name(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::PUT => "PUT",
+        Method::POST => "POST",
+        Method::HEAD => "HEAD",
+        Method::DELETE => "DELETE",
+        Method::OPTIONS => "OPTIONS",
+        _ => "other",
+    }
 }
 
 /// What the path and host address, read once and used by every step.

@@ -8,24 +8,22 @@ use tokio::time::Instant;
 
 use crate::domain::faults::effect::{Effect, Stage};
 use crate::domain::faults::matched::MatchedRules;
-use crate::server::exchange::exchange::Visit;
 use crate::wire::inflow::{Tap, Touch};
-use crate::wire::request::RequestHead;
 
 /// Shares of a second in which a slowed body is read.
 const SHARES: u64 = 20;
 
-/// Carries out a plan on the body of one request.
-pub(super) struct BodyTap<'a> {
-    visit: &'a Visit,
-    head: &'a RequestHead,
+/// Carries out the rules of one request on its body.
+pub(super) struct BodyHook<'a> {
+    rules: &'a Mutex<MatchedRules>,
+    learn: &'a (dyn Fn(&str, &[u8]) + Sync),
     began: Mutex<Option<Instant>>,
 }
 
-impl<'a> BodyTap<'a> {
-    /// For the body that follows `head`.
-    pub fn new(visit: &'a Visit, head: &'a RequestHead) -> Self {
-        Self { visit, head, began: Mutex::new(None) }
+impl<'a> BodyHook<'a> {
+    /// A hook that calls `learn` with each parameter of the body that is complete.
+    pub fn new(rules: &'a Mutex<MatchedRules>, learn: &'a (dyn Fn(&str, &[u8]) + Sync)) -> Self {
+        Self { rules, learn, began: Mutex::new(None) }
     }
 
     /// What the rule that acts on the arrival wants at `position`.
@@ -60,28 +58,25 @@ impl<'a> BodyTap<'a> {
     }
 }
 
-impl Tap for BodyTap<'_> {
+impl Tap for BodyHook<'_> {
     fn at(&self, position: u64) -> Touch {
-        self.visit.with_plan(|plan| {
-            if plan
-                .at(Stage::Response)
-                .and_then(|act| act.rule.rule.effect.position())
-                .is_some_and(|at| at <= position)
-            {
-                plan.break_off(position);
-                return Touch::Break;
+        let mut plan = self.rules.lock();
+        let answer_at = plan.at(Stage::Response).and_then(|act| act.rule.rule.effect.position());
+        if answer_at.is_some_and(|at| at <= position) {
+            plan.break_off(position);
+            return Touch::Break;
+        }
+        match self.touch(&mut plan, position) {
+            Touch::Flow(bound) => {
+                let next = plan.positions().filter(|at| *at > position).min();
+                Touch::Flow(bound.into_iter().chain(next).min())
             }
-            match self.touch(plan, position) {
-                Touch::Flow(bound) => {
-                    let next = plan.positions().filter(|at| *at > position).min();
-                    Touch::Flow(bound.into_iter().chain(next).min())
-                }
-                other => other,
-            }
-        })
+            Touch::Wait(pause) => Touch::Wait(pause),
+            Touch::Break => Touch::Break,
+        }
     }
 
     fn learn(&self, name: &str, value: &[u8]) {
-        self.visit.learn(self.head, name, value);
+        (self.learn)(name, value);
     }
 }

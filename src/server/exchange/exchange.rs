@@ -1,11 +1,9 @@
-//! A request on its way through the pipeline: what is known of it, what fault rules have in store for it, and its entry in
-//! the journal, which is written whichever way it ends.
+//! One request on its way through the server: what is known of it so far, the fault rules that act on it, and its entry in the
+//! journal, which is written whichever way the request ends.
 
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
-use bytes::Bytes;
-use http::Method;
 use http::header::HeaderName;
 use parking_lot::Mutex;
 
@@ -23,173 +21,160 @@ use crate::primitives::names::{AppId, BucketId};
 use crate::server::exchange::effects::{is_reset, made_up, shaped, verbatim};
 use crate::server::response::send::Departing;
 use crate::server::response::shape::{Cut, Shape};
-use crate::services::operation::{About, Failure, Family, Operation, Selector};
-use crate::wire::fields::Fields;
-use crate::wire::read::Intake;
-use crate::wire::request::{Address, Request, RequestHead};
+use crate::services::error::ServiceError;
+use crate::services::service::Service;
+use crate::services::spec::Subject;
+use crate::wire::request::RequestHead;
+use crate::wire::request_id;
 use crate::wire::response::{REASON, Response};
-use crate::wire::{cors, request_id};
 
-/// Where the journal tells more about an answer.
+/// Carries the URL of the request's journal entry.
 const REQUEST: HeaderName = HeaderName::from_static("x-cosplay-request");
 
 /// A request on its way.
-pub(super) struct Visit {
-    /// The world as the request's tenant sees it.
+pub(super) struct Exchange {
+    /// The world, with the clock of the request's tenant once that is known.
     pub app: Arc<App>,
-    family: &'static Family,
+    head: Arc<RequestHead>,
+    service: &'static str,
+    /// False for cosplay's own interface: neither journal nor rules are for it.
+    is_recorded: bool,
     bucket: Option<BucketId>,
     secret_id: Option<String>,
     entry: Entry,
-    plan: Option<Mutex<MatchedRules>>,
-    /// The operation that the body has named while it arrived.
+    rules: Option<Mutex<MatchedRules>>,
+    /// The operation that the body named while it arrived.
     learned: OnceLock<&'static str>,
     began: Instant,
 }
 
-impl Visit {
-    /// Step 2: what the head tells, and the rules that go by it.
-    pub fn begin(
-        app: &Arc<App>,
-        family: &'static Family,
-        head: &Arc<RequestHead>,
-        address: Option<&Address>,
-    ) -> Self {
-        let entry = if family.is_own() { Entry::default() } else { first_entry(app, family, head) };
-        let (began, app) = (Instant::now(), app.clone());
-        let learned = OnceLock::new();
-        let mut visit =
-            Self { app, family, bucket: None, secret_id: None, entry, plan: None, learned, began };
-        if family.is_own() {
-            return visit;
-        }
-        let about = address.map(|address| (family.about)(&visit.app, address, None)).unwrap_or_default();
-        let in_url = address.and_then(|address| AppId::parse(&address.appid));
-        visit.take_in(about, in_url, || (family.key_id)(head, None));
-        // Browsers ask beforehand on their own account; rules are for what the client itself asks.
-        if visit.app.faults.any() && !cors::is_preflight(head) {
-            visit.secret_id = visit.secret_id.take().or_else(|| (family.key_id)(head, None));
-            let operation = address.and_then(|address| foretold(&visit.app, family, head, address));
-            let plan = visit
-                .with_attributes(head, operation, false, |attributes| visit.app.faults.matching(attributes));
-            visit.plan = plan.map(Mutex::new);
-        }
-        visit
-    }
-
-    /// Step 5: what the whole request tells, and the rules that go by it.
-    pub fn know(&mut self, head: &RequestHead, request: &Request, operation: Option<&'static Operation>) {
-        if self.family.is_own() {
-            return;
-        }
-        self.entry.operation = operation.map(|operation| operation.name);
-        self.entry.step = operation.and_then(|operation| (self.family.step)(operation, request));
-        let family = self.family;
-        if self.entry.key.is_none() || self.entry.tenant.is_none() || self.plan.is_some() {
-            let about = (family.about)(&self.app, &request.address, Some(request));
-            self.take_in(about, None, || (family.key_id)(head, Some(request)));
-            if self.plan.is_some() {
-                self.secret_id = self.secret_id.take().or_else(|| (family.key_id)(head, Some(request)));
-            }
-        }
-        self.consider(head, self.entry.operation, true);
-    }
-
-    /// The same for a request that could not be read: its head, and the part of its body that came, have said all it will
-    /// say.
-    pub fn know_in_part(&mut self, head: &Arc<RequestHead>) {
-        if self.family.is_own() {
-            return;
-        }
-        let by_head = || foretold(&self.app, self.family, head, &(self.family.locate)(head).ok()?);
-        self.entry.operation = self.learned.get().copied().or_else(by_head);
-        self.entry.step = (!head.method.is_safe()).then_some(Step::Lost);
-        self.consider(head, self.entry.operation, true);
-    }
-
-    /// Learns a parameter while the body arrives: one of them may name the operation.
-    pub fn learn(&self, head: &RequestHead, name: &str, value: &[u8]) {
-        let names = |operation: &&&'static Operation| {
-            matches!(operation.selector, Selector::Op(_)) && operation.name.as_bytes() == value
-        };
-        if name.eq_ignore_ascii_case("op") {
-            let operation = self.family.operations.iter().find(names).map(|operation| operation.name);
-            operation.map(|operation| self.learned.get_or_init(|| operation));
-            self.consider(head, operation, false);
+impl Exchange {
+    /// A request of which the head is here.
+    pub fn begin<S: Service>(app: &Arc<App>, head: &Arc<RequestHead>) -> Self {
+        let entry = if S::IS_OWN { Entry::default() } else { first_entry(app, S::NAME, head) };
+        Self {
+            app: app.clone(),
+            head: head.clone(),
+            service: S::NAME,
+            is_recorded: !S::IS_OWN,
+            bucket: None,
+            secret_id: None,
+            entry,
+            rules: None,
+            learned: OnceLock::new(),
+            began: Instant::now(),
         }
     }
 
-    /// Bucket, key and tenant, as far as they are known now.
-    fn take_in(&mut self, about: About, in_url: Option<AppId>, key_id: impl FnOnce() -> Option<String>) {
-        let About { bucket, key } = about;
-        self.bucket = bucket.or(self.bucket.take());
+    /// Whether rules and journal are for it.
+    pub fn is_recorded(&self) -> bool {
+        self.is_recorded
+    }
+
+    /// Whether bucket, key or tenant may still be learnt, or a rule may ask for them.
+    pub fn wants_subject(&self) -> bool {
+        self.entry.key.is_none() || self.entry.tenant.is_none() || self.rules.is_some()
+    }
+
+    /// Takes in bucket, key and tenant as far as they are known. Where these name no tenant, the SecretId does.
+    pub fn address(&mut self, subject: Subject, secret_id: impl Fn() -> Option<String>) {
+        self.bucket = subject.bucket.or(self.bucket.take());
         self.entry.bucket = self.bucket.as_ref().map(|bucket| bucket.name.to_string());
         self.entry.bucket_appid = self.bucket.as_ref().map(|bucket| bucket.appid);
-        self.entry.key = key.or(self.entry.key.take());
+        self.entry.key = subject.key.or(self.entry.key.take());
         let owner = |id: &BucketId| self.app.store.bucket(id).map_or(id.appid, |bucket| bucket.owner);
-        let by_url = self.bucket.as_ref().map(owner).or(in_url).or(self.entry.tenant);
-        let tenant = by_url.or_else(|| {
-            self.secret_id = key_id();
-            let key = self.app.keyring().find(self.secret_id.as_deref()?)?;
-            Some(key.account().owner())
-        });
-        self.entry.tenant = tenant;
-        if let Some(own) = self.app.seen_by(tenant) {
-            self.app = Arc::new(own);
+        let named = self.bucket.as_ref().map(owner).or(subject.tenant).or(self.entry.tenant);
+        if named.is_none() || self.rules.is_some() {
+            self.secret_id = self.secret_id.take().or_else(secret_id);
+        }
+        self.entry.tenant = named.or_else(|| self.signing_tenant());
+        if let Some(app) = self.app.seen_by(self.entry.tenant) {
+            self.app = Arc::new(app);
             self.entry.time = self.app.clock.now();
         }
     }
 
-    fn consider(&self, head: &RequestHead, operation: Option<&str>, is_complete: bool) {
-        if let Some(plan) = &self.plan {
-            self.with_attributes(head, operation, is_complete, |attributes| plan.lock().consider(attributes));
+    fn signing_tenant(&self) -> Option<AppId> {
+        Some(self.app.keyring().find(self.secret_id.as_deref()?)?.account().owner())
+    }
+
+    /// Finds the rules that may act, by what the head tells.
+    pub fn arm(
+        &mut self,
+        operation: impl FnOnce() -> Option<&'static str>,
+        secret_id: impl FnOnce() -> Option<String>,
+    ) {
+        if !self.app.faults.any() {
+            return;
+        }
+        self.secret_id = self.secret_id.take().or_else(secret_id);
+        let rules =
+            self.with_attributes(operation(), false, |attributes| self.app.faults.matching(attributes));
+        self.rules = rules.map(Mutex::new);
+    }
+
+    /// The rules that act, if any may.
+    pub fn rules(&self) -> Option<&Mutex<MatchedRules>> {
+        self.rules.as_ref()
+    }
+
+    /// Takes in that the body has named its operation while it still arrives.
+    pub fn learn(&self, operation: Option<&'static str>) {
+        operation.map(|operation| self.learned.get_or_init(|| operation));
+        self.consider(operation, false);
+    }
+
+    /// The operation that the body named before it was whole.
+    pub fn learned(&self) -> Option<&'static str> {
+        self.learned.get().copied()
+    }
+
+    /// Takes in the operation and its part in an upload; rules that wait for the whole request act from now on.
+    pub fn identify(&mut self, operation: Option<&'static str>, step: Option<Step>) {
+        self.entry.operation = operation;
+        self.entry.step = step;
+        self.consider(operation, true);
+    }
+
+    fn consider(&self, operation: Option<&str>, is_complete: bool) {
+        if let Some(rules) = &self.rules {
+            self.with_attributes(operation, is_complete, |attributes| rules.lock().consider(attributes));
         }
     }
 
-    /// What rules see of the request.
+    /// Calls `look` with what rules see of the request.
     fn with_attributes<T>(
         &self,
-        head: &RequestHead,
         operation: Option<&str>,
         is_complete: bool,
         look: impl FnOnce(&Attributes<'_>) -> T,
     ) -> T {
         let appid = self.bucket.as_ref().map(|bucket| bucket.appid.to_string()).unwrap_or_default();
         look(&Attributes {
-            family: self.family.name,
+            family: self.service,
             operation,
             event: None,
             tenant: self.entry.tenant,
             bucket: self.entry.bucket.as_deref(),
             bucket_appid: &appid,
             key: self.entry.key.as_deref(),
-            host: host(head),
+            host: self.head.host(),
             secret_id: self.secret_id.as_deref(),
-            header: &|name| head.text(name),
+            header: &|name| self.head.text(name),
             is_complete,
         })
     }
 
-    /// Whether any rule may touch the request.
-    pub fn has_plan(&self) -> bool {
-        self.plan.is_some()
-    }
-
-    /// Looks at the plan, which there must be.
-    pub fn with_plan<T>(&self, look: impl FnOnce(&mut MatchedRules) -> T) -> T {
-        look(&mut self.plan.as_ref().expect("only a request with a plan is tapped").lock())
-    }
-
-    /// The body is here; its digest where the journal wants it.
+    /// Takes in that the body is here, with its digest where the journal wants one.
     pub fn received(&mut self, bytes: u64, digest: Option<Sha1>) {
         (self.entry.bytes_in, self.entry.sha1) = (bytes, digest);
     }
 
-    /// What a rule wanted while the body arrived, and is due only now: all of the body had to be here to tell that the rule
-    /// is for it. A reset strikes here and cuts where an answer would be forced.
+    /// Makes up for a stall, a rate or a reset that was due while the body arrived, but for which the whole body had to be
+    /// here to tell that its rule matches.
     pub async fn make_up(&self) {
-        let Some(plan) = &self.plan else { return };
-        let pause = made_up(&mut plan.lock(), self.entry.bytes_in);
+        let Some(rules) = &self.rules else { return };
+        let pause = made_up(&mut rules.lock(), self.entry.bytes_in);
         if let Some(pause) = pause {
             Box::pin(tokio::time::sleep(pause)).await;
         }
@@ -197,41 +182,43 @@ impl Visit {
 
     /// Waits as a rule of this phase wants it.
     pub async fn pause(&self, phase: Phase) {
-        if let Some(pause) = self.asked_to_wait(phase) {
-            // Boxed, as all that few requests go through: what a request may become is moved about with it.
+        if let Some(pause) = self.wanted_pause(phase) {
+            // Boxed: a request's future is moved about with everything it may become.
             Box::pin(tokio::time::sleep(pause)).await;
         }
     }
 
-    fn asked_to_wait(&self, phase: Phase) -> Option<Duration> {
-        let mut plan = self.plan.as_ref()?.lock();
-        let act = plan.at(Stage::Delay).filter(|act| act.rule.rule.phase == phase)?;
+    fn wanted_pause(&self, phase: Phase) -> Option<Duration> {
+        let mut rules = self.rules.as_ref()?.lock();
+        let act = rules.at(Stage::Delay).filter(|act| act.rule.rule.phase == phase)?;
         let Effect::Delay { ms, jitter_ms } = act.rule.rule.effect else { return None };
         let jitter = mixed(jitter_ms, act.nth) % jitter_ms.saturating_add(1).max(1);
-        plan.mark_applied(Stage::Delay, None);
+        rules.mark_applied(Stage::Delay, None);
         Some(Duration::from_millis(ms.saturating_add(jitter)))
     }
 
-    /// What a rule of this phase answers in the place of the operation.
-    pub fn forced(&mut self, phase: Phase) -> Result<Option<Result<Response, Failure>>, Cut> {
-        let Some(plan) = &self.plan else { return Ok(None) };
-        let mut plan = plan.lock();
-        if plan.at(Stage::RequestBody).is_some_and(|act| act.is_applied && is_reset(&act.rule.rule.effect)) {
+    /// The response that a rule of this phase gives instead of the operation's.
+    ///
+    /// # Errors
+    /// The rule ends the connection.
+    pub fn forced<E: ServiceError>(&mut self, phase: Phase) -> Result<Option<Result<Response, E>>, Cut> {
+        let Some(rules) = &self.rules else { return Ok(None) };
+        let mut rules = rules.lock();
+        if rules.at(Stage::RequestBody).is_some_and(|act| act.is_applied && is_reset(&act.rule.rule.effect)) {
             return Err(Cut::Reset);
         }
-        let Some(act) = plan.at(Stage::Response).filter(|act| act.rule.rule.phase == phase) else {
+        let Some(act) = rules.at(Stage::Response).filter(|act| act.rule.rule.phase == phase) else {
             return Ok(None);
         };
         let rule = act.rule.clone();
         let length = self.entry.bytes_in;
         let is_due = |after: u64| (after <= length).then_some(length);
-        let at = plan.broken_at().or_else(|| rule.rule.effect.position().and_then(is_due));
-        plan.mark_applied(Stage::Response, at);
+        let at = rules.broken_at().or_else(|| rule.rule.effect.position().and_then(is_due));
+        rules.mark_applied(Stage::Response, at);
         let reason = || format!("fault rule {:?}", rule.rule.id);
         match &rule.rule.effect {
             Effect::Answer { forced: Forced::Error(_), .. } => {
-                let row = rule.row(self.family.name);
-                Ok(row.map(|row| Err(Failure::row(row, reason()))))
+                Ok(rule.row(self.service).map(|row| Err(E::row(row, reason()))))
             }
             Effect::Answer { forced: Forced::Verbatim { status, headers, body }, .. } => {
                 Ok(Some(Ok(verbatim(*status, headers, body, reason()))))
@@ -240,27 +227,27 @@ impl Visit {
         }
     }
 
-    /// Step 10: the answer as it leaves, and the end of the journal's entry.
-    pub fn depart(&mut self, head: &RequestHead, mut response: Response) -> Departing {
+    /// The response as it leaves, and the end of the journal's entry.
+    pub fn depart(&mut self, mut response: Response) -> Departing {
         let mut shape = Shape::default();
-        if let Some(plan) = &self.plan {
-            let mut plan = plan.lock();
-            shape = shaped(&mut plan, &mut response);
-            if plan.drops_request_id() {
+        if let Some(rules) = &self.rules {
+            let mut rules = rules.lock();
+            shape = shaped(&mut rules, &mut response);
+            if rules.drops_request_id() {
                 request_id::remove(&mut response);
             }
         }
-        let is_refusal = response.status.is_client_error() || response.status.is_server_error();
-        let is_refusal = is_refusal || response.headers.contains_key(REASON);
-        if !self.family.is_own() {
-            self.note(head, &mut response, is_refusal, shape);
+        if self.is_recorded {
+            self.note(&mut response, shape);
         }
         Departing { response, now: self.app.clock.now(), shape }
     }
 
-    fn note(&mut self, head: &RequestHead, response: &mut Response, is_refusal: bool, shape: Shape) {
-        if is_refusal {
-            response.set_text(REQUEST, &entry_url(head, self.entry.id));
+    fn note(&mut self, response: &mut Response, shape: Shape) {
+        let is_error = response.status.is_client_error() || response.status.is_server_error();
+        let is_refused = is_error || response.headers.contains_key(REASON);
+        if is_refused {
+            response.set_text(REQUEST, &entry_url(&self.head, self.entry.id));
         }
         let entry = &mut self.entry;
         if let Some((bucket, key)) = response.about.take().map(|about| *about) {
@@ -271,85 +258,54 @@ impl Visit {
         entry.bytes_out = response.body.len().min(shape.cut.unwrap_or(u64::MAX));
         entry.reason =
             response.headers.get(REASON).and_then(|reason| reason.to_str().ok()).map(str::to_owned);
-        entry.outcome = match (shape.cut, is_refusal) {
+        entry.outcome = match (shape.cut, is_refused) {
             (Some(_), _) => Outcome::Cut,
             (None, true) => Outcome::Refused,
             (None, false) => Outcome::Done,
         };
     }
 
-    /// The request ends without an answer.
-    pub fn cut(&mut self) {
+    /// The request ends without a response.
+    pub fn disconnect(&mut self) {
         self.entry.outcome = Outcome::Cut;
     }
 }
 
-impl Drop for Visit {
-    /// A client that leaves ends a visit at any point.
+impl Drop for Exchange {
+    /// Writes the entry: a client that leaves ends an exchange at any point.
     fn drop(&mut self) {
-        if self.family.is_own() {
+        if !self.is_recorded {
             return;
         }
         let entry = &mut self.entry;
         entry.micros = u64::try_from(self.began.elapsed().as_micros()).unwrap_or(u64::MAX);
-        if let Some(plan) = &self.plan {
-            let plan = plan.lock();
-            entry.faults = plan.applied().to_vec();
-            entry.bytes_in = plan.broken_at().unwrap_or(entry.bytes_in);
+        if let Some(rules) = &self.rules {
+            let rules = rules.lock();
+            entry.faults = rules.applied().to_vec();
+            entry.bytes_in = rules.broken_at().unwrap_or(entry.bytes_in);
         }
         self.app.journal.push(entry);
     }
 }
 
-/// The operation, where no body has a say in it: there is none, or it holds content and no parameters.
-fn foretold(app: &App, family: &Family, head: &Arc<RequestHead>, address: &Address) -> Option<&'static str> {
-    if matches!((family.intake)(head), Intake::Parameters) && head.has_body() {
-        return None;
-    }
-    let mut request = Request {
-        head: head.clone(),
-        address: address.clone(),
-        fields: Fields::default(),
-        body: Bytes::new(),
-        parts: Vec::new(),
-    };
-    request.fields.push_pairs(head.query.as_bytes());
-    (family.identify)(app, &request).ok().map(|operation| operation.name)
-}
-
-fn first_entry(app: &App, family: &'static Family, head: &RequestHead) -> Entry {
+fn first_entry(app: &App, service: &'static str, head: &RequestHead) -> Entry {
     Entry {
         id: app.journal.next_id(),
         time: app.clock.now(),
-        family: family.name,
-        method: method(&head.method),
-        host: host(head).to_owned(),
+        family: service,
+        method: head.method_name(),
+        host: head.host().to_owned(),
         path: head.path.clone(),
         query: head.query.clone(),
         ..Entry::default()
     }
 }
 
-/// The method's name; what HTTP does not know has none.
-pub(super) fn method(method: &Method) -> &'static str {
-    let known = [Method::GET, Method::PUT, Method::POST, Method::HEAD, Method::DELETE, Method::OPTIONS];
-    let names = ["GET", "PUT", "POST", "HEAD", "DELETE", "OPTIONS"];
-    known.iter().zip(names).find(|(known, _)| *known == method).map_or("other", |(_, name)| name)
-}
-
-/// The host that is addressed, without a port.
-fn host(head: &RequestHead) -> &str {
-    let written = head.vendor.as_ref().map_or(head.authority.as_str(), |vendor| &vendor.name);
-    match written.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
-        _ => written,
-    }
-}
-
-/// On the vendor's hosts there is no journal, so there the path alone must do.
+/// On the vendor's hosts nothing lies below `/_cosplay/`, so there the path alone must do.
 fn entry_url(head: &RequestHead, id: u64) -> String {
-    match head.vendor.is_none() || head.rehosted {
-        true => format!("http://{}/_cosplay/requests/{id}", head.authority),
-        false => format!("/_cosplay/requests/{id}"),
+    if head.vendor.is_none() || head.rehosted {
+        format!("http://{}/_cosplay/requests/{id}", head.authority)
+    } else {
+        format!("/_cosplay/requests/{id}")
     }
 }

@@ -1,4 +1,4 @@
-//! A body that is hashed as it comes in, for the journal.
+//! A body that is hashed while it is read, for the journal.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -8,25 +8,25 @@ use hyper::body::{Body, Frame, Incoming, SizeHint};
 
 use crate::primitives::digest::{RunningSha1, Sha1};
 
-/// A body and the digest of what has come of it, if anybody wants that.
-pub struct Witness<'a> {
+/// A body, and the running SHA-1 of what has been read of it.
+pub struct HashingBody<'a> {
     body: &'a mut Incoming,
     digest: Option<RunningSha1>,
 }
 
-impl<'a> Witness<'a> {
-    /// Begins to watch.
+impl<'a> HashingBody<'a> {
+    /// Wraps `body`; without `wants_digest` nothing is hashed.
     pub fn new(body: &'a mut Incoming, wants_digest: bool) -> Self {
         Self { body, digest: wants_digest.then(RunningSha1::default) }
     }
 
-    /// The digest of all that has come.
+    /// The digest of all that was read; none if none was wanted.
     pub fn digest(self) -> Option<Sha1> {
         self.digest.map(RunningSha1::finish)
     }
 }
 
-impl Body for Witness<'_> {
+impl Body for HashingBody<'_> {
     type Data = Bytes;
     type Error = hyper::Error;
 

@@ -1,8 +1,11 @@
 //! The way of a request through the server.
 
-pub mod body_hook;
-pub mod effects;
-pub mod exchange;
-pub mod hashing_body;
-pub mod pipeline;
-pub mod router;
+mod body_hook;
+mod effects;
+#[expect(clippy::module_inception, reason = "the exchange itself")]
+mod exchange;
+mod hashing_body;
+pub(crate) mod legacy_pipeline;
+mod pipeline;
+mod router;
+mod visit;

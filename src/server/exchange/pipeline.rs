@@ -1,16 +1,16 @@
-//! The way of a request, written once.
+//! The steps of a request, written once for every service.
 //!
 //! ```text
-//!  1 route      head → family; CORS preflight answered
-//!  2 screen     fault rules that the head alone decides
-//!  3 read       body → parameters, under the limits; rules act at a byte of it
-//!  4 identify   family + call → operation
-//!  5 plan       fault rules that the operation, or the whole request, decides; a forced answer ends the way here
-//!  6 check      presence and form of the parameters
-//!  7 authorize  the signature
-//!  8 run        the operation
-//!  9 settle     Failure → row → Reply; a rule of phase "after" has its say; the journal's entry
-//! 10 send       as fast and as far as a rule allows
+//!  1 route         head → service; CORS preflights are answered
+//!  2 target        method and URL
+//!  3 rules         those that the head alone decides
+//!  4 body          read under the limits, rules act at a byte of it → the service's parameters
+//!  5 operation     parameters → endpoint → input
+//!  6 rules         those that the operation, or the whole request, decides; a forced response ends the way here
+//!  7 authenticate  signature and permission → caller
+//!  8 run           context and input → response or error
+//!  9 respond       error → row → response; common headers; rules of phase "after"
+//! 10 depart        the journal's entry; sent as fast and as far as a rule allows
 //! ```
 
 use std::any::Any;
@@ -23,237 +23,290 @@ use hyper::body::Incoming;
 
 use crate::domain::App;
 use crate::domain::faults::rule::Phase;
+use crate::domain::journal::step::Step;
 use crate::primitives::digest::Sha1;
 use crate::primitives::escape::printable;
-use crate::server::exchange::body_hook::BodyTap;
-use crate::server::exchange::exchange::Visit;
-use crate::server::exchange::hashing_body::Witness;
-use crate::server::exchange::router;
-use crate::server::exchange::router::Route;
-use crate::server::io::connection_context::Arrival;
-use crate::server::io::drain;
-use crate::server::io::timeouts;
-use crate::server::response::send;
+use crate::server::exchange::body_hook::BodyHook;
+use crate::server::exchange::exchange::Exchange;
+use crate::server::exchange::hashing_body::HashingBody;
 use crate::server::response::send::Departing;
-use crate::server::response::shape::{Cut, Pieces, Shape};
+use crate::server::response::shape::Cut;
 use crate::server::shared::Shared;
-use crate::services::operation::{Failure, Family, Operation, Weight};
+use crate::services::error::{ErrorKind, ServiceError};
+use crate::services::service::{Ctx, Endpoint, Parsed, Request, Service};
+use crate::services::spec::{Cost, Precedence};
 use crate::wire::cors;
 use crate::wire::inflow::{Allowance, ReadError, Tap, Touch};
-use crate::wire::read::{self, Received};
-use crate::wire::request::{Address, Request, RequestHead};
+use crate::wire::read::{self, Intake, Received};
+use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
-/// Answers one request, or cuts its connection where a fault rule says so.
-pub(crate) async fn answer(
-    shared: Arc<Shared>,
-    line: &timeouts::Phase,
-    arrival: Arrival,
-    request: http::Request<Incoming>,
-) -> Result<http::Response<Pieces>, Cut> {
-    let (parts, mut body) = request.into_parts();
-    let asks_first = parts.headers.contains_key(http::header::EXPECT);
-    let departing = match router::route(&shared, arrival, parts) {
-        Route::Here(response) => Departing { response, now: shared.app.clock.now(), shape: Shape::default() },
-        Route::Family(family, head) => family_reply(&shared, family, head, &mut body).await?,
-    };
-    // A client that waits to be asked for its body is not asked for one that was refused.
-    if !asks_first {
-        drain::drain(body);
-    }
-    Ok(send::make(departing, line).await)
-}
-
-/// Steps 2 to 10 of a family's request.
-async fn family_reply(
+/// Steps 2 to 10 of a request to the service `S`.
+///
+/// # Errors
+/// A fault rule, or the error bucket, ends the connection without a response.
+pub(super) async fn serve<S: Service>(
     shared: &Shared,
-    family: &'static Family,
     head: Arc<RequestHead>,
     body: &mut Incoming,
 ) -> Result<Departing, Cut> {
-    if !family.is_own() {
+    if !S::IS_OWN {
         shared.app.tally.request();
     }
-    let located = (family.locate)(&head);
-    let mut visit = Visit::begin(&shared.app, family, &head, located.as_ref().ok());
-    if cors::is_preflight(&head) {
-        let response = settle(&visit.app, family, &head, Ok((family.preflight)(&visit.app, &head)));
-        return Ok(visit.depart(&head, response));
+    let target = S::target(&shared.app, &head);
+    let mut exchange = Exchange::begin::<S>(&shared.app, &head);
+    if exchange.is_recorded() {
+        learn_from_head::<S>(&mut exchange, &head, target.as_ref().ok());
     }
-    let response = match receive(shared, &visit, family, &head, located, body).await {
-        Ok((address, received, digest)) => {
-            visit.received(received.length, digest);
-            let Received { fields, body, parts, .. } = received;
-            let request = Request { head: head.clone(), address, fields, body, parts };
-            worked(&mut visit, family, &head, request).await
+    if cors::is_preflight(&head) {
+        let response = finished::<S>(&exchange.app, &head, S::preflight(&exchange.app, &head));
+        return Ok(exchange.depart(response));
+    }
+    let response = match receive::<S>(shared, &exchange, &head, target, body).await {
+        Ok((target, received, digest)) => {
+            exchange.received(received.length, digest);
+            answer::<S>(&mut exchange, head, target, received).await
         }
-        Err(failure) => {
-            visit.know_in_part(&head);
-            refused(&mut visit, family, &head, failure).await
-        }
+        Err(error) => unreadable::<S>(&mut exchange, &head, error).await,
     };
-    response.map(|response| visit.depart(&head, response)).inspect_err(|_| visit.cut())
+    match response {
+        Ok(response) => Ok(exchange.depart(response)),
+        Err(cut) => {
+            exchange.disconnect();
+            Err(cut)
+        }
+    }
 }
 
-/// Step 3: the URL is read first, so that no body is read for nothing.
-async fn receive(
+/// Step 3.
+fn learn_from_head<S: Service>(exchange: &mut Exchange, head: &Arc<RequestHead>, target: Option<&S::Target>) {
+    let subject = target.map(|target| S::subject(&exchange.app, target, None)).unwrap_or_default();
+    exchange.address(subject, || S::secret_id(head, None));
+    // Browsers send preflights on their own account; rules are for the client's requests.
+    if !cors::is_preflight(head) {
+        let app = exchange.app.clone();
+        exchange.arm(|| foreseen::<S>(&app, head, target?), || S::secret_id(head, None));
+    }
+}
+
+/// The operation, where the head alone names it: there is no body, or one that holds content and no parameters.
+fn foreseen<S: Service>(app: &App, head: &Arc<RequestHead>, target: &S::Target) -> Option<&'static str> {
+    if matches!(S::intake(head), Intake::Parameters) && head.has_body() {
+        return None;
+    }
+    let request = request::<S>(app, head.clone(), target.clone(), read::without_body(head));
+    S::route(app, &request).ok().map(|endpoint| endpoint.spec.name)
+}
+
+fn request<S: Service>(
+    app: &App,
+    head: Arc<RequestHead>,
+    target: S::Target,
+    received: Received,
+) -> Request<S> {
+    let params = S::params(&head, &target, received);
+    let options = S::options(app, &target);
+    Request { head, target, params, options }
+}
+
+/// Step 4. A URL that is wrong is refused before its body is read.
+async fn receive<S: Service>(
     shared: &Shared,
-    visit: &Visit,
-    family: &'static Family,
+    exchange: &Exchange,
     head: &RequestHead,
-    located: Result<Address, Failure>,
+    target: Result<S::Target, S::Error>,
     body: &mut Incoming,
-) -> Result<(Address, Received, Option<Sha1>), Failure> {
-    let address = located?;
-    let mut body = Witness::new(body, shared.app.journal.wants_digests());
+) -> Result<(S::Target, Received, Option<Sha1>), S::Error> {
+    let target = target?;
+    let mut body = HashingBody::new(body, shared.app.journal.wants_digests());
     let allowance = Allowance {
-        max_bytes: family.max_body.min(shared.limits.max_body),
+        max_bytes: S::MAX_BODY.min(shared.limits.max_body),
         patience: shared.limits.body_timeout,
         meter: shared.app.meter.clone(),
     };
-    let intake = (family.intake)(head);
-    if !visit.has_plan() {
-        let received = read::request(head, intake, pin!(&mut body), allowance, None).await?;
-        return Ok((address, received, body.digest()));
-    }
-    let tap = BodyTap::new(visit, head);
-    touch_empty(head, &tap).await?;
-    let received = read::request(head, intake, pin!(&mut body), allowance, Some(&tap)).await?;
-    Ok((address, received, body.digest()))
+    let intake = S::intake(head);
+    let received = match exchange.rules() {
+        None => read::request(head, intake, pin!(&mut body), allowance, None).await?,
+        Some(rules) => {
+            let learn = |name: &str, value: &[u8]| {
+                if let Some(operation) = S::named_by(name, value) {
+                    exchange.learn(Some(operation));
+                }
+            };
+            let hook = BodyHook::new(rules, &learn);
+            hook_empty_body(head, &hook).await?;
+            read::request(head, intake, pin!(&mut body), allowance, Some(&hook)).await?
+        }
+    };
+    Ok((target, received, body.digest()))
 }
 
 /// A request without a body has the position 0 all the same.
-async fn touch_empty(head: &RequestHead, tap: &BodyTap<'_>) -> Result<(), Failure> {
+async fn hook_empty_body(head: &RequestHead, hook: &BodyHook<'_>) -> Result<(), ReadError> {
     while !head.has_body() {
-        match tap.at(0) {
+        match hook.at(0) {
             Touch::Flow(_) => break,
             Touch::Wait(pause) => Box::pin(tokio::time::sleep(pause)).await,
-            Touch::Break => return Err(ReadError::Struck.into()),
+            Touch::Break => return Err(ReadError::Struck),
         }
     }
     Ok(())
 }
 
-/// Steps 4 to 9 of a request that was read.
-async fn worked(
-    visit: &mut Visit,
-    family: &'static Family,
-    head: &RequestHead,
-    request: Request,
+/// An operation and its input.
+type Call<S> = (&'static Endpoint<S>, Result<Box<dyn Parsed<S>>, <S as Service>::Error>);
+
+/// Steps 5 to 9 of a request that was read.
+async fn answer<S: Service>(
+    exchange: &mut Exchange,
+    head: Arc<RequestHead>,
+    target: S::Target,
+    received: Received,
 ) -> Result<Response, Cut> {
-    let named = guarded(|| (family.identify)(&visit.app, &request));
-    visit.know(head, &request, named.as_ref().ok().copied());
-    visit.make_up().await;
-    visit.pause(Phase::Before).await;
-    if let Some(forced) = visit.forced(Phase::Before)? {
-        return Ok(settle_forced(&visit.app, family, head, forced));
+    let is_large = received.length > Cost::INLINE_BYTES;
+    let app = exchange.app.clone();
+    let parse = {
+        let head = head.clone();
+        move || {
+            let request = request::<S>(&app, head, target, received);
+            let call = guarded::<S, _>(|| S::route(&app, &request))
+                .map(|endpoint| -> Call<S> { (endpoint, guarded::<S, _>(|| (endpoint.parse)(&request))) });
+            (request, call)
+        }
+    };
+    let (request, call) = beside_sockets(is_large, parse).await;
+    identify::<S>(exchange, &head, &request, call.as_ref().ok());
+    exchange.make_up().await;
+    exchange.pause(Phase::Before).await;
+    if let Some(forced) = exchange.forced(Phase::Before)? {
+        return Ok(respond_forced::<S>(&exchange.app, &head, forced));
     }
-    let outcome = run(&visit.app, family, request, named).await;
-    if let Err(Failure::NoAnswer { after }) = outcome {
-        Box::pin(tokio::time::sleep(after)).await;
+    let outcome = run::<S>(&exchange.app, request, call, is_large).await;
+    if let Err(error) = &outcome
+        && let ErrorKind::NoAnswer(pause) = error.kind()
+    {
+        Box::pin(tokio::time::sleep(pause)).await;
         return Err(Cut::Close);
     }
-    let response = settle(&visit.app, family, head, outcome);
-    afterwards(visit, family, head, response).await
+    let response = respond::<S>(&exchange.app, &head, outcome);
+    after::<S>(exchange, &head, response).await
+}
+
+/// Tells rules and journal what the whole request says.
+fn identify<S: Service>(
+    exchange: &mut Exchange,
+    head: &RequestHead,
+    request: &Request<S>,
+    call: Option<&Call<S>>,
+) {
+    if !exchange.is_recorded() {
+        return;
+    }
+    if exchange.wants_subject() {
+        let subject = S::subject(&exchange.app, &request.target, Some(&request.params));
+        exchange.address(subject, || S::secret_id(head, Some(&request.params)));
+    }
+    let step = call.and_then(|(_, parsed)| parsed.as_ref().ok()?.step());
+    exchange.identify(call.map(|(endpoint, _)| endpoint.spec.name), step);
 }
 
 /// Step 9 of a request that could not be read.
-async fn refused(
-    visit: &mut Visit,
-    family: &'static Family,
-    head: &RequestHead,
-    failure: Failure,
+async fn unreadable<S: Service>(
+    exchange: &mut Exchange,
+    head: &Arc<RequestHead>,
+    error: S::Error,
 ) -> Result<Response, Cut> {
-    visit.pause(Phase::Before).await;
-    let forced = visit.forced(Phase::Before)?;
-    let response = settle_forced(&visit.app, family, head, forced.unwrap_or(Err(failure)));
-    afterwards(visit, family, head, response).await
+    if exchange.is_recorded() {
+        let by_head = || foreseen::<S>(&exchange.app, head, &S::target(&exchange.app, head).ok()?);
+        let operation = exchange.learned().or_else(by_head);
+        exchange.identify(operation, (!head.method.is_safe()).then_some(Step::Lost));
+    }
+    exchange.pause(Phase::Before).await;
+    let forced = exchange.forced(Phase::Before)?;
+    let response = respond_forced::<S>(&exchange.app, head, forced.unwrap_or(Err(error)));
+    after::<S>(exchange, head, response).await
 }
 
-/// What a rule of phase "after" makes of an answer.
-async fn afterwards(
-    visit: &mut Visit,
-    family: &'static Family,
+/// Lets a rule of phase "after" replace the response.
+async fn after<S: Service>(
+    exchange: &mut Exchange,
     head: &RequestHead,
     response: Response,
 ) -> Result<Response, Cut> {
-    visit.pause(Phase::After).await;
-    Ok(match visit.forced(Phase::After)? {
-        Some(forced) => settle_forced(&visit.app, family, head, forced),
+    exchange.pause(Phase::After).await;
+    Ok(match exchange.forced(Phase::After)? {
+        Some(forced) => respond_forced::<S>(&exchange.app, head, forced),
         None => response,
     })
 }
 
-/// Steps 6 to 8. Heavy work runs beside the threads that serve sockets; a panic becomes an answer.
-async fn run(
+/// Steps 7 and 8.
+async fn run<S: Service>(
     app: &Arc<App>,
-    family: &'static Family,
-    request: Request,
-    named: Result<&'static Operation, Failure>,
-) -> Result<Response, Failure> {
-    match guarded(|| admit(app, family, named?, &request))? {
-        (operation, Weight::Light) => guarded(|| (operation.run)(app, &request)),
-        (operation, Weight::Heavy) => {
-            let app = app.clone();
-            let ran = tokio::task::spawn_blocking(move || guarded(|| (operation.run)(&app, &request))).await;
-            ran.unwrap_or_else(|error| Err(Failure::Internal(error.to_string())))
+    request: Request<S>,
+    call: Result<Call<S>, S::Error>,
+    is_large: bool,
+) -> Result<Response, S::Error> {
+    let (endpoint, parsed) = call?;
+    let authenticate = || guarded::<S, _>(|| S::authenticate(app, endpoint.auth, &request));
+    let (caller, parsed) = match S::PRECEDENCE {
+        Precedence::Input => {
+            let parsed = parsed?;
+            (authenticate()?, parsed)
         }
+        Precedence::Caller => (authenticate()?, parsed?),
+    };
+    let ctx = Ctx::new(app.clone(), caller, request);
+    let is_blocking = is_large || parsed.cost(&ctx) == Cost::Blocking;
+    beside_sockets(is_blocking, move || guarded::<S, _>(|| parsed.run(&ctx))).await
+}
+
+/// Runs `work` beside the threads that serve sockets if it is long, else at once. `work` catches its own panics.
+async fn beside_sockets<T: Send + 'static>(is_long: bool, work: impl FnOnce() -> T + Send + 'static) -> T {
+    if !is_long {
+        return work();
+    }
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done,
+        Err(error) => std::panic::resume_unwind(error.into_panic()),
     }
 }
 
 /// Step 9.
-fn settle(
-    app: &App,
-    family: &'static Family,
-    head: &RequestHead,
-    outcome: Result<Response, Failure>,
-) -> Response {
-    let mut response = outcome.unwrap_or_else(|failure| {
-        match &failure {
-            Failure::Unplayed { what, .. } => app.tally.unplayed(what),
-            _ if failure.is_refused_signature() => app.tally.refused_signature(),
-            _ => {}
+fn respond<S: Service>(app: &App, head: &RequestHead, outcome: Result<Response, S::Error>) -> Response {
+    let response = outcome.unwrap_or_else(|error| {
+        match error.kind() {
+            ErrorKind::Unsupported(feature) => app.tally.unplayed(feature),
+            ErrorKind::RefusedSignature => app.tally.refused_signature(),
+            ErrorKind::Ordinary | ErrorKind::NoAnswer(_) => {}
         }
-        let why = || failure.to_string();
-        tracing::debug!(family = family.name, method = %head.method, path = head.path, failure = %printable(&why()), "refused");
-        (family.encode)(app, head, &failure)
+        let reason = || error.to_string();
+        tracing::debug!(family = S::NAME, method = %head.method, path = head.path, failure = %printable(&reason()), "refused");
+        S::respond(app, head, &error)
     });
-    (family.dress)(app, head, &mut response);
+    finished::<S>(app, head, response)
+}
+
+fn finished<S: Service>(app: &App, head: &RequestHead, mut response: Response) -> Response {
+    S::add_common_headers(app, head, &mut response);
     response
 }
 
-/// The same for what a rule answers: headers that it gives stay as they are, whatever the family's manners.
-fn settle_forced(
-    app: &App,
-    family: &'static Family,
-    head: &RequestHead,
-    forced: Result<Response, Failure>,
-) -> Response {
+/// Like `respond`, but headers that a rule gives win over the service's common ones.
+fn respond_forced<S: Service>(app: &App, head: &RequestHead, forced: Result<Response, S::Error>) -> Response {
     let given = forced.as_ref().map_or_else(|_| HeaderMap::new(), |response| response.headers.clone());
-    let mut response = settle(app, family, head, forced);
+    let mut response = respond::<S>(app, head, forced);
     response.headers.extend(given);
     response
 }
 
-/// Steps 6 and 7.
-fn admit(
-    app: &App,
-    family: &'static Family,
-    operation: &'static Operation,
-    request: &Request,
-) -> Result<(&'static Operation, Weight), Failure> {
-    (operation.check)(app, request)?;
-    (family.authorize)(app, operation, request)?;
-    Ok((operation, (operation.weight)(app, request)))
+/// Runs a step; a panic becomes an error of the service.
+fn guarded<S: Service, T>(step: impl FnOnce() -> Result<T, S::Error>) -> Result<T, S::Error> {
+    catch_unwind(AssertUnwindSafe(step)).unwrap_or_else(|panic| Err(S::Error::internal(message(&*panic))))
 }
 
-/// Runs a step; should it panic, that is a failure like any other.
-fn guarded<T>(step: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
-    catch_unwind(AssertUnwindSafe(step)).unwrap_or_else(|panic| Err(internal(&*panic)))
-}
-
-fn internal(panic: &(dyn Any + Send)) -> Failure {
+fn message(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
-    Failure::Internal(text.unwrap_or_else(|| "a panic without a message".into()))
+    text.unwrap_or_else(|| "a panic without a message".into())
 }

@@ -6,20 +6,22 @@ use http::request::Parts;
 use http::{StatusCode, header};
 
 use crate::domain::App;
-use crate::server::exchange::exchange;
+use crate::server::exchange::visit;
 use crate::server::io::connection_context::Arrival;
 use crate::server::proxy::foreign;
 use crate::server::proxy::upload_domain;
 use crate::server::shared::Shared;
-use crate::services::FAMILIES;
-use crate::services::operation::Family;
+use crate::services::legacy::Family;
+use crate::services::{FAMILIES, ServiceName};
 use crate::wire::host::{FORWARD, Role, VendorHost};
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
 /// Who answers.
 pub enum Route {
-    /// A family.
+    /// A service.
+    Service(ServiceName, Arc<RequestHead>),
+    /// A service that is not converted yet.
     Family(&'static Family, Arc<RequestHead>),
     /// Nobody but us: the answer.
     Here(Response),
@@ -35,7 +37,12 @@ pub fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
     }
     let vendors = head.vendor.is_some() && !head.rehosted;
     if proxied && !vendors && !shared.is_here(&head.authority, arrival) {
-        return Route::Here(foreign::refuse(&shared.app, exchange::method(&head.method), &head.authority));
+        return Route::Here(foreign::refuse(&shared.app, visit::method(&head.method), &head.authority));
+    }
+    if let Some(service) = ServiceName::of(&head) {
+        head.astray = service.is_own() && !shared.is_trusted(&head.authority, arrival);
+        service.adapt(&mut head);
+        return Route::Service(service, head.into());
     }
     match FAMILIES.iter().find(|family| (family.claims)(&head)) {
         Some(family) => {

@@ -13,7 +13,7 @@ use crate::domain::accounts::{Account, AccountOptions};
 use crate::domain::object::object;
 use crate::primitives::names::AppId;
 use crate::services::admin::{asked, envelope};
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 
 /// Lists the accounts.
 pub static LIST: Operation = Operation {

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use crate::primitives::escape::{decode_lenient, without_value};
 use crate::primitives::names::AppId;
 use crate::services::admin::envelope::bad_request;
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::request::Request;
 
 /// Where the paths begin.

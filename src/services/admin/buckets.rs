@@ -8,7 +8,7 @@ use crate::domain::App;
 use crate::domain::store::bucket::{Bucket, BucketSettings};
 use crate::primitives::names::{AppId, BucketId, is_bucket_name, long_region};
 use crate::services::admin::{asked, envelope};
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 
 /// Lists the buckets.
 pub static LIST: Operation = Operation {

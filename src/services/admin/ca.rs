@@ -3,7 +3,7 @@
 use http::{Method, StatusCode};
 
 use crate::services::admin::{asked, envelope};
-use crate::services::operation::{Auth, Operation, Selector, light};
+use crate::services::legacy::{Auth, Operation, Selector, light};
 use crate::wire::response::Response;
 
 /// Hands out the certificate.

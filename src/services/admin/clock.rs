@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::domain::App;
 use crate::domain::clock::{Clock, Mode};
 use crate::services::admin::{asked, envelope};
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

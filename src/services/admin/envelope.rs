@@ -5,7 +5,7 @@ use http::{Method, StatusCode};
 use serde_json::json;
 
 use crate::domain::App;
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::inflow::ReadError;
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;

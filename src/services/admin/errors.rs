@@ -4,7 +4,7 @@ use http::{Method, StatusCode};
 
 use crate::catalog::{self, errors};
 use crate::services::admin::{asked, envelope};
-use crate::services::operation::{Auth, Operation, Selector, light};
+use crate::services::legacy::{Auth, Operation, Selector, light};
 use crate::wire::response::Response;
 
 /// Lists the catalogue.

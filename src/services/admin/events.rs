@@ -10,7 +10,7 @@ use crate::domain::vod::deliveries::{Delivery, DeliveryStatus};
 use crate::primitives::blob::Blob;
 use crate::primitives::names::AppId;
 use crate::services::admin::{asked, envelope};
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::domain::auth::explain::explain;
 use crate::services::admin::{asked, envelope};
-use crate::services::operation::{Auth, Operation, Selector, light};
+use crate::services::legacy::{Auth, Operation, Selector, light};
 
 /// Explains a signature.
 pub static OP: Operation = Operation {

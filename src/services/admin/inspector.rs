@@ -5,7 +5,7 @@ use http::{Method, StatusCode};
 
 use crate::domain::App;
 use crate::services::admin::asked;
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

@@ -6,7 +6,7 @@ use http::{Method, StatusCode};
 
 use crate::domain::App;
 use crate::services::admin::asked;
-use crate::services::operation::{Auth, Operation, Selector, light};
+use crate::services::legacy::{Auth, Operation, Selector, light};
 use crate::wire::response::Response;
 
 /// Tells the numbers.

@@ -29,7 +29,7 @@ use http::{Method, StatusCode};
 
 use crate::domain::App;
 use crate::services::admin::asked::{BARE, PREFIX};
-use crate::services::operation::{About, Failure, Family, Operation, Selector};
+use crate::services::legacy::{About, Failure, Family, Operation, Selector};
 use crate::wire::read::Intake;
 use crate::wire::request::{Address, Request, RequestHead};
 use crate::wire::response::Response;

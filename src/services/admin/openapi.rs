@@ -13,7 +13,7 @@ use crate::domain::names::{Names, OperationName};
 use crate::services::admin::{
     accounts, asked, buckets, clock, envelope, events, explain, requests, sign, sts,
 };
-use crate::services::operation::{Auth, Operation, Selector, light};
+use crate::services::legacy::{Auth, Operation, Selector, light};
 
 /// Describes the interface.
 pub static OP: Operation = Operation {

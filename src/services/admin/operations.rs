@@ -4,7 +4,7 @@ use http::Method;
 use serde_json::json;
 
 use crate::services::admin::{asked, envelope};
-use crate::services::operation::{Auth, Operation, Selector, light};
+use crate::services::legacy::{Auth, Operation, Selector, light};
 
 /// Lists the operations.
 pub static OP: Operation = Operation {

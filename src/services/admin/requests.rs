@@ -13,7 +13,7 @@ use crate::domain::journal::News;
 use crate::domain::journal::filter::Filter;
 use crate::domain::journal::verify::{Expected, verify};
 use crate::services::admin::{asked, envelope};
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 use crate::wire::stream::Stream;

@@ -15,7 +15,7 @@ use crate::domain::auth::{cos_json, cos_xml, vod};
 use crate::primitives::escape::{encode_component, encode_path};
 use crate::primitives::names::AppId;
 use crate::services::admin::{asked, envelope};
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

@@ -12,7 +12,7 @@ use crate::domain::App;
 use crate::domain::credentials::Grant;
 use crate::primitives::names::{AppId, BucketId};
 use crate::services::admin::{asked, envelope};
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

@@ -7,7 +7,7 @@ use crate::domain::journal::filter::Filter;
 use crate::domain::journal::timeline::{Timeline, timelines};
 use crate::primitives::names::AppId;
 use crate::services::admin::{asked, envelope};
-use crate::services::operation::{Auth, Operation, Selector, light};
+use crate::services::legacy::{Auth, Operation, Selector, light};
 
 /// Lists the uploads.
 pub static LIST: Operation = Operation {

@@ -7,7 +7,7 @@ use http::Method;
 use crate::catalog::{cos_json as rows, limits};
 use crate::primitives::escape::{EscapeError, decode_strict};
 use crate::primitives::names::is_bucket_name;
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::host::Role;
 use crate::wire::request::{Address, RequestHead, Surface};
 

@@ -11,7 +11,7 @@ use crate::domain::auth::cos_json::{Demand, Need, Refusal, Signature, verify};
 use crate::primitives::escape;
 use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
 use crate::services::cos_json::{download, params};
-use crate::services::operation::{Auth, Failure, Operation};
+use crate::services::legacy::{Auth, Failure, Operation};
 use crate::wire::request::{Request, RequestHead, Surface};
 
 /// Carries the token of temporary credentials.

@@ -4,7 +4,7 @@ use http::Method;
 
 use crate::domain::store::transfer::Transfer;
 use crate::services::cos_json::transfer;
-use crate::services::operation::{Auth, Operation, Selector, light};
+use crate::services::legacy::{Auth, Operation, Selector, light};
 
 /// Copies a file.
 pub static OP: Operation = Operation {

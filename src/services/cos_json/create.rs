@@ -8,7 +8,7 @@ use crate::domain::App;
 use crate::domain::store::error::CreateBucketError;
 use crate::domain::store::files::Placing;
 use crate::services::cos_json::{envelope, params};
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

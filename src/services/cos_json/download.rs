@@ -15,7 +15,7 @@ use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::{ObjectError, PathError};
 use crate::domain::store::object::{Authority, Object};
 use crate::services::cos_json::{params, stat};
-use crate::services::operation::{Auth, Failure, Operation, Selector};
+use crate::services::legacy::{Auth, Failure, Operation, Selector};
 use crate::wire::content;
 use crate::wire::request::Request;
 use crate::wire::response::Response;

@@ -12,7 +12,7 @@ use crate::domain::App;
 use crate::domain::auth::cos_json::Refusal;
 use crate::domain::store::error::{BucketError, CreateBucketError, ObjectError, PathError, SliceUploadError};
 use crate::primitives::names::{AppId, BucketId};
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::cors;
 use crate::wire::inflow::ReadError;
 use crate::wire::request::{RequestHead, Surface};

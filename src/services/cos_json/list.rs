@@ -10,7 +10,7 @@ use crate::domain::store::error::PathError;
 use crate::domain::store::listing::{Entry, Kinds, Page, Query};
 use crate::services::cos_json::views::{FileInfo, Views};
 use crate::services::cos_json::{envelope, params};
-use crate::services::operation::{Auth, Failure, Operation, Selector, Weight};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, Weight};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

@@ -25,7 +25,7 @@ mod views;
 use crate::catalog::{cos_json as rows, limits};
 use crate::domain::App;
 use crate::domain::journal::step::Step;
-use crate::services::operation::{Failure, Family, Operation, Selector, addressed};
+use crate::services::legacy::{Failure, Family, Operation, Selector, addressed};
 use crate::wire::read::Intake;
 use crate::wire::request::{Request, Surface};
 

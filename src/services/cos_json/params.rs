@@ -11,7 +11,7 @@ use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::BucketError;
 use crate::primitives::digest::{Md5, Sha1};
 use crate::primitives::names::{AppId, BucketId, short_region};
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::host::Role;
 use crate::wire::request::{Request, Surface};
 

@@ -9,7 +9,7 @@ use crate::domain::store::error::ObjectError;
 use crate::domain::store::object::Authority;
 use crate::services::cos_json::views::Views;
 use crate::services::cos_json::{envelope, params};
-use crate::services::operation::{Auth, Failure, Operation, Selector, Weight};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, Weight};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

@@ -8,7 +8,7 @@ use crate::domain::store::transfer::Transfer;
 use crate::primitives::names::parent;
 use crate::services::cos_json::address::{check_length, check_segments, collapse};
 use crate::services::cos_json::{envelope, params};
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

@@ -10,7 +10,7 @@ use crate::domain::App;
 use crate::domain::store::files::Change;
 use crate::domain::store::object::Authority;
 use crate::services::cos_json::{envelope, params};
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 use crate::wire::fields::Value;
 use crate::wire::request::Request;
 use crate::wire::response::Response;

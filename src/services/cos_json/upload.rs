@@ -16,7 +16,7 @@ use crate::primitives::blob::Blob;
 use crate::primitives::digest::sha1;
 use crate::services::cos_json::views::Views;
 use crate::services::cos_json::{envelope, params};
-use crate::services::operation::{Auth, Failure, Operation, Selector, Weight};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, Weight};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

@@ -15,7 +15,7 @@ use crate::domain::store::upload::{Arrival, Finish, Plan, Upload};
 use crate::domain::store::uploads::Begun;
 use crate::services::cos_json::views::Views;
 use crate::services::cos_json::{envelope, params, upload_slice_data, upload_slice_init};
-use crate::services::operation::{Auth, Failure, Operation, Selector, Weight};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, Weight};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

@@ -8,7 +8,7 @@ use crate::catalog::cos_json as rows;
 use crate::domain::App;
 use crate::domain::store::upload::Arrival;
 use crate::services::cos_json::{envelope, params};
-use crate::services::operation::{Auth, Failure, Operation, Selector, Weight};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, Weight};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

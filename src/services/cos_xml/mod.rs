@@ -15,7 +15,7 @@ use crate::catalog::{cos_xml as rows, limits};
 use crate::domain::App;
 use crate::domain::journal::step::Step;
 use crate::primitives::escape::raw_pairs;
-use crate::services::operation::{Failure, Family, Operation, Place, Selector};
+use crate::services::legacy::{Failure, Family, Operation, Place, Selector};
 use crate::wire::read::Intake;
 use crate::wire::request::{Request, RequestHead};
 

@@ -12,37 +12,37 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::StatusCode;
 use http::header::{CONTENT_TYPE, ETAG, HeaderName, HeaderValue};
-use http::{Method, StatusCode};
 
 use crate::domain::App;
 use crate::domain::script::Attempt;
 use crate::domain::store::content::Content;
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
-use crate::wire::request::Request;
+use crate::services::error_bucket::error::Error;
+use crate::services::error_bucket::service::ErrorBucket;
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Route, Verb};
 use crate::wire::response::Response;
 
-/// Plays the script.
-pub static OP: Operation = Operation {
-    name: "scripted_object",
-    summary: "Does what its key says: 503 fails once without a request id, 503r with one, 503l for ever; shutdown, timeout.",
-    doc: "retry suites of the vendor's Node.js, browser, Python, Go and Java SDKs",
-    selector: Selector::Path(Method::GET, "/"),
-    auth: Auth::Open,
-    check: |_, _| Ok(()),
-    weight: light,
-    run,
-};
+/// Plays the script that a key names.
+pub struct ScriptedObject;
+
+/// An attempt at a scripted object.
+pub struct Input {
+    /// `x-cos-sdk-retry: true`: not the first attempt.
+    is_retry: bool,
+    /// Content of a PUT or POST; none for other methods.
+    content: Option<Bytes>,
+}
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-cos-request-id");
 const CRC64: HeaderName = HeaderName::from_static("x-cos-hash-crc64ecma");
 const RETRY: HeaderName = HeaderName::from_static("x-cos-sdk-retry");
-/// Longer than any of the suites waits for an answer.
+/// Pause before the connection is closed: longer than any suite waits.
 const SILENCE: Duration = Duration::from_secs(35);
 /// Content of an object that can be read.
 const CONTENT: &str = "scripted by cosplay\n";
 
-/// What a key says.
 enum Script {
     Answers { status: StatusCode, with_id: bool, for_ever: bool },
     Shutdown,
@@ -50,7 +50,7 @@ enum Script {
 }
 
 impl Script {
-    fn read(key: &str) -> Option<Self> {
+    fn parse(key: &str) -> Option<Self> {
         match key {
             "shutdown" => return Some(Self::Shutdown),
             "timeout" => return Some(Self::Timeout),
@@ -72,39 +72,58 @@ impl Script {
     }
 }
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let key = request.address.key.as_str();
-    let again =
-        request.head.headers.get(RETRY).is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"true"));
-    let (attempt, script) = (app.script.attempt(key, again), Script::read(key));
-    let for_ever = script.as_ref().is_some_and(Script::is_for_ever);
-    match (attempt, script) {
-        (Attempt::Refused, _) => Ok(with_id(app, refusal(StatusCode::BAD_REQUEST))),
-        (Attempt::Succeeds, _) if !for_ever => Ok(with_id(app, success(request, StatusCode::OK))),
-        (_, None) => Err(Failure::Plain {
-            status: StatusCode::NOT_FOUND,
-            sentence: format!(
-                "the key {key:?} names no behaviour; known: a status such as 503, with r for a request id or l for ever; shutdown; timeout"
-            ),
-        }),
-        (_, Some(Script::Shutdown)) => Err(Failure::NoAnswer { after: Duration::ZERO }),
-        (_, Some(Script::Timeout)) => Err(Failure::NoAnswer { after: SILENCE }),
-        (_, Some(Script::Answers { status, with_id: id, .. })) => {
-            let response = if status.is_success() { success(request, status) } else { refusal(status) };
-            Ok(if id { with_id(app, response) } else { response })
+impl Operation for ScriptedObject {
+    type Service = ErrorBucket;
+    type Input = Input;
+
+    const SPEC: OperationSpec = OperationSpec {
+        headers: &["x-cos-sdk-retry"],
+        ..OperationSpec::new(
+            "scripted_object",
+            "Does what its key says: 503 fails once without a request id, 503r with one, 503l for ever; shutdown, timeout.",
+            "retry suites of the vendor's Node.js, browser, Python, Go and Java SDKs",
+            Route::Host,
+        )
+    };
+    const AUTH: () = ();
+
+    fn parse(request: &Request<ErrorBucket>) -> Result<Input, Error> {
+        let retry = request.head.headers.get(RETRY);
+        let stores = matches!(Verb::of(&request.head.method), Some(Verb::Put | Verb::Post));
+        Ok(Input {
+            is_retry: retry.is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"true")),
+            content: stores.then(|| request.params.clone()),
+        })
+    }
+
+    fn run(ctx: &Ctx<ErrorBucket>, input: Input) -> Result<Response, Error> {
+        let (app, key) = (&*ctx.app, ctx.target.0.as_str());
+        let (attempt, script) = (app.script.attempt(key, input.is_retry), Script::parse(key));
+        let for_ever = script.as_ref().is_some_and(Script::is_for_ever);
+        match (attempt, script) {
+            (Attempt::Refused, _) => Ok(with_id(app, refused(StatusCode::BAD_REQUEST))),
+            (Attempt::Succeeds, _) if !for_ever => Ok(with_id(app, success(input.content, StatusCode::OK))),
+            (_, None) => Err(Error::NoScript(key.to_owned())),
+            (_, Some(Script::Shutdown)) => Err(Error::NoAnswer(Duration::ZERO)),
+            (_, Some(Script::Timeout)) => Err(Error::NoAnswer(SILENCE)),
+            (_, Some(Script::Answers { status, with_id: id, .. })) => {
+                let response =
+                    if status.is_success() { success(input.content, status) } else { refused(status) };
+                Ok(if id { with_id(app, response) } else { response })
+            }
         }
     }
 }
 
-/// Content that can be read; or the digests of content that came, which some clients compare.
-fn success(request: &Request, status: StatusCode) -> Response {
+/// An object to read; or for a write, the digests of its content, which some clients compare.
+fn success(content: Option<Bytes>, status: StatusCode) -> Response {
     if status == StatusCode::NO_CONTENT {
         return Response::new(status, "");
     }
-    let stored = request.head.method == Method::PUT || request.head.method == Method::POST;
-    let content = if stored { request.body.clone() } else { Bytes::from_static(CONTENT.as_bytes()) };
+    let body = if content.is_some() { "" } else { CONTENT };
+    let content = content.unwrap_or(Bytes::from_static(CONTENT.as_bytes()));
     let content = Content::new(content.into());
-    let mut response = Response::new(status, if stored { "" } else { CONTENT });
+    let mut response = Response::new(status, body);
     response.set_text(ETAG, &format!("\"{}\"", content.md5()));
     response.set(CRC64, content.crc64().0.into());
     response.set(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
@@ -112,7 +131,7 @@ fn success(request: &Request, status: StatusCode) -> Response {
 }
 
 /// No body: an id in an XML body would be one, too. No `Location`: nobody shall follow.
-fn refusal(status: StatusCode) -> Response {
+fn refused(status: StatusCode) -> Response {
     Response::new(status, "")
 }
 

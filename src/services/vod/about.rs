@@ -2,7 +2,7 @@
 
 use crate::domain::App;
 use crate::domain::auth::vod::Signature;
-use crate::services::operation::{About, addressed};
+use crate::services::legacy::{About, addressed};
 use crate::services::vod::params::Params;
 use crate::wire::request::{Address, Request};
 

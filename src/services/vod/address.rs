@@ -3,7 +3,7 @@
 use http::Method;
 
 use crate::primitives::escape::decode_strict;
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::host::{FORWARD, Role, VodHost};
 use crate::wire::request::{Address, RequestHead, Surface};
 

@@ -13,7 +13,7 @@ use crate::domain::vod::procedure::Template;
 use crate::domain::vod::session::{Application, Piece, Session, SessionFault, State};
 use crate::domain::vod::storage;
 use crate::primitives::names::long_region;
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 use crate::services::vod::applied;
 use crate::services::vod::authorize::verified;
 use crate::services::vod::envelope::session_failure;

@@ -4,7 +4,7 @@ use crate::domain::App;
 use crate::domain::accounts::Account;
 use crate::domain::auth::vod::{Signature, Verified, verify};
 use crate::domain::vod::options::OneTime;
-use crate::services::operation::{Auth, Failure, Operation};
+use crate::services::legacy::{Auth, Failure, Operation};
 use crate::services::vod::params::Params;
 use crate::wire::request::{Request, RequestHead};
 

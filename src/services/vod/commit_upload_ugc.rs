@@ -15,7 +15,7 @@ use crate::domain::store::object::Object;
 use crate::domain::vod::media::Media;
 use crate::domain::vod::session::{Committed, Piece, Session, State};
 use crate::primitives::escape::encode_path;
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 use crate::services::vod::authorize::verified;
 use crate::services::vod::envelope::session_failure;
 use crate::services::vod::params::Params;

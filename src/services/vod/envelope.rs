@@ -12,7 +12,7 @@ use crate::catalog::{ErrorRow, Wire, vod as rows};
 use crate::domain::App;
 use crate::domain::auth::vod::Refusal;
 use crate::domain::vod::session::SessionFault;
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::services::vod::address::{Face, face};
 use crate::services::vod::{answer, signature_shapes};
 use crate::wire::inflow::ReadError;

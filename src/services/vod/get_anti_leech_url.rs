@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::domain::App;
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 use crate::services::vod::answer;
 use crate::services::vod::params::Params;
 use crate::wire::request::Request;

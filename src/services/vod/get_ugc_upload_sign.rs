@@ -1,6 +1,6 @@
 //! `{"Action":"GetUgcUploadSign"}`: the signature service of the SDKs' demo pages.
 
-use crate::services::operation::{Auth, Operation, Selector, light};
+use crate::services::legacy::{Auth, Operation, Selector, light};
 use crate::services::vod::signing;
 use crate::services::vod::signing::Service;
 

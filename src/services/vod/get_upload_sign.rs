@@ -1,7 +1,7 @@
 //! `POST /GetUploadSign {"Token":…,"SourceContext":…}`: the short-video template of the vendor's server demo.
 
 use crate::domain::App;
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 use crate::services::vod::signing;
 use crate::services::vod::signing::Service;
 use crate::wire::request::Request;

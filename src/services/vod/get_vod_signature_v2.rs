@@ -1,7 +1,7 @@
 //! `{"Action":"GetVodSignatureV2"}`: the signature service of the captured upload. Its text always has a `procedure`, which
 //! is empty, and so names none, unless one is asked for.
 
-use crate::services::operation::{Auth, Operation, Selector, light};
+use crate::services::legacy::{Auth, Operation, Selector, light};
 use crate::services::vod::signing;
 use crate::services::vod::signing::Service;
 

@@ -8,7 +8,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use http::{Method, StatusCode};
 
 use crate::domain::App;
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 use crate::wire::host::{Role, VendorHost};
 use crate::wire::request::Request;
 use crate::wire::response::Response;

@@ -1,7 +1,7 @@
 //! `/mock/signature?shape=…`: a signature service that is none of the vendor's and answers in any of their shapes. The
 //! upload API's guide has a sample of one, at no particular address.
 
-use crate::services::operation::{Auth, Operation, Selector, light};
+use crate::services::legacy::{Auth, Operation, Selector, light};
 use crate::services::vod::signing;
 use crate::services::vod::signing::Service;
 

@@ -25,7 +25,7 @@ mod told;
 
 use crate::domain::App;
 use crate::domain::journal::step::Step;
-use crate::services::operation::{Auth, Failure, Family, Operation, Selector};
+use crate::services::legacy::{Auth, Failure, Family, Operation, Selector};
 use crate::services::vod::address::{Face, Shape};
 use crate::wire::read::Intake;
 use crate::wire::request::Request;

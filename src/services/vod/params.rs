@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use serde_json::Value as Json;
 
 use crate::catalog::vod as rows;
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::request::Request;
 
 /// The members of a body, their names in lower case.

@@ -5,7 +5,7 @@ use http::{Method, StatusCode};
 
 use crate::domain::{App, clock};
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 use crate::wire::content;
 use crate::wire::request::Request;
 use crate::wire::response::Response;

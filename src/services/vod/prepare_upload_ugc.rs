@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::domain::App;
 use crate::domain::vod::naming;
 use crate::primitives::names::long_region;
-use crate::services::operation::{Auth, Failure, Operation, Selector, light};
+use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 use crate::services::vod::answer;
 use crate::services::vod::authorize::verified;
 use crate::services::vod::params::Params;

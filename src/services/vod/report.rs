@@ -1,6 +1,6 @@
 //! Telemetry: SDKs report every step and look at nothing but the status.
 
-use crate::services::operation::{Auth, Operation, Selector, light};
+use crate::services::legacy::{Auth, Operation, Selector, light};
 use crate::services::vod::answer;
 
 /// Takes a report.

@@ -8,7 +8,7 @@ use crate::domain::App;
 use crate::domain::accounts::Account;
 use crate::domain::auth::vod::{Grant, sign};
 use crate::primitives::names::AppId;
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::services::vod::address::{Face, Shape, face};
 use crate::services::vod::params::{Params, invalid};
 use crate::services::vod::signature_shapes;

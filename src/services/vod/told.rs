@@ -13,7 +13,7 @@ use crate::domain::vod::options::CallbackFormat;
 use crate::domain::vod::procedure::{Output, Task, TaskKind, Template};
 use crate::domain::vod::session::{Committed, Piece, Session, State};
 use crate::primitives::blob::Blob;
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::services::vod::events::facts::Upload;
 use crate::services::vod::events::{v2, v3};
 

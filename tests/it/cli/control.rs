@@ -49,9 +49,7 @@ fn the_interface_describes_every_route_it_has() {
     let paths = document["paths"].as_object().unwrap();
     let mut described = 0;
     for operation in cosplay::services::admin::FAMILY.operations {
-        let cosplay::services::operation::Selector::Path(method, path) = &operation.selector else {
-            panic!()
-        };
+        let cosplay::services::legacy::Selector::Path(method, path) = &operation.selector else { panic!() };
         let here = &paths[&format!("/_cosplay/{path}")][method.as_str().to_lowercase()];
         assert_eq!(here["operationId"], operation.name);
         let statuses: Vec<&String> = here["responses"].as_object().unwrap().keys().collect();

@@ -22,7 +22,7 @@ use cosplay::primitives::escape::encode_path;
 use cosplay::primitives::memory::Meter;
 use cosplay::primitives::names::BucketId;
 use cosplay::services::cos_json::FAMILY;
-use cosplay::services::operation::Failure;
+use cosplay::services::legacy::Failure;
 use cosplay::wire::fields::{Fields, Value};
 use cosplay::wire::inflow::{Allowance, ReadError};
 use cosplay::wire::range::{self, Ranged};

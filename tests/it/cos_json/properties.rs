@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cosplay::domain::App;
 use cosplay::primitives::escape::{encode_component, encode_path};
 use cosplay::primitives::memory::Meter;
-use cosplay::services::operation::Failure;
+use cosplay::services::legacy::Failure;
 use cosplay::wire::fields::{Fields, Value};
 use cosplay::wire::response::Response;
 use http::Method;

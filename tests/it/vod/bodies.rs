@@ -7,7 +7,7 @@ use cosplay::domain::accounts::{Account, AccountOptions};
 use cosplay::domain::auth::vod::{Signature, sign, verify};
 use cosplay::domain::clock::{Clock, Mode};
 use cosplay::domain::vod::procedure::Template;
-use cosplay::services::operation::Failure;
+use cosplay::services::legacy::Failure;
 use cosplay::services::vod::FAMILY;
 use cosplay::wire::fields::Fields;
 use cosplay::wire::host::VendorHost;

@@ -10,7 +10,7 @@ use crate::primitives::names::AppId;
 use crate::services::cos_xml::auth::form_signature;
 use crate::services::cos_xml::auth::signature::{Caller, caller};
 use crate::services::cos_xml::request::{params, target};
-use crate::services::operation::{Auth, Failure, Need, Operation, Place};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place};
 use crate::wire::request::Request;
 
 /// Verifies the signature where there is one, then what the operation asks of its maker.

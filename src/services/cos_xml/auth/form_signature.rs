@@ -12,7 +12,7 @@ use crate::services::cos_xml::auth::signature::Caller;
 use crate::services::cos_xml::request::form;
 use crate::services::cos_xml::request::form::Form;
 use crate::services::cos_xml::request::target;
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::request::{Request, RequestHead};
 
 /// Who signed the form: by its policy, by its `Signature` field, or by the request's header; none when nobody did.

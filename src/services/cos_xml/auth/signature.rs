@@ -16,7 +16,7 @@ use crate::primitives::digest::sha256_of;
 use crate::primitives::escape::{decode_lenient, form_pairs};
 use crate::primitives::names::{AppId, BucketId};
 use crate::services::cos_xml::request::address;
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::host::Role;
 use crate::wire::request::{Request, RequestHead};
 use crate::wire::validators;

@@ -7,7 +7,7 @@ use crate::domain::store::acl::{Acl, Canned};
 use crate::services::cos_xml::request::header_fields::Said;
 use crate::services::cos_xml::request::{grants, params, target};
 use crate::services::cos_xml::response::envelope;
-use crate::services::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

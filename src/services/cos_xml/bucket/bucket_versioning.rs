@@ -6,7 +6,7 @@ use crate::domain::App;
 use crate::domain::store::configuration::Versioning;
 use crate::services::cos_xml::request::{params, target};
 use crate::services::cos_xml::response::envelope;
-use crate::services::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

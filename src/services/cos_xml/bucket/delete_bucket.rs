@@ -4,7 +4,7 @@ use http::{Method, StatusCode};
 
 use crate::services::cos_xml::request::target;
 use crate::services::cos_xml::response::envelope;
-use crate::services::operation::{Auth, Need, Operation, Place, Selector, light};
+use crate::services::legacy::{Auth, Need, Operation, Place, Selector, light};
 
 /// Removes an empty bucket.
 pub static OP: Operation = Operation {

@@ -9,7 +9,7 @@ use crate::services::cos_xml::bucket::lists;
 use crate::services::cos_xml::request::params::Encoding;
 use crate::services::cos_xml::request::{params, target};
 use crate::services::cos_xml::response::envelope;
-use crate::services::operation::{Auth, Failure, Need, Operation, Place, Selector};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

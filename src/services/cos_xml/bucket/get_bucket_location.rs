@@ -3,7 +3,7 @@
 use http::{Method, StatusCode};
 
 use crate::services::cos_xml::request::target;
-use crate::services::operation::{Auth, Need, Operation, Place, Selector, light};
+use crate::services::legacy::{Auth, Need, Operation, Place, Selector, light};
 use crate::wire::response::Response;
 use crate::wire::xml;
 

@@ -12,7 +12,7 @@ use crate::services::cos_xml::bucket::lists;
 use crate::services::cos_xml::request::params::Encoding;
 use crate::services::cos_xml::request::{params, target};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::operation::{Auth, Failure, Need, Operation, Place, Selector};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 use crate::wire::xml::Writer;

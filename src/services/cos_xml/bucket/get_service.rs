@@ -8,7 +8,7 @@ use crate::domain::store::bucket::Bucket;
 use crate::services::cos_xml::auth::signature;
 use crate::services::cos_xml::request::params;
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
 use crate::wire::host::Role;
 use crate::wire::request::Request;
 use crate::wire::response::Response;

@@ -9,7 +9,7 @@ use crate::services::cos_xml::request::params;
 use crate::services::cos_xml::request::params::Encoding;
 use crate::services::cos_xml::request::{conditions, target};
 use crate::services::cos_xml::response::views;
-use crate::services::operation::{Failure, Weight};
+use crate::services::legacy::{Failure, Weight};
 use crate::wire::request::Request;
 use crate::wire::xml::Writer;
 

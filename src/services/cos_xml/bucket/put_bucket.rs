@@ -10,7 +10,7 @@ use crate::services::cos_xml::auth::signature;
 use crate::services::cos_xml::request::header_fields::Said;
 use crate::services::cos_xml::request::{grants, metadata, params, target};
 use crate::services::cos_xml::response::envelope;
-use crate::services::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
 use crate::wire::host::Role;
 use crate::wire::request::Request;
 use crate::wire::response::Response;

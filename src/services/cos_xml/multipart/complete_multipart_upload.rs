@@ -15,7 +15,7 @@ use crate::primitives::escape::encode_path;
 use crate::services::cos_xml::multipart::parts;
 use crate::services::cos_xml::request::{params, target};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

@@ -6,7 +6,7 @@ use crate::domain::App;
 use crate::services::cos_xml::request::header_fields::Said;
 use crate::services::cos_xml::request::{form, metadata, target};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

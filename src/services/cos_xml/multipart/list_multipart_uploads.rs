@@ -11,7 +11,7 @@ use crate::domain::store::multipart::Multipart;
 use crate::services::cos_xml::request::params::Encoding;
 use crate::services::cos_xml::request::{params, target};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 use crate::wire::xml::Writer;

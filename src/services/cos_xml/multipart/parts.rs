@@ -11,7 +11,7 @@ use crate::services::cos_xml::request::header_fields::Said;
 use crate::services::cos_xml::request::metadata;
 use crate::services::cos_xml::request::params;
 use crate::services::cos_xml::request::params::invalid;
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::request::Request;
 
 /// `uploadId`.

@@ -7,7 +7,7 @@ use crate::domain::App;
 use crate::services::cos_xml::multipart::parts;
 use crate::services::cos_xml::request::{body, target};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::operation::{Auth, Failure, Need, Operation, Place, Selector};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

@@ -10,7 +10,7 @@ use crate::domain::store::content::Content;
 use crate::services::cos_xml::multipart::parts;
 use crate::services::cos_xml::request::{copy_source, target};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::operation::{Auth, Failure, Need, Operation, Place, Selector, Weight};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, Weight};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

@@ -8,7 +8,7 @@ use crate::domain::store::writes::Appended;
 use crate::services::cos_xml::request::header_fields::Said;
 use crate::services::cos_xml::request::{body, form, metadata, params, target};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::operation::{Auth, Failure, Need, Operation, Place, Selector};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

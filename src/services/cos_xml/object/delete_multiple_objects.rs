@@ -10,7 +10,7 @@ use crate::domain::store::version::{NULL, VersionId};
 use crate::domain::store::versions::Deleted;
 use crate::services::cos_xml::request::{params, target};
 use crate::services::cos_xml::response::envelope;
-use crate::services::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 use crate::wire::xml::{Element, Writer};

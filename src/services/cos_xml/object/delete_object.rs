@@ -7,7 +7,7 @@ use crate::domain::App;
 use crate::domain::store::versions::Deleted;
 use crate::services::cos_xml::request::{metadata, params, target};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

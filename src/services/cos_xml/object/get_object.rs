@@ -14,7 +14,7 @@ use crate::services::cos_xml::request::conditions::Verdict;
 use crate::services::cos_xml::request::header_fields::Said;
 use crate::services::cos_xml::request::{address, metadata, params, target};
 use crate::services::cos_xml::response::views;
-use crate::services::operation::{Auth, Failure, Need, Operation, Place, Selector};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector};
 use crate::wire::range::{self, Ranged};
 use crate::wire::request::Request;
 use crate::wire::response::Response;

@@ -16,7 +16,7 @@ use crate::services::cos_xml::request::header_fields::Said;
 use crate::services::cos_xml::request::params::check_md5;
 use crate::services::cos_xml::request::{form, metadata, target};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::operation::{Auth, Failure, Operation, Place, Selector, Weight};
+use crate::services::legacy::{Auth, Failure, Operation, Place, Selector, Weight};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

@@ -14,7 +14,7 @@ use crate::services::cos_xml::request::copy_source::Source;
 use crate::services::cos_xml::request::header_fields::Said;
 use crate::services::cos_xml::request::{form, metadata, params, target};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::operation::{Auth, Failure, Need, Operation, Place, Selector, Weight};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, Weight};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

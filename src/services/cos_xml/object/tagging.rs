@@ -6,7 +6,7 @@ use crate::catalog::cos_xml as rows;
 use crate::domain::App;
 use crate::services::cos_xml::request::{conditions, metadata, params, target};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::operation::{Auth, Failure, Need, Operation, Place, Selector, light};
+use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
 use crate::wire::request::Request;
 use crate::wire::response::Response;
 

@@ -8,7 +8,7 @@ use crate::catalog::cos_xml as rows;
 use crate::domain::vod::naming;
 use crate::primitives::escape::{decode_strict, form_pairs, raw_pairs};
 use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::host::{CosHost, Role};
 use crate::wire::request::{Address, RequestHead, Surface};
 

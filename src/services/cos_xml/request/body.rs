@@ -13,7 +13,7 @@ use crate::primitives::blob::Blob;
 use crate::primitives::digest::{Sha1, sha1, sha256_of};
 use crate::services::cos_xml::auth::signature;
 use crate::services::cos_xml::request::params::check_md5;
-use crate::services::operation::{Failure, Weight};
+use crate::services::legacy::{Failure, Weight};
 use crate::wire::request::Request;
 
 /// Refuses a write that does not say how long its body is.

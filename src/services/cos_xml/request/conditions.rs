@@ -10,7 +10,7 @@ use crate::domain::store::object::Object;
 use crate::domain::store::version::VersionId;
 use crate::services::cos_xml::request::{params, target};
 use crate::services::cos_xml::response::views;
-use crate::services::operation::{Failure, Weight};
+use crate::services::legacy::{Failure, Weight};
 use crate::wire::request::{Request, RequestHead};
 use crate::wire::validators::{Validators, moment};
 

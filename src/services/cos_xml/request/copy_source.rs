@@ -13,7 +13,7 @@ use crate::services::cos_xml::auth::{authorize, signature};
 use crate::services::cos_xml::request::conditions;
 use crate::services::cos_xml::request::header_fields::Said;
 use crate::services::cos_xml::request::metadata;
-use crate::services::operation::{Failure, Need};
+use crate::services::legacy::{Failure, Need};
 use crate::wire::request::Request;
 
 /// The header that names it.

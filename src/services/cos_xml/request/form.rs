@@ -4,7 +4,7 @@
 
 use crate::catalog::{cos_xml as rows, limits};
 use crate::services::cos_xml::request::params;
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::form::Part;
 use crate::wire::request::Request;
 

@@ -7,7 +7,7 @@ use crate::primitives::names::AppId;
 use crate::services::cos_xml::request::header_fields::Said;
 use crate::services::cos_xml::request::params::{invalid, malformed};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::response::Response;
 use crate::wire::xml::{Element, Writer};
 

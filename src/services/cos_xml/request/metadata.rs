@@ -10,7 +10,7 @@ use crate::primitives::escape::form_pairs;
 use crate::services::cos_xml::request::grants;
 use crate::services::cos_xml::request::header_fields::{META, Said};
 use crate::services::cos_xml::request::params::invalid;
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::request::Request;
 
 /// Headers that are kept and sent again with the object.

@@ -6,7 +6,7 @@ use crate::catalog::{cos_xml as rows, limits};
 use crate::domain::store::version::{NULL, VersionId};
 use crate::primitives::digest::{Md5, md5};
 use crate::primitives::escape::encode_path;
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::request::Request;
 use crate::wire::xml::{self, Element};
 

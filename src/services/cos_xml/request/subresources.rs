@@ -4,7 +4,7 @@ use http::Method;
 
 use crate::catalog::cos_xml as rows;
 use crate::services::cos_xml::request::params;
-use crate::services::operation::{Failure, Operation, Place, Selector};
+use crate::services::legacy::{Failure, Operation, Place, Selector};
 use crate::wire::request::Request;
 
 /// Query keys that make another resource of a bucket or an object (manual, and the published SDKs), without underscores.

@@ -9,7 +9,7 @@ use crate::domain::store::error::BucketError;
 use crate::primitives::escape::raw_pairs;
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
 use crate::services::cos_xml::request::{address, form};
-use crate::services::operation::{About, Failure, Place};
+use crate::services::legacy::{About, Failure, Place};
 use crate::wire::host::Role;
 use crate::wire::request::{Address, Request, RequestHead, Surface};
 

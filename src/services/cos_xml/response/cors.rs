@@ -11,7 +11,7 @@ use crate::domain::App;
 use crate::domain::store::configuration::CorsRule;
 use crate::services::cos_xml::request::{address, target};
 use crate::services::cos_xml::response::envelope;
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 

@@ -12,7 +12,7 @@ use crate::domain::store::error::{
     AppendError, BucketError, CreateBucketError, DeleteBucketError, MultipartError, ObjectError, VersionError,
 };
 use crate::services::cos_xml::request::{address, target};
-use crate::services::operation::Failure;
+use crate::services::legacy::Failure;
 use crate::wire::inflow::ReadError;
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
