@@ -1,4 +1,4 @@
-//! Content as an answer: whole, the part that `Range` asks for, or nothing where the client has it.
+//! Content as a response: whole, the part that `Range` asks for, or nothing where the client has it.
 
 use http::StatusCode;
 use http::header::{ACCEPT_RANGES, CONTENT_RANGE, HeaderValue};
@@ -9,7 +9,8 @@ use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 use crate::wire::validators::Validators;
 
-/// Sends `blob`, or the part asked for (206), or says that there is no such part (416) or that the client has it (304).
+/// A response with `blob` (200), the requested part (206), or without a body where the part does not exist (416) or the
+/// client has the content already (304).
 pub fn send(head: &RequestHead, blob: &Blob, validators: &Validators<'_>) -> Response {
     if validators.are_known(head, "") {
         return Response::new(StatusCode::NOT_MODIFIED, "");

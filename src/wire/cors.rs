@@ -1,16 +1,16 @@
-//! CORS headers. Browsers must see them on every answer, errors included, or they hide the answer from the page.
+//! CORS headers. Browsers hide a response without them from the page, errors included.
 
 use http::{HeaderValue, Method, header};
 
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
-/// Whether this is a question a browser asks before the real request.
+/// Whether this is a preflight request.
 pub fn is_preflight(head: &RequestHead) -> bool {
     head.method == Method::OPTIONS
 }
 
-/// Whether `origins` (all when empty) let the request's origin in.
+/// The request's origin, if it is among `origins` (empty: all).
 fn allowed(head: &RequestHead, origins: &[String]) -> Option<HeaderValue> {
     let origin = head.headers.get(header::ORIGIN)?;
     let known = origins.is_empty()
@@ -18,7 +18,7 @@ fn allowed(head: &RequestHead, origins: &[String]) -> Option<HeaderValue> {
     known.then(|| origin.clone())
 }
 
-/// Marks an answer as readable for the page that asked.
+/// Allows the requesting page to read the response.
 pub fn mark(response: &mut Response, head: &RequestHead, origins: &[String]) {
     if let Some(origin) = allowed(head, origins) {
         response.set(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
@@ -26,7 +26,7 @@ pub fn mark(response: &mut Response, head: &RequestHead, origins: &[String]) {
     }
 }
 
-/// Adds what an answer to a preflight says besides the origin.
+/// Adds the headers of a preflight response beside the origin.
 pub fn mark_preflight(response: &mut Response, head: &RequestHead, origins: &[String]) {
     if allowed(head, origins).is_none() {
         return;

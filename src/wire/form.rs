@@ -1,5 +1,5 @@
-//! multipart/form-data, as sent by clients that agree on little else: parts in any order, with or without file names
-//! and content types, header names in any case, an extra line break before the first boundary.
+//! multipart/form-data (RFC 7578), as lenient as clients need: parts in any order, with or without file names and content
+//! types, header names in any case, an extra line break before the first boundary.
 
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
@@ -11,23 +11,22 @@ use multer::{Field, Multipart};
 
 use crate::wire::inflow::{Inflow, ReadError};
 
-/// Parts beyond this many are refused; no client sends a tenth of it.
+/// Most parts; no client sends a tenth of it.
 const MAX_PARTS: usize = 1000;
 
 /// A part of a form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Part {
-    /// Its name.
     pub name: String,
-    /// Its file name, which only a file has.
     pub file_name: Option<String>,
-    /// What it says it is.
     pub content_type: Option<String>,
-    /// Its content in one piece.
     pub content: Bytes,
 }
 
 /// Reads every part.
+///
+/// # Errors
+/// A body beyond its limits or broken off, one that is no form, and a part without a name.
 pub async fn read(inflow: &mut Inflow<'_>, boundary: &str) -> Result<Vec<Part>, ReadError> {
     let mut expected = inflow.declared().unwrap_or(0);
     let tap = inflow.tap();
@@ -35,7 +34,7 @@ pub async fn read(inflow: &mut Inflow<'_>, boundary: &str) -> Result<Vec<Part>, 
     let frames = Frames { inflow, paused: false, steps: &steps, starved_at: None };
     let mut multipart = Multipart::new(frames, boundary);
     let mut parts = Vec::new();
-    while let Some(field) = multipart.next_field().await.map_err(fault)? {
+    while let Some(field) = multipart.next_field().await.map_err(read_error)? {
         if parts.len() == MAX_PARTS {
             return Err(ReadError::Form(format!("more than {MAX_PARTS} parts")));
         }
@@ -55,22 +54,22 @@ pub async fn read(inflow: &mut Inflow<'_>, boundary: &str) -> Result<Vec<Part>, 
     Ok(parts.into_iter().map(sealed).collect())
 }
 
-/// A part's content in one buffer. `expected` bytes of the body are still to come, and bound what is set aside.
+/// A part's content in one buffer. `expected`, the rest of the body in bytes, bounds the initial capacity.
 async fn content(mut field: Field<'_>, expected: u64, steps: &AtomicU64) -> Result<Vec<u8>, ReadError> {
     steps.fetch_add(1, Relaxed);
-    let first = field.chunk().await.map_err(fault)?.unwrap_or_default();
+    let first = field.chunk().await.map_err(read_error)?.unwrap_or_default();
     steps.fetch_add(1, Relaxed);
-    let Some(second) = field.chunk().await.map_err(fault)? else { return Ok(first.to_vec()) };
+    let Some(second) = field.chunk().await.map_err(read_error)? else { return Ok(first.to_vec()) };
     let so_far = first.len() + second.len();
     let mut buffer = Vec::with_capacity(so_far.max(expected as usize));
     buffer.extend_from_slice(&first);
     buffer.extend_from_slice(&second);
     drop((first, second));
-    while let Some(chunk) = field.chunk().await.map_err(fault)? {
+    while let Some(chunk) = field.chunk().await.map_err(read_error)? {
         steps.fetch_add(1, Relaxed);
         buffer.extend_from_slice(&chunk);
     }
-    /// Beyond this much slack the buffer is worth shrinking.
+    /// Unused capacity in bytes from which the buffer is shrunk.
     const SLACK: usize = 64 * 1024;
     if buffer.capacity() - buffer.len() > SLACK {
         buffer.shrink_to_fit();
@@ -78,35 +77,35 @@ async fn content(mut field: Field<'_>, expected: u64, steps: &AtomicU64) -> Resu
     Ok(buffer)
 }
 
-/// What went wrong: our own fault when the stream broke, else the form's.
-fn fault(error: multer::Error) -> ReadError {
+/// Our own error where the stream failed, else the form's.
+fn read_error(error: multer::Error) -> ReadError {
     match error {
         multer::Error::StreamReadFailed(cause) => match cause.downcast::<ReadError>() {
-            Ok(fault) => *fault,
+            Ok(error) => *error,
             Err(other) => ReadError::Gone(other.to_string()),
         },
         other => ReadError::Form(other.to_string()),
     }
 }
 
-/// A body as the stream multer reads.
+/// A body as the stream that multer reads.
 ///
-/// multer takes frames until there is none and looks at them afterwards, so a fast client could fill its buffer with
-/// the whole body. Here a frame is followed by a pause that ends at once: multer then looks at each frame as it comes.
+/// multer reads frames until one is pending and parses them afterwards, so a fast client could fill its buffer with the
+/// whole body. Here every frame is followed by one `Pending`: multer then parses each frame as it comes.
 ///
-/// Where somebody watches the body, what has been handed on is looked at to its last byte before more follows: the
-/// parameters in it may decide what happens next.
+/// With a hook on the body, a frame is parsed to its last byte before the next one: the parameters in it may decide what
+/// happens next.
 struct Frames<'a, 'b> {
     inflow: &'a mut Inflow<'b>,
     paused: bool,
-    /// What multer has made of the body: counts with each thing it hands out.
+    /// Counts the items that multer has parsed.
     steps: &'a AtomicU64,
-    /// The count when it was last kept waiting; the same once it has nothing left to look at.
+    /// The count at the last `Pending`; unchanged once multer has nothing left to parse.
     starved_at: Option<u64>,
 }
 
 impl Frames<'_, '_> {
-    /// Whether multer is to be kept waiting.
+    /// Whether to return `Pending`.
     fn pauses(&mut self) -> bool {
         if std::mem::take(&mut self.paused) {
             return true;

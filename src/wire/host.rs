@@ -1,58 +1,48 @@
-//! The vendor's host names, read into what they address.
+//! The vendor's host names, parsed into the service they belong to.
 
 use crate::primitives::names::{AppId, BucketId};
 
-/// Says for which host of the vendor's a request is meant that was sent to another one.
+/// Header that names the vendor host a request is meant for when it was sent to another host.
 pub const FORWARD: &str = "vod-forward-cos";
 
-/// A vendor host that is played.
+/// A host name in one of the vendor's zones.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VendorHost {
-    /// The name as asked for, in lower case, without a port.
+    /// Host name in lower case, without a port.
     pub name: String,
-    /// What it stands for.
     pub role: Role,
 }
 
-/// What a vendor host stands for.
+/// Service of a vendor host.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Role {
     /// `<region>.file.myqcloud.com`: the JSON API; the short region label, none for `web`.
-    JsonApi {
-        /// The region label.
-        region: Option<String>,
-    },
+    JsonApi { region: Option<String> },
     /// `<bucket>-<appid>.file.myqcloud.com` (cached), `<bucket>-<appid>.cos<region>.myqcloud.com` (origin), and two rarer ones.
-    Download {
-        /// The bucket.
-        bucket: BucketId,
-    },
-    /// VOD's upload API and the services around it.
+    Download { bucket: BucketId },
+    /// The VOD upload API and the services around it.
     Vod(VodHost),
     /// `<appid>.vod2.myqcloud.com`: playback of committed media.
-    Playback {
-        /// The app whose media it plays.
-        appid: AppId,
-    },
-    /// The XML API: a bucket's host, or the service's own.
+    Playback { appid: AppId },
+    /// The XML API: a bucket's host, or the service host.
     Cos(CosHost),
-    /// The scripted bucket of the vendor's retry suites.
+    /// The scripted error bucket of the vendor's retry test suites.
     ErrorBucket,
-    /// A host of a service that this version does not play.
+    /// A service that is not played.
     NotPlayed,
 }
 
 /// A host of the XML API.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CosHost {
-    /// The first label of a bucket's host, which should be `<bucket>-<appid>`; none on the service's own hosts.
+    /// First label of a bucket's host, which should be `<bucket>-<appid>`; none on service hosts.
     pub bucket: Option<String>,
-    /// The region's label; none where the host names none (`service.cos…`, `cos.accelerate…`).
+    /// Region label; none where the host names no region (`service.cos…`, `cos.accelerate…`).
     pub region: Option<String>,
 }
 
 impl CosHost {
-    /// Whether the region's label has the form `<area>-<name>[-n]`; of a host without one there is nothing to say.
+    /// Whether the region label has the form `<area>-<name>[-n]`; true without a region.
     pub fn region_is_sound(&self) -> bool {
         let Some(region) = &self.region else { return true };
         let parts: Vec<&str> = region.split('-').collect();
@@ -61,7 +51,7 @@ impl CosHost {
     }
 }
 
-/// The hosts of VOD that take calls.
+/// Hosts of VOD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VodHost {
     /// `vod2.qcloud.com` and its backup `vod2.dnsv1.com`: the upload API.
@@ -72,7 +62,7 @@ pub enum VodHost {
     Signatures,
 }
 
-/// Zones that belong to the vendor; a name in one of them that has no role here is not ours to answer with data.
+/// Zones of the vendor. A name in one of them without a role is not played.
 pub const ZONES: [&str; 8] = [
     "qcloud.com",
     "myqcloud.com",
@@ -86,10 +76,10 @@ pub const ZONES: [&str; 8] = [
 ];
 
 impl VendorHost {
-    /// Reads a host name, with or without a port. None for a host that is not the vendor's.
+    /// Parses a host name with or without a port; none outside the vendor's zones.
     pub fn parse(host: &str) -> Option<Self> {
         let name = without_port(host).trim_end_matches('.');
-        // Every zone ends in one of these letters, no address in numbers does.
+        // Every zone ends in one of these letters; IP addresses do not.
         let may_be = name
             .as_bytes()
             .last()
@@ -117,7 +107,7 @@ fn is_within(name: &str, zone: &str) -> bool {
     back.eq_ignore_ascii_case(zone) && (front.is_empty() || front.ends_with('.'))
 }
 
-/// A host without the port behind it.
+/// `host` without its port. Lenient: `http::uri::Authority` would refuse some hosts that clients send.
 pub fn without_port(host: &str) -> &str {
     let bytes = host.as_bytes();
     let port = bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
@@ -154,26 +144,26 @@ fn role(name: &str) -> Option<Role> {
     let (bucket, service) = rest.split_once('.')?;
     let origin =
         service.strip_prefix("cos").is_some_and(|region| is_label(region) && !region.starts_with('-'));
-    // Of 2016's answers and of one SDK's downloads from within the vendor's network.
+    // In responses of 2016, and in one SDK's downloads within the vendor's network.
     let other = matches!(service, "preview" | "innercos");
     BucketId::parse_full(bucket).filter(|_| origin || other).map(|bucket| Role::Download { bucket })
 }
 
-/// A region's label may be any.
+/// Whether `text` may be a region label.
 fn is_label(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
-/// Whether a bucket is the one whose keys are scripts, whoever's AppId it bears.
+/// Whether `label` names the error bucket, with any AppId.
 fn is_error_bucket(label: &str) -> bool {
     let appid = label.strip_prefix("cos-sdk-err-retry-");
     appid.is_some_and(|appid| !appid.is_empty() && appid.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Regions by the names of the API's first years, whose hosts have no `cos.` in front of them. An SDK still makes them.
+/// Region names of the API's first years, whose hosts have no `cos.` label. One SDK still uses them.
 const OLD_REGIONS: [&str; 6] = ["cn-north", "cn-south", "cn-east", "cn-south-2", "cn-southwest", "sg"];
 
-/// The hosts of the XML API, in either of its zones.
+/// Parses a host of the XML API, in either of its zones.
 fn cos_host(name: &str) -> Option<CosHost> {
     if let Some(label) = name.strip_suffix(".localhost") {
         return BucketId::parse_full(label).map(|_| CosHost { bucket: Some(label.into()), region: None });
@@ -184,7 +174,7 @@ fn cos_host(name: &str) -> Option<CosHost> {
     match labels[..] {
         ["service", "cos"] => Some(CosHost { bucket: None, region: None }),
         ["cos", label] => Some(CosHost { bucket: None, region: region(label) }),
-        // A name with a dot in it is no bucket's, and is told so.
+        // No bucket name has a dot; the bucket is refused by its name.
         [ref bucket @ .., "cos" | "cos-internal" | "cos-website", label] => {
             Some(CosHost { bucket: Some(bucket.join(".")), region: region(label) })
         }

@@ -1,20 +1,19 @@
-//! Hosts that are the server's own: those of the machine it runs on, and those it was told it is known by.
+//! The server's own hosts: those of its machine and those of `--tls-name`.
 //!
-//! Certificates are made for these and for the vendor's; a proxied request to any other host is refused.
+//! Certificates are made for these and for the vendor's hosts; a proxied request to any other host is refused.
 
 use std::net::{IpAddr, SocketAddr};
 
-/// A host as people write it: a name, or an address.
+/// A DNS name or an IP address.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum HostName {
-    /// A DNS name in lower case.
+    /// In lower case.
     Name(String),
-    /// An address.
     Address(IpAddr),
 }
 
 impl HostName {
-    /// Reads a name or an address, with brackets or without. None for what can be neither.
+    /// Parses a name or an address, with or without brackets.
     pub fn parse(text: &str) -> Option<Self> {
         let bare = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
         if let Ok(address) = bare.parse::<IpAddr>() {
@@ -25,13 +24,13 @@ impl HostName {
             let inside = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
             (1..=63).contains(&label.len()) && label.bytes().all(inside) && !label.starts_with('-')
         };
-        // All digits would be an address that is written wrong.
+        // Only digits: a malformed address.
         let numeric = name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         let is_name = name.len() <= 253 && !numeric && name.split('.').all(sound);
         is_name.then(|| Self::Name(name.to_ascii_lowercase()))
     }
 
-    /// Reads `host` or `host:port`.
+    /// Parses `host` or `host:port`. Unlike `http::uri::Authority` it takes a bare IPv6 address and refuses a bad port.
     pub fn parse_authority(text: &str) -> Option<(Self, Option<u16>)> {
         if let Some(host) = Self::parse(text) {
             return Some((host, None));
@@ -40,7 +39,7 @@ impl HostName {
         Some((Self::parse(host)?, Some(port.parse().ok()?)))
     }
 
-    /// The machine itself, by any of the names that never leave it.
+    /// Whether it names this machine by a loopback name or address.
     pub fn is_loopback(&self) -> bool {
         match self {
             Self::Name(name) => name == "localhost" || name.ends_with(".localhost"),
@@ -48,8 +47,8 @@ impl HostName {
         }
     }
 
-    /// An address, or a name that nobody can hold in the public DNS: one label, or below a reserved top level (RFC 6761,
-    /// RFC 6762, ICANN's `internal`). Whoever calls us by another one may have been led here by a record of its owner's.
+    /// Whether it is an address, or a name that cannot be registered in the public DNS: a single label, or below a
+    /// reserved top level (RFC 6761, RFC 6762, ICANN's `internal`).
     pub fn is_out_of_public_dns(&self) -> bool {
         const RESERVED: [&str; 7] =
             ["localhost", "internal", "local", "test", "example", "invalid", "home.arpa"];
@@ -72,12 +71,12 @@ impl std::fmt::Display for HostName {
     }
 }
 
-/// What the server was told it is known by (`--tls-name`), beside the machine's own names.
+/// Hosts of `--tls-name`, by which the server is known beside the machine's own names.
 #[derive(Debug, Clone, Default)]
 pub struct OwnHosts(pub Vec<HostName>);
 
 impl OwnHosts {
-    /// Whether the server was given this name, or one above it.
+    /// Whether `host` is listed, or is below a listed name.
     pub fn names(&self, host: &HostName) -> bool {
         let above = |given: &HostName| match (given, host) {
             (HostName::Name(given), HostName::Name(name)) => {
@@ -88,7 +87,7 @@ impl OwnHosts {
         self.0.iter().any(above)
     }
 
-    /// Whether a proxied request to `authority`, over a connection that came to `here`, is meant for the server.
+    /// Whether a proxied request to `authority` is meant for this server, over a connection to the local address `here`.
     pub fn is_here(&self, authority: &str, here: SocketAddr, ports: &[u16]) -> bool {
         let Some((host, port)) = HostName::parse_authority(authority) else { return false };
         let ours = |port: u16| port == here.port() || ports.contains(&port);
@@ -99,12 +98,12 @@ impl OwnHosts {
         self.names(&host) || (host.is_loopback() || machine) && port.is_none_or(ours)
     }
 
-    /// Whether a page that calls the server by `authority` can only have been written for it. A browser can be led to this
-    /// machine by any public name (DNS rebinding), and would take that page for one of ours.
+    /// Whether a request to `authority` cannot come from a foreign web page. A public name may be made to resolve to this
+    /// machine (DNS rebinding), and the browser would let its page read our responses.
     pub fn is_trusted(&self, authority: &str) -> bool {
         match HostName::parse_authority(authority) {
             Some((host, _)) => host.is_out_of_public_dns() || self.names(&host),
-            // No browser asks without a host, or for one that is none.
+            // No browser sends a request without a valid host.
             None => true,
         }
     }

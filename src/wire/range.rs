@@ -1,19 +1,18 @@
-//! `Range: bytes=…` of downloads.
+//! The `Range` header (RFC 9110 section 14.2).
 
 use std::ops::Range;
 
-/// What a `Range` header asks of content of known length.
+/// A `Range` header applied to content of known length.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ranged {
-    /// Everything: no header, or one that must be ignored.
+    /// All content: no header, or one that is ignored.
     Whole,
-    /// One part.
     Part(Range<u64>),
-    /// Nothing that exists.
+    /// No byte of the content.
     Unsatisfiable,
 }
 
-/// Reads one range. Several ranges and other units are ignored, as RFC 9110 allows.
+/// Parses one range. Several ranges and other units are ignored, as RFC 9110 allows.
 pub fn parse(header: Option<&str>, len: u64) -> Ranged {
     let spec = header.and_then(|text| text.trim().split_once('='));
     let spec = spec.filter(|(unit, _)| unit.eq_ignore_ascii_case("bytes"));

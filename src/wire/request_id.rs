@@ -1,4 +1,4 @@
-//! Taking the request's id out of an answer, wherever the families put it: a header, a JSON member or an XML element.
+//! Removing the request id from a response: headers, JSON member or XML element.
 
 use http::header::HeaderName;
 
@@ -6,7 +6,7 @@ use crate::wire::response::Response;
 
 const HEADERS: [HeaderName; 2] =
     [HeaderName::from_static("x-cos-request-id"), HeaderName::from_static("x-cos-trace-id")];
-/// How its text is framed in bodies: from the first to the second, both included.
+/// Text around the id in bodies: both texts are removed as well.
 const FRAMES: [(&str, &str); 5] = [
     ("\"request_id\":\"", "\","),
     (",\"request_id\":\"", "\""),
@@ -14,13 +14,13 @@ const FRAMES: [(&str, &str); 5] = [
     (",\"requestId\":\"", "\""),
     ("<RequestId>", "</RequestId>"),
 ];
-/// Longer bodies are content.
-const LONGEST: u64 = 64 * 1024;
+/// Longer bodies are object content.
+const MAX_BODY: u64 = 64 * 1024;
 
-/// Takes it out.
+/// Removes the request id.
 pub fn remove(response: &mut Response) {
     HEADERS.iter().for_each(|name| drop(response.headers.remove(name)));
-    if response.body.len() > LONGEST {
+    if response.body.len() > MAX_BODY {
         return;
     }
     let Ok(text) = String::from_utf8(response.body.pieces().concat()) else { return };

@@ -1,22 +1,22 @@
-//! A body without an end: what there is to tell, when there is something.
+//! A response body without an end, such as server-sent events.
 
 use std::fmt;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
 
-/// Gives the next bytes, or wakes whoever asked once there are some.
+/// Polls for the next bytes.
 type Next = dyn FnMut(&mut Context<'_>) -> Poll<Bytes> + Send;
 
-/// A body without an end.
+/// A response body without an end.
 pub struct Stream {
     next: Box<Next>,
-    /// What is sent when there has been nothing to tell for a while, so that both sides know the other is there.
+    /// Sent after a while without data, so that both sides notice a broken connection.
     pub filler: &'static [u8],
 }
 
 impl Stream {
-    /// Asks `next` whenever the last bytes are gone.
+    /// A stream of the bytes that `next` returns.
     pub fn new(
         next: impl FnMut(&mut Context<'_>) -> Poll<Bytes> + Send + 'static,
         filler: &'static [u8],
@@ -24,7 +24,6 @@ impl Stream {
         Self { next: Box::new(next), filler }
     }
 
-    /// The next bytes.
     pub fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Bytes> {
         (self.next)(cx)
     }

@@ -1,18 +1,17 @@
-//! The one rule for URLs in answers: a client that came to a vendor host is given vendor URLs; any other client is
-//! given URLs on the host it came to, which work without DNS, and over TLS where it came over TLS. Vendor URLs have the
-//! scheme that was captured.
+//! URLs in responses. A client that connected to a vendor host gets vendor URLs, with the scheme of the captures. Any
+//! other client gets URLs on the host it connected to, which work without DNS, with `https` where it used TLS.
 
 use crate::wire::request::RequestHead;
 
-/// Makes the URLs of one answer.
+/// Makes the URLs of one response.
 #[derive(Debug, Clone)]
 pub struct Urls {
-    /// The scheme and what comes before the vendor host.
+    /// Everything before the vendor host.
     base: String,
 }
 
 impl Urls {
-    /// The rule applied to the host `head` came to.
+    /// URLs for the host that `head` was sent to.
     pub fn for_head(head: &RequestHead) -> Self {
         let direct = head.vendor.is_some() && !head.rehosted || head.authority.is_empty();
         let base =
@@ -20,7 +19,7 @@ impl Urls {
         Self { base }
     }
 
-    /// What every URL on `host` begins with; the percent-encoded path follows, without a leading slash.
+    /// Root URL of `host`, with a slash at the end; the percent-encoded path follows.
     pub fn root(&self, host: &str) -> String {
         format!("{}{host}/", self.base)
     }

@@ -1,42 +1,42 @@
-//! What a client knows of content it has seen before: its entity tag and when it last changed (RFC 9110 sections 13 and 14).
+//! Validators of content, entity tag and modification time, in conditional requests (RFC 9110 section 13).
 
 use http::header::RANGE;
 
 use crate::wire::request::RequestHead;
 
-/// What content is known by.
+/// Validators of content.
 #[derive(Debug, Clone, Copy)]
 pub struct Validators<'a> {
-    /// The strong entity tag, with its quotes; none where none is told.
+    /// Strong entity tag with its quotes.
     pub etag: Option<&'a str>,
-    /// Last changed, Unix seconds.
+    /// Last modification, Unix seconds.
     pub modified: i64,
 }
 
 impl Validators<'_> {
-    /// Whether a list of entity tags, with or without quotes, has this content's.
+    /// Whether a list of entity tags, with or without quotes, contains this content's.
     pub fn are_in(&self, list: &str) -> bool {
         let mut tags = list.split(',').map(|one| one.trim().trim_start_matches("W/").trim_matches('"'));
         tags.any(|one| one == "*" || self.is(one))
     }
 
-    /// Whether the client has this content already; `prefix` is what stands before the names of the conditions.
+    /// Whether `If-None-Match` or `If-Modified-Since` says that the client has this content; `prefix` precedes the names
+    /// of the headers.
     pub fn are_known(&self, head: &RequestHead, prefix: &str) -> bool {
         let get = |name: &str| head.text(&format!("{prefix}{name}"));
         match get("if-none-match") {
             Some(list) => self.are_in(list),
-            None => get("if-modified-since").and_then(moment).is_some_and(|since| self.modified <= since),
+            None => get("if-modified-since").and_then(parse_date).is_some_and(|since| self.modified <= since),
         }
     }
 
-    /// The range that is asked for, unless it was meant for content that is no longer here: what a client puts together
-    /// from parts must be parts of one thing.
+    /// The `Range` header, unless `If-Range` names other content.
     pub fn range<'a>(&self, head: &'a RequestHead) -> Option<&'a str> {
         let range = head.header(RANGE)?;
         let holds = match head.text("if-range") {
             None => true,
-            Some(text) => match moment(text) {
-                Some(moment) => moment == self.modified,
+            Some(text) => match parse_date(text) {
+                Some(time) => time == self.modified,
                 None => self.is(text.trim_matches('"')),
             },
         };
@@ -48,8 +48,8 @@ impl Validators<'_> {
     }
 }
 
-/// A date of HTTP as Unix seconds.
-pub fn moment(text: &str) -> Option<i64> {
-    let moment = httpdate::parse_http_date(text).ok()?;
-    moment.duration_since(std::time::UNIX_EPOCH).ok().map(|since| since.as_secs() as i64)
+/// Unix seconds of an HTTP date.
+pub fn parse_date(text: &str) -> Option<i64> {
+    let time = httpdate::parse_http_date(text).ok()?;
+    time.duration_since(std::time::UNIX_EPOCH).ok().map(|since| since.as_secs() as i64)
 }

@@ -1,28 +1,27 @@
-//! XML bodies: read into a small tree, and written in the vendor's layout: its declaration, one element a line, a tab for
-//! each level.
+//! XML documents: parsed into a small tree, and written in the vendor's layout, with one element per line and one tab
+//! per level.
 
 use bytes::Bytes;
 use quick_xml::escape::{escape, resolve_predefined_entity};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
 
-/// What the vendor's answers begin with.
+/// Declaration of the vendor's responses.
 const DECLARATION: &str = "<?xml version='1.0' encoding='utf-8' ?>\n";
-/// Elements inside one another beyond this many are refused; no request has a quarter of it.
-const DEEPEST: usize = 32;
+/// Deepest nesting; no request has a quarter of it.
+const MAX_DEPTH: usize = 32;
 
-/// An element that was read: attributes and namespaces left out.
+/// A parsed element, without attributes and namespaces.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Element {
-    /// Its name without a prefix.
+    /// Name without its prefix.
     pub name: String,
-    /// The text in it with all its blanks; none where it has elements in it.
+    /// Text with all its white space; empty where there are child elements.
     pub text: String,
-    /// The elements in it.
     pub children: Vec<Element>,
 }
 
-/// Why a body is not XML that can be used.
+/// A document that is malformed, too deep, or has a document type.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("not a sound XML document: {0}")]
 pub struct Unsound(pub String);
@@ -38,27 +37,27 @@ impl Element {
         self.children.iter().filter(move |child| child.name == name)
     }
 
-    /// The text of the first child of this name; an empty one counts as absent.
+    /// Text of the first child of this name; an empty text counts as absent.
     pub fn text_of(&self, name: &str) -> Option<&str> {
         self.child(name).map(|child| child.text.as_str()).filter(|text| !text.is_empty())
     }
 
-    /// The same without the blanks around it: for words and numbers.
+    /// [`Self::text_of`] without surrounding white space, for words and numbers.
     pub fn word_of(&self, name: &str) -> Option<&str> {
         self.text_of(name).map(str::trim).filter(|word| !word.is_empty())
     }
 }
 
-/// Reads a document.
+/// Parses a document; its root element.
 pub fn parse(body: &[u8]) -> Result<Element, Unsound> {
     let unsound = |error: &dyn std::fmt::Display| Unsound(error.to_string());
     let text = std::str::from_utf8(body).map_err(|error| unsound(&error))?;
     let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
-    // The bottom one holds the root.
+    // The first one is the parent of the root.
     let mut open = vec![Element::default()];
     loop {
         match reader.read_event().map_err(|error| unsound(&error))? {
-            Event::Start(_) if open.len() > DEEPEST => return Err(Unsound("too deep".into())),
+            Event::Start(_) if open.len() > MAX_DEPTH => return Err(Unsound("too deep".into())),
             Event::Start(tag) => open.push(element(&tag)),
             Event::Empty(tag) => top(&mut open).children.push(element(&tag)),
             Event::End(_) => close(&mut open),
@@ -84,10 +83,10 @@ fn element(tag: &BytesStart<'_>) -> Element {
 }
 
 fn top(open: &mut [Element]) -> &mut Element {
-    open.last_mut().expect("the bottom one stays")
+    open.last_mut().expect("the parent of the root stays")
 }
 
-/// Ends the innermost element; the reader has seen that one is open.
+/// Ends the innermost element.
 fn close(open: &mut Vec<Element>) {
     if open.len() > 1
         && let Some(mut done) = open.pop()
@@ -108,21 +107,23 @@ fn resolve(name: &BytesRef<'_>) -> Result<String, Unsound> {
     known.map(str::to_owned).ok_or_else(|| Unsound(format!("the entity &{word}; is not known")))
 }
 
-/// Writes the elements of an answer.
+/// Writes a document.
+///
+/// quick-xml's own writer ends an empty element only where it is told so beforehand, and escapes no carriage return.
 #[derive(Debug)]
 pub struct Writer {
     text: String,
     depth: usize,
 }
 
-/// A whole document: its outermost element and what `fill` writes into it.
+/// A document whose root element contains what `fill` writes.
 pub fn document(root: &str, fill: impl FnOnce(&mut Writer)) -> Bytes {
     let mut writer = Writer { text: DECLARATION.into(), depth: 0 };
     writer.node(root, fill);
     writer.finish()
 }
 
-/// A document whose outermost element holds nothing but text.
+/// A document whose root element contains only text.
 pub fn text_document(root: &str, text: &str) -> Bytes {
     let mut writer = Writer { text: DECLARATION.into(), depth: 0 };
     writer.leaf(root, text);
@@ -130,7 +131,7 @@ pub fn text_document(root: &str, text: &str) -> Bytes {
 }
 
 impl Writer {
-    /// An element with elements in it. `tag` may carry attributes.
+    /// An element with child elements, which `fill` writes. `tag` may have attributes.
     pub fn node(&mut self, tag: &str, fill: impl FnOnce(&mut Self)) {
         self.indent();
         self.text += &format!("<{tag}");
@@ -150,17 +151,17 @@ impl Writer {
         self.text += &format!("</{name}>\n");
     }
 
-    /// An element with text in it.
+    /// An element with text.
     pub fn leaf(&mut self, name: &str, text: impl AsRef<str>) {
         self.indent();
         match text.as_ref() {
             "" => self.text += &format!("<{name}/>\n"),
-            // A reader takes a bare carriage return for the end of a line.
+            // A parser would read a bare carriage return as a line feed (XML 1.0 section 2.11).
             text => self.text += &format!("<{name}>{}</{name}>\n", escape(text).replace('\r', "&#13;")),
         }
     }
 
-    /// An element with text in it, where there is one.
+    /// An element with text, if there is one.
     pub fn leaf_if(&mut self, name: &str, text: Option<impl AsRef<str>>) {
         if let Some(text) = text {
             self.leaf(name, text);

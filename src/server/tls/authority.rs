@@ -1,7 +1,7 @@
-//! The certificate authority: made at first start, and worth little to anybody else, because it may vouch only for the
-//! vendor's zones, for this machine, and for names the user gave (critical name constraints, RFC 5280 section 4.2.1.10).
+//! The certificate authority, made at first start. Critical name constraints (RFC 5280 section 4.2.1.10) limit it to the
+//! vendor's zones, to this machine and to the names of `--tls-name`, so that a stolen key is worth little.
 //!
-//! Certificates hold in real time, whatever the test clock says: those who check them have their own clock.
+//! Certificates are valid in real time, whatever the test clock says: clients check them by their own clock.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::path::{Path, PathBuf};
@@ -27,16 +27,16 @@ use crate::wire::host::ZONES;
 use crate::wire::own::{HostName, OwnHosts};
 
 const DAY: i64 = 24 * 60 * 60;
-/// How long the authority lasts.
+/// Validity of the authority in days.
 const AUTHORITY_DAYS: i64 = 3650;
-/// How long a leaf lasts: browsers refuse more than 398 days, the one before now included.
+/// Validity of a leaf in days. Browsers refuse more than 398, the day before now included.
 const LEAF_DAYS: i64 = 396;
-/// Clocks of others may be behind.
-const BEFORE: i64 = DAY;
+/// Validity before now in seconds, for clients whose clock is behind.
+const BACKDATED: i64 = DAY;
 
 /// A certificate authority.
 pub struct Authority {
-    /// The names it was made for beside the vendor's and the machine's.
+    /// Names it was made for beside the vendor's and the machine's.
     pub(crate) own: OwnHosts,
     certificate: CertificateDer<'static>,
     issuer: Issuer<'static, KeyPair>,
@@ -50,14 +50,17 @@ impl std::fmt::Debug for Authority {
 }
 
 impl Authority {
-    /// One that lasts as long as the process.
+    /// A new authority that is kept in memory only.
     pub fn in_memory(own: OwnHosts) -> Result<Self, AuthorityError> {
         let key = KeyPair::generate()?;
         let certificate = certificate(&key, &own)?;
         Ok(Self::new(own, key, certificate, None))
     }
 
-    /// The one that lies in `directory`; it is made when there is none.
+    /// The authority in `directory`, which is made there when there is none.
+    ///
+    /// # Errors
+    /// A file that cannot be read or written, or an authority that does not cover every name of `own` or has expired.
     pub fn in_directory(directory: &Path, own: OwnHosts) -> Result<Self, AuthorityError> {
         let make = || {
             let key = KeyPair::generate()?;
@@ -74,17 +77,17 @@ impl Authority {
         Self { own, issuer: Issuer::new(subject(&key), key), certificate, file }
     }
 
-    /// The certificate, for whoever is to trust it.
+    /// The certificate as PEM.
     pub fn pem(&self) -> String {
         kept::encode("CERTIFICATE", &self.certificate)
     }
 
-    /// The certificate's bytes.
+    /// The certificate as DER.
     pub fn der(&self) -> &CertificateDer<'static> {
         &self.certificate
     }
 
-    /// The file it lies in, unless it is in memory only.
+    /// Absolute path of the certificate; none for an authority in memory.
     pub fn file(&self) -> Option<&Path> {
         self.file.as_deref()
     }
@@ -96,7 +99,7 @@ impl Authority {
         key: &KeyPair,
     ) -> Result<CertificateDer<'static>, rcgen::Error> {
         let mut params = CertificateParams::default();
-        (params.not_before, params.not_after) = lasting(LEAF_DAYS);
+        (params.not_before, params.not_after) = validity(LEAF_DAYS);
         params.distinguished_name = DistinguishedName::new();
         params.distinguished_name.push(DnType::CommonName, "cosplay");
         params.subject_alt_names = hosts.iter().map(alternative).collect::<Result<_, _>>()?;
@@ -106,7 +109,7 @@ impl Authority {
         Ok(params.signed_by(key, &self.issuer)?.der().clone())
     }
 
-    /// Sees that what lies in a directory fits together, is in date, and covers every name, as a client would see it.
+    /// Checks as a client would that key and certificate belong together, are in date, and cover every name.
     fn check(&self, directory: &Path) -> Result<(), AuthorityError> {
         let key = KeyPair::generate()?;
         let localhost = HostName::Name("localhost".into());
@@ -138,25 +141,25 @@ impl Authority {
     }
 }
 
-/// From the root, so that it can be told to others; as it is, where the system does not know.
+/// The absolute path; `path` itself where the system does not know.
 fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// Who an authority with this key is: a name of its own for each, or one in a trust store would hide another.
+/// Subject of the authority. It is named after its key, or one authority in a trust store would hide another.
 fn subject(key: &KeyPair) -> CertificateParams {
-    let told = digest::sha1(&key.der_bytes().to_vec().into()).to_string();
+    let fingerprint = digest::sha1(&key.der_bytes().to_vec().into()).to_string();
     let mut params = CertificateParams::default();
     params.distinguished_name = DistinguishedName::new();
     params.distinguished_name.push(DnType::OrganizationName, "cosplay, a local stand-in for tests");
-    params.distinguished_name.push(DnType::CommonName, format!("cosplay CA {told:.8}"));
+    params.distinguished_name.push(DnType::CommonName, format!("cosplay CA {fingerprint:.8}"));
     params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
     params
 }
 
 fn certificate(key: &KeyPair, own: &OwnHosts) -> Result<CertificateDer<'static>, rcgen::Error> {
     let mut params = subject(key);
-    (params.not_before, params.not_after) = lasting(AUTHORITY_DAYS);
+    (params.not_before, params.not_after) = validity(AUTHORITY_DAYS);
     params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     let loopback = [
         CidrSubnet::from_addr_prefix(Ipv4Addr::LOCALHOST.into(), 8),
@@ -186,9 +189,9 @@ fn alternative(host: &HostName) -> Result<SanType, rcgen::Error> {
     })
 }
 
-/// From a day ago until `days` from now.
-fn lasting(days: i64) -> (OffsetDateTime, OffsetDateTime) {
+/// Validity from a day ago until `days` from now.
+fn validity(days: i64) -> (OffsetDateTime, OffsetDateTime) {
     let now = Clock::default().now();
     let at = |seconds| OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH);
-    (at(now - BEFORE), at(now + days * DAY))
+    (at(now - BACKDATED), at(now + days * DAY))
 }

@@ -1,35 +1,30 @@
-//! Why there is no certificate authority.
+//! Errors of the certificate authority.
 
 use std::path::PathBuf;
 
-/// Why there is no authority.
+/// An error of the certificate authority.
 #[derive(Debug, thiserror::Error)]
 pub enum AuthorityError {
     /// A file could not be read or written.
     #[error("{path}: {error}", path = path.display())]
-    File {
-        /// Which one.
-        path: PathBuf,
-        /// What the system said.
-        error: std::io::Error,
-    },
-    /// What lies there does not serve.
+    File { path: PathBuf, error: std::io::Error },
+    /// The authority in a data directory does not serve.
     #[error(
         "the CA in {path} cannot vouch for {name} ({why}); remove ca.key and ca.pem there, and another is made",
         path = path.display()
     )]
     Unfit {
-        /// The directory.
+        /// Data directory.
         path: PathBuf,
-        /// A name it should vouch for.
+        /// Host name whose certificate was not valid.
         name: String,
-        /// What the check said.
+        /// Error of the verifier.
         why: String,
     },
-    /// Making a key or a certificate failed.
+    /// A key or a certificate could not be made.
     #[error("no certificate could be made: {0}")]
     Made(#[from] rcgen::Error),
-    /// TLS did not take it.
+    /// A certificate was refused by the TLS library.
     #[error("no certificate can be used: {0}")]
     Used(#[from] rustls::Error),
 }

@@ -1,4 +1,4 @@
-//! The handshake: whom the client asks for decides the certificate.
+//! The TLS handshake; the server name that the client asks for selects the certificate.
 
 use std::io;
 use std::net::IpAddr;
@@ -10,7 +10,7 @@ use tokio_rustls::server::TlsStream;
 
 use crate::server::tls::leaves::Leaves;
 
-/// Begins TLS on a stream that came to the address `here`. The stream's own patience bounds it.
+/// Accepts TLS on a stream to the local address `here`. The stream's own time-outs bound it.
 pub async fn accept<S: AsyncRead + AsyncWrite + Unpin>(
     stream: S,
     leaves: &Leaves,

@@ -1,7 +1,7 @@
-//! An authority on disk: `ca.pem` for everybody, `ca.key` for its owner.
+//! The authority on disk: `ca.pem` and, readable by its owner only, `ca.key`.
 //!
-//! Several servers may be started on one directory at once. The key's file is locked while an authority is made, and it
-//! is written last, so that whoever finds a key finds the certificate that belongs to it.
+//! Several servers may start on one directory at once. The key's file is locked while an authority is made, and written
+//! last, so that a key is never there without its certificate.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{Read, Write};
@@ -15,19 +15,19 @@ use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
 
 use crate::server::tls::error::AuthorityError;
 
-/// The certificate's file.
+/// File name of the certificate.
 pub const CERTIFICATE: &str = "ca.pem";
 const KEY: &str = "ca.key";
 
 type Pair = (KeyPair, CertificateDer<'static>);
 
-/// The authority in `directory`, or else the one that `make` makes, which lies there from then on.
+/// Reads the authority in `directory`, or writes the one that `make` returns.
 pub fn load_or_make(
     directory: &Path,
     make: impl FnOnce() -> Result<Pair, AuthorityError>,
 ) -> Result<Pair, AuthorityError> {
     if let Ok(mut key) = File::open(directory.join(KEY)) {
-        // A directory that cannot be written serves as well, once an authority is in it.
+        // A read-only directory serves as well, once an authority is in it.
         key.lock_shared().map_err(|error| wrong(directory, KEY, error))?;
         if let Some(pair) = read(directory, &mut key)? {
             return Ok(pair);
@@ -42,7 +42,7 @@ pub fn load_or_make(
         .open(directory.join(KEY))
         .and_then(|key| key.lock().map(|()| key))
         .map_err(|error| wrong(directory, KEY, error))?;
-    // Somebody else may have made one while the lock was waited for.
+    // Another process may have made one while this one waited for the lock.
     if let Some(pair) = read(directory, &mut key)? {
         return Ok(pair);
     }
@@ -51,7 +51,7 @@ pub fn load_or_make(
     Ok(made)
 }
 
-/// What lies there; none while the key is empty.
+/// Reads the authority; none while the key's file is empty.
 fn read(directory: &Path, key: &mut File) -> Result<Option<Pair>, AuthorityError> {
     let mut text = Vec::new();
     key.read_to_end(&mut text).map_err(|error| wrong(directory, KEY, error))?;
@@ -66,7 +66,7 @@ fn read(directory: &Path, key: &mut File) -> Result<Option<Pair>, AuthorityError
     Ok(Some((key, certificate)))
 }
 
-/// The certificate appears whole or not at all; the key comes last.
+/// Writes the certificate atomically, then the key.
 fn write(directory: &Path, key: &mut File, (pair, certificate): &Pair) -> Result<(), AuthorityError> {
     let unfinished = directory.join("ca.pem.tmp");
     fs::write(&unfinished, encode("CERTIFICATE", certificate))

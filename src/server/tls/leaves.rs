@@ -1,4 +1,4 @@
-//! Certificates on demand: one for each name a client asks for, as long as the authority may vouch for it.
+//! Leaf certificates, made on demand: one for each server name that the authority's name constraints permit.
 
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -18,14 +18,14 @@ use crate::server::tls::error::AuthorityError;
 use crate::wire::host::VendorHost;
 use crate::wire::own::HostName;
 
-/// Names remembered; one more, and all are made anew when they are asked for.
-const REMEMBERED: usize = 512;
-/// How long one is used: far less than it holds.
-const FRESH: Duration = Duration::from_secs(30 * 24 * 60 * 60);
-/// Sessions that can be resumed, of all names together.
-const SESSIONS: usize = 1024;
+/// Most names in the cache; one more empties it.
+const MAX_NAMES: usize = 512;
+/// How long a certificate is used; far less than it is valid.
+const MAX_AGE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+/// Most TLS sessions that can be resumed, of all names together.
+const MAX_SESSIONS: usize = 1024;
 
-/// Makes and remembers them. All share one key, which is made at start.
+/// Makes and caches leaf certificates. All share one key, made at start.
 pub struct Leaves {
     authority: Authority,
     key: KeyPair,
@@ -42,7 +42,6 @@ impl std::fmt::Debug for Leaves {
 }
 
 impl Leaves {
-    /// None yet.
     pub fn new(authority: Authority) -> Result<Self, AuthorityError> {
         let key = KeyPair::generate()?;
         let der = PrivatePkcs8KeyDer::from(key.serialized_der()).into();
@@ -52,34 +51,34 @@ impl Leaves {
             key,
             signing,
             provider: Arc::new(ring::default_provider()),
-            sessions: ServerSessionMemoryCache::new(SESSIONS),
+            sessions: ServerSessionMemoryCache::new(MAX_SESSIONS),
             made: Mutex::default(),
         })
     }
 
-    /// The authority that signs.
+    /// Signing authority.
     pub fn authority(&self) -> &Authority {
         &self.authority
     }
 
-    /// What TLS needs to answer a client that asked for `name`, or for none, at the address `here`.
+    /// Configuration for a client that asked for `name`, or for no name, at the local address `here`.
     pub fn for_client(&self, name: Option<&str>, here: IpAddr) -> Result<Arc<ServerConfig>, AuthorityError> {
         let host = self.subject(name, here);
         if let Some((made, config)) = self.made.lock().get(&host)
-            && made.elapsed() < FRESH
+            && made.elapsed() < MAX_AGE
         {
             return Ok(config.clone());
         }
         let config = Arc::new(self.make(&host)?);
         let mut remembered = self.made.lock();
-        if remembered.len() >= REMEMBERED {
+        if remembered.len() >= MAX_NAMES {
             remembered.clear();
         }
         remembered.insert(host, (Instant::now(), config.clone()));
         Ok(config)
     }
 
-    /// Who the certificate is for: the name asked for, where the authority may vouch for it, else the address.
+    /// Subject of the certificate: the name where the authority may sign it, else the address.
     fn subject(&self, name: Option<&str>, here: IpAddr) -> HostName {
         let may = |host: &HostName| match host {
             HostName::Name(name) => VendorHost::parse(name).is_some() || host.is_loopback(),
@@ -102,7 +101,7 @@ impl Leaves {
             hosts.extend(self.nameless().filter(|other| other != host));
         }
         let leaf = self.authority.sign(&hosts, &self.key)?;
-        // The authority comes along: whoever pins keys may pin its key.
+        // The authority is sent along: a client may pin its key.
         let chain = vec![leaf, self.authority.der().clone()];
         let key = SingleCertAndKey::from(CertifiedKey::new(chain, self.signing.clone()));
         let mut config = ServerConfig::builder_with_provider(self.provider.clone())
@@ -114,7 +113,7 @@ impl Leaves {
         Ok(config)
     }
 
-    /// What a client that asks for no name may have meant: this machine, or an address the user gave.
+    /// Hosts that a client without a server name may have meant: this machine, and the addresses of `--tls-name`.
     fn nameless(&self) -> impl Iterator<Item = HostName> {
         let loopback = [Ipv4Addr::LOCALHOST.into(), IpAddr::from(Ipv6Addr::LOCALHOST)].map(HostName::Address);
         let given = self.authority.own.0.iter().filter(|host| matches!(host, HostName::Address(_)));

@@ -1,4 +1,4 @@
-//! TLS: the authority that vouches for the hosts we play, the certificates it signs, and the handshake.
+//! TLS: the certificate authority, the leaf certificates it signs, and the handshake.
 
 mod authority;
 mod error;

@@ -260,5 +260,5 @@ pub fn header(head: &RequestHead, name: &str, host: &str) -> Option<String> {
 
 /// The time in `x-cos-date` or `Date`.
 pub fn date(head: &RequestHead) -> Option<i64> {
-    head.text("x-cos-date").or_else(|| head.header(DATE)).and_then(validators::moment)
+    head.text("x-cos-date").or_else(|| head.header(DATE)).and_then(validators::parse_date)
 }

@@ -12,7 +12,7 @@ use crate::services::cos_xml::request::{params, target};
 use crate::services::cos_xml::response::views;
 use crate::services::legacy::{Failure, Weight};
 use crate::wire::request::{Request, RequestHead};
-use crate::wire::validators::{Validators, moment};
+use crate::wire::validators::{Validators, parse_date};
 
 /// The object at `key`, or the version of it that was asked for.
 pub fn object(
@@ -81,7 +81,7 @@ pub fn judge(head: &RequestHead, prefix: &str, object: &Object) -> Result<Verdic
     };
     match get("if-match") {
         Some(list) if !validators.are_in(list) => return failed("If-Match"),
-        None if get("if-unmodified-since").and_then(moment).is_some_and(|since| object.mtime > since) => {
+        None if get("if-unmodified-since").and_then(parse_date).is_some_and(|since| object.mtime > since) => {
             return failed("If-Unmodified-Since");
         }
         _ => {}
