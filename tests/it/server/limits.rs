@@ -585,3 +585,17 @@ fn the_front_door_shows_the_way() {
         "any other path is a key of the default bucket"
     );
 }
+
+#[test]
+fn a_form_has_a_thousand_parts_at_most() {
+    let world = World::new();
+    let upload = |parts: usize| {
+        let more = vec![("more", &b"x"[..]); parts - 2];
+        world.send(op("a", "upload", &[&[("filecontent", &b"x"[..])], &more[..]].concat()))
+    };
+    let refused = upload(1001);
+    assert_eq!(refused.status, 400, "{}", refused.text());
+    assert!(refused.header("x-cosplay-reason").unwrap().contains("more than 1000 parts"), "{}", refused.head);
+    assert_eq!(world.inventory(), "");
+    assert_eq!(upload(1000).code(), 0);
+}

@@ -8,6 +8,7 @@ mod natural_rows;
 mod operations;
 mod properties;
 mod settings;
+mod storage_buckets;
 mod stories;
 mod timelines;
 mod upload_domain;
