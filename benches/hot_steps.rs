@@ -14,12 +14,13 @@ use cosplay::domain::auth::UsedSignatures;
 use cosplay::domain::auth::cos_json::{Demand, Grant, Need, sign, verify};
 use cosplay::domain::auth::keyring::Keyring;
 use cosplay::domain::credentials::Credentials;
+use cosplay::domain::ids::Vid;
 use cosplay::domain::store::Store;
 use cosplay::domain::store::bucket::{Bucket, BucketSettings, NewObject};
 use cosplay::domain::store::content::Content;
 use cosplay::domain::store::files::Placing;
 use cosplay::domain::store::listing::{Kinds, Query};
-use cosplay::domain::store::object::Attributes;
+use cosplay::domain::store::object::{Attributes, Overwrite};
 use cosplay::domain::store::upload::{Arrival, Part, Parts, Plan};
 use cosplay::domain::store::uploads::Begun;
 use cosplay::primitives::digest::{Chain, ChainLink, datasha_and_md5, md5, sha1};
@@ -103,7 +104,7 @@ fn slice_append(c: &mut Criterion) {
     let bytes = Bytes::from((0..MIB).map(|i| (i * 31 % 251) as u8).collect::<Vec<_>>());
     let sha = sha1(&bytes.clone().into());
     let options = AccountOptions::default();
-    let placing = Placing { options: &options, insert_only: false, now: NOW };
+    let placing = Placing { options: &options, overwrite: Overwrite::Allow, now: NOW };
     let (store, bucket) = bucket();
     let mut group = c.benchmark_group("slice");
     group.throughput(Throughput::Bytes(MIB as u64));
@@ -125,7 +126,7 @@ fn slice_append(c: &mut Criterion) {
         group.bench_function(name, |b| {
             let open = || {
                 number += 1;
-                let (key, ids) = (number.to_string(), (number.to_string(), String::new()));
+                let (key, ids) = (number.to_string(), (number.to_string().into(), Vid::default()));
                 match bucket.begin_upload(&key, plan.clone(), ids, &store.uploads, placing).unwrap() {
                     Begun::Session(upload) => upload,
                     Begun::Instant(_) => unreachable!("nothing is stored"),
@@ -142,13 +143,13 @@ fn slice_append(c: &mut Criterion) {
 
 fn listing(c: &mut Criterion) {
     let options = AccountOptions::default();
-    let placing = Placing { options: &options, insert_only: false, now: NOW };
+    let placing = Placing { options: &options, overwrite: Overwrite::Allow, now: NOW };
     let mut group = c.benchmark_group("listing");
     for count in [1_000, 100_000] {
         let (_store, bucket) = bucket();
         for number in 0..count {
             let content = Arc::new(Content::with_sha1(Bytes::new().into(), sha1(&Bytes::new().into())));
-            let (attributes, vid) = (Attributes::default(), String::new());
+            let (attributes, vid) = (Attributes::default(), Vid::default());
             let new = NewObject { content, attributes, slice_size: 0, vid, ctime: NOW, mtime: NOW };
             bucket.put(&format!("videos/{number:08}"), new, placing).unwrap();
         }

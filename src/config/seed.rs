@@ -22,6 +22,7 @@ use crate::domain::faults::rule::Rule;
 use crate::domain::store::bucket::{BucketSettings, NewObject};
 use crate::domain::store::content::Content;
 use crate::domain::store::files::Placing;
+use crate::domain::store::object::Overwrite;
 use crate::domain::store::object::{Attributes, Authority};
 use crate::primitives::blob::Blob;
 use crate::primitives::names::{AppId, BucketId, is_bucket_name, long_region};
@@ -289,7 +290,7 @@ fn put(app: &App, owner: AppId, seed: &SeedObject) -> Result<(), ConfigError> {
     let attributes =
         Attributes { biz_attr: seed.biz_attr.clone(), authority: seed.authority, ..Attributes::default() };
     let new = NewObject::whole(Arc::new(Content::new(blob)), attributes, app.ids.vid(now), now);
-    let placing = Placing { options: &AccountOptions::default(), insert_only: true, now };
+    let placing = Placing { options: &AccountOptions::default(), overwrite: Overwrite::Forbid, now };
     bucket.put(seed.key.trim_start_matches('/'), new, placing).map(drop).map_err(|error| wrong(&error))
 }
 

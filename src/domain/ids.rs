@@ -4,8 +4,52 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use parking_lot::Mutex;
 
 use crate::primitives::names::AppId;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
+
+macro_rules! text_ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+        #[serde(transparent)]
+        pub struct $name(Box<str>);
+
+        impl<T: Into<Box<str>>> From<T> for $name {
+            fn from(text: T) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(&self.0, out)
+            }
+        }
+    )* };
+}
+
+text_ids! {
+    /// The `session` of a slice upload.
+    SessionId;
+    /// The `vid` of a stored file; a directory's is empty.
+    Vid;
+    /// The `vodSessionKey` of a VOD upload.
+    VodSessionKey;
+    /// The `uploadId` of a multipart upload.
+    UploadId;
+}
 
 /// Makes every id the server hands out.
 #[derive(Debug)]
@@ -54,25 +98,25 @@ impl Ids {
     }
 
     /// The session of a slice upload: 192 hexadecimal digits, as in answers since 2018.
-    pub fn session(&self) -> String {
-        self.hex_words(12)
+    pub fn session(&self) -> SessionId {
+        self.hex_words(12).into()
     }
 
     /// A `vodSessionKey`: base64 of bytes that begin alike and are random else, as long as in answers since 2019.
-    pub fn vod_session_key(&self) -> String {
+    pub fn vod_session_key(&self) -> VodSessionKey {
         const BEGINNING: [u8; 14] = [220, 81, 38, 171, 208, 214, 30, 93, 113, 23, 205, 125, 152, 206];
         const LENGTH: usize = 427;
         let mut bytes = vec![0; LENGTH];
         self.chance.lock().fill(&mut bytes[BEGINNING.len()..]);
         bytes[..BEGINNING.len()].copy_from_slice(&BEGINNING);
-        STANDARD.encode(bytes)
+        STANDARD.encode(bytes).into()
     }
 
     /// The `vid` of a stored file: 32 hexadecimal digits and ten decimal digits of Unix time.
-    pub fn vid(&self, now: i64) -> String {
+    pub fn vid(&self, now: i64) -> Vid {
         let mut vid = self.hex_words(2);
         write!(vid, "{now:010}").expect("a String takes any text");
-        vid
+        vid.into()
     }
 
     /// SecretId, SecretKey and token of temporary credentials, in the captured form: 36 and 32 characters, and 40
@@ -84,9 +128,9 @@ impl Ids {
 
     /// The id of a multipart upload: ten digits of Unix time and 64 hexadecimal digits, the first 16 of which count on, so
     /// that newer ones come last.
-    pub fn upload_id(&self, now: i64) -> String {
+    pub fn upload_id(&self, now: i64) -> UploadId {
         let counter = self.counter.fetch_add(1, Relaxed);
-        format!("{now:010}{counter:016x}{}", self.hex_words(3))
+        format!("{now:010}{counter:016x}{}", self.hex_words(3)).into()
     }
 
     /// The trace of an error of the XML API: base64 of 128 hexadecimal digits.
@@ -152,8 +196,8 @@ mod tests {
         assert_eq!(text.split('_').count(), 4);
         assert!(text.starts_with("5adc4c38_") && text.ends_with("_1"), "{text}");
         let session = one.session();
-        assert_eq!((session.len(), session == two.session()), (192, true));
-        let vid = one.vid(1_513_154_425);
+        assert_eq!((session.as_ref().len(), session == two.session()), (192, true));
+        let vid = one.vid(1_513_154_425).to_string();
         assert!(vid.len() == 42 && vid.ends_with("1513154425"), "{vid}");
     }
 }

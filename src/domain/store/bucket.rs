@@ -7,6 +7,7 @@ use std::sync::Arc;
 use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::ids::{SessionId, Vid};
 use crate::domain::store::acl::{Acl, Canned};
 use crate::domain::store::configuration::{Configuration, Versioning};
 use crate::domain::store::content::{Content, ContentIndex, Unhashed};
@@ -119,7 +120,7 @@ impl Bucket {
     }
 
     /// The same bucket, which from now on goes its own way; its open uploads are those of `uploads`.
-    pub(super) fn duplicate(&self, uploads: &HashMap<String, Arc<Upload>>, unhashed: Unhashed) -> Self {
+    pub(super) fn duplicate(&self, uploads: &HashMap<SessionId, Arc<Upload>>, unhashed: Unhashed) -> Self {
         let objects = self.read();
         let contents = ContentIndex::new(unhashed);
         objects.entries.values().for_each(|object| contents.add(&object.content));
@@ -208,7 +209,7 @@ pub struct NewObject {
     /// Bytes of a slice, or the whole length.
     pub slice_size: u64,
     /// The id handed out with it.
-    pub vid: String,
+    pub vid: Vid,
     /// Unix seconds.
     pub ctime: i64,
     /// Unix seconds.
@@ -217,7 +218,7 @@ pub struct NewObject {
 
 impl NewObject {
     /// One that came whole, at `now`.
-    pub fn whole(content: Arc<Content>, attributes: Attributes, vid: String, now: i64) -> Self {
+    pub fn whole(content: Arc<Content>, attributes: Attributes, vid: Vid, now: i64) -> Self {
         Self { slice_size: content.len(), content, attributes, vid, ctime: now, mtime: now }
     }
 }

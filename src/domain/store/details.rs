@@ -1,5 +1,6 @@
 //! What only the XML API can say of an object: its storage class, grants, encryption and tags, and how it was made.
 
+use crate::domain::ids::UploadId;
 use crate::domain::store::acl::Grant;
 
 /// A storage class, by the vendor's word.
@@ -89,7 +90,7 @@ pub struct Details {
     /// Its ETag without quotes, where it is not the MD5.
     pub etag: Option<String>,
     /// The multipart upload it was made by.
-    pub upload_id: Option<String>,
+    pub upload_id: Option<UploadId>,
     /// The copy of an archived object that can be read for a while.
     pub restored: Option<Restored>,
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::accounts::DirModel;
+use crate::domain::ids::Vid;
 use crate::domain::store::bucket::{Bucket, NewObject};
 use crate::domain::store::content::Content;
 use crate::domain::store::error::{ObjectError, PathError};
@@ -26,12 +27,12 @@ impl Bucket {
         self.insert(&mut objects, key, marker(biz_attr, placing.now), placing)
     }
 
-    /// A directory's object, with room for its metadata taken.
-    pub(super) fn directory(&self, key: &str, implied: bool, now: i64) -> Result<Arc<Object>, ObjectError> {
+    /// The marker of a directory that exists because something below it is stored.
+    pub(super) fn implied_directory(&self, key: &str, now: i64) -> Result<Arc<Object>, ObjectError> {
         let mut marker = self.object(key, marker(String::new(), now))?;
         if let Some(marker) = Arc::get_mut(&mut marker) {
-            marker.implied = implied;
-            marker.version = marker.version.filter(|_| !implied);
+            marker.implied = true;
+            marker.version = None;
         }
         Ok(marker)
     }
@@ -58,7 +59,7 @@ impl Bucket {
 fn marker(biz_attr: String, now: i64) -> NewObject {
     let attributes = Attributes { biz_attr, ..Attributes::default() };
     let content = Arc::new(Content::new(Blob::default()));
-    NewObject { content, attributes, slice_size: 0, vid: String::new(), ctime: now, mtime: now }
+    NewObject { content, attributes, slice_size: 0, vid: Vid::default(), ctime: now, mtime: now }
 }
 
 /// In the flat model a directory that merely has children has not been created yet.

@@ -1,5 +1,6 @@
 //! Errors of the store, split by the operations that can meet them. They state facts; each service words them in its own codes.
 
+use crate::domain::ids::UploadId;
 use crate::primitives::memory::MemoryFull;
 use crate::primitives::names::BucketId;
 
@@ -157,7 +158,7 @@ pub enum MultipartError {
     #[error(
         "no multipart upload {id:?} is open for this key: it was never opened, was aborted or is complete"
     )]
-    NoSuchUpload { id: String },
+    NoSuchUpload { id: UploadId },
     /// The numbers of a list of parts do not ascend.
     #[error("part {after} is listed after part {before}")]
     PartsOutOfOrder { before: u32, after: u32 },

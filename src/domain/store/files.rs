@@ -7,7 +7,7 @@ use crate::domain::accounts::{AccountOptions, DirModel};
 use crate::domain::store::bucket::{Bucket, NewObject, Objects};
 use crate::domain::store::content::Content;
 use crate::domain::store::error::{ObjectError, PathError};
-use crate::domain::store::object::{Attributes, Authority, Object};
+use crate::domain::store::object::{Attributes, Authority, Object, Overwrite};
 use crate::primitives::names::parent;
 
 /// How a file is to be stored.
@@ -15,8 +15,7 @@ use crate::primitives::names::parent;
 pub struct Placing<'a> {
     /// The account's choices.
     pub options: &'a AccountOptions,
-    /// Refuse to replace a file that exists.
-    pub insert_only: bool,
+    pub overwrite: Overwrite,
     /// Unix seconds.
     pub now: i64,
 }
@@ -42,10 +41,10 @@ impl Bucket {
     pub fn put(&self, key: &str, new: NewObject, placing: Placing<'_>) -> Result<Arc<Object>, PathError> {
         let content = new.content.clone();
         // Digests are compared before the lock is taken: computing one can take long.
-        let same = placing.insert_only && self.has_same(key, &content);
+        let same = placing.overwrite == Overwrite::Forbid && self.has_same(key, &content);
         let stored = {
             let mut objects = self.write()?;
-            check_place(&objects, key, placing.insert_only).map_err(|fact| told_apart(fact, same))?;
+            check_place(&objects, key, placing.overwrite).map_err(|fact| told_apart(fact, same))?;
             let object = self.insert(&mut objects, key, new, placing)?;
             objects.drop_pending(key, placing.now);
             object
@@ -87,7 +86,7 @@ impl Bucket {
         }
         let missing = objects.missing_parents(key).into_iter();
         missing
-            .map(|directory| Ok((directory.into(), self.directory(directory, true, placing.now)?)))
+            .map(|directory| Ok((directory.into(), self.implied_directory(directory, placing.now)?)))
             .collect()
     }
 
@@ -120,12 +119,12 @@ impl Bucket {
 }
 
 /// Whether a file may be stored at `key`.
-pub(super) fn check_place(objects: &Objects, key: &str, insert_only: bool) -> Result<(), PathError> {
+pub(super) fn check_place(objects: &Objects, key: &str, overwrite: Overwrite) -> Result<(), PathError> {
     objects.check_room(key)?;
-    match objects.get(key) {
-        Some(_) if insert_only => Err(ObjectError::Exists { key: key.into() }.into()),
-        _ => Ok(()),
+    if overwrite == Overwrite::Forbid && objects.get(key).is_some() {
+        return Err(ObjectError::Exists { key: key.into() }.into());
     }
+    Ok(())
 }
 
 /// A file that is in the way, told apart by whether its content is the `same`.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::domain::ids::SessionId;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::content::Unhashed;
 use crate::domain::store::upload::Upload;
@@ -14,7 +15,7 @@ use crate::primitives::names::{AppId, BucketId};
 pub struct StoreImage {
     /// The buckets.
     pub(super) buckets: Vec<Bucket>,
-    uploads: HashMap<String, Arc<Upload>>,
+    uploads: HashMap<SessionId, Arc<Upload>>,
 }
 
 impl StoreImage {
@@ -34,7 +35,7 @@ impl StoreImage {
         let is_meant = |bucket: &&Bucket| tenant.is_none_or(|tenant| bucket.owner == tenant);
         let buckets: Vec<&Bucket> = self.buckets.iter().filter(is_meant).collect();
         let in_them = |id: &BucketId| buckets.iter().any(|bucket| bucket.id == *id);
-        let uploads: HashMap<String, Arc<Upload>> = self
+        let uploads: HashMap<SessionId, Arc<Upload>> = self
             .uploads
             .iter()
             .filter(|(_, upload)| in_them(&upload.bucket))

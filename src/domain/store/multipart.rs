@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use parking_lot::{Mutex, MutexGuard, RwLock};
 
+use crate::domain::ids::UploadId;
 use crate::domain::store::content::Content;
 use crate::domain::store::error::MultipartError;
 use crate::domain::store::object::Attributes;
@@ -20,7 +21,7 @@ const PART_COST: u64 = 256;
 #[derive(Debug)]
 pub struct Multipart {
     /// Its id.
-    pub id: String,
+    pub id: UploadId,
     /// The key its object will have.
     pub key: Box<str>,
     /// Opened at, Unix seconds.
@@ -53,6 +54,14 @@ pub struct Part {
     _cost: Arc<Reservation>,
 }
 
+/// A part as a client lists it to complete an upload.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedPart {
+    pub number: u32,
+    /// With or without quotes.
+    pub etag: String,
+}
+
 /// The smallest part that may stand before another (the manual's page on completing: 1 MB).
 pub const PART_MIN: u64 = 1024 * 1024;
 
@@ -66,7 +75,7 @@ pub struct Assembled {
 }
 
 impl Multipart {
-    pub(super) fn new(id: String, key: &str, attributes: Attributes, now: i64, cost: Reservation) -> Self {
+    pub(super) fn new(id: UploadId, key: &str, attributes: Attributes, now: i64, cost: Reservation) -> Self {
         Self {
             id,
             key: key.into(),
@@ -129,9 +138,9 @@ impl Multipart {
     }
 
     /// Joins the parts a client lists, without copying a byte.
-    pub(super) fn assemble(&self, listed: &[(u32, String)]) -> Result<Assembled, MultipartError> {
-        if let Some(pair) = listed.windows(2).find(|pair| pair[0].0 >= pair[1].0) {
-            return Err(MultipartError::PartsOutOfOrder { before: pair[0].0, after: pair[1].0 });
+    pub(super) fn assemble(&self, listed: &[ListedPart]) -> Result<Assembled, MultipartError> {
+        if let Some(pair) = listed.windows(2).find(|pair| pair[0].number >= pair[1].number) {
+            return Err(MultipartError::PartsOutOfOrder { before: pair[0].number, after: pair[1].number });
         }
         let parts = self.listed(listed)?;
         if let Some(part) =
@@ -154,7 +163,7 @@ impl Multipart {
     }
 
     /// The parts of a list. It begins with 1 and leaves none out (assumed of a list that begins later).
-    fn listed(&self, listed: &[(u32, String)]) -> Result<Vec<Part>, MultipartError> {
+    fn listed(&self, listed: &[ListedPart]) -> Result<Vec<Part>, MultipartError> {
         let state = self.state.lock();
         let find = |at: usize, number: u32, etag: &str| {
             let missing = |why: &'static str| MultipartError::PartMissing { number, why };
@@ -165,7 +174,7 @@ impl Multipart {
             let same = etag.trim_matches('"').eq_ignore_ascii_case(&part.etag);
             if same { Ok(part.clone()) } else { Err(missing("its ETag is another")) }
         };
-        listed.iter().enumerate().map(|(at, (number, etag))| find(at, *number, etag)).collect()
+        listed.iter().enumerate().map(|(at, part)| find(at, part.number, &part.etag)).collect()
     }
 }
 
@@ -177,7 +186,7 @@ impl Part {
 }
 
 /// Key and upload id.
-type Place = (Box<str>, String);
+type Place = (Box<str>, UploadId);
 
 /// Open uploads, by key and id: the order in which they are listed.
 #[derive(Debug, Default)]
@@ -192,13 +201,13 @@ impl Multiparts {
     }
 
     /// Uploads in order, from behind the one of this key and id: with an empty id from behind all of that key.
-    pub fn after(&self, key: &str, id: &str) -> Vec<Arc<Multipart>> {
+    pub fn after(&self, key: &str, id: &UploadId) -> Vec<Arc<Multipart>> {
         let open = self.open.read();
-        let behind = |upload: &&Arc<Multipart>| match id {
+        let behind = |upload: &&Arc<Multipart>| match id.as_ref() {
             "" => *upload.key > *key || key.is_empty(),
-            id => (&*upload.key, upload.id.as_str()) > (key, id),
+            _ => (&*upload.key, &upload.id) > (key, id),
         };
-        let from = Bound::Included((key.into(), String::new()));
+        let from = Bound::Included((key.into(), UploadId::default()));
         open.range((from, Bound::Unbounded)).map(|(_, upload)| upload).filter(behind).cloned().collect()
     }
 
@@ -213,11 +222,11 @@ impl Multiparts {
         self.open.write().insert((upload.key.clone(), upload.id.clone()), upload);
     }
 
-    pub(super) fn get(&self, key: &str, id: &str) -> Option<Arc<Multipart>> {
-        self.open.read().get(&(key.into(), id.to_owned())).cloned()
+    pub(super) fn get(&self, key: &str, id: &UploadId) -> Option<Arc<Multipart>> {
+        self.open.read().get(&(key.into(), id.clone())).cloned()
     }
 
-    pub(super) fn remove(&self, key: &str, id: &str) -> Option<Arc<Multipart>> {
-        self.open.write().remove(&(key.into(), id.to_owned()))
+    pub(super) fn remove(&self, key: &str, id: &UploadId) -> Option<Arc<Multipart>> {
+        self.open.write().remove(&(key.into(), id.clone()))
     }
 }

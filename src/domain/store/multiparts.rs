@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::domain::ids::{UploadId, Vid};
 use crate::domain::store::bucket::{Bucket, NewObject};
 use crate::domain::store::error::{MultipartError, ObjectError};
-use crate::domain::store::multipart::Multipart;
-use crate::domain::store::object::{Attributes, Object, cost};
+use crate::domain::store::multipart::{ListedPart, Multipart};
+use crate::domain::store::object::{Attributes, Object, Overwrite, cost};
 
 /// Bytes an open upload is charged with beside its attributes.
 const COST: u64 = 1024;
@@ -13,10 +14,10 @@ const COST: u64 = 1024;
 /// What completing an upload needs to know.
 #[derive(Debug)]
 pub struct Completion {
-    /// The parts as the client lists them: number and ETag.
-    pub parts: Vec<(u32, String)>,
+    /// As the client lists them.
+    pub parts: Vec<ListedPart>,
     /// The id handed out with the file.
-    pub vid: String,
+    pub vid: Vid,
     /// Unix seconds.
     pub now: i64,
 }
@@ -27,7 +28,7 @@ impl Bucket {
         &self,
         key: &str,
         attributes: Attributes,
-        id: String,
+        id: UploadId,
         now: i64,
     ) -> Result<Arc<Multipart>, ObjectError> {
         let cost = self.meter.reserve(COST + cost(key, &attributes))?;
@@ -37,13 +38,13 @@ impl Bucket {
     }
 
     /// The upload of this key and id.
-    pub fn multipart(&self, key: &str, id: &str) -> Result<Arc<Multipart>, MultipartError> {
-        self.multiparts.get(key, id).ok_or_else(|| MultipartError::NoSuchUpload { id: id.into() })
+    pub fn multipart(&self, key: &str, id: &UploadId) -> Result<Arc<Multipart>, MultipartError> {
+        self.multiparts.get(key, id).ok_or_else(|| MultipartError::NoSuchUpload { id: id.clone() })
     }
 
     /// The object that an upload of this id has become, while it is there.
-    pub fn completed(&self, key: &str, id: &str) -> Option<Arc<Object>> {
-        self.get(key).filter(|object| object.attributes.details.upload_id.as_deref() == Some(id))
+    pub fn completed(&self, key: &str, id: &UploadId) -> Option<Arc<Object>> {
+        self.get(key).filter(|object| object.attributes.details.upload_id.as_ref() == Some(id))
     }
 
     /// Turns an upload into its object; of several calls at a time all are answered the same. Parts that are not listed are
@@ -71,18 +72,18 @@ impl Bucket {
             ctime: completion.now,
             mtime: completion.now,
         };
-        let object = self.store(&upload.key, new, false)?;
+        let object = self.store(&upload.key, new, Overwrite::Allow)?;
         self.multiparts.remove(&upload.key, &upload.id);
         upload.end();
         Ok(object)
     }
 
     /// Drops an upload and its parts.
-    pub fn abort(&self, key: &str, id: &str) -> Result<(), MultipartError> {
+    pub fn abort(&self, key: &str, id: &UploadId) -> Result<(), MultipartError> {
         let upload = self.multipart(key, id)?;
         let _alone = upload.alone();
         let removed = self.multiparts.remove(key, id);
-        removed.ok_or_else(|| MultipartError::NoSuchUpload { id: id.into() }).map(|upload| upload.end())
+        removed.ok_or_else(|| MultipartError::NoSuchUpload { id: id.clone() }).map(|upload| upload.end())
     }
 
     /// The budget that parts are charged to.

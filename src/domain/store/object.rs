@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::ids::Vid;
 use crate::domain::store::content::Content;
 use crate::domain::store::details::Details;
 use crate::domain::store::version::VersionId;
@@ -32,6 +33,14 @@ impl Authority {
     }
 }
 
+/// Whether an object that is stored may be replaced.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Overwrite {
+    #[default]
+    Allow,
+    Forbid,
+}
+
 /// Facts about an object besides its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attributes {
@@ -57,7 +66,7 @@ pub struct Object {
     /// Bytes of a slice when it came in slices, else its whole length.
     pub slice_size: u64,
     /// The id handed out when it was stored.
-    pub vid: String,
+    pub vid: Vid,
     /// Created at, Unix seconds.
     pub ctime: i64,
     /// Changed at, Unix seconds.

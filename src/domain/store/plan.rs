@@ -1,5 +1,6 @@
 //! What an upload declares before its first slice, and how `uploadparts` lets each slice be checked on its own.
 
+use crate::domain::store::object::Overwrite;
 use crate::primitives::blob::Blob;
 use crate::primitives::digest::{self, BLOCK, Chain, ChainLink, Sha1};
 
@@ -14,8 +15,7 @@ pub struct Plan {
     pub sha: Option<Sha1>,
     /// Digests by which each slice can be checked on its own.
     pub parts: Option<Parts>,
-    /// Refuse to replace a file that exists.
-    pub insert_only: bool,
+    pub overwrite: Overwrite,
     /// Business text of the file to be.
     pub biz_attr: String,
     /// Slices must come in order.

@@ -27,7 +27,7 @@ impl Bucket {
         if from == to {
             return Err(PathError::SameSourceAndDestination { key: to.into() });
         }
-        check_place(&objects, to, placing.insert_only)?;
+        check_place(&objects, to, placing.overwrite)?;
         let mut attributes = source.attributes.clone();
         // It has not become of that upload.
         attributes.details.upload_id = None;

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use parking_lot::Mutex;
 
+use crate::domain::ids::{SessionId, Vid};
 use crate::domain::store::content::Content;
 use crate::domain::store::error::SliceUploadError;
 pub use crate::domain::store::plan::{Part, Parts, Plan};
@@ -32,7 +33,7 @@ pub enum Ending {
 #[derive(Debug)]
 pub struct Upload {
     /// The token that names it.
-    pub session: String,
+    pub session: SessionId,
     /// Where it goes.
     pub bucket: BucketId,
     /// The key it becomes.
@@ -55,7 +56,7 @@ struct State {
     verified: u64,
     ending: Option<Ending>,
     /// The file it became, as far as a repeated finish needs it.
-    vid: String,
+    vid: Vid,
 }
 
 #[derive(Debug, Clone)]
@@ -89,7 +90,7 @@ pub struct Progress {
 impl Upload {
     /// Opens an upload at `now`.
     pub(super) fn new(
-        session: String,
+        session: SessionId,
         bucket: BucketId,
         key: &str,
         mut plan: Plan,
@@ -122,8 +123,8 @@ impl Upload {
     }
 
     /// Marks the upload as the file with this `vid`.
-    pub(super) fn finish(&self, vid: &str) {
-        self.state.lock().vid = vid.to_owned();
+    pub(super) fn finish(&self, vid: Vid) {
+        self.state.lock().vid = vid;
         self.end(Ending::Finished);
     }
 
@@ -142,7 +143,7 @@ impl Upload {
     }
 
     /// The `vid` of the file this upload became, when the same finish comes again.
-    pub(super) fn finished_before(&self, bucket: &BucketId, key: &str, filesize: u64) -> Option<String> {
+    pub(super) fn finished_before(&self, bucket: &BucketId, key: &str, filesize: u64) -> Option<Vid> {
         let state = self.state.lock();
         let again = state.ending == Some(Ending::Finished) && self.plan.filesize == filesize;
         (again && self.is_at(bucket, key)).then(|| state.vid.clone())

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use dashmap::DashMap;
 use parking_lot::Mutex;
 
+use crate::domain::ids::{SessionId, Vid};
 use crate::domain::store::bucket::{Bucket, NewObject};
 use crate::domain::store::content::Content;
 use crate::domain::store::error::SliceUploadError;
 use crate::domain::store::files::{Placing, check_parent, check_place, is_same, told_apart};
-use crate::domain::store::object::{Attributes, Object};
+use crate::domain::store::object::{Attributes, Object, Overwrite};
 use crate::domain::store::upload::{Finish, Parts, Plan, Upload};
 use crate::primitives::names::BucketId;
 
@@ -31,16 +32,16 @@ const COST: u64 = 2048;
 /// Uploads by session: those under way, and the latest that ended.
 #[derive(Debug, Default)]
 pub struct Uploads {
-    sessions: DashMap<String, Arc<Upload>>,
+    sessions: DashMap<SessionId, Arc<Upload>>,
     /// All of them, in the order they were opened.
-    order: Mutex<VecDeque<String>>,
+    order: Mutex<VecDeque<SessionId>>,
 }
 
 impl Uploads {
     /// The upload a slice belongs to, if it still takes bytes.
     pub fn for_slice(
         &self,
-        session: &str,
+        session: &SessionId,
         at: &BucketId,
         key: &str,
         now: i64,
@@ -51,7 +52,7 @@ impl Uploads {
     }
 
     /// Copies of all uploads, by session.
-    pub(super) fn duplicate(&self) -> HashMap<String, Arc<Upload>> {
+    pub(super) fn duplicate(&self) -> HashMap<SessionId, Arc<Upload>> {
         let twin = |upload: &Arc<Upload>| (upload.session.clone(), Arc::new(upload.duplicate()));
         self.sessions.iter().map(|entry| twin(&entry)).collect()
     }
@@ -67,7 +68,7 @@ impl Uploads {
         others.for_each(|upload| self.remember(&upload));
     }
 
-    fn get(&self, session: &str) -> Option<Arc<Upload>> {
+    fn get(&self, session: &SessionId) -> Option<Arc<Upload>> {
         self.sessions.get(session).map(|entry| entry.clone())
     }
 
@@ -94,7 +95,7 @@ impl Bucket {
         &self,
         key: &str,
         plan: Plan,
-        ids: (String, String),
+        ids: (SessionId, Vid),
         uploads: &Uploads,
         placing: Placing<'_>,
     ) -> Result<Begun, SliceUploadError> {
@@ -104,10 +105,10 @@ impl Bucket {
         let (session, vid) = ids;
         let mut objects = self.write()?;
         check_no_pending(&mut objects.pending, key, plan.ttl.is_some(), placing.now)?;
-        if let Some(there) = same.filter(|_| placing.insert_only) {
+        if let Some(there) = same.filter(|_| placing.overwrite == Overwrite::Forbid) {
             return Ok(Begun::Instant(there));
         }
-        check_place(&objects, key, placing.insert_only)?;
+        check_place(&objects, key, placing.overwrite)?;
         if let Some(content) = known.filter(|_| placing.options.instant_upload) {
             let new = self.finished(content, &plan, vid, placing.now);
             return Ok(Begun::Instant(self.insert(&mut objects, key, new, placing)?));
@@ -131,12 +132,12 @@ impl Bucket {
     pub fn finish_upload(
         &self,
         key: &str,
-        session: &str,
+        session: &SessionId,
         finish: Finish,
-        vid: String,
+        vid: Vid,
         uploads: &Uploads,
         placing: Placing<'_>,
-    ) -> Result<String, SliceUploadError> {
+    ) -> Result<Vid, SliceUploadError> {
         let upload = uploads.get(session).ok_or(SliceUploadError::FinishOfUnknownSession)?;
         if let Some(vid) = upload.finished_before(&self.id, key, finish.filesize) {
             return Ok(vid);
@@ -149,24 +150,24 @@ impl Bucket {
             });
         }
         let content = Arc::new(upload.assemble(&finish)?);
-        let same = upload.plan.insert_only && self.has_same(key, &content);
-        let placing = Placing { insert_only: upload.plan.insert_only, ..placing };
+        let same = upload.plan.overwrite == Overwrite::Forbid && self.has_same(key, &content);
+        let placing = Placing { overwrite: upload.plan.overwrite, ..placing };
         let mut objects = self.write()?;
         if let Some(vid) = upload.finished_before(&self.id, key, finish.filesize) {
             return Ok(vid);
         }
         upload.check_open(&self.id, key, placing.now)?;
-        check_place(&objects, key, placing.insert_only).map_err(|fact| told_apart(fact, same))?;
+        check_place(&objects, key, placing.overwrite).map_err(|fact| told_apart(fact, same))?;
         let new = self.finished(content.clone(), &upload.plan, vid.clone(), placing.now);
         self.insert(&mut objects, key, new, placing)?;
         objects.pending.remove(key);
-        upload.finish(&vid);
+        upload.finish(vid.clone());
         drop(objects);
         self.contents.add(&content);
         Ok(vid)
     }
 
-    fn finished(&self, content: Arc<Content>, plan: &Plan, vid: String, now: i64) -> NewObject {
+    fn finished(&self, content: Arc<Content>, plan: &Plan, vid: Vid, now: i64) -> NewObject {
         let attributes = Attributes { biz_attr: plan.biz_attr.clone(), ..Attributes::default() };
         NewObject { content, attributes, slice_size: plan.slice_size, vid, ctime: now, mtime: now }
     }
@@ -207,10 +208,12 @@ mod tests {
         let id = BucketId::new(AppId(7), "b");
         store.create_bucket(id.clone(), BucketSettings::default(), 0).unwrap();
         let (bucket, options) = (store.bucket(&id).unwrap(), AccountOptions::default());
-        let placing = Placing { options: &options, insert_only: true, now: 0 };
+        let placing = Placing { options: &options, overwrite: Overwrite::Forbid, now: 0 };
         let plan = Plan { filesize: 1, slice_size: 1, ..Plan::default() };
         let open = |key: &str, session: String| {
-            bucket.begin_upload(key, plan.clone(), (session, String::new()), &store.uploads, placing).unwrap()
+            bucket
+                .begin_upload(key, plan.clone(), (session.into(), Vid::default()), &store.uploads, placing)
+                .unwrap()
         };
         open("stays", "first".into());
         for round in 0..2 * KEPT {
@@ -219,6 +222,9 @@ mod tests {
         }
         assert!(store.uploads.sessions.len() <= KEPT + 1, "{}", store.uploads.sessions.len());
         assert!(meter.used() < 2 * COST, "{}", meter.used());
-        assert!(store.uploads.for_slice("first", &id, "stays", 0).is_ok(), "an open one is never forgotten");
+        assert!(
+            store.uploads.for_slice(&"first".into(), &id, "stays", 0).is_ok(),
+            "an open one is never forgotten"
+        );
     }
 }

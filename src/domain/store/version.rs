@@ -13,6 +13,36 @@ pub struct VersionId(u64);
 /// How the version is called that has no id of its own.
 pub const NULL: &str = "null";
 
+/// The version of an object that a request addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VersionRef {
+    Latest,
+    /// The version without an id of its own.
+    Null,
+    Id(VersionId),
+}
+
+impl From<Option<VersionId>> for VersionRef {
+    fn from(version: Option<VersionId>) -> Self {
+        version.map_or(Self::Null, Self::Id)
+    }
+}
+
+impl VersionRef {
+    /// Parses `null` or an id; none if it is an id that was never issued.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text == NULL { Some(Self::Null) } else { VersionId::parse(text).map(Self::Id) }
+    }
+
+    /// The id; none for `null` and for the latest.
+    pub fn id(self) -> Option<VersionId> {
+        match self {
+            Self::Latest | Self::Null => None,
+            Self::Id(id) => Some(id),
+        }
+    }
+}
+
 impl VersionId {
     /// Reads an id; none of it is one that was never handed out.
     pub fn parse(text: &str) -> Option<Self> {

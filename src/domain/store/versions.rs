@@ -10,7 +10,7 @@ use crate::domain::store::configuration::Versioning;
 use crate::domain::store::error::{ObjectError, VersionError};
 use crate::domain::store::history::Past;
 use crate::domain::store::object::Object;
-use crate::domain::store::version::VersionId;
+use crate::domain::store::version::{VersionId, VersionRef};
 
 /// Bytes a delete marker is charged with beside its key.
 const MARKER_COST: u64 = 256;
@@ -115,9 +115,13 @@ impl Objects {
         }
     }
 
-    /// One version of a key, and whether it is a delete marker.
-    pub fn version(&self, key: &str, version: Option<VersionId>) -> Option<Shown> {
-        self.versions(key).find(|shown| shown.version == version)
+    /// One version of a key; it may be a delete marker.
+    pub fn version(&self, key: &str, version: VersionRef) -> Option<Shown> {
+        let mut versions = self.versions(key);
+        match version {
+            VersionRef::Latest => versions.next(),
+            VersionRef::Null | VersionRef::Id(_) => versions.find(|shown| shown.version == version.id()),
+        }
     }
 
     /// All versions of a key, newest first.
@@ -166,8 +170,16 @@ impl Bucket {
         Ok(Deleted::Marked(version))
     }
 
-    /// Deletes the object at `key`, and with it a slice upload that is open for it. One that is not there counts as deleted.
-    pub fn delete_object(&self, key: &str, now: i64) -> Result<Deleted, ObjectError> {
+    /// Deletes the object at `key` with a slice upload that is open for it, or one version for good. An object that is not
+    /// there counts as deleted.
+    pub fn delete(&self, key: &str, version: VersionRef, now: i64) -> Result<Deleted, VersionError> {
+        match version {
+            VersionRef::Latest => Ok(self.delete_object(key, now)?),
+            VersionRef::Null | VersionRef::Id(_) => self.delete_version(key, version.id()),
+        }
+    }
+
+    fn delete_object(&self, key: &str, now: i64) -> Result<Deleted, ObjectError> {
         let mut objects = self.write()?;
         objects.drop_pending(key, now);
         if objects.get(key).is_some_and(|object| object.implied) {
@@ -176,8 +188,7 @@ impl Bucket {
         self.unlink(&mut objects, key, now)
     }
 
-    /// Deletes one version for good.
-    pub fn delete_version(&self, key: &str, version: Option<VersionId>) -> Result<Deleted, VersionError> {
+    fn delete_version(&self, key: &str, version: Option<VersionId>) -> Result<Deleted, VersionError> {
         let removed = self.write()?.remove_version(key, version);
         removed.ok_or_else(|| VersionError::NotFound { key: key.into(), version: VersionId::text(version) })
     }

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::domain::ids::Vid;
 use crate::domain::store::bucket::{Bucket, NewObject, Objects};
 use crate::domain::store::content::Content;
 use crate::domain::store::error::{AppendError, ObjectError};
 use crate::domain::store::files::like;
-use crate::domain::store::object::{Attributes, Object};
+use crate::domain::store::object::{Attributes, Object, Overwrite};
 use crate::domain::store::upload::Ending;
-use crate::domain::store::version::VersionId;
+use crate::domain::store::version::VersionRef;
 use crate::primitives::blob::Blob;
 use crate::primitives::digest::md5;
 
@@ -28,7 +29,7 @@ pub struct Appended {
     /// Of an object that is made; one that grows keeps its own.
     pub attributes: Attributes,
     /// The id handed out with it.
-    pub vid: String,
+    pub vid: Vid,
     /// Unix seconds.
     pub now: i64,
 }
@@ -39,13 +40,13 @@ impl Bucket {
         self.get(key).filter(|object| !object.implied)
     }
 
-    /// Stores an object. With `only_new`, one that is there stays and the call is refused.
-    pub fn store(&self, key: &str, new: NewObject, only_new: bool) -> Result<Arc<Object>, ObjectError> {
+    /// Stores an object. [`ObjectError::Exists`] where one is there and must not be replaced.
+    pub fn store(&self, key: &str, new: NewObject, overwrite: Overwrite) -> Result<Arc<Object>, ObjectError> {
         let content = new.content.clone();
         let mut object = self.unstamped(key, new)?;
         {
             let mut objects = self.write()?;
-            if only_new && objects.get(key).is_some_and(|there| !there.implied) {
+            if overwrite == Overwrite::Forbid && objects.get(key).is_some_and(|there| !there.implied) {
                 return Err(ObjectError::Exists { key: key.into() });
             }
             self.stamp(&mut object);
@@ -67,14 +68,11 @@ impl Bucket {
     pub fn amend(
         &self,
         key: &str,
-        version: Option<Option<VersionId>>,
+        version: VersionRef,
         change: impl FnOnce(&mut Attributes),
     ) -> Result<Arc<Object>, ObjectError> {
         let mut objects = self.write()?;
-        let before = match version {
-            None => objects.get(key).filter(|object| !object.implied).cloned(),
-            Some(version) => objects.version(key, version).and_then(|shown| shown.object),
-        };
+        let before = objects.version(key, version).and_then(|shown| shown.object);
         let before = before.ok_or_else(|| ObjectError::NotFound { key: key.into() })?;
         let mut attributes = before.attributes.clone();
         change(&mut attributes);

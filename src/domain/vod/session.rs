@@ -8,6 +8,7 @@ use parking_lot::Mutex;
 
 use crate::catalog::limits::VOD_SESSION_TTL;
 use crate::domain::auth::vod::Wishes;
+use crate::domain::ids::VodSessionKey;
 use crate::primitives::memory::{MemoryFull, Meter, Reservation};
 use crate::primitives::names::{AppId, BucketId};
 
@@ -49,7 +50,7 @@ pub struct Application {
 #[derive(Debug)]
 pub struct Session {
     /// The `vodSessionKey`.
-    pub key: String,
+    pub key: VodSessionKey,
     /// What was applied for.
     pub application: Application,
     /// Applied at, Unix seconds.
@@ -149,9 +150,9 @@ const KEPT: usize = 65_536;
 /// All sessions, by key.
 #[derive(Debug)]
 pub struct Sessions {
-    by_key: DashMap<String, Arc<Session>>,
+    by_key: DashMap<VodSessionKey, Arc<Session>>,
     /// Keys in the order they were made.
-    order: Mutex<VecDeque<String>>,
+    order: Mutex<VecDeque<VodSessionKey>>,
     meter: Meter,
 }
 
@@ -170,7 +171,7 @@ impl Sessions {
     pub fn open(
         &self,
         paid: Reservation,
-        key: String,
+        key: VodSessionKey,
         application: Application,
         state: State,
         now: i64,
@@ -208,7 +209,7 @@ impl Sessions {
     }
 
     /// The session with this key.
-    pub fn get(&self, key: &str) -> Result<Arc<Session>, SessionFault> {
+    pub fn get(&self, key: &VodSessionKey) -> Result<Arc<Session>, SessionFault> {
         self.by_key.get(key).map(|entry| entry.clone()).ok_or(SessionFault::Unknown)
     }
 }

@@ -7,6 +7,7 @@ use crate::catalog::cos_json as rows;
 use crate::domain::App;
 use crate::domain::store::error::CreateBucketError;
 use crate::domain::store::files::Placing;
+use crate::domain::store::object::Overwrite;
 use crate::services::cos_json::{envelope, params};
 use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 use crate::wire::request::Request;
@@ -43,7 +44,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
         return Err(CreateBucketError::Exists(bucket.id.clone()).into());
     }
     let options = params::options(app, request);
-    let placing = Placing { options: &options, insert_only: true, now: app.clock.now() };
+    let placing = Placing { options: &options, overwrite: Overwrite::Forbid, now: app.clock.now() };
     let made = bucket.create_directory(&request.address.key, params::biz_attr(request)?, placing)?;
     Ok(envelope::success(app, Created { ctime: made.ctime }))
 }

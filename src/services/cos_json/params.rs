@@ -7,8 +7,10 @@ use bytes::Bytes;
 use crate::catalog::{ErrorRow, cos_json as rows};
 use crate::domain::App;
 use crate::domain::accounts::AccountOptions;
+use crate::domain::ids::SessionId;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::BucketError;
+use crate::domain::store::object::Overwrite;
 use crate::primitives::digest::{Md5, Sha1};
 use crate::primitives::names::{AppId, BucketId, short_region};
 use crate::services::legacy::Failure;
@@ -61,6 +63,12 @@ pub fn switch(request: &Request, name: &str, default: bool) -> Result<bool, Fail
         Some("1") => Ok(true),
         Some(other) => Err(invalid(format!("{} must be 0 or 1, not {other:?}", spelling(name)))),
     }
+}
+
+/// `insertOnly`: 1, the default, forbids to replace a file.
+pub fn overwrite(request: &Request) -> Result<Overwrite, Failure> {
+    let insert_only = switch(request, "insertonly", true)?;
+    Ok(if insert_only { Overwrite::Forbid } else { Overwrite::Allow })
 }
 
 /// -182.
@@ -117,10 +125,10 @@ pub fn sha(request: &Request) -> Result<Option<Sha1>, Failure> {
 }
 
 /// The session; missing is -95.
-pub fn session(request: &Request) -> Result<Cow<'_, str>, Failure> {
+pub fn session(request: &Request) -> Result<SessionId, Failure> {
     let missing =
         || Failure::row(&rows::ERROR_PROXY_NO_SESSION, "session is missing; upload_slice_init answers one");
-    text(request, "session")?.ok_or_else(missing)
+    text(request, "session")?.map(SessionId::from).ok_or_else(missing)
 }
 
 /// The content, zero bytes included; missing is -5990.

@@ -4,6 +4,7 @@ use crate::catalog::cos_json as rows;
 use crate::domain::App;
 use crate::domain::store::error::ObjectError;
 use crate::domain::store::files::Placing;
+use crate::domain::store::object::Overwrite;
 use crate::domain::store::transfer::Transfer;
 use crate::primitives::names::parent;
 use crate::services::cos_json::address::{check_length, check_segments, collapse};
@@ -38,8 +39,9 @@ pub fn run(app: &App, request: &Request, transfer: Transfer) -> Result<Response,
         ));
     }
     let options = params::options(app, request);
-    let insert_only = !params::switch(request, "tooverwrite", false)?;
-    bucket.transfer(from, to, transfer, Placing { options: &options, insert_only, now: app.clock.now() })?;
+    let may_overwrite = params::switch(request, "tooverwrite", false)?;
+    let overwrite = if may_overwrite { Overwrite::Allow } else { Overwrite::Forbid };
+    bucket.transfer(from, to, transfer, Placing { options: &options, overwrite, now: app.clock.now() })?;
     Ok(envelope::done(app))
 }
 

@@ -46,7 +46,7 @@ fn check(_: &App, request: &Request) -> Result<(), Failure> {
     }
     params::sha(request)?;
     params::biz_attr(request)?;
-    params::switch(request, "insertonly", true).map(drop)
+    params::overwrite(request).map(drop)
 }
 
 fn run(app: &App, request: &Request) -> Result<Response, Failure> {
@@ -63,8 +63,8 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     let attributes = Attributes { biz_attr: params::biz_attr(request)?, ..Attributes::default() };
     let content = Arc::new(Content::with_sha1(blob, actual));
     let new = NewObject::whole(content, attributes, app.ids.vid(now), now);
-    let insert_only = params::switch(request, "insertonly", true)?;
-    let stored = match bucket.put(key, new, Placing { options: &options, insert_only, now }) {
+    let overwrite = params::overwrite(request)?;
+    let stored = match bucket.put(key, new, Placing { options: &options, overwrite, now }) {
         Err(PathError::SameFileExists { key }) if options.same_file_policy == SameFilePolicy::Ok => {
             bucket.get(&key).ok_or(ObjectError::NotFound { key })?
         }

@@ -8,9 +8,11 @@ use serde::Serialize;
 
 use crate::catalog::{cos_json as rows, limits};
 use crate::domain::App;
+use crate::domain::ids::SessionId;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::SliceUploadError;
 use crate::domain::store::files::Placing;
+use crate::domain::store::object::Overwrite;
 use crate::domain::store::upload::{Arrival, Finish, Plan, Upload};
 use crate::domain::store::uploads::Begun;
 use crate::services::cos_json::views::Views;
@@ -35,7 +37,7 @@ pub static OP: Operation = Operation {
 #[derive(Serialize)]
 struct Control<'a> {
     offset: u64,
-    session: &'a str,
+    session: &'a SessionId,
     slice_size: u64,
 }
 
@@ -43,7 +45,7 @@ struct Control<'a> {
 #[derive(Serialize)]
 struct Stored<'a> {
     offset: u64,
-    session: &'a str,
+    session: &'a SessionId,
 }
 
 /// One client sends an empty part with the call that opens.
@@ -86,7 +88,7 @@ fn plan(app: &App, request: &Request) -> Result<Plan, Failure> {
         slice_size: slice_size.clamp(limits::SLICE_MIN, limits::SLICE_MAX),
         sha: Some(params::sha(request)?.ok_or_else(missing)?),
         parts: None,
-        insert_only: params::switch(request, "insertonly", true)?,
+        overwrite: params::overwrite(request)?,
         biz_attr: params::biz_attr(request)?,
         serial: true,
         ttl: params::options(app, request).session_ttl,
@@ -105,7 +107,7 @@ fn control(app: &App, request: &Request, bucket: &Bucket) -> Result<Response, Fa
     }
     let options = params::options(app, request);
     let plan = plan(app, request)?;
-    let placing = Placing { options: &options, insert_only: plan.insert_only, now };
+    let placing = Placing { options: &options, overwrite: plan.overwrite, now };
     let ids = (app.ids.session(), app.ids.vid(now));
     Ok(match bucket.begin_upload(key, plan, ids, &app.store.uploads, placing)? {
         Begun::Session(upload) => go_on(app, &upload),
@@ -140,7 +142,7 @@ fn bring(app: &App, request: &Request, bucket: &Bucket) -> Result<Response, Fail
         Err(other) => return Err(other.into()),
     };
     let options = params::options(app, request);
-    let placing = Placing { options: &options, insert_only: true, now };
+    let placing = Placing { options: &options, overwrite: Overwrite::Forbid, now };
     let vid = bucket.finish_upload(key, &session, finish, app.ids.vid(now), uploads, placing)?;
     Ok(envelope::success(app, Views::new(request, bucket, &options).upload_result(key, &vid)))
 }

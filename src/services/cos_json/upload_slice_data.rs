@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::catalog::cos_json as rows;
 use crate::domain::App;
+use crate::domain::ids::SessionId;
 use crate::domain::store::upload::Arrival;
 use crate::services::cos_json::{envelope, params};
 use crate::services::legacy::{Auth, Failure, Operation, Selector, Weight};
@@ -31,7 +32,7 @@ struct Stored<'a> {
     datalen: usize,
     datamd5: String,
     offset: i64,
-    session: &'a str,
+    session: &'a SessionId,
 }
 
 fn check(_: &App, request: &Request) -> Result<(), Failure> {

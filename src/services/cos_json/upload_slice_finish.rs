@@ -4,6 +4,7 @@ use http::Method;
 
 use crate::domain::App;
 use crate::domain::store::files::Placing;
+use crate::domain::store::object::Overwrite;
 use crate::domain::store::upload::Finish;
 use crate::services::cos_json::views::Views;
 use crate::services::cos_json::{envelope, params};
@@ -35,7 +36,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     let options = params::options(app, request);
     let (key, now) = (request.address.key.as_str(), app.clock.now());
     let finish = Finish { filesize: params::filesize(request)?, sha: params::sha(request)? };
-    let placing = Placing { options: &options, insert_only: true, now };
+    let placing = Placing { options: &options, overwrite: Overwrite::Forbid, now };
     let session = params::session(request)?;
     let vid = bucket.finish_upload(key, &session, finish, app.ids.vid(now), &app.store.uploads, placing)?;
     Ok(envelope::success(app, Views::new(request, &bucket, &options).upload_result(key, &vid)))

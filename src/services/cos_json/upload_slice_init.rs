@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use crate::catalog::{cos_json as rows, limits};
 use crate::domain::App;
 use crate::domain::accounts::AccountOptions;
+use crate::domain::ids::SessionId;
 use crate::domain::store::files::Placing;
 use crate::domain::store::upload::{Part, Parts, Plan};
 use crate::domain::store::uploads::Begun;
@@ -34,7 +35,7 @@ pub static OP: Operation = Operation {
 struct Opened<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     serial_upload: Option<u8>,
-    session: &'a str,
+    session: &'a SessionId,
     slice_size: u64,
 }
 
@@ -54,7 +55,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     let options = params::options(app, request);
     let (plan, now) = (plan(app, request)?, app.clock.now());
     let (key, serial_upload) = (request.address.key.as_str(), plan.serial.then_some(1));
-    let placing = Placing { options: &options, insert_only: plan.insert_only, now };
+    let placing = Placing { options: &options, overwrite: plan.overwrite, now };
     let ids = (app.ids.session(), app.ids.vid(now));
     Ok(match bucket.begin_upload(key, plan, ids, &app.store.uploads, placing)? {
         Begun::Instant(object) => {
@@ -83,7 +84,7 @@ fn plan(app: &App, request: &Request) -> Result<Plan, Failure> {
         slice_size: options.slice_size.unwrap_or(asked),
         sha,
         parts: parts(request, filesize, sha)?,
-        insert_only: params::switch(request, "insertonly", true)?,
+        overwrite: params::overwrite(request)?,
         biz_attr: params::biz_attr(request)?,
         serial: options.serial_upload,
         ttl: options.session_ttl,

@@ -4,6 +4,7 @@ use http::Method;
 use serde::Serialize;
 
 use crate::domain::App;
+use crate::domain::ids::SessionId;
 use crate::domain::store::error::ObjectError;
 use crate::services::cos_json::views::Views;
 use crate::services::cos_json::{envelope, params};
@@ -29,7 +30,7 @@ struct Progress<'a> {
     listparts: Vec<ListPart>,
     #[serde(skip_serializing_if = "Option::is_none")]
     serial_upload: Option<u8>,
-    session: &'a str,
+    session: &'a SessionId,
     #[serde(skip_serializing_if = "Option::is_none")]
     sha: Option<String>,
     slice_size: u64,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::domain::accounts::AccountOptions;
+use crate::domain::ids::Vid;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::object::{Authority, Object};
 use crate::primitives::digest::Sha1;
@@ -23,7 +24,7 @@ pub struct UploadResult {
     resource_path: String,
     source_url: String,
     url: String,
-    vid: String,
+    vid: Vid,
 }
 
 /// A file in a listing.
@@ -100,7 +101,7 @@ impl<'a> Views<'a> {
     }
 
     /// The answer to an upload that has become a file.
-    pub fn upload_result(&self, key: &str, vid: &str) -> UploadResult {
+    pub fn upload_result(&self, key: &str, vid: &Vid) -> UploadResult {
         let BucketId { appid, name } = self.bucket;
         let path = encode_path(key);
         UploadResult {
@@ -109,7 +110,7 @@ impl<'a> Views<'a> {
             resource_path: format!("/{appid}/{name}/{key}"),
             source_url: format!("{}{path}", self.source_root),
             url: format!("{}files/v2/{appid}/{name}/{path}", self.api_root),
-            vid: vid.into(),
+            vid: vid.clone(),
         }
     }
 

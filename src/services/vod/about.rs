@@ -14,7 +14,7 @@ pub fn about(app: &App, address: &Address, request: Option<&Request>) -> About {
 /// Those of an upload that was applied for before. A session of somebody else's is none of the caller's business.
 fn of_session(app: &App, request: &Request) -> Option<About> {
     let params = Params::read(request).ok()?;
-    let session = app.vod.sessions.get(params.text("vodSessionKey").ok()??).ok()?;
+    let session = app.vod.sessions.get(&params.text("vodSessionKey").ok()??.into()).ok()?;
     let signature = Signature::decode(params.text("signature").ok()??).ok()?;
     let caller = app.accounts.by_secret_id(&signature.secret_id)?;
     let about = About { bucket: Some(session.application.bucket.clone()), key: Some(session.main_key()) };

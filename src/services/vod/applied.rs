@@ -9,6 +9,7 @@ use crate::domain::App;
 use crate::domain::accounts::Account;
 use crate::domain::auth::cos_json;
 use crate::domain::credentials::Grant;
+use crate::domain::ids::VodSessionKey;
 use crate::domain::vod::session::{Piece, Session};
 use crate::primitives::memory::Reservation;
 use crate::primitives::names::{VOD_STORAGE_APPID, short_region};
@@ -33,7 +34,7 @@ struct Data<'a> {
     #[serde(rename = "StorageRegionV5", skip_serializing_if = "Option::is_none")]
     storage_region_v5_again: Option<&'a str>,
     domain: &'static str,
-    vod_session_key: &'a str,
+    vod_session_key: &'a VodSessionKey,
     temp_certificate: TempCertificate<'a>,
     app_id: u32,
     timestamp: i64,

@@ -47,7 +47,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
 /// The session that goes on. A cover that joins it now is added.
 fn resume(app: &App, verified: &Verified, key: &str, params: &Params) -> Result<Arc<Session>, Failure> {
     let wanted = Wanted::cover(params, verified)?;
-    let session = app.vod.sessions.get(key).map_err(session_failure)?;
+    let session = app.vod.sessions.get(&key.into()).map_err(session_failure)?;
     // A foreign session is as good as none: its key must not tell that it exists.
     let own = session.check_owner(verified.account.appid, verified.wishes.app);
     own.map_err(|_| session_failure(SessionFault::Unknown))?;

@@ -44,5 +44,5 @@ pub fn verified(app: &App, params: &Params, auth: Auth) -> Result<Verified, Fail
 
 /// Whether the session `key` was applied for with this very signature.
 fn is_of(app: &App, key: &str, signature: &Signature) -> bool {
-    app.vod.sessions.get(key).is_ok_and(|session| session.application.signature == signature.code)
+    app.vod.sessions.get(&key.into()).is_ok_and(|session| session.application.signature == signature.code)
 }

@@ -56,7 +56,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     let params = Params::read(request)?;
     let verified = verified(app, &params, OP.auth)?;
     let account = &verified.account;
-    let session = app.vod.sessions.get(params.required("vodSessionKey")?).map_err(session_failure)?;
+    let session = app.vod.sessions.get(&params.required("vodSessionKey")?.into()).map_err(session_failure)?;
     session.check_owner(account.appid, verified.wishes.app).map_err(session_failure)?;
     session.check_age(app.clock.now()).map_err(session_failure)?;
     let mut state = session.state.lock();

@@ -7,7 +7,7 @@ use crate::domain::accounts::Account;
 use crate::domain::store::bucket::{Bucket, NewObject};
 use crate::domain::store::content::Content;
 use crate::domain::store::files::Placing;
-use crate::domain::store::object::{Attributes, Object};
+use crate::domain::store::object::{Attributes, Object, Overwrite};
 use crate::domain::vod::events::{Event, NEW_FILE_UPLOAD, PROCEDURE_STATE_CHANGED};
 use crate::domain::vod::options::CallbackFormat;
 use crate::domain::vod::procedure::{Output, Task, TaskKind, Template};
@@ -103,7 +103,8 @@ fn make(app: &App, bucket: &Bucket, session: &Session, task: &mut Task, video: &
     };
     let now = app.clock.now();
     let new = NewObject::whole(content, Attributes::default(), app.ids.vid(now), now);
-    let placing = Placing { options: &app.options(&session.application.bucket), insert_only: false, now };
+    let placing =
+        Placing { options: &app.options(&session.application.bucket), overwrite: Overwrite::Allow, now };
     match bucket.put(key, new, placing) {
         Ok(_) => app.vod.media.publish(session.application.wishes.app, key),
         Err(_) => task.outcome = Err(SYSTEM_ERROR),

@@ -595,7 +595,7 @@ fn sha_of(bytes: &[u8]) -> String {
 
 /// The session that is open at `KEY`.
 fn session_of(world: &World) -> String {
-    world.bucket().open_upload(KEY, NOW).unwrap().session.clone()
+    world.bucket().open_upload(KEY, NOW).unwrap().session.to_string()
 }
 
 /// A world in serial mode whose upload has its first slice.

@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use cosplay::domain::ids::Vid;
 use cosplay::domain::store::Store;
 use cosplay::domain::store::bucket::{Bucket, BucketSettings, NewObject};
 use cosplay::domain::store::configuration::Versioning;
 use cosplay::domain::store::content::Content;
 use cosplay::domain::store::keys::Query;
+use cosplay::domain::store::multipart::ListedPart;
 use cosplay::domain::store::multiparts::Completion;
-use cosplay::domain::store::object::Attributes;
-use cosplay::domain::store::version::VersionId;
+use cosplay::domain::store::object::{Attributes, Overwrite};
+use cosplay::domain::store::version::{VersionId, VersionRef};
 use cosplay::domain::store::versions::Deleted;
 use cosplay::primitives::memory::Meter;
 use cosplay::primitives::names::{AppId, BucketId};
@@ -29,7 +31,7 @@ fn bucket() -> (Arc<Bucket>, Meter) {
 
 fn object(text: &str) -> NewObject {
     let content = Arc::new(Content::new(text.to_owned().into()));
-    let (slice_size, attributes, vid) = (content.len(), Attributes::default(), String::new());
+    let (slice_size, attributes, vid) = (content.len(), Attributes::default(), Vid::default());
     NewObject { content, attributes, slice_size, vid, ctime: NOW, mtime: NOW }
 }
 
@@ -91,7 +93,7 @@ proptest! {
     ) {
         let (bucket, _) = bucket();
         for key in &keys {
-            bucket.store(key, object("x"), false).unwrap();
+            bucket.store(key, object("x"), Overwrite::Allow).unwrap();
         }
         prop_assert_eq!(pages(&bucket, &prefix, delimiter, limit), shown(&keys, &prefix, delimiter));
     }
@@ -107,12 +109,12 @@ proptest! {
             match step {
                 Step::Put => {
                     let text = number.to_string();
-                    let stored = bucket.store("k", object(&text), false).unwrap();
+                    let stored = bucket.store("k", object(&text), Overwrite::Allow).unwrap();
                     model.retain(|(version, _)| *version != stored.version);
                     model.insert(0, (stored.version, Some(text)));
                 }
                 Step::Delete => {
-                    let Deleted::Marked(version) = bucket.delete_object("k", NOW).unwrap() else {
+                    let Deleted::Marked(version) = bucket.delete("k", VersionRef::Latest, NOW).unwrap() else {
                         return Err(TestCaseError::fail("a marker is made"));
                     };
                     model.retain(|(known, _)| *known != version);
@@ -121,9 +123,9 @@ proptest! {
                 Step::DeleteVersion(at) if !model.is_empty() => {
                     let (version, text) = model.remove(at.index(model.len()));
                     let was_marker = text.is_none();
-                    prop_assert_eq!(bucket.delete_version("k", version), Ok(Deleted::Version { version, was_marker }));
+                    prop_assert_eq!(bucket.delete("k", version.into(), NOW), Ok(Deleted::Version { version, was_marker }));
                 }
-                Step::DeleteVersion(_) => prop_assert!(bucket.delete_version("k", None).is_err()),
+                Step::DeleteVersion(_) => prop_assert!(bucket.delete("k", VersionRef::Null, NOW).is_err()),
                 Step::Switch(on) => {
                     bucket.configuration.write().versioning = if *on { Versioning::Enabled } else { Versioning::Suspended };
                 }
@@ -148,7 +150,7 @@ proptest! {
             prop_assert_eq!(paged, model.iter().map(|(version, _)| *version).collect::<Vec<_>>());
         }
         for (version, _) in model {
-            bucket.delete_version("k", version).unwrap();
+            bucket.delete("k", version.into(), NOW).unwrap();
         }
         prop_assert_eq!(meter.used(), before, "nothing is charged any more");
     }
@@ -174,7 +176,8 @@ proptest! {
             upload.put_part(number, content, etag.clone(), NOW, bucket.meter()).unwrap();
             etags.insert(number, etag);
         }
-        let completion = Completion { parts: etags.into_iter().collect(), vid: String::new(), now: NOW };
+        let parts = etags.into_iter().map(|(number, etag)| ListedPart { number, etag }).collect();
+        let completion = Completion { parts, vid: Vid::default(), now: NOW };
         let object = bucket.complete(&upload, completion).unwrap();
         let whole: Vec<u8> = (1..=4).flat_map(bytes).collect();
         let expected = Content::new(whole.clone().into());
@@ -182,7 +185,7 @@ proptest! {
         prop_assert_eq!(object.content.crc64(), expected.crc64());
         prop_assert!(bucket.multiparts.is_empty());
         drop((object, upload));
-        bucket.delete_object("k", NOW).unwrap();
+        bucket.delete("k", VersionRef::Latest, NOW).unwrap();
         prop_assert_eq!(meter.used(), before);
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::App;
 use crate::domain::store::acl::{Permission, granted};
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::object::Authority;
-use crate::domain::store::version::VersionId;
+use crate::domain::store::version::VersionRef;
 use crate::primitives::names::AppId;
 use crate::services::cos_xml::auth::form_signature;
 use crate::services::cos_xml::auth::signature::{Caller, caller};
@@ -36,7 +36,7 @@ fn denied_to_nobody() -> Failure {
 }
 
 /// A key, and the version of it that is asked for.
-pub type Asked<'a> = (&'a str, Option<Option<VersionId>>);
+pub type Asked<'a> = (&'a str, VersionRef);
 
 /// Whether `caller` may do what is asked with the bucket or the object.
 pub fn permit(bucket: &Bucket, asked: Asked<'_>, need: Need, caller: Option<&Caller>) -> Result<(), Failure> {
@@ -71,10 +71,7 @@ fn allowed(bucket: &Bucket, (key, version): Asked<'_>, need: Need, caller: Optio
         Need::WriteAcp => Permission::WriteAcp,
     };
     // Each version has an ACL of its own.
-    let object = || match version {
-        None => bucket.visible(key),
-        Some(version) => bucket.read().version(key, version)?.object,
-    };
+    let object = || bucket.read().version(key, version)?.object;
     let object = (!key.is_empty() && need != Need::Write).then(object).flatten();
     let Some(object) = object else { return acl.allows(permission, caller) };
     let by_grant = granted(&object.attributes.details.grants, permission, caller);

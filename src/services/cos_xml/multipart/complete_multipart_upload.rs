@@ -9,6 +9,7 @@ use crate::domain::App;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::configuration::Versioning;
 use crate::domain::store::error::MultipartError;
+use crate::domain::store::multipart::ListedPart;
 use crate::domain::store::multiparts::Completion;
 use crate::domain::store::object::Object;
 use crate::primitives::escape::encode_path;
@@ -56,8 +57,8 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     Ok(answer(request, &bucket, key, &object))
 }
 
-/// Number and ETag of every part, in the order of the document.
-fn listed(request: &Request) -> Result<Vec<(u32, String)>, Failure> {
+/// Every part, in the order of the document.
+fn listed(request: &Request) -> Result<Vec<ListedPart>, Failure> {
     if request.body.is_empty() {
         return Err(params::malformed("the body is empty; send a CompleteMultipartUpload document"));
     }
@@ -66,7 +67,7 @@ fn listed(request: &Request) -> Result<Vec<(u32, String)>, Failure> {
         let number = part.word_of("PartNumber").and_then(|number| number.parse().ok());
         let number = number.ok_or_else(|| params::malformed("a Part has no PartNumber"))?;
         let etag = part.word_of("ETag").ok_or_else(|| params::malformed("a Part has no ETag"))?;
-        Ok((number, etag.trim_matches('"').to_owned()))
+        Ok(ListedPart { number, etag: etag.trim_matches('"').to_owned() })
     };
     let parts: Vec<_> = document.children_named("Part").map(read).collect::<Result<_, Failure>>()?;
     match parts.is_empty() {

@@ -43,7 +43,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
         params::text_or_empty(request, "key-marker")?,
         params::text_or_empty(request, "upload-id-marker")?,
     ];
-    let uploads = bucket.multiparts.after(&key_marker, &id_marker);
+    let uploads = bucket.multiparts.after(&key_marker, &id_marker.as_str().into());
     let query = Query { prefix: &prefix, delimiter: &delimiter, after: &key_marker, limit };
     let page = keys::page(query, Bound::Unbounded, |from| {
         let reached = move |key: &str| match from {
@@ -63,7 +63,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
         if page.truncated {
             let id = page.entries.last().filter(|(key, _)| **key == *page.last);
             x.leaf("NextKeyMarker", encoding.write(&page.last));
-            x.leaf("NextUploadIdMarker", id.map_or("", |(_, upload)| &upload.id));
+            x.leaf("NextUploadIdMarker", id.map_or("", |(_, upload)| upload.id.as_ref()));
         }
         x.leaf("MaxUploads", limit.to_string());
         x.leaf("IsTruncated", if page.truncated { "true" } else { "false" });

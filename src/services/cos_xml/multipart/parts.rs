@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::catalog::{cos_xml as rows, limits};
 use crate::domain::App;
+use crate::domain::ids::UploadId;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::content::Content;
 use crate::domain::store::multipart::{Multipart, Part};
@@ -15,9 +16,9 @@ use crate::services::legacy::Failure;
 use crate::wire::request::Request;
 
 /// `uploadId`.
-pub fn upload_id(request: &Request) -> Result<String, Failure> {
+pub fn upload_id(request: &Request) -> Result<UploadId, Failure> {
     let missing = || Failure::row(&rows::LIST_PART_UPLOAD_ID_IS_EMPTY, "uploadId is empty");
-    params::text(request, "uploadid")?.ok_or_else(missing)
+    params::text(request, "uploadid")?.map(UploadId::from).ok_or_else(missing)
 }
 
 /// The upload a call is about.

@@ -6,7 +6,7 @@ use crate::catalog::{cos_xml as rows, limits};
 use crate::domain::App;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::VersionError;
-use crate::domain::store::version::{NULL, VersionId};
+use crate::domain::store::version::{VersionId, VersionRef};
 use crate::domain::store::versions::Deleted;
 use crate::services::cos_xml::request::{params, target};
 use crate::services::cos_xml::response::envelope;
@@ -69,13 +69,11 @@ fn read(object: &Element) -> Result<Asked, Failure> {
 }
 
 fn delete(bucket: &Bucket, asked: &Asked, now: i64) -> Result<Deleted, VersionError> {
-    let Some(text) = &asked.version else { return Ok(bucket.delete_object(&asked.key, now)?) };
-    let unknown = || VersionError::NotFound { key: asked.key.clone(), version: text.clone() };
-    let version = match text.as_str() {
-        NULL => None,
-        id => Some(VersionId::parse(id).ok_or_else(unknown)?),
-    };
-    bucket.delete_version(&asked.key, version)
+    let version = asked.version.as_ref().map_or(Ok(VersionRef::Latest), |text| {
+        let unknown = || VersionError::NotFound { key: asked.key.clone(), version: text.clone() };
+        VersionRef::parse(text).ok_or_else(unknown)
+    });
+    bucket.delete(&asked.key, version?, now)
 }
 
 fn write_deleted(x: &mut Writer, asked: &Asked, deleted: Deleted) {

@@ -27,10 +27,7 @@ const DELETE_MARKER: HeaderName = HeaderName::from_static("x-cos-delete-marker")
 
 fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     let (bucket, key) = target::open(app, request)?;
-    let deleted = match params::version(request)? {
-        Some(version) => bucket.delete_version(key, version)?,
-        None => bucket.delete_object(key, app.clock.now())?,
-    };
+    let deleted = bucket.delete(key, params::version(request)?, app.clock.now())?;
     let mut response = envelope::done(StatusCode::NO_CONTENT);
     let (version, marker) = match deleted {
         Deleted::Gone => return Ok(response),

@@ -11,6 +11,7 @@ use crate::catalog::{cos_xml as rows, limits};
 use crate::domain::App;
 use crate::domain::store::bucket::NewObject;
 use crate::domain::store::content::Content;
+use crate::domain::store::object::Overwrite;
 use crate::primitives::escape::{encode_component, encode_path};
 use crate::services::cos_xml::request::header_fields::Said;
 use crate::services::cos_xml::request::params::check_md5;
@@ -54,7 +55,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     attributes.details.etag = metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
     let now = app.clock.now();
     let new = NewObject::whole(content, attributes, app.ids.vid(now), now);
-    let object = bucket.store(form.key(), new, false)?;
+    let object = bucket.store(form.key(), new, Overwrite::Allow)?;
     let etag = views::etag(&object);
     let (status, location) = match form.field("success_action_redirect") {
         Some(url) => (StatusCode::SEE_OTHER, redirect(url, &bucket.id.to_string(), form.key(), &etag)),

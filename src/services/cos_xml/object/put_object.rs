@@ -6,6 +6,7 @@ use crate::catalog::cos_xml as rows;
 use crate::domain::App;
 use crate::domain::store::bucket::NewObject;
 use crate::domain::store::error::ObjectError;
+use crate::domain::store::object::Overwrite;
 use crate::services::cos_xml::request::header_fields::Said;
 use crate::services::cos_xml::request::{body, form, metadata, target};
 use crate::services::cos_xml::response::{envelope, views};
@@ -35,8 +36,9 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     attributes.details.etag = metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
     let now = app.clock.now();
     let new = NewObject::whole(content, attributes, app.ids.vid(now), now);
-    let only_new = request.head.text(FORBID_OVERWRITE) == Some("true");
-    let object = bucket.store(key, new, only_new).map_err(|fact| match fact {
+    let is_forbidden = request.head.text(FORBID_OVERWRITE) == Some("true");
+    let overwrite = if is_forbidden { Overwrite::Forbid } else { Overwrite::Allow };
+    let object = bucket.store(key, new, overwrite).map_err(|fact| match fact {
         // The status is known, the code assumed.
         ObjectError::Exists { key } => {
             Failure::row(&rows::PATH_CONFLICT, format!("{key:?} exists, and {FORBID_OVERWRITE} is true"))

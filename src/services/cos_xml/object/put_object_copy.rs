@@ -8,7 +8,8 @@ use crate::domain::App;
 use crate::domain::store::bucket::NewObject;
 use crate::domain::store::configuration::Versioning;
 use crate::domain::store::object::Attributes;
-use crate::domain::store::version::VersionId;
+use crate::domain::store::object::Overwrite;
+use crate::domain::store::version::{VersionId, VersionRef};
 use crate::services::cos_xml::request::copy_source;
 use crate::services::cos_xml::request::copy_source::Source;
 use crate::services::cos_xml::request::header_fields::Said;
@@ -48,7 +49,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
         ));
     }
     let replaced = is_replaced(request, "x-cos-metadata-directive")?;
-    let is_newest = source.version.is_none() || bucket.versioning() == Versioning::Off;
+    let is_newest = source.version == VersionRef::Latest || bucket.versioning() == Versioning::Off;
     if !replaced && source.bucket.id == bucket.id && source.key == key && is_newest {
         let reason =
             "source and target are one; with x-cos-metadata-directive: Replaced its metadata is changed";
@@ -59,7 +60,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     let mut attributes = attributes(request, &source, replaced)?;
     attributes.details.etag = metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
     let new = NewObject::whole(content, attributes, app.ids.vid(now), now);
-    let object = bucket.store(key, new, false)?;
+    let object = bucket.store(key, new, Overwrite::Allow)?;
     let mut response = envelope::document("CopyObjectResult", |x| {
         x.leaf("ETag", views::etag(&object));
         x.leaf("CRC64", object.content.crc64().to_string());
@@ -68,8 +69,8 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     });
     views::crc64(&mut response, &object);
     views::new_version(&mut response, &object);
-    if let Some(version) = source.version {
-        response.set_text(SOURCE_VERSION, &VersionId::text(version));
+    if source.version != VersionRef::Latest {
+        response.set_text(SOURCE_VERSION, &VersionId::text(source.version.id()));
     }
     views::encryption(&mut response, object.attributes.details.encryption.as_ref());
     Ok(response)

@@ -7,7 +7,7 @@ use crate::domain::App;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::{ObjectError, VersionError};
 use crate::domain::store::object::Object;
-use crate::domain::store::version::VersionId;
+use crate::domain::store::version::{VersionId, VersionRef};
 use crate::services::cos_xml::request::{params, target};
 use crate::services::cos_xml::response::views;
 use crate::services::legacy::{Failure, Weight};
@@ -15,19 +15,15 @@ use crate::wire::request::{Request, RequestHead};
 use crate::wire::validators::{Validators, parse_date};
 
 /// The object at `key`, or the version of it that was asked for.
-pub fn object(
-    bucket: &Bucket,
-    key: &str,
-    version: Option<Option<VersionId>>,
-) -> Result<Arc<Object>, VersionError> {
+pub fn object(bucket: &Bucket, key: &str, version: VersionRef) -> Result<Arc<Object>, VersionError> {
     let objects = bucket.read();
-    let shown = match version {
-        None => objects.versions(key).next().ok_or_else(|| ObjectError::NotFound { key: key.into() }.into()),
-        Some(version) => {
-            let missing = || VersionError::NotFound { key: key.into(), version: VersionId::text(version) };
-            objects.version(key, version).ok_or_else(missing)
+    let missing = || match version {
+        VersionRef::Latest => ObjectError::NotFound { key: key.into() }.into(),
+        VersionRef::Null | VersionRef::Id(_) => {
+            VersionError::NotFound { key: key.into(), version: VersionId::text(version.id()) }
         }
-    }?;
+    };
+    let shown = objects.version(key, version).ok_or_else(missing)?;
     let marker = || VersionError::Deleted { key: key.into(), version: VersionId::text(shown.version) };
     shown.object.clone().ok_or_else(marker)
 }

@@ -6,7 +6,7 @@ use crate::catalog::cos_xml as rows;
 use crate::domain::App;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::object::Object;
-use crate::domain::store::version::{NULL, VersionId};
+use crate::domain::store::version::VersionRef;
 use crate::primitives::escape::{decode_strict, form_pairs};
 use crate::primitives::names::BucketId;
 use crate::services::cos_xml::auth::{authorize, signature};
@@ -29,7 +29,7 @@ pub struct Source {
     /// Its key.
     pub key: String,
     /// The version that was named.
-    pub version: Option<Option<VersionId>>,
+    pub version: VersionRef,
     /// The object.
     pub object: Arc<Object>,
 }
@@ -65,18 +65,14 @@ fn bucket(host: &str) -> Option<BucketId> {
     BucketId::parse_full(label)
 }
 
-fn version(query: &str) -> Result<Option<Option<VersionId>>, Failure> {
+fn version(query: &str) -> Result<VersionRef, Failure> {
     let named = form_pairs(query.as_bytes()).find(|(name, _)| name == b"versionId");
     let Some(text) = named.map(|(_, value)| String::from_utf8_lossy(&value).into_owned()) else {
-        return Ok(None);
+        return Ok(VersionRef::Latest);
     };
-    match text.as_str() {
-        "" => Ok(None),
-        NULL => Ok(Some(None)),
-        id => {
-            let unknown =
-                || Failure::row(&rows::NO_SUCH_VERSION, format!("versionId={id:?} was never handed out"));
-            VersionId::parse(id).map(|id| Some(Some(id))).ok_or_else(unknown)
-        }
+    if text.is_empty() {
+        return Ok(VersionRef::Latest);
     }
+    let unknown = || Failure::row(&rows::NO_SUCH_VERSION, format!("versionId={text:?} was never handed out"));
+    VersionRef::parse(&text).ok_or_else(unknown)
 }

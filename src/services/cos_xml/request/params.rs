@@ -3,7 +3,7 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 
 use crate::catalog::{cos_xml as rows, limits};
-use crate::domain::store::version::{NULL, VersionId};
+use crate::domain::store::version::VersionRef;
 use crate::primitives::digest::{Md5, md5};
 use crate::primitives::escape::encode_path;
 use crate::services::legacy::Failure;
@@ -73,14 +73,11 @@ impl Encoding {
     }
 }
 
-/// Which version is meant: none, the one called `null`, or one by its id.
-pub fn version(request: &Request) -> Result<Option<Option<VersionId>>, Failure> {
-    let Some(text) = text(request, "versionid")? else { return Ok(None) };
-    if text == NULL {
-        return Ok(Some(None));
-    }
+/// `versionId`.
+pub fn version(request: &Request) -> Result<VersionRef, Failure> {
+    let Some(text) = text(request, "versionid")? else { return Ok(VersionRef::Latest) };
     let unknown = || Failure::row(&rows::NO_SUCH_VERSION, format!("versionId={text:?} was never handed out"));
-    VersionId::parse(&text).map(|id| Some(Some(id))).ok_or_else(unknown)
+    VersionRef::parse(&text).ok_or_else(unknown)
 }
 
 /// `Content-MD5` as a digest.
