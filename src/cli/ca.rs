@@ -9,7 +9,8 @@ use http::StatusCode;
 
 use crate::cli::client::ServerArgs;
 use crate::cli::error::CliError;
-use crate::config::{authority, own_hosts};
+use crate::config::authority;
+use crate::config::values::CertificateName;
 
 /// What `cosplay ca` takes.
 #[derive(Debug, clap::Args)]
@@ -19,7 +20,7 @@ pub struct CaArgs {
     data_dir: Option<PathBuf>,
     /// A further name that a new authority may vouch for; repeatable
     #[arg(long = "tls-name", env = "COSPLAY_TLS_NAMES", value_delimiter = ',', value_name = "NAME")]
-    tls_names: Vec<String>,
+    tls_names: Vec<CertificateName>,
     #[command(flatten)]
     server: ServerArgs,
 }
@@ -28,7 +29,7 @@ pub struct CaArgs {
 pub fn run(args: &CaArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let (pem, place) = match &args.data_dir {
         Some(directory) => {
-            let authority = authority(Some(directory), own_hosts(&args.tls_names)?)?;
+            let authority = authority(Some(directory), &args.tls_names)?;
             let place = authority.file().map(|file| file.display().to_string());
             (authority.pem(), place.unwrap_or_default())
         }

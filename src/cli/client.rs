@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use ureq::{Agent, AsSendBody, Body};
 
 use crate::cli::error::CliError;
-use crate::config::ConfigError;
+use crate::config::{ConfigError, DEFAULT_PORT};
 
 /// The server to ask.
 #[derive(Debug, clap::Args)]
@@ -19,7 +19,7 @@ pub struct ServerArgs {
     #[arg(long, env = "COSPLAY_URL", global = true)]
     url: Option<String>,
     /// The port when no URL is given
-    #[arg(long, env = "COSPLAY_PORT", default_value_t = 8267, global = true)]
+    #[arg(long, env = "COSPLAY_PORT", default_value_t = DEFAULT_PORT, global = true)]
     port: u16,
 }
 
@@ -73,7 +73,8 @@ impl ServerArgs {
     ) -> Result<Response<Body>, CliError> {
         let url = self.url();
         let unsound = |error: &dyn Display| {
-            ConfigError(format!("{url:?} is not a URL to ask ({error}); write http://HOST:PORT")).into()
+            ConfigError::Invalid(format!("{url:?} is not a URL to ask ({error}); write http://HOST:PORT"))
+                .into()
         };
         let request = Request::builder().method(method).uri(format!("{url}/_cosplay/{path}")).body(body);
         agent.run(request.map_err(|error| unsound(&error))?).map_err(|error| match error {

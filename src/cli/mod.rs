@@ -11,11 +11,11 @@ mod health;
 mod serve;
 mod sign;
 mod start;
+mod usage;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::builder::Resettable;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::error::CliError;
@@ -59,25 +59,15 @@ enum Command {
     Reset(control::clock::ResetArgs),
 }
 
-/// A variable that is empty counts as one that is not set: that is what a compose file makes of `${UNSET}`.
-fn without_empty_variables(command: clap::Command) -> clap::Command {
-    let is_empty = |name: &std::ffi::OsStr| std::env::var_os(name).is_some_and(|value| value.is_empty());
-    let unset = |arg: clap::Arg| match arg.get_env().is_some_and(is_empty) {
-        true => arg.env(Resettable::Reset),
-        false => arg,
-    };
-    command.mut_args(unset).mut_subcommands(without_empty_variables)
-}
-
 /// Runs what the command line asks for. Bad usage and bad configuration end with 2, anything else that fails with 1.
 pub fn main() -> ExitCode {
-    let given = without_empty_variables(Cli::command()).get_matches();
+    let given = usage::read(Cli::command()).unwrap_or_else(|error| error.exit());
     let cli = Cli::from_arg_matches(&given).unwrap_or_else(|error| error.exit());
     let outcome = match cli.command {
-        None => serve::run(cli.serve),
-        Some(Command::Serve(args)) => serve::run(*args),
+        None => serve::run(&cli.serve),
+        Some(Command::Serve(args)) => serve::run(&args),
         Some(Command::Health(args)) => health::run(&args),
-        Some(Command::Exec(args)) => exec::run(*args),
+        Some(Command::Exec(args)) => exec::run(&args),
         Some(Command::Ca(args)) => ca::run(&args, &mut io::stdout().lock()),
         Some(Command::Explain(args)) => explain::run(&args, &mut io::stdout().lock()),
         Some(Command::Sign(args)) => sign::run(&args, &mut io::stdout().lock()),

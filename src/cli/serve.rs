@@ -11,28 +11,28 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::cli::error::CliError;
 use crate::cli::start::{self, Started};
-use crate::config::{Config, ServeArgs};
+use crate::config::{ServeArgs, Settings};
 
 /// How long requests under way may take once the server is told to stop.
 const GRACE: Duration = Duration::from_secs(10);
 
 /// Serves until SIGTERM or SIGINT.
-pub fn run(args: ServeArgs) -> Result<ExitCode, CliError> {
-    let config = Config::resolve(args)?;
-    let runtime = start::runtime(&config)?;
-    let outcome = runtime.block_on(serve(config));
+pub fn run(args: &ServeArgs) -> Result<ExitCode, CliError> {
+    let settings = args.settings()?;
+    let runtime = start::runtime(&settings)?;
+    let outcome = runtime.block_on(serve(settings));
     // A callback that waits for its receiver holds nobody up.
     runtime.shutdown_background();
     outcome
 }
 
-async fn serve(config: Config) -> Result<ExitCode, CliError> {
+async fn serve(settings: Settings) -> Result<ExitCode, CliError> {
     // Registered first: a signal during the load is not lost.
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    let ready_file = config.ready_file.clone();
-    let Started { server, ca, .. } = start::server(config).await?;
+    let seeds = settings.seeds()?;
+    let Started { server, ca, .. } = start::server(&settings, seeds).await?;
     let urls: Vec<String> = server.addresses().iter().map(|address| format!("http://{address}")).collect();
-    if let Some(path) = &ready_file {
+    if let Some(path) = &settings.ready_file {
         write_ready_file(path, &urls, server.error_address(), ca.as_deref())
             .map_err(|error| CliError::Failed(format!("{}: {error}", path.display())))?;
     }

@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use tokio::runtime::{Builder, Runtime};
 use tracing_subscriber::EnvFilter;
-use tracing_subscriber::filter::LevelFilter;
 
 use crate::cli::error::CliError;
-use crate::config::{Config, ConfigError, LogFormat};
+use crate::config::seed::Seeds;
+use crate::config::{ConfigError, LogFormat, Settings};
 use crate::domain::App;
 use crate::server::Server;
 use crate::services;
@@ -26,19 +26,20 @@ pub struct Started {
 }
 
 /// Starts the log and the runtime.
-pub fn runtime(config: &Config) -> Result<Runtime, CliError> {
-    start_log(config)?;
-    raise_file_limit(config.limits.max_connections);
+pub fn runtime(settings: &Settings) -> Result<Runtime, CliError> {
+    start_log(settings)?;
+    raise_file_limit(settings.max_connections);
     Ok(Builder::new_multi_thread().enable_all().build()?)
 }
 
 /// Loads and listens.
-pub async fn server(config: Config) -> Result<Started, CliError> {
-    let (addresses, errors, limits) = (config.addresses.clone(), config.error_address, config.limits.clone());
-    let authority = config.authority()?;
+pub async fn server(settings: &Settings, seeds: Seeds) -> Result<Started, CliError> {
+    let addresses = settings.addresses();
+    let authority = settings.authority()?;
     let ca = authority.file().map(Path::to_owned);
-    let app = Arc::new(config.world(services::names())?);
-    let listening = Server::start(app.clone(), limits, authority, &addresses, errors).await;
+    let app = Arc::new(settings.world(seeds, services::names())?);
+    let listening =
+        Server::start(app.clone(), settings.limits(), authority, &addresses, settings.error_address()).await;
     let server =
         listening.map_err(|error| CliError::Failed(format!("cannot listen on {addresses:?}: {error}")))?;
     Ok(Started { server, app, ca })
@@ -58,26 +59,13 @@ fn raise_file_limit(connections: usize) {
     }
 }
 
-/// What can be logged.
-const LEVELS: &str = "error, warn, info, debug, trace or off";
-
-/// A bare word is a level; the log itself would take any other for the name of a module, and tell nothing else.
-fn is_no_level(word: &str) -> bool {
-    let is_directive = word.contains(['=', '[', ':']);
-    // The empty word it would take for "error".
-    !is_directive && (word.trim().is_empty() || word.trim().parse::<LevelFilter>().is_err())
-}
-
-fn start_log(config: &Config) -> Result<(), ConfigError> {
-    let unsound = |error: &dyn Display| ConfigError(format!("--log-level {:?}: {error}", config.log_level));
-    if let Some(word) = config.log_level.split(',').find(|word| is_no_level(word)) {
-        return Err(unsound(&format!("{word:?} is no level; write {LEVELS}, or TARGET=LEVEL")));
-    }
-    let filter = EnvFilter::builder().parse(&config.log_level).map_err(|error| unsound(&error))?;
+fn start_log(settings: &Settings) -> Result<(), ConfigError> {
+    let invalid = |error: &dyn Display| ConfigError::Invalid(error.to_string());
+    let filter = EnvFilter::builder().parse(&settings.log_level.0).map_err(|error| invalid(&error))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
-    let started = match config.log_format {
+    let started = match settings.log_format {
         LogFormat::Pretty => log.try_init(),
         LogFormat::Json => log.json().try_init(),
     };
-    started.map_err(|error| ConfigError(error.to_string()))
+    started.map_err(|error| invalid(&error))
 }

@@ -1,6 +1,23 @@
-//! What is wrong with the configuration.
+//! Errors of the configuration.
 
-/// A setting that cannot be used: what is wrong, and how to mend it.
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A setting that cannot be used. Display is one line that says where it stands, what is wrong and what to write.
 #[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct ConfigError(pub String);
+pub enum ConfigError {
+    #[error("{}: {source}", path.display())]
+    Unreadable { path: PathBuf, source: io::Error },
+    /// A key or its value, or the grammar of the file. The message names the key.
+    #[error("{}:{line}: {message}", path.display())]
+    InFile { path: PathBuf, line: usize, message: String },
+    #[error("{0}")]
+    Invalid(String),
+}
+
+impl ConfigError {
+    /// The error of an operation on `path`.
+    pub fn unreadable(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Unreadable { path: path.into(), source }
+    }
+}

@@ -12,10 +12,10 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::config::error::ConfigError;
-use crate::config::written::{
-    DEMO_APPID, DEMO_BUCKET, DEMO_SECRET_ID, DEMO_SECRET_KEY, check_account, parse_account, parse_bucket,
-    parse_options, read_toml,
-};
+use crate::config::file::read_toml;
+use crate::config::seed_bucket::SeedBucket;
+use crate::config::values::BucketName;
+use crate::config::written::{DEMO_APPID, DEMO_BUCKET, demo_account};
 use crate::domain::App;
 use crate::domain::accounts::{Account, AccountOptions};
 use crate::domain::faults::rule::Rule;
@@ -26,35 +26,6 @@ use crate::domain::store::object::Overwrite;
 use crate::domain::store::object::{Attributes, Authority};
 use crate::primitives::blob::Blob;
 use crate::primitives::names::{AppId, BucketId, is_bucket_name, long_region};
-
-/// A bucket as it is written down. What is neither name nor appid is a setting.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(try_from = "toml::Table")]
-pub struct SeedBucket {
-    /// The short name.
-    pub name: String,
-    /// The owner; the first account when absent.
-    pub appid: Option<AppId>,
-    /// What the console sets.
-    pub settings: BucketSettings,
-}
-
-impl TryFrom<toml::Table> for SeedBucket {
-    type Error = String;
-
-    fn try_from(mut written: toml::Table) -> Result<Self, String> {
-        #[derive(Deserialize)]
-        struct Which {
-            name: String,
-            appid: Option<AppId>,
-        }
-        let wrong = |error: toml::de::Error| error.message().to_owned();
-        let which: toml::Table =
-            ["name", "appid"].iter().filter_map(|name| written.remove_entry(*name)).collect();
-        let Which { name, appid } = which.try_into().map_err(wrong)?;
-        Ok(Self { name, appid, settings: written.try_into().map_err(wrong)? })
-    }
-}
 
 /// An object as it is written down: with its text, or with the file that holds its bytes.
 #[derive(Debug, Clone, Deserialize)]
@@ -87,10 +58,8 @@ impl SeedObject {
     fn content(&self) -> Result<Vec<u8>, ConfigError> {
         match (&self.text, &self.file) {
             (Some(text), None) => Ok(text.clone().into()),
-            (None, Some(file)) => {
-                std::fs::read(file).map_err(|error| ConfigError(format!("{}: {error}", file.display())))
-            }
-            _ => Err(ConfigError(format!("the object {:?} needs either text or file", self.key))),
+            (None, Some(file)) => std::fs::read(file).map_err(ConfigError::unreadable(file)),
+            _ => Err(ConfigError::Invalid(format!("the object {:?} needs either text or file", self.key))),
         }
     }
 }
@@ -121,10 +90,13 @@ pub struct Seeds {
 
 impl Seeds {
     /// Puts the accounts that flags and environment name in front of the rest.
-    pub fn add_accounts(&mut self, accounts: &[String], options: &[String]) -> Result<(), ConfigError> {
-        let options = parse_options(options)?;
-        let named: Result<Vec<_>, _> = accounts.iter().map(|text| parse_account(text, &options)).collect();
-        let named = named?;
+    pub fn add_accounts(
+        &mut self,
+        accounts: &[Account],
+        options: &Arc<AccountOptions>,
+    ) -> Result<(), ConfigError> {
+        let mut named = accounts.to_vec();
+        named.iter_mut().for_each(|account| account.options = options.clone());
         // Each list may name an account once; one that both name is the flag's.
         named_once(&named)?;
         named_once(&self.accounts)?;
@@ -146,7 +118,7 @@ impl Seeds {
             let SeedFile { accounts, buckets, mut objects } = read_toml(&path)?;
             objects.iter_mut().for_each(|object| object.resolve(path.parent()));
             written.extend(accounts);
-            let wrong = |error: ConfigError| ConfigError(format!("{}: {error}", path.display()));
+            let wrong = |error: ConfigError| ConfigError::Invalid(format!("{}: {error}", path.display()));
             named_once(&written).map_err(wrong)?;
             self.buckets.extend(buckets);
             self.objects.extend(objects);
@@ -186,23 +158,27 @@ impl Seeds {
 
     /// Adds the demo account where no account is named, then the buckets that flags and environment name, which belong
     /// to the first account, and the demo bucket where no bucket is named.
-    pub fn complete(&mut self, buckets: &[String], options: &[String]) -> Result<(), ConfigError> {
+    pub fn complete(
+        &mut self,
+        buckets: &[BucketName],
+        options: Arc<AccountOptions>,
+    ) -> Result<(), ConfigError> {
         if self.accounts.is_empty() {
-            let options = parse_options(options)?;
-            self.accounts.push(Account::new(DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY, options));
+            self.accounts.push(demo_account(options));
         }
         let owner = self.accounts[0].appid;
-        let demo = [DEMO_BUCKET.to_owned()];
+        let demo = [DEMO_BUCKET.parse().map_err(ConfigError::Invalid)?];
         let named = if buckets.is_empty() && self.buckets.is_empty() { &demo[..] } else { buckets };
         let mut seen = HashSet::new();
-        for text in named {
-            let (id, settings) = parse_bucket(text, owner)?;
-            if !seen.insert(id.clone()) {
-                return Err(ConfigError(format!("the bucket {:?} is named twice", id.name)));
+        for BucketName { name, region } in named {
+            let name = name.strip_suffix(&format!("-{owner}")).unwrap_or(name);
+            if !seen.insert(name) {
+                return Err(ConfigError::Invalid(format!("the bucket {name:?} is named twice")));
             }
             // A flag beats the file.
-            self.buckets.retain(|there| *there.name != *id.name || there.appid.unwrap_or(owner) != owner);
-            self.buckets.push(SeedBucket { name: id.name.into(), appid: Some(owner), settings });
+            self.buckets.retain(|there| there.name != name || there.appid.unwrap_or(owner) != owner);
+            let settings = BucketSettings { region: long_region(region).into(), ..BucketSettings::default() };
+            self.buckets.push(SeedBucket { name: name.into(), appid: Some(owner), settings });
         }
         Ok(())
     }
@@ -226,13 +202,15 @@ impl Seeds {
         }
         // Of two with one AppId the first counts: named ones come before written ones.
         for account in self.accounts {
-            check_account(&account)?;
+            let unsound =
+                |error| ConfigError::Invalid(format!("the account with AppId {}: {error}", account.appid));
+            account.check().map_err(unsound)?;
             if app.accounts.by_appid(account.appid).is_some() {
                 continue;
             }
             let (appid, secret_id) = (account.appid, account.secret_id.clone());
             if !app.accounts.add(account) {
-                return Err(ConfigError(format!(
+                return Err(ConfigError::Invalid(format!(
                     "the SecretId {secret_id:?} of AppId {appid} is another account's as well; each needs its own"
                 )));
             }
@@ -240,33 +218,38 @@ impl Seeds {
         for bucket in self.buckets {
             let appid = bucket.appid.unwrap_or(owner);
             if app.accounts.by_appid(appid).is_none() {
-                return Err(ConfigError(format!(
+                return Err(ConfigError::Invalid(format!(
                     "bucket {:?} belongs to AppId {appid}, which is no account",
                     bucket.name
                 )));
             }
             if !is_bucket_name(&bucket.name) {
-                return Err(ConfigError(format!(
+                return Err(ConfigError::Invalid(format!(
                     "{:?} is not a bucket name: letters, digits, - and _",
                     bucket.name
                 )));
             }
             let id = BucketId::new(appid, &bucket.name);
-            bucket.settings.check(&id).map_err(|sentence| ConfigError(format!("bucket {id}: {sentence}")))?;
+            bucket
+                .settings
+                .check(&id)
+                .map_err(|sentence| ConfigError::Invalid(format!("bucket {id}: {sentence}")))?;
             let settings =
                 BucketSettings { region: long_region(&bucket.settings.region).into(), ..bucket.settings };
             let made = app.store.create_bucket(id, settings, now);
-            made.map_err(|error| ConfigError(error.to_string()))?;
+            made.map_err(|error| ConfigError::Invalid(error.to_string()))?;
         }
         match app.store.default_bucket() {
             Some(id) if app.store.bucket(id).is_err() => {
-                return Err(ConfigError(format!("the default bucket {id} is not among the buckets")));
+                return Err(ConfigError::Invalid(format!(
+                    "the default bucket {id} is not among the buckets"
+                )));
             }
             _ => {}
         }
         self.objects.iter().try_for_each(|object| put(app, owner, object))?;
         let added = app.faults.add(self.faults, None, &app.names);
-        added.map(drop).map_err(|error| ConfigError(format!("fault rules: {error}")))
+        added.map(drop).map_err(|error| ConfigError::Invalid(format!("fault rules: {error}")))
     }
 }
 
@@ -274,15 +257,18 @@ impl Seeds {
 fn named_once(accounts: &[Account]) -> Result<(), ConfigError> {
     let mut seen = HashSet::new();
     match accounts.iter().find(|account| !seen.insert(account.appid)) {
-        Some(twice) => Err(ConfigError(format!("the account with AppId {} is named twice", twice.appid))),
+        Some(twice) => {
+            Err(ConfigError::Invalid(format!("the account with AppId {} is named twice", twice.appid)))
+        }
         None => Ok(()),
     }
 }
 
 fn put(app: &App, owner: AppId, seed: &SeedObject) -> Result<(), ConfigError> {
     let id = BucketId::parse_full(&seed.bucket).unwrap_or_else(|| BucketId::new(owner, &seed.bucket));
-    let wrong =
-        |error: &dyn std::fmt::Display| ConfigError(format!("object {:?} of {id}: {error}", seed.key));
+    let wrong = |error: &dyn std::fmt::Display| {
+        ConfigError::Invalid(format!("object {:?} of {id}: {error}", seed.key))
+    };
     let bucket = app.store.bucket(&id).map_err(|error| wrong(&error))?;
     let (content, now) = (seed.content()?, app.clock.now());
     let held = app.meter.reserve(content.len() as u64).map_err(|error| wrong(&error))?;
@@ -304,7 +290,7 @@ fn read_rules(path: &Path) -> Result<Vec<Rule>, ConfigError> {
     if path.extension().is_some_and(|extension| extension == "toml") {
         return read_toml::<File>(path).map(|file| file.rules);
     }
-    let wrong = |error: &dyn std::fmt::Display| ConfigError(format!("{}: {error}", path.display()));
+    let wrong = |error: &dyn std::fmt::Display| ConfigError::Invalid(format!("{}: {error}", path.display()));
     let text = std::fs::read(path).map_err(|error| wrong(&error))?;
     serde_json::from_slice(&text).map_err(|error| wrong(&error))
 }
@@ -314,12 +300,13 @@ fn entries(directory: &Path) -> Result<Vec<PathBuf>, ConfigError> {
     let listed = std::fs::read_dir(directory).and_then(|entries| {
         entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()
     });
-    let mut paths = listed.map_err(|error| ConfigError(format!("{}: {error}", directory.display())))?;
+    let mut paths = listed.map_err(ConfigError::unreadable(directory))?;
     paths.sort();
     Ok(paths)
 }
 
 fn file_name(path: &Path) -> Result<String, ConfigError> {
     let name = path.file_name().and_then(|name| name.to_str());
-    name.map(str::to_owned).ok_or_else(|| ConfigError(format!("{}: the name is not UTF-8", path.display())))
+    name.map(str::to_owned)
+        .ok_or_else(|| ConfigError::Invalid(format!("{}: the name is not UTF-8", path.display())))
 }

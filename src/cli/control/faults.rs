@@ -83,7 +83,7 @@ fn read(file: &PathBuf) -> Result<String, CliError> {
         Some("-") => std::io::stdin().read_to_string(&mut text).map(drop)?,
         _ => {
             text = std::fs::read_to_string(file)
-                .map_err(|error| ConfigError(format!("{}: {error}", file.display())))?
+                .map_err(|error| ConfigError::Invalid(format!("{}: {error}", file.display())))?
         }
     }
     sound(text, &file.display().to_string())
@@ -93,7 +93,7 @@ fn read(file: &PathBuf) -> Result<String, CliError> {
 fn sound(text: String, what: &str) -> Result<String, CliError> {
     match serde_json::from_str::<serde::de::IgnoredAny>(&text) {
         Ok(_) => Ok(text),
-        Err(error) => Err(ConfigError(format!("{what} is not JSON: {error}")).into()),
+        Err(error) => Err(ConfigError::Invalid(format!("{what} is not JSON: {error}")).into()),
     }
 }
 

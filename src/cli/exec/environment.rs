@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 
 use crate::cli::exec::jks;
 use crate::cli::exec::trust::Trust;
-use crate::config::Config;
+use crate::config::seed::Seeds;
 
 /// What never goes through the proxy: a test's own servers on this machine. All other hosts do, whatever was set before.
 const DIRECT: &str = "localhost,127.0.0.1,::1";
@@ -19,8 +19,8 @@ pub struct Identity {
 
 impl Identity {
     /// The first account and its first bucket.
-    pub fn of(config: &Config) -> Self {
-        let Some((account, bucket)) = config.seeds.first() else { return Self::default() };
+    pub fn of(seeds: &Seeds) -> Self {
+        let Some((account, bucket)) = seeds.first() else { return Self::default() };
         let mut told = vec![
             ("COSPLAY_APPID", account.appid.to_string()),
             ("COSPLAY_SECRET_ID", account.secret_id.to_string()),

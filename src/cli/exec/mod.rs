@@ -18,7 +18,9 @@ use crate::cli::error::CliError;
 use crate::cli::exec::environment::Environment;
 use crate::cli::exec::trust::Trust;
 use crate::cli::start::{self, Started};
-use crate::config::{Config, ServeArgs};
+use crate::config::seed::Seeds;
+use crate::config::values::LogFilter;
+use crate::config::{ServeArgs, Settings};
 
 /// What `cosplay exec` takes.
 #[derive(Debug, clap::Args)]
@@ -33,28 +35,37 @@ pub struct ExecArgs {
 
 /// The port of other servers, in the environment or in a file, is not this one's: several of these may run at once.
 fn own_port(port: Arg) -> Arg {
-    port.env(None::<&str>).help("Port to listen on [default: a free one]")
+    port.env(None::<&str>).default_value(None::<&str>).help("Port to listen on [default: a free one]")
 }
 
 /// How long requests under way may take once the command has ended.
 const GRACE: Duration = Duration::from_millis(500);
 
 /// Runs the command to its end, and answers its status.
-pub fn run(mut args: ExecArgs) -> Result<ExitCode, CliError> {
+pub fn run(args: &ExecArgs) -> Result<ExitCode, CliError> {
     // Several of these may run at once, and standard error belongs to the command.
-    args.serve.port = args.serve.port.or(Some(0));
-    args.serve.log_level = args.serve.log_level.or_else(|| Some("error".into()));
-    let config = Config::resolve(args.serve)?;
-    let runtime = start::runtime(&config)?;
-    let outcome = runtime.block_on(serve_and_run(config, &args.command));
+    let mut settings = args.serve.settings()?;
+    if !args.serve.gives("port") {
+        settings.port = 0;
+    }
+    if !args.serve.gives("log_level") {
+        settings.log_level = LogFilter("error".into());
+    }
+    let seeds = settings.seeds()?;
+    let runtime = start::runtime(&settings)?;
+    let outcome = runtime.block_on(serve_and_run(&settings, seeds, &args.command));
     runtime.shutdown_background();
     outcome
 }
 
-async fn serve_and_run(config: Config, command: &[OsString]) -> Result<ExitCode, CliError> {
+async fn serve_and_run(
+    settings: &Settings,
+    seeds: Seeds,
+    command: &[OsString],
+) -> Result<ExitCode, CliError> {
     let signals = command::Signals::new()?;
-    let account = environment::Identity::of(&config);
-    let Started { server, app, ca } = start::server(config).await?;
+    let account = environment::Identity::of(&seeds);
+    let Started { server, app, ca } = start::server(settings, seeds).await?;
     let trust = Trust::lay_out(app.ca_pem.get().map_or("", String::as_str), ca)?;
     let address = reachable(server.addresses()[0]);
     let environment = Environment { address, trust: &trust, identity: account };

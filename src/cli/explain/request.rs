@@ -63,7 +63,7 @@ impl Raw {
             (None, None) => (bytes.len(), bytes.len()),
         };
         let head = std::str::from_utf8(&bytes[..end])
-            .map_err(|_| ConfigError("the head of the request is not UTF-8".into()))?;
+            .map_err(|_| ConfigError::Invalid("the head of the request is not UTF-8".into()))?;
         let head = head.lines().map(str::trim_end).filter(|line| !line.is_empty());
         Ok(Some(Self {
             head: head.map(|line| format!("{line}\r\n")).collect(),

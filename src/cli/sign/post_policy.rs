@@ -53,7 +53,7 @@ pub fn sign(args: &PostPolicy, out: &mut dyn Write) -> Result<(), CliError> {
 }
 
 fn read(file: &str) -> Result<Vec<u8>, CliError> {
-    let unread = |error| ConfigError(format!("{file}: {error}"));
+    let unread = |error| ConfigError::Invalid(format!("{file}: {error}"));
     let mut policy = Vec::new();
     match file {
         "-" => std::io::stdin().read_to_end(&mut policy).map(|_| policy),
@@ -71,7 +71,7 @@ fn made(args: &PostPolicy, secret_id: &str, key_time: &str, end: i64) -> Result<
     let begins = args.starts_with.iter().map(Pair::as_strs);
     conditions.extend(begins.map(|(name, value)| json!(["starts-with", format!("${name}"), value])));
     if let Some(size) = &args.size {
-        let unsound = || ConfigError(format!("{size:?} is not a range of sizes; write 1-1048576"));
+        let unsound = || ConfigError::Invalid(format!("{size:?} is not a range of sizes; write 1-1048576"));
         let (least, most) = size.split_once('-').ok_or_else(unsound)?;
         let number = |text: &str| text.trim().parse::<u64>().map_err(|_| unsound());
         conditions.push(json!(["content-length-range", number(least)?, number(most)?]));
@@ -79,7 +79,7 @@ fn made(args: &PostPolicy, secret_id: &str, key_time: &str, end: i64) -> Result<
     conditions.push(json!({ "q-sign-algorithm": "sha1" }));
     conditions.push(json!({ "q-ak": secret_id }));
     conditions.push(json!({ "q-sign-time": key_time }));
-    let beyond = |_| ConfigError("the time to expire at lies beyond all calendars".into());
+    let beyond = |_| ConfigError::Invalid("the time to expire at lies beyond all calendars".into());
     let expiration = Timestamp::from_second(end).map_err(beyond)?.to_string();
     Ok(json!({ "expiration": expiration, "conditions": conditions }))
 }

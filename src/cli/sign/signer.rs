@@ -45,17 +45,13 @@ impl Signer {
         let known = std::env::var("COSPLAY_ACCOUNTS").ok().filter(|text| !text.is_empty());
         let first = known.as_deref().and_then(|text| text.split(',').next());
         let account = match first {
-            Some(text) => written::parse_account(text, &AccountOptions::default())?,
-            None => Account::new(
-                written::DEMO_APPID,
-                written::DEMO_SECRET_ID,
-                written::DEMO_SECRET_KEY,
-                AccountOptions::default(),
-            ),
+            Some(text) => written::parse_account(text)
+                .map_err(|error| ConfigError::Invalid(format!("COSPLAY_ACCOUNTS: {error}")))?,
+            None => written::demo_account(AccountOptions::default()),
         };
         let appid = match &self.appid {
             Some(text) => {
-                AppId::parse(text).ok_or_else(|| ConfigError(format!("{text:?} is not an AppId")))?
+                AppId::parse(text).ok_or_else(|| ConfigError::Invalid(format!("{text:?} is not an AppId")))?
             }
             None => account.appid,
         };

@@ -3,4 +3,5 @@
 pub mod binary;
 mod control;
 mod exec;
+mod settings;
 mod sign;

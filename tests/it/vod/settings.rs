@@ -70,7 +70,7 @@ fn vods_options_can_be_set_by_flag_and_its_codes_exchanged() {
 }
 
 #[test]
-fn settings_that_cannot_be_meant_are_refused_with_one_line() {
+fn settings_that_cannot_be_meant_are_refused_by_name() {
     for (args, word) in [
         (["--option", "vod.callback_url=ftp://somewhere"], "vod.callback_url"),
         (["--option", "vod.callback_url=localhost:9000"], "vod.callback_url"),
@@ -81,7 +81,7 @@ fn settings_that_cannot_be_meant_are_refused_with_one_line() {
         (["--vod-error", "10001"], "10001"),
     ] {
         let said = complaint(&args);
-        assert!(said.contains(word) && said.lines().count() == 1, "{args:?}: {said}");
+        assert!(said.lines().next().is_some_and(|line| line.contains(word)), "{args:?}: {said}");
     }
 }
 

@@ -1,0 +1,45 @@
+//! Reads TOML files, with errors that name file, line and key.
+
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+
+use crate::config::error::ConfigError;
+use crate::primitives::escape::without_value;
+
+/// Reads a TOML file.
+///
+/// # Errors
+/// The file cannot be read; it is not TOML; a key is unknown, absent, or has a value that cannot be used.
+pub fn read_toml<T: DeserializeOwned>(path: &Path) -> Result<T, ConfigError> {
+    let text = std::fs::read_to_string(path).map_err(ConfigError::unreadable(path))?;
+    let misread = |key: String, error: &toml::de::Error| ConfigError::InFile {
+        path: path.into(),
+        line: line(&text, error),
+        message: message(&text, &key, error),
+    };
+    let document = toml::Deserializer::parse(&text).map_err(|error| misread(String::new(), &error))?;
+    serde_path_to_error::deserialize(document)
+        .map_err(|error| misread(error.path().to_string(), error.inner()))
+}
+
+/// The line of the error, from 1.
+fn line(text: &str, error: &toml::de::Error) -> usize {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    before.matches('\n').count() + 1
+}
+
+/// The error in one line, with its key, and without the value, where that may be a secret key.
+fn message(text: &str, key: &str, error: &toml::de::Error) -> String {
+    let at_fault = text.lines().nth(line(text, error) - 1).unwrap_or_default();
+    let message =
+        if at_fault.contains("secret") { without_value(error.message()) } else { error.message().into() };
+    let message = message.replace('\n', ", ");
+    match (key.rsplit_once('.'), message.starts_with("unknown field")) {
+        (None, true) => message,
+        // It names the last part of the key itself.
+        (Some((table, _)), true) => format!("{message}, in {table}"),
+        (_, false) if key.is_empty() || key == "." => message,
+        (_, false) => format!("{key}: {message}"),
+    }
+}

@@ -1,0 +1,64 @@
+//! Lays flags and environment over the configuration file, and that over the defaults.
+
+use std::path::{Path, PathBuf};
+
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Args, Command, Error, FromArgMatches};
+
+use crate::config::error::ConfigError;
+use crate::config::file::read_toml;
+use crate::config::settings::Settings;
+
+/// Flags and environment of a server, before the configuration file is read.
+#[derive(Debug)]
+pub struct ServeArgs(ArgMatches);
+
+impl Args for ServeArgs {
+    fn augment_args(command: Command) -> Command {
+        Settings::augment_args(command)
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Settings::augment_args_for_update(command)
+    }
+}
+
+impl FromArgMatches for ServeArgs {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        Ok(Self(matches.clone()))
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        self.0 = matches.clone();
+        Ok(())
+    }
+}
+
+impl ServeArgs {
+    /// Whether a flag or the environment gives this setting.
+    pub fn gives(&self, name: &str) -> bool {
+        matches!(self.0.value_source(name), Some(ValueSource::CommandLine | ValueSource::EnvVariable))
+    }
+
+    /// Reads the configuration file, if one is named, and lays flags and environment over it.
+    ///
+    /// # Errors
+    /// The file cannot be read, or holds what cannot be used.
+    pub fn settings(&self) -> Result<Settings, ConfigError> {
+        let mut given = self.0.clone();
+        // What clap knows only by default would beat the file.
+        for name in self.0.ids().map(|id| id.as_str()).filter(|name| !self.gives(name)) {
+            let cleared = given.try_clear_id(name);
+            cleared.map_err(|error| ConfigError::Invalid(error.to_string()))?;
+        }
+        let mut settings: Settings = match given.get_one::<PathBuf>("config") {
+            Some(path) => read_toml(path)?,
+            None => Settings::default(),
+        };
+        let laid_over = settings.update_from_arg_matches(&given);
+        laid_over.map_err(|error| ConfigError::Invalid(error.to_string()))?;
+        let directory = settings.config.as_deref().and_then(Path::parent);
+        settings.objects.iter_mut().for_each(|object| object.resolve(directory));
+        Ok(settings)
+    }
+}
