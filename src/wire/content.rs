@@ -17,10 +17,10 @@ pub fn send(head: &RequestHead, blob: &Blob, validators: &Validators<'_>) -> Res
     }
     let asked = validators.range(head);
     let mut response = match range::parse(asked, blob.len()) {
-        Ranged::Whole => Response::new(StatusCode::OK, blob.clone()),
+        Ranged::Whole => Response::content(StatusCode::OK, blob.clone()),
         Ranged::Part(part) => {
             let content_range = format!("bytes {}-{}/{}", part.start, part.end - 1, blob.len());
-            let mut response = Response::new(StatusCode::PARTIAL_CONTENT, blob.slice(part));
+            let mut response = Response::content(StatusCode::PARTIAL_CONTENT, blob.slice(part));
             response.set_text(CONTENT_RANGE, &content_range);
             response
         }

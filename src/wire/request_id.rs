@@ -1,4 +1,4 @@
-//! Removing the request id from a response: headers, JSON member or XML element.
+//! Removal of the request id from a response, wherever services put it: a header, a JSON member or an XML element.
 
 use http::header::HeaderName;
 
@@ -14,13 +14,11 @@ const FRAMES: [(&str, &str); 5] = [
     (",\"requestId\":\"", "\""),
     ("<RequestId>", "</RequestId>"),
 ];
-/// Longer bodies are object content.
-const MAX_BODY: u64 = 64 * 1024;
 
-/// Removes the request id.
+/// Removes the request id from headers and body. An object's content stays as it is.
 pub fn remove(response: &mut Response) {
     HEADERS.iter().for_each(|name| drop(response.headers.remove(name)));
-    if response.body.len() > MAX_BODY {
+    if response.is_content {
         return;
     }
     let Ok(text) = String::from_utf8(response.body.pieces().concat()) else { return };

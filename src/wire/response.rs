@@ -26,6 +26,8 @@ pub struct Response {
     pub body: Blob,
     /// The body of an answer that goes on and on, in the place of the other.
     pub stream: Option<Stream>,
+    /// The body is an object's content, or part of it: nothing in it is the service's own.
+    pub is_content: bool,
     /// Bucket and key it is about, where the request could not know them.
     pub about: Option<Box<(BucketId, String)>>,
 }
@@ -33,7 +35,19 @@ pub struct Response {
 impl Response {
     /// An answer without headers.
     pub fn new(status: StatusCode, body: impl Into<Blob>) -> Self {
-        Self { status, headers: HeaderMap::with_capacity(8), body: body.into(), stream: None, about: None }
+        Self {
+            status,
+            headers: HeaderMap::with_capacity(8),
+            body: body.into(),
+            stream: None,
+            is_content: false,
+            about: None,
+        }
+    }
+
+    /// An object's content, or part of it, without headers.
+    pub fn content(status: StatusCode, content: Blob) -> Self {
+        Self { is_content: true, ..Self::new(status, content) }
     }
 
     /// Compact JSON; keys come in the order of the type's fields.

@@ -24,8 +24,11 @@ pub(crate) struct Departing {
 
 /// Makes the response hyper sends.
 pub(crate) async fn make(departing: Departing, line: &Phase) -> http::Response<Pieces> {
-    let Departing { response: Response { status, mut headers, body, stream, about: _ }, now, shape } =
-        departing;
+    let Departing {
+        response: Response { status, mut headers, body, stream, is_content: _, about: _ },
+        now,
+        shape,
+    } = departing;
     if stream.is_none() && status != StatusCode::NO_CONTENT && status != StatusCode::NOT_MODIFIED {
         headers.insert(CONTENT_LENGTH, body.len().into());
     }

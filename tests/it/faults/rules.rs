@@ -129,6 +129,19 @@ fn the_request_id_can_be_left_out() {
     assert!(dropped.text().contains("<Code>NoSuchKey</Code>") && !dropped.text().contains("RequestId"));
 }
 
+#[test]
+fn an_object_keeps_what_looks_like_a_request_id_in_its_content() {
+    let world = World::new();
+    let content = br#"{"a":1,"request_id":"mine","b":"<RequestId>mine</RequestId>"}"#;
+    assert_eq!(world.send(upload("notes.json", content)).code(), 0);
+    let set = world.admin("PUT", "faults", r#"[{"effect":{"delay_ms":1},"request_id":"drop"}]"#);
+    assert_eq!(set.status, 200, "{}", set.text());
+    let by_xml = world.send(xml::xml("GET", "/notes.json"));
+    assert_eq!((by_xml.status, by_xml.header("x-cos-request-id")), (200, None));
+    assert_eq!(by_xml.body, content);
+    assert_eq!(world.download("/notes.json").body, content);
+}
+
 /// Sends a request's body in two pieces, the first up to the byte before `position`; what comes between the two, and what
 /// comes in the end.
 fn in_two(world: &World, request: &Request, position: usize) -> (End, End) {

@@ -87,10 +87,10 @@ fn part(request: &Request, object: &Object) -> Result<Response, Failure> {
     let etag = views::etag(object);
     let range = Validators { etag: Some(&etag), modified: object.mtime }.range(&request.head);
     match range::parse(range, blob.len()) {
-        Ranged::Whole => Ok(Response::new(StatusCode::OK, blob.clone())),
+        Ranged::Whole => Ok(Response::content(StatusCode::OK, blob.clone())),
         Ranged::Part(part) => {
             let content_range = format!("bytes {}-{}/{}", part.start, part.end - 1, blob.len());
-            let mut response = Response::new(StatusCode::PARTIAL_CONTENT, blob.slice(part));
+            let mut response = Response::content(StatusCode::PARTIAL_CONTENT, blob.slice(part));
             response.set_text(CONTENT_RANGE, &content_range);
             Ok(response)
         }
