@@ -7,6 +7,7 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::store::acl::Acl;
+use crate::domain::store::details::Tag;
 
 /// Whether a bucket keeps what is replaced and deleted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -76,7 +77,7 @@ pub struct Configuration {
     /// `ResponseVary` of the CORS rules.
     pub cors_vary: bool,
     /// Its tags.
-    pub tags: Option<Vec<(String, String)>>,
+    pub tags: Option<Vec<Tag>>,
     /// Documents that are stored and returned as they came, by the word that names them.
     pub documents: BTreeMap<&'static str, Bytes>,
 }

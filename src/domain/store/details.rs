@@ -72,6 +72,13 @@ pub struct Restored {
     pub until: i64,
 }
 
+/// A tag of an object or a bucket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    pub key: String,
+    pub value: String,
+}
+
 /// What only the XML API can say of an object.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Details {
@@ -84,7 +91,7 @@ pub struct Details {
     /// How it is said to be encrypted.
     pub encryption: Option<Encryption>,
     /// Its tags in the order they were given.
-    pub tags: Vec<(String, String)>,
+    pub tags: Vec<Tag>,
     /// It was made by appending and can grow.
     pub appendable: bool,
     /// Its ETag without quotes, where it is not the MD5.
@@ -98,7 +105,7 @@ pub struct Details {
 impl Details {
     /// Bytes it is charged with.
     pub(super) fn cost(&self) -> usize {
-        let tags: usize = self.tags.iter().map(|(name, value)| name.len() + value.len() + 64).sum();
+        let tags: usize = self.tags.iter().map(|tag| tag.key.len() + tag.value.len() + 64).sum();
         tags + self.grants.len() * 160
     }
 }

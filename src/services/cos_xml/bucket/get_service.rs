@@ -89,7 +89,7 @@ fn is_tagged(bucket: &Bucket, tag: &(Option<String>, Option<String>)) -> bool {
     let (Some(name), value) = tag else { return true };
     let configuration = bucket.configuration.read();
     let mut tags = configuration.tags.iter().flatten();
-    tags.any(|(known, set)| known == name && value.as_ref().is_none_or(|value| value == set))
+    tags.any(|tag| tag.key == *name && value.as_ref().is_none_or(|value| *value == tag.value))
 }
 
 fn write(x: &mut Writer, bucket: &Bucket) {

@@ -4,6 +4,7 @@ use http::{Method, StatusCode};
 
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
+use crate::domain::store::details::Tag;
 use crate::services::cos_xml::request::{conditions, metadata, params, target};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
@@ -60,23 +61,23 @@ pub static DELETE_OBJECT: Operation = operation(
 );
 
 /// Tags of a `Tagging` document.
-fn read(request: &Request, most: usize) -> Result<Vec<(String, String)>, Failure> {
+fn read(request: &Request, most: usize) -> Result<Vec<Tag>, Failure> {
     let document = params::document(request, "Tagging")?;
     let set = document.child("TagSet").ok_or_else(|| params::malformed("there is no TagSet"))?;
     let tags = set.children_named("Tag").map(|tag| {
         let text = |name| tag.text_of(name).unwrap_or_default().to_owned();
-        (text("Key"), text("Value"))
+        Tag { key: text("Key"), value: text("Value") }
     });
     metadata::check_tags(tags.collect(), most)
 }
 
-fn write(tags: &[(String, String)]) -> Response {
+fn write(tags: &[Tag]) -> Response {
     envelope::document("Tagging", |x| {
         x.node("TagSet", |x| {
-            for (name, value) in tags {
+            for tag in tags {
                 x.node("Tag", |x| {
-                    x.leaf("Key", name);
-                    x.leaf("Value", value);
+                    x.leaf("Key", &tag.key);
+                    x.leaf("Value", &tag.value);
                 });
             }
         });
@@ -110,12 +111,7 @@ fn delete_object(app: &App, request: &Request) -> Result<Response, Failure> {
     amend(app, request, Vec::new(), StatusCode::NO_CONTENT)
 }
 
-fn amend(
-    app: &App,
-    request: &Request,
-    tags: Vec<(String, String)>,
-    status: StatusCode,
-) -> Result<Response, Failure> {
+fn amend(app: &App, request: &Request, tags: Vec<Tag>, status: StatusCode) -> Result<Response, Failure> {
     let (bucket, key) = target::open(app, request)?;
     let version = params::version(request)?;
     conditions::object(&bucket, key, version)?;

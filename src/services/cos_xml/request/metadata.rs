@@ -3,7 +3,7 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 
 use crate::catalog::cos_xml as rows;
-use crate::domain::store::details::{Encryption, StorageClass};
+use crate::domain::store::details::{Encryption, StorageClass, Tag};
 use crate::domain::store::object::Attributes;
 use crate::primitives::digest::{Md5, md5};
 use crate::primitives::escape::form_pairs;
@@ -162,9 +162,10 @@ pub fn refuse_encryption(request: &Request) -> Result<(), Failure> {
 }
 
 /// Tags in the form of a query, `most` of them.
-pub fn tags(text: &str, most: usize) -> Result<Vec<(String, String)>, Failure> {
+pub fn tags(text: &str, most: usize) -> Result<Vec<Tag>, Failure> {
     let decode = |bytes: Vec<u8>| String::from_utf8(bytes).map_err(|_| tag("a tag is not UTF-8"));
-    let pairs = form_pairs(text.as_bytes()).map(|(name, value)| Ok((decode(name)?, decode(value)?)));
+    let pairs =
+        form_pairs(text.as_bytes()).map(|(key, value)| Ok(Tag { key: decode(key)?, value: decode(value)? }));
     check_tags(pairs.collect::<Result<_, Failure>>()?, most)
 }
 
@@ -178,20 +179,18 @@ pub const MOST_OF_BUCKET: usize = 50;
 pub const MOST_OF_OBJECT: usize = 10;
 
 /// The limits of the manual's pages on tags: so many of them, 127 characters and 255.
-pub fn check_tags(tags: Vec<(String, String)>, most: usize) -> Result<Vec<(String, String)>, Failure> {
-    const NAME: usize = 127;
+pub fn check_tags(tags: Vec<Tag>, most: usize) -> Result<Vec<Tag>, Failure> {
+    const KEY: usize = 127;
     const VALUE: usize = 255;
     if tags.len() > most {
         return Err(tag(format!("{} tags, at most {most} are allowed", tags.len())));
     }
-    for (at, (name, value)) in tags.iter().enumerate() {
-        if name.is_empty() || name.chars().count() > NAME || value.chars().count() > VALUE {
-            return Err(tag(format!(
-                "the tag {name:?} is empty or too long ({NAME} and {VALUE} characters)"
-            )));
+    for (at, Tag { key, value }) in tags.iter().enumerate() {
+        if key.is_empty() || key.chars().count() > KEY || value.chars().count() > VALUE {
+            return Err(tag(format!("the tag {key:?} is empty or too long ({KEY} and {VALUE} characters)")));
         }
-        if tags[..at].iter().any(|(other, _)| other == name) {
-            return Err(tag(format!("the tag {name:?} is there twice")));
+        if tags[..at].iter().any(|other| other.key == *key) {
+            return Err(tag(format!("the tag {key:?} is there twice")));
         }
     }
     Ok(tags)
