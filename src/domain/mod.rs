@@ -9,6 +9,7 @@ pub mod ids;
 pub mod journal;
 pub mod names;
 pub mod object;
+pub mod policy;
 pub mod rate;
 pub mod script;
 pub mod snapshots;

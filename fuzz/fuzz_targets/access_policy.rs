@@ -1,0 +1,24 @@
+#![no_main]
+//! Session and bucket policies: reading one and deciding by it never panics.
+
+use cosplay::domain::policy::condition_value::Fact;
+use cosplay::domain::policy::decision::{Sources, decide};
+use cosplay::domain::policy::document::{Policy, Scope};
+use cosplay::domain::policy::matching::Request;
+use cosplay::domain::policy::principal::Caller;
+use cosplay::domain::policy::resource::{Path, Resource};
+use cosplay::primitives::names::{AppId, BucketId};
+
+libfuzzer_sys::fuzz_target!(|text: &str| {
+    let bucket = BucketId::new(AppId(1_250_000_000), "examplebucket");
+    for scope in [Scope::Session { account: bucket.appid }, Scope::Bucket { bucket: &bucket }] {
+        let Ok(policy) = Policy::parse(text, scope) else { continue };
+        for caller in [Caller::Anonymous, Caller::root("100000000001")] {
+            let resource = Resource { region: "ap-guangzhou", path: Path::Listing(&bucket, "doc/") };
+            let facts = [("cos:prefix", Fact::Text("doc/")), ("qcs:current_time", Fact::Time(0))];
+            let request = Request { caller, actions: &["GetBucket"], resource, facts: &facts };
+            let sources = Sources { session: Some(&policy), bucket: Some(&policy), ..Sources::default() };
+            decide(&request, &sources).to_string();
+        }
+    }
+});

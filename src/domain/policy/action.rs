@@ -1,0 +1,111 @@
+//! Actions as policies and strict signature rules name them.
+
+use crate::domain::policy::pattern::Pattern;
+
+/// The service part of COS actions and resources.
+pub const SERVICE: &str = "cos";
+
+/// The name of an action as policies write it.
+pub fn full_name(action: &str) -> String {
+    format!("name/cos:{action}")
+}
+
+/// Actions: `name/cos:PutObject`, `cos:PutObject`, `PutObject`, each with wildcards, or `*`. Names are
+/// case-sensitive (<https://cloud.tencent.com/document/product/436/30580>).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ActionPattern {
+    /// Actions of COS, by their bare names.
+    Cos(Pattern),
+    /// Actions of other services, which never match.
+    Foreign,
+}
+
+impl ActionPattern {
+    /// Reads an action; none if it has no such form.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.strip_prefix("name/").unwrap_or(text);
+        let (service, name) = text.split_once(':').unwrap_or((SERVICE, text));
+        if !is_word(service) || !is_word(name) {
+            return None;
+        }
+        let is_ours = Pattern::parse(service).is_match(SERVICE);
+        Some(if is_ours { Self::Cos(Pattern::parse(name)) } else { Self::Foreign })
+    }
+
+    /// Whether it names `action`, a bare name such as `PutObject`.
+    pub fn is_match(&self, action: &str) -> bool {
+        match self {
+            Self::Cos(pattern) => pattern.is_match(action),
+            Self::Foreign => false,
+        }
+    }
+
+    /// Whether it has a wildcard.
+    pub fn is_wildcard(&self) -> bool {
+        match self {
+            Self::Cos(pattern) => pattern.to_string().contains('*'),
+            Self::Foreign => false,
+        }
+    }
+}
+
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"*_-".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_spellings_name_the_action() {
+        let spellings = [
+            "name/cos:PutObject",
+            "cos:PutObject",
+            "PutObject",
+            "*",
+            "name/*",
+            "cos:*",
+            "name/cos:Put*",
+            "name/cos:*Object",
+            "*:*",
+        ];
+        for text in spellings {
+            assert!(ActionPattern::parse(text).unwrap().is_match("PutObject"), "{text}");
+        }
+        for text in [
+            "name/cos:putobject",
+            "cos:PutObjectACL",
+            "name/cos:Get*",
+            "name/ci:*",
+            "vod:PutObject",
+            "cosx:*",
+        ] {
+            assert!(!ActionPattern::parse(text).unwrap().is_match("PutObject"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_action_is_refused() {
+        for text in [
+            "",
+            "name/",
+            "cos:",
+            ":PutObject",
+            "name/cos:Put Object",
+            "permid/280655",
+            "name/name/cos:x",
+            "a:b:c",
+            "Put/Object",
+        ] {
+            assert_eq!(ActionPattern::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn wildcards_are_told_from_names() {
+        let wild = |text: &str| ActionPattern::parse(text).unwrap().is_wildcard();
+        assert!(wild("cos:*") && wild("Get*") && !wild("GetObject") && !wild("name/ci:*"));
+        assert_eq!(full_name("GetObject"), "name/cos:GetObject");
+    }
+}
