@@ -1,6 +1,3 @@
 #![no_main]
-#[path = "../../tests/it/cos_json/bodies.rs"]
-#[allow(dead_code, reason = "each target feeds one of them")]
-mod bodies;
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| bodies::uploadparts(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| cosplay_checks::cos_json::uploadparts(data));

@@ -1,6 +1,3 @@
 #![no_main]
-#[path = "../../tests/it/vod/bodies.rs"]
-#[allow(dead_code, reason = "each target feeds one of them")]
-mod bodies;
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| bodies::vod_signature(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| cosplay_checks::vod::vod_signature(data));

@@ -8,11 +8,11 @@ use cosplay::primitives::digest::{HmacKey, HmacKey256, Sha1};
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::admin::bodies::{anything, explained};
-use crate::cos_json::properties::{cases, seasoned};
 use crate::support::http::Request;
 use crate::support::program::{Scratch, cosplay, text};
+use crate::support::strategies::{cases, seasoned};
 use crate::support::{NOW, World, sign, vod, xml};
+use cosplay_checks::explain::{anything, explained};
 
 /// The only thing that is found wrong.
 #[track_caller]

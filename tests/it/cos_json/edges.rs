@@ -5,7 +5,7 @@ use cosplay::domain::auth::cos_json::{Grant, sign};
 use cosplay::primitives::digest::{md5, sha1_of};
 use serde_json::{Value, json};
 
-use crate::cos_json::stories::{sha_of, uploadparts};
+use crate::support::digests::{sha_of, uploadparts};
 use crate::support::http::{Connection, Request};
 use crate::support::sign::{grant, signed};
 use crate::support::xml;

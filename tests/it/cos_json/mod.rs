@@ -1,12 +1,11 @@
 //! The JSON API of COS, fourth generation, and its download hosts.
 
-pub mod bodies;
 pub mod captures;
 mod dialects;
 mod downloads;
 mod edges;
 mod goldens;
 mod natural_rows;
-pub mod properties;
+mod properties;
 mod signatures;
-pub mod stories;
+mod stories;

@@ -14,6 +14,7 @@ use cosplay::domain::auth::cos_json::{Grant, sign as sign_text};
 use cosplay::domain::store::bucket::BucketSettings;
 use cosplay::primitives::digest::sha1;
 
+use crate::support::digests::sha_of;
 use crate::support::http::{Answer, Request};
 use crate::support::sign::{self, grant, signed};
 use crate::support::{
@@ -588,10 +589,6 @@ natural! { slices {
 } }
 
 const TEN: &[u8] = b"0123456789";
-
-fn sha_of(bytes: &[u8]) -> String {
-    sha1(&bytes.to_vec().into()).to_string()
-}
 
 /// The session that is open at `KEY`.
 fn session_of(world: &World) -> String {

@@ -11,25 +11,12 @@ use cosplay::wire::fields::{Fields, Value};
 use cosplay::wire::response::Response;
 use http::Method;
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 use serde_json::Value as Json;
 
-use crate::cos_json::bodies::{self, BOUNDARY, fields, head, perform, read_body};
 use crate::support::http::{Connection, Request};
+use crate::support::strategies::{cases, seasoned};
 use crate::support::{BUCKET, World, sign};
-
-pub(crate) fn cases(cases: u32) -> Config {
-    Config { cases, failure_persistence: None, ..Config::default() }
-}
-
-/// Bytes, often with pieces that mean something to a parser.
-pub(crate) fn seasoned(pieces: &'static [&'static str]) -> impl Strategy<Value = Vec<u8>> {
-    let piece = prop_oneof![
-        3 => prop::sample::select(pieces).prop_map(|piece| piece.as_bytes().to_vec()),
-        1 => prop::collection::vec(any::<u8>(), 0..8),
-    ];
-    prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
-}
+use cosplay_checks::cos_json::{self as checks, BOUNDARY, fields, head, perform, read_body};
 
 const SIGNATURE: &[&str] = &[
     "a=1250000000",
@@ -113,32 +100,32 @@ proptest! {
 
     #[test]
     fn no_bytes_pass_for_a_signature_that_its_key_did_not_make(data in seasoned(SIGNATURE)) {
-        bodies::signature(&data);
+        checks::signature(&data);
     }
 
     #[test]
     fn every_path_is_refused_or_names_a_key_that_names_itself(data in seasoned(PATH)) {
-        bodies::path(&data);
+        checks::path(&data);
     }
 
     #[test]
     fn a_body_reads_the_same_in_pieces_of_any_size_and_leaves_no_memory_charged(data in seasoned(FORM)) {
-        bodies::form(&data);
+        checks::form(&data);
     }
 
     #[test]
     fn a_json_body_is_read_exactly_when_it_is_an_object(data in seasoned(JSON)) {
-        bodies::json_body(&data);
+        checks::json_body(&data);
     }
 
     #[test]
     fn uploadparts_are_taken_exactly_when_they_cover_the_file(data in seasoned(PARTS)) {
-        bodies::uploadparts(&data);
+        checks::uploadparts(&data);
     }
 
     #[test]
     fn a_range_lies_within_the_content(data in seasoned(RANGE)) {
-        bodies::range_header(&data);
+        checks::range_header(&data);
     }
 }
 
@@ -173,7 +160,7 @@ proptest! {
 
     #[test]
     fn parts_with_one_fault_are_told_from_sound_ones(data in almost_sound_parts()) {
-        bodies::uploadparts(&data);
+        checks::uploadparts(&data);
     }
 }
 
@@ -233,7 +220,7 @@ proptest! {
         let mut body = encode_form(&parts);
         let at = at.index(body.len());
         body[at] = byte;
-        bodies::form(&[&[piece], body.as_slice()].concat());
+        checks::form(&[&[piece], body.as_slice()].concat());
     }
 }
 
@@ -332,7 +319,7 @@ proptest! {
         flat in any::<bool>(),
         prefixes in prop::collection::vec(key(), 0..4),
     ) {
-        let app = bodies::app();
+        let app = checks::app();
         let mut keys = BTreeSet::new();
         for key in &wanted {
             let made = match key.ends_with('/') {
@@ -407,7 +394,7 @@ proptest! {
         let mut content = vec![0; 3 * SLICE + tail];
         fastrand::Rng::with_seed(seed).fill(&mut content);
         let slices: Vec<&[u8]> = content.chunks(SLICE).collect();
-        let app = bodies::app();
+        let app = checks::app();
         let filesize = content.len().to_string();
         let init = post(&app, "x.bin", &[("op", b"upload_slice_init"), ("filesize", filesize.as_bytes()), ("slice_size", b"65536")]);
         let session = data(init.unwrap())["session"].as_str().unwrap().to_owned();
@@ -585,7 +572,7 @@ fn a_mutated_request_gets_an_answer_or_a_clean_close_and_changes_nothing_when_re
 #[test]
 fn memory_for_a_form_that_does_not_fit_is_refused_and_given_back() {
     let app = App::new(
-        cosplay::domain::clock::Clock::new(cosplay::domain::clock::Mode::Frozen { now: bodies::NOW }),
+        cosplay::domain::clock::Clock::new(cosplay::domain::clock::Mode::Frozen { now: checks::NOW }),
         1,
         16,
         cosplay::services::names(),

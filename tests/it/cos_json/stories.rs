@@ -5,32 +5,15 @@ use std::collections::BTreeSet;
 
 use cosplay::domain::accounts::{DirModel, OncePolicy, SameFilePolicy};
 use cosplay::domain::auth::cos_json::Grant;
-use cosplay::primitives::digest::{Chain, ChainLink, datasha_and_md5, md5, sha1};
+use cosplay::primitives::digest::md5;
 use serde_json::{Value, json};
 
+use crate::support::digests::{sha_of, uploadparts};
 use crate::support::http::{Answer, Request};
 use crate::support::sign::{self, grant, signed};
 use crate::support::{NOW, SLICE, World, ask, at, finish, init, noise, once, op, slice, unsigned, upload};
 
 const KEY: &str = "videos/2017/v.mp4";
-
-pub(crate) fn sha_of(bytes: &[u8]) -> String {
-    sha1(&bytes.to_vec().into()).to_string()
-}
-
-/// `uploadparts` of `bytes` in parts of `len`: running states, and at the end the file's SHA-1.
-pub(crate) fn uploadparts(bytes: &[u8], len: usize) -> String {
-    let mut before = Chain::START;
-    let mut parts = Vec::new();
-    for (n, part) in bytes.chunks(len).enumerate() {
-        let ends = (n + 1) * len >= bytes.len();
-        let link = ChainLink { before, ends_file_of: ends.then_some(bytes.len() as u64) };
-        let (datasha, _) = datasha_and_md5(link, part);
-        before = Chain::from_datasha(datasha);
-        parts.push(json!({ "offset": n * len, "datalen": part.len(), "datasha": datasha.to_string() }));
-    }
-    Value::Array(parts).to_string()
-}
 
 /// Number and bytes of each slice.
 fn slices(bytes: &[u8]) -> Vec<(usize, &[u8])> {

@@ -1,6 +1,5 @@
 //! The XML API of COS, fifth generation, and its S3 dialect.
 
-mod bodies;
 mod captures;
 mod clients;
 mod edges;

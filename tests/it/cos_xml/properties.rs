@@ -5,22 +5,10 @@ use cosplay::domain::auth::aws_v4;
 use cosplay::domain::auth::cos_xml::{self, Grant, Signature, presign, sign};
 use cosplay::domain::auth::request::SignedRequest;
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 
-use crate::cos_xml::bodies::{self, NOW, SECRET_KEY, anybody, header_of};
+use cosplay_checks::cos_xml::{self as checks, NOW, SECRET_KEY, anybody, header_of};
 
-fn cases(cases: u32) -> Config {
-    Config { cases, failure_persistence: None, ..Config::default() }
-}
-
-/// Bytes, often with pieces that mean something to a parser.
-fn seasoned(pieces: &'static [&'static str]) -> impl Strategy<Value = Vec<u8>> {
-    let piece = prop_oneof![
-        4 => prop::sample::select(pieces).prop_map(|piece| piece.as_bytes().to_vec()),
-        1 => prop::collection::vec(any::<u8>(), 0..8),
-    ];
-    prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
-}
+use crate::support::strategies::{cases, seasoned};
 
 const AUTHORIZATION: &[&str] = &[
     "q-sign-algorithm=sha1&",
@@ -109,22 +97,22 @@ proptest! {
 
     #[test]
     fn no_text_passes_for_a_signature_that_its_key_did_not_make(data in seasoned(AUTHORIZATION)) {
-        bodies::authorization(&data);
+        checks::authorization(&data);
     }
 
     #[test]
     fn a_signed_policy_admits_a_form_exactly_when_its_conditions_do(data in seasoned(POLICY)) {
-        bodies::policy(&data);
+        checks::policy(&data);
     }
 
     #[test]
     fn a_document_that_is_read_is_written_and_read_again(data in seasoned(DOCUMENT)) {
-        bodies::document(&data);
+        checks::document(&data);
     }
 
     #[test]
     fn what_is_put_into_chunks_comes_out_of_them(data in seasoned(CHUNKS)) {
-        bodies::chunks(&data);
+        checks::chunks(&data);
     }
 }
 

@@ -13,7 +13,7 @@ use cosplay::primitives::digest::{HmacKey, Sha1, sha256_of};
 use cosplay::primitives::escape::{decode_strict, form_pairs};
 use serde_json::Value;
 
-use crate::cos_xml::bodies::header_of;
+use cosplay_checks::cos_xml::header_of;
 
 const HOST: &str = "examplebucket-1250000000.cos.ap-beijing.myqcloud.com";
 const SECRET_ID: &str = "AKIDmockmockmockmockmockmockmock0001";

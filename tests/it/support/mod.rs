@@ -1,11 +1,13 @@
 //! A server of its own for each test, and a client that sends bytes as they are.
 
 pub mod control;
+pub mod digests;
 pub mod files;
 pub mod golden;
 pub mod http;
 pub mod program;
 pub mod sign;
+pub mod strategies;
 pub mod tls;
 pub mod vod;
 pub mod xml;

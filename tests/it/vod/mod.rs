@@ -1,6 +1,5 @@
 //! VOD's client upload, its events and timelines.
 
-mod bodies;
 mod callbacks;
 mod clients;
 mod goldens;

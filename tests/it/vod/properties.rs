@@ -4,8 +4,8 @@ use cosplay::config::written::DEMO_SECRET_KEY;
 use cosplay::domain::auth::vod::{Grant, sign, verify};
 use proptest::prelude::*;
 
-use crate::cos_json::properties::{cases, seasoned};
-use crate::vod::bodies::{self, NOW};
+use crate::support::strategies::{cases, seasoned};
+use cosplay_checks::vod::{self as checks, NOW};
 
 const TEXT: &[&str] = &[
     "secretId=AKIDcosplaycosplaycosplaycosplay0000",
@@ -56,12 +56,12 @@ proptest! {
 
     #[test]
     fn no_text_makes_the_signature_reader_panic_or_believe_it(data in seasoned(TEXT)) {
-        bodies::vod_signature(&data);
+        checks::vod_signature(&data);
     }
 
     #[test]
     fn no_body_goes_without_an_answer(data in seasoned(JSON)) {
-        bodies::vod_body(&data);
+        checks::vod_body(&data);
     }
 
     #[test]
@@ -77,7 +77,7 @@ proptest! {
             0..6,
         )
     ) {
-        bodies::vod_members(serde_json::to_string(&members).unwrap().as_bytes());
+        checks::vod_members(serde_json::to_string(&members).unwrap().as_bytes());
     }
 
     #[test]
@@ -98,7 +98,7 @@ proptest! {
             procedure: Some(&procedure),
             more: &more,
         };
-        let app = bodies::app();
+        let app = checks::app();
         let signature = sign(&grant.plaintext(), DEMO_SECRET_KEY);
         let wishes = verify(&signature, &app.accounts, |_, _| false, NOW).unwrap().wishes;
         prop_assert_eq!(wishes.source_context, source);

@@ -9,7 +9,7 @@ use cosplay::primitives::escape::encode_component;
 use serde_json::{Value, json};
 
 use crate::cli::binary::Running;
-use crate::cos_json::stories::{sha_of, uploadparts};
+use crate::support::digests::{sha_of, uploadparts};
 use crate::support::http::{Answer, Connection, Request};
 use crate::support::program::Scratch;
 use crate::support::vod::{

@@ -1,7 +1,4 @@
-//! What holds for every input of every parser, written once: the property tests feed it what proptest makes up, and the
-//! fuzz targets in `fuzz/` what libFuzzer finds.
-//!
-//! Each function takes raw bytes, panics when a promise is broken, and uses only what the library publishes.
+//! The JSON API: signatures, paths, forms, JSON bodies, ranges, and whole requests in a world without a server.
 
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};

@@ -1,4 +1,4 @@
-//! Whatever anybody may ask to have explained: the same checks for property tests and fuzz targets.
+//! The admin interface: signatures and requests to be explained.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -1,5 +1,4 @@
-//! What holds for every input of the parsers behind the XML API's signatures, written once like `bodies.rs`: the property
-//! tests feed it what proptest makes up, and the fuzz targets in `fuzz/` what libFuzzer finds.
+//! The XML API: both signature schemes, POST policies, AWS chunks and documents.
 
 use cosplay::domain::auth::aws_v4::{self, ChunkChain, ChunkError, Chunks};
 use cosplay::domain::auth::cos_xml::{self, Signature};

@@ -1,4 +1,4 @@
-//! What anybody may send to VOD: the same checks for property tests and fuzz targets.
+//! VOD: upload signatures, request bodies, and the members of answers.
 
 use bytes::Bytes;
 use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
