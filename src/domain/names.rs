@@ -1,18 +1,17 @@
-//! The operations that exist, as data: the families are a floor above and are not named here.
+//! Names of operations, as data: the services are on a floor above and are not named here.
 
 /// What is played.
 #[derive(Debug, Default, Clone)]
 pub struct Names {
-    /// Every operation of every family.
+    /// Operations of all services.
     pub operations: Vec<OperationName>,
 }
 
 /// One operation by name.
 #[derive(Debug, Clone)]
 pub struct OperationName {
-    /// The family.
-    pub family: &'static str,
-    /// `family.operation`.
+    pub service: &'static str,
+    /// `service.operation`.
     pub name: String,
     /// What it does.
     pub summary: &'static str,
@@ -30,24 +29,24 @@ pub struct OperationName {
 pub struct Unknown(pub String);
 
 impl Names {
-    /// Refuses a family or an operation that is not played, and an operation that is not the family's.
-    pub fn check(&self, family: Option<&str>, operation: Option<&str>) -> Result<(), Unknown> {
-        family.map_or(Ok(()), |family| known(family, self.families(), "family"))?;
+    /// Refuses an unknown service or operation, and an operation of another service.
+    pub fn check(&self, service: Option<&str>, operation: Option<&str>) -> Result<(), Unknown> {
+        service.map_or(Ok(()), |service| known(service, self.services(), "service"))?;
         operation.map_or(Ok(()), |operation| known(operation, self.rulable(), "operation"))?;
-        match (family, operation.and_then(|operation| operation.split_once('.'))) {
-            (Some(family), Some((of, name))) if of != family => {
-                Err(Unknown(format!("the operation {of}.{name} is not one of the family {family}")))
+        match (service, operation.and_then(|operation| operation.split_once('.'))) {
+            (Some(service), Some((of, name))) if of != service => {
+                Err(Unknown(format!("the operation {of}.{name} is not one of the service {service}")))
             }
             _ => Ok(()),
         }
     }
 
-    /// The families that rules can be for.
-    pub fn families(&self) -> impl Iterator<Item = &str> + Clone {
-        self.operations.iter().filter(|operation| operation.is_played).map(|operation| operation.family)
+    /// Services that rules can be for.
+    pub fn services(&self) -> impl Iterator<Item = &str> + Clone {
+        self.operations.iter().filter(|operation| operation.is_played).map(|operation| operation.service)
     }
 
-    /// The operations that rules can be for.
+    /// Operations that rules can be for.
     pub fn rulable(&self) -> impl Iterator<Item = &str> + Clone {
         let played = self.operations.iter().filter(|operation| operation.is_played);
         played.map(|operation| operation.name.as_str())

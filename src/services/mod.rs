@@ -74,7 +74,7 @@ impl ServiceName {
 pub fn names() -> Names {
     let named = |service: ServiceName| {
         service.operations().into_iter().map(move |spec| OperationName {
-            family: service.name(),
+            service: service.name(),
             route: match spec.route {
                 Route::Path(verb, path) if service.is_own() => Some((verb.name().to_lowercase(), path)),
                 _ => None,
@@ -87,7 +87,7 @@ pub fn names() -> Names {
     };
     let legacy = |family: &'static Family| {
         family.operations.iter().map(|operation| OperationName {
-            family: family.name,
+            service: family.name,
             route: match &operation.selector {
                 Selector::Path(method, path) if family.is_own() => {
                     Some((method.as_str().to_lowercase(), *path))

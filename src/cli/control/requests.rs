@@ -84,7 +84,7 @@ fn path(list: &str, args: &RequestsArgs) -> String {
 }
 
 fn row(entry: &Json) -> [String; 7] {
-    let what = if entry["operation"].is_null() { &entry["family"] } else { &entry["operation"] };
+    let what = if entry["operation"].is_null() { &entry["service"] } else { &entry["operation"] };
     let status = if entry["status"].is_null() { &entry["outcome"] } else { &entry["status"] };
     let why = match entry["reason"].as_str() {
         Some(reason) => reason.to_owned(),

@@ -28,8 +28,8 @@ pub enum Forced {
 pub struct Code {
     /// The code as clients compare it.
     pub wire: Wire,
-    /// The family of the row; that of the request where none is given.
-    pub family: Option<String>,
+    /// The service of the row; that of the request where none is given.
+    pub service: Option<String>,
     /// Which of several rows; the first where none is given.
     pub variant: Option<u8>,
 }
@@ -41,7 +41,7 @@ impl Code {
         catalog::ROWS.iter().copied().filter(move |row| {
             row.is_forcible()
                 && row.wire.to_string() == code
-                && self.family.as_ref().is_none_or(|family| family == row.family)
+                && self.service.as_ref().is_none_or(|service| service == row.family)
                 && self.variant.is_none_or(|variant| variant == row.variant)
         })
     }
@@ -63,5 +63,15 @@ impl fmt::Display for Wire {
             Self::Number(number) => number.fmt(out),
             Self::Word(word) => word.fmt(out),
         }
+    }
+}
+
+/// The value of `service`, which may also be given under its former name; an error where the two differ.
+pub(super) fn one_name(service: Option<String>, family: Option<String>) -> Result<Option<String>, String> {
+    match (&service, &family) {
+        (Some(service), Some(family)) if service != family => {
+            Err(format!("service {service:?} and family {family:?} differ; give service alone"))
+        }
+        _ => Ok(service.or(family)),
     }
 }

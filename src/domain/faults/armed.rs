@@ -13,7 +13,7 @@ use crate::domain::faults::rule::{Match, Rule};
 pub struct ArmedRule {
     /// The rule.
     pub rule: Rule,
-    /// What it answers, one row a family; none where it answers no row.
+    /// Rows it answers, one for each service; none where it answers no row.
     rows: Option<Vec<&'static ErrorRow>>,
     seen: AtomicU64,
     hits: AtomicU64,
@@ -35,22 +35,21 @@ impl ArmedRule {
         Self { rule: self.rule.clone(), rows: self.rows.clone(), seen, hits }
     }
 
-    /// Whether the rule is for a request or an event of which `facts` are known. A family that lacks the row to be answered
-    /// is not meant.
+    /// Compares the rule to what is known of a request or an event. It matches no service that lacks the row to be answered.
     pub fn matches(&self, attributes: &Attributes<'_>) -> Match {
         let is_for_events = self.rule.effect.stage() == Stage::Event;
         if is_for_events != attributes.event.is_some() {
             return Match::No;
         }
-        match self.rows.is_none() || self.row(attributes.family).is_some() {
+        match self.rows.is_none() || self.row(attributes.service).is_some() {
             true => self.rule.when.matches(attributes),
             false => Match::No,
         }
     }
 
-    /// The row it answers to a request of `family`.
-    pub fn row(&self, family: &str) -> Option<&'static ErrorRow> {
-        self.rows.as_ref()?.iter().copied().find(|row| row.family == family)
+    /// The row it answers to a request of `service`.
+    pub fn row(&self, service: &str) -> Option<&'static ErrorRow> {
+        self.rows.as_ref()?.iter().copied().find(|row| row.family == service)
     }
 
     /// Counts a request the rule is for; its number if the rule acts on it.

@@ -6,9 +6,8 @@ use crate::primitives::names::AppId;
 /// What is known of a request or an event.
 #[derive(Clone, Copy)]
 pub struct Attributes<'a> {
-    /// The family that answers.
-    pub family: &'a str,
-    /// The operation, without its family.
+    pub service: &'a str,
+    /// The operation, without its service.
     pub operation: Option<&'a str>,
     /// The event; requests have none, and events nothing that only requests have.
     pub event: Option<&'a str>,

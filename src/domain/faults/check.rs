@@ -23,7 +23,7 @@ impl From<Unknown> for Unsound {
 
 /// Checks what a rule says against what is played.
 pub fn check(rule: &Rule, names: &Names) -> Result<(), Unsound> {
-    names.check(rule.when.family.as_deref(), rule.when.operation.as_deref())?;
+    names.check(rule.when.service.as_deref(), rule.when.operation.as_deref())?;
     check_when(&rule.when)?;
     if let Effect::Answer { forced, .. } = &rule.effect {
         check_answer(rule, forced, names)?;
@@ -68,7 +68,7 @@ fn check_kind(rule: &Rule) -> Result<(), Unsound> {
     }
     let strange = [
         ("when.operation", when.operation.is_some()),
-        ("when.family", when.family.as_deref().is_some_and(|family| family != "vod")),
+        ("when.service", when.service.as_deref().is_some_and(|service| service != "vod")),
         ("when.host", when.host.is_some()),
         ("when.secret_id", when.secret_id.is_some()),
         ("when.header", !when.header.is_empty()),
@@ -99,20 +99,21 @@ fn check_answer(rule: &Rule, forced: &Forced, names: &Names) -> Result<(), Unsou
         Forced::Error(code) => code,
         Forced::Verbatim { headers, .. } => return check_headers(headers),
     };
-    names.check(code.family.as_deref(), None)?;
-    let meant = rule.when.family();
-    let of_meant = |family: &str| meant.is_none_or(|meant| meant == family);
+    names.check(code.service.as_deref(), None)?;
+    let meant = rule.when.service();
+    let of_meant = |service: &str| meant.is_none_or(|meant| meant == service);
     if code.rows().any(|row| of_meant(row.family)) {
         return Ok(());
     }
     Err(unknown_code(code, &of_meant))
 }
 
-/// The refusal of a code that no row of the families in question has.
+/// The refusal of a code that no row of the services in question has.
 fn unknown_code(code: &Code, of_meant: &dyn Fn(&str) -> bool) -> Unsound {
     let written = code.wire.to_string();
-    let family = |family: &str| of_meant(family) && code.family.as_deref().is_none_or(|own| own == family);
-    let rows = || catalog::ROWS.iter().filter(|row| row.is_forcible() && family(row.family));
+    let service =
+        |service: &str| of_meant(service) && code.service.as_deref().is_none_or(|own| own == service);
+    let rows = || catalog::ROWS.iter().filter(|row| row.is_forcible() && service(row.family));
     let variants: Vec<String> =
         rows().filter(|row| row.wire.to_string() == written).map(|row| row.variant.to_string()).collect();
     if !variants.is_empty() {
@@ -126,8 +127,8 @@ fn unknown_code(code: &Code, of_meant: &dyn Fn(&str) -> bool) -> Unsound {
         none if none.is_empty() => {
             Unsound(format!("no error {written:?} that a rule can force; nearest: {nearest}"))
         }
-        families => Unsound(format!(
-            "the error {written} is one of {families}, which the rule is not for; nearest that fit: {nearest}"
+        services => Unsound(format!(
+            "the error {written} is one of {services}, which the rule is not for; nearest that fit: {nearest}"
         )),
     }
 }

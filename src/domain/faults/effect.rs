@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::faults::answer::{Code, Forced, Wire};
+use crate::domain::faults::answer::{Code, Forced, Wire, one_name};
 use crate::domain::vod::events::EventEffect;
 
 /// What a rule does. Byte positions count bytes of the body.
@@ -118,6 +118,9 @@ struct Written {
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<Wire>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    service: Option<String>,
+    /// Former name of `service`, for one release.
+    #[serde(skip_serializing_if = "Option::is_none")]
     family: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     variant: Option<u8>,
@@ -172,8 +175,8 @@ impl Written {
     /// Every effect that is named.
     fn effects(&self) -> impl Iterator<Item = Effect> {
         let after = self.after_request_bytes;
-        let (family, variant) = (self.family.clone(), self.variant);
-        let code = self.error.clone().map(|wire| Forced::Error(Code { wire, family, variant }));
+        let (service, variant) = (self.service.clone(), self.variant);
+        let code = self.error.clone().map(|wire| Forced::Error(Code { wire, service, variant }));
         let verbatim = self.status.map(|status| Forced::Verbatim {
             status,
             headers: self.headers.clone().unwrap_or_default().into_iter().collect(),
@@ -205,7 +208,7 @@ impl Written {
         let is_answer = matches!(effect, Effect::Answer { .. });
         let is_error = is_answer && self.error.is_some();
         let fields = [
-            ("family", self.family.is_some(), is_error),
+            ("service", self.service.is_some() || self.family.is_some(), is_error),
             ("variant", self.variant.is_some(), is_error),
             ("headers", self.headers.is_some(), self.status.is_some()),
             ("body", self.body.is_some(), self.status.is_some()),
@@ -220,7 +223,9 @@ impl Written {
 impl TryFrom<Written> for Effect {
     type Error = String;
 
-    fn try_from(written: Written) -> Result<Self, String> {
+    fn try_from(mut written: Written) -> Result<Self, String> {
+        let service = one_name(written.service.take(), written.family.take());
+        written.service = service.map_err(|error| format!("effect: {error}"))?;
         let mut effects = written.effects();
         let (Some(effect), None) = (effects.next(), effects.next()) else {
             return Err(format!("effect: give exactly one of {EFFECTS}"));
@@ -256,8 +261,9 @@ impl From<Effect> for Written {
     fn from(effect: Effect) -> Self {
         let nothing = Self::default();
         match effect {
-            Effect::Answer { forced: Forced::Error(Code { wire, family, variant }), after } => {
-                Self { error: Some(wire), family, variant, after_request_bytes: after, ..nothing }
+            Effect::Answer { forced: Forced::Error(Code { wire, service, variant }), after } => {
+                let family = service.clone();
+                Self { error: Some(wire), service, family, variant, after_request_bytes: after, ..nothing }
             }
             Effect::Answer { forced: Forced::Verbatim { status, headers, body }, after } => Self {
                 status: Some(status),
@@ -296,7 +302,7 @@ mod tests {
     fn an_effect_is_written_as_it_was_read() {
         for text in [
             r#"{"error":-4019}"#,
-            r#"{"error":"AccessDenied","family":"cos_xml","variant":2}"#,
+            r#"{"error":"AccessDenied","service":"cos_xml","family":"cos_xml","variant":2}"#,
             r#"{"error":-4019,"after_request_bytes":100}"#,
             r#"{"status":503,"headers":{"Retry-After":"1"},"body":"busy"}"#,
             r#"{"delay_ms":50,"jitter_ms":10}"#,
@@ -322,6 +328,7 @@ mod tests {
             "{}",
             r#"{"error":-1,"status":500}"#,
             r#"{"error":-1,"body":"x"}"#,
+            r#"{"error":-1,"service":"vod","family":"cos_xml"}"#,
             r#"{"delay_ms":1,"for_ms":1}"#,
             r#"{"stall_after_request_bytes":1}"#,
             r#"{"read_bytes_per_second":0}"#,

@@ -85,7 +85,7 @@ impl Faults {
         let matched = self.any().then(|| {
             let appid = event.bucket.appid.to_string();
             self.matching(&Attributes {
-                family: "vod",
+                service: "vod",
                 operation: None,
                 event: Some(event.name),
                 tenant: Some(event.owner),
@@ -202,6 +202,7 @@ impl Faults {
         let place = |rule: &Rule| (rule.when.appid, rule.id.clone());
         let mut taken: HashSet<_> = kept.iter().map(|armed| place(&armed.rule)).collect();
         for mut rule in rules {
+            rule.when.unify_names().map_err(Unsound)?;
             check(&rule, names)?;
             check_owner(&rule, tenant)?;
             rule.when.appid = rule.when.appid.or(tenant);

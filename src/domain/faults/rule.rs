@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::domain::faults::answer::one_name;
 use crate::domain::faults::attributes::Attributes;
 use crate::domain::faults::effect::Effect;
 use crate::domain::faults::pattern::Pattern;
@@ -62,10 +63,13 @@ pub enum RequestId {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct When {
-    /// `family.operation`.
+    /// `service.operation`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operation: Option<String>,
-    /// The family.
+    /// The service.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service: Option<String>,
+    /// Former name of `service`, for one release.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub family: Option<String>,
     /// The tenant.
@@ -128,7 +132,7 @@ const CONDITIONS: [Condition; 9] = [
     |when, attributes| test(&when.key, attributes.key, Pattern::fits, attributes),
     |when, attributes| test(&when.appid, attributes.tenant, |wanted, tenant| *wanted == tenant, attributes),
     |when, attributes| {
-        test(&when.family, Some(attributes.family), |wanted, family| wanted == family, attributes)
+        test(&when.service, Some(attributes.service), |wanted, service| wanted == service, attributes)
     },
     operation,
     |when, attributes| {
@@ -145,13 +149,13 @@ const CONDITIONS: [Condition; 9] = [
     |when, attributes| test(&when.event, attributes.event, |wanted, event| wanted == event, attributes),
 ];
 
-/// An operation that is not named yet may still be the one, if its family is.
+/// An operation that is not known yet is undecided if its service matches.
 fn operation(when: &When, attributes: &Attributes<'_>) -> Match {
-    let Some((family, name)) = when.operation.as_deref().and_then(|operation| operation.split_once('.'))
+    let Some((service, name)) = when.operation.as_deref().and_then(|operation| operation.split_once('.'))
     else {
         return Match::Yes;
     };
-    match family == attributes.family {
+    match service == attributes.service {
         true => test(&Some(name), attributes.operation, |wanted, known| *wanted == known, attributes),
         false => Match::No,
     }
@@ -171,10 +175,18 @@ impl When {
         verdict
     }
 
-    /// The family that is meant, if one is.
-    pub fn family(&self) -> Option<&str> {
+    /// Makes `service` and its former name `family` agree; an error where they differ.
+    pub fn unify_names(&mut self) -> Result<(), String> {
+        let service =
+            one_name(self.service.take(), self.family.take()).map_err(|error| format!("when: {error}"))?;
+        (self.service, self.family) = (service.clone(), service);
+        Ok(())
+    }
+
+    /// The service the rule is for; that of its operation where `service` is not given.
+    pub fn service(&self) -> Option<&str> {
         let named = self.operation.as_ref().and_then(|name| name.split('.').next());
-        self.family.as_deref().or(named)
+        self.service.as_deref().or(named)
     }
 }
 

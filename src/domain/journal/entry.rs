@@ -16,8 +16,7 @@ pub struct Entry {
     pub id: u64,
     /// When it came by the clock of its tenant, Unix seconds.
     pub time: i64,
-    /// The family that answered.
-    pub family: &'static str,
+    pub service: &'static str,
     /// The operation, once it was named.
     pub operation: Option<&'static str>,
     /// Whose it is.
@@ -76,6 +75,8 @@ pub enum Outcome {
 pub struct Shown<'a> {
     id: u64,
     time: i64,
+    service: &'a str,
+    /// Former name of `service`, for one release.
     family: &'a str,
     operation: Option<String>,
     appid: Option<AppId>,
@@ -120,7 +121,7 @@ impl Entry {
     /// oldest entry so: memory that is taken and given back ten thousand requests later would slow down everybody's.
     pub fn become_copy_of(&mut self, other: &Self) {
         let Self { host, path, query, bucket, key, reason, faults, .. } = self;
-        let Self { id, time, family, operation, tenant, method, status, outcome, .. } = *other;
+        let Self { id, time, service, operation, tenant, method, status, outcome, .. } = *other;
         let Self { bytes_in, sha1, bytes_out, micros, step, bucket_appid, .. } = *other;
         keep(host, &other.host);
         keep(path, &other.path);
@@ -129,7 +130,7 @@ impl Entry {
         keep_if_any(key, other.key.as_deref());
         keep_if_any(reason, other.reason.as_deref());
         faults.clone_from(&other.faults);
-        (self.id, self.time, self.family, self.operation) = (id, time, family, operation);
+        (self.id, self.time, self.service, self.operation) = (id, time, service, operation);
         (self.tenant, self.method, self.status, self.outcome) = (tenant, method, status, outcome);
         (self.bytes_in, self.sha1, self.bytes_out) = (bytes_in, sha1, bytes_out);
         (self.micros, self.step, self.bucket_appid) = (micros, step, bucket_appid);
@@ -143,9 +144,9 @@ impl Entry {
         self.bucket.as_deref().is_some_and(fits)
     }
 
-    /// `family.operation`.
+    /// `service.operation`.
     pub fn operation(&self) -> Option<String> {
-        self.operation.map(|operation| format!("{}.{operation}", self.family))
+        self.operation.map(|operation| format!("{}.{operation}", self.service))
     }
 
     /// As it is shown: what signs or opens anything is masked.
@@ -153,7 +154,8 @@ impl Entry {
         Shown {
             id: self.id,
             time: self.time,
-            family: self.family,
+            service: self.service,
+            family: self.service,
             operation: self.operation(),
             appid: self.tenant,
             method: self.method,

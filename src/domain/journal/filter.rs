@@ -14,10 +14,11 @@ use crate::primitives::names::AppId;
 pub struct Filter {
     /// The tenant.
     pub appid: Option<AppId>,
-    /// `family.operation`.
+    /// `service.operation`.
     pub operation: Option<String>,
-    /// The family.
-    pub family: Option<String>,
+    /// The service; `family` is its former name, for one release.
+    #[serde(alias = "family")]
+    pub service: Option<String>,
     /// The bucket, by its short name or with its AppId.
     pub bucket: Option<Pattern>,
     /// The key.
@@ -29,9 +30,9 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Refuses what no entry can have: a family or an operation that is not played.
+    /// Refuses an unknown service or operation.
     pub fn check(&self, names: &Names) -> Result<(), Unknown> {
-        names.check(self.family.as_deref(), self.operation.as_deref())
+        names.check(self.service.as_deref(), self.operation.as_deref())
     }
 
     /// Whether an entry is asked for.
@@ -42,7 +43,7 @@ impl Filter {
         };
         self.appid.is_none_or(|appid| entry.tenant == Some(appid))
             && self.operation.as_ref().is_none_or(|wanted| entry.operation().as_ref() == Some(wanted))
-            && self.family.as_ref().is_none_or(|wanted| wanted == entry.family)
+            && self.service.as_ref().is_none_or(|wanted| wanted == entry.service)
             && self.bucket.as_ref().is_none_or(|pattern| entry.is_in(pattern))
             && fits(&self.key, entry.key.as_deref())
             && self.status.is_none_or(|status| entry.status == Some(status))

@@ -19,6 +19,8 @@ use crate::primitives::names::AppId;
 pub struct Timeline {
     /// The number of its first request.
     pub id: u64,
+    service: &'static str,
+    /// Former name of `service`, for one release.
     family: &'static str,
     /// Whose it is.
     pub appid: Option<AppId>,
@@ -146,7 +148,8 @@ impl Timeline {
     fn begun(entry: &Entry, bucket: &str, key: &str) -> Self {
         Self {
             id: entry.id,
-            family: entry.family,
+            service: entry.service,
+            family: entry.service,
             appid: entry.tenant,
             bucket: bucket.into(),
             key: key.into(),

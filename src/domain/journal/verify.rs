@@ -83,7 +83,7 @@ pub fn verify(entries: &[Entry], expected: &Expected) -> Vec<String> {
             |entry: &&Entry| expected.requests.iter().any(|expectation| expectation.matching.takes(entry));
         let others = entries.iter().filter(|entry| !is_expected(entry));
         faults.extend(others.map(|entry| {
-            let what = entry.operation().unwrap_or_else(|| entry.family.to_owned());
+            let what = entry.operation().unwrap_or_else(|| entry.service.to_owned());
             format!("request {} ({what} {} {}) was not expected", entry.id, entry.method, entry.path)
         }));
     }
@@ -95,7 +95,8 @@ mod tests {
     use super::*;
 
     fn judged(expected: &str) -> usize {
-        let entry = |id, operation| Entry { id, family: "f", operation: Some(operation), ..Entry::default() };
+        let entry =
+            |id, operation| Entry { id, service: "f", operation: Some(operation), ..Entry::default() };
         let entries = [entry(1, "init"), entry(2, "data"), entry(3, "data"), entry(4, "end")];
         verify(&entries, &serde_json::from_str(expected).expect("a sound expectation")).len()
     }

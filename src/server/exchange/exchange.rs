@@ -151,7 +151,7 @@ impl Exchange {
     ) -> T {
         let appid = self.bucket.as_ref().map(|bucket| bucket.appid.to_string()).unwrap_or_default();
         look(&Attributes {
-            family: self.service,
+            service: self.service,
             operation,
             event: None,
             tenant: self.entry.tenant,
@@ -292,7 +292,7 @@ fn first_entry(app: &App, service: &'static str, head: &RequestHead) -> Entry {
     Entry {
         id: app.journal.next_id(),
         time: app.clock.now(),
-        family: service,
+        service,
         method: head.method_name(),
         host: head.host().to_owned(),
         path: head.path.clone(),

@@ -156,7 +156,7 @@ impl Visit {
     ) -> T {
         let appid = self.bucket.as_ref().map(|bucket| bucket.appid.to_string()).unwrap_or_default();
         look(&Attributes {
-            family: self.family.name,
+            service: self.family.name,
             operation,
             event: None,
             tenant: self.entry.tenant,
@@ -321,7 +321,7 @@ fn first_entry(app: &App, family: &'static Family, head: &RequestHead) -> Entry 
     Entry {
         id: app.journal.next_id(),
         time: app.clock.now(),
-        family: family.name,
+        service: family.name,
         method: method(&head.method),
         host: host(head).to_owned(),
         path: head.path.clone(),

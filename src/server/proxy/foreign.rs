@@ -15,7 +15,7 @@ pub fn refuse(app: &App, method: &'static str, host: &str) -> Response {
     app.journal.push(&Entry {
         id: app.journal.next_id(),
         time: app.clock.now(),
-        family: "proxy",
+        service: "proxy",
         method,
         host: host.to_owned(),
         status: Some(StatusCode::FORBIDDEN.as_u16()),

@@ -45,7 +45,7 @@ const live = { rows: [], body: null };
 
 const request = (entry) => {
   const made = row([
-    short(entry.id), short(entry.appid), entry.method, entry.operation ?? entry.family, [entry.key ?? entry.path, 'wide'],
+    short(entry.id), short(entry.appid), entry.method, entry.operation ?? entry.service, [entry.key ?? entry.path, 'wide'],
     [short(entry.status ?? entry.outcome), tone(entry.outcome)], short(entry.milliseconds),
     [[entry.reason, ...(entry.faults ?? []).map((fault) => `rule ${fault.rule}`)].filter(Boolean).join('; '), 'wide'],
   ]);

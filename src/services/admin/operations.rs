@@ -9,7 +9,7 @@ use crate::services::legacy::{Auth, Operation, Selector, light};
 /// Lists the operations.
 pub static OP: Operation = Operation {
     name: "operations",
-    summary: "Lists every operation of every family.",
+    summary: "Lists every operation of every service.",
     doc: "cosplay's own",
     selector: Selector::Path(Method::GET, "operations"),
     auth: Auth::Open,

@@ -21,12 +21,14 @@ use crate::wire::stream::Stream;
 /// Entries of one answer unless `limit` says otherwise.
 const PAGE: usize = 1000;
 /// What a list may be asked by.
-pub const FILTERS: [&str; 8] = ["appid", "operation", "family", "bucket", "key", "status", "since", "limit"];
+/// `family` is the former name of `service`, for one release.
+pub const FILTERS: [&str; 9] =
+    ["appid", "operation", "service", "family", "bucket", "key", "status", "since", "limit"];
 
 /// Lists the journal.
 pub static LIST: Operation = Operation {
     name: "requests",
-    summary: "Lists the latest requests, the oldest first; ?appid=, operation=, family=, bucket=, key=, status=, since= and limit= narrow it.",
+    summary: "Lists the latest requests, the oldest first; ?appid=, operation=, service=, bucket=, key=, status=, since= and limit= narrow it.",
     doc: "cosplay's own",
     selector: Selector::Path(Method::GET, "requests"),
     auth: Auth::Open,
@@ -125,7 +127,7 @@ fn filter(app: &App, request: &Request) -> Result<Filter, Failure> {
     let filter = Filter {
         appid: asked::tenant(request)?,
         operation: asked::text(request, "operation")?,
-        family: asked::text(request, "family")?,
+        service: asked::text(request, "service")?.or(asked::text(request, "family")?),
         bucket: asked::text(request, "bucket")?.map(Pattern),
         key: asked::text(request, "key")?.map(Pattern),
         status: asked::number(request, "status")?,

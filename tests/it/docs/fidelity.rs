@@ -81,7 +81,7 @@ fn page() -> String {
     .unwrap();
     for (family, title) in FAMILIES {
         write!(page, "\n## {title} (`{family}`)\n").unwrap();
-        let mut own = played.iter().filter(|operation| operation.family == family).peekable();
+        let mut own = played.iter().filter(|operation| operation.service == family).peekable();
         if own.peek().is_some() {
             page.push_str("\n| Operation | Told by | Certainty | Driven by |\n|---|---|---|---|\n");
         }

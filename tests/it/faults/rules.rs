@@ -63,13 +63,34 @@ fn matches_are_counted_per_rule() {
 }
 
 #[test]
+fn a_rule_names_its_service_by_the_new_and_the_former_name() {
+    let world = World::new();
+    let effect = r#"{"error":"AccessDenied","family":"cos_xml"}"#;
+    world.fault(&format!(r#"{{"when":{{"family":"cos_xml"}},"effect":{effect}}}"#));
+    let shown = &world.shown("faults")[0];
+    for part in ["when", "effect"] {
+        for name in ["service", "family"] {
+            assert_eq!(shown[part][name], "cos_xml", "{part}.{name}");
+        }
+    }
+    let again = serde_json::json!([{ "when": shown["when"], "effect": shown["effect"] }]);
+    assert_eq!(world.admin("PUT", "faults", &again.to_string()).status, 200, "what is shown is taken");
+    let differing = r#"[{"when":{"service":"vod","family":"cos_xml"},"effect":{"delay_ms":1}}]"#;
+    let refused = world.admin("PUT", "faults", differing);
+    assert_eq!(refused.status, 400, "{}", refused.text());
+    assert!(refused.text().contains("give service alone"), "{}", refused.text());
+}
+
+#[test]
 fn every_matcher_narrows() {
     let world = World::new();
     world.put("videos/a/v.mp4", b"content");
     let stat = || ask("videos/a/v.mp4", "stat").header("X-Test", "one");
     let hits = [
         r#"{"operation":"cos_json.stat"}"#,
+        r#"{"service":"cos_json"}"#,
         r#"{"family":"cos_json"}"#,
+        r#"{"service":"cos_json","family":"cos_json"}"#,
         r#"{"appid":1250000000}"#,
         r#"{"appid":"1250000000"}"#,
         r#"{"secret_id":"AKIDcosplay*"}"#,
@@ -78,11 +99,11 @@ fn every_matcher_narrows() {
         r#"{"key":"videos/*"}"#,
         r#"{"host":"*.file.myqcloud.com"}"#,
         r#"{"header":{"x-test":"o?e"}}"#,
-        r#"{"family":"cos_json","key":"*.mp4","header":{"X-Test":"*"}}"#,
+        r#"{"service":"cos_json","key":"*.mp4","header":{"X-Test":"*"}}"#,
     ];
     let misses = [
         r#"{"operation":"cos_json.delete"}"#,
-        r#"{"family":"vod"}"#,
+        r#"{"service":"vod"}"#,
         r#"{"appid":1250000001}"#,
         r#"{"secret_id":"AKIDother*"}"#,
         r#"{"bucket":"other"}"#,
@@ -90,7 +111,7 @@ fn every_matcher_narrows() {
         r#"{"host":"localhost"}"#,
         r#"{"header":{"x-test":"two"}}"#,
         r#"{"header":{"x-absent":"*"}}"#,
-        r#"{"family":"cos_json","key":"*.avi"}"#,
+        r#"{"service":"cos_json","key":"*.avi"}"#,
     ];
     for (conditions, status) in [(&hits[..], 418), (&misses[..], 200)] {
         for when in conditions {
@@ -448,10 +469,10 @@ fn what_nobody_knows_is_refused_with_what_is_known() {
             r#"{"when":{"operation":"cos_json.upload_slice_inti"},"effect":{"error":-1}}"#,
             "cos_json.upload_slice_init",
         ),
-        (r#"{"when":{"family":"cos_jsn"},"effect":{"delay_ms":1}}"#, "cos_json"),
+        (r#"{"when":{"service":"cos_jsn"},"effect":{"delay_ms":1}}"#, "cos_json"),
         (r#"{"effect":{"error":"AcessDenied"}}"#, "AccessDenied"),
         (r#"{"effect":{"error":-4020000}}"#, "nearest"),
-        (r#"{"when":{"family":"vod"},"effect":{"error":-4019}}"#, "nearest"),
+        (r#"{"when":{"service":"vod"},"effect":{"error":-4019}}"#, "nearest"),
         (r#"{"effect":{"error":"AccessDenied","variant":99}}"#, "known: 1, 2"),
         (r#"{"wenn":{},"effect":{"delay_ms":1}}"#, "unknown field `wenn`"),
         (r#"{"when":{"kee":"x"},"effect":{"delay_ms":1}}"#, "unknown field `kee`"),
@@ -532,7 +553,7 @@ fn a_rule_that_could_never_act_or_never_be_sent_is_refused() {
         (r#"{"on":{"probability":0},"effect":{"delay_ms":1}}"#, "above 0"),
         (
             r#"{"when":{"family":"cos_json","operation":"cos_xml.put_object"},"effect":{"delay_ms":1}}"#,
-            "not one of the family cos_json",
+            "not one of the service cos_json",
         ),
         (r#"{"when":{"header":{"bad name":"x"}},"effect":{"delay_ms":1}}"#, "bad name"),
         (r#"{"when":{"host":"a:80"},"effect":{"delay_ms":1}}"#, "without their ports"),

@@ -13,6 +13,7 @@ fn every_request_leaves_an_entry() {
     for (name, value) in [
         ("id", 1.into()),
         ("time", NOW.into()),
+        ("service", "cos_json".into()),
         ("family", "cos_json".into()),
         ("operation", "cos_json.upload".into()),
         ("appid", 1_250_000_000.into()),
@@ -65,6 +66,7 @@ fn the_journal_is_narrowed() {
         shown.as_array().unwrap().iter().map(|entry| entry["id"].as_u64().unwrap()).collect()
     };
     assert_eq!(ids("operation=cos_json.upload"), [1, 2]);
+    assert_eq!(ids("service=vod"), [0; 0]);
     assert_eq!(ids("family=vod"), [0; 0]);
     assert_eq!(ids("status=404"), [3]);
     assert_eq!(ids("since=1"), [2, 3]);
@@ -251,7 +253,9 @@ fn a_request_that_a_rule_cut_keeps_its_operation() {
 fn what_nobody_plays_is_refused_as_a_question_and_as_an_expectation() {
     let world = World::new();
     world.put("v.mp4", b"content");
-    for query in ["operation=cos_xml.put_objct", "family=foo", "family=vod&operation=cos_json.stat"] {
+    for query in
+        ["operation=cos_xml.put_objct", "family=foo", "service=foo", "service=vod&operation=cos_json.stat"]
+    {
         assert_eq!(world.admin("GET", &format!("requests?{query}"), "").status, 400, "{query}");
         assert_eq!(world.admin("GET", &format!("requests/follow?{query}"), "").status, 400, "{query}");
     }

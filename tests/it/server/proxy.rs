@@ -88,8 +88,10 @@ fn a_tunnel_to_any_other_host_is_refused_with_a_sentence_and_counted() {
     let told = world.app.tally.to_string();
     assert!(told.contains("example.com (1)") && told.contains(&there), "{told}");
     let journal = world.app.journal.list(&Default::default(), 10);
-    let seen: Vec<_> =
-        journal.iter().map(|entry| (entry.family, entry.method, entry.status, entry.host.as_str())).collect();
+    let seen: Vec<_> = journal
+        .iter()
+        .map(|entry| (entry.service, entry.method, entry.status, entry.host.as_str()))
+        .collect();
     assert_eq!(seen[0], ("proxy", "CONNECT", Some(403), "example.com:443"));
     assert_eq!(seen.len(), 3);
 }

@@ -487,8 +487,8 @@ fn what_was_owed_before_a_reset_is_not_sent_after_it() {
 fn rules_for_events_touch_no_request_and_rules_for_requests_no_event() {
     let receiver = Receiver::start(Manner::Answers(200));
     let world = world_for(receiver.url(), |_| {});
-    world.fault(r#"{"id":"events","when":{"family":"vod"},"effect":{"duplicate_event":1}}"#);
-    world.fault(r#"{"id":"requests","when":{"family":"vod"},"effect":{"delay_ms":1}}"#);
+    world.fault(r#"{"id":"events","when":{"service":"vod"},"effect":{"duplicate_event":1}}"#);
+    world.fault(r#"{"id":"requests","when":{"service":"vod"},"effect":{"delay_ms":1}}"#);
     whole_upload(&world, &signature(&[]), "a", MP4);
     assert_eq!(receiver.wait(2).len(), 2);
     assert_eq!(world.hits(), [1, 2], "one event; one Apply and one Commit");
@@ -501,7 +501,7 @@ fn a_rule_that_mixes_events_and_requests_is_refused() {
         (r#"{"when":{"event":"NewFileUplod"},"effect":{"drop_event":true}}"#, "NewFileUpload"),
         (r#"{"when":{"event":"NewFileUpload"},"effect":{"error":-4019}}"#, "when.event"),
         (r#"{"when":{"operation":"vod.commit_upload_ugc"},"effect":{"drop_event":true}}"#, "when.operation"),
-        (r#"{"when":{"family":"cos_xml"},"effect":{"drop_event":true}}"#, "when.family"),
+        (r#"{"when":{"family":"cos_xml"},"effect":{"drop_event":true}}"#, "when.service"),
         (r#"{"when":{"header":{"a":"b"}},"effect":{"drop_event":true}}"#, "when.header"),
         (r#"{"phase":"after","effect":{"delay_event_ms":1}}"#, "phase after"),
         (r#"{"effect":{"drop_event":true,"delay_event_ms":1}}"#, "exactly one"),

@@ -90,7 +90,7 @@ fn an_upload_is_told_from_its_application_to_its_callback() {
         ("finished", &json!(4), &json!([]), &json!(3))
     );
     assert_eq!(format!("/{}", text(&told, "/key")), text(&applied, "/video/storagePath"));
-    assert_eq!((text(&told, "/family"), &told["appid"]), ("vod", &json!(1_250_000_000)));
+    assert_eq!((text(&told, "/service"), &told["appid"]), ("vod", &json!(1_250_000_000)));
     let refused = &told["steps"][4];
     assert!(text(refused, "/reason").contains("in part only"), "{refused}");
     assert_eq!(told["steps"][5]["bytes_in"], 500);
