@@ -229,6 +229,7 @@ mod tests {
                 && !contains("::/0", "1.1.1.1")
         );
         assert!(contains("2001:db8::/32", "2001:db8:1::1") && !contains("2001:db8::/32", "2001:db9::1"));
+        assert!(contains("::2/127", "::3") && !contains("::2/128", "::3") && !contains("::2", "::3"));
         assert!(contains("10.0.0.0/31", "10.0.0.1") && !contains("10.0.0.0/32", "10.0.0.1"));
         for text in [
             "",

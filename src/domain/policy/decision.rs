@@ -182,3 +182,43 @@ impl<'a> Judged<'a> {
         named.or_else(|| anyone.filter(|_| !is_named))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::policy::document::Scope;
+    use crate::domain::policy::principal::Caller;
+    use crate::domain::policy::resource::Path;
+    use crate::primitives::names::{AppId, BucketId};
+
+    /// The index of the statement that decides on a GetObject of uin 1; each is an effect and its principals.
+    fn decided_by(statements: &[(&str, &[&str])]) -> (bool, usize) {
+        let bucket = BucketId::new(AppId(1_250_000_000), "b");
+        let statement = |(effect, principals): &(&str, &[&str])| {
+            let principals = principals.join("\",\"");
+            format!(
+                r#"{{"effect":"{effect}","action":"*","resource":"*","principal":{{"qcs":["{principals}"]}}}}"#
+            )
+        };
+        let statements: Vec<String> = statements.iter().map(statement).collect();
+        let text = format!(r#"{{"version":"2.0","statement":[{}]}}"#, statements.join(","));
+        let policy = Policy::parse(&text, Scope::Bucket { bucket: &bucket }).unwrap();
+        let resource = Resource { region: "r", path: Path::Object(&bucket, "k") };
+        let request = Request { caller: Caller::root("1"), actions: &["GetObject"], resource, facts: &[] };
+        match decide(&request, &Sources { bucket: Some(&policy), ..Sources::default() }) {
+            Decision::Allowed { by: Grounds::Statement(statement), .. } => (true, statement.index),
+            Decision::Denied { statement } => (false, statement.index),
+            other => panic!("{other}"),
+        }
+    }
+
+    #[test]
+    fn the_closest_naming_counts() {
+        let (anyone, named) = ("*", "qcs::cam::uin/1:uin/1");
+        assert_eq!(decided_by(&[("allow", &[anyone]), ("allow", &[named]), ("deny", &[anyone])]), (true, 1));
+        assert_eq!(decided_by(&[("allow", &[named]), ("allow", &[anyone]), ("deny", &[anyone])]), (true, 0));
+        assert_eq!(decided_by(&[("allow", &[named]), ("deny", &[anyone, named])]), (false, 1));
+        assert_eq!(decided_by(&[("allow", &[anyone, named]), ("deny", &[anyone])]), (true, 0));
+        assert_eq!(decided_by(&[("deny", &[anyone]), ("deny", &[named])]), (false, 1));
+    }
+}

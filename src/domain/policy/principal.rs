@@ -96,7 +96,7 @@ mod tests {
         let one = Caller::Named { owner: "10", identity: Identity::User("11") };
         let role = Caller::Named { owner: "10", identity: Identity::Role("upload") };
         let callers = [Caller::Anonymous, Caller::root("10"), one, role, Caller::root("20")];
-        let cases: [(&str, [Option<Naming>; 5]); 8] = {
+        let cases: [(&str, [Option<Naming>; 5]); 9] = {
             use Naming::{Anyone, Named};
             [
                 ("*", [Some(Anyone); 5]),
@@ -107,6 +107,7 @@ mod tests {
                 ("qcs::cam::uin/20:uin/11", [None; 5]),
                 ("qcs::cam::uin/10:roleName/upload", [None, None, None, Some(Named), None]),
                 ("qcs::cam::uin/20:role/upload", [None; 5]),
+                ("qcs::cam::uin/10:role/other", [None; 5]),
             ]
         };
         for (text, expected) in cases {

@@ -249,6 +249,7 @@ mod tests {
         assert!(rest("examplebucket-1250000000/doc/*", Path::Listing(&bucket, "doc/")));
         assert!(rest("prefix//1250000000/examplebucket/doc/*", Path::Listing(&bucket, "doc/sub")));
         assert!(!rest("examplebucket-1250000000/doc/*", Path::Listing(&bucket, "doc")));
+        assert!(rest("examplebucket-1250000000/a:*", Path::Object(&bucket, "a:b:c")));
         let account = Path::Account(AppId(1_250_000_000));
         assert!(rest("*", account) && named("*", account) && !rest("examplebucket-1250000000/*", account));
         assert!(!named("qcs::cos::uid/1250000001:*", account));

@@ -237,6 +237,11 @@ fn conditions_have_types() {
         ("sub", "GetObject /k cos:secure-transport=false", "no, 1 cos:secure-transport"),
     ];
     check("436/46206 cos:secure-transport, cos:tls-version", &https, &rows);
+    let flag = allow("'bool_equal':{'cos:secure-transport':true}");
+    check("JSON booleans", &flag, &[("sub", "GetObject /k cos:secure-transport=true", "allow 1")]);
+    let header = allow("'string_equal':{'cos:content-type':'image%2Fjpeg'}");
+    let rows = [("sub", "PutObject /k cos:content-type=image/jpeg", "no, 1 cos:content-type")];
+    check("cos-xml-more.md d.3: header values are plain", &header, &rows);
     let query =
         allow("'string_equal':{'cos:response-content-type':'image%2Fjpeg','cos:prefix':['folder1','a/b']}");
     let rows = [
@@ -339,4 +344,6 @@ fn principals_of_the_document_are_those_of_its_statements() {
     .replace('\'', "\"");
     assert_eq!(outcome(&policy, "role", "GetObject /k"), "allow 1", "436/46206 qcs:ip");
     assert_eq!(outcome(&policy, "sub", "GetObject /k"), "no, 1 principal", "436/46206 qcs:ip");
+    let policy = policy.replace("\"effect\"", "\"principal\":\"*\",\"effect\"");
+    assert_eq!(outcome(&policy, "sub", "GetObject /k"), "allow 1", "a statement's own principals count");
 }
