@@ -5,11 +5,11 @@
 
 use std::collections::HashSet;
 use std::io::{self, Write};
-use std::iter;
 use std::process::ExitCode;
 
 use crate::catalog::errors::write_json;
 use crate::catalog::{self, ErrorRow, Kind, ROWS, Wire};
+use crate::cli::table;
 
 /// What `cosplay errors` takes.
 #[derive(Debug, clap::Args)]
@@ -43,7 +43,7 @@ fn print(args: &Errors, rows: &[&ErrorRow], out: &mut dyn Write) -> io::Result<(
         _ if args.json => write_json(rows, out),
         [] => print_nearest(args.query(), out),
         [row] => print_row(row, out),
-        _ => print_table(rows, out),
+        _ => table::print(&HEADS, rows.iter().map(|row| cells(row)), out),
     }
 }
 
@@ -80,22 +80,7 @@ fn in_words(kind: Kind) -> &'static str {
     }
 }
 
-fn print_table(rows: &[&ErrorRow], out: &mut dyn Write) -> io::Result<()> {
-    let head = ["code", "family", "HTTP", "kind", "name", "meaning"].map(String::from);
-    let lines: Vec<_> = iter::once(head).chain(rows.iter().map(|row| cells(row))).collect();
-    let mut widths = [0; 6];
-    for line in &lines {
-        for (width, cell) in widths.iter_mut().zip(line) {
-            *width = cell.chars().count().max(*width);
-        }
-    }
-    // Only the last column can hold Chinese, and nothing stands behind it: counting characters will do.
-    let [code, family, http, kind, name, _] = widths;
-    for [a, b, c, d, e, meaning] in &lines {
-        writeln!(out, "{a:<code$}  {b:<family$}  {c:<http$}  {d:<kind$}  {e:<name$}  {meaning}")?;
-    }
-    Ok(())
-}
+const HEADS: [&str; 6] = ["code", "family", "HTTP", "kind", "name", "meaning"];
 
 fn cells(row: &ErrorRow) -> [String; 6] {
     let meaning = match row.message.trim_end() {
@@ -171,6 +156,8 @@ fn pairs(text: &str) -> HashSet<(char, char)> {
 
 #[cfg(test)]
 mod tests {
+    use std::iter;
+
     use clap::Parser;
 
     use super::*;

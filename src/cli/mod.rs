@@ -11,6 +11,7 @@ mod health;
 mod serve;
 mod sign;
 mod start;
+mod table;
 mod usage;
 
 use std::io::{self, Write};

@@ -10,8 +10,9 @@ use http::{Method, StatusCode};
 use serde_json::Value as Json;
 
 use crate::cli::client::Server;
-use crate::cli::control::table::{print, text};
+use crate::cli::control::values::text;
 use crate::cli::error::CliError;
+use crate::cli::table::print;
 use crate::config::ConfigError;
 use crate::primitives::escape::encode_component;
 
@@ -110,5 +111,5 @@ fn show(rules: &Json, out: &mut dyn Write) -> Result<(), CliError> {
             text(&rule["effect"]),
         ]
     });
-    print(&["RULE", "MATCHES", "HITS", "LEFT", "WHEN", "ON", "EFFECT"], rows, out)
+    Ok(print(&["RULE", "MATCHES", "HITS", "LEFT", "WHEN", "ON", "EFFECT"], rows, out)?)
 }

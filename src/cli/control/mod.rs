@@ -3,5 +3,5 @@
 pub mod clock;
 pub mod faults;
 pub mod requests;
-pub mod table;
 pub mod uploads;
+mod values;

@@ -7,8 +7,9 @@ use http::Method;
 use serde_json::Value as Json;
 
 use crate::cli::client::Server;
-use crate::cli::control::table::{line, print, text};
+use crate::cli::control::values::text;
 use crate::cli::error::CliError;
+use crate::cli::table::{line, print};
 use crate::primitives::escape::encode_component;
 
 /// What `cosplay requests` takes.
@@ -38,7 +39,7 @@ pub struct RequestsArgs {
 
 const HEADS: [&str; 7] = ["ID", "APPID", "OPERATION", "KEY", "STATUS", "MS", "WHY"];
 /// Widths of rows that are shown one by one, before anybody knows what comes.
-const WIDTHS: [usize; 7] = [6, 10, 32, 32, 6, 8, 0];
+const WIDTHS: [u16; 7] = [6, 10, 32, 32, 6, 8, 0];
 
 /// Shows the journal.
 pub fn run(args: &RequestsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {

@@ -7,8 +7,9 @@ use http::Method;
 use serde_json::Value as Json;
 
 use crate::cli::client::Server;
-use crate::cli::control::table::{print, text};
+use crate::cli::control::values::text;
 use crate::cli::error::CliError;
+use crate::cli::table::print;
 
 /// What `cosplay uploads` takes.
 #[derive(Debug, clap::Args)]
@@ -37,7 +38,7 @@ pub fn run(args: &UploadsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError
 fn list(uploads: &Json, out: &mut dyn Write) -> Result<(), CliError> {
     const COLUMNS: [&str; 8] = ["id", "appid", "key", "state", "pieces", "retries", "wasted_bytes", "gaps"];
     let rows = items(uploads).map(|upload| COLUMNS.map(|column| text(&upload[column])));
-    print(&["ID", "APPID", "KEY", "STATE", "PIECES", "RETRIES", "WASTED", "GAPS"], rows, out)
+    Ok(print(&["ID", "APPID", "KEY", "STATE", "PIECES", "RETRIES", "WASTED", "GAPS"], rows, out)?)
 }
 
 /// Requests and callbacks of one upload, in this order.
@@ -61,7 +62,7 @@ fn steps(upload: &Json, out: &mut dyn Write) -> Result<(), CliError> {
         ["callback".into(), event, none(), none(), text(&told["status"]), none(), none(), attempts]
     });
     let heads = ["REQUEST", "STEP", "KEY", "STATUS", "OUTCOME", "BYTES", "MS", "WHY"];
-    print(&heads, requests.chain(callbacks), out)
+    Ok(print(&heads, requests.chain(callbacks), out)?)
 }
 
 fn items(list: &Json) -> impl Iterator<Item = &Json> {

@@ -8,10 +8,10 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use crate::cli::control::table::plain;
 use crate::cli::error::CliError;
 use crate::cli::explain::request::{Judged, Raw};
 use crate::cli::sign::signer::Signer;
+use crate::cli::table::plain;
 use crate::domain::App;
 use crate::domain::auth::explain::{Explanation, Verdict, explain};
 use crate::domain::clock::{Clock, Mode};

@@ -1,0 +1,12 @@
+//! Values of JSON answers, as people see them.
+
+use serde_json::Value as Json;
+
+/// Strings without quotes, nothing for what is absent, JSON for the rest.
+pub fn text(value: &Json) -> String {
+    match value {
+        Json::Null => String::new(),
+        Json::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
