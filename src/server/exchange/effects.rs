@@ -60,10 +60,30 @@ pub(super) fn shaped(plan: &mut MatchedRules, response: &mut Response) -> Shape 
     shape
 }
 
-/// The same bytes, but for the one in the middle.
+/// `body` with its middle byte inverted; the bytes before and behind it are shared, not copied.
 fn corrupted(body: &Blob) -> Blob {
-    let mut bytes = body.pieces().concat();
-    let middle = bytes.len() / 2;
-    bytes[middle] = !bytes[middle];
-    bytes.into()
+    let middle = body.len() / 2;
+    let byte: Vec<u8> =
+        body.slice(middle..middle + 1).pieces().concat().into_iter().map(|byte| !byte).collect();
+    body.slice(0..middle).joined(&byte.into()).joined(&body.slice(middle + 1..body.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+
+    use super::*;
+
+    #[test]
+    fn a_corrupted_body_shares_all_but_its_middle_byte() {
+        let pieces = ["one", "two", "three"].map(|piece| Bytes::from_static(piece.as_bytes()));
+        let corrupted = corrupted(&Blob::from_pieces(pieces.clone()));
+        assert_eq!(corrupted.pieces().concat(), [b"onetw", &[!b'o'][..], b"three"].concat());
+        let shared: Vec<_> = corrupted.pieces().iter().map(|piece| piece.as_ptr()).collect();
+        assert_eq!(
+            (shared[0], shared[1], shared[3]),
+            (pieces[0].as_ptr(), pieces[1].as_ptr(), pieces[2].as_ptr())
+        );
+        assert_eq!(super::corrupted(&"a".into()).pieces().concat(), [!b'a']);
+    }
 }
