@@ -26,8 +26,8 @@ use cosplay::domain::store::uploads::Begun;
 use cosplay::primitives::digest::{Chain, ChainLink, datasha_and_md5, md5, sha1};
 use cosplay::primitives::memory::Meter;
 use cosplay::primitives::names::{AppId, BucketId};
+use cosplay::wire::body::{BodyLimits, BodyReader};
 use cosplay::wire::form;
-use cosplay::wire::inflow::{Allowance, Inflow};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use http_body_util::{BodyExt, Full};
 
@@ -81,12 +81,11 @@ fn form_reading(c: &mut Criterion) {
     group.throughput(Throughput::Bytes(body.len() as u64));
     group.bench_function("read 1 MiB", |b| {
         b.iter(|| {
-            let allowance =
-                Allowance { max_bytes: u64::MAX, patience: Duration::from_secs(60), meter: meter.clone() };
+            let limits =
+                BodyLimits { max_bytes: u64::MAX, timeout: Duration::from_secs(60), meter: meter.clone() };
             let mut incoming = pin!(Full::new(body.clone()).map_err(|never| match never {}));
-            let mut inflow =
-                Inflow::new(Some(body.len() as u64), incoming.as_mut(), allowance, None).unwrap();
-            runtime.block_on(form::read(&mut inflow, boundary)).unwrap()
+            let mut body = BodyReader::new(Some(body.len() as u64), incoming.as_mut(), limits, None).unwrap();
+            runtime.block_on(form::read(&mut body, boundary)).unwrap()
         });
     });
     group.finish();

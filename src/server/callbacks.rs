@@ -1,8 +1,8 @@
-//! Sends the events an app is owed to the callback URL its account was configured with, and nowhere else.
+//! Delivers events to the callback URL of their account.
 //!
-//! As the vendor describes it: one POST of JSON, five seconds for the answer, at most three sends. What the receiver
-//! answers does not matter, only that it answers; that a connection that fails counts like no answer is
-//! assumed, and so is the second between two sends. Events of one account go out one after the other.
+//! As the vendor documents it, an event is a POST of JSON with a time-out of five seconds and at most three attempts; any
+//! response counts as delivered. Assumed: a connection error counts as no response, attempts are one second apart, and
+//! the events of one account are delivered in order.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
@@ -18,10 +18,10 @@ use crate::domain::vod::events::Event;
 use crate::primitives::names::AppId;
 use crate::server::shared::Shared;
 
-/// Sends of one event.
-const SENDS: u32 = 3;
+/// Most attempts to deliver an event.
+const ATTEMPTS: u32 = 3;
 
-/// Sends what is owed until the server stops.
+/// Delivers events until the server stops.
 pub(crate) async fn run(shared: Arc<Shared>) {
     let (agent, queues) = (agent(shared.limits.callback_timeout), Arc::default());
     let sender = Sender { agent, shared: shared.clone(), queues };
@@ -30,32 +30,32 @@ pub(crate) async fn run(shared: Arc<Shared>) {
             due = poll_fn(|cx| shared.app.vod.deliveries.poll_next(cx)) => due,
             () = shared.stop.cancelled() => return,
         };
-        match due.delay.is_zero() {
-            true => sender.queues.push(due, &sender),
-            false => drop(tokio::spawn(send_later(sender.clone(), due))),
+        if due.delay.is_zero() {
+            sender.queues.push(due, &sender);
+        } else {
+            tokio::spawn(send_later(sender.clone(), due));
         }
     }
 }
 
-/// What each account is still owed. An account has a queue, and a task that empties it, only while it is owed something.
+/// Pending deliveries by account. An account has a queue, and a task that empties it, only while some are pending.
 #[derive(Debug, Default)]
 struct Queues(Mutex<HashMap<AppId, VecDeque<DueDelivery>>>);
 
 impl Queues {
-    /// Puts an due behind those of the same account. Unbounded, but each event has paid for itself within the memory
-    /// budget.
+    /// Appends a delivery to its account's queue. Not bounded, but each event is charged to the memory budget.
     fn push(&self, due: DueDelivery, sender: &Sender) {
         let owner = due.event.owner;
         match self.0.lock().entry(owner) {
             Entry::Occupied(mut queue) => queue.get_mut().push_back(due),
-            Entry::Vacant(place) => {
-                place.insert(VecDeque::from([due]));
+            Entry::Vacant(entry) => {
+                entry.insert(VecDeque::from([due]));
                 tokio::spawn(send_in_order(sender.clone(), owner));
             }
         }
     }
 
-    /// The account's next due; where there is none, its queue is gone.
+    /// The account's next delivery; without one the queue is removed.
     fn pop(&self, owner: AppId) -> Option<DueDelivery> {
         let mut queues = self.0.lock();
         let due = queues.get_mut(&owner).and_then(VecDeque::pop_front);
@@ -66,7 +66,6 @@ impl Queues {
     }
 }
 
-/// What sends.
 #[derive(Clone)]
 struct Sender {
     agent: Agent,
@@ -74,10 +73,10 @@ struct Sender {
     queues: Arc<Queues>,
 }
 
-/// A client that goes where it is told: no proxy, no redirects.
-fn agent(patience: Duration) -> Agent {
+/// A client without proxy and redirects.
+fn agent(timeout: Duration) -> Agent {
     let config = Agent::config_builder()
-        .timeout_global(Some(patience))
+        .timeout_global(Some(timeout))
         .max_redirects(0)
         .max_redirects_will_error(false)
         .http_status_as_error(false)
@@ -86,7 +85,7 @@ fn agent(patience: Duration) -> Agent {
     config.build().into()
 }
 
-/// Lets others go first for a while.
+/// Queues a delivery after its delay.
 async fn send_later(sender: Sender, due: DueDelivery) {
     tokio::time::sleep(due.delay).await;
     let id = due.id;
@@ -103,27 +102,30 @@ async fn send_in_order(sender: Sender, owner: AppId) {
 async fn deliver(sender: &Sender, id: u64, event: Arc<Event>) {
     let (name, file_id) = (event.name, event.file_id);
     let deliveries = &sender.shared.app.vod.deliveries;
-    for send in 1..=SENDS {
-        // Before any of them a reset may have come.
+    for send in 1..=ATTEMPTS {
+        // A reset of the world drops its events.
         if !deliveries.is_known(id) {
             return;
         }
-        let Err(trouble) = post(sender.agent.clone(), event.clone()).await else {
+        let Err(error) = post(sender.agent.clone(), event.clone()).await else {
             tracing::info!(id, event = name, file_id, send, "callback delivered");
             deliveries.attempted(id, DeliveryStatus::Delivered, None);
             return;
         };
-        tracing::warn!(id, event = name, file_id, send, trouble, "callback not answered");
-        let status = if send == SENDS { DeliveryStatus::Failed } else { DeliveryStatus::Pending };
-        deliveries.attempted(id, status, Some(trouble));
-        if send < SENDS {
+        tracing::warn!(id, event = name, file_id, send, trouble = error, "callback not answered");
+        let status = if send == ATTEMPTS { DeliveryStatus::Failed } else { DeliveryStatus::Pending };
+        deliveries.attempted(id, status, Some(error));
+        if send < ATTEMPTS {
             tokio::time::sleep(sender.shared.limits.callback_pause).await;
         }
     }
-    tracing::warn!(id, event = name, file_id, "callback given up after {SENDS} sends");
+    tracing::warn!(id, event = name, file_id, "callback given up after {ATTEMPTS} sends");
 }
 
-/// One send; why it was not answered.
+/// One attempt.
+///
+/// # Errors
+/// The text of a connection error or time-out.
 async fn post(agent: Agent, event: Arc<Event>) -> Result<(), String> {
     let post =
         move || agent.post(&event.url).content_type("application/json").send(&event.body[..]).map(drop);

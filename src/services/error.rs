@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::catalog::ErrorRow;
-use crate::wire::inflow::ReadError;
+use crate::wire::body::ReadError;
 
 /// An error of a service. Its `Display` is the reason in our own words.
 pub trait ServiceError: std::error::Error + From<ReadError> + Send + Sync + 'static {

@@ -15,7 +15,7 @@ use crate::domain::store::error::{
 };
 use crate::primitives::memory::MemoryFull;
 use crate::primitives::names::{AppId, BucketId};
-use crate::wire::inflow::ReadError;
+use crate::wire::body::ReadError;
 use crate::wire::read::Intake;
 use crate::wire::request::{Address, Request, RequestHead};
 use crate::wire::response::Response;

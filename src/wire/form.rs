@@ -9,7 +9,7 @@ use bytes::Bytes;
 use futures_util::Stream;
 use multer::{Field, Multipart};
 
-use crate::wire::inflow::{Inflow, ReadError};
+use crate::wire::body::{BodyReader, ReadError};
 
 /// Most parts; no client sends a tenth of it.
 const MAX_PARTS: usize = 1000;
@@ -27,11 +27,11 @@ pub struct Part {
 ///
 /// # Errors
 /// A body beyond its limits or broken off, one that is no form, and a part without a name.
-pub async fn read(inflow: &mut Inflow<'_>, boundary: &str) -> Result<Vec<Part>, ReadError> {
-    let mut expected = inflow.declared().unwrap_or(0);
-    let tap = inflow.tap();
+pub async fn read(body: &mut BodyReader<'_>, boundary: &str) -> Result<Vec<Part>, ReadError> {
+    let mut expected = body.declared().unwrap_or(0);
+    let hook = body.hook();
     let steps = AtomicU64::new(0);
-    let frames = Frames { inflow, paused: false, steps: &steps, starved_at: None };
+    let frames = Frames { body, paused: false, steps: &steps, starved_at: None };
     let mut multipart = Multipart::new(frames, boundary);
     let mut parts = Vec::new();
     while let Some(field) = multipart.next_field().await.map_err(read_error)? {
@@ -43,14 +43,14 @@ pub async fn read(inflow: &mut Inflow<'_>, boundary: &str) -> Result<Vec<Part>, 
         let file_name = field.file_name().map(str::to_owned);
         let content_type = field.content_type().map(ToString::to_string);
         let content = content(field, expected, &steps).await?;
-        if let Some(tap) = tap {
-            tap.learn(&name, &content);
+        if let Some(hook) = hook {
+            hook.learn(&name, &content);
         }
         expected = expected.saturating_sub(content.len() as u64);
         parts.push((Part { name, file_name, content_type, content: Bytes::new() }, content));
     }
     drop(multipart);
-    let sealed = |(part, content)| Part { content: inflow.seal(content), ..part };
+    let sealed = |(part, content)| Part { content: body.seal(content), ..part };
     Ok(parts.into_iter().map(sealed).collect())
 }
 
@@ -96,7 +96,7 @@ fn read_error(error: multer::Error) -> ReadError {
 /// With a hook on the body, a frame is parsed to its last byte before the next one: the parameters in it may decide what
 /// happens next.
 struct Frames<'a, 'b> {
-    inflow: &'a mut Inflow<'b>,
+    body: &'a mut BodyReader<'b>,
     paused: bool,
     /// Counts the items that multer has parsed.
     steps: &'a AtomicU64,
@@ -111,7 +111,7 @@ impl Frames<'_, '_> {
             return true;
         }
         let steps = self.steps.load(Relaxed);
-        self.inflow.tap().is_some() && self.starved_at.replace(steps) != Some(steps)
+        self.body.hook().is_some() && self.starved_at.replace(steps) != Some(steps)
     }
 }
 
@@ -123,7 +123,7 @@ impl Stream for Frames<'_, '_> {
             cx.waker().wake_by_ref();
             return Poll::Pending;
         }
-        let next = self.inflow.poll_next(cx);
+        let next = self.body.poll_next(cx);
         if let Poll::Ready(Some(Ok(_))) = next {
             (self.paused, self.starved_at) = (true, None);
         }

@@ -1,12 +1,12 @@
-//! Floor 2: HTTP as values. A request that is in memory, a reply that can be sent, and the rules both families share
-//! for ranges, CORS and the URLs handed out. Knows nothing of accounts, objects or error codes.
+//! HTTP as values: requests, responses, and what the services share of ranges, CORS, forms, XML and host names. Knows no
+//! accounts, objects or error codes.
 
+pub mod body;
 pub mod content;
 pub mod cors;
 pub mod fields;
 pub mod form;
 pub mod host;
-pub mod inflow;
 pub mod own;
 pub mod range;
 pub mod read;

@@ -1,50 +1,53 @@
-//! From a request's body and query to its parameters, or to the body as it is.
+//! Reading a request body as parameters, as a form, or as it is.
 
 use bytes::Bytes;
 use http::Method;
 use http::header::CONTENT_TYPE;
 
+use crate::wire::body::{BodyLimits, BodyReader, Hook, Incoming, ReadError};
 use crate::wire::fields::{Fields, Value};
 use crate::wire::form::{self, Part};
-use crate::wire::inflow::{Allowance, Incoming, Inflow, ReadError, Tap};
 use crate::wire::request::RequestHead;
 
-/// What a body is taken for.
+/// Form in which a service takes a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Intake {
     /// Parameters, by its content type. The body of a GET is ignored.
     Parameters,
-    /// One piece, whatever the content type and the method.
+    /// As it is, whatever content type and method.
     Whole,
     /// A multipart form whose parts keep their order, file names and content types.
     Form,
 }
 
-/// What was read.
+/// A request body that was read, and the parameters of the query.
 #[derive(Debug, Default)]
 pub struct Received {
-    /// The parameters of the body, then those of the query.
+    /// Parameters of the body, then those of the query.
     pub fields: Fields,
-    /// The body itself, where it is taken whole.
+    /// The body with [`Intake::Whole`].
     pub body: Bytes,
-    /// The parts, where it is taken as a form.
+    /// The parts with [`Intake::Form`].
     pub parts: Vec<Part>,
-    /// Bytes of the body.
+    /// Length of the body in bytes.
     pub length: u64,
 }
 
-/// Reads a request as `intake` says.
+/// Reads a request body as `intake` says.
+///
+/// # Errors
+/// A body beyond its limits, broken off, or not of the form that its content type names.
 pub async fn request(
     head: &RequestHead,
     intake: Intake,
     body: Incoming<'_>,
-    allowance: Allowance,
-    tap: Option<&dyn Tap>,
+    limits: BodyLimits,
+    hook: Option<&dyn Hook>,
 ) -> Result<Received, ReadError> {
-    // Boxed: most requests have no body, and none should carry about what reading one takes.
+    // Boxed: most requests have no body, and their futures should not grow by the state of reading one.
     let mut received = match head.has_body() {
         true => {
-            Box::pin(whole_body(head, intake, Inflow::new(head.content_length(), body, allowance, tap)?))
+            Box::pin(whole_body(head, intake, BodyReader::new(head.content_length(), body, limits, hook)?))
                 .await?
         }
         false => Received::default(),
@@ -53,7 +56,7 @@ pub async fn request(
     Ok(received)
 }
 
-/// What is received of a request that has no body.
+/// A request without a body.
 pub fn without_body(head: &RequestHead) -> Received {
     let mut received = Received::default();
     received.fields.push_pairs(head.query.as_bytes());
@@ -63,33 +66,33 @@ pub fn without_body(head: &RequestHead) -> Received {
 async fn whole_body(
     head: &RequestHead,
     intake: Intake,
-    mut inflow: Inflow<'_>,
+    mut body: BodyReader<'_>,
 ) -> Result<Received, ReadError> {
     let mut received = Received::default();
     match intake {
-        Intake::Whole => received.body = inflow.collect().await?,
-        Intake::Form => received.parts = form_parts(head, &mut inflow).await?,
+        Intake::Whole => received.body = body.collect().await?,
+        Intake::Form => received.parts = form_parts(head, &mut body).await?,
         Intake::Parameters if head.method == Method::GET || head.method == Method::HEAD => {
-            inflow.finish().await?;
+            body.finish().await?;
         }
-        Intake::Parameters => body_fields(head, &mut inflow, &mut received.fields).await?,
+        Intake::Parameters => body_fields(head, &mut body, &mut received.fields).await?,
     }
-    received.length = inflow.received();
+    received.length = body.received();
     Ok(received)
 }
 
-async fn form_parts(head: &RequestHead, inflow: &mut Inflow<'_>) -> Result<Vec<Part>, ReadError> {
+async fn form_parts(head: &RequestHead, body: &mut BodyReader<'_>) -> Result<Vec<Part>, ReadError> {
     let boundary = head.header(CONTENT_TYPE).and_then(boundary);
     let boundary = boundary.ok_or_else(|| ReadError::Form("Content-Type has no boundary".into()))?;
-    let parts = form::read(inflow, &boundary).await?;
-    // What follows the closing boundary is no part of the form.
-    inflow.finish().await?;
+    let parts = form::read(body, &boundary).await?;
+    // Bytes after the closing boundary are no part of the form.
+    body.finish().await?;
     Ok(parts)
 }
 
 async fn body_fields(
     head: &RequestHead,
-    inflow: &mut Inflow<'_>,
+    body: &mut BodyReader<'_>,
     fields: &mut Fields,
 ) -> Result<(), ReadError> {
     let content_type = head.header(CONTENT_TYPE).unwrap_or_default();
@@ -98,23 +101,23 @@ async fn body_fields(
         "multipart/form-data" => {
             let boundary = boundary(content_type)
                 .ok_or_else(|| ReadError::Form("Content-Type has no boundary".into()))?;
-            let parts = form::read(inflow, &boundary).await?;
+            let parts = form::read(body, &boundary).await?;
             parts.into_iter().for_each(|part| fields.push(&part.name, Value::Bytes(part.content)));
-            inflow.finish().await
+            body.finish().await
         }
-        "application/json" => read_json(&inflow.collect().await?, fields),
+        "application/json" => read_json(&body.collect().await?, fields),
         "application/x-www-form-urlencoded" => {
-            fields.push_pairs(&inflow.collect().await?);
+            fields.push_pairs(&body.collect().await?);
             Ok(())
         }
-        _ => match inflow.collect().await?.is_empty() {
+        _ => match body.collect().await?.is_empty() {
             true => Ok(()),
             false => Err(ReadError::ContentType(content_type.into())),
         },
     }
 }
 
-/// The boundary parameter, quoted or not. Clients leave the quotes out where a strict reader wants them (`=`, `:`, `/`).
+/// The boundary parameter. Some clients leave out the quotes that `=`, `:` and `/` need.
 pub fn boundary(content_type: &str) -> Option<String> {
     let is_sound = |text: &String| !text.is_empty() && text.len() <= 200;
     let bare = || {
@@ -126,7 +129,7 @@ pub fn boundary(content_type: &str) -> Option<String> {
     multer::parse_boundary(content_type).ok().or_else(bare).filter(is_sound)
 }
 
-/// Reads a JSON object's members.
+/// Adds the members of a JSON object to `fields`.
 pub fn read_json(body: &[u8], fields: &mut Fields) -> Result<(), ReadError> {
     if body.is_empty() {
         return Ok(());

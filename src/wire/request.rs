@@ -26,10 +26,10 @@ pub struct RequestHead {
     pub secure: bool,
     /// The vendor host that is addressed, if it is one that is played.
     pub vendor: Option<VendorHost>,
-    /// The vendor host came in the path, behind a host of our own.
-    pub rehosted: bool,
-    /// Meant for our own interface, by a name that a foreign page can lead a browser here by.
-    pub astray: bool,
+    /// The vendor host is the first path segment of a request to a host of our own.
+    pub vendor_in_path: bool,
+    /// A request to our own interface by a host name that a foreign page could have resolve to us (DNS rebinding).
+    pub untrusted_host: bool,
 }
 
 impl RequestHead {

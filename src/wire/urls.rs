@@ -13,7 +13,7 @@ pub struct Urls {
 impl Urls {
     /// URLs for the host that `head` was sent to.
     pub fn for_head(head: &RequestHead) -> Self {
-        let direct = head.vendor.is_some() && !head.rehosted || head.authority.is_empty();
+        let direct = head.vendor.is_some() && !head.vendor_in_path || head.authority.is_empty();
         let base =
             if direct { "http://".to_owned() } else { format!("{}://{}/", head.scheme(), head.authority) };
         Self { base }

@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use crate::domain::faults::effect::{Effect, Stage};
 use crate::domain::faults::matched::MatchedRules;
-use crate::wire::inflow::{Tap, Touch};
+use crate::wire::body::{Hook, HookAction};
 
 /// Shares of a second in which a slowed body is read.
 const SHARES: u64 = 20;
@@ -27,52 +27,53 @@ impl<'a> BodyHook<'a> {
     }
 
     /// What the rule that acts on the arrival wants at `position`.
-    fn touch(&self, plan: &mut MatchedRules, position: u64) -> Touch {
+    fn touch(&self, plan: &mut MatchedRules, position: u64) -> HookAction {
         let effect = plan.at(Stage::RequestBody).map(|act| (act.rule.rule.effect.clone(), act.is_applied));
         match effect {
             Some((Effect::ResetRequest { after }, _)) if after <= position => {
                 plan.mark_applied(Stage::RequestBody, Some(position));
                 plan.break_off(position);
-                Touch::Break
+                HookAction::Abort
             }
             Some((Effect::StallRequest { after, for_ms }, false)) if after <= position => {
                 plan.mark_applied(Stage::RequestBody, Some(position));
-                Touch::Wait(Duration::from_millis(for_ms))
+                HookAction::Wait(Duration::from_millis(for_ms))
             }
             Some((Effect::ReadRate(rate), _)) => {
                 plan.mark_applied(Stage::RequestBody, Some(position));
                 self.pace(rate, position)
             }
-            _ => Touch::Flow(None),
+            _ => HookAction::Continue(None),
         }
     }
 
     /// Lets no more through than the rate allows since it was first asked.
-    fn pace(&self, rate: u64, position: u64) -> Touch {
+    fn pace(&self, rate: u64, position: u64) -> HookAction {
         let began = *self.began.lock().get_or_insert_with(Instant::now);
         let early = Duration::from_secs_f64(position as f64 / rate as f64).saturating_sub(began.elapsed());
-        match early.is_zero() {
-            true => Touch::Flow(Some(position + (rate / SHARES).max(1))),
-            false => Touch::Wait(early),
+        if early.is_zero() {
+            HookAction::Continue(Some(position + (rate / SHARES).max(1)))
+        } else {
+            HookAction::Wait(early)
         }
     }
 }
 
-impl Tap for BodyHook<'_> {
-    fn at(&self, position: u64) -> Touch {
+impl Hook for BodyHook<'_> {
+    fn at(&self, position: u64) -> HookAction {
         let mut plan = self.rules.lock();
         let answer_at = plan.at(Stage::Response).and_then(|act| act.rule.rule.effect.position());
         if answer_at.is_some_and(|at| at <= position) {
             plan.break_off(position);
-            return Touch::Break;
+            return HookAction::Abort;
         }
         match self.touch(&mut plan, position) {
-            Touch::Flow(bound) => {
+            HookAction::Continue(bound) => {
                 let next = plan.positions().filter(|at| *at > position).min();
-                Touch::Flow(bound.into_iter().chain(next).min())
+                HookAction::Continue(bound.into_iter().chain(next).min())
             }
-            Touch::Wait(pause) => Touch::Wait(pause),
-            Touch::Break => Touch::Break,
+            HookAction::Wait(pause) => HookAction::Wait(pause),
+            HookAction::Abort => HookAction::Abort,
         }
     }
 

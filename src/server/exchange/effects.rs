@@ -1,4 +1,4 @@
-//! Effects of fault rules that need nothing but the plan and the answer they act on.
+//! Effects of fault rules on a response, and those that could not act while the body arrived.
 
 use std::time::Duration;
 
@@ -11,8 +11,8 @@ use crate::primitives::blob::Blob;
 use crate::server::response::shape::Shape;
 use crate::wire::response::Response;
 
-/// What was due while a body of this length arrived, and was not known to be: a reset strikes, and how long
-/// a stall or the rate still asks to wait.
+/// Applies an effect that was due while a body of `length` bytes arrived, but whose rule matched only afterwards. Returns
+/// the pause that a stall or a rate still asks for.
 pub(super) fn made_up(plan: &mut MatchedRules, length: u64) -> Option<Duration> {
     let act = plan.at(Stage::RequestBody).filter(|act| !act.is_applied)?;
     let pause = match act.rule.rule.effect {
@@ -33,7 +33,7 @@ pub(super) fn is_reset(effect: &Effect) -> bool {
     matches!(effect, Effect::ResetRequest { .. })
 }
 
-/// An answer that a rule gives word for word.
+/// The response that a rule spells out.
 pub(super) fn verbatim(status: u16, headers: &[(String, String)], body: &str, reason: String) -> Response {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = Response::new(status, body.to_owned());
@@ -46,13 +46,13 @@ pub(super) fn verbatim(status: u16, headers: &[(String, String)], body: &str, re
     response
 }
 
-/// How the rule that acts on the departure wants the body to leave.
+/// Applies the rule that acts on the response body: the body is corrupted here, rate and truncation are returned.
 pub(super) fn shaped(plan: &mut MatchedRules, response: &mut Response) -> Shape {
     let len = response.body.len();
     let mut shape = Shape::default();
     match plan.at(Stage::ResponseBody).map(|act| act.rule.rule.effect.clone()) {
         Some(Effect::WriteRate(rate)) if len > 0 => shape.rate = Some(rate),
-        Some(Effect::Truncate { after }) if after < len => shape.cut = Some(after),
+        Some(Effect::Truncate { after }) if after < len => shape.truncate = Some(after),
         Some(Effect::Corrupt) if len > 0 => response.body = corrupted(&response.body),
         _ => return shape,
     }

@@ -20,7 +20,7 @@ use crate::primitives::digest::Sha1;
 use crate::primitives::names::{AppId, BucketId};
 use crate::server::exchange::effects::{is_reset, made_up, shaped, verbatim};
 use crate::server::response::send::Departing;
-use crate::server::response::shape::{Cut, Shape};
+use crate::server::response::shape::{Disconnect, Shape};
 use crate::services::error::ServiceError;
 use crate::services::service::Service;
 use crate::services::spec::Subject;
@@ -201,11 +201,14 @@ impl Exchange {
     ///
     /// # Errors
     /// The rule ends the connection.
-    pub fn forced<E: ServiceError>(&mut self, phase: Phase) -> Result<Option<Result<Response, E>>, Cut> {
+    pub fn forced<E: ServiceError>(
+        &mut self,
+        phase: Phase,
+    ) -> Result<Option<Result<Response, E>>, Disconnect> {
         let Some(rules) = &self.rules else { return Ok(None) };
         let mut rules = rules.lock();
         if rules.at(Stage::RequestBody).is_some_and(|act| act.is_applied && is_reset(&act.rule.rule.effect)) {
-            return Err(Cut::Reset);
+            return Err(Disconnect::Reset);
         }
         let Some(act) = rules.at(Stage::Response).filter(|act| act.rule.rule.phase == phase) else {
             return Ok(None);
@@ -223,7 +226,7 @@ impl Exchange {
             Effect::Answer { forced: Forced::Verbatim { status, headers, body }, .. } => {
                 Ok(Some(Ok(verbatim(*status, headers, body, reason()))))
             }
-            _ => Err(Cut::Close),
+            _ => Err(Disconnect::Close),
         }
     }
 
@@ -255,10 +258,10 @@ impl Exchange {
             entry.bucket_appid = Some(bucket.appid);
         }
         entry.status = Some(response.status.as_u16());
-        entry.bytes_out = response.body.len().min(shape.cut.unwrap_or(u64::MAX));
+        entry.bytes_out = response.body.len().min(shape.truncate.unwrap_or(u64::MAX));
         entry.reason =
             response.headers.get(REASON).and_then(|reason| reason.to_str().ok()).map(str::to_owned);
-        entry.outcome = match (shape.cut, is_refused) {
+        entry.outcome = match (shape.truncate, is_refused) {
             (Some(_), _) => Outcome::Cut,
             (None, true) => Outcome::Refused,
             (None, false) => Outcome::Done,
@@ -303,7 +306,7 @@ fn first_entry(app: &App, service: &'static str, head: &RequestHead) -> Entry {
 
 /// On the vendor's hosts nothing lies below `/_cosplay/`, so there the path alone must do.
 fn entry_url(head: &RequestHead, id: u64) -> String {
-    if head.vendor.is_none() || head.rehosted {
+    if head.vendor.is_none() || head.vendor_in_path {
         format!("http://{}/_cosplay/requests/{id}", head.authority)
     } else {
         format!("/_cosplay/requests/{id}")

@@ -35,13 +35,13 @@ use crate::server::io::drain;
 use crate::server::io::timeouts;
 use crate::server::response::send;
 use crate::server::response::send::Departing;
-use crate::server::response::shape::{Cut, Pieces, Shape};
+use crate::server::response::shape::{Disconnect, ResponseBody, Shape};
 use crate::server::shared::Shared;
 use crate::services::ServiceName;
 use crate::services::error_bucket::service::ErrorBucket;
 use crate::services::legacy::{Failure, Family, Operation, Weight};
+use crate::wire::body::{BodyLimits, Hook, HookAction, ReadError};
 use crate::wire::cors;
-use crate::wire::inflow::{Allowance, ReadError, Tap, Touch};
 use crate::wire::read::{self, Received};
 use crate::wire::request::{Address, Request, RequestHead};
 use crate::wire::response::Response;
@@ -52,7 +52,7 @@ pub(crate) async fn answer(
     line: &timeouts::Phase,
     arrival: Arrival,
     request: http::Request<Incoming>,
-) -> Result<http::Response<Pieces>, Cut> {
+) -> Result<http::Response<ResponseBody>, Disconnect> {
     let (parts, mut body) = request.into_parts();
     let asks_first = parts.headers.contains_key(http::header::EXPECT);
     let departing = match router::route(&shared, arrival, parts) {
@@ -75,7 +75,7 @@ async fn family_reply(
     family: &'static Family,
     head: Arc<RequestHead>,
     body: &mut Incoming,
-) -> Result<Departing, Cut> {
+) -> Result<Departing, Disconnect> {
     if !family.is_own() {
         shared.app.tally.request();
     }
@@ -111,20 +111,20 @@ async fn receive(
 ) -> Result<(Address, Received, Option<Sha1>), Failure> {
     let address = located?;
     let mut body = HashingBody::new(body, shared.app.journal.wants_digests());
-    let allowance = Allowance {
+    let limits = BodyLimits {
         max_bytes: family.max_body.min(shared.limits.max_body),
-        patience: shared.limits.body_timeout,
+        timeout: shared.limits.body_timeout,
         meter: shared.app.meter.clone(),
     };
     let intake = (family.intake)(head);
     if !visit.has_plan() {
-        let received = read::request(head, intake, pin!(&mut body), allowance, None).await?;
+        let received = read::request(head, intake, pin!(&mut body), limits, None).await?;
         return Ok((address, received, body.digest()));
     }
     let learn = |name: &str, value: &[u8]| visit.learn(head, name, value);
     let tap = BodyHook::new(visit.plan(), &learn);
     touch_empty(head, &tap).await?;
-    let received = read::request(head, intake, pin!(&mut body), allowance, Some(&tap)).await?;
+    let received = read::request(head, intake, pin!(&mut body), limits, Some(&tap)).await?;
     Ok((address, received, body.digest()))
 }
 
@@ -132,9 +132,9 @@ async fn receive(
 async fn touch_empty(head: &RequestHead, tap: &BodyHook<'_>) -> Result<(), Failure> {
     while !head.has_body() {
         match tap.at(0) {
-            Touch::Flow(_) => break,
-            Touch::Wait(pause) => Box::pin(tokio::time::sleep(pause)).await,
-            Touch::Break => return Err(ReadError::Struck.into()),
+            HookAction::Continue(_) => break,
+            HookAction::Wait(pause) => Box::pin(tokio::time::sleep(pause)).await,
+            HookAction::Abort => return Err(ReadError::Aborted.into()),
         }
     }
     Ok(())
@@ -146,7 +146,7 @@ async fn worked(
     family: &'static Family,
     head: &RequestHead,
     request: Request,
-) -> Result<Response, Cut> {
+) -> Result<Response, Disconnect> {
     let named = guarded(|| (family.identify)(&visit.app, &request));
     visit.know(head, &request, named.as_ref().ok().copied());
     visit.make_up().await;
@@ -157,7 +157,7 @@ async fn worked(
     let outcome = run(&visit.app, family, request, named).await;
     if let Err(Failure::NoAnswer { after }) = outcome {
         Box::pin(tokio::time::sleep(after)).await;
-        return Err(Cut::Close);
+        return Err(Disconnect::Close);
     }
     let response = settle(&visit.app, family, head, outcome);
     afterwards(visit, family, head, response).await
@@ -169,7 +169,7 @@ async fn refused(
     family: &'static Family,
     head: &RequestHead,
     failure: Failure,
-) -> Result<Response, Cut> {
+) -> Result<Response, Disconnect> {
     visit.pause(Phase::Before).await;
     let forced = visit.forced(Phase::Before)?;
     let response = settle_forced(&visit.app, family, head, forced.unwrap_or(Err(failure)));
@@ -182,7 +182,7 @@ async fn afterwards(
     family: &'static Family,
     head: &RequestHead,
     response: Response,
-) -> Result<Response, Cut> {
+) -> Result<Response, Disconnect> {
     visit.pause(Phase::After).await;
     Ok(match visit.forced(Phase::After)? {
         Some(forced) => settle_forced(&visit.app, family, head, forced),

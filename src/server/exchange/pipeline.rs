@@ -30,13 +30,13 @@ use crate::server::exchange::body_hook::BodyHook;
 use crate::server::exchange::exchange::Exchange;
 use crate::server::exchange::hashing_body::HashingBody;
 use crate::server::response::send::Departing;
-use crate::server::response::shape::Cut;
+use crate::server::response::shape::Disconnect;
 use crate::server::shared::Shared;
 use crate::services::error::{ErrorKind, ServiceError};
 use crate::services::service::{Ctx, Endpoint, Parsed, Request, Service};
 use crate::services::spec::{Cost, Precedence};
+use crate::wire::body::{BodyLimits, Hook, HookAction, ReadError};
 use crate::wire::cors;
-use crate::wire::inflow::{Allowance, ReadError, Tap, Touch};
 use crate::wire::read::{self, Intake, Received};
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
@@ -49,7 +49,7 @@ pub(super) async fn serve<S: Service>(
     shared: &Shared,
     head: Arc<RequestHead>,
     body: &mut Incoming,
-) -> Result<Departing, Cut> {
+) -> Result<Departing, Disconnect> {
     if !S::IS_OWN {
         shared.app.tally.request();
     }
@@ -71,9 +71,9 @@ pub(super) async fn serve<S: Service>(
     };
     match response {
         Ok(response) => Ok(exchange.depart(response)),
-        Err(cut) => {
+        Err(disconnect) => {
             exchange.disconnect();
-            Err(cut)
+            Err(disconnect)
         }
     }
 }
@@ -119,14 +119,14 @@ async fn receive<S: Service>(
 ) -> Result<(S::Target, Received, Option<Sha1>), S::Error> {
     let target = target?;
     let mut body = HashingBody::new(body, shared.app.journal.wants_digests());
-    let allowance = Allowance {
+    let limits = BodyLimits {
         max_bytes: S::MAX_BODY.min(shared.limits.max_body),
-        patience: shared.limits.body_timeout,
+        timeout: shared.limits.body_timeout,
         meter: shared.app.meter.clone(),
     };
     let intake = S::intake(head);
     let received = match exchange.rules() {
-        None => read::request(head, intake, pin!(&mut body), allowance, None).await?,
+        None => read::request(head, intake, pin!(&mut body), limits, None).await?,
         Some(rules) => {
             let learn = |name: &str, value: &[u8]| {
                 if let Some(operation) = S::named_by(name, value) {
@@ -135,7 +135,7 @@ async fn receive<S: Service>(
             };
             let hook = BodyHook::new(rules, &learn);
             hook_empty_body(head, &hook).await?;
-            read::request(head, intake, pin!(&mut body), allowance, Some(&hook)).await?
+            read::request(head, intake, pin!(&mut body), limits, Some(&hook)).await?
         }
     };
     Ok((target, received, body.digest()))
@@ -145,9 +145,9 @@ async fn receive<S: Service>(
 async fn hook_empty_body(head: &RequestHead, hook: &BodyHook<'_>) -> Result<(), ReadError> {
     while !head.has_body() {
         match hook.at(0) {
-            Touch::Flow(_) => break,
-            Touch::Wait(pause) => Box::pin(tokio::time::sleep(pause)).await,
-            Touch::Break => return Err(ReadError::Struck),
+            HookAction::Continue(_) => break,
+            HookAction::Wait(pause) => Box::pin(tokio::time::sleep(pause)).await,
+            HookAction::Abort => return Err(ReadError::Aborted),
         }
     }
     Ok(())
@@ -162,7 +162,7 @@ async fn answer<S: Service>(
     head: Arc<RequestHead>,
     target: S::Target,
     received: Received,
-) -> Result<Response, Cut> {
+) -> Result<Response, Disconnect> {
     let is_large = received.length > Cost::INLINE_BYTES;
     let app = exchange.app.clone();
     let parse = {
@@ -186,7 +186,7 @@ async fn answer<S: Service>(
         && let ErrorKind::NoAnswer(pause) = error.kind()
     {
         Box::pin(tokio::time::sleep(pause)).await;
-        return Err(Cut::Close);
+        return Err(Disconnect::Close);
     }
     let response = respond::<S>(&exchange.app, &head, outcome);
     after::<S>(exchange, &head, response).await
@@ -215,7 +215,7 @@ async fn unreadable<S: Service>(
     exchange: &mut Exchange,
     head: &Arc<RequestHead>,
     error: S::Error,
-) -> Result<Response, Cut> {
+) -> Result<Response, Disconnect> {
     if exchange.is_recorded() {
         let by_head = || foreseen::<S>(&exchange.app, head, &S::target(&exchange.app, head).ok()?);
         let operation = exchange.learned().or_else(by_head);
@@ -232,7 +232,7 @@ async fn after<S: Service>(
     exchange: &mut Exchange,
     head: &RequestHead,
     response: Response,
-) -> Result<Response, Cut> {
+) -> Result<Response, Disconnect> {
     exchange.pause(Phase::After).await;
     Ok(match exchange.forced(Phase::After)? {
         Some(forced) => respond_forced::<S>(&exchange.app, head, forced),

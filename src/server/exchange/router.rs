@@ -1,4 +1,4 @@
-//! From a request's head to the family that answers it: by the host where it is the vendor's, else by the path.
+//! From a request head to the service that answers it: by a vendor host, else by the path.
 
 use std::sync::Arc;
 
@@ -17,17 +17,17 @@ use crate::wire::host::{FORWARD, Role, VendorHost};
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
-/// Who answers.
+/// Destination of a request.
 pub enum Route {
     /// A service.
     Service(ServiceName, Arc<RequestHead>),
     /// A service that is not converted yet.
     Family(&'static Family, Arc<RequestHead>),
-    /// Nobody but us: the answer.
+    /// No service; the response.
     Here(Response),
 }
 
-/// Finds who answers.
+/// Finds the service that answers.
 pub fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
     let proxied = parts.uri.authority().is_some();
     let mut head = head(parts, arrival);
@@ -35,18 +35,18 @@ pub fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
     if arrival.scripted {
         head.vendor = Some(VendorHost { name: head.authority.clone(), role: Role::ErrorBucket });
     }
-    let vendors = head.vendor.is_some() && !head.rehosted;
+    let vendors = head.vendor.is_some() && !head.vendor_in_path;
     if proxied && !vendors && !shared.is_here(&head.authority, arrival) {
         return Route::Here(foreign::refuse(&shared.app, visit::method(&head.method), &head.authority));
     }
     if let Some(service) = ServiceName::of(&head) {
-        head.astray = service.is_own() && !shared.is_trusted(&head.authority, arrival);
+        head.untrusted_host = service.is_own() && !shared.is_trusted(&head.authority, arrival);
         service.adapt(&mut head);
         return Route::Service(service, head.into());
     }
     match FAMILIES.iter().find(|family| (family.claims)(&head)) {
         Some(family) => {
-            head.astray = family.is_own() && !shared.is_trusted(&head.authority, arrival);
+            head.untrusted_host = family.is_own() && !shared.is_trusted(&head.authority, arrival);
             (family.adapt)(&mut head);
             Route::Family(family, head.into())
         }
@@ -55,7 +55,7 @@ pub fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
     }
 }
 
-/// Reads host and path; a vendor host in front of the path of our own host is taken for the host.
+/// Parses host and path. Behind a host of our own, a vendor host as first path segment counts as the host.
 fn head(parts: Parts, arrival: Arrival) -> RequestHead {
     let host = parts.headers.get(header::HOST).and_then(|value| value.to_str().ok());
     let authority =
@@ -71,8 +71,8 @@ fn head(parts: Parts, arrival: Arrival) -> RequestHead {
         authority,
         secure: arrival.secure,
         vendor,
-        rehosted: false,
-        astray: false,
+        vendor_in_path: false,
+        untrusted_host: false,
     };
     if head.vendor.is_none() {
         rehost(&mut head);
@@ -87,7 +87,7 @@ fn forward(head: &mut RequestHead) {
     if let Some(vendor) = VendorHost::parse(&host) {
         head.vendor = Some(vendor);
         head.authority = host;
-        head.rehosted = false;
+        head.vendor_in_path = false;
     }
 }
 
@@ -98,7 +98,7 @@ fn rehost(head: &mut RequestHead) {
     if let Some(vendor) = VendorHost::parse(first) {
         head.path = format!("/{path}");
         head.vendor = Some(vendor);
-        head.rehosted = true;
+        head.vendor_in_path = true;
     }
 }
 
@@ -114,7 +114,7 @@ fn not_played(app: &App, head: &RequestHead) -> Response {
     Response::sentence(StatusCode::NOT_IMPLEMENTED, &sentence)
 }
 
-/// What a person sees who opens the server in a browser. Any other path is a key of the default bucket.
+/// The page at the root of a host of our own. Any other path is a key of the default bucket.
 fn front_door(head: &RequestHead) -> Response {
     let base = format!("{}://{}", head.scheme(), head.authority);
     let text = format!(

@@ -22,7 +22,7 @@ use crate::primitives::digest::Sha1;
 use crate::primitives::names::{AppId, BucketId};
 use crate::server::exchange::effects::{is_reset, made_up, shaped, verbatim};
 use crate::server::response::send::Departing;
-use crate::server::response::shape::{Cut, Shape};
+use crate::server::response::shape::{Disconnect, Shape};
 use crate::services::legacy::{About, Failure, Family, Operation, Selector};
 use crate::wire::fields::Fields;
 use crate::wire::read::Intake;
@@ -213,11 +213,11 @@ impl Visit {
     }
 
     /// What a rule of this phase answers in the place of the operation.
-    pub fn forced(&mut self, phase: Phase) -> Result<Option<Result<Response, Failure>>, Cut> {
+    pub fn forced(&mut self, phase: Phase) -> Result<Option<Result<Response, Failure>>, Disconnect> {
         let Some(plan) = &self.plan else { return Ok(None) };
         let mut plan = plan.lock();
         if plan.at(Stage::RequestBody).is_some_and(|act| act.is_applied && is_reset(&act.rule.rule.effect)) {
-            return Err(Cut::Reset);
+            return Err(Disconnect::Reset);
         }
         let Some(act) = plan.at(Stage::Response).filter(|act| act.rule.rule.phase == phase) else {
             return Ok(None);
@@ -236,7 +236,7 @@ impl Visit {
             Effect::Answer { forced: Forced::Verbatim { status, headers, body }, .. } => {
                 Ok(Some(Ok(verbatim(*status, headers, body, reason()))))
             }
-            _ => Err(Cut::Close),
+            _ => Err(Disconnect::Close),
         }
     }
 
@@ -268,10 +268,10 @@ impl Visit {
             entry.bucket_appid = Some(bucket.appid);
         }
         entry.status = Some(response.status.as_u16());
-        entry.bytes_out = response.body.len().min(shape.cut.unwrap_or(u64::MAX));
+        entry.bytes_out = response.body.len().min(shape.truncate.unwrap_or(u64::MAX));
         entry.reason =
             response.headers.get(REASON).and_then(|reason| reason.to_str().ok()).map(str::to_owned);
-        entry.outcome = match (shape.cut, is_refusal) {
+        entry.outcome = match (shape.truncate, is_refusal) {
             (Some(_), _) => Outcome::Cut,
             (None, true) => Outcome::Refused,
             (None, false) => Outcome::Done,
@@ -348,7 +348,7 @@ fn host(head: &RequestHead) -> &str {
 
 /// On the vendor's hosts there is no journal, so there the path alone must do.
 fn entry_url(head: &RequestHead, id: u64) -> String {
-    match head.vendor.is_none() || head.rehosted {
+    match head.vendor.is_none() || head.vendor_in_path {
         true => format!("http://{}/_cosplay/requests/{id}", head.authority),
         false => format!("/_cosplay/requests/{id}"),
     }

@@ -24,7 +24,7 @@ use crate::server::io::connection_context::Arrival;
 use crate::server::io::first_byte::Opened;
 use crate::server::io::timeouts::{Phase, TimeoutStream, Timeouts};
 use crate::server::proxy::tunnel;
-use crate::server::response::shape::Cut;
+use crate::server::response::shape::Disconnect;
 use crate::server::shared::Shared;
 use crate::server::tls;
 
@@ -120,7 +120,7 @@ where
                 _ => legacy_pipeline::answer(shared, &phase, arrival, request).await,
             };
             match response {
-                Err(Cut::Reset) => phase.reset(),
+                Err(Disconnect::Reset) => phase.reset(),
                 _ => phase.request_ends(),
             }
             response

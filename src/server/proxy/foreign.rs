@@ -1,4 +1,4 @@
-//! Requests that a proxy's client wants carried to a host that is not played. They are refused: nothing leaves.
+//! Proxied requests to hosts that are not played. They are refused: nothing is forwarded.
 
 use http::StatusCode;
 use http::header::{CONNECTION, HeaderValue};
@@ -7,7 +7,7 @@ use crate::domain::App;
 use crate::domain::journal::entry::{Entry, Outcome};
 use crate::wire::response::Response;
 
-/// Refuses to carry a request to `host`, counts it, and writes it into the journal: to a family it never gets.
+/// A 403 response; counts the request and writes its journal entry, because no service sees it.
 pub fn refuse(app: &App, method: &'static str, host: &str) -> Response {
     tracing::warn!(host, "not played, and refused: cosplay connects nowhere");
     app.tally.unplayed(host);

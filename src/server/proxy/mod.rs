@@ -1,4 +1,4 @@
-//! Requests that arrive through a proxy setting, and hosts that are handed out.
+//! Requests of clients that use the server as a proxy, and upload domains.
 
 pub mod foreign;
 pub mod tunnel;

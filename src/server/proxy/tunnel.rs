@@ -1,4 +1,4 @@
-//! CONNECT: a tunnel to a host that is played ends here as well; to any other host there is none.
+//! CONNECT: a tunnel to a host that is played ends in this server; one to any other host is refused.
 
 use http::StatusCode;
 use hyper::body::Incoming;
@@ -11,39 +11,39 @@ use crate::server::proxy::foreign;
 use crate::server::proxy::upload_domain;
 use crate::server::response::send;
 use crate::server::response::send::Departing;
-use crate::server::response::shape::{Pieces, Shape};
+use crate::server::response::shape::{ResponseBody, Shape};
 use crate::server::shared::Shared;
 use crate::wire::host::{Role, VendorHost};
 use crate::wire::response::Response;
 
-/// Answers a CONNECT; with the tunnel, when there is one.
+/// Response to a CONNECT, and the upgraded connection if the tunnel is opened.
 pub(crate) async fn answer(
     shared: &Shared,
-    line: &Phase,
+    phase: &Phase,
     arrival: Arrival,
     request: http::Request<Incoming>,
-) -> (http::Response<Pieces>, Option<OnUpgrade>) {
+) -> (http::Response<ResponseBody>, Option<OnUpgrade>) {
     let to = request.uri().authority().map(|authority| authority.as_str()).unwrap_or_default().to_owned();
-    let refusal = match VendorHost::parse(&to) {
+    let response = match VendorHost::parse(&to) {
         _ if arrival.tunnelled => {
             Response::sentence(StatusCode::BAD_REQUEST, "cosplay opens no tunnel within a tunnel")
         }
-        Some(host) if host.role != Role::NotPlayed => return opened(request, line, &to),
-        None if shared.is_here(&to, arrival) => return opened(request, line, &to),
-        _ if upload_domain::is_handed_out(&shared.app, &to) => return opened(request, line, &to),
+        Some(host) if host.role != Role::NotPlayed => return opened(request, phase, &to),
+        None if shared.is_here(&to, arrival) => return opened(request, phase, &to),
+        _ if upload_domain::is_handed_out(&shared.app, &to) => return opened(request, phase, &to),
         _ => foreign::refuse(&shared.app, "CONNECT", &to),
     };
-    let departing = Departing { response: refusal, now: shared.app.clock.now(), shape: Shape::default() };
-    (send::make(departing, line).await, None)
+    let departing = Departing { response, now: shared.app.clock.now(), shape: Shape::default() };
+    (send::make(departing, phase).await, None)
 }
 
 fn opened(
     request: http::Request<Incoming>,
-    line: &Phase,
+    phase: &Phase,
     to: &str,
-) -> (http::Response<Pieces>, Option<OnUpgrade>) {
+) -> (http::Response<ResponseBody>, Option<OnUpgrade>) {
     tracing::debug!(to, "a tunnel opens");
-    // No length and no date: what follows the head is the tunnel.
-    let response = http::Response::new(Pieces::new(Blob::default(), Shape::default(), line));
+    // No length and no date: the tunnel follows the head.
+    let response = http::Response::new(ResponseBody::new(Blob::default(), Shape::default(), phase));
     (response, Some(upgrade::on(request)))
 }

@@ -1,7 +1,8 @@
-//! The host that accounts have clients send objects to: `vod.storage_upload_domain`, answered as `storageUploadDomain`.
+//! The host to which VOD clients of an account upload objects: the option `vod.storage_upload_domain`, sent as
+//! `storageUploadDomain`.
 //!
-//! It stands in the place of a bucket's host, whichever bucket the upload has. Keys begin with that bucket's name; where
-//! there is no key, the temporary key that signs opens one bucket only.
+//! It replaces the host of any bucket. The bucket is found by the key, which begins with the bucket's name; without a
+//! key, by the temporary key that signs, which is for one bucket.
 
 use crate::domain::App;
 use crate::domain::vod::naming;
@@ -12,8 +13,8 @@ use crate::services::cos_xml;
 use crate::wire::host::{CosHost, Role, VendorHost, without_port};
 use crate::wire::request::RequestHead;
 
-/// The bucket's host that a request to such a domain is meant for. A domain that is a host of our own is asked for other
-/// things as well; only what an upload sends there is meant for a bucket.
+/// The bucket host that a request to an upload domain is meant for. On a domain that is one of the server's own hosts,
+/// only requests of an upload are.
 pub fn stands_for(
     shared: &Shared,
     head: &RequestHead,
@@ -41,12 +42,12 @@ pub fn stands_for(
     Some(VendorHost { name: name.to_owned(), role })
 }
 
-/// Whether an account has clients send objects to `authority`.
+/// Whether `authority` is the upload domain of an account.
 pub fn is_handed_out(app: &App, authority: &str) -> bool {
     usual(app, without_port(authority)).is_some()
 }
 
-/// The storage bucket that a key begins with, and whose it is.
+/// The storage bucket that a key begins with, and its owner.
 fn of_path(app: &App, path: &str) -> Option<(BucketId, AppId)> {
     // One SDK writes the slashes of a key as `%2F`.
     let path = path.trim_start_matches('/');
@@ -55,15 +56,14 @@ fn of_path(app: &App, path: &str) -> Option<(BucketId, AppId)> {
     Some((bucket.id.clone(), bucket.owner))
 }
 
-/// The storage bucket that the temporary key opens which signs a request, and whose it is.
+/// The storage bucket of the temporary key that signs a request, and its owner.
 fn of_key(app: &App, head: &RequestHead) -> Option<(BucketId, AppId)> {
     let key = app.credentials.by_secret_id(&(cos_xml::FAMILY.key_id)(head, None)?)?;
     let bucket = key.bucket.clone().filter(|bucket| bucket.appid == VOD_STORAGE_APPID)?;
     Some((bucket, key.account.owner()))
 }
 
-/// Where uploads of the account that hands out `name` are stored unless they ask for another region: who comes without
-/// key and signature is answered by some bucket.
+/// The default storage bucket of the account with the upload domain `name`, for requests without key and signature.
 fn usual(app: &App, name: &str) -> Option<BucketId> {
     let account = app.accounts.list().into_iter().find(|account| account.options.vod.hands_out(name))?;
     Some(naming::bucket(account.appid, long_region(&account.options.vod.region)))

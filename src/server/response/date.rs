@@ -1,4 +1,4 @@
-//! The `Date` header, formatted once a second and thread.
+//! The `Date` header, formatted once per second and thread.
 
 use std::cell::RefCell;
 
@@ -7,11 +7,11 @@ use http::HeaderValue;
 use crate::domain::clock;
 
 thread_local! {
-    /// The last second this thread has formatted. A shared one would have its count written by every answer.
+    /// Last second that this thread formatted. All responses would contend for the reference count of a shared one.
     static LAST: RefCell<Option<(i64, HeaderValue)>> = const { RefCell::new(None) };
 }
 
-/// The date of `now`, Unix seconds.
+/// The `Date` of `now`, Unix seconds.
 pub fn header(now: i64) -> Option<HeaderValue> {
     LAST.with_borrow_mut(|last| match last {
         Some((second, date)) if *second == now => Some(date.clone()),

@@ -1,4 +1,4 @@
-//! The body of an answer that goes on for as long as the client listens and the server runs.
+//! Response bodies without an end: they are sent until the client disconnects or the server stops.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -11,37 +11,36 @@ use tokio::time::{Instant, Sleep, sleep};
 use crate::server::io::timeouts::Phase;
 use crate::wire::stream::Stream;
 
-/// How long nothing may be said: well within the patience of ours, and of most proxies.
-const SILENCE: Duration = Duration::from_secs(15);
+/// Longest pause, filled by a comment; shorter than our idle time-out and that of most proxies.
+const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
-/// A body without an end.
+/// A body without an end, sent from a [`Stream`].
 #[derive(Debug)]
 pub struct Live {
     stream: Stream,
-    line: Phase,
-    silence: Pin<Box<Sleep>>,
+    phase: Phase,
+    keep_alive: Pin<Box<Sleep>>,
 }
 
 impl Live {
-    /// Sends what `stream` tells.
-    pub fn new(stream: Stream, line: Phase) -> Self {
-        Self { stream, line, silence: Box::pin(sleep(SILENCE)) }
+    pub fn new(stream: Stream, phase: Phase) -> Self {
+        Self { stream, phase, keep_alive: Box::pin(sleep(KEEP_ALIVE)) }
     }
 
-    /// The next bytes; none once the server stops.
+    /// Polls for the next bytes; none once the server stops.
     pub fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<Bytes>> {
-        if self.line.is_stopping() {
+        if self.phase.is_stopping() {
             return Poll::Ready(None);
         }
-        let told = match self.stream.poll_next(cx) {
-            Poll::Ready(told) => told,
+        let data = match self.stream.poll_next(cx) {
+            Poll::Ready(data) => data,
             Poll::Pending => {
-                std::task::ready!(self.silence.as_mut().poll(cx));
+                std::task::ready!(self.keep_alive.as_mut().poll(cx));
                 Bytes::from_static(self.stream.filler)
             }
         };
-        self.silence.as_mut().reset(Instant::now() + SILENCE);
-        Poll::Ready(Some(told))
+        self.keep_alive.as_mut().reset(Instant::now() + KEEP_ALIVE);
+        Poll::Ready(Some(data))
     }
 }
 
@@ -53,18 +52,18 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_silence_is_filled_until_the_server_stops() {
-        let line = Phase::default();
-        let mut told = vec![Bytes::from_static(b"news")];
-        let next = move |_: &mut Context<'_>| told.pop().map_or(Poll::Pending, Poll::Ready);
-        let mut live = Live::new(Stream::new(next, b":"), line.clone());
+        let phase = Phase::default();
+        let mut news = vec![Bytes::from_static(b"news")];
+        let next = move |_: &mut Context<'_>| news.pop().map_or(Poll::Pending, Poll::Ready);
+        let mut live = Live::new(Stream::new(next, b":"), phase.clone());
         let began = Instant::now();
         assert_eq!(poll_fn(|cx| live.poll_next(cx)).await.as_deref(), Some(&b"news"[..]));
         assert_eq!(began.elapsed(), Duration::ZERO);
         for count in 1..=3 {
             assert_eq!(poll_fn(|cx| live.poll_next(cx)).await.as_deref(), Some(&b":"[..]));
-            assert_eq!(began.elapsed().as_secs(), (SILENCE * count).as_secs());
+            assert_eq!(began.elapsed().as_secs(), (KEEP_ALIVE * count).as_secs());
         }
-        line.stop();
+        phase.stop();
         assert_eq!(poll_fn(|cx| live.poll_next(cx)).await, None);
     }
 }

@@ -1,4 +1,4 @@
-//! From a reply to what hyper sends: the length, the date, the case of the names, and a body that is not copied.
+//! From a response value to the response that hyper sends: length, date, header case, and a body that is not copied.
 
 use http::StatusCode;
 use http::header::{CONTENT_LENGTH, DATE};
@@ -8,22 +8,20 @@ use crate::server::io::header_case;
 use crate::server::io::timeouts::Phase;
 use crate::server::response::date;
 use crate::server::response::live::Live;
-use crate::server::response::shape::{Pieces, Shape};
+use crate::server::response::shape::{ResponseBody, Shape};
 use crate::wire::response::Response;
 
-/// An answer that is ready to leave.
+/// A response that is ready to be sent.
 #[derive(Debug)]
 pub(crate) struct Departing {
-    /// The answer.
     pub response: Response,
-    /// What its date says, Unix seconds.
+    /// Time of its `Date` header, Unix seconds.
     pub now: i64,
-    /// How its body leaves.
     pub shape: Shape,
 }
 
-/// Makes the response hyper sends.
-pub(crate) async fn make(departing: Departing, line: &Phase) -> http::Response<Pieces> {
+/// Makes the response that hyper sends.
+pub(crate) async fn make(departing: Departing, phase: &Phase) -> http::Response<ResponseBody> {
     let Departing {
         response: Response { status, mut headers, body, stream, is_content: _, about: _ },
         now,
@@ -32,7 +30,7 @@ pub(crate) async fn make(departing: Departing, line: &Phase) -> http::Response<P
     if stream.is_none() && status != StatusCode::NO_CONTENT && status != StatusCode::NOT_MODIFIED {
         headers.insert(CONTENT_LENGTH, body.len().into());
     }
-    // A fault rule may have given one.
+    // A fault rule may have set it.
     if !headers.contains_key(DATE)
         && let Some(date) = date::header(now)
     {
@@ -40,8 +38,8 @@ pub(crate) async fn make(departing: Departing, line: &Phase) -> http::Response<P
     }
     let header_case = header_case::extensions(&headers).await;
     let mut response = http::Response::new(match stream {
-        None => Pieces::new(body, shape, line),
-        Some(stream) => Pieces::live(Live::new(stream, line.clone())),
+        None => ResponseBody::new(body, shape, phase),
+        Some(stream) => ResponseBody::live(Live::new(stream, phase.clone())),
     });
     *response.status_mut() = status;
     *response.headers_mut() = headers;

@@ -1,5 +1,5 @@
-//! An answer's body on its way out: as it is, or slowed down and cut off by a fault rule. What has been written before a
-//! cut arrives: the connection is closed only when all of it is on its way.
+//! Response bodies as hyper sends them: as they are, or slowed down and truncated by a fault rule. Bytes before a
+//! truncation do arrive: the connection is closed only after they are flushed.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -14,10 +14,10 @@ use crate::primitives::blob::Blob;
 use crate::server::io::timeouts::Phase;
 use crate::server::response::live::Live;
 
-/// A connection that a fault rule ends.
+/// How a fault rule ends a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Cut {
-    /// In good order.
+pub enum Disconnect {
+    /// Orderly.
     #[error("closed by a fault rule")]
     Close,
     /// With a reset.
@@ -25,18 +25,18 @@ pub enum Cut {
     Reset,
 }
 
-/// How a body leaves.
+/// Rate and length at which a fault rule lets a body be sent.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Shape {
-    /// No more bytes a second.
+    /// Most bytes per second.
     pub rate: Option<u64>,
-    /// The connection is closed after so many bytes.
-    pub cut: Option<u64>,
+    /// Number of bytes after which the connection is closed.
+    pub truncate: Option<u64>,
 }
 
-/// The pieces of a blob, one frame each unless they are shaped; or what a live body tells.
+/// The pieces of a blob, one frame each unless they are shaped; or a live body.
 #[derive(Debug)]
-pub struct Pieces {
+pub struct ResponseBody {
     blob: Blob,
     next: usize,
     left: u64,
@@ -44,19 +44,19 @@ pub struct Pieces {
     live: Option<Box<Live>>,
 }
 
-impl Pieces {
-    /// All of `blob`, shaped as a rule wants it.
-    pub fn new(blob: Blob, shape: Shape, line: &Phase) -> Self {
-        let shaped = (shape != Shape::default()).then(|| Box::new(Shaped::new(shape, line.clone())));
+impl ResponseBody {
+    /// `blob`, sent as `shape` says.
+    pub fn new(blob: Blob, shape: Shape, phase: &Phase) -> Self {
+        let shaped = (shape != Shape::default()).then(|| Box::new(Shaped::new(shape, phase.clone())));
         Self { left: blob.len(), next: 0, blob, shaped, live: None }
     }
 
-    /// What comes from `live`, for as long as something does.
+    /// A body without an end.
     pub fn live(live: Live) -> Self {
         Self { blob: Blob::default(), next: 0, left: 0, shaped: None, live: Some(Box::new(live)) }
     }
 
-    /// The next piece that is not empty.
+    /// The next piece; no piece is empty.
     fn next_piece(&mut self) -> Option<Bytes> {
         let piece = self.blob.pieces().get(self.next).cloned();
         self.next += 1;
@@ -65,13 +65,16 @@ impl Pieces {
     }
 }
 
-impl Body for Pieces {
+impl Body for ResponseBody {
     type Data = Bytes;
-    type Error = Cut;
+    type Error = Disconnect;
 
-    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Cut>>> {
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Disconnect>>> {
         if let Some(live) = &mut self.live {
-            return live.poll_next(cx).map(|told| told.map(|told| Ok(Frame::data(told))));
+            return live.poll_next(cx).map(|data| data.map(|data| Ok(Frame::data(data))));
         }
         let Some(mut shaped) = self.shaped.take() else {
             return Poll::Ready(self.next_piece().map(|piece| Ok(Frame::data(piece))));
@@ -84,50 +87,54 @@ impl Body for Pieces {
     fn is_end_stream(&self) -> bool {
         self.live.is_none()
             && self.left == 0
-            && self.shaped.as_ref().is_none_or(|shaped| shaped.kept.is_empty())
+            && self.shaped.as_ref().is_none_or(|shaped| shaped.buffered.is_empty())
     }
 
     fn size_hint(&self) -> SizeHint {
         if self.live.is_some() {
             return SizeHint::default();
         }
-        let kept = self.shaped.as_ref().map_or(0, |shaped| shaped.kept.len() as u64);
-        SizeHint::with_exact(self.left + kept)
+        let buffered = self.shaped.as_ref().map_or(0, |shaped| shaped.buffered.len() as u64);
+        SizeHint::with_exact(self.left + buffered)
     }
 }
 
-/// What a shaped body needs besides.
+/// State of a shaped body.
 #[derive(Debug)]
 struct Shaped {
     shape: Shape,
-    line: Phase,
+    phase: Phase,
     began: Instant,
     sent: u64,
     /// Taken from the blob and not sent yet.
-    kept: Bytes,
+    buffered: Bytes,
     pause: Option<Pin<Box<Sleep>>>,
-    /// All has been sent that will be; it is waited for until it is on its way.
-    at_cut: bool,
+    /// All bytes were sent that will be; the flush is pending.
+    is_truncated: bool,
 }
 
 impl Shaped {
-    fn new(shape: Shape, line: Phase) -> Self {
-        let (began, kept) = (Instant::now(), Bytes::new());
-        Self { shape, line, began, sent: 0, kept, pause: None, at_cut: false }
+    fn new(shape: Shape, phase: Phase) -> Self {
+        let (began, buffered) = (Instant::now(), Bytes::new());
+        Self { shape, phase, began, sent: 0, buffered, pause: None, is_truncated: false }
     }
 
-    fn poll(&mut self, cx: &mut Context<'_>, pieces: &mut Pieces) -> Poll<Option<Result<Bytes, Cut>>> {
+    fn poll(
+        &mut self,
+        cx: &mut Context<'_>,
+        pieces: &mut ResponseBody,
+    ) -> Poll<Option<Result<Bytes, Disconnect>>> {
         loop {
             if let Some(pause) = &mut self.pause {
                 std::task::ready!(pause.as_mut().poll(cx));
                 self.pause = None;
             }
-            if self.shape.cut.is_some_and(|cut| cut <= self.sent) {
-                if self.at_cut && self.line.is_flushed() {
-                    return Poll::Ready(Some(Err(Cut::Close)));
+            if self.shape.truncate.is_some_and(|after| after <= self.sent) {
+                if self.is_truncated && self.phase.is_flushed() {
+                    return Poll::Ready(Some(Err(Disconnect::Close)));
                 }
-                if !std::mem::replace(&mut self.at_cut, true) {
-                    self.line.watch_flush();
+                if !std::mem::replace(&mut self.is_truncated, true) {
+                    self.phase.watch_flush();
                 }
                 self.wait(Duration::from_millis(1));
                 continue;
@@ -139,23 +146,23 @@ impl Shaped {
         }
     }
 
-    /// Bytes that may be sent at this moment.
+    /// Number of bytes that may be sent now.
     fn room(&self) -> u64 {
-        let to_cut = self.shape.cut.map_or(u64::MAX, |cut| cut - self.sent);
+        let to_end = self.shape.truncate.map_or(u64::MAX, |after| after - self.sent);
         let by_rate = self.shape.rate.map_or(u64::MAX, |rate| {
             let due = 1 + (self.began.elapsed().as_secs_f64() * rate as f64) as u64;
             due.saturating_sub(self.sent)
         });
-        to_cut.min(by_rate)
+        to_end.min(by_rate)
     }
 
-    fn take(&mut self, room: u64, pieces: &mut Pieces) -> Option<Bytes> {
-        while self.kept.is_empty() {
-            self.kept = pieces.next_piece()?;
+    fn take(&mut self, room: u64, pieces: &mut ResponseBody) -> Option<Bytes> {
+        while self.buffered.is_empty() {
+            self.buffered = pieces.next_piece()?;
         }
-        let len = self.kept.len().min(usize::try_from(room).unwrap_or(usize::MAX));
+        let len = self.buffered.len().min(usize::try_from(room).unwrap_or(usize::MAX));
         self.sent += len as u64;
-        Some(self.kept.split_to(len))
+        Some(self.buffered.split_to(len))
     }
 
     fn wait(&mut self, pause: Duration) {

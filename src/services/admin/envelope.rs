@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::domain::App;
 use crate::services::legacy::Failure;
-use crate::wire::inflow::ReadError;
+use crate::wire::body::ReadError;
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 

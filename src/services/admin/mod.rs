@@ -99,7 +99,7 @@ pub static FAMILY: Family = Family {
 /// changing call from another origin.
 fn locate(head: &RequestHead) -> Result<Address, Failure> {
     let refused = |sentence| Err(Failure::Plain { status: StatusCode::FORBIDDEN, sentence });
-    if head.astray {
+    if head.untrusted_host {
         return refused(format!(
             "a foreign page can lead a browser here by the public name {}; use localhost or an address, \
              or start cosplay with --tls-name and that name",

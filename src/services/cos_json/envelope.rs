@@ -13,8 +13,8 @@ use crate::domain::auth::cos_json::Refusal;
 use crate::domain::store::error::{BucketError, CreateBucketError, ObjectError, PathError, SliceUploadError};
 use crate::primitives::names::{AppId, BucketId};
 use crate::services::legacy::Failure;
+use crate::wire::body::ReadError;
 use crate::wire::cors;
-use crate::wire::inflow::ReadError;
 use crate::wire::request::{RequestHead, Surface};
 use crate::wire::response::Response;
 
@@ -163,7 +163,7 @@ fn word_read(fault: &ReadError) -> &'static ErrorRow {
         ReadError::ContentType(_) => &rows::ERROR_CGI_REQ_PARAM,
         ReadError::TooLarge { .. } => &rows::ERROR_PROCESS_FILE_TOO_LARGE,
         ReadError::MemoryFull(_) => &rows::ERROR_PROCESS_OVERLOAD,
-        ReadError::Stalled { .. } | ReadError::Gone(_) | ReadError::Struck => &rows::ERROR_CGI_NETWORK,
+        ReadError::Stalled { .. } | ReadError::Gone(_) | ReadError::Aborted => &rows::ERROR_CGI_NETWORK,
     }
 }
 

@@ -6,7 +6,7 @@ use http::StatusCode;
 
 use crate::catalog::ErrorRow;
 use crate::services::error::{ErrorKind, ServiceError};
-use crate::wire::inflow::ReadError;
+use crate::wire::body::ReadError;
 
 /// An error of the scripted bucket.
 #[derive(Debug, thiserror::Error)]

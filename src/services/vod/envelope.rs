@@ -15,7 +15,7 @@ use crate::domain::vod::session::SessionFault;
 use crate::services::legacy::Failure;
 use crate::services::vod::address::{Face, face};
 use crate::services::vod::{answer, signature_shapes};
-use crate::wire::inflow::ReadError;
+use crate::wire::body::ReadError;
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 

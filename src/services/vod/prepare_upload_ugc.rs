@@ -57,6 +57,6 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
 
 /// A host to probe: the storage's for clients that came by the vendor's names, ours for the rest.
 fn reachable(head: &RequestHead, host: String) -> String {
-    let direct = head.vendor.is_some() && !head.rehosted;
+    let direct = head.vendor.is_some() && !head.vendor_in_path;
     if direct || head.authority.is_empty() { host } else { head.authority.clone() }
 }

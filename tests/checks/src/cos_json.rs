@@ -20,8 +20,8 @@ use cosplay::primitives::memory::Meter;
 use cosplay::primitives::names::BucketId;
 use cosplay::services::cos_json::FAMILY;
 use cosplay::services::legacy::Failure;
+use cosplay::wire::body::{BodyLimits, ReadError};
 use cosplay::wire::fields::{Fields, Value};
-use cosplay::wire::inflow::{Allowance, ReadError};
 use cosplay::wire::range::{self, Ranged};
 use cosplay::wire::read::{self, Intake};
 use cosplay::wire::request::{Address, Request, RequestHead};
@@ -58,8 +58,8 @@ pub fn head(method: Method, path: &str, query: &str) -> RequestHead {
         authority: "localhost".into(),
         secure: false,
         vendor: None,
-        rehosted: false,
-        astray: false,
+        vendor_in_path: false,
+        untrusted_host: false,
     }
 }
 
@@ -159,10 +159,10 @@ pub fn read_body(body: &[u8], piece: usize, content_type: &str, meter: &Meter) -
     let mut head = head(Method::POST, "/", "");
     head.headers.insert("content-length", body.len().into());
     head.headers.insert("content-type", HeaderValue::from_str(content_type).unwrap());
-    let allowance = Allowance { max_bytes: 1 << 20, patience: Duration::from_secs(1), meter: meter.clone() };
+    let limits = BodyLimits { max_bytes: 1 << 20, timeout: Duration::from_secs(1), meter: meter.clone() };
     let total = body.len();
     let body = pin!(Pieces { rest: body, piece: piece.max(1) });
-    let mut reading = pin!(read::request(&head, Intake::Parameters, body, allowance, None));
+    let mut reading = pin!(read::request(&head, Intake::Parameters, body, limits, None));
     // The body never waits, and reading pauses at most once a piece; more polls than that mean it would hang.
     for _ in 0..2 * total + 2 {
         if let Poll::Ready(result) = reading.as_mut().poll(&mut Context::from_waker(Waker::noop())) {

@@ -36,8 +36,8 @@ pub fn perform(app: &App, host: &str, method: Method, target: &str, body: &[u8])
         authority: host.into(),
         secure: false,
         vendor: VendorHost::parse(host),
-        rehosted: false,
-        astray: false,
+        vendor_in_path: false,
+        untrusted_host: false,
     };
     let outcome = run(app, head.clone(), Bytes::copy_from_slice(body));
     outcome.unwrap_or_else(|failure| {

@@ -579,6 +579,6 @@ fn memory_for_a_form_that_does_not_fit_is_refused_and_given_back() {
     );
     let body = encode_form(&[("filecontent".to_owned(), vec![0; 64])]);
     let read = read_body(&body, 10, &format!("multipart/form-data; boundary={BOUNDARY}"), &app.meter);
-    assert!(matches!(read, Err(cosplay::wire::inflow::ReadError::MemoryFull(_))), "{read:?}");
+    assert!(matches!(read, Err(cosplay::wire::body::ReadError::MemoryFull(_))), "{read:?}");
     assert_eq!(app.meter.used(), 0);
 }

@@ -236,7 +236,7 @@ fn only_the_pipeline_words_failures_and_only_the_edge_waits() {
             assert!(!words, "{name} words errors");
         }
         let waits = source.code.contains("sleep") || source.code.contains("timeout(");
-        let may_wait = name.starts_with("server/") || name == "wire/inflow.rs" || name.starts_with("cli/");
+        let may_wait = name.starts_with("server/") || name == "wire/body.rs" || name.starts_with("cli/");
         assert!(!waits || may_wait, "{name} waits");
     }
 }

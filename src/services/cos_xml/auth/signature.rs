@@ -237,7 +237,7 @@ fn readings(head: &RequestHead) -> Vec<(String, String)> {
     let path = String::from_utf8_lossy(&decode_lenient(&head.path)).into_owned();
     let sent = head.headers.get(HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut readings = vec![(path.clone(), head.authority.clone())];
-    if let Some(vendor) = head.vendor.as_ref().filter(|_| head.rehosted) {
+    if let Some(vendor) = head.vendor.as_ref().filter(|_| head.vendor_in_path) {
         readings.push((path.clone(), vendor.name.clone()));
         readings.push((format!("/{}{path}", vendor.name), head.authority.clone()));
     }

@@ -172,7 +172,7 @@ fn check_region(app: &App, head: &RequestHead, bucket: &Bucket) -> Result<(), Fa
 /// What every URL of an object in this bucket begins with, by the host the client came to.
 pub fn root(head: &RequestHead, address: &Address, id: &BucketId) -> String {
     let mut root = format!("{}://{}/", head.scheme(), head.authority);
-    if let Some(vendor) = head.vendor.as_ref().filter(|_| head.rehosted) {
+    if let Some(vendor) = head.vendor.as_ref().filter(|_| head.vendor_in_path) {
         root += &format!("{}/", vendor.name);
     }
     let in_path = match head.vendor.as_ref().map(|vendor| &vendor.role) {

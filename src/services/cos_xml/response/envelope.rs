@@ -13,7 +13,7 @@ use crate::domain::store::error::{
 };
 use crate::services::cos_xml::request::{address, target};
 use crate::services::legacy::Failure;
-use crate::wire::inflow::ReadError;
+use crate::wire::body::ReadError;
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 use crate::wire::xml;
@@ -174,7 +174,7 @@ fn word_read(fault: &ReadError) -> &'static ErrorRow {
         ReadError::Form(_) | ReadError::Json(_) | ReadError::ContentType(_) => &rows::MALFORMED_POST_REQUEST,
         ReadError::TooLarge { .. } => &rows::ENTITY_TOO_LARGE_2,
         ReadError::MemoryFull(_) => &rows::SERVICE_UNAVAILABLE,
-        ReadError::Stalled { .. } | ReadError::Struck => &rows::REQUEST_TIMEOUT,
+        ReadError::Stalled { .. } | ReadError::Aborted => &rows::REQUEST_TIMEOUT,
         ReadError::Gone(_) => &rows::INCOMPLETE_BODY,
     }
 }

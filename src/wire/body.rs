@@ -1,4 +1,4 @@
-//! A body on its way in, under every limit: size, memory, and patience.
+//! Reading a request body within its limits: size, memory, and time.
 
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
@@ -11,25 +11,17 @@ use tokio::time::{Instant, Sleep, sleep_until};
 
 use crate::primitives::memory::{MemoryFull, Meter, Reservation};
 
-/// Why a body could not be read.
+/// An error of reading a request body.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
-    /// Longer than allowed.
     #[error("the body is longer than {limit} bytes")]
-    TooLarge {
-        /// Bytes allowed.
-        limit: u64,
-    },
-    /// It stopped arriving.
+    TooLarge { limit: u64 },
+    /// Nothing arrived for the time-out.
     #[error("the body stood still for {seconds} s")]
-    Stalled {
-        /// How long nothing came.
-        seconds: u64,
-    },
-    /// The client is gone.
+    Stalled { seconds: u64 },
+    /// The connection broke.
     #[error("the body broke off: {0}")]
     Gone(String),
-    /// It does not fit into memory.
     #[error(transparent)]
     MemoryFull(#[from] MemoryFull),
     /// Not a multipart form.
@@ -38,81 +30,93 @@ pub enum ReadError {
     /// Not a JSON object.
     #[error("not a JSON object: {0}")]
     Json(String),
-    /// Somebody who watches the body has ended it.
+    /// A hook aborted it.
     #[error("the body was broken off by a fault rule")]
-    Struck,
-    /// A content type no parameters can be read from.
+    Aborted,
+    /// No parameters can be read from this content type.
     #[error(
         "no parameters can be read from a body of type {0:?}; send multipart/form-data, application/json or application/x-www-form-urlencoded"
     )]
     ContentType(String),
 }
 
-/// What a body may take.
+/// Limits of a request body.
 #[derive(Debug, Clone)]
-pub struct Allowance {
-    /// Most bytes.
+pub struct BodyLimits {
     pub max_bytes: u64,
-    /// Longest pause between two of them.
-    pub patience: Duration,
-    /// Whose memory it takes.
+    /// Longest pause between two bytes.
+    pub timeout: Duration,
+    /// Memory budget that the body is charged to.
     pub meter: Meter,
 }
 
-/// Watches a body on its way in, and may hold it up or break it off at a byte of its choice.
-pub trait Tap: Sync {
-    /// Asked before anything behind `position` bytes is handed on.
-    fn at(&self, position: u64) -> Touch;
+/// Observes a body while it is read, and may delay or abort it at any byte.
+pub trait Hook: Sync {
+    /// Called before bytes after `position` are handed on.
+    fn at(&self, position: u64) -> HookAction;
 
-    /// A parameter of the body is complete.
+    /// Called with each complete parameter of a form.
     fn learn(&self, name: &str, value: &[u8]);
 }
 
-/// What a tap wants.
+/// Decision of a hook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Touch {
-    /// Hand on what comes, up to this position where there is one, and ask again there.
-    Flow(Option<u64>),
-    /// Wait, then ask again.
+pub enum HookAction {
+    /// Hand on bytes, up to this position if there is one, then call the hook again.
+    Continue(Option<u64>),
+    /// Wait, then call the hook again.
     Wait(Duration),
-    /// Break it off.
-    Break,
+    Abort,
 }
 
-/// A body as the server receives it.
+/// A body as hyper receives it.
 pub type Incoming<'a> = Pin<&'a mut (dyn Body<Data = Bytes, Error = hyper::Error> + Send)>;
 
-/// A body on its way in. Every byte is within the limits and paid for before it is handed on.
-pub struct Inflow<'a> {
+/// Reads a request body. Every byte is within the limits and charged to the budget before it is handed on.
+pub struct BodyReader<'a> {
     body: Incoming<'a>,
-    allowance: Allowance,
+    limits: BodyLimits,
     declared: Option<u64>,
     received: u64,
     held: Reservation,
     pause: Option<Pin<Box<Sleep>>>,
     waiting: bool,
-    tap: Option<&'a dyn Tap>,
-    /// Received and not handed on yet; only a tap leaves something here.
-    kept: Bytes,
-    /// What the tap waits for.
-    hold: Option<Pin<Box<Sleep>>>,
+    hook: Option<&'a dyn Hook>,
+    /// Received and not handed on yet; only a hook leaves something here.
+    buffered: Bytes,
+    /// Wait that the hook asked for.
+    hook_pause: Option<Pin<Box<Sleep>>>,
 }
 
-impl<'a> Inflow<'a> {
-    /// Checks the declared length and sets its memory aside.
+impl<'a> BodyReader<'a> {
+    /// Reserves the declared length in the budget.
+    ///
+    /// # Errors
+    /// A declared length beyond the limit or the budget.
     pub fn new(
         declared: Option<u64>,
         body: Incoming<'a>,
-        allowance: Allowance,
-        tap: Option<&'a dyn Tap>,
+        limits: BodyLimits,
+        hook: Option<&'a dyn Hook>,
     ) -> Result<Self, ReadError> {
-        let limit = allowance.max_bytes;
+        let limit = limits.max_bytes;
         if declared.is_some_and(|len| len > limit) {
             return Err(ReadError::TooLarge { limit });
         }
-        let held = allowance.meter.reserve(declared.unwrap_or(0))?;
-        let (kept, pause, hold) = (Bytes::new(), None, None);
-        Ok(Self { body, allowance, declared, received: 0, held, pause, waiting: false, tap, kept, hold })
+        let held = limits.meter.reserve(declared.unwrap_or(0))?;
+        let (buffered, pause, hook_pause) = (Bytes::new(), None, None);
+        Ok(Self {
+            body,
+            limits,
+            declared,
+            received: 0,
+            held,
+            pause,
+            waiting: false,
+            hook,
+            buffered,
+            hook_pause,
+        })
     }
 
     /// Bytes received so far.
@@ -120,17 +124,16 @@ impl<'a> Inflow<'a> {
         self.received
     }
 
-    /// Whoever watches.
-    pub fn tap(&self) -> Option<&'a dyn Tap> {
-        self.tap
+    pub fn hook(&self) -> Option<&'a dyn Hook> {
+        self.hook
     }
 
-    /// The length the client declared.
+    /// `Content-Length` of the request.
     pub fn declared(&self) -> Option<u64> {
         self.declared
     }
 
-    /// Ties memory that was set aside for the body to a part of it.
+    /// Moves the part of the reservation that `buffer` takes into the returned bytes.
     pub fn seal(&mut self, buffer: Vec<u8>) -> Bytes {
         if buffer.is_empty() {
             return Bytes::new();
@@ -138,38 +141,42 @@ impl<'a> Inflow<'a> {
         self.held.split(buffer.len() as u64).seal(buffer)
     }
 
-    /// The next bytes, none at the end.
+    /// Polls for the next bytes; none at the end.
     pub fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, ReadError>>> {
-        let bound = match self.poll_tap(cx) {
+        let bound = match self.poll_hook(cx) {
             Poll::Ready(Ok(bound)) => bound,
-            Poll::Ready(Err(fault)) => return Poll::Ready(Some(Err(fault))),
+            Poll::Ready(Err(error)) => return Poll::Ready(Some(Err(error))),
             Poll::Pending => return Poll::Pending,
         };
-        if self.kept.is_empty() {
+        if self.buffered.is_empty() {
             match self.poll_body(cx) {
-                Poll::Ready(Some(Ok(data))) => self.kept = data,
+                Poll::Ready(Some(Ok(data))) => self.buffered = data,
                 other => return other,
             }
         }
-        let handed_on = self.received - self.kept.len() as u64;
+        let handed_on = self.received - self.buffered.len() as u64;
         let room = bound.map_or(usize::MAX, |bound| (bound - handed_on) as usize);
-        let next = self.kept.split_to(room.min(self.kept.len()));
+        let next = self.buffered.split_to(room.min(self.buffered.len()));
         Poll::Ready(Some(Ok(next)))
     }
 
-    /// What the tap wants before more is handed on: the position up to which it wants nothing more.
-    fn poll_tap(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<u64>, ReadError>> {
-        let Some(tap) = self.tap else { return Poll::Ready(Ok(None)) };
-        let position = self.received - self.kept.len() as u64;
+    /// Calls the hook until it lets bytes through; the position up to which they may be handed on.
+    fn poll_hook(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<u64>, ReadError>> {
+        let Some(hook) = self.hook else { return Poll::Ready(Ok(None)) };
+        let position = self.received - self.buffered.len() as u64;
         loop {
-            if let Some(hold) = &mut self.hold {
-                ready!(hold.as_mut().poll(cx));
-                self.hold = None;
+            if let Some(pause) = &mut self.hook_pause {
+                ready!(pause.as_mut().poll(cx));
+                self.hook_pause = None;
             }
-            match tap.at(position) {
-                Touch::Flow(bound) => return Poll::Ready(Ok(bound.filter(|bound| *bound > position))),
-                Touch::Wait(pause) => self.hold = Some(Box::pin(sleep_until(Instant::now() + pause))),
-                Touch::Break => return Poll::Ready(Err(ReadError::Struck)),
+            match hook.at(position) {
+                HookAction::Continue(bound) => {
+                    return Poll::Ready(Ok(bound.filter(|bound| *bound > position)));
+                }
+                HookAction::Wait(pause) => {
+                    self.hook_pause = Some(Box::pin(sleep_until(Instant::now() + pause)))
+                }
+                HookAction::Abort => return Poll::Ready(Err(ReadError::Aborted)),
             }
         }
     }
@@ -183,7 +190,7 @@ impl<'a> Inflow<'a> {
                 },
                 Poll::Ready(Some(Err(error))) => Poll::Ready(Some(Err(ReadError::Gone(error.to_string())))),
                 Poll::Ready(None) => Poll::Ready(None),
-                Poll::Pending => self.poll_patience(cx).map(|fault| Some(Err(fault))),
+                Poll::Pending => self.poll_timeout(cx).map(|error| Some(Err(error))),
             };
         }
     }
@@ -191,7 +198,7 @@ impl<'a> Inflow<'a> {
     fn take(&mut self, data: Bytes) -> Result<Bytes, ReadError> {
         self.waiting = false;
         self.received += data.len() as u64;
-        let limit = self.allowance.max_bytes;
+        let limit = self.limits.max_bytes;
         if self.received > limit {
             return Err(ReadError::TooLarge { limit });
         }
@@ -201,16 +208,16 @@ impl<'a> Inflow<'a> {
         Ok(data)
     }
 
-    fn poll_patience(&mut self, cx: &mut Context<'_>) -> Poll<ReadError> {
-        let deadline = Instant::now() + self.allowance.patience;
+    fn poll_timeout(&mut self, cx: &mut Context<'_>) -> Poll<ReadError> {
+        let deadline = Instant::now() + self.limits.timeout;
         let pause = self.pause.get_or_insert_with(|| Box::pin(sleep_until(deadline)));
         if !std::mem::replace(&mut self.waiting, true) {
             pause.as_mut().reset(deadline);
         }
-        pause.as_mut().poll(cx).map(|()| ReadError::Stalled { seconds: self.allowance.patience.as_secs() })
+        pause.as_mut().poll(cx).map(|()| ReadError::Stalled { seconds: self.limits.timeout.as_secs() })
     }
 
-    /// All of it in one buffer.
+    /// Reads the whole body into one buffer.
     pub async fn collect(&mut self) -> Result<Bytes, ReadError> {
         let mut buffer = Vec::with_capacity(self.declared.unwrap_or(0) as usize);
         while let Some(data) = poll_fn(|cx| self.poll_next(cx)).await {
@@ -219,7 +226,7 @@ impl<'a> Inflow<'a> {
         Ok(self.seal(buffer))
     }
 
-    /// Reads on to the end and forgets what comes.
+    /// Reads and discards the rest.
     pub async fn finish(&mut self) -> Result<(), ReadError> {
         while let Some(data) = poll_fn(|cx| self.poll_next(cx)).await {
             data?;
