@@ -134,15 +134,15 @@ impl Clocks {
     }
 
     /// All own clocks as they are now.
-    pub fn image(&self) -> Vec<(AppId, Mode)> {
+    pub fn snapshot(&self) -> Vec<(AppId, Mode)> {
         self.own.iter().map(|entry| (*entry.key(), entry.mode())).collect()
     }
 
     /// All own clocks as they were, or one tenant's.
-    pub fn restore(&self, image: &[(AppId, Mode)], tenant: Option<AppId>) {
+    pub fn restore(&self, snapshot: &[(AppId, Mode)], tenant: Option<AppId>) {
         let is_meant = |owner: &AppId| tenant.is_none_or(|tenant| *owner == tenant);
         self.own.retain(|owner, _| !is_meant(owner));
-        for (owner, mode) in image.iter().filter(|(owner, _)| is_meant(owner)) {
+        for (owner, mode) in snapshot.iter().filter(|(owner, _)| is_meant(owner)) {
             self.own(*owner, &Clock::new(*mode));
         }
     }

@@ -6,31 +6,31 @@ use std::sync::{Arc, OnceLock};
 use parking_lot::Mutex;
 
 use crate::domain::accounts::Account;
-use crate::domain::auth::UsedImage;
+use crate::domain::auth::UsedSignaturesSnapshot;
+use crate::domain::auth::credentials::Temporary;
 use crate::domain::clock::Mode;
-use crate::domain::credentials::Temporary;
 use crate::domain::faults::armed::ArmedRule;
 use crate::domain::journal::entry::Entry;
 use crate::domain::store::image::StoreImage;
-use crate::domain::vod::media::MediaImage;
+use crate::domain::vod::media::MediaSnapshot;
 use crate::domain::vod::session::Session;
 use crate::primitives::names::AppId;
 
 /// The world of one moment. Content is shared with the living world.
 #[derive(Debug)]
-pub struct Image {
+pub struct Snapshot {
     /// Accounts with their options.
     pub accounts: Vec<Arc<Account>>,
     /// Buckets, objects, uploads.
     pub store: StoreImage,
     /// Once-signatures that had been spent.
-    pub used_signatures: UsedImage,
+    pub used_signatures: UsedSignaturesSnapshot,
     /// Temporary credentials.
     pub credentials: Vec<Arc<Temporary>>,
     /// Uploads that had been applied for.
     pub sessions: Vec<Session>,
     /// Media.
-    pub media: MediaImage,
+    pub media: MediaSnapshot,
     /// Fault rules with their counts.
     pub faults: Vec<ArmedRule>,
     /// The journal.
@@ -48,27 +48,27 @@ const MOST: usize = 100;
 #[derive(Debug, Default)]
 pub struct Snapshots {
     /// What a reset returns to.
-    pub seed: OnceLock<Image>,
-    named: Mutex<BTreeMap<String, Arc<Image>>>,
+    pub seed: OnceLock<Snapshot>,
+    named: Mutex<BTreeMap<String, Arc<Snapshot>>>,
 }
 
 impl Snapshots {
-    /// Keeps an image under a name; one that is there is replaced. False when there are too many.
-    pub fn keep(&self, name: String, image: Image) -> bool {
+    /// Keeps an snapshot under a name; one that is there is replaced. False when there are too many.
+    pub fn keep(&self, name: String, snapshot: Snapshot) -> bool {
         let mut named = self.named.lock();
         let fits = named.len() < MOST || named.contains_key(&name);
         if fits {
-            named.insert(name, Arc::new(image));
+            named.insert(name, Arc::new(snapshot));
         }
         fits
     }
 
-    /// The image of this name.
-    pub fn get(&self, name: &str) -> Option<Arc<Image>> {
+    /// The snapshot of this name.
+    pub fn get(&self, name: &str) -> Option<Arc<Snapshot>> {
         self.named.lock().get(name).cloned()
     }
 
-    /// Forgets an image; false when there is none of this name.
+    /// Forgets an snapshot; false when there is none of this name.
     pub fn forget(&self, name: &str) -> bool {
         self.named.lock().remove(name).is_some()
     }

@@ -8,12 +8,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::catalog::limits::SIGNATURE_VALIDITY_MAX;
-use crate::domain::accounts::{Account, Standing};
+use crate::domain::accounts::{Account, AccountStatus};
+use crate::domain::auth::credentials::Temporary;
+use crate::domain::auth::hmac_token;
 use crate::domain::auth::keyring::{Key, Keyring};
 pub use crate::domain::auth::refusal::Refusal;
-use crate::domain::auth::sealed;
 use crate::domain::auth::used::{FOR_GOOD, UsedSignatures};
-use crate::domain::credentials::Temporary;
 use crate::primitives::digest::HmacKey;
 use crate::primitives::escape;
 use crate::primitives::names::AppId;
@@ -66,7 +66,7 @@ impl Signature {
     pub fn decode(carried: &str) -> Result<Self, Refusal> {
         let text: Cow<'_, str> =
             if carried.contains(' ') { carried.replace(' ', "+").into() } else { carried.into() };
-        let (code, plaintext) = sealed::open(&text).map_err(Refusal::Malformed)?;
+        let (code, plaintext) = hmac_token::open(&text).map_err(Refusal::Malformed)?;
         Self::read(code, plaintext)
     }
 
@@ -159,10 +159,10 @@ fn check_identity(signature: &Signature, demand: Demand<'_>, keyring: Keyring<'_
     if account.appid != appid {
         return Err(Refusal::SecretIdOfAnother { owner: account.appid, signed: signed.into() });
     }
-    match account.options.standing {
-        Standing::Active => {}
-        Standing::Closed => return Err(Refusal::AccountClosed(appid)),
-        Standing::Forbidden => return Err(Refusal::AccountForbidden(appid)),
+    match account.options.status {
+        AccountStatus::Active => {}
+        AccountStatus::Closed => return Err(Refusal::AccountClosed(appid)),
+        AccountStatus::Forbidden => return Err(Refusal::AccountForbidden(appid)),
     }
     if !account.key().matches(signature.plaintext.as_bytes(), &signature.code) {
         return Err(Refusal::CodeMismatch { len: signature.plaintext.len() });
@@ -296,5 +296,5 @@ impl Grant<'_> {
 
 /// Signs `plaintext`: what a client sends as `Authorization` or `sign`.
 pub fn sign(plaintext: &str, secret_key: &str) -> String {
-    sealed::seal(plaintext, &HmacKey::new(secret_key.as_bytes()))
+    hmac_token::seal(plaintext, &HmacKey::new(secret_key.as_bytes()))
 }

@@ -1,9 +1,9 @@
-//! Every key that may sign: those of accounts and their deputies, and temporary ones.
+//! Every key that may sign: those of accounts and their delegates, and temporary ones.
 
 use std::sync::Arc;
 
 use crate::domain::accounts::{Account, Accounts};
-use crate::domain::credentials::{Credentials, Temporary};
+use crate::domain::auth::credentials::{Credentials, Temporary};
 
 /// Where signatures' keys are looked up.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +17,7 @@ pub struct Keyring<'a> {
 /// A key that was found.
 #[derive(Debug, Clone)]
 pub enum Key {
-    /// Of an account or its deputy.
+    /// Of an account or its delegate.
     Account(Arc<Account>),
     /// With a token, for a while.
     Temporary(Arc<Temporary>),

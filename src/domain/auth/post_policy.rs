@@ -5,7 +5,7 @@
 
 use crate::domain::auth::key::Key;
 use crate::domain::auth::key_time::{KeyTime, check_algorithm, read_code, sign_key, sign_key_bytes};
-use crate::domain::auth::policy::{Form, Policy};
+use crate::domain::auth::post_policy_conditions::{Form, Policy};
 pub use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::{HmacKey, Sha1, sha1_of};
 

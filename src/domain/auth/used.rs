@@ -30,7 +30,7 @@ struct Spent {
 
 /// Spent signatures of one moment.
 #[derive(Debug)]
-pub struct UsedImage(Vec<([u8; 20], Spent)>);
+pub struct UsedSignaturesSnapshot(Vec<([u8; 20], Spent)>);
 
 /// For signatures that never expire.
 pub const FOR_GOOD: i64 = i64::MAX;
@@ -73,15 +73,15 @@ impl UsedSignatures {
     }
 
     /// All of them as they are now.
-    pub fn image(&self) -> UsedImage {
-        UsedImage(self.used.iter().map(|entry| (*entry.key(), entry.value().clone())).collect())
+    pub fn snapshot(&self) -> UsedSignaturesSnapshot {
+        UsedSignaturesSnapshot(self.used.iter().map(|entry| (*entry.key(), entry.value().clone())).collect())
     }
 
     /// All of them as they were, or those of one tenant.
-    pub fn restore(&self, image: &UsedImage, tenant: Option<AppId>) {
+    pub fn restore(&self, snapshot: &UsedSignaturesSnapshot, tenant: Option<AppId>) {
         let is_meant = |spent: &Spent| tenant.is_none_or(|tenant| spent.owner == tenant);
         self.used.retain(|_, spent| !is_meant(spent));
-        let revived = image.0.iter().filter(|(_, spent)| is_meant(spent));
+        let revived = snapshot.0.iter().filter(|(_, spent)| is_meant(spent));
         for (code, spent) in revived {
             if self.used.insert(*code, spent.clone()).is_none() {
                 self.keep_in_order(*code);

@@ -14,7 +14,7 @@ use crate::catalog::limits::{
     SESSION_CONTEXT_MAX, SIGNATURE_VALIDITY_MAX, SOURCE_CONTEXT_MAX, TASK_PRIORITY, VOD_RANDOM_MAX,
 };
 use crate::domain::accounts::{Account, Accounts};
-use crate::domain::auth::sealed;
+use crate::domain::auth::hmac_token;
 pub use crate::domain::auth::vod_refusal::Refusal;
 use crate::primitives::digest::HmacKey;
 use crate::primitives::escape;
@@ -57,12 +57,12 @@ pub struct Verified {
     /// Last second it is good for.
     pub expires: i64,
     /// What is to happen with the upload.
-    pub wishes: Wishes,
+    pub parameters: UploadParameters,
 }
 
 /// The optional parameters: what is to happen with the upload.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wishes {
+pub struct UploadParameters {
     /// The app that gets the media: the account's own, or one of its sub-apps.
     pub app: AppId,
     /// `classId`; 0 is "other".
@@ -138,7 +138,7 @@ impl Pairs {
 impl Signature {
     /// Decodes what a request carries and reads the fields that every signature has.
     pub fn decode(carried: &str) -> Result<Self, Refusal> {
-        let (code, plaintext) = sealed::open_whole(carried).map_err(Refusal::Malformed)?;
+        let (code, plaintext) = hmac_token::open_whole(carried).map_err(Refusal::Malformed)?;
         let pairs = Pairs::read(&plaintext);
         let secret_id = pairs.get("secretId").ok_or(Refusal::FieldMissing("secretId"))?.into_owned();
         let (issued, expires) = (pairs.required("currentTimeStamp")?, pairs.required("expireTime")?);
@@ -169,8 +169,8 @@ pub fn verify(
     if pairs.get("oneTimeValid").as_deref() == Some("1") && is_reused(&signature, &account) {
         return Err(Refusal::Replayed);
     }
-    let wishes = wishes(&pairs, &account)?;
-    Ok(Verified { account, code: signature.code, expires: signature.expires, wishes })
+    let parameters = upload_parameters(&pairs, &account)?;
+    Ok(Verified { account, code: signature.code, expires: signature.expires, parameters })
 }
 
 fn check_times(signature: &Signature, now: i64) -> Result<(), Refusal> {
@@ -185,8 +185,8 @@ fn check_times(signature: &Signature, now: i64) -> Result<(), Refusal> {
 }
 
 /// Reads the optional parameters.
-fn wishes(pairs: &Pairs, account: &Account) -> Result<Wishes, Refusal> {
-    Ok(Wishes {
+fn upload_parameters(pairs: &Pairs, account: &Account) -> Result<UploadParameters, Refusal> {
+    Ok(UploadParameters {
         class_id: pairs.bounded("classId", i64::MIN..=i64::MAX)?,
         procedure: pairs.text("procedure", usize::MAX)?,
         task_priority: pairs.bounded("taskPriority", TASK_PRIORITY)?,
@@ -231,7 +231,7 @@ fn storage_region(pairs: &Pairs, account: &Account) -> Result<Option<String>, Re
 
 /// Signs a text: what a signature service answers.
 pub fn sign(plaintext: &str, secret_key: &str) -> String {
-    sealed::seal(plaintext, &HmacKey::new(secret_key.as_bytes()))
+    hmac_token::seal(plaintext, &HmacKey::new(secret_key.as_bytes()))
 }
 
 /// What a new signature says.

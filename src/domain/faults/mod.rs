@@ -165,15 +165,15 @@ impl Faults {
     }
 
     /// Copies of all rules with their counts.
-    pub fn image(&self) -> Vec<ArmedRule> {
+    pub fn snapshot(&self) -> Vec<ArmedRule> {
         self.rules.read().iter().map(|armed| armed.duplicate()).collect()
     }
 
     /// All rules as they were, or those of one tenant.
-    pub fn restore(&self, image: &[ArmedRule], tenant: Option<AppId>) {
+    pub fn restore(&self, snapshot: &[ArmedRule], tenant: Option<AppId>) {
         let restored = self.change(|kept| {
             kept.retain(|armed| !is_of(armed, tenant));
-            let revived = image.iter().filter(|armed| is_of(armed, tenant));
+            let revived = snapshot.iter().filter(|armed| is_of(armed, tenant));
             kept.extend(revived.map(|armed| Arc::new(armed.duplicate())));
             Ok::<_, std::convert::Infallible>(())
         });

@@ -161,16 +161,16 @@ impl Journal {
     }
 
     /// All entries as they are now.
-    pub fn image(&self) -> Vec<Entry> {
+    pub fn snapshot(&self) -> Vec<Entry> {
         self.inner.lock().entries.iter().cloned().collect()
     }
 
     /// All entries as they were, or those of one tenant.
-    pub fn restore(&self, image: &[Entry], tenant: Option<AppId>) {
+    pub fn restore(&self, snapshot: &[Entry], tenant: Option<AppId>) {
         let is_meant = |entry: &Entry| tenant.is_none() || entry.tenant == tenant;
         let entries = &mut self.inner.lock().entries;
         entries.retain(|entry| !is_meant(entry));
-        entries.extend(image.iter().filter(|entry| is_meant(entry)).cloned());
+        entries.extend(snapshot.iter().filter(|entry| is_meant(entry)).cloned());
     }
 }
 

@@ -29,7 +29,7 @@ pub struct Media {
 
 /// Media of one moment.
 #[derive(Debug)]
-pub struct MediaImage {
+pub struct MediaSnapshot {
     media: Vec<Arc<Media>>,
     playable: Vec<(String, AppId)>,
 }
@@ -57,30 +57,30 @@ impl MediaLibrary {
     }
 
     /// All media, and what may be played, as they are now.
-    pub fn image(&self) -> MediaImage {
-        MediaImage {
+    pub fn snapshot(&self) -> MediaSnapshot {
+        MediaSnapshot {
             media: self.by_id.iter().map(|entry| entry.clone()).collect(),
             playable: self.playable.iter().map(|entry| (entry.key().clone(), *entry.value())).collect(),
         }
     }
 
     /// All media as they were, or those of one tenant.
-    pub fn restore(&self, image: &MediaImage, tenant: Option<AppId>) {
+    pub fn restore(&self, snapshot: &MediaSnapshot, tenant: Option<AppId>) {
         let is_meant = |media: &Media| tenant.is_none_or(|tenant| media.owner == tenant);
         let apps: HashSet<AppId> = self
-            .image()
+            .snapshot()
             .media
             .iter()
-            .chain(&image.media)
+            .chain(&snapshot.media)
             .filter(|media| is_meant(media))
             .map(|media| media.app)
             .collect();
         self.by_id.retain(|_, media| !is_meant(media));
         self.playable.retain(|_, app| tenant.is_some() && !apps.contains(app));
-        for media in image.media.iter().filter(|media| is_meant(media)) {
+        for media in snapshot.media.iter().filter(|media| is_meant(media)) {
             self.by_id.insert(media.file_id, media.clone());
         }
-        let playable = image.playable.iter().filter(|(_, app)| tenant.is_none() || apps.contains(app));
+        let playable = snapshot.playable.iter().filter(|(_, app)| tenant.is_none() || apps.contains(app));
         playable.for_each(|(key, app)| self.publish(*app, key));
     }
 

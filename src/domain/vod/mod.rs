@@ -4,7 +4,6 @@ pub mod deliveries;
 pub mod events;
 pub mod media;
 pub mod naming;
-pub mod options;
 pub mod procedure;
 pub mod session;
 pub mod storage;

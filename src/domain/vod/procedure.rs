@@ -5,22 +5,8 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
-
+pub use crate::domain::accounts::procedure::{MOST_TRANSCODINGS, Template, Verdict};
 use crate::domain::vod::naming;
-
-/// What a review finds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Verdict {
-    /// Nothing.
-    #[default]
-    Pass,
-    /// Something a person should look at.
-    Review,
-    /// Something that must not be shown.
-    Block,
-}
 
 impl Verdict {
     /// The verdict a video asks for by its name: one that contains `cosplay-block`, `cosplay-review` or `cosplay-pass`.
@@ -31,31 +17,9 @@ impl Verdict {
     }
 }
 
-/// A template that `procedure` can name. Numbers are the vendor's template definitions.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Template {
-    /// The name a signature gives.
-    pub name: String,
-    /// Transcodings, by definition.
-    pub transcode: Vec<u32>,
-    /// Snapshots at equal distances, by definition.
-    pub sample_snapshot: Option<u32>,
-    /// A cover cut from the video, by definition.
-    pub cover_by_snapshot: Option<u32>,
-    /// A review for porn, terrorism and politics, by definition.
-    pub review: Option<u32>,
-    /// What the review finds.
-    pub verdict: Verdict,
-    /// Every task fails with this code (30009: the source file, 30010: the system).
-    pub error: Option<i32>,
-}
-
 /// The template that exists unless the account has one of this name: that of the captured signatures, with the review
 /// that the guide to signature distribution speaks of.
 const DEFAULT: &str = "XIAOZHIBO-DEFAULT";
-/// Transcodings of one task flow, a bound of ours: a flow that tells of every task costs their number squared.
-pub const MOST_TRANSCODINGS: usize = 100;
 /// Begins the names that list their tasks instead of naming a template, as before 2019.
 const LISTED: &str = "QCVB_SimpleProcessFile(";
 
@@ -87,17 +51,6 @@ impl Template {
         }
         let definition = |place: usize| rest.get(place).copied().filter(|definition| *definition > 0);
         Some(Self { transcode, cover_by_snapshot: definition(1), review: definition(2), ..Self::default() })
-    }
-
-    /// What it says that cannot be meant, in a sentence.
-    pub fn check(&self) -> Result<(), String> {
-        let (name, count) = (&self.name, self.transcode.len());
-        match count > MOST_TRANSCODINGS {
-            true => Err(format!(
-                "the procedure {name:?} has {count} transcodings; give at most {MOST_TRANSCODINGS}"
-            )),
-            false => Ok(()),
-        }
     }
 
     /// The tasks for a video, with what they come to. `directory` is where their files go.

@@ -7,7 +7,7 @@ use dashmap::DashMap;
 use parking_lot::Mutex;
 
 use crate::catalog::limits::VOD_SESSION_TTL;
-use crate::domain::auth::vod::Wishes;
+use crate::domain::auth::vod::UploadParameters;
 use crate::domain::ids::VodSessionKey;
 use crate::primitives::memory::{MemoryFull, Meter, Reservation};
 use crate::primitives::names::{AppId, BucketId};
@@ -33,7 +33,7 @@ pub struct Application {
     /// The account that applied.
     pub owner: AppId,
     /// What its signature asked for.
-    pub wishes: Wishes,
+    pub parameters: UploadParameters,
     /// The code of that signature.
     pub signature: [u8; 20],
     /// The media the upload becomes, or whose cover it replaces.
@@ -135,9 +135,9 @@ impl Session {
     /// Whether it was applied for by this account and app.
     pub fn check_owner(&self, owner: AppId, app: AppId) -> Result<(), SessionFault> {
         let application = &self.application;
-        match application.owner == owner && application.wishes.app == app {
+        match application.owner == owner && application.parameters.app == app {
             true => Ok(()),
-            false => Err(SessionFault::Foreign { owner: application.wishes.app }),
+            false => Err(SessionFault::Foreign { owner: application.parameters.app }),
         }
     }
 }
@@ -191,17 +191,17 @@ impl Sessions {
     }
 
     /// Copies of all sessions as they are now.
-    pub fn image(&self) -> Vec<Session> {
+    pub fn snapshot(&self) -> Vec<Session> {
         let order = self.order.lock();
         order.iter().filter_map(|key| Some(self.by_key.get(key)?.duplicate())).collect()
     }
 
     /// All sessions as they were, or those of one tenant.
-    pub fn restore(&self, image: &[Session], tenant: Option<AppId>) {
+    pub fn restore(&self, snapshot: &[Session], tenant: Option<AppId>) {
         let is_meant = |session: &Session| tenant.is_none_or(|tenant| session.application.owner == tenant);
         let mut order = self.order.lock();
         self.by_key.retain(|_, session| !is_meant(session));
-        for session in image.iter().filter(|session| is_meant(session)) {
+        for session in snapshot.iter().filter(|session| is_meant(session)) {
             self.by_key.insert(session.key.clone(), Arc::new(session.duplicate()));
             order.push_back(session.key.clone());
         }

@@ -29,7 +29,7 @@ pub static TAKE: Operation = Operation {
     weight: light,
     run: |app, request| {
         let name = asked::name(request);
-        match app.snapshots.keep(name.clone(), app.image()) {
+        match app.snapshots.keep(name.clone(), app.snapshot()) {
             true => Ok(envelope::created(&json!({ "name": name }))),
             false => {
                 let sentence = "there are too many snapshots; delete one".into();

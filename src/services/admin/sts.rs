@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::App;
-use crate::domain::credentials::Grant;
+use crate::domain::auth::credentials::Grant;
 use crate::primitives::names::{AppId, BucketId};
 use crate::services::admin::{asked, envelope};
 use crate::services::legacy::{Auth, Failure, Operation, Selector, light};

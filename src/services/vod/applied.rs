@@ -8,7 +8,7 @@ use crate::catalog::limits::{STORAGE_SIGNATURE_TTL, VOD_CREDENTIALS_TTL};
 use crate::domain::App;
 use crate::domain::accounts::Account;
 use crate::domain::auth::cos_json;
-use crate::domain::credentials::Grant;
+use crate::domain::auth::credentials::Grant;
 use crate::domain::ids::VodSessionKey;
 use crate::domain::vod::session::{Piece, Session};
 use crate::primitives::memory::Reservation;
@@ -76,8 +76,8 @@ pub fn answer(app: &App, paid: Reservation, account: &Arc<Account>, session: &Se
         seconds: VOD_CREDENTIALS_TTL,
     };
     let temporary = app.credentials.issue(paid, account, grant, &app.ids, now);
-    let deputy = account.storage_deputy();
-    let target = |piece: &Piece| target(app, &deputy, session, piece, now);
+    let delegate = account.storage_delegate();
+    let target = |piece: &Piece| target(app, &delegate, session, piece, now);
     let state = session.state.lock();
     let (video, cover) = (state.video.as_ref().map(target), state.cover.as_ref().map(target));
     drop(state);
@@ -99,7 +99,7 @@ pub fn answer(app: &App, paid: Reservation, account: &Arc<Account>, session: &Se
             token: &temporary.token,
             expired_time: temporary.expires,
         },
-        app_id: session.application.wishes.app.0,
+        app_id: session.application.parameters.app.0,
         timestamp: now,
         cos_acc: options.cos_acc_domain.as_deref().map(|domain| CosAcc { is_open: 1, domain }),
         storage_upload_domain: options.storage_upload_domain.as_deref(),
@@ -109,16 +109,16 @@ pub fn answer(app: &App, paid: Reservation, account: &Arc<Account>, session: &Se
 }
 
 /// A path, and a signature of the JSON API for it: many uses, bound to the path.
-fn target(app: &App, deputy: &Account, session: &Session, piece: &Piece, now: i64) -> Target {
+fn target(app: &App, delegate: &Account, session: &Session, piece: &Piece, now: i64) -> Target {
     let storage_path = format!("/{}", piece.key);
     let grant = cos_json::Grant {
         appid: VOD_STORAGE_APPID,
         bucket: &session.application.bucket.name,
-        secret_id: &deputy.secret_id,
+        secret_id: &delegate.secret_id,
         expires: now + STORAGE_SIGNATURE_TTL,
         issued: now,
         random: app.ids.nonce(),
         file: &format!("/{VOD_STORAGE_APPID}/{}{storage_path}", session.application.bucket.name),
     };
-    Target { storage_signature: cos_json::sign(&grant.plaintext(), &deputy.secret_key), storage_path }
+    Target { storage_signature: cos_json::sign(&grant.plaintext(), &delegate.secret_key), storage_path }
 }

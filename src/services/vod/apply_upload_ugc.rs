@@ -49,7 +49,7 @@ fn resume(app: &App, verified: &Verified, key: &str, params: &Params) -> Result<
     let wanted = Wanted::cover(params, verified)?;
     let session = app.vod.sessions.get(&key.into()).map_err(session_failure)?;
     // A foreign session is as good as none: its key must not tell that it exists.
-    let own = session.check_owner(verified.account.appid, verified.wishes.app);
+    let own = session.check_owner(verified.account.appid, verified.parameters.app);
     own.map_err(|_| session_failure(SessionFault::Unknown))?;
     session.check_age(app.clock.now()).map_err(session_failure)?;
     let mut state = session.state.lock();
@@ -62,7 +62,7 @@ fn resume(app: &App, verified: &Verified, key: &str, params: &Params) -> Result<
     drop(state);
     // Somebody may have deleted the bucket since.
     let application = &session.application;
-    let (owner, app_id) = (application.owner, application.wishes.app);
+    let (owner, app_id) = (application.owner, application.parameters.app);
     storage::bucket(&app.store, &app.clock, owner, app_id, &application.region)?;
     Ok(session)
 }
@@ -85,20 +85,20 @@ fn open(app: &App, verified: &Verified, params: &Params) -> Result<Arc<Session>,
         cover: cover.map(|wanted| wanted.cover_piece(place.file_id, &place.directory)),
         committed: None,
     };
-    storage::bucket(&app.store, &app.clock, verified.account.appid, verified.wishes.app, &place.region)?;
+    storage::bucket(&app.store, &app.clock, verified.account.appid, verified.parameters.app, &place.region)?;
     let paid = app.vod.sessions.reserve()?;
     let now = app.clock.now();
-    if verified.wishes.one_time
+    if verified.parameters.one_time
         && !app.used_signatures.spend(verified.account.owner(), verified.code, verified.expires, now)?
     {
         return Err(Refusal::Replayed.into());
     }
     let application = Application {
         owner: verified.account.appid,
-        wishes: verified.wishes.clone(),
+        parameters: verified.parameters.clone(),
         signature: verified.code,
         file_id: place.file_id,
-        bucket: naming::bucket(verified.wishes.app, &place.region),
+        bucket: naming::bucket(verified.parameters.app, &place.region),
         region: place.region,
         directory: place.directory,
     };
@@ -107,7 +107,7 @@ fn open(app: &App, verified: &Verified, params: &Params) -> Result<Arc<Session>,
 
 /// Where the account wants that, a task flow must have a template.
 fn check_procedure(verified: &Verified) -> Result<(), Failure> {
-    let (options, name) = (&verified.account.options.vod, &verified.wishes.procedure);
+    let (options, name) = (&verified.account.options.vod, &verified.parameters.procedure);
     if name.is_empty() || !options.strict_procedure || Template::find(&options.procedures, name).is_some() {
         return Ok(());
     }
@@ -126,19 +126,19 @@ impl Place {
     fn new(app: &App, verified: &Verified, params: &Params) -> Result<Self, Failure> {
         let options = &verified.account.options.vod;
         let asked = params.text("storageRegion")?.map(long_region).filter(|region| options.stores_in(region));
-        let signed = verified.wishes.storage_region.as_deref();
+        let signed = verified.parameters.storage_region.as_deref();
         let region = signed.or(asked).unwrap_or_else(|| long_region(&options.region)).to_owned();
         let file_id = app.ids.file_id();
-        let bucket = naming::bucket(verified.wishes.app, &region);
+        let bucket = naming::bucket(verified.parameters.app, &region);
         let directory = format!("{}/{}/", bucket.name, naming::directory(&app.ids, file_id));
         Ok(Self { file_id, region, directory })
     }
 
     /// For a new cover: beside the video.
     fn of_media(app: &App, verified: &Verified, file_id: &str) -> Result<Self, Failure> {
-        let found = file_id.parse().ok().and_then(|id| app.vod.media.get(verified.wishes.app, id));
+        let found = file_id.parse().ok().and_then(|id| app.vod.media.get(verified.parameters.app, id));
         let media = found.ok_or_else(|| {
-            let reason = format!("app {} has no media with the fileId {file_id:?}", verified.wishes.app);
+            let reason = format!("app {} has no media with the fileId {file_id:?}", verified.parameters.app);
             Failure::row(&rows::MOCK_FILE_ID_NOT_FOUND, reason)
         })?;
         let (region, directory) = (media.region.clone(), media.directory.clone());

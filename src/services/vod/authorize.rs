@@ -2,8 +2,8 @@
 
 use crate::domain::App;
 use crate::domain::accounts::Account;
+use crate::domain::accounts::vod_options::OneTime;
 use crate::domain::auth::vod::{Signature, Verified, verify};
-use crate::domain::vod::options::OneTime;
 use crate::services::legacy::{Auth, Failure, Operation};
 use crate::services::vod::params::Params;
 use crate::wire::request::{Request, RequestHead};

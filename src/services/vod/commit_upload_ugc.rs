@@ -10,7 +10,7 @@ use crate::catalog::limits::VERIFY_CONTENT_TTL;
 use crate::catalog::vod as rows;
 use crate::domain::App;
 use crate::domain::accounts::Account;
-use crate::domain::auth::sealed;
+use crate::domain::auth::hmac_token;
 use crate::domain::store::object::Object;
 use crate::domain::vod::media::Media;
 use crate::domain::vod::session::{Committed, Piece, Session, State};
@@ -57,14 +57,14 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     let verified = verified(app, &params, OP.auth)?;
     let account = &verified.account;
     let session = app.vod.sessions.get(&params.required("vodSessionKey")?.into()).map_err(session_failure)?;
-    session.check_owner(account.appid, verified.wishes.app).map_err(session_failure)?;
+    session.check_owner(account.appid, verified.parameters.app).map_err(session_failure)?;
     session.check_age(app.clock.now()).map_err(session_failure)?;
     let mut state = session.state.lock();
     let committed = match &state.committed {
         Some(before) => before.clone(),
         None => {
             let root = Urls::for_head(&request.head)
-                .root(&format!("{}.vod2.myqcloud.com", session.application.wishes.app));
+                .root(&format!("{}.vod2.myqcloud.com", session.application.parameters.app));
             let committed = Committed { at: app.clock.now(), root };
             commit(app, account, &session, &state, &committed)?;
             state.committed.insert(committed).clone()
@@ -90,7 +90,7 @@ fn commit(
         app.vod.media.insert(Media {
             file_id: session.application.file_id,
             owner: session.application.owner,
-            app: session.application.wishes.app,
+            app: session.application.parameters.app,
             bucket: session.application.bucket.clone(),
             region: session.application.region.clone(),
             directory: session.application.directory.clone(),
@@ -98,7 +98,7 @@ fn commit(
         });
     }
     if let (Some(piece), Some(Some(_))) = (&state.cover, &cover) {
-        app.vod.media.publish(session.application.wishes.app, &piece.key);
+        app.vod.media.publish(session.application.parameters.app, &piece.key);
     }
     Ok(())
 }
@@ -138,7 +138,7 @@ fn answer(account: &Account, session: &Session, state: &State, committed: &Commi
         let expires = committed.at + VERIFY_CONTENT_TTL;
         let text = format!("ExpTime={expires}&FileId={}", piece.file_id);
         let url = format!("{}{}", committed.root, encode_path(&piece.key));
-        Playable { url, verify_content: sealed::seal(&text, account.key()) }
+        Playable { url, verify_content: hmac_token::seal(&text, account.key()) }
     };
     answer::success(Data {
         video: state.video.as_ref().map(playable),

@@ -45,7 +45,7 @@ struct Region {
 
 fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     let verified = verified(app, &Params::read(request)?, OP.auth)?;
-    let app_id = verified.wishes.app;
+    let app_id = verified.parameters.app;
     let region = |name: &String| {
         let region = long_region(name).to_owned();
         let host = format!("{}.cos.{region}.myqcloud.com", naming::bucket(app_id, &region));

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use crate::domain::App;
 use crate::domain::accounts::Account;
+use crate::domain::accounts::vod_options::CallbackFormat;
 use crate::domain::store::bucket::{Bucket, NewObject};
 use crate::domain::store::content::Content;
 use crate::domain::store::files::Placing;
 use crate::domain::store::object::{Attributes, Object, Overwrite};
 use crate::domain::vod::events::{Event, NEW_FILE_UPLOAD, PROCEDURE_STATE_CHANGED};
-use crate::domain::vod::options::CallbackFormat;
 use crate::domain::vod::procedure::{Output, Task, TaskKind, Template};
 use crate::domain::vod::session::{Committed, Piece, Session, State};
 use crate::primitives::blob::Blob;
@@ -61,7 +61,7 @@ pub fn of_upload(
         cover_key: state.cover.as_ref().map(|cover| cover.key.as_str()),
         region: &session.application.region,
         root: &committed.root,
-        wishes: &session.application.wishes,
+        parameters: &session.application.parameters,
         applied: session.created,
         committed: committed.at,
         content: &content,
@@ -73,7 +73,7 @@ pub fn of_upload(
 
 /// The template the signature names. One that is unknown starts nothing, as far as anybody knows.
 fn template(account: &Account, session: &Session) -> Option<Template> {
-    let name = &session.application.wishes.procedure;
+    let name = &session.application.parameters.procedure;
     let found = Template::find(&account.options.vod.procedures, name);
     if found.is_none() && !name.is_empty() {
         tracing::warn!(procedure = name, "no template has this name: no task flow is started");
@@ -83,12 +83,12 @@ fn template(account: &Account, session: &Session) -> Option<Template> {
 
 /// `<app>-procedurev2-<32 digits>t0`; in form 2.0 the word is the template's name and nothing follows the digits.
 fn task_id(app: &App, account: &Account, session: &Session) -> String {
-    let (app_id, wishes) = (session.application.wishes.app, &session.application.wishes);
+    let (app_id, parameters) = (session.application.parameters.app, &session.application.parameters);
     let digits = format!("{:016x}{:016x}", app.ids.random_word(), app.ids.random_word());
     match account.options.vod.callback_format {
         CallbackFormat::V3 => format!("{app_id}-procedurev2-{digits}t0"),
         CallbackFormat::V2 => {
-            let word: String = wishes.procedure.chars().filter(char::is_ascii_alphanumeric).collect();
+            let word: String = parameters.procedure.chars().filter(char::is_ascii_alphanumeric).collect();
             format!("{app_id}-{word}-{digits}")
         }
     }
@@ -106,7 +106,7 @@ fn make(app: &App, bucket: &Bucket, session: &Session, task: &mut Task, video: &
     let placing =
         Placing { options: &app.options(&session.application.bucket), overwrite: Overwrite::Allow, now };
     match bucket.put(key, new, placing) {
-        Ok(_) => app.vod.media.publish(session.application.wishes.app, key),
+        Ok(_) => app.vod.media.publish(session.application.parameters.app, key),
         Err(_) => task.outcome = Err(SYSTEM_ERROR),
     }
 }

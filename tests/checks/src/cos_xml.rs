@@ -3,8 +3,8 @@
 use cosplay::domain::auth::aws_v4::{self, ChunkChain, ChunkError, Chunks};
 use cosplay::domain::auth::cos_xml::{self, Signature};
 use cosplay::domain::auth::key::Key;
-use cosplay::domain::auth::policy::{Form, Policy};
 use cosplay::domain::auth::post_policy::{self, Strictness};
+use cosplay::domain::auth::post_policy_conditions::{Form, Policy};
 use cosplay::domain::auth::request::SignedRequest;
 use cosplay::primitives::escape::form_pairs;
 use cosplay::wire::xml::{self, Element};

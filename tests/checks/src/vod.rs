@@ -73,9 +73,9 @@ pub fn vod_signature(data: &[u8]) {
     if let Ok(verified) = check(&ours) {
         assert_eq!(signature.secret_id, DEMO_SECRET_ID);
         assert!(signature.expires >= NOW && signature.expires > signature.issued);
-        assert!(verified.wishes.source_context.chars().count() <= 250);
-        assert!((-10..=10).contains(&verified.wishes.task_priority));
-        let _ = Template::find(&[], &verified.wishes.procedure);
+        assert!(verified.parameters.source_context.chars().count() <= 250);
+        assert!((-10..=10).contains(&verified.parameters.task_priority));
+        let _ = Template::find(&[], &verified.parameters.procedure);
     }
 }
 

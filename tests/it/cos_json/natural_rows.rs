@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use cosplay::catalog::{ErrorRow, Kind, ROWS, Wire, cos_json as rows};
 use cosplay::config::written::DEMO_SECRET_KEY;
-use cosplay::domain::accounts::Standing;
+use cosplay::domain::accounts::AccountStatus;
 use cosplay::domain::auth::cos_json::{Grant, sign as sign_text};
 use cosplay::domain::store::bucket::BucketSettings;
 use cosplay::primitives::digest::sha1;
@@ -140,9 +140,9 @@ natural! { signatures {
     ERROR_PROXY_AUTH_EXPIRED: a_signature_that_expires_now_has_expired =>
         over_file(stat_signed(&signed(Grant { expires: NOW, issued: NOW - 60, ..grant() })));
     ERROR_PROXY_AUTH_APPID_NOEXIST: a_closed_account_cannot_call =>
-        (World::with_options(|o| o.standing = Standing::Closed), upload(KEY, b"x"));
+        (World::with_options(|o| o.status = AccountStatus::Closed), upload(KEY, b"x"));
     ERROR_PROXY_FORBID_APPID: a_forbidden_account_cannot_call =>
-        (World::with_options(|o| o.standing = Standing::Forbidden), upload(KEY, b"x"));
+        (World::with_options(|o| o.status = AccountStatus::Forbidden), upload(KEY, b"x"));
     ERROR_PROXY_AUTH_SIGN_EMPTY: a_call_without_a_signature_is_refused =>
         in_usual(unsigned(KEY, "upload", &[("filecontent", b"x")]));
     ERROR_PROXY_AUTH_SIGN_EMPTY: an_empty_header_and_an_empty_query_value_are_no_signature => {

@@ -2,9 +2,9 @@
 
 use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::domain::auth::cos_xml::{self, Grant};
+use cosplay::domain::auth::credentials;
 use cosplay::domain::auth::post_policy;
 use cosplay::domain::auth::request::SignedRequest as Signable;
-use cosplay::domain::credentials;
 use cosplay::domain::store::acl::Canned;
 use cosplay::domain::store::bucket::BucketSettings;
 

@@ -13,7 +13,7 @@ use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::domain::accounts::Account;
 use cosplay::domain::auth::aws_v4;
 use cosplay::domain::auth::cos_xml::Grant;
-use cosplay::domain::credentials;
+use cosplay::domain::auth::credentials;
 use cosplay::primitives::digest::md5;
 
 use crate::support::http::{Answer, Request};

@@ -6,8 +6,8 @@
 use cosplay::domain::auth::aws_v4::{self, Chunks, Payload};
 use cosplay::domain::auth::cos_xml::{self, Grant, Refusal, Signature, presign, sign};
 use cosplay::domain::auth::key::Key;
-use cosplay::domain::auth::policy::Form;
 use cosplay::domain::auth::post_policy::{self, Accepted, Strictness};
+use cosplay::domain::auth::post_policy_conditions::Form;
 use cosplay::domain::auth::request::SignedRequest;
 use cosplay::primitives::digest::{HmacKey, Sha1, sha256_of};
 use cosplay::primitives::escape::{decode_strict, form_pairs};

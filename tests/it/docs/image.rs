@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use cosplay::config::written::{DEMO_APPID, DEMO_BUCKET};
+use cosplay::domain::accounts::vod_options::VodOptions;
 use cosplay::domain::vod::naming;
-use cosplay::domain::vod::options::VodOptions;
 use cosplay::primitives::names::{BucketId, short_region};
 use cosplay::wire::host::{Role, VendorHost};
 

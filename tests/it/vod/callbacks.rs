@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use cosplay::domain::accounts::AccountOptions;
-use cosplay::domain::vod::options::CallbackFormat;
+use cosplay::domain::accounts::vod_options::CallbackFormat;
 use cosplay::domain::vod::procedure::{Template, Verdict};
 use cosplay::server::Limits;
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
 //! What clients of VOD are known to send and is easily taken for a mistake.
 
 use cosplay::config::written::DEMO_SECRET_KEY;
-use cosplay::domain::auth::sealed;
+use cosplay::domain::auth::hmac_token;
 use cosplay::domain::auth::vod::sign;
 use cosplay::primitives::escape::encode_path;
 use cosplay::wire::own::{HostName, OwnHosts};
@@ -61,13 +61,13 @@ fn signature_services_take_any_body() {
     };
     for body in ["", "a=b", "anything", "null", "\"\"", "[\"x\"]", "5", "\u{feff}{}"] {
         let answer = ask("/mock/signature", body).json();
-        sealed::open(text(&answer, "/data/signature")).unwrap();
+        hmac_token::open(text(&answer, "/data/signature")).unwrap();
         let bare = ask("/mock/signature?shape=text", body);
         assert_eq!(bare.status, 200, "{body}");
-        sealed::open(bare.text()).unwrap();
+        hmac_token::open(bare.text()).unwrap();
     }
     let asked = ask("/mock/signature?procedure=p", "anything").json();
-    assert!(sealed::open(text(&asked, "/data/signature")).unwrap().1.contains("&procedure=p&"));
+    assert!(hmac_token::open(text(&asked, "/data/signature")).unwrap().1.contains("&procedure=p&"));
     assert_eq!(ask("/mock/signature", "{\"classId\":").code(), 10001, "it begins as an object");
 }
 
@@ -78,7 +78,7 @@ fn the_function_template_cuts_a_source_context_and_nothing_else() {
     request = request.header("Host", &world.address.to_string());
     let body = json!({ "sourceContext": "s".repeat(900), "sessionContext": "t".repeat(900) });
     request.body = body.to_string().into();
-    let made = sealed::open(world.send(request).text()).unwrap().1;
+    let made = hmac_token::open(world.send(request).text()).unwrap().1;
     assert!(made.contains(&format!("&sourceContext={}&", "s".repeat(250))), "{made}");
     assert!(made.ends_with(&format!("&sessionContext={}", "t".repeat(900))), "{made}");
 }
@@ -141,12 +141,12 @@ fn the_captured_service_always_names_a_procedure_and_an_empty_one_starts_nothing
         text(&answer, "/returnData/signature").to_owned()
     };
     let bare = ask(r#"{"Action":"GetVodSignatureV2"}"#);
-    let plaintext = sealed::open(&bare).unwrap().1;
+    let plaintext = hmac_token::open(&bare).unwrap().1;
     let names: Vec<_> = plaintext.split('&').map(|pair| pair.split_once('=').unwrap().0).collect();
     assert_eq!(names, ["secretId", "currentTimeStamp", "expireTime", "procedure", "random"]);
     assert!(plaintext.contains("&procedure=&"), "{plaintext}");
     world.send(call("ApplyUploadUGC", &signed(&bare, video(5)))).data();
-    let asked = sealed::open(&ask(r#"{"Action":"GetVodSignatureV2","procedure":"p"}"#)).unwrap().1;
+    let asked = hmac_token::open(&ask(r#"{"Action":"GetVodSignatureV2","procedure":"p"}"#)).unwrap().1;
     assert!(asked.contains("&procedure=p&random="), "{asked}");
 }
 

@@ -2,9 +2,9 @@
 
 use cosplay::config::written::DEMO_SECRET_KEY;
 use cosplay::domain::accounts::AccountOptions;
-use cosplay::domain::auth::sealed;
+use cosplay::domain::accounts::vod_options::OneTime;
+use cosplay::domain::auth::hmac_token;
 use cosplay::domain::auth::vod::{Grant, Signature, sign};
-use cosplay::domain::vod::options::OneTime;
 use cosplay::domain::vod::procedure::Template;
 use cosplay::primitives::digest::HmacKey;
 use cosplay::primitives::names::AppId;
@@ -104,7 +104,7 @@ fn the_storage_signature_is_bound_to_its_path_and_good_for_two_days_and_many_cal
     let world = World::new();
     let data = applied(&world, video(5));
     let signature = text(&data, "/video/storageSignature");
-    let (_, plaintext) = sealed::open(signature).unwrap();
+    let (_, plaintext) = hmac_token::open(signature).unwrap();
     let fields: Vec<_> = plaintext.split('&').map(|pair| pair.split_once('=').unwrap()).collect();
     assert_eq!(fields.iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["a", "b", "k", "e", "t", "r", "f"]);
     assert_eq!((fields[0].1, fields[3].1), ("10022853", (NOW + 172_800).to_string().as_str()));
@@ -355,10 +355,10 @@ fn the_computed_vectors_verify_and_the_captured_signatures_decode_to_their_text(
     }
     for sealed_text in vectors["sealed"].as_array().unwrap() {
         let key = HmacKey::new(text(sealed_text, "/key").as_bytes());
-        assert_eq!(sealed::seal(text(sealed_text, "/plaintext"), &key), text(sealed_text, "/signature"));
+        assert_eq!(hmac_token::seal(text(sealed_text, "/plaintext"), &key), text(sealed_text, "/signature"));
     }
     for captured in vectors["captured"].as_array().unwrap() {
-        let (code, plaintext) = sealed::open(text(captured, "/signature")).unwrap();
+        let (code, plaintext) = hmac_token::open(text(captured, "/signature")).unwrap();
         let hex: String = code.iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(
             (hex.as_str(), plaintext.as_str()),
@@ -455,7 +455,7 @@ fn commit_answers_urls_the_file_id_and_a_proof_that_can_be_verified() {
     assert_eq!(text(&committed, "/video/url"), url);
     let file_id: u64 = text(&committed, "/fileId").parse().unwrap();
     for (piece, id) in [("video", file_id), ("cover", file_id + 1)] {
-        let (code, proof) = sealed::open(text(&committed[piece], "/verify_content")).unwrap();
+        let (code, proof) = hmac_token::open(text(&committed[piece], "/verify_content")).unwrap();
         assert_eq!(proof, format!("ExpTime={}&FileId={id}", NOW + 3600));
         assert!(HmacKey::new(DEMO_SECRET_KEY.as_bytes()).matches(proof.as_bytes(), &code));
     }
@@ -783,7 +783,7 @@ fn signature_services_answer_in_their_shapes_with_what_was_asked_for() {
         request.body = body.into();
         world.send(request)
     };
-    let plaintext = |signature: &str| sealed::open(signature).unwrap().1;
+    let plaintext = |signature: &str| hmac_token::open(signature).unwrap().1;
     let captured = ask(
         "livedemo.tim.qq.com",
         "/interface.php",

@@ -100,10 +100,10 @@ proptest! {
         };
         let app = checks::app();
         let signature = sign(&grant.plaintext(), DEMO_SECRET_KEY);
-        let wishes = verify(&signature, &app.accounts, |_, _| false, NOW).unwrap().wishes;
-        prop_assert_eq!(wishes.source_context, source);
-        prop_assert_eq!(wishes.session_context, session);
-        prop_assert_eq!(wishes.procedure, procedure);
-        prop_assert_eq!((wishes.class_id, wishes.task_priority), (class_id, priority));
+        let parameters = verify(&signature, &app.accounts, |_, _| false, NOW).unwrap().parameters;
+        prop_assert_eq!(parameters.source_context, source);
+        prop_assert_eq!(parameters.session_context, session);
+        prop_assert_eq!(parameters.procedure, procedure);
+        prop_assert_eq!((parameters.class_id, parameters.task_priority), (class_id, priority));
     }
 }

@@ -32,7 +32,7 @@ fn the_json_api_opens_a_storage_bucket_to_its_account_only() {
     let theirs = upload_of_other(&world);
     let ours = world.send(apply(video(5))).data();
     upload(&world, &ours, "video", b"video");
-    let delegate = world.app.accounts.by_appid(DEMO_APPID).unwrap().storage_deputy();
+    let delegate = world.app.accounts.by_appid(DEMO_APPID).unwrap().storage_delegate();
     let stat = |applied: &Value| {
         let bucket = text(applied, "/storageBucket");
         let grant = cos_json::Grant {
@@ -60,7 +60,7 @@ fn the_xml_api_opens_a_storage_bucket_to_its_account_only() {
     let ours = world.send(apply(video(5))).data();
     let get = || Request::get(text(&theirs, "/video/storagePath"));
     let host = storage_host(&theirs);
-    let delegate = world.app.accounts.by_appid(DEMO_APPID).unwrap().storage_deputy();
+    let delegate = world.app.accounts.by_appid(DEMO_APPID).unwrap().storage_delegate();
     let permanent = cos_xml::Grant {
         secret_id: &delegate.secret_id,
         secret_key: &delegate.secret_key,

@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 
 use cosplay::config::written::DEMO_SECRET_KEY;
-use cosplay::domain::auth::sealed;
+use cosplay::domain::auth::hmac_token;
 use cosplay::primitives::digest::{HmacKey, md5};
 use cosplay::primitives::escape::encode_component;
 use serde_json::{Value, json};
@@ -181,7 +181,7 @@ fn the_captured_upload_runs_from_its_first_request_to_the_callback() {
         ["code", "message", "data", "video", "url", "verify_content", "fileId"]
     );
     let committed = answer.data();
-    let (code, proof) = sealed::open(text(&committed, "/video/verify_content")).unwrap();
+    let (code, proof) = hmac_token::open(text(&committed, "/video/verify_content")).unwrap();
     assert!(HmacKey::new(DEMO_SECRET_KEY.as_bytes()).matches(proof.as_bytes(), &code), "{proof}");
     assert_eq!(text(&committed, "/video/url"), format!("http://1250000000.vod2.myqcloud.com{path}"));
     let played = server.send(&Request::get(path).header("Host", "1250000000.vod2.myqcloud.com"));

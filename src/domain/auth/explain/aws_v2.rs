@@ -1,7 +1,7 @@
 //! AWS signature version 2, as far as it goes without its request.
 
+use crate::domain::auth::explain::explanation::Explanation;
 use crate::domain::auth::explain::pairs::decoded;
-use crate::domain::auth::explain::told::Explanation;
 use crate::domain::auth::keyring::Keyring;
 use crate::primitives::escape::raw_pairs;
 

@@ -5,18 +5,18 @@
 //! spent: a signature for one use is as good afterwards as before.
 
 mod aws_v2;
-mod moment;
+mod common_mistakes;
+mod explanation;
+mod hmac_token;
 mod pairs;
-mod policy;
+mod post_policy;
 mod q_sign;
-mod sealed;
-mod slips;
-mod told;
+mod times;
 
 use std::borrow::Cow;
 
+pub use crate::domain::auth::explain::explanation::{Explanation, Field, Verdict};
 use crate::domain::auth::explain::pairs::decoded;
-pub use crate::domain::auth::explain::told::{Explanation, Field, Verdict};
 use crate::domain::auth::keyring::Keyring;
 use crate::primitives::escape::raw_pairs;
 
@@ -32,7 +32,9 @@ pub fn explain(text: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
         () if carried.contains("q-signature=") || carried.contains("q-sign-algorithm=") => {
             q_sign::explain(&carried, keyring, now)
         }
-        () => policy::explain(&carried, now).unwrap_or_else(|| sealed::explain(&carried, keyring, now)),
+        () => {
+            post_policy::explain(&carried, now).unwrap_or_else(|| hmac_token::explain(&carried, keyring, now))
+        }
     }
 }
 

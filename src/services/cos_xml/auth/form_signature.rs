@@ -3,8 +3,8 @@
 use crate::domain::App;
 use crate::domain::auth::cos_xml;
 use crate::domain::auth::key;
-use crate::domain::auth::policy;
 use crate::domain::auth::post_policy::{self, Strictness};
+use crate::domain::auth::post_policy_conditions;
 use crate::domain::auth::request::SignedRequest;
 use crate::domain::auth::xml_refusal::Refusal;
 use crate::services::cos_xml::auth::signature;
@@ -39,7 +39,7 @@ fn by_policy(
     let bucket = target::of(app, &request.address)?.id.to_string();
     let fields: Vec<(&str, &[u8])> =
         form.fields.iter().map(|part| (part.name.as_str(), &*part.content)).collect();
-    let seen = policy::Form { bucket: &bucket, key: &form.named, fields: &fields };
+    let seen = post_policy_conditions::Form { bucket: &bucket, key: &form.named, fields: &fields };
     let accepted = post_policy::verify(&seen, keys, Strictness::Documented, app.clock.now())?;
     accepted.policy.check_size(form.file.content.len() as u64)?;
     Ok(accepted.secret_id)

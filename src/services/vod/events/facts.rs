@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::domain::auth::vod::{NotifyMode, Wishes};
+use crate::domain::auth::vod::{NotifyMode, UploadParameters};
 use crate::domain::store::content::Content;
 use crate::domain::vod::procedure::{Task, Verdict};
 use crate::primitives::escape::encode_path;
@@ -31,7 +31,7 @@ pub struct Upload<'a> {
     /// What the play URLs begin with.
     pub root: &'a str,
     /// What Apply's signature asked for.
-    pub wishes: &'a Wishes,
+    pub parameters: &'a UploadParameters,
     /// Applied for at, Unix seconds.
     pub applied: i64,
     /// Committed at, Unix seconds.
@@ -76,7 +76,7 @@ impl Upload<'_> {
     /// How many of the tasks each event of the flow shows as done, one event after the other.
     pub fn progress(&self) -> Range<usize> {
         let all = self.tasks.len();
-        match self.wishes.task_notify_mode {
+        match self.parameters.task_notify_mode {
             // The last one tells the end, even of a flow without tasks.
             NotifyMode::Change => all.min(1)..all + 1,
             NotifyMode::Finish => all..all + 1,

@@ -53,7 +53,7 @@ pub fn new_file_upload(upload: &Upload<'_>) -> Vec<u8> {
             continued: 0,
             author: "",
             source_type: "ClientUpload",
-            source_context: &upload.wishes.source_context,
+            source_context: &upload.parameters.source_context,
             cover_url: upload.cover_key.map(|key| upload.url(key)),
             procedure_task_id: upload.task_id,
             meta_data: meta_data(upload),
@@ -116,7 +116,7 @@ pub fn procedure_state_changed(upload: &Upload<'_>, done: usize) -> Vec<u8> {
             content_review_list: tasks(true),
             ai_analysis_list: [],
             process_task_list: tasks(false),
-            session_context: &upload.wishes.session_context,
+            session_context: &upload.parameters.session_context,
         },
     )
 }

@@ -97,14 +97,14 @@ impl MetaData {
 /// The upload is there.
 pub fn new_file_upload(upload: &Upload<'_>) -> Vec<u8> {
     let file_id = upload.file_id.to_string();
-    let class_name = class_name(upload.wishes.class_id);
+    let class_name = class_name(upload.parameters.class_id);
     let media_basic_info = MediaBasicInfo {
         name: upload.name,
         description: "",
         create_time: iso(upload.applied),
         update_time: iso(upload.committed),
         expire_time: NEVER,
-        class_id: upload.wishes.class_id,
+        class_id: upload.parameters.class_id,
         class_name,
         class_path: class_name,
         cover_url: upload.cover_key.map(|key| upload.url(key)).unwrap_or_default(),
@@ -112,7 +112,7 @@ pub fn new_file_upload(upload: &Upload<'_>) -> Vec<u8> {
         media_url: upload.url(upload.key),
         tag_set: [],
         storage_region: upload.region,
-        source_info: SourceInfo { source_type: "Upload", source_context: &upload.wishes.source_context },
+        source_info: SourceInfo { source_type: "Upload", source_context: &upload.parameters.source_context },
         vid: file_id.clone(),
     };
     text(&NewFileUpload {
@@ -178,10 +178,10 @@ pub fn procedure_state_changed(upload: &Upload<'_>, done: usize) -> Vec<u8> {
             ai_content_review_result_set: results(true),
             ai_analysis_result_set: [],
             ai_recognition_result_set: [],
-            session_context: &upload.wishes.session_context,
+            session_context: &upload.parameters.session_context,
             session_id: "",
-            tasks_priority: upload.wishes.task_priority,
-            tasks_notify_mode: upload.wishes.task_notify_mode,
+            tasks_priority: upload.parameters.task_priority,
+            tasks_notify_mode: upload.parameters.task_notify_mode,
         },
     })
 }

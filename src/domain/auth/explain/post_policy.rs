@@ -1,9 +1,9 @@
 //! The policy of a POST form: base64 of a JSON text. Its signature is another field of the form.
 
-use crate::domain::auth::explain::moment::moment;
-use crate::domain::auth::explain::told::Explanation;
-use crate::domain::auth::policy::{Condition, Policy, Rule};
+use crate::domain::auth::explain::explanation::Explanation;
+use crate::domain::auth::explain::times::moment;
 use crate::domain::auth::post_policy::MANDATORY;
+use crate::domain::auth::post_policy_conditions::{Condition, Policy, Rule};
 
 /// Explains a policy; none where the text is none.
 pub fn explain(text: &str, now: i64) -> Option<Explanation> {

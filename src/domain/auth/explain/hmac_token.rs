@@ -5,12 +5,12 @@ use base64::engine::GeneralPurpose;
 
 use crate::catalog::limits::{SIGNATURE_VALIDITY_MAX, VOD_RANDOM_MAX};
 use crate::domain::accounts::Account;
-use crate::domain::auth::explain::moment::{moment, slip, span};
+use crate::domain::auth::explain::common_mistakes;
+use crate::domain::auth::explain::explanation::{Explanation, Verdict};
 use crate::domain::auth::explain::pairs::{Pairs, decoded};
-use crate::domain::auth::explain::slips;
-use crate::domain::auth::explain::told::{Explanation, Verdict};
+use crate::domain::auth::explain::times::{moment, slip, span};
+use crate::domain::auth::hmac_token::{FORGIVING, LENIENT};
 use crate::domain::auth::keyring::{Key, Keyring};
-use crate::domain::auth::sealed::{FORGIVING, LENIENT};
 use crate::domain::auth::vod;
 
 const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&base64::alphabet::URL_SAFE, FORGIVING);
@@ -213,9 +213,9 @@ fn check_code(told: &mut Explanation, text: &str, code: &[u8], secret_id: &str, 
     if <[u8; 20]>::try_from(code).is_ok_and(|code| key.key().matches(text.as_bytes(), &code)) {
         return;
     }
-    match slips::of_code(text, code, &key.secret_id, &key.secret_key) {
+    match common_mistakes::of_code(text, code, &key.secret_id, &key.secret_key) {
         Some(slip) => told.wrong(format!("the code is not that of the text: {slip}")),
-        None if code.len() == 32 && slips::is_sha256_of(&key.secret_key, text, code) => {}
+        None if code.len() == 32 && common_mistakes::is_sha256_of(&key.secret_key, text, code) => {}
         None if code.len() != 20 => {}
         None => told.wrong(
             "the code is not that of the text: another SecretKey was used, or the text was changed after signing \

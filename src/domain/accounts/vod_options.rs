@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::vod::procedure::Template;
+use crate::domain::accounts::procedure::Template;
 use crate::primitives::names::{AppId, REGIONS, long_region};
 
 /// What a one-time signature is good for.

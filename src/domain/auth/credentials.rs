@@ -12,7 +12,7 @@ use crate::primitives::names::{AppId, BucketId};
 /// A temporary key pair with its token.
 #[derive(Debug)]
 pub struct Temporary {
-    /// The key pair, as a deputy of the account it was issued for.
+    /// The key pair, as a delegate of the account it was issued for.
     pub account: Arc<Account>,
     /// What must come with every signature made with the key.
     pub token: String,
@@ -72,7 +72,7 @@ impl Credentials {
     ) -> Arc<Temporary> {
         let (secret_id, secret_key, token) = ids.temporary_key();
         let temporary = Arc::new(Temporary {
-            account: Arc::new(account.deputy(grant.appid, &secret_id, &secret_key)),
+            account: Arc::new(account.delegate(grant.appid, &secret_id, &secret_key)),
             token,
             issued: now,
             expires: now.saturating_add(grant.seconds),
@@ -89,15 +89,15 @@ impl Credentials {
     }
 
     /// All sets as they are now.
-    pub fn image(&self) -> Vec<Arc<Temporary>> {
+    pub fn snapshot(&self) -> Vec<Arc<Temporary>> {
         self.by_secret_id.iter().map(|entry| entry.clone()).collect()
     }
 
     /// All sets as they were, or those of one tenant.
-    pub fn restore(&self, image: &[Arc<Temporary>], tenant: Option<AppId>) {
+    pub fn restore(&self, snapshot: &[Arc<Temporary>], tenant: Option<AppId>) {
         let is_meant = |set: &Temporary| tenant.is_none_or(|tenant| set.account.owner() == tenant);
         self.by_secret_id.retain(|_, set| !is_meant(set));
-        for set in image.iter().filter(|set| is_meant(set)) {
+        for set in snapshot.iter().filter(|set| is_meant(set)) {
             self.by_secret_id.insert(set.account.secret_id.clone(), set.clone());
         }
     }

@@ -1,0 +1,13 @@
+//! Accounts: who may sign, and the options of each.
+
+mod account;
+mod options;
+pub mod procedure;
+mod registry;
+pub mod vod_options;
+
+pub use crate::domain::accounts::account::Account;
+pub use crate::domain::accounts::options::{
+    AccountOptions, AccountStatus, DirModel, OncePolicy, SameFilePolicy,
+};
+pub use crate::domain::accounts::registry::Accounts;

@@ -1,0 +1,138 @@
+//! Options of an account: the vendor's behaviour where its pages disagree or its console has a switch.
+
+use std::sync::{Arc, LazyLock};
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::limits;
+use crate::domain::accounts::vod_options::VodOptions;
+use crate::domain::object::object;
+
+/// Whether requests of the account are accepted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AccountStatus {
+    /// It may.
+    #[default]
+    Active,
+    /// The AppId is no longer registered: -82.
+    Closed,
+    /// The AppId is blocked: -64.
+    Forbidden,
+}
+
+/// Which signature `delete` and `update` need.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OncePolicy {
+    /// As the manual says: a once-signature (-73 otherwise).
+    #[default]
+    Documented,
+    /// As clients in the field were seen to succeed: either kind.
+    Observed,
+}
+
+/// Whether directories are things of their own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DirModel {
+    /// Deleting one that has children fails with -173.
+    #[default]
+    Tree,
+    /// Deleting one removes only its marker.
+    Flat,
+}
+
+/// What `op=upload` with `insertOnly=1` answers for content that is already there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SameFilePolicy {
+    /// Success, with the existing file's URLs.
+    Ok,
+    /// -4018.
+    #[default]
+    Error,
+}
+
+/// The choices; every field may be left out of the configuration.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct AccountOptions {
+    /// `active`, `closed` (-82) or `forbidden` (-64).
+    #[serde(rename = "standing")]
+    pub status: AccountStatus,
+    /// Signature kind of delete and update.
+    pub once_policy: OncePolicy,
+    /// Uploads, moves and copies into a missing directory fail with -166 instead of creating it.
+    pub strict_parent: bool,
+    /// Whether a directory with children can be deleted.
+    pub dir_model: DirModel,
+    /// `op=upload` of identical content.
+    pub same_file_policy: SameFilePolicy,
+    /// Listing a missing directory gives an empty page instead of -166.
+    pub lenient_list: bool,
+    /// Listing without a delimiter goes through all levels.
+    pub list_recursive: bool,
+    /// Largest `num` of a listing; above it -165.
+    pub list_max: u32,
+    /// Slices must come in order, one at a time; `serial_upload: 1` is answered.
+    pub serial_upload: bool,
+    /// Slice size answered by `upload_slice_init`, in bytes; absent: the one asked for.
+    pub slice_size: Option<u64>,
+    /// The first generation's `op=upload_slice` works instead of -5972.
+    pub legacy_v1: bool,
+    /// Signatures valid for more than 90 days are refused with -97.
+    pub enforce_90d: bool,
+    /// An init with the SHA-1 of stored content finishes at once.
+    pub instant_upload: bool,
+    /// `preview_url` in answers, as in 2016.
+    pub emit_preview_url: bool,
+    /// Requests per second; beyond it -71.
+    pub rate_limit: Option<u32>,
+    /// A request to another region's host than the bucket's fails with -133.
+    pub region_check: bool,
+    /// Many objects are deleted only by a request with `Content-MD5`, as the live service has it by now.
+    pub delete_needs_md5: bool,
+    /// Seconds an unfinished slice upload lives; absent: for ever.
+    pub session_ttl: Option<u32>,
+    /// Largest `filesize` of a slice upload in bytes; above it -5995.
+    pub max_filesize: u64,
+    /// How VOD behaves.
+    #[serde(deserialize_with = "object")]
+    pub vod: VodOptions,
+}
+
+impl Default for AccountOptions {
+    fn default() -> Self {
+        Self {
+            status: AccountStatus::default(),
+            once_policy: OncePolicy::default(),
+            strict_parent: false,
+            dir_model: DirModel::default(),
+            same_file_policy: SameFilePolicy::default(),
+            lenient_list: false,
+            list_recursive: false,
+            list_max: limits::LIST_MAX,
+            serial_upload: false,
+            slice_size: None,
+            legacy_v1: false,
+            enforce_90d: true,
+            instant_upload: true,
+            emit_preview_url: false,
+            rate_limit: None,
+            region_check: false,
+            delete_needs_md5: false,
+            session_ttl: None,
+            max_filesize: limits::MAX_FILESIZE,
+            vod: VodOptions::default(),
+        }
+    }
+}
+
+impl AccountOptions {
+    /// The defaults, built once.
+    pub fn defaults() -> Arc<Self> {
+        static DEFAULTS: LazyLock<Arc<AccountOptions>> = LazyLock::new(Arc::default);
+        DEFAULTS.clone()
+    }
+}

@@ -1,0 +1,54 @@
+//! Templates of task flows that an account defines.
+//!
+//! <https://cloud.tencent.com/document/product/266/33475>
+
+use serde::{Deserialize, Serialize};
+
+/// Transcodings of one task flow, a bound of ours: a flow that tells of every task costs their number squared.
+pub const MOST_TRANSCODINGS: usize = 100;
+
+/// What a review finds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// Nothing.
+    #[default]
+    Pass,
+    /// Something a person should look at.
+    Review,
+    /// Something that must not be shown.
+    Block,
+}
+
+/// A template that `procedure` can name. Numbers are the vendor's template definitions.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Template {
+    /// The name a signature gives.
+    pub name: String,
+    /// Transcodings, by definition.
+    pub transcode: Vec<u32>,
+    /// Snapshots at equal distances, by definition.
+    pub sample_snapshot: Option<u32>,
+    /// A cover cut from the video, by definition.
+    pub cover_by_snapshot: Option<u32>,
+    /// A review for porn, terrorism and politics, by definition.
+    pub review: Option<u32>,
+    /// What the review finds.
+    pub verdict: Verdict,
+    /// Every task fails with this code (30009: the source file, 30010: the system).
+    pub error: Option<i32>,
+}
+
+impl Template {
+    /// What it says that cannot be meant, in a sentence.
+    pub fn check(&self) -> Result<(), String> {
+        let (name, count) = (&self.name, self.transcode.len());
+        match count > MOST_TRANSCODINGS {
+            true => Err(format!(
+                "the procedure {name:?} has {count} transcodings; give at most {MOST_TRANSCODINGS}"
+            )),
+            false => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! The state of a server, and the view that one tenant has of it.
+
+use std::ops::Deref;
+use std::sync::Arc;
+use std::sync::OnceLock;
+
+use crate::domain::accounts::{AccountOptions, Accounts};
+use crate::domain::auth::UsedSignatures;
+use crate::domain::auth::credentials::Credentials;
+use crate::domain::auth::keyring::Keyring;
+use crate::domain::clock::{Clock, Clocks};
+use crate::domain::faults::Faults;
+use crate::domain::ids::Ids;
+use crate::domain::journal::Journal;
+use crate::domain::names::Names;
+use crate::domain::rate::RateLimiter;
+use crate::domain::script::Script;
+use crate::domain::snapshots::{Snapshot, Snapshots};
+use crate::domain::store::Store;
+use crate::domain::tally::Tally;
+use crate::domain::vod::Vod;
+use crate::primitives::memory::Meter;
+use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
+
+/// The world a server runs on, as one tenant sees it: everything an operation may read or change. All share the world;
+/// a tenant may have a clock of its own.
+#[derive(Debug, Clone)]
+pub struct App {
+    /// The only source of "now".
+    pub clock: Arc<Clock>,
+    world: Arc<World>,
+}
+
+impl Deref for App {
+    type Target = World;
+
+    fn deref(&self) -> &World {
+        &self.world
+    }
+}
+
+/// What all tenants share.
+#[derive(Debug)]
+pub struct World {
+    /// Who may sign, and how each account wants the service to behave.
+    pub accounts: Accounts,
+    /// Clocks of tenants that have their own.
+    pub clocks: Clocks,
+    /// The only source of chance: request ids, sessions.
+    pub ids: Ids,
+    /// Key pairs that stand for an account for a while.
+    pub credentials: Credentials,
+    /// Buckets, objects, uploads.
+    pub store: Store,
+    /// Once-signatures that have been spent.
+    pub used_signatures: UsedSignatures,
+    /// Requests per second of accounts that have a limit.
+    pub rates: RateLimiter,
+    /// How the scripted error bucket takes second attempts.
+    pub script: Script,
+    /// Video on demand.
+    pub vod: Vod,
+    /// The budget of stored and in-flight bytes.
+    pub meter: Meter,
+    /// What has arrived.
+    pub tally: Tally,
+    /// The certificate of the authority that TLS uses, as PEM, told by the floor above.
+    pub ca_pem: OnceLock<String>,
+    /// Faults by rule.
+    pub faults: Faults,
+    /// What has happened.
+    pub journal: Journal,
+    /// The world of other moments.
+    pub snapshots: Snapshots,
+    /// What is played, told by the floor above.
+    pub names: Names,
+}
+
+impl App {
+    /// An empty world: no account, no bucket.
+    pub fn new(clock: Clock, seed: u64, memory_limit: u64, names: Names) -> Self {
+        let meter = Meter::new(memory_limit);
+        let world = World {
+            accounts: Accounts::default(),
+            clocks: Clocks::default(),
+            ids: Ids::new(seed),
+            credentials: Credentials::new(meter.clone()),
+            store: Store::new(meter.clone()),
+            used_signatures: UsedSignatures::new(meter.clone()),
+            rates: RateLimiter::default(),
+            script: Script::default(),
+            vod: Vod::new(meter.clone()),
+            meter,
+            tally: Tally::default(),
+            ca_pem: OnceLock::new(),
+            faults: Faults::default(),
+            journal: Journal::default(),
+            snapshots: Snapshots::default(),
+            names,
+        };
+        Self { clock: Arc::new(clock), world: Arc::new(world) }
+    }
+
+    /// What time it is for `tenant`, Unix seconds.
+    pub fn now_of(&self, tenant: Option<AppId>) -> i64 {
+        self.seen_by(tenant).as_ref().unwrap_or(self).clock.now()
+    }
+
+    /// The world as `tenant` sees it; none where it sees it as everybody does.
+    pub fn seen_by(&self, tenant: Option<AppId>) -> Option<Self> {
+        let clock = self.clocks.of(tenant?)?;
+        Some(Self { clock, world: self.world.clone() })
+    }
+}
+
+impl App {
+    /// The world as it is now.
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            accounts: self.accounts.list(),
+            store: self.store.image(),
+            used_signatures: self.used_signatures.snapshot(),
+            credentials: self.credentials.snapshot(),
+            sessions: self.vod.sessions.snapshot(),
+            media: self.vod.media.snapshot(),
+            faults: self.faults.snapshot(),
+            journal: self.journal.snapshot(),
+            clock: self.clock.mode(),
+            clocks: self.clocks.snapshot(),
+        }
+    }
+
+    /// The world as it was, or what belongs to one tenant.
+    pub fn restore(&self, snapshot: &Snapshot, tenant: Option<AppId>) {
+        self.accounts.restore(&snapshot.accounts, tenant);
+        self.store.restore(&snapshot.store, tenant);
+        self.used_signatures.restore(&snapshot.used_signatures, tenant);
+        self.credentials.restore(&snapshot.credentials, tenant);
+        self.vod.sessions.restore(&snapshot.sessions, tenant);
+        self.vod.media.restore(&snapshot.media, tenant);
+        self.vod.deliveries.clear(tenant);
+        self.rates.clear(tenant);
+        self.faults.restore(&snapshot.faults, tenant);
+        self.journal.restore(&snapshot.journal, tenant);
+        self.clocks.restore(&snapshot.clocks, tenant);
+        if tenant.is_none() {
+            self.clock.set(snapshot.clock);
+            self.script.reset();
+        }
+    }
+
+    /// What exists now is what a reset returns to.
+    pub fn seeded(&self) {
+        self.snapshots.seed.get_or_init(|| self.snapshot());
+    }
+}
+
+impl World {
+    /// Every key that may sign.
+    pub fn keyring(&self) -> Keyring<'_> {
+        Keyring { accounts: &self.accounts, credentials: &self.credentials }
+    }
+
+    /// Options that apply to a bucket: those of the account it belongs to.
+    pub fn options(&self, bucket: &BucketId) -> Arc<AccountOptions> {
+        if bucket.appid != VOD_STORAGE_APPID {
+            return self.accounts.options(bucket.appid);
+        }
+        let owner = self.store.bucket(bucket).ok().and_then(|bucket| self.accounts.by_appid(bucket.owner));
+        owner.map_or_else(AccountOptions::defaults, |owner| owner.storage_options())
+    }
+}
