@@ -20,7 +20,7 @@ pub use crate::config::load::ServeArgs;
 use crate::config::seed::Seeds;
 pub use crate::config::settings::{DEFAULT_PORT, LogFormat, Settings};
 use crate::domain::clock::Clock;
-use crate::domain::{App, Names};
+use crate::domain::{App, Names, WorldSettings};
 use crate::server::{Authority, Limits};
 
 /// Bytes to store at most when the machine does not tell how much memory it has.
@@ -83,11 +83,14 @@ impl Settings {
         let memory = self.max_memory.map(|size| size.0);
         let memory = memory.or_else(|| Some(machine_memory()? / 4 * 3)).unwrap_or(FALLBACK_MEMORY);
         let seed = self.id_seed.unwrap_or_else(|| fastrand::u64(..));
-        let app = App::new(Clock::new(self.clock), seed, memory, names);
+        let settings = WorldSettings {
+            vod_codes: self.vod_codes(),
+            error_preset: self.error_preset,
+            ..WorldSettings::new(seed, memory, names)
+        };
+        let app = App::configured(Clock::new(self.clock), settings);
         app.journal.keep(self.journal);
         app.journal.tell_digests(self.journal_sha1);
-        app.vod.codes.get_or_init(|| self.vod_codes());
-        app.script.preset.get_or_init(|| self.error_preset);
         seeds.load(&app)?;
         app.seeded();
         Ok(app)

@@ -1,7 +1,6 @@
 //! What the scripted error bucket makes of a second attempt. Suites of different clients expect different things.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
@@ -41,8 +40,7 @@ pub enum Attempt {
 /// The policy, and what it has to remember.
 #[derive(Debug, Default)]
 pub struct Script {
-    /// The policy; the usual one until it is told.
-    pub preset: OnceLock<Preset>,
+    preset: Preset,
     /// Requests by key, for the one policy that counts.
     counted: Mutex<HashMap<String, u32>>,
 }
@@ -53,9 +51,14 @@ const FAILURES: u32 = 3;
 const KEYS: usize = 4096;
 
 impl Script {
+    /// A script with this policy.
+    pub fn new(preset: Preset) -> Self {
+        Self { preset, counted: Mutex::default() }
+    }
+
     /// What becomes of a request for `key`; `again` if it carries the retry header.
     pub fn attempt(&self, key: &str, again: bool) -> Attempt {
-        match (self.preset.get().copied().unwrap_or_default(), again) {
+        match (self.preset, again) {
             (Preset::Official, true) => Attempt::Succeeds,
             (Preset::Android, true) => Attempt::Refused,
             (Preset::Official | Preset::Android, false) => Attempt::Fails,
@@ -90,7 +93,7 @@ mod tests {
     #[test]
     fn each_policy_has_its_own_idea_of_a_second_attempt() {
         use Attempt::{Fails, Refused, Succeeds};
-        let script = |preset: Preset| Script { preset: preset.into(), ..Script::default() };
+        let script = Script::new;
         let official = script(Preset::Official);
         assert_eq!([official.attempt("k", false), official.attempt("k", true)], [Fails, Succeeds]);
         assert_eq!(script(Preset::Android).attempt("k", true), Refused);

@@ -1,7 +1,7 @@
 //! The world as it was at one moment, by name, and as it was in the beginning.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use parking_lot::Mutex;
 
@@ -44,16 +44,26 @@ pub struct Snapshot {
 /// Snapshots that are kept at a time.
 const MOST: usize = 100;
 
-/// Images by name.
+/// Snapshots by name.
 #[derive(Debug, Default)]
 pub struct Snapshots {
-    /// What a reset returns to.
-    pub seed: OnceLock<Snapshot>,
+    /// The state that a reset returns to.
+    seed: Mutex<Option<Arc<Snapshot>>>,
     named: Mutex<BTreeMap<String, Arc<Snapshot>>>,
 }
 
 impl Snapshots {
-    /// Keeps an snapshot under a name; one that is there is replaced. False when there are too many.
+    /// The state that a reset returns to; none before it is set.
+    pub fn seed(&self) -> Option<Arc<Snapshot>> {
+        self.seed.lock().clone()
+    }
+
+    /// Sets the state that a reset returns to.
+    pub fn set_seed(&self, snapshot: Snapshot) {
+        *self.seed.lock() = Some(Arc::new(snapshot));
+    }
+
+    /// Keeps a snapshot under a name, or replaces the one of this name; false when there are too many.
     pub fn keep(&self, name: String, snapshot: Snapshot) -> bool {
         let mut named = self.named.lock();
         let fits = named.len() < MOST || named.contains_key(&name);
@@ -68,7 +78,7 @@ impl Snapshots {
         self.named.lock().get(name).cloned()
     }
 
-    /// Forgets an snapshot; false when there is none of this name.
+    /// Forgets a snapshot; false when there is none of this name.
     pub fn forget(&self, name: &str) -> bool {
         self.named.lock().remove(name).is_some()
     }

@@ -1,8 +1,10 @@
 //! The state of a server, and the view that one tenant has of it.
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
-use std::sync::OnceLock;
+
+use parking_lot::Mutex;
 
 use crate::domain::accounts::{AccountOptions, Accounts};
 use crate::domain::auth::UsedSignatures;
@@ -14,7 +16,7 @@ use crate::domain::ids::Ids;
 use crate::domain::journal::Journal;
 use crate::domain::names::Names;
 use crate::domain::rate::RateLimiter;
-use crate::domain::script::Script;
+use crate::domain::script::{Preset, Script};
 use crate::domain::snapshots::{Snapshot, Snapshots};
 use crate::domain::store::Store;
 use crate::domain::tally::Tally;
@@ -36,6 +38,26 @@ impl Deref for App {
 
     fn deref(&self) -> &World {
         &self.world
+    }
+}
+
+/// Settings of a world.
+#[derive(Debug)]
+pub struct WorldSettings {
+    /// Seed of ids: the same seed and clock give the same responses.
+    pub seed: u64,
+    /// Budget of stored and in-flight bytes.
+    pub memory_limit: u64,
+    pub names: Names,
+    /// Codes of VOD's catalogue, and the codes that are answered instead.
+    pub vod_codes: BTreeMap<i32, i32>,
+    pub error_preset: Preset,
+}
+
+impl WorldSettings {
+    /// Settings with the catalogue's codes and the default error preset.
+    pub fn new(seed: u64, memory_limit: u64, names: Names) -> Self {
+        Self { seed, memory_limit, names, vod_codes: BTreeMap::new(), error_preset: Preset::default() }
     }
 }
 
@@ -64,8 +86,7 @@ pub struct World {
     pub meter: Meter,
     /// What has arrived.
     pub tally: Tally,
-    /// The certificate of the authority that TLS uses, as PEM, told by the floor above.
-    pub ca_pem: OnceLock<String>,
+    ca_pem: Mutex<Option<Arc<str>>>,
     /// Faults by rule.
     pub faults: Faults,
     /// What has happened.
@@ -77,8 +98,14 @@ pub struct World {
 }
 
 impl App {
-    /// An empty world: no account, no bucket.
+    /// A world without accounts and buckets.
     pub fn new(clock: Clock, seed: u64, memory_limit: u64, names: Names) -> Self {
+        Self::configured(clock, WorldSettings::new(seed, memory_limit, names))
+    }
+
+    /// A world without accounts and buckets, with these settings.
+    pub fn configured(clock: Clock, settings: WorldSettings) -> Self {
+        let WorldSettings { seed, memory_limit, names, vod_codes, error_preset } = settings;
         let meter = Meter::new(memory_limit);
         let world = World {
             accounts: Accounts::default(),
@@ -88,11 +115,11 @@ impl App {
             store: Store::new(meter.clone()),
             used_signatures: UsedSignatures::new(meter.clone()),
             rates: RateLimiter::default(),
-            script: Script::default(),
-            vod: Vod::new(meter.clone()),
+            script: Script::new(error_preset),
+            vod: Vod::new(meter.clone(), vod_codes),
             meter,
             tally: Tally::default(),
-            ca_pem: OnceLock::new(),
+            ca_pem: Mutex::default(),
             faults: Faults::default(),
             journal: Journal::default(),
             snapshots: Snapshots::default(),
@@ -149,13 +176,23 @@ impl App {
         }
     }
 
-    /// What exists now is what a reset returns to.
+    /// Makes the state as it is now the one that a reset returns to.
     pub fn seeded(&self) {
-        self.snapshots.seed.get_or_init(|| self.snapshot());
+        self.snapshots.set_seed(self.snapshot());
     }
 }
 
 impl World {
+    /// Certificate of the authority that TLS uses, as PEM; none before a server has started.
+    pub fn ca_pem(&self) -> Option<Arc<str>> {
+        self.ca_pem.lock().clone()
+    }
+
+    /// Sets the certificate of the authority that TLS uses, as PEM.
+    pub fn set_ca_pem(&self, pem: String) {
+        *self.ca_pem.lock() = Some(pem.into());
+    }
+
     /// Every key that may sign.
     pub fn keyring(&self) -> Keyring<'_> {
         Keyring { accounts: &self.accounts, credentials: &self.credentials }

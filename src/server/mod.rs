@@ -46,7 +46,7 @@ impl Server {
         errors: Option<SocketAddr>,
     ) -> std::io::Result<Self> {
         io::header_case::check().await?;
-        app.ca_pem.get_or_init(|| authority.pem());
+        app.set_ca_pem(authority.pem());
         let leaves = Leaves::new(authority).map_err(std::io::Error::other)?;
         let (listeners, bound) = bind(addresses).await?;
         let (scripted, errors) = bind(errors.as_slice()).await?;

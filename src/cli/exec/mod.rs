@@ -66,7 +66,7 @@ async fn serve_and_run(
     let signals = command::Signals::new()?;
     let account = environment::Identity::of(&seeds);
     let Started { server, app, ca } = start::server(settings, seeds).await?;
-    let trust = Trust::lay_out(app.ca_pem.get().map_or("", String::as_str), ca)?;
+    let trust = Trust::lay_out(&app.ca_pem().unwrap_or_default(), ca)?;
     let address = reachable(server.addresses()[0]);
     let environment = Environment { address, trust: &trust, identity: account };
     let status = command::run(command, environment.variables(), signals).await;

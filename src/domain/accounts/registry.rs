@@ -1,6 +1,6 @@
 //! All accounts, found by AppId and by SecretId.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use dashmap::DashMap;
 use parking_lot::Mutex;
@@ -14,7 +14,8 @@ use crate::primitives::names::AppId;
 pub struct Accounts {
     by_appid: DashMap<AppId, Arc<Account>>,
     by_secret_id: DashMap<String, Arc<Account>>,
-    first: OnceLock<AppId>,
+    /// AppIds in the order in which the accounts were added.
+    order: Mutex<Vec<AppId>>,
     /// Held while an account is added, so that of two that come at once the second finds the first.
     adding: Mutex<()>,
 }
@@ -23,7 +24,11 @@ impl Accounts {
     /// Adds an account, or replaces the one with the same AppId.
     pub fn insert(&self, account: Account) {
         let account = Arc::new(account);
-        self.first.get_or_init(|| account.appid);
+        let mut order = self.order.lock();
+        if !order.contains(&account.appid) {
+            order.push(account.appid);
+        }
+        drop(order);
         let delegate = Arc::new(account.storage_delegate());
         if let Some(before) = self.by_appid.insert(account.appid, account.clone()) {
             self.release(&before);
@@ -79,6 +84,7 @@ impl Accounts {
     }
 
     fn remove(&self, account: &Account) {
+        self.order.lock().retain(|appid| *appid != account.appid);
         self.by_appid.remove(&account.appid);
         self.release(account);
     }
@@ -90,9 +96,10 @@ impl Accounts {
         }
     }
 
-    /// The account that was there first: the one that services without a signature act for.
+    /// The oldest account, for which operations without a signature act.
     pub fn first(&self) -> Option<Arc<Account>> {
-        self.by_appid(*self.first.get()?)
+        let first = *self.order.lock().first()?;
+        self.by_appid(first)
     }
 
     /// The account with this number.
@@ -141,6 +148,11 @@ mod tests {
         assert_eq!((owner("a"), accounts.by_appid(AppId(1)).is_none()), (Some(AppId(2)), true));
         accounts.restore(&snapshot, None);
         assert_eq!((owner("a"), accounts.list().len()), (Some(AppId(1)), 1), "the other has gone");
+        assert_eq!(
+            accounts.first().map(|account| account.appid),
+            Some(AppId(1)),
+            "the other was first, and has gone"
+        );
         // One that comes by its number alone takes no other's key with it when it goes.
         accounts.insert(account(3, "a"));
         accounts.restore(&[], Some(AppId(1)));

@@ -1,25 +1,25 @@
-//! The secret behind a SecretId, as the schemes of the XML API need it: permanent, or temporary with a token.
+//! The key behind a SecretId, as the schemes of the XML API need it: permanent, or temporary with a token.
 
 use crate::domain::auth::xml_refusal::Refusal;
 
-/// What a SecretId stands for.
+/// A SecretKey, and what else a request signed with it needs.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Key {
-    /// The SecretKey.
     pub secret_key: String,
-    /// The token that has to accompany a temporary key.
+    /// The token of a temporary key, sent as `x-cos-security-token`.
     pub token: Option<String>,
-    /// The last second a temporary key is good for, Unix seconds.
+    /// First second at which a temporary key is no longer valid, Unix seconds: the `expiredTime` it was issued with.
     pub expires: Option<i64>,
 }
 
 impl Key {
-    /// A key that needs no token and lasts.
+    /// A key without a token, which does not expire.
     pub fn permanent(secret_key: impl Into<String>) -> Self {
         Self { secret_key: secret_key.into(), token: None, expires: None }
     }
 
-    /// Checks the token that came along. One sent with a permanent key is not looked at (assumed); an empty one is none.
+    /// Checks the token of a request at `now`, Unix seconds. A permanent key ignores it (assumed); an empty one counts as
+    /// missing.
     pub(super) fn check_token(&self, sent: Option<&str>, now: i64) -> Result<(), Refusal> {
         let Some(token) = &self.token else { return self.check_expiry(now) };
         match sent.filter(|sent| !sent.is_empty()) {
@@ -31,7 +31,7 @@ impl Key {
 
     fn check_expiry(&self, now: i64) -> Result<(), Refusal> {
         match self.expires {
-            Some(expires) if now > expires => Err(Refusal::TokenExpired { expires, now }),
+            Some(expires) if now >= expires => Err(Refusal::TokenExpired { expires, now }),
             _ => Ok(()),
         }
     }

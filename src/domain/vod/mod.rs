@@ -9,7 +9,6 @@ pub mod session;
 pub mod storage;
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use crate::domain::vod::deliveries::Deliveries;
 use crate::domain::vod::media::MediaLibrary;
@@ -19,24 +18,21 @@ use crate::primitives::memory::Meter;
 /// Everything VOD remembers.
 #[derive(Debug)]
 pub struct Vod {
-    /// Uploads that were applied for.
     pub sessions: Sessions,
-    /// Uploads that were committed.
     pub media: MediaLibrary,
-    /// Events that are owed.
     pub deliveries: Deliveries,
-    /// Codes the user wants answered instead of the catalogue's.
-    pub codes: OnceLock<BTreeMap<i32, i32>>,
+    /// Codes of the catalogue, and the codes that are answered instead.
+    pub codes: BTreeMap<i32, i32>,
 }
 
 impl Vod {
-    /// Nothing yet; sessions count against `meter`.
-    pub fn new(meter: Meter) -> Self {
+    /// Without sessions and media. Sessions count against `meter`.
+    pub fn new(meter: Meter, codes: BTreeMap<i32, i32>) -> Self {
         Self {
             sessions: Sessions::new(meter),
             media: MediaLibrary::default(),
             deliveries: Deliveries::default(),
-            codes: OnceLock::new(),
+            codes,
         }
     }
 }

@@ -57,6 +57,8 @@ pub struct Session {
     pub created: i64,
     /// What changes.
     pub state: Mutex<State>,
+    /// Held while the upload is committed: a Commit that is repeated, or resumed by Apply, waits for the first to end.
+    pub commit: Mutex<()>,
     _cost: Arc<Reservation>,
 }
 
@@ -106,13 +108,14 @@ pub enum SessionFault {
 }
 
 impl Session {
-    /// The same session, which from now on goes its own way.
+    /// An independent copy.
     fn duplicate(&self) -> Self {
         Self {
             key: self.key.clone(),
             application: self.application.clone(),
             created: self.created,
             state: Mutex::new(self.state.lock().clone()),
+            commit: Mutex::default(),
             _cost: self._cost.clone(),
         }
     }
@@ -176,9 +179,14 @@ impl Sessions {
         state: State,
         now: i64,
     ) -> Arc<Session> {
-        let (created, state) = (now, Mutex::new(state));
-        let session =
-            Arc::new(Session { key: key.clone(), application, created, state, _cost: Arc::new(paid) });
+        let session = Arc::new(Session {
+            key: key.clone(),
+            application,
+            created: now,
+            state: Mutex::new(state),
+            commit: Mutex::default(),
+            _cost: Arc::new(paid),
+        });
         self.by_key.insert(key.clone(), session.clone());
         let mut order = self.order.lock();
         order.push_back(key);

@@ -15,8 +15,8 @@ pub static OP: Operation = Operation {
     auth: Auth::Open,
     check: |_, request| asked::only(request, &[]),
     weight: light,
-    run: |app, _| match app.ca_pem.get() {
-        Some(pem) => Ok(Response::new(StatusCode::OK, pem.clone()).typed("application/x-pem-file")),
+    run: |app, _| match app.ca_pem() {
+        Some(pem) => Ok(Response::new(StatusCode::OK, pem.to_string()).typed("application/x-pem-file")),
         None => Err(envelope::bad_request("this server has no certificate authority")),
     },
 };

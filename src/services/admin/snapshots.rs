@@ -85,8 +85,8 @@ pub static RESET: Operation = Operation {
     weight: light,
     run: |app, request| {
         let tenant = asked::tenant(request)?;
-        match app.snapshots.seed.get() {
-            Some(seed) => app.restore(seed, tenant),
+        match app.snapshots.seed() {
+            Some(seed) => app.restore(&seed, tenant),
             None => return Err(envelope::not_found("this world has no beginning to return to")),
         }
         Ok(envelope::gone())

@@ -59,7 +59,8 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     let session = app.vod.sessions.get(&params.required("vodSessionKey")?.into()).map_err(session_failure)?;
     session.check_owner(account.appid, verified.parameters.app).map_err(session_failure)?;
     session.check_age(app.clock.now()).map_err(session_failure)?;
-    let mut state = session.state.lock();
+    let _commit = session.commit.lock();
+    let state = session.state.lock().clone();
     let committed = match &state.committed {
         Some(before) => before.clone(),
         None => {
@@ -67,7 +68,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
                 .root(&format!("{}.vod2.myqcloud.com", session.application.parameters.app));
             let committed = Committed { at: app.clock.now(), root };
             commit(app, account, &session, &state, &committed)?;
-            state.committed.insert(committed).clone()
+            session.state.lock().committed.insert(committed).clone()
         }
     };
     Ok(answer(account, &session, &state, &committed))

@@ -44,7 +44,7 @@ pub fn encode(app: &App, head: &RequestHead, failure: &Failure) -> Response {
 /// The row's code, or the one the user wants in its place.
 fn code(app: &App, row: &ErrorRow) -> i32 {
     match row.wire {
-        Wire::Number(code) => app.vod.codes.get().and_then(|codes| codes.get(&code)).copied().unwrap_or(code),
+        Wire::Number(code) => app.vod.codes.get(&code).copied().unwrap_or(code),
         Wire::Word(_) => code(app, &rows::INVALID_REQUEST),
     }
 }

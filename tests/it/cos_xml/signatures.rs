@@ -364,8 +364,8 @@ fn faults_are_reported_in_order_identity_time_token_code() {
     let wrong = SignedRequest { header: &wrong, ..request };
     assert_eq!(check(&wrong, SECRET_ID, temporary("another"), START + 3601), Err(Refusal::TokenWrong));
     assert_eq!(
-        check(&request, SECRET_ID, temporary("another"), START + 3601),
-        Err(Refusal::TokenExpired { expires: START + 3600, now: START + 3601 })
+        check(&request, SECRET_ID, temporary("another"), START + 3600),
+        Err(Refusal::TokenExpired { expires: START + 3600, now: START + 3600 })
     );
     let other = check(&request, SECRET_ID, temporary("another"), START).unwrap_err();
     assert!(mismatch(other).hints[0].contains("SecretKey is another"));

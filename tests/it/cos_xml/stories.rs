@@ -419,9 +419,18 @@ fn temporary_credentials_of_the_server_sign_until_they_expire() {
             &Grant { secret_id: &id, secret_key: &key, ..grant() },
         ))
     };
-    assert_eq!(ask().status, 200);
-    world.advance(61);
-    assert_eq!(ask().word(), "ExpiredToken");
+    let ask_json = || {
+        let expires = issued["expiredTime"].as_i64().unwrap() + 60;
+        let grant = crate::support::Grant { secret_id: &id, expires, ..crate::support::grant() };
+        let signature = cosplay::domain::auth::cos_json::sign(&grant.plaintext(), &key);
+        let request = crate::support::ask("absent", "stat").signed(&signature);
+        world.send(request.header("x-cos-security-token", &token)).code()
+    };
+    assert_eq!((ask().status, ask_json()), (200, -197), "the key is valid when it is issued");
+    world.advance(59);
+    assert_eq!((ask().status, ask_json()), (200, -197), "and until the second before expiredTime");
+    world.advance(1);
+    assert_eq!((ask().word().as_str(), ask_json()), ("ExpiredToken", -96), "but not at expiredTime");
     let bad = world.send(Request::get("/_cosplay/sts?seconds=never").header("Host", &own));
     assert_eq!(bad.status, 400);
 }

@@ -41,7 +41,8 @@ fn a_tunnel_to_a_played_host_is_answered_here_over_tls_and_plain() {
     world.put("a", b"through a tunnel");
     let (status, connection) = tunnel(&world, &format!("{ORIGIN_HOST}:443"));
     assert_eq!(status, 200);
-    let mut secure = shake(client(world.ca(), &["http/1.1"]), ORIGIN_HOST, connection.into_stream()).unwrap();
+    let mut secure =
+        shake(client(&world.ca(), &["http/1.1"]), ORIGIN_HOST, connection.into_stream()).unwrap();
     for _ in 0..2 {
         let answer = secure.send(&Request::get("/a").header("Host", ORIGIN_HOST));
         assert_eq!(answer.text(), "through a tunnel");

@@ -721,8 +721,11 @@ fn the_levers_for_mobile_clients_are_answered_only_where_they_are_set() {
 
 #[test]
 fn codes_can_be_exchanged_for_others() {
-    let app = cosplay::domain::App::new(Default::default(), 1, 1 << 20, cosplay::services::names());
-    app.vod.codes.get_or_init(|| [(10001, 4711)].into());
+    let settings = cosplay::domain::WorldSettings {
+        vod_codes: [(10001, 4711)].into(),
+        ..cosplay::domain::WorldSettings::new(1, 1 << 20, cosplay::services::names())
+    };
+    let app = cosplay::domain::App::configured(Default::default(), settings);
     let head = cosplay_checks::cos_json::head(http::Method::POST, "/v3/index.php", "Action=ApplyUploadUGC");
     let failure = cosplay::services::legacy::Failure::row(&cosplay::catalog::vod::INVALID_REQUEST, "why");
     let reply = (cosplay::services::vod::FAMILY.encode)(&app, &head, &failure);

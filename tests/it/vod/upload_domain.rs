@@ -72,7 +72,7 @@ fn a_proxy_takes_the_domain_for_played() {
     }
     let (world, applied) = upload_to(VENDORS);
     let stream = world.connect().into_stream();
-    let mut secure = shake(client(world.ca(), &["http/1.1"]), VENDORS, stream).unwrap();
+    let mut secure = shake(client(&world.ca(), &["http/1.1"]), VENDORS, stream).unwrap();
     let head = Request::new("HEAD", text(&applied, "/video/storagePath"));
     assert_eq!(secure.send(&with_temporary_key(&applied, VENDORS, head)).status, 404);
 }
