@@ -51,6 +51,39 @@ text_ids! {
     UploadId;
 }
 
+/// Id of media, or of its cover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FileId(pub u64);
+
+impl FileId {
+    /// Id of the cover of this video.
+    pub fn cover(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
+impl fmt::Display for FileId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(out)
+    }
+}
+
+impl FromStr for FileId {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, ParseIntError> {
+        text.parse().map(Self)
+    }
+}
+
+/// A key pair of temporary credentials, with its token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemporaryKey {
+    pub secret_id: String,
+    pub secret_key: String,
+    pub token: String,
+}
+
 /// Makes every id the server hands out.
 #[derive(Debug)]
 pub struct Ids {
@@ -119,11 +152,12 @@ impl Ids {
         vid.into()
     }
 
-    /// SecretId, SecretKey and token of temporary credentials, in the captured form: 36 and 32 characters, and 40
-    /// hexadecimal digits with `30001` behind them.
-    pub fn temporary_key(&self) -> (String, String, String) {
+    /// Temporary credentials in the captured form: a SecretId of 36 and a SecretKey of 32 characters, and a token of 40
+    /// hexadecimal digits followed by `30001`.
+    pub fn temporary_key(&self) -> TemporaryKey {
         let token = self.hex_words(3);
-        (format!("AKID{}", self.letters(32)), self.letters(32), format!("{}30001", &token[..40]))
+        let secret_id = format!("AKID{}", self.letters(32));
+        TemporaryKey { secret_id, secret_key: self.letters(32), token: format!("{}30001", &token[..40]) }
     }
 
     /// The id of a multipart upload: ten digits of Unix time and 64 hexadecimal digits, the first 16 of which count on, so
@@ -153,8 +187,8 @@ impl Ids {
 
     /// A new file id of VOD: 19 digits, the upper half constant and the lower one counting, two at a time, because a
     /// cover has the id after its video's.
-    pub fn file_id(&self) -> u64 {
-        self.files.fetch_add(2, Relaxed)
+    pub fn file_id(&self) -> FileId {
+        FileId(self.files.fetch_add(2, Relaxed))
     }
 
     /// 64 random bits.

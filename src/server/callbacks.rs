@@ -100,7 +100,7 @@ async fn send_in_order(sender: Sender, owner: AppId) {
 }
 
 async fn deliver(sender: &Sender, id: u64, event: Arc<Event>) {
-    let (name, file_id) = (event.name, event.file_id);
+    let (name, file_id) = (event.name, event.file_id.0);
     let deliveries = &sender.shared.app.vod.deliveries;
     for send in 1..=ATTEMPTS {
         // A reset of the world drops its events.
@@ -138,6 +138,7 @@ async fn post(agent: Agent, event: Arc<Event>) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ids::FileId;
     use crate::primitives::memory::Meter;
     use crate::primitives::names::BucketId;
 
@@ -147,7 +148,7 @@ mod tests {
         let cost = Meter::new(1).reserve(1).expect("there is room");
         let (bucket, key, url) = (BucketId::new(owner, "vod"), String::new(), String::new());
         let (name, body) = ("NewFileUpload", bytes::Bytes::new());
-        let event = Event { owner, name, file_id: 7, bucket, key, url, at: 0, body, cost };
+        let event = Event { owner, name, file_id: FileId(7), bucket, key, url, at: 0, body, cost };
         let due = DueDelivery { id: 1, event: Arc::new(event), delay: Duration::ZERO };
         let queues = Queues::default();
         queues.0.lock().insert(owner, VecDeque::from([due]));

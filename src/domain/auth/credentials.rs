@@ -5,7 +5,7 @@ use std::sync::Arc;
 use dashmap::DashMap;
 
 use crate::domain::accounts::Account;
-use crate::domain::ids::Ids;
+use crate::domain::ids::{Ids, TemporaryKey};
 use crate::primitives::memory::{MemoryFull, Meter, Reservation};
 use crate::primitives::names::{AppId, BucketId};
 
@@ -70,7 +70,7 @@ impl Credentials {
         ids: &Ids,
         now: i64,
     ) -> Arc<Temporary> {
-        let (secret_id, secret_key, token) = ids.temporary_key();
+        let TemporaryKey { secret_id, secret_key, token } = ids.temporary_key();
         let temporary = Arc::new(Temporary {
             account: Arc::new(account.delegate(grant.appid, &secret_id, &secret_key)),
             token,

@@ -5,6 +5,7 @@
 
 use bytes::Bytes;
 
+use crate::domain::ids::FileId;
 use crate::primitives::memory::Reservation;
 use crate::primitives::names::{AppId, BucketId};
 
@@ -23,7 +24,7 @@ pub struct Event {
     pub owner: AppId,
     /// One of [`EVENTS`].
     pub name: &'static str,
-    pub file_id: u64,
+    pub file_id: FileId,
     /// Bucket of the media.
     pub bucket: BucketId,
     /// Key of the media's video.

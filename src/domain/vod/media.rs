@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use dashmap::DashMap;
 
+use crate::domain::ids::FileId;
 use crate::domain::vod::session::Piece;
 use crate::primitives::names::{AppId, BucketId};
 
@@ -12,7 +13,7 @@ use crate::primitives::names::{AppId, BucketId};
 #[derive(Debug)]
 pub struct Media {
     /// Its id.
-    pub file_id: u64,
+    pub file_id: FileId,
     /// The account it belongs to.
     pub owner: AppId,
     /// The app it belongs to.
@@ -37,7 +38,7 @@ pub struct MediaSnapshot {
 /// All media of all apps.
 #[derive(Debug, Default)]
 pub struct MediaLibrary {
-    by_id: DashMap<u64, Arc<Media>>,
+    by_id: DashMap<FileId, Arc<Media>>,
     /// What may be played, by key; every key begins with the name of its bucket.
     playable: DashMap<String, AppId>,
 }
@@ -52,7 +53,7 @@ impl MediaLibrary {
     }
 
     /// The media `file_id` of `app`.
-    pub fn get(&self, app: AppId, file_id: u64) -> Option<Arc<Media>> {
+    pub fn get(&self, app: AppId, file_id: FileId) -> Option<Arc<Media>> {
         self.by_id.get(&file_id).map(|entry| entry.clone()).filter(|media| media.app == app)
     }
 

@@ -11,7 +11,7 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-use crate::domain::ids::Ids;
+use crate::domain::ids::{FileId, Ids};
 use crate::primitives::digest;
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID, short_region};
 
@@ -38,7 +38,7 @@ pub fn is_bucket(name: &str) -> bool {
 }
 
 /// The directory of an upload.
-pub fn directory(ids: &Ids, file_id: u64) -> String {
+pub fn directory(ids: &Ids, file_id: FileId) -> String {
     format!("{:08x}{file_id}", ids.random_word() as u32)
 }
 
@@ -72,7 +72,7 @@ mod tests {
         let bucket = bucket(AppId(1_253_668_508), "ap-guangzhou-2");
         assert_eq!(&bucket.name[8..], "vodgzp1253668508");
         assert!(bucket.name[..8].bytes().all(|b| b.is_ascii_hexdigit()), "{bucket}");
-        let directory = directory(&ids, 7_447_398_155_598_901_049);
+        let directory = directory(&ids, FileId(7_447_398_155_598_901_049));
         assert_eq!((directory.len(), &directory[8..]), (27, "7447398155598901049"));
         let object = object(&ids);
         assert!(object.len() == 12 && object.ends_with('A'), "{object}");

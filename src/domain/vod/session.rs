@@ -8,6 +8,7 @@ use parking_lot::Mutex;
 
 use crate::catalog::limits::VOD_SESSION_TTL;
 use crate::domain::auth::vod::UploadParameters;
+use crate::domain::ids::FileId;
 use crate::domain::ids::VodSessionKey;
 use crate::primitives::memory::{MemoryFull, Meter, Reservation};
 use crate::primitives::names::{AppId, BucketId};
@@ -16,7 +17,7 @@ use crate::primitives::names::{AppId, BucketId};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
     /// Its own id.
-    pub file_id: u64,
+    pub file_id: FileId,
     /// Key in the storage bucket; with a slash in front it is the `storagePath`.
     pub key: String,
     /// Name for display, as the client gave it.
@@ -37,7 +38,7 @@ pub struct Application {
     /// The code of that signature.
     pub signature: [u8; 20],
     /// The media the upload becomes, or whose cover it replaces.
-    pub file_id: u64,
+    pub file_id: FileId,
     /// Where the objects go.
     pub bucket: BucketId,
     /// That bucket's region, in its long form.

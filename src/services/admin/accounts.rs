@@ -62,9 +62,9 @@ pub struct Wanted {
 }
 
 fn add(app: &App, wanted: Wanted) -> Result<Account, Failure> {
-    let (secret_id, secret_key, _) = app.ids.temporary_key();
-    let secret_id = wanted.secret_id.unwrap_or(secret_id);
-    let secret_key = wanted.secret_key.unwrap_or(secret_key);
+    let made_up = app.ids.temporary_key();
+    let secret_id = wanted.secret_id.unwrap_or(made_up.secret_id);
+    let secret_key = wanted.secret_key.unwrap_or(made_up.secret_key);
     let options = Arc::new(wanted.options);
     let appids = wanted.appid.map_or_else(|| app.ids.appids(), |appid| vec![appid]);
     for appid in appids {

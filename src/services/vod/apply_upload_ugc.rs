@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::catalog::vod as rows;
 use crate::domain::App;
 use crate::domain::auth::vod::{Refusal, Verified};
+use crate::domain::ids::FileId;
 use crate::domain::vod::naming;
 use crate::domain::vod::procedure::Template;
 use crate::domain::vod::session::{Application, Piece, Session, SessionFault, State};
@@ -117,7 +118,7 @@ fn check_procedure(verified: &Verified) -> Result<(), Failure> {
 
 /// Where a session's objects go.
 struct Place {
-    file_id: u64,
+    file_id: FileId,
     region: String,
     directory: String,
 }
@@ -186,13 +187,13 @@ impl Wanted {
     }
 
     /// A cover has the id after its video's, and is called by it.
-    fn cover_piece(self, video: u64, directory: &str) -> Piece {
-        let file_id = video + 1;
+    fn cover_piece(self, video: FileId, directory: &str) -> Piece {
+        let file_id = video.cover();
         let key = format!("{directory}{file_id}.{}", naming::extension(&self.file_type));
         self.piece(file_id, key)
     }
 
-    fn piece(self, file_id: u64, key: String) -> Piece {
+    fn piece(self, file_id: FileId, key: String) -> Piece {
         Piece { file_id, key, name: self.name, file_type: self.file_type, size: self.size }
     }
 }

@@ -1,5 +1,6 @@
 //! The XML API over several requests, and beside the JSON API.
 
+use cosplay::domain::auth::cos_json;
 use cosplay::domain::auth::cos_xml::Grant;
 use cosplay::domain::store::bucket::BucketSettings;
 use cosplay::primitives::names::{BucketId, VOD_STORAGE_APPID};
@@ -419,11 +420,11 @@ fn temporary_credentials_of_the_server_sign_until_they_expire() {
             &Grant { secret_id: &id, secret_key: &key, ..grant() },
         ))
     };
+    let expires = issued["expiredTime"].as_i64().unwrap() + 60;
+    let json = cos_json::Grant { secret_id: &id, expires, ..crate::support::sign::grant() };
+    let signature = cos_json::sign(&json.plaintext(), &key);
     let ask_json = || {
-        let expires = issued["expiredTime"].as_i64().unwrap() + 60;
-        let grant = crate::support::Grant { secret_id: &id, expires, ..crate::support::grant() };
-        let signature = cosplay::domain::auth::cos_json::sign(&grant.plaintext(), &key);
-        let request = crate::support::ask("absent", "stat").signed(&signature);
+        let request = Request::get(format!("{}?op=stat", crate::support::at("absent"))).signed(&signature);
         world.send(request.header("x-cos-security-token", &token)).code()
     };
     assert_eq!((ask().status, ask_json()), (200, -197), "the key is valid when it is issued");

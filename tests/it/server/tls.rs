@@ -166,7 +166,7 @@ fn urls_of_our_own_host_are_https_for_who_came_over_tls_and_vendor_urls_stay_as_
 fn the_certificate_can_be_fetched() {
     let world = World::new();
     let answer = world.send(Request::get("/_cosplay/ca.pem").header("Host", "localhost"));
-    assert_eq!((answer.status, answer.text()), (200, world.ca().to_string()));
+    assert_eq!((answer.status, answer.text()), (200, &*world.ca()));
     assert!(answer.text().starts_with("-----BEGIN CERTIFICATE-----\n"));
 }
 

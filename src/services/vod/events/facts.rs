@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::domain::auth::vod::{NotifyMode, UploadParameters};
+use crate::domain::ids::FileId;
 use crate::domain::store::content::Content;
 use crate::domain::vod::procedure::{Task, Verdict};
 use crate::primitives::escape::encode_path;
@@ -17,7 +18,7 @@ pub const AUDIO_CODEC: &str = "aac";
 #[derive(Debug)]
 pub struct Upload<'a> {
     /// The media's id.
-    pub file_id: u64,
+    pub file_id: FileId,
     /// The video's name for display.
     pub name: &'a str,
     /// Its type.
