@@ -5,6 +5,8 @@ use parking_lot::Mutex;
 
 use crate::primitives::names::AppId;
 use std::fmt::{self, Write};
+use std::num::ParseIntError;
+use std::str::FromStr;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 
 macro_rules! text_ids {
