@@ -53,7 +53,7 @@ fn resume(app: &App, verified: &Verified, key: &str, params: &Params) -> Result<
     let own = session.check_owner(verified.account.appid, verified.parameters.app);
     own.map_err(|_| session_failure(SessionFault::Unknown))?;
     session.check_age(app.clock.now()).map_err(session_failure)?;
-    let _commit = session.commit.lock();
+    let commit = session.commit.lock();
     let mut state = session.state.lock();
     if state.committed.is_some() {
         return Err(session_failure(SessionFault::Committed));
@@ -62,6 +62,7 @@ fn resume(app: &App, verified: &Verified, key: &str, params: &Params) -> Result<
         state.cover = Some(wanted.cover_piece(session.application.file_id, &session.application.directory));
     }
     drop(state);
+    drop(commit);
     // Somebody may have deleted the bucket since.
     let application = &session.application;
     let (owner, app_id) = (application.owner, application.parameters.app);

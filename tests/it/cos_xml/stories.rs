@@ -431,7 +431,7 @@ fn temporary_credentials_of_the_server_sign_until_they_expire() {
     world.advance(59);
     assert_eq!((ask().status, ask_json()), (200, -197), "and until the second before expiredTime");
     world.advance(1);
-    assert_eq!((ask().word().as_str(), ask_json()), ("ExpiredToken", -96), "but not at expiredTime");
+    assert_eq!((ask().word(), ask_json()), ("ExpiredToken", -96), "but not at expiredTime");
     let bad = world.send(Request::get("/_cosplay/sts?seconds=never").header("Host", &own));
     assert_eq!(bad.status, 400);
 }

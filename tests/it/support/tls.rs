@@ -44,7 +44,7 @@ pub fn shake(
 
 impl World {
     /// The certificate of this world's authority.
-    pub fn ca(&self) -> std::sync::Arc<str> {
+    pub fn ca(&self) -> Arc<str> {
         self.app.ca_pem().unwrap()
     }
 
