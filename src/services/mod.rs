@@ -11,6 +11,7 @@ pub mod spec;
 pub mod vod;
 
 use crate::domain::{Names, OperationName};
+use crate::services::cos_json::service::CosJson;
 use crate::services::error_bucket::service::ErrorBucket;
 use crate::services::legacy::{Family, Selector};
 use crate::services::service::Service;
@@ -18,23 +19,26 @@ use crate::services::spec::{OperationSpec, Route};
 use crate::wire::request::RequestHead;
 
 /// Every service that is not converted yet.
-pub static FAMILIES: [&Family; 4] = [&vod::FAMILY, &cos_json::FAMILY, &admin::FAMILY, &cos_xml::FAMILY];
+pub static FAMILIES: [&Family; 3] = [&vod::FAMILY, &admin::FAMILY, &cos_xml::FAMILY];
 
 /// The services by name, in the order in which they claim requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ServiceName {
     /// The scripted bucket of the SDKs' retry suites.
     ErrorBucket,
+    /// The COS JSON API.
+    CosJson,
 }
 
 impl ServiceName {
     /// Every service; earlier ones win a request that two would take.
-    pub const ALL: [Self; 1] = [Self::ErrorBucket];
+    pub const ALL: [Self; 2] = [Self::ErrorBucket, Self::CosJson];
 
     /// The service that answers a request; none if nobody does.
     pub fn of(head: &RequestHead) -> Option<Self> {
         Self::ALL.into_iter().find(|service| match service {
             Self::ErrorBucket => ErrorBucket::claims(head),
+            Self::CosJson => CosJson::claims(head),
         })
     }
 
@@ -42,6 +46,7 @@ impl ServiceName {
     pub fn adapt(self, head: &mut RequestHead) {
         match self {
             Self::ErrorBucket => ErrorBucket::adapt(head),
+            Self::CosJson => CosJson::adapt(head),
         }
     }
 
@@ -49,6 +54,7 @@ impl ServiceName {
     pub fn name(self) -> &'static str {
         match self {
             Self::ErrorBucket => ErrorBucket::NAME,
+            Self::CosJson => CosJson::NAME,
         }
     }
 
@@ -56,6 +62,7 @@ impl ServiceName {
     pub fn is_own(self) -> bool {
         match self {
             Self::ErrorBucket => ErrorBucket::IS_OWN,
+            Self::CosJson => CosJson::IS_OWN,
         }
     }
 
@@ -66,6 +73,7 @@ impl ServiceName {
         }
         match self {
             Self::ErrorBucket => specs::<ErrorBucket>(),
+            Self::CosJson => specs::<CosJson>(),
         }
     }
 }

@@ -5,17 +5,16 @@ use http::header::{ACCEPT_RANGES, CONTENT_RANGE, HeaderValue};
 
 use crate::primitives::blob::Blob;
 use crate::wire::range::{self, Ranged};
-use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
-use crate::wire::validators::Validators;
+use crate::wire::validators::{Conditions, Validators};
 
 /// A response with `blob` (200), the requested part (206), or without a body where the part does not exist (416) or the
 /// client has the content already (304).
-pub fn send(head: &RequestHead, blob: &Blob, validators: &Validators<'_>) -> Response {
-    if validators.are_known(head, "") {
+pub fn send(conditions: &Conditions, blob: &Blob, validators: &Validators<'_>) -> Response {
+    if validators.satisfy(conditions) {
         return Response::new(StatusCode::NOT_MODIFIED, "");
     }
-    let asked = validators.range(head);
+    let asked = validators.range_of(conditions);
     let mut response = match range::parse(asked, blob.len()) {
         Ranged::Whole => Response::content(StatusCode::OK, blob.clone()),
         Ranged::Part(part) => {

@@ -19,6 +19,11 @@ impl Urls {
         Self { base }
     }
 
+    /// What stands in front of the vendor host in every URL.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
     /// Root URL of `host`, with a slash at the end; the percent-encoded path follows.
     pub fn root(&self, host: &str) -> String {
         format!("{}{host}/", self.base)

@@ -4,6 +4,29 @@ use http::header::RANGE;
 
 use crate::wire::request::RequestHead;
 
+/// Preconditions and range of a download, as header fields state them.
+#[derive(Debug, Clone, Default)]
+pub struct Conditions {
+    if_none_match: Option<String>,
+    /// Unix seconds.
+    if_modified_since: Option<i64>,
+    if_range: Option<String>,
+    range: Option<String>,
+}
+
+impl Conditions {
+    /// Reads `If-None-Match`, `If-Modified-Since`, `If-Range` and `Range`. A date that cannot be parsed is ignored.
+    pub fn read(head: &RequestHead) -> Self {
+        let text = |name: &str| head.text(name).map(str::to_owned);
+        Self {
+            if_none_match: text("if-none-match"),
+            if_modified_since: head.text("if-modified-since").and_then(parse_date),
+            if_range: text("if-range"),
+            range: head.header(RANGE).map(str::to_owned),
+        }
+    }
+}
+
 /// Validators of content.
 #[derive(Debug, Clone, Copy)]
 pub struct Validators<'a> {
@@ -28,6 +51,27 @@ impl Validators<'_> {
             Some(list) => self.are_in(list),
             None => get("if-modified-since").and_then(parse_date).is_some_and(|since| self.modified <= since),
         }
+    }
+
+    /// Whether the client has this content already, by its conditions.
+    pub fn satisfy(&self, conditions: &Conditions) -> bool {
+        match &conditions.if_none_match {
+            Some(list) => self.are_in(list),
+            None => conditions.if_modified_since.is_some_and(|since| self.modified <= since),
+        }
+    }
+
+    /// The range of `conditions`, unless `If-Range` names other content.
+    pub fn range_of<'a>(&self, conditions: &'a Conditions) -> Option<&'a str> {
+        let range = conditions.range.as_deref()?;
+        let holds = match conditions.if_range.as_deref() {
+            None => true,
+            Some(text) => match parse_date(text) {
+                Some(time) => time == self.modified,
+                None => self.is(text.trim_matches('"')),
+            },
+        };
+        holds.then_some(range)
     }
 
     /// The `Range` header, unless `If-Range` names other content.

@@ -1,31 +1,40 @@
-//! `op=delete`: removes a file (with an upload that is open for it), or an empty directory.
+//! `op=delete`: deletes a file, with an upload that is open for it, or an empty directory.
 
-use http::Method;
-
-use crate::domain::App;
-use crate::services::cos_json::{envelope, params};
-use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
-use crate::wire::request::Request;
+use crate::services::cos_json::envelope;
+use crate::services::cos_json::error::Error;
+use crate::services::cos_json::service::{Auth, CosJson};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Route, Verb};
 use crate::wire::response::Response;
 
-/// Deletes a file or directory.
-pub static OP: Operation = Operation {
-    name: "delete",
-    summary: "Deletes a file, together with an unfinished upload of it, or an empty directory.",
-    doc: "JSON API manual 2016, directory and file interfaces: delete",
-    selector: Selector::Op(&[Method::POST]),
-    auth: Auth::Once,
-    check: |_, _| Ok(()),
-    weight: light,
-    run,
-};
+/// Deletes a file or, if the URL ends with a slash, an empty directory.
+///
+/// No parameters. Errors: -197 if nothing is there; -173 if the directory is not empty.
+pub struct Delete;
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let bucket = params::bucket(app, request)?;
-    let key = &request.address.key;
-    match request.address.slash {
-        true => bucket.delete_directory(key, params::options(app, request).dir_model, app.clock.now())?,
-        false => bucket.delete_file(key, app.clock.now())?,
+impl Operation for Delete {
+    type Service = CosJson;
+    type Input = ();
+
+    const SPEC: OperationSpec = OperationSpec::new(
+        "delete",
+        "Deletes a file, together with an unfinished upload of it, or an empty directory.",
+        "JSON API manual 2016, directory and file interfaces: delete",
+        Route::Op(&[Verb::Post]),
+    );
+    const AUTH: Auth = Auth::Once;
+
+    fn parse(_: &Request<CosJson>) -> Result<(), Error> {
+        Ok(())
     }
-    Ok(envelope::done(app))
+
+    fn run(ctx: &Ctx<CosJson>, (): ()) -> Result<Response, Error> {
+        let (bucket, key, now) = (&ctx.caller.bucket, ctx.target.key(), ctx.app.clock.now());
+        if ctx.target.is_directory {
+            bucket.delete_directory(key, ctx.options.dir_model, now)?;
+        } else {
+            bucket.delete_file(key, now)?;
+        }
+        Ok(envelope::done(&ctx.app))
+    }
 }

@@ -1,81 +1,98 @@
 //! Downloads: GET and HEAD on `<bucket>-<appid>.file.myqcloud.com` and `<bucket>-<appid>.cos<region>.myqcloud.com`.
-//!
-//! Public unless the file says `eWRPrivate` or the bucket's token protection is on; then a multi-effect signature is
-//! needed. Error bodies are assumed from an old client's error type.
-
-use std::sync::Arc;
 
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, ETAG, HeaderName, LAST_MODIFIED, REFERER};
 
 use crate::catalog::cos_json as rows;
-use crate::domain::App;
 use crate::domain::clock;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::{ObjectError, PathError};
-use crate::domain::store::object::{Authority, Object};
-use crate::services::cos_json::{params, stat};
-use crate::services::legacy::{Auth, Failure, Operation, Selector};
+use crate::domain::store::object::Object;
+use crate::services::cos_json::error::Error;
+use crate::services::cos_json::service::{Auth, CosJson};
+use crate::services::cos_json::stat;
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{Cost, OperationSpec, Route};
 use crate::wire::content;
-use crate::wire::request::Request;
 use crate::wire::response::Response;
-use crate::wire::validators::Validators;
+use crate::wire::validators::{Conditions, Validators};
 
-/// Sends a file's content.
-pub static OP: Operation = Operation {
-    name: "download",
-    summary: "Sends a file's content, whole or in part.",
-    doc: "JSON API manual 2016, overview and error chapter; SDK sources",
-    selector: Selector::DownloadHost,
-    auth: Auth::Download,
-    check: |_, _| Ok(()),
-    weight: stat::weight,
-    run,
-};
+/// The content of a file, whole or the part that `Range` names.
+///
+/// Public unless the file says `eWRPrivate` or the bucket's token protection is on; then a multi-effect signature is needed.
+/// Errors, whose bodies are assumed from an old client's error type: -6101 if there is no file, -45062 if only an unfinished
+/// upload is there, 403 if the file's `forbid` is 1 or the bucket's blacklist has the referer.
+pub struct Download;
 
-/// Whether the file, or its bucket, asks for a signature. A file that is not there asks for what its bucket asks.
-pub fn needs_signature(app: &App, request: &Request) -> Result<bool, Failure> {
-    let bucket = params::bucket(app, request)?;
-    let private = |object: Arc<Object>| object.attributes.authority == Authority::EWRPrivate;
-    Ok(bucket.settings.token_protection || bucket.get(&request.address.key).is_some_and(private))
+/// Header fields of a download.
+pub struct Input {
+    referer: Option<String>,
+    conditions: Conditions,
 }
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let bucket = params::bucket(app, request)?;
-    let key = request.address.key.as_str();
-    let object = match bucket.get(key).filter(|_| !request.address.slash) {
-        Some(object) => object,
-        None if bucket.open_upload(key, app.clock.now()).is_some() => {
-            return Err(PathError::Unfinished { key: key.into() }.into());
-        }
-        None => return Err(ObjectError::NotFound { key: key.into() }.into()),
+impl Operation for Download {
+    type Service = CosJson;
+    type Input = Input;
+
+    const SPEC: OperationSpec = OperationSpec {
+        headers: &["if-modified-since", "if-none-match", "if-range", "range", "referer"],
+        statuses: &[200, 206, 304, 403, 404, 416],
+        ..OperationSpec::new(
+            "download",
+            "Sends a file's content, whole or in part.",
+            "JSON API manual 2016, overview and error chapter; SDK sources",
+            Route::Host,
+        )
     };
-    check_readable(request, &bucket, &object)?;
-    Ok(send(request, key, &object))
+    const AUTH: Auth = Auth::Download;
+
+    fn parse(request: &Request<CosJson>) -> Result<Input, Error> {
+        Ok(Input {
+            referer: request.head.header(REFERER).filter(|text| !text.is_empty()).map(str::to_owned),
+            conditions: Conditions::read(&request.head),
+        })
+    }
+
+    fn cost(ctx: &Ctx<CosJson>, _: &Input) -> Cost {
+        stat::cost_of_sha(ctx)
+    }
+
+    fn run(ctx: &Ctx<CosJson>, input: Input) -> Result<Response, Error> {
+        let (bucket, key) = (&ctx.caller.bucket, ctx.target.key());
+        let object = match bucket.get(key).filter(|_| !ctx.target.is_directory) {
+            Some(object) => object,
+            None if bucket.open_upload(key, ctx.app.clock.now()).is_some() => {
+                return Err(PathError::Unfinished { key: key.into() }.into());
+            }
+            None => return Err(ObjectError::NotFound { key: key.into() }.into()),
+        };
+        check_readable(bucket, &object, input.referer.as_deref())?;
+        Ok(send(key, &object, &input.conditions))
+    }
 }
 
-fn check_readable(request: &Request, bucket: &Bucket, object: &Object) -> Result<(), Failure> {
-    let forbidden = |reason: String| Err(Failure::row(&rows::DOWNLOAD_403, reason));
+fn check_readable(bucket: &Bucket, object: &Object, referer: Option<&str>) -> Result<(), Error> {
     if object.attributes.forbid == 1 {
-        return forbidden("the file's forbid bit is 1: reading is forbidden".into());
+        return Err(Error::new(&rows::DOWNLOAD_403, "the file's forbid bit is 1: reading is forbidden"));
     }
-    let referer = request.head.header(REFERER).unwrap_or_default();
+    let Some(referer) = referer else { return Ok(()) };
     let matches = |pattern: &&String| match pattern.strip_prefix('*') {
         Some(tail) => referer.contains(tail),
         None => referer.starts_with(pattern.as_str()),
     };
     match bucket.settings.referer_blacklist.iter().find(matches) {
-        Some(pattern) if !referer.is_empty() => {
-            forbidden(format!("the referer {referer:?} matches {pattern:?} in the blacklist"))
+        Some(pattern) => {
+            let reason = format!("the referer {referer:?} matches {pattern:?} in the blacklist");
+            Err(Error::new(&rows::DOWNLOAD_403, reason))
         }
-        _ => Ok(()),
+        None => Ok(()),
     }
 }
 
-fn send(request: &Request, key: &str, object: &Object) -> Response {
+fn send(key: &str, object: &Object, conditions: &Conditions) -> Response {
     let etag = format!("\"{}\"", object.content.sha1());
     let validators = Validators { etag: Some(&etag), modified: object.mtime };
-    let mut response = content::send(&request.head, &object.content.blob, &validators);
+    let mut response = content::send(conditions, &object.content.blob, &validators);
     if response.status.is_success() || response.status == StatusCode::NOT_MODIFIED {
         describe(&mut response, key, object, &etag);
     }

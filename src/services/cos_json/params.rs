@@ -1,32 +1,16 @@
-//! Reading parameters, with the code each kind of fault has.
+//! Typed parameters, each with the error of its own kind. An empty value counts as absent.
 
 use std::borrow::Cow;
+use std::num::IntErrorKind::{NegOverflow, PosOverflow};
 
 use bytes::Bytes;
 
 use crate::catalog::{ErrorRow, cos_json as rows};
-use crate::domain::App;
-use crate::domain::accounts::AccountOptions;
 use crate::domain::ids::SessionId;
-use crate::domain::store::bucket::Bucket;
-use crate::domain::store::error::BucketError;
 use crate::domain::store::object::Overwrite;
 use crate::primitives::digest::{Md5, Sha1};
-use crate::primitives::names::{AppId, BucketId, short_region};
-use crate::services::legacy::Failure;
-use crate::wire::host::Role;
-use crate::wire::request::{Request, Surface};
-
-/// A parameter as text. Empty counts as absent; not UTF-8 is -147.
-pub fn text<'a>(request: &'a Request, name: &str) -> Result<Option<Cow<'a, str>>, Failure> {
-    let not_utf8 = |_| {
-        Failure::row(
-            &rows::ERROR_CMD_NOT_UTF8_ENCODING,
-            format!("the value of {} is not UTF-8", spelling(name)),
-        )
-    };
-    request.fields.text(name).map_err(not_utf8)
-}
+use crate::services::cos_json::error::Error;
+use crate::services::cos_json::service::{Params, Target};
 
 /// A parameter's name as the manual writes it.
 fn spelling(name: &str) -> &str {
@@ -49,145 +33,130 @@ fn without_fraction(text: &str) -> &str {
     }
 }
 
-/// Business text; absent is empty.
-pub fn biz_attr(request: &Request) -> Result<String, Failure> {
-    Ok(text(request, "bizattr")?.unwrap_or_default().into_owned())
-}
-
-/// A switch that is 0 or 1 and may be absent; anything else is -182.
-pub fn switch(request: &Request, name: &str, default: bool) -> Result<bool, Failure> {
-    let text = text(request, name)?;
-    match text.as_deref().map(without_fraction) {
-        None => Ok(default),
-        Some("0") => Ok(false),
-        Some("1") => Ok(true),
-        Some(other) => Err(invalid(format!("{} must be 0 or 1, not {other:?}", spelling(name)))),
+/// Readers take a name in lower case and without underscores.
+impl Params {
+    /// A parameter as text. -147 if it is not UTF-8.
+    pub fn text(&self, name: &str) -> Result<Option<Cow<'_, str>>, Error> {
+        let not_utf8 = || format!("the value of {} is not UTF-8", spelling(name));
+        self.0.text(name).map_err(|_| Error::new(&rows::ERROR_CMD_NOT_UTF8_ENCODING, not_utf8()))
     }
-}
 
-/// `insertOnly`: 1, the default, forbids to replace a file.
-pub fn overwrite(request: &Request) -> Result<Overwrite, Failure> {
-    let insert_only = switch(request, "insertonly", true)?;
-    Ok(if insert_only { Overwrite::Forbid } else { Overwrite::Allow })
-}
+    /// `biz_attr`; absent is empty.
+    pub fn biz_attr(&self) -> Result<String, Error> {
+        Ok(self.text("bizattr")?.unwrap_or_default().into_owned())
+    }
 
-/// -182.
-pub fn invalid(reason: String) -> Failure {
-    Failure::row(&rows::ERROR_CMD_PARAM_INVALID, reason)
-}
-
-/// A required whole number: `absent` when it is not there, `unsound` when it is something else. One beyond 64 bits is as
-/// large as can be.
-pub fn number(
-    request: &Request,
-    name: &str,
-    absent: &'static ErrorRow,
-    unsound: &'static ErrorRow,
-) -> Result<i64, Failure> {
-    let Some(text) = text(request, name)? else {
-        return Err(Failure::row(absent, format!("{} is missing", spelling(name))));
-    };
-    use std::num::IntErrorKind::{NegOverflow, PosOverflow};
-    without_fraction(&text).parse().or_else(|error: std::num::ParseIntError| match error.kind() {
-        PosOverflow => Ok(i64::MAX),
-        NegOverflow => Ok(i64::MIN),
-        _ => {
-            let reason = format!("{} must be a whole number, not {text:?}", spelling(name));
-            Err(Failure::row(unsound, reason))
+    /// A switch that is 0 or 1. -182 for anything else.
+    pub fn switch(&self, name: &str, default: bool) -> Result<bool, Error> {
+        match self.text(name)?.as_deref().map(without_fraction) {
+            None => Ok(default),
+            Some("0") => Ok(false),
+            Some("1") => Ok(true),
+            Some(other) => Err(Error::invalid(format!("{} must be 0 or 1, not {other:?}", spelling(name)))),
         }
-    })
-}
-
-/// The whole file's length: a positive number.
-pub fn filesize(request: &Request) -> Result<u64, Failure> {
-    let unsound = &rows::ERROR_CGI_FILESIZE;
-    let size = number(request, "filesize", &rows::ERROR_CGI_PARAM_MISSING_FILESIZE, unsound)?;
-    let positive = u64::try_from(size).ok().filter(|size| *size > 0);
-    positive.ok_or_else(|| Failure::row(unsound, format!("filesize must be greater than 0, not {size}")))
-}
-
-/// The declared SHA-1, if any. An MD5 in its place has a code of its own.
-pub fn sha(request: &Request) -> Result<Option<Sha1>, Failure> {
-    let Some(text) = text(request, "sha")? else { return Ok(None) };
-    if let Some(sha) = Sha1::from_hex(&text) {
-        return Ok(Some(sha));
     }
-    Err(match Md5::from_hex(&text) {
-        Some(_) => Failure::row(
-            &rows::ERR_PARAM_INVALID_CHECK_TYPE_SHOULD_BE_SHA,
-            "sha has 32 digits: an MD5, not a SHA-1",
-        ),
-        None => Failure::row(
-            &rows::ERROR_CMD_COS_INVALID_SHA,
-            format!("sha must be 40 hexadecimal digits, not {text:?}"),
-        ),
-    })
+
+    /// `insertOnly`: 1, the default, forbids to replace a file.
+    pub fn overwrite(&self) -> Result<Overwrite, Error> {
+        let insert_only = self.switch("insertonly", true)?;
+        Ok(if insert_only { Overwrite::Forbid } else { Overwrite::Allow })
+    }
+
+    /// A whole number: `malformed` if it is something else. One beyond 64 bits is as large as can be.
+    pub fn optional_number(&self, name: &str, malformed: &'static ErrorRow) -> Result<Option<i64>, Error> {
+        let Some(text) = self.text(name)? else { return Ok(None) };
+        match without_fraction(&text).parse::<i64>() {
+            Ok(number) => Ok(Some(number)),
+            Err(error) => match error.kind() {
+                PosOverflow => Ok(Some(i64::MAX)),
+                NegOverflow => Ok(Some(i64::MIN)),
+                _ => {
+                    let reason = format!("{} must be a whole number, not {text:?}", spelling(name));
+                    Err(Error::new(malformed, reason))
+                }
+            },
+        }
+    }
+
+    /// A whole number that must be there: `absent` if it is not, `malformed` if it is something else.
+    pub fn number(
+        &self,
+        name: &str,
+        absent: &'static ErrorRow,
+        malformed: &'static ErrorRow,
+    ) -> Result<i64, Error> {
+        let missing = || Error::new(absent, format!("{} is missing", spelling(name)));
+        self.optional_number(name, malformed)?.ok_or_else(missing)
+    }
+
+    /// `filesize`: length of the whole file in bytes, 1 to `max`. -5979 if it is missing, -5971 for anything else.
+    pub fn filesize(&self, max: u64) -> Result<u64, Error> {
+        let malformed = &rows::ERROR_CGI_FILESIZE;
+        let size = self.number("filesize", &rows::ERROR_CGI_PARAM_MISSING_FILESIZE, malformed)?;
+        let Some(filesize) = u64::try_from(size).ok().filter(|size| *size > 0) else {
+            return Err(Error::new(malformed, format!("filesize must be greater than 0, not {size}")));
+        };
+        if filesize > max {
+            let reason = format!("filesize {filesize} is above the account's max_filesize {max}");
+            return Err(Error::new(malformed, reason));
+        }
+        Ok(filesize)
+    }
+
+    /// `sha`: SHA-1 of the whole file. An MD5 in its place has an error of its own.
+    pub fn sha(&self) -> Result<Option<Sha1>, Error> {
+        let Some(text) = self.text("sha")? else { return Ok(None) };
+        if let Some(sha) = Sha1::from_hex(&text) {
+            return Ok(Some(sha));
+        }
+        if Md5::from_hex(&text).is_some() {
+            let reason = "sha has 32 digits: an MD5, not a SHA-1";
+            return Err(Error::new(&rows::ERR_PARAM_INVALID_CHECK_TYPE_SHOULD_BE_SHA, reason));
+        }
+        let reason = format!("sha must be 40 hexadecimal digits, not {text:?}");
+        Err(Error::new(&rows::ERROR_CMD_COS_INVALID_SHA, reason))
+    }
+
+    /// `session`, as `upload_slice_init` answered it. -95 if it is missing.
+    pub fn session(&self) -> Result<SessionId, Error> {
+        let missing = || {
+            let reason = "session is missing; upload_slice_init answers one";
+            Error::new(&rows::ERROR_PROXY_NO_SESSION, reason)
+        };
+        self.text("session")?.map(SessionId::from).ok_or_else(missing)
+    }
+
+    /// `offset`: first byte of a slice. A negative one is outside the file like any other. -5992 if it is missing.
+    pub fn offset(&self) -> Result<i64, Error> {
+        let row = &rows::ERROR_CGI_REQ_PARAM;
+        self.number("offset", row, row)
+    }
+
+    /// `filecontent`, which may have no bytes. -5990 if it is missing.
+    pub fn filecontent(&self) -> Result<&Bytes, Error> {
+        let reason = "no part named filecontent (or fileContent)";
+        let missing = || Error::new(&rows::ERROR_CGI_MISSING_FILECONTENT, reason);
+        self.0.bytes("filecontent").ok_or_else(missing)
+    }
+
+    /// `filecontent` of a slice. -283 if it has no bytes.
+    pub fn slice(&self) -> Result<Bytes, Error> {
+        let bytes = self.filecontent()?;
+        if bytes.is_empty() {
+            return Err(Error::new(&rows::ERROR_PROCESS_SLICE_TOO_SMALL, "the slice has no bytes"));
+        }
+        Ok(bytes.clone())
+    }
 }
 
-/// The session; missing is -95.
-pub fn session(request: &Request) -> Result<SessionId, Failure> {
-    let missing =
-        || Failure::row(&rows::ERROR_PROXY_NO_SESSION, "session is missing; upload_slice_init answers one");
-    text(request, "session")?.map(SessionId::from).ok_or_else(missing)
-}
-
-/// The content, zero bytes included; missing is -5990.
-pub fn filecontent(request: &Request) -> Result<&Bytes, Failure> {
-    let missing =
-        || Failure::row(&rows::ERROR_CGI_MISSING_FILECONTENT, "no part named filecontent (or fileContent)");
-    request.fields.bytes("filecontent").ok_or_else(missing)
-}
-
-/// Refuses URLs that do not name a file.
-pub fn must_be_file(request: &Request) -> Result<(), Failure> {
-    let address = &request.address;
-    if address.slash {
+/// Refuses URLs that do not name a file: -160 for a directory's, -164 for the bucket's.
+pub fn must_be_file(target: &Target) -> Result<(), Error> {
+    if target.is_directory {
         let reason = "the URL ends with a slash and so names a directory, but this operation is on a file";
-        return Err(Failure::row(&rows::ERROR_CMD_PARAM_PAHT_FILE_SURPLUS_SLASH, reason));
+        return Err(Error::new(&rows::ERROR_CMD_PARAM_PAHT_FILE_SURPLUS_SLASH, reason));
     }
-    if address.key.is_empty() {
-        return Err(Failure::row(&rows::ERROR_CMD_PARAM_PATH_EMPTY, "the URL has no path after the bucket"));
+    if target.key().is_empty() {
+        return Err(Error::new(&rows::ERROR_CMD_PARAM_PATH_EMPTY, "the URL has no path after the bucket"));
     }
     Ok(())
-}
-
-/// The addressed AppId; the signature has proven that it exists.
-pub fn appid(request: &Request) -> Result<AppId, Failure> {
-    let out_of_range =
-        || Failure::row(&rows::ERROR_PROXY_INVALID_APPID, "the AppId in the URL is out of range");
-    AppId::parse(&request.address.appid).ok_or_else(out_of_range)
-}
-
-/// The account's choices.
-pub fn options(app: &App, request: &Request) -> std::sync::Arc<AccountOptions> {
-    let appid = AppId::parse(&request.address.appid);
-    appid.map_or_else(AccountOptions::defaults, |appid| {
-        app.options(&BucketId::new(appid, &request.address.bucket))
-    })
-}
-
-/// The addressed bucket. Unknown, or in another region than the host names where the account wants that checked: -133.
-pub fn bucket(app: &App, request: &Request) -> Result<std::sync::Arc<Bucket>, Failure> {
-    let appid = appid(request)?;
-    let id = BucketId::new(appid, &request.address.bucket);
-    let bucket = match request.address.surface {
-        Surface::Download => app.store.bucket_of_host(&id)?,
-        _ => app.store.bucket(&id)?,
-    };
-    let lives_in = short_region(&bucket.settings.region);
-    match host_region(request) {
-        Some(asked) if asked != lives_in && app.accounts.options(bucket.owner).region_check => {
-            let (asked, lives_in) = (asked.to_owned(), lives_in.to_owned());
-            Err(BucketError::Elsewhere { bucket: bucket.id.clone(), lives_in, asked }.into())
-        }
-        _ => Ok(bucket),
-    }
-}
-
-/// The region label of the host, if it has one.
-pub fn host_region(request: &Request) -> Option<&str> {
-    match &request.head.vendor.as_ref()?.role {
-        Role::JsonApi { region } => region.as_deref(),
-        _ => None,
-    }
 }

@@ -1,29 +1,23 @@
 //! `op=stat`: attributes of a file, a directory, or the bucket itself.
 
-use http::Method;
 use serde::Serialize;
 
 use crate::domain::App;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::ObjectError;
 use crate::domain::store::object::Authority;
+use crate::services::cos_json::envelope;
+use crate::services::cos_json::error::Error;
+use crate::services::cos_json::service::{Auth, CosJson};
 use crate::services::cos_json::views::Views;
-use crate::services::cos_json::{envelope, params};
-use crate::services::legacy::{Auth, Failure, Operation, Selector, Weight};
-use crate::wire::request::Request;
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{Cost, OperationSpec, Route, Verb};
 use crate::wire::response::Response;
 
-/// Tells the attributes of a file, a directory or a bucket.
-pub static OP: Operation = Operation {
-    name: "stat",
-    summary: "Tells the attributes of a file, a directory or a bucket.",
-    doc: "JSON API manual 2016, directory and file interfaces: query attributes",
-    selector: Selector::Op(&[Method::GET]),
-    auth: Auth::MultiEffect,
-    check: |_, _| Ok(()),
-    weight,
-    run,
-};
+/// Attributes of a file, of a directory (its URL ends with a slash) or of the bucket.
+///
+/// No parameters. Errors: -197 if nothing is stored at the path.
+pub struct Stat;
 
 #[derive(Serialize)]
 struct DirectoryStat<'a> {
@@ -32,7 +26,7 @@ struct DirectoryStat<'a> {
     mtime: i64,
 }
 
-/// What the bucket itself says; its form is thinly evidenced.
+/// Attributes of the bucket itself; their form is thinly evidenced.
 #[derive(Serialize)]
 struct BucketStat<'a> {
     authority: Authority,
@@ -45,41 +39,61 @@ struct BucketStat<'a> {
     refers: [&'a str; 0],
 }
 
-/// The weight of telling the SHA-1 of the addressed file.
-pub fn weight(app: &App, request: &Request) -> Weight {
-    if app.store.unhashed.is_zero() {
-        return Weight::Light;
+impl Operation for Stat {
+    type Service = CosJson;
+    type Input = ();
+
+    const SPEC: OperationSpec = OperationSpec::new(
+        "stat",
+        "Tells the attributes of a file, a directory or a bucket.",
+        "JSON API manual 2016, directory and file interfaces: query attributes",
+        Route::Op(&[Verb::Get]),
+    );
+    const AUTH: Auth = Auth::MultiEffect;
+
+    fn parse(_: &Request<CosJson>) -> Result<(), Error> {
+        Ok(())
     }
-    match params::bucket(app, request).ok().and_then(|bucket| bucket.get(&request.address.key)) {
-        Some(object) if !object.content.sha1_known() => Weight::of_hashing(object.content.len()),
-        _ => Weight::Light,
+
+    fn cost(ctx: &Ctx<CosJson>, (): &()) -> Cost {
+        cost_of_sha(ctx)
+    }
+
+    fn run(ctx: &Ctx<CosJson>, (): ()) -> Result<Response, Error> {
+        let (app, bucket, key) = (&ctx.app, &ctx.caller.bucket, ctx.target.key());
+        if key.is_empty() {
+            return Ok(bucket_stat(app, bucket));
+        }
+        match bucket.get(key) {
+            Some(object) if ctx.target.is_directory => {
+                let biz_attr = &object.attributes.biz_attr;
+                let (ctime, mtime) = (object.ctime, object.mtime);
+                Ok(envelope::success(app, DirectoryStat { biz_attr, ctime, mtime }))
+            }
+            Some(object) => Ok(envelope::success(app, Views::new(ctx).file_stat(key, &object))),
+            None if ctx.target.is_directory && bucket.read().directory_exists(key) => {
+                let (ctime, mtime) = (bucket.created, bucket.created);
+                Ok(envelope::success(app, DirectoryStat { biz_attr: "", ctime, mtime }))
+            }
+            None => Err(ObjectError::NotFound { key: key.into() }.into()),
+        }
     }
 }
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let bucket = params::bucket(app, request)?;
-    let (key, slash) = (&request.address.key, request.address.slash);
-    match bucket.get(key) {
-        _ if key.is_empty() => Ok(bucket_stat(app, &bucket)),
-        Some(object) if slash => {
-            let biz_attr = &object.attributes.biz_attr;
-            Ok(envelope::success(app, DirectoryStat { biz_attr, ctime: object.ctime, mtime: object.mtime }))
-        }
-        Some(object) => {
-            let options = params::options(app, request);
-            Ok(envelope::success(app, Views::new(request, &bucket, &options).file_stat(key, &object)))
-        }
-        None if slash && bucket.read().directory_exists(key) => {
-            let (ctime, mtime) = (bucket.created, bucket.created);
-            Ok(envelope::success(app, DirectoryStat { biz_attr: "", ctime, mtime }))
-        }
-        None => Err(ObjectError::NotFound { key: key.clone() }.into()),
+/// Cost of the addressed file's SHA-1, which may not have been computed yet.
+pub fn cost_of_sha(ctx: &Ctx<CosJson>) -> Cost {
+    if ctx.app.store.unhashed.is_zero() {
+        return Cost::Inline;
+    }
+    match ctx.caller.bucket.get(ctx.target.key()) {
+        Some(object) if !object.content.sha1_known() => Cost::of_bytes(object.content.len()),
+        Some(_) | None => Cost::Inline,
     }
 }
 
 fn bucket_stat(app: &App, bucket: &Bucket) -> Response {
-    let authority =
-        if bucket.settings.token_protection { Authority::EWRPrivate } else { Authority::EWPrivateRPublic };
+    let is_private = bucket.settings.token_protection;
+    let authority = if is_private { Authority::EWRPrivate } else { Authority::EWPrivateRPublic };
     let data = BucketStat {
         authority,
         biz_attr: "",

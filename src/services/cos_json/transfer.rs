@@ -1,87 +1,96 @@
-//! What `op=move` and `op=copy` share: where the file goes.
+//! Destination of `op=move` and `op=copy`.
 
 use crate::catalog::cos_json as rows;
-use crate::domain::App;
 use crate::domain::store::error::ObjectError;
 use crate::domain::store::files::Placing;
 use crate::domain::store::object::Overwrite;
 use crate::domain::store::transfer::Transfer;
 use crate::primitives::names::parent;
-use crate::services::cos_json::address::{check_length, check_segments, collapse};
-use crate::services::cos_json::{envelope, params};
-use crate::services::legacy::Failure;
-use crate::wire::request::Request;
+use crate::services::cos_json::envelope;
+use crate::services::cos_json::error::Error;
+use crate::services::cos_json::params::must_be_file;
+use crate::services::cos_json::service::{CosJson, Target};
+use crate::services::cos_json::target::{check_length, check_segments, collapse};
+use crate::services::service::{Ctx, Request};
 use crate::wire::response::Response;
 
-/// Presence and form of the parameters.
-pub fn check(_: &App, request: &Request) -> Result<(), Failure> {
-    if !request.address.key.is_empty() {
-        params::must_be_file(request)?;
+/// Parameters of both operations.
+pub const FIELDS: [&str; 2] = ["dest_fileid", "to_over_write"];
+
+/// Destination of a file.
+///
+/// `dest_fileid`: a key from the bucket's root, or `/<appid>/<bucket>/<key>`; without a leading slash it is relative to the
+/// source's directory. `to_over_write`: 1 replaces a file that is there, default 0. Errors: -5992 without a destination; -181
+/// if it names no file; -5973 if it is in another bucket; -197 without a source; -174 for a directory or the source itself;
+/// -177 if a file is there.
+pub struct Destination {
+    /// Key; that of a directory is refused only once the source has been found.
+    key: String,
+    overwrite: Overwrite,
+}
+
+impl Destination {
+    /// Reads the parameters of either operation.
+    pub fn parse(request: &Request<CosJson>) -> Result<Self, Error> {
+        let (target, params) = (&request.target, &request.params);
+        // The bucket itself is refused with its signature.
+        if !target.key().is_empty() {
+            must_be_file(target)?;
+        }
+        let missing = || Error::new(&rows::ERROR_CGI_REQ_PARAM, "dest_fileid is missing");
+        let fileid = params.text("destfileid")?.ok_or_else(missing)?;
+        let key = key(target, &fileid)?;
+        check_length(&key)?;
+        let may_overwrite = params.switch("tooverwrite", false)?;
+        Ok(Self { key, overwrite: if may_overwrite { Overwrite::Allow } else { Overwrite::Forbid } })
     }
-    let to = destination(request)?;
-    within_bucket(request, &to).map_or(Ok(()), check_length)?;
-    params::switch(request, "tooverwrite", false).map(drop)
+}
+
+/// The key of a `dest_fileid`.
+fn key(source: &Target, fileid: &str) -> Result<String, Error> {
+    let is_absolute = fileid.starts_with('/');
+    let base = if is_absolute { "" } else { parent(source.key()) };
+    let mut key = collapse(&[base, fileid].concat());
+    if key.is_empty() {
+        return Err(names_no_file(fileid));
+    }
+    check_segments(&key)?;
+    if fileid.ends_with('/') {
+        key.push('/');
+    }
+    if !is_absolute {
+        return Ok(key);
+    }
+    let below_appid = key.strip_prefix(source.appid()).and_then(|rest| rest.strip_prefix('/'));
+    match below_appid.and_then(|rest| rest.split_once('/')) {
+        None => Ok(key),
+        Some((_, "")) => Err(names_no_file(&key)),
+        Some((bucket, below)) if bucket == source.bucket_name() => Ok(below.to_owned()),
+        Some((bucket, _)) => {
+            let reason =
+                format!("dest_fileid is in bucket {bucket:?}, the source in {:?}", source.bucket_name());
+            Err(Error::new(&rows::ERROR_CGI_CROSS_BUCKET_COPY, reason))
+        }
+    }
+}
+
+fn names_no_file(fileid: &str) -> Error {
+    let reason = format!("dest_fileid {fileid:?} names no file");
+    Error::new(&rows::ERROR_CMD_PARAM_PATH_ELEMENT_MISSING, reason)
 }
 
 /// Moves or copies.
-pub fn run(app: &App, request: &Request, transfer: Transfer) -> Result<Response, Failure> {
-    let bucket = params::bucket(app, request)?;
-    let from = request.address.key.as_str();
+pub fn run(ctx: &Ctx<CosJson>, to: Destination, transfer: Transfer) -> Result<Response, Error> {
+    let (bucket, from) = (&ctx.caller.bucket, ctx.target.key());
     if bucket.get(from).is_none() {
         return Err(ObjectError::NotFound { key: from.into() }.into());
     }
-    let to = destination(request)?;
-    let to = within_bucket(request, &to)?;
+    let Destination { key: to, overwrite } = to;
     if to.ends_with('/') {
-        return Err(Failure::row(
-            &rows::ERROR_CMD_FILE_MOVE_ERROR,
-            format!("dest_fileid {to:?} names a directory"),
-        ));
+        let reason = format!("dest_fileid {to:?} names a directory");
+        return Err(Error::new(&rows::ERROR_CMD_FILE_MOVE_ERROR, reason));
     }
-    let options = params::options(app, request);
-    let may_overwrite = params::switch(request, "tooverwrite", false)?;
-    let overwrite = if may_overwrite { Overwrite::Allow } else { Overwrite::Forbid };
-    bucket.transfer(from, to, transfer, Placing { options: &options, overwrite, now: app.clock.now() })?;
-    Ok(envelope::done(app))
-}
-
-/// `dest_fileid` as a key from the bucket's root, or as `<appid>/<bucket>/<key>` when it says so. A value without a
-/// leading slash is relative to the source's directory.
-fn destination(request: &Request) -> Result<String, Failure> {
-    let missing = || Failure::row(&rows::ERROR_CGI_REQ_PARAM, "dest_fileid is missing");
-    let text = params::text(request, "destfileid")?.ok_or_else(missing)?;
-    let base = if text.starts_with('/') { "" } else { parent(&request.address.key) };
-    let joined = format!("{base}{text}");
-    let mut key = collapse(&joined);
-    if key.is_empty() {
-        return Err(names_no_file(&text));
-    }
-    check_segments(&key)?;
-    if text.ends_with('/') {
-        key.push('/');
-    }
-    Ok(key)
-}
-
-fn names_no_file(text: &str) -> Failure {
-    let reason = format!("dest_fileid {text:?} names no file");
-    Failure::row(&rows::ERROR_CMD_PARAM_PATH_ELEMENT_MISSING, reason)
-}
-
-/// Takes `<appid>/<bucket>/` off a full fileid; another bucket is -5973.
-fn within_bucket<'a>(request: &Request, key: &'a str) -> Result<&'a str, Failure> {
-    let absolute = params::text(request, "destfileid")?.is_some_and(|text| text.starts_with('/'));
-    let full = absolute
-        .then(|| key.strip_prefix(request.address.appid.as_str())?.strip_prefix('/')?.split_once('/'))
-        .flatten();
-    match full {
-        None => Ok(key),
-        Some((_, "")) => Err(names_no_file(key)),
-        Some((bucket, key)) if bucket == request.address.bucket => Ok(key),
-        Some((bucket, _)) => {
-            let reason =
-                format!("dest_fileid is in bucket {bucket:?}, the source in {:?}", request.address.bucket);
-            Err(Failure::row(&rows::ERROR_CGI_CROSS_BUCKET_COPY, reason))
-        }
-    }
+    let placing = Placing { options: &ctx.options, overwrite, now: ctx.app.clock.now() };
+    bucket.transfer(from, &to, transfer, placing)?;
+    Ok(envelope::done(&ctx.app))
 }

@@ -1,143 +1,149 @@
-//! `op=update`: changes attributes; what is not named stays.
+//! `op=update`: changes attributes; those that are not named stay.
 
 use std::collections::BTreeMap;
 
-use http::{HeaderValue, Method};
+use http::HeaderValue;
 use serde_json::{Map, Value as Json};
 
 use crate::catalog::cos_json as rows;
-use crate::domain::App;
 use crate::domain::store::files::Change;
 use crate::domain::store::object::Authority;
-use crate::services::cos_json::{envelope, params};
-use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
+use crate::services::cos_json::envelope;
+use crate::services::cos_json::error::Error;
+use crate::services::cos_json::service::{Auth, CosJson, Params};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Route, Verb};
 use crate::wire::fields::Value;
-use crate::wire::request::Request;
 use crate::wire::response::Response;
 
-/// Changes attributes of a file or directory.
-pub static OP: Operation = Operation {
-    name: "update",
-    summary: "Changes attributes of a file or directory.",
-    doc: "JSON API manual 2016, file interfaces: update attributes",
-    selector: Selector::Op(&[Method::POST]),
-    auth: Auth::Once,
-    check: |_, request| change(request).map(drop),
-    weight: light,
-    run,
-};
+/// Changes attributes of a file, or the text of a directory.
+///
+/// `biz_attr`: free text. `authority`: `eInvalid`, `eWRPrivate` or `eWPrivateRPublic`. `forbid`: 0 allows all, 1 forbids reading,
+/// 2 writing. `custom_headers`: an object of headers for downloads, added to those that are set. `flag`: bits that name the fields
+/// meant (1, 0x40 headers, 0x80 authority, 0x100 forbid); without it those that are there. Errors: -179 for the flag, or if
+/// nothing is named; -5976 if a field that it names is missing; -182 for a value; -197 if nothing is stored at the path.
+pub struct Update;
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let bucket = params::bucket(app, request)?;
-    bucket.update(&request.address.key, change(request)?, app.clock.now())?;
-    Ok(envelope::done(app))
+impl Operation for Update {
+    type Service = CosJson;
+    type Input = Change;
+
+    const SPEC: OperationSpec = OperationSpec {
+        fields: &["flag", "biz_attr", "authority", "custom_headers", "forbid"],
+        ..OperationSpec::new(
+            "update",
+            "Changes attributes of a file or directory.",
+            "JSON API manual 2016, file interfaces: update attributes",
+            Route::Op(&[Verb::Post]),
+        )
+    };
+    const AUTH: Auth = Auth::Once;
+
+    /// A directory has no attribute but its text.
+    fn parse(request: &Request<CosJson>) -> Result<Change, Error> {
+        let params = &request.params;
+        let flag = flag(params)?;
+        let asked = |bit: i64| {
+            let has_it = bit == BIZ_ATTR || !request.target.is_directory;
+            let is_meant = has_it && flag.is_none_or(|flag| flag & bit != 0);
+            is_meant.then_some(Asked { bit, flagged: flag.is_some() })
+        };
+        let biz_attr = || Ok(params.text("bizattr")?.map(Into::into));
+        let change = Change {
+            biz_attr: field(asked(BIZ_ATTR), "biz_attr", biz_attr)?,
+            authority: field(asked(AUTHORITY), "authority", || authority(params))?,
+            custom_headers: field(asked(CUSTOM_HEADERS), "custom_headers", || custom_headers(params))?,
+            forbid: field(asked(FORBID), "forbid", || forbid(params))?,
+        };
+        if change == Change::default() {
+            let reason = "nothing to update: no attribute is named";
+            return Err(Error::new(&rows::ERROR_CMD_COS_INVALID_MOD_FLAG, reason));
+        }
+        Ok(change)
+    }
+
+    fn run(ctx: &Ctx<CosJson>, change: Change) -> Result<Response, Error> {
+        ctx.caller.bucket.update(ctx.target.key(), change, ctx.app.clock.now())?;
+        Ok(envelope::done(&ctx.app))
+    }
 }
 
-/// Bits of `flag`, each saying that one field is meant (old clients; the .NET SDK's source names them).
+/// Bits of `flag`, one for each field (sent by old clients; the .NET SDK's source names them).
 const BIZ_ATTR: i64 = 0x01;
 const CUSTOM_HEADERS: i64 = 0x40;
 const AUTHORITY: i64 = 0x80;
 const FORBID: i64 = 0x100;
 
-/// The parameters that are meant, read and checked. A directory has no attribute but its text.
-fn change(request: &Request) -> Result<Change, Failure> {
-    let flag = flag(request)?;
-    let asked = |bit: i64| {
-        let has_it = bit == BIZ_ATTR || !request.address.slash;
-        (has_it && flag.is_none_or(|flag| flag & bit != 0)).then_some(Asked { bit, flagged: flag.is_some() })
-    };
-    let change = Change {
-        biz_attr: field(asked(BIZ_ATTR), "biz_attr", || {
-            Ok(params::text(request, "bizattr")?.map(Into::into))
-        })?,
-        authority: field(asked(AUTHORITY), "authority", || authority(request))?,
-        custom_headers: field(asked(CUSTOM_HEADERS), "custom_headers", || custom_headers(request))?,
-        forbid: field(asked(FORBID), "forbid", || forbid(request))?,
-    };
-    match change == Change::default() {
-        true => Err(Failure::row(
-            &rows::ERROR_CMD_COS_INVALID_MOD_FLAG,
-            "nothing to update: no attribute is named",
-        )),
-        false => Ok(change),
-    }
-}
-
 /// An attribute that may be changed.
 struct Asked {
     bit: i64,
-    /// It was named by its bit and so must be there.
+    /// `flag` names it, so it must be there.
     flagged: bool,
 }
 
-/// An attribute's new value; what was not asked for is not even looked at.
+/// An attribute's new value. One that is not meant is not read.
 fn field<T>(
     asked: Option<Asked>,
     name: &str,
-    read: impl FnOnce() -> Result<Option<T>, Failure>,
-) -> Result<Option<T>, Failure> {
+    read: impl FnOnce() -> Result<Option<T>, Error>,
+) -> Result<Option<T>, Error> {
     let Some(Asked { bit, flagged }) = asked else { return Ok(None) };
     match read()? {
         None if flagged => {
             let reason = format!("flag has the bit {bit:#x}, but {name} is missing");
-            Err(Failure::row(&rows::ERROR_CGI_REQ_PARAM_FLAG_NOTMATCH, reason))
+            Err(Error::new(&rows::ERROR_CGI_REQ_PARAM_FLAG_NOTMATCH, reason))
         }
         value => Ok(value),
     }
 }
 
-fn flag(request: &Request) -> Result<Option<i64>, Failure> {
-    let bad = &rows::ERROR_CMD_COS_INVALID_MOD_FLAG;
-    if params::text(request, "flag")?.is_none() {
-        return Ok(None);
-    }
-    let flag = params::number(request, "flag", bad, bad)?;
+fn flag(params: &Params) -> Result<Option<i64>, Error> {
+    let row = &rows::ERROR_CMD_COS_INVALID_MOD_FLAG;
+    let Some(flag) = params.optional_number("flag", row)? else { return Ok(None) };
     let known = BIZ_ATTR | CUSTOM_HEADERS | AUTHORITY | FORBID;
-    match flag > 0 && flag & !known == 0 {
-        true => Ok(Some(flag)),
-        false => Err(Failure::row(
-            bad,
-            format!("flag {flag:#x} has no known bit, or unknown ones (known: {known:#x})"),
-        )),
+    if flag <= 0 || flag & !known != 0 {
+        let reason = format!("flag {flag:#x} has no known bit, or unknown ones (known: {known:#x})");
+        return Err(Error::new(row, reason));
     }
+    Ok(Some(flag))
 }
 
-fn authority(request: &Request) -> Result<Option<Authority>, Failure> {
-    let Some(word) = params::text(request, "authority")? else { return Ok(None) };
+fn authority(params: &Params) -> Result<Option<Authority>, Error> {
+    let Some(word) = params.text("authority")? else { return Ok(None) };
     let unknown = || {
-        params::invalid(format!("authority must be eInvalid, eWRPrivate or eWPrivateRPublic, not {word:?}"))
+        Error::invalid(format!("authority must be eInvalid, eWRPrivate or eWPrivateRPublic, not {word:?}"))
     };
     Authority::parse(&word).map(Some).ok_or_else(unknown)
 }
 
-fn forbid(request: &Request) -> Result<Option<u8>, Failure> {
-    match params::text(request, "forbid")?.as_deref() {
+fn forbid(params: &Params) -> Result<Option<u8>, Error> {
+    match params.text("forbid")?.as_deref() {
         None => Ok(None),
         Some("0") => Ok(Some(0)),
         Some("1") => Ok(Some(1)),
         Some("2") => Ok(Some(2)),
-        Some(other) => Err(params::invalid(format!("forbid must be 0, 1 or 2, not {other:?}"))),
+        Some(other) => Err(Error::invalid(format!("forbid must be 0, 1 or 2, not {other:?}"))),
     }
 }
 
 /// `custom_headers` as an object, or as text that holds one (Java sends JSON within JSON). Unknown names are dropped.
-fn custom_headers(request: &Request) -> Result<Option<BTreeMap<String, String>>, Failure> {
-    let members: Map<String, Json> = match request.fields.value("customheaders") {
+fn custom_headers(params: &Params) -> Result<Option<BTreeMap<String, String>>, Error> {
+    let members: Map<String, Json> = match params.0.value("customheaders") {
         None => return Ok(None),
         Some(Value::Json(Json::Object(members))) => members.clone(),
         Some(_) => {
-            let text = params::text(request, "customheaders")?.unwrap_or_default();
+            let text = params.text("customheaders")?.unwrap_or_default();
             let not_object =
-                |_| params::invalid(format!("custom_headers must be a JSON object, not {text:?}"));
+                |_| Error::invalid(format!("custom_headers must be a JSON object, not {text:?}"));
             serde_json::from_str(&text).map_err(not_object)?
         }
     };
     let kept = members.into_iter().filter_map(|(name, value)| Some((spelling(&name)?, value)));
     let headers = kept.map(|(name, value)| Ok((name, header_text(value)?)));
-    headers.collect::<Result<_, Failure>>().map(Some)
+    headers.collect::<Result<_, Error>>().map(Some)
 }
 
-/// How a header that can be set is spelled; none for any other.
+/// Spelling of a header that can be set; none for any other.
 fn spelling(name: &str) -> Option<String> {
     const KNOWN: [&str; 5] =
         ["Cache-Control", "Content-Type", "Content-Disposition", "Content-Language", "Content-Encoding"];
@@ -149,15 +155,15 @@ fn spelling(name: &str) -> Option<String> {
     (sound && meta.len() > "x-cos-meta-".len() && meta.starts_with("x-cos-meta-")).then_some(meta)
 }
 
-fn header_text(value: Json) -> Result<String, Failure> {
+fn header_text(value: Json) -> Result<String, Error> {
     let text = match value {
         Json::String(text) => text,
         Json::Number(number) => number.to_string(),
         Json::Bool(truth) => truth.to_string(),
-        other => return Err(params::invalid(format!("a custom header's value must be text, not {other}"))),
+        other => return Err(Error::invalid(format!("a custom header's value must be text, not {other}"))),
     };
     match HeaderValue::from_bytes(text.as_bytes()) {
         Ok(_) => Ok(text),
-        Err(_) => Err(params::invalid("a custom header's value has a control character".into())),
+        Err(_) => Err(Error::invalid("a custom header's value has a control character".into())),
     }
 }

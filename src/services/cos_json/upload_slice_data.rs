@@ -1,31 +1,37 @@
 //! `op=upload_slice_data`: brings one slice, in any order and on any connection.
 
 use bytes::Bytes;
-use http::Method;
 use serde::Serialize;
 
-use crate::catalog::cos_json as rows;
-use crate::domain::App;
 use crate::domain::ids::SessionId;
+use crate::domain::journal::step::Step;
 use crate::domain::store::upload::Arrival;
-use crate::services::cos_json::{envelope, params};
-use crate::services::legacy::{Auth, Failure, Operation, Selector, Weight};
-use crate::wire::request::Request;
+use crate::primitives::digest::Sha1;
+use crate::services::cos_json::envelope;
+use crate::services::cos_json::error::Error;
+use crate::services::cos_json::params::must_be_file;
+use crate::services::cos_json::service::{Auth, CosJson};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Route, Verb};
 use crate::wire::response::Response;
 
-/// Brings one slice.
-pub static OP: Operation = Operation {
-    name: "upload_slice_data",
-    summary: "Brings one slice of an open upload.",
-    doc: "JSON API manual 2016, file interfaces: upload slices; captured 2018",
-    selector: Selector::Op(&[Method::POST]),
-    auth: Auth::MultiEffect,
-    check,
-    weight: |_, request| {
-        params::filecontent(request).map_or(Weight::Light, |bytes| Weight::of_hashing(bytes.len() as u64))
-    },
-    run,
-};
+/// Brings one slice of an open upload. One that came before may come again with the same bytes.
+///
+/// `session`: as `upload_slice_init` answered it. `offset`: first byte, a multiple of the slice size. `filecontent`: as many bytes
+/// as the slice size, fewer in the last slice. `sha`: SHA-1 of the whole file, optional. `datamd5`: MD5 of the slice in
+/// hexadecimal, optional; one SDK sends it. Errors: -95 without a session; -4013, -5983, -94 and -4026 for one that is unknown,
+/// over, another path's or dropped; -5992 and -290 for the offset; -5990, -283, -5991 and -284 for the length; -5984 for another
+/// MD5; -4015 for other bytes than before; -4014 and -4024 for the order of a serial upload.
+pub struct UploadSliceData;
+
+/// A slice.
+pub struct Input {
+    session: SessionId,
+    offset: i64,
+    bytes: Bytes,
+    sha: Option<Sha1>,
+    md5: Option<String>,
+}
 
 #[derive(Serialize)]
 struct Stored<'a> {
@@ -35,38 +41,44 @@ struct Stored<'a> {
     session: &'a SessionId,
 }
 
-fn check(_: &App, request: &Request) -> Result<(), Failure> {
-    params::must_be_file(request)?;
-    params::session(request)?;
-    params::sha(request)?;
-    offset(request)?;
-    content(request).map(drop)
-}
+impl Operation for UploadSliceData {
+    type Service = CosJson;
+    type Input = Input;
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let bucket = params::bucket(app, request)?;
-    let session = params::session(request)?;
-    let upload = app.store.uploads.for_slice(&session, &bucket.id, &request.address.key, app.clock.now())?;
-    let (offset, bytes) = (offset(request)?, content(request)?);
-    let (datalen, sha) = (bytes.len(), params::sha(request)?);
-    // One SDK sends it along.
-    let md5 = params::text(request, "datamd5")?.map(Into::into);
-    let arrival = Arrival { offset, bytes: bytes.clone(), sha, md5 };
-    let datamd5 = upload.add(arrival)?.to_string();
-    Ok(envelope::success(app, Stored { datalen, datamd5, offset, session: &session }))
-}
+    const SPEC: OperationSpec = OperationSpec {
+        fields: &["session", "offset", "filecontent", "sha", "datamd5"],
+        ..OperationSpec::new(
+            "upload_slice_data",
+            "Brings one slice of an open upload.",
+            "JSON API manual 2016, file interfaces: upload slices; captured 2018",
+            Route::Op(&[Verb::Post]),
+        )
+    };
+    const AUTH: Auth = Auth::MultiEffect;
 
-/// The slice's first byte. A negative one is an offset like any other, only outside the file.
-pub fn offset(request: &Request) -> Result<i64, Failure> {
-    let bad = &rows::ERROR_CGI_REQ_PARAM;
-    params::number(request, "offset", bad, bad)
-}
+    fn parse(request: &Request<CosJson>) -> Result<Input, Error> {
+        let params = &request.params;
+        must_be_file(&request.target)?;
+        Ok(Input {
+            session: params.session()?,
+            sha: params.sha()?,
+            offset: params.offset()?,
+            bytes: params.slice()?,
+            md5: params.text("datamd5")?.map(Into::into),
+        })
+    }
 
-/// The bytes; none at all is too small.
-pub fn content(request: &Request) -> Result<&Bytes, Failure> {
-    let bytes = params::filecontent(request)?;
-    match bytes.is_empty() {
-        true => Err(Failure::row(&rows::ERROR_PROCESS_SLICE_TOO_SMALL, "the slice has no bytes")),
-        false => Ok(bytes),
+    fn step(input: &Input) -> Option<Step> {
+        let at = u64::try_from(input.offset).ok()?;
+        Some(Step::Piece { at, next: at.saturating_add(input.bytes.len() as u64) })
+    }
+
+    fn run(ctx: &Ctx<CosJson>, input: Input) -> Result<Response, Error> {
+        let Input { session, offset, bytes, sha, md5 } = input;
+        let (uploads, bucket, now) = (&ctx.app.store.uploads, &ctx.caller.bucket, ctx.app.clock.now());
+        let upload = uploads.for_slice(&session, &bucket.id, ctx.target.key(), now)?;
+        let datalen = bytes.len();
+        let datamd5 = upload.add(Arrival { offset, bytes, sha, md5 })?.to_string();
+        Ok(envelope::success(&ctx.app, Stored { datalen, datamd5, offset, session: &session }))
     }
 }

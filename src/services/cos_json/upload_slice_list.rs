@@ -1,28 +1,22 @@
-//! `op=upload_slice_list`: what an open upload has received, for a client that resumes.
+//! `op=upload_slice_list`: the slices that an open upload has received, for a client that resumes.
 
-use http::Method;
 use serde::Serialize;
 
-use crate::domain::App;
 use crate::domain::ids::SessionId;
 use crate::domain::store::error::ObjectError;
+use crate::services::cos_json::envelope;
+use crate::services::cos_json::error::Error;
+use crate::services::cos_json::params::must_be_file;
+use crate::services::cos_json::service::{Auth, CosJson};
 use crate::services::cos_json::views::Views;
-use crate::services::cos_json::{envelope, params};
-use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
-use crate::wire::request::Request;
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Route, Verb};
 use crate::wire::response::Response;
 
-/// Tells which slices are here.
-pub static OP: Operation = Operation {
-    name: "upload_slice_list",
-    summary: "Tells which slices of an open upload have been received.",
-    doc: "JSON API manual 2016, file interfaces: query uploaded slices (POST on its page, GET in the overview)",
-    selector: Selector::Op(&[Method::POST, Method::GET]),
-    auth: Auth::MultiEffect,
-    check: |_, request| params::must_be_file(request),
-    weight: light,
-    run,
-};
+/// The slices of the upload that is open for a path; of one that has become a file, the file.
+///
+/// No parameters. Errors: -197 if there is neither.
+pub struct UploadSliceList;
 
 #[derive(Serialize)]
 struct Progress<'a> {
@@ -42,24 +36,37 @@ struct ListPart {
     offset: u64,
 }
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let bucket = params::bucket(app, request)?;
-    let key = request.address.key.as_str();
-    if let Some(upload) = bucket.open_upload(key, app.clock.now()) {
-        let slices = upload.progress().slices.into_iter();
-        return Ok(envelope::success(
-            app,
-            Progress {
+impl Operation for UploadSliceList {
+    type Service = CosJson;
+    type Input = ();
+
+    const SPEC: OperationSpec = OperationSpec::new(
+        "upload_slice_list",
+        "Tells which slices of an open upload have been received.",
+        "JSON API manual 2016, file interfaces: query uploaded slices (POST on its page, GET in the overview)",
+        Route::Op(&[Verb::Post, Verb::Get]),
+    );
+    const AUTH: Auth = Auth::MultiEffect;
+
+    fn parse(request: &Request<CosJson>) -> Result<(), Error> {
+        must_be_file(&request.target)
+    }
+
+    fn run(ctx: &Ctx<CosJson>, (): ()) -> Result<Response, Error> {
+        let (app, bucket, key) = (&ctx.app, &ctx.caller.bucket, ctx.target.key());
+        if let Some(upload) = bucket.open_upload(key, app.clock.now()) {
+            let slices = upload.progress().slices.into_iter();
+            let progress = Progress {
                 filesize: upload.plan.filesize,
                 listparts: slices.map(|(offset, datalen)| ListPart { datalen, offset }).collect(),
                 serial_upload: upload.plan.serial.then_some(1),
                 session: &upload.session,
                 sha: upload.plan.sha.map(|sha| sha.to_string()),
                 slice_size: upload.plan.slice_size,
-            },
-        ));
+            };
+            return Ok(envelope::success(app, progress));
+        }
+        let object = bucket.get(key).ok_or_else(|| ObjectError::NotFound { key: key.into() })?;
+        Ok(envelope::success(app, Views::new(ctx).upload_result(key, &object.vid)))
     }
-    let object = bucket.get(key).ok_or_else(|| ObjectError::NotFound { key: key.into() })?;
-    let options = params::options(app, request);
-    Ok(envelope::success(app, Views::new(request, &bucket, &options).upload_result(key, &object.vid)))
 }

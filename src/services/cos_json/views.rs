@@ -1,36 +1,36 @@
-//! What answers say about files and directories. Keys stand in alphabetical order, as the manual's byte counts prove.
+//! Files as responses describe them. Keys stand in alphabetical order, as the manual's byte counts prove.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use crate::domain::accounts::AccountOptions;
 use crate::domain::ids::Vid;
-use crate::domain::store::bucket::Bucket;
 use crate::domain::store::object::{Authority, Object};
 use crate::primitives::digest::Sha1;
 use crate::primitives::escape::encode_path;
 use crate::primitives::names::{BucketId, short_region};
-use crate::services::cos_json::params::host_region;
-use crate::wire::request::Request;
+use crate::services::cos_json::service::CosJson;
+use crate::services::service::Ctx;
 use crate::wire::urls::Urls;
 
-/// What an upload answers when the file is there.
+/// An upload that has become a file.
 #[derive(Serialize)]
-pub struct UploadResult {
-    access_url: String,
+pub struct UploadResult<'a> {
+    access_url: Url<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    preview_url: Option<String>,
+    preview_url: Option<Url<'a>>,
     resource_path: String,
-    source_url: String,
-    url: String,
-    vid: Vid,
+    source_url: Url<'a>,
+    url: Url<'a>,
+    vid: &'a Vid,
 }
 
 /// A file in a listing.
 #[derive(Serialize)]
 pub struct FileInfo<'a> {
-    access_url: String,
+    access_url: Url<'a>,
     authority: Authority,
     ctime: i64,
     filelen: u64,
@@ -38,16 +38,16 @@ pub struct FileInfo<'a> {
     mtime: i64,
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    preview_url: Option<String>,
+    preview_url: Option<Url<'a>>,
     #[serde(serialize_with = "as_text")]
     sha: Sha1,
-    source_url: String,
+    source_url: Url<'a>,
 }
 
 /// A file's attributes.
 #[derive(Serialize)]
 pub struct FileStat<'a> {
-    access_url: String,
+    access_url: Url<'a>,
     authority: Authority,
     biz_attr: &'a str,
     ctime: i64,
@@ -58,67 +58,110 @@ pub struct FileStat<'a> {
     forbid: u8,
     mtime: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
-    preview_url: Option<String>,
+    preview_url: Option<Url<'a>>,
     #[serde(serialize_with = "as_text")]
     sha: Sha1,
     slicesize: u64,
-    source_url: String,
+    source_url: Url<'a>,
 }
 
-fn as_text<S: serde::Serializer>(value: &impl std::fmt::Display, to: S) -> Result<S::Ok, S::Error> {
+fn as_text<S: Serializer>(value: &impl fmt::Display, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(value)
 }
 
-/// Makes the answers of one request.
+/// A file's URL on one of the vendor's hosts. It is written straight into the response.
+struct Url<'a> {
+    views: &'a Views<'a>,
+    host: Host,
+    /// Key of the file, percent-encoded.
+    path: Cow<'a, str>,
+}
+
+/// Hosts that a file has URLs on.
+enum Host {
+    /// The region's API host.
+    Api,
+    /// The bucket's cached download host.
+    Access,
+    /// The bucket's origin.
+    Source,
+    /// The text preview of 2016.
+    Preview,
+}
+
+impl fmt::Display for Url<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Views { urls, bucket, region, .. } = self.views;
+        let (base, path) = (urls.base(), &self.path);
+        match self.host {
+            Host::Api => {
+                let BucketId { appid, name } = bucket;
+                write!(out, "{base}{region}.file.myqcloud.com/files/v2/{appid}/{name}/{path}")
+            }
+            Host::Access => write!(out, "{base}{bucket}.file.myqcloud.com/{path}"),
+            Host::Source => write!(out, "{base}{bucket}.cos{region}.myqcloud.com/{path}"),
+            Host::Preview => write!(out, "{base}{bucket}.preview.myqcloud.com/{path}?cmd=txt_preview"),
+        }
+    }
+}
+
+impl Serialize for Url<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+/// Describes files of the addressed bucket to one client.
 pub struct Views<'a> {
+    urls: Urls,
     bucket: &'a BucketId,
-    api_root: String,
-    access_root: String,
-    source_root: String,
-    preview_root: Option<String>,
+    /// Region label in host names: the one the client came by, else the bucket's.
+    region: &'a str,
+    has_previews: bool,
 }
 
 impl<'a> Views<'a> {
-    /// For what `call` addresses. The region in host names is the one the client came by, else the bucket's.
-    pub fn new(request: &'a Request, bucket: &'a Bucket, options: &AccountOptions) -> Self {
-        let region = host_region(request).unwrap_or_else(|| short_region(&bucket.settings.region));
-        let (urls, id) = (Urls::for_head(&request.head), &bucket.id);
-        let preview_root = || urls.root(&format!("{id}.preview.myqcloud.com"));
+    /// Descriptions for the client of `ctx`.
+    pub fn new(ctx: &'a Ctx<CosJson>) -> Self {
+        let bucket = &ctx.caller.bucket;
+        let region = ctx.target.region.as_deref();
         Self {
-            bucket: id,
-            api_root: urls.root(&format!("{region}.file.myqcloud.com")),
-            access_root: urls.root(&format!("{id}.file.myqcloud.com")),
-            source_root: urls.root(&format!("{id}.cos{region}.myqcloud.com")),
-            preview_root: options.emit_preview_url.then(preview_root),
+            urls: ctx.urls(),
+            bucket: &bucket.id,
+            region: region.unwrap_or_else(|| short_region(&bucket.settings.region)),
+            has_previews: ctx.options.emit_preview_url,
         }
     }
 
-    /// Only answers of 2016 had one, and only for what can be shown as text.
-    fn preview_url(&self, key: &str, path: &str) -> Option<String> {
-        let root = self.preview_root.as_ref()?;
-        let is_text = mime_guess::from_path(key).first().is_some_and(|mime| mime.type_() == "text");
-        is_text.then(|| format!("{root}{path}?cmd=txt_preview"))
+    fn url<'v>(&'v self, host: Host, path: &Cow<'v, str>) -> Url<'v> {
+        Url { views: self, host, path: path.clone() }
     }
 
-    /// The answer to an upload that has become a file.
-    pub fn upload_result(&self, key: &str, vid: &Vid) -> UploadResult {
+    /// Only answers of 2016 had one, and only for what can be shown as text.
+    fn preview_url<'v>(&'v self, key: &str, path: &Cow<'v, str>) -> Option<Url<'v>> {
+        let is_text = || mime_guess::from_path(key).first().is_some_and(|mime| mime.type_() == "text");
+        (self.has_previews && is_text()).then(|| self.url(Host::Preview, path))
+    }
+
+    /// An upload that has become the file at `key`.
+    pub fn upload_result<'v>(&'v self, key: &'v str, vid: &'v Vid) -> UploadResult<'v> {
         let BucketId { appid, name } = self.bucket;
         let path = encode_path(key);
         UploadResult {
-            access_url: format!("{}{path}", self.access_root),
+            access_url: self.url(Host::Access, &path),
             preview_url: self.preview_url(key, &path),
             resource_path: format!("/{appid}/{name}/{key}"),
-            source_url: format!("{}{path}", self.source_root),
-            url: format!("{}files/v2/{appid}/{name}/{path}", self.api_root),
-            vid: vid.clone(),
+            source_url: self.url(Host::Source, &path),
+            url: self.url(Host::Api, &path),
+            vid,
         }
     }
 
     /// A file in a listing, by the name it has there.
-    pub fn file_info<'n>(&self, key: &str, name: &'n str, object: &Object) -> FileInfo<'n> {
+    pub fn file_info<'v>(&'v self, key: &'v str, name: &'v str, object: &Object) -> FileInfo<'v> {
         let (len, path) = (object.content.len(), encode_path(key));
         FileInfo {
-            access_url: [&self.access_root, &*path].concat(),
+            access_url: self.url(Host::Access, &path),
             authority: object.attributes.authority,
             ctime: object.ctime,
             filelen: len,
@@ -127,15 +170,15 @@ impl<'a> Views<'a> {
             name,
             preview_url: self.preview_url(key, &path),
             sha: object.content.sha1(),
-            source_url: [&self.source_root, &*path].concat(),
+            source_url: self.url(Host::Source, &path),
         }
     }
 
     /// A file's attributes.
-    pub fn file_stat<'o>(&self, key: &str, object: &'o Object) -> FileStat<'o> {
+    pub fn file_stat<'v>(&'v self, key: &'v str, object: &'v Object) -> FileStat<'v> {
         let (attributes, len, path) = (&object.attributes, object.content.len(), encode_path(key));
         FileStat {
-            access_url: [&self.access_root, &*path].concat(),
+            access_url: self.url(Host::Access, &path),
             authority: attributes.authority,
             biz_attr: &attributes.biz_attr,
             ctime: object.ctime,
@@ -147,7 +190,7 @@ impl<'a> Views<'a> {
             preview_url: self.preview_url(key, &path),
             sha: object.content.sha1(),
             slicesize: object.slice_size,
-            source_url: [&self.source_root, &*path].concat(),
+            source_url: self.url(Host::Source, &path),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
 use crate::wire::content;
 use crate::wire::request::Request;
 use crate::wire::response::Response;
-use crate::wire::validators::Validators;
+use crate::wire::validators::{Conditions, Validators};
 
 /// Sends committed media.
 pub static OP: Operation = Operation {
@@ -37,7 +37,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
     let object = app.store.bucket(&bucket).ok().and_then(|bucket| bucket.get(&address.key));
     let object = object.ok_or_else(|| missing("the object has been deleted since"))?;
     let validators = Validators { etag: None, modified: object.mtime };
-    let mut response = content::send(&request.head, &object.content.blob, &validators);
+    let mut response = content::send(&Conditions::read(&request.head), &object.content.blob, &validators);
     if response.status.is_success() {
         let guessed = mime_guess::from_path(&address.key).first_or_octet_stream();
         response.set_text(CONTENT_TYPE, guessed.essence_str());

@@ -18,13 +18,14 @@ use cosplay::primitives::digest::Sha1;
 use cosplay::primitives::escape::encode_path;
 use cosplay::primitives::memory::Meter;
 use cosplay::primitives::names::BucketId;
-use cosplay::services::cos_json::FAMILY;
-use cosplay::services::legacy::Failure;
+use cosplay::services::cos_json::error::Error;
+use cosplay::services::cos_json::service::{Caller, CosJson};
+use cosplay::services::service::{Ctx, Request, Service};
 use cosplay::wire::body::{BodyLimits, ReadError};
 use cosplay::wire::fields::{Fields, Value};
 use cosplay::wire::range::{self, Ranged};
-use cosplay::wire::read::{self, Intake};
-use cosplay::wire::request::{Address, Request, RequestHead};
+use cosplay::wire::read::{self, Intake, Received};
+use cosplay::wire::request::RequestHead;
 use cosplay::wire::response::Response;
 use http::{HeaderMap, HeaderValue, Method};
 use hyper::body::{Body, Frame};
@@ -64,13 +65,16 @@ pub fn head(method: Method, path: &str, query: &str) -> RequestHead {
 }
 
 /// Performs a call whose fields are known, all but the signature.
-pub fn perform(app: &App, head: RequestHead, mut fields: Fields) -> Result<Response, Failure> {
-    let address = (FAMILY.locate)(&head)?;
+pub fn perform(app: &App, head: RequestHead, mut fields: Fields) -> Result<Response, Error> {
+    let target = CosJson::target(app, &head)?;
     fields.push_pairs(head.query.as_bytes());
-    let call = Request { head: head.into(), address, fields, body: Bytes::new(), parts: Vec::new() };
-    let operation = (FAMILY.identify)(app, &call)?;
-    (operation.check)(app, &call)?;
-    (operation.run)(app, &call)
+    let params = CosJson::params(&head, &target, Received { fields, ..Received::default() });
+    let options = CosJson::options(app, &target);
+    let request = Request { head: head.into(), target, params, options };
+    let endpoint = CosJson::route(app, &request)?;
+    let input = (endpoint.parse)(&request)?;
+    let caller = Caller::at(app, &request.target)?;
+    input.run(&Ctx::new(app.clone().into(), caller, request))
 }
 
 /// Fields of a form.
@@ -120,18 +124,23 @@ pub fn signature(data: &[u8]) {
 pub fn path(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let written = text.replace(['?', '#', ' '], "/");
-    let locate = |path: &str| (FAMILY.locate)(&head(Method::POST, path, ""));
-    drop(locate(&written));
-    let Ok(address) = locate(&format!("/files/v2/1250000000/examplebucket/{written}")) else { return };
-    let Address { key, slash, .. } = &address;
-    assert_eq!((address.appid.as_str(), address.bucket.as_str()), ("1250000000", "examplebucket"));
+    let app = app();
+    let target = |path: &str| CosJson::target(&app, &head(Method::POST, path, ""));
+    drop(target(&written));
+    let Ok(first) = target(&format!("/files/v2/1250000000/examplebucket/{written}")) else { return };
+    let (key, slash) = (first.key(), first.is_directory);
+    assert_eq!((first.appid(), first.bucket_name()), ("1250000000", "examplebucket"));
+    assert_eq!(first.bucket(), Some(&BucketId::new(DEMO_APPID, "examplebucket")));
     assert!(!key.starts_with('/') && !key.contains("//"), "{key:?}");
     assert!(key.len() <= 1025 && !key.chars().any(char::is_control), "{key:?}");
     assert!(key.split('/').all(|segment| segment != "." && segment != ".."), "{key:?}");
-    assert!(key.is_empty() || key.ends_with('/') == *slash, "{key:?} {slash}");
-    let again = locate(&format!("/files/v2/1250000000/examplebucket/{}", encode_path(key)));
-    let same = Address { slash: *slash || key.is_empty(), ..address.clone() };
-    assert_eq!(again.ok(), Some(same), "a key written again names the same file");
+    assert!(key.is_empty() || key.ends_with('/') == slash, "{key:?} {slash}");
+    let again = target(&format!("/files/v2/1250000000/examplebucket/{}", encode_path(key))).unwrap();
+    assert_eq!(
+        (again.key(), again.is_directory),
+        (key, slash || key.is_empty()),
+        "written again, the same file"
+    );
 }
 
 /// A body that arrives in pieces.

@@ -20,6 +20,7 @@ use cosplay::domain::store::bucket::BucketSettings;
 use cosplay::primitives::digest;
 use cosplay::primitives::escape::encode_component;
 use cosplay::primitives::names::{AppId, BucketId};
+use cosplay::services::ServiceName;
 
 use crate::support::files::request;
 use crate::support::golden::{compare, project};
@@ -171,8 +172,7 @@ fn requests_codes_and_answers_name_the_same_cases_and_no_step_leads_nowhere() {
 #[test]
 fn every_operation_has_a_case_that_succeeds_and_one_that_fails() {
     let codes = codes();
-    let family = cosplay::services::FAMILIES.iter().find(|family| family.name == "cos_json").unwrap();
-    for operation in family.operations {
+    for operation in ServiceName::CosJson.operations() {
         let of = |code: &i64| match operation.name {
             "download" => *code < 400,
             _ => *code == 0,

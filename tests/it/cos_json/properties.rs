@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use cosplay::domain::App;
 use cosplay::primitives::escape::{encode_component, encode_path};
 use cosplay::primitives::memory::Meter;
-use cosplay::services::legacy::Failure;
+use cosplay::services::cos_json::error::Error;
+use cosplay::services::cos_json::service::CosJson;
+use cosplay::services::service::Service;
 use cosplay::wire::fields::{Fields, Value};
 use cosplay::wire::response::Response;
 use http::Method;
@@ -244,7 +246,7 @@ fn data(reply: Response) -> Json {
     serde_json::from_slice::<Json>(&body).unwrap()["data"].clone()
 }
 
-fn post(app: &App, key: &str, pairs: &[(&str, &[u8])]) -> Result<Response, Failure> {
+fn post(app: &App, key: &str, pairs: &[(&str, &[u8])]) -> Result<Response, Error> {
     perform(app, head(Method::POST, &format!("{BUCKET}/{}", encode_path(key)), ""), fields(pairs))
 }
 
@@ -374,10 +376,8 @@ fn step() -> impl Strategy<Value = Step> {
 const SLICE: usize = 65_536;
 
 /// The code a failure has on the wire.
-fn wire_code(app: &App, result: Result<Response, Failure>) -> i64 {
-    let reply = result.unwrap_or_else(|failure| {
-        (cosplay::services::cos_json::FAMILY.encode)(app, &head(Method::POST, "/", ""), &failure)
-    });
+fn wire_code(app: &App, result: Result<Response, Error>) -> i64 {
+    let reply = result.unwrap_or_else(|error| CosJson::respond(app, &head(Method::POST, "/", ""), &error));
     let body: Vec<u8> = reply.body.pieces().concat();
     serde_json::from_slice::<Json>(&body).unwrap()["code"].as_i64().unwrap()
 }

@@ -1,0 +1,133 @@
+//! The signature, wherever it travels, and then the account's own limits.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use http::header::{AUTHORIZATION, HeaderName};
+
+use crate::catalog::cos_json as rows;
+use crate::domain::App;
+use crate::domain::accounts::{Account, OncePolicy};
+use crate::domain::auth::cos_json::{Demand, Need, Refusal, Signature, verify};
+use crate::domain::store::bucket::Bucket;
+use crate::domain::store::error::BucketError;
+use crate::domain::store::object::Authority;
+use crate::primitives::escape;
+use crate::primitives::names::{VOD_STORAGE_APPID, short_region};
+use crate::services::cos_json::error::Error;
+use crate::services::cos_json::service::{Auth, Caller, CosJson, Target};
+use crate::services::service::Request;
+use crate::wire::request::RequestHead;
+
+/// Carries the token of temporary credentials.
+const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-cos-security-token");
+
+/// Verifies the signature, then the limits that come after it, and finds the bucket.
+///
+/// # Errors
+/// Those of [`verify`]; -75 for the bucket itself where a file or directory is wanted; -71 beyond the account's `rate_limit`;
+/// -133 for a bucket that is not there. A download asks for its bucket first.
+pub fn authenticate(app: &App, auth: Auth, request: &Request<CosJson>) -> Result<Caller, Error> {
+    let target = &request.target;
+    let need = match auth {
+        Auth::Download => {
+            let caller = Caller::at(app, target)?;
+            if !is_private(&caller.bucket, target.key()) {
+                return Ok(caller);
+            }
+            Need::MultiEffect
+        }
+        Auth::MultiEffect => Need::MultiEffect,
+        Auth::Once if request.options.once_policy == OncePolicy::Documented => Need::Once,
+        Auth::Once | Auth::Either => Need::Either,
+    };
+    let demand = Demand {
+        url_appid: target.appid(),
+        bucket: target.bucket_name(),
+        key: target.key(),
+        need,
+        download: target.is_download,
+        token: request.head.header(SECURITY_TOKEN),
+    };
+    let carried = carried(&request.head);
+    let now = app.clock.now();
+    let account = verify(carried.as_deref(), demand, app.keyring(), &app.used_signatures, now)?;
+    check_owner(app, target, &account)?;
+    if target.key().is_empty() && matches!(auth, Auth::Once | Auth::Either) {
+        let op = request.params.text("op")?.unwrap_or_default();
+        let reason = format!("op={op} cannot be applied to the bucket itself");
+        return Err(Error::new(&rows::ERROR_PROXY_AUTH_UNSUPPORTED_OP, reason));
+    }
+    if let Some(limit) = account.options.rate_limit
+        && !app.rates.admit(account.appid, now, limit)
+    {
+        let reason = format!("more than {limit} requests in this second (the account's rate_limit)");
+        return Err(Error::new(&rows::ERROR_PROXY_FREQ_CONTROL, reason));
+    }
+    Caller::at(app, target)
+}
+
+impl Caller {
+    /// A caller whose signature, where one is needed, has been verified.
+    ///
+    /// # Errors
+    /// -80 for an AppId out of range; -133 for a bucket that is not there, or that lives in another region than the host names
+    /// where the account wants that checked.
+    pub fn at(app: &App, target: &Target) -> Result<Self, Error> {
+        let Some(id) = target.bucket() else {
+            let reason = "the AppId in the URL is out of range";
+            return Err(Error::new(&rows::ERROR_PROXY_INVALID_APPID, reason));
+        };
+        let bucket = if target.is_download { app.store.bucket_of_host(id)? } else { app.store.bucket(id)? };
+        let lives_in = short_region(&bucket.settings.region);
+        if let Some(asked) = target.region.as_deref()
+            && asked != lives_in
+            && app.accounts.options(bucket.owner).region_check
+        {
+            let (asked, lives_in) = (asked.to_owned(), lives_in.to_owned());
+            return Err(BucketError::Elsewhere { bucket: bucket.id.clone(), lives_in, asked }.into());
+        }
+        Ok(Self { bucket })
+    }
+}
+
+/// Whether the file or its bucket asks for a signature. A file that is not there is as private as its bucket.
+fn is_private(bucket: &Arc<Bucket>, key: &str) -> bool {
+    let is_private =
+        || bucket.get(key).is_some_and(|file| file.attributes.authority == Authority::EWRPrivate);
+    bucket.settings.token_protection || is_private()
+}
+
+/// Buckets of VOD's storage share one AppId; each opens only to the key of the account it belongs to.
+fn check_owner(app: &App, target: &Target, account: &Account) -> Result<(), Error> {
+    let Some(id) = target.bucket().filter(|_| account.appid == VOD_STORAGE_APPID) else { return Ok(()) };
+    let bucket = app.store.bucket(id)?;
+    if bucket.owner == account.owner() {
+        return Ok(());
+    }
+    Err(Refusal::SecretIdOfAnother { owner: account.owner(), signed: bucket.id.to_string() }.into())
+}
+
+/// The SecretId that the signature names.
+pub fn secret_id(head: &RequestHead) -> Option<String> {
+    let signature = Signature::decode(&carried(head)?).ok()?;
+    signature.field("k").map(str::to_owned)
+}
+
+/// The signature: the `Authorization` header, bare or behind one word, else the query's `sign`, encoded or raw.
+fn carried(head: &RequestHead) -> Option<Cow<'_, str>> {
+    if let Some(value) =
+        head.headers.get(AUTHORIZATION).filter(|value| !value.as_bytes().trim_ascii().is_empty())
+    {
+        // What is not ASCII is not base64: a replacement character makes it malformed, as it is.
+        let Ok(text) = value.to_str() else { return Some("\u{fffd}".into()) };
+        let text = text.trim();
+        let bare = text.split_once(' ').map_or(text, |(_, rest)| rest.trim_start());
+        return Some(bare.into());
+    }
+    let (_, raw) =
+        escape::raw_pairs(&head.query).find(|(name, value)| *name == "sign" && !value.is_empty())?;
+    let decoded = escape::decode_lenient(raw);
+    // What is not UTF-8 is not base64 either: the replacement characters make it malformed, as it is.
+    Some(String::from_utf8_lossy(&decoded).into_owned().into())
+}
