@@ -1,31 +1,30 @@
-//! Who may do what with a bucket or an object, as the XML API says it: a canned word, and grants beside it.
+//! Access control of buckets and objects in the XML API: a canned ACL, and grants beside it.
+//!
+//! <https://cloud.tencent.com/document/product/436/30752>
 
 use crate::primitives::names::AppId;
 
-/// The canned word of a bucket.
+/// The canned ACL of a bucket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Canned {
-    /// Only the owner.
     #[default]
     Private,
-    /// Anybody may read.
     PublicRead,
-    /// Anybody may read and write.
     PublicReadWrite,
-    /// Whoever signs may read.
+    /// Every signed request may read.
     AuthenticatedRead,
 }
 
 impl Canned {
-    /// Reads the vendor's word.
+    /// Parses the value of `x-cos-acl`.
     pub fn parse(word: &str) -> Option<Self> {
         [Self::Private, Self::PublicRead, Self::PublicReadWrite, Self::AuthenticatedRead]
             .into_iter()
             .find(|canned| canned.word() == word)
     }
 
-    /// The vendor's word.
+    /// The value of `x-cos-acl`.
     pub fn word(self) -> &'static str {
         match self {
             Self::Private => "private",
@@ -36,22 +35,19 @@ impl Canned {
     }
 }
 
-/// What a grant allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Permission {
     /// Reading objects, listing a bucket.
     Read,
-    /// Writing.
     Write,
-    /// Reading the grants.
+    /// Reading the ACL.
     ReadAcp,
-    /// Writing the grants.
+    /// Changing the ACL.
     WriteAcp,
-    /// All of it.
     FullControl,
 }
 
-/// Every permission with its word in XML and the header that grants it.
+/// Every permission with its name in XML and the header that grants it.
 pub const PERMISSIONS: [(Permission, &str, &str); 5] = [
     (Permission::Read, "READ", "x-cos-grant-read"),
     (Permission::Write, "WRITE", "x-cos-grant-write"),
@@ -61,50 +57,43 @@ pub const PERMISSIONS: [(Permission, &str, &str); 5] = [
 ];
 
 impl Permission {
-    /// Its word in XML.
+    /// The name in XML.
     pub fn word(self) -> &'static str {
         PERMISSIONS.iter().find(|(permission, ..)| *permission == self).map_or("", |(_, word, _)| word)
     }
 }
 
-/// Whom a grant names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Grantee {
-    /// An account, by the id as the client wrote it.
+    /// An account, by the id the client wrote.
     Id(String),
-    /// A group, by its address.
+    /// A group, by its URI.
     Uri(String),
 }
 
-/// One grant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grant {
-    /// Whom.
     pub grantee: Grantee,
-    /// What.
     pub permission: Permission,
 }
 
-/// Most grants of one thing (the manual's page on ACLs: 100).
+/// Grants an ACL may have (<https://cloud.tencent.com/document/product/436/30752>).
 pub const MOST_GRANTS: usize = 100;
 
-/// Who may do what with a bucket.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Acl {
-    /// The canned word.
     pub canned: Canned,
-    /// Beside it.
     pub grants: Vec<Grant>,
-    /// The grants came as a list that says all there is, the owner's own grant included if there is one.
+    /// The grants were given as a complete list, the owner's own grant included if there is one.
     pub listed: bool,
 }
 
-/// How an account is called in grants. Accounts have no user number of their own here; the AppId stands for it.
+/// The id of an account in grants. Accounts have no UIN here; the AppId stands for it.
 pub fn uin(appid: AppId) -> String {
     format!("qcs::cam::uin/{appid}:uin/{appid}")
 }
 
-/// Whether a grant gives `permission` to `caller` (none: nobody signed).
+/// Whether a grant gives `permission` to `caller`; none is an unsigned request.
 pub fn granted(grants: &[Grant], permission: Permission, caller: Option<AppId>) -> bool {
     let own = caller.map(|appid| (uin(appid), appid.to_string()));
     let is_for = |grantee: &Grantee| match (grantee, &own) {

@@ -1,4 +1,4 @@
-//! A bucket: its settings, its objects in key order, and the uploads that are open in it.
+//! A bucket: its settings, its objects in key order, and its open uploads.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Bound;
@@ -20,26 +20,26 @@ use crate::domain::store::version::Minter;
 use crate::primitives::memory::{Meter, Reservation};
 use crate::primitives::names::{AppId, BucketId, parent};
 
-/// What the console sets for a bucket.
+/// Settings of a bucket that the vendor's console has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct BucketSettings {
-    /// The region, in the XML API's spelling (`ap-guangzhou`).
+    /// Region in the XML API's spelling, such as `ap-guangzhou`.
     pub region: String,
-    /// Downloads need a signature (the console's token protection).
+    /// Downloads need a signature (token protection in the console).
     pub token_protection: bool,
-    /// Referers whose downloads are refused; a leading `*` matches any beginning.
+    /// Referers whose downloads are refused; after a leading `*`, text that occurs anywhere in them.
     pub referer_blacklist: Vec<String>,
-    /// Origins that get CORS headers; empty: all.
+    /// Origins that get CORS headers from the JSON API; empty: all.
     pub cors_origins: Vec<String>,
-    /// Who may read and write in the XML API, to begin with.
+    /// Initial canned ACL.
     pub acl: Canned,
-    /// Whether replaced and deleted objects are kept, to begin with.
+    /// Initial versioning state.
     pub versioning: Versioning,
 }
 
 impl BucketSettings {
-    /// What is said of the bucket `id` that cannot be meant, in a sentence.
+    /// Refuses settings that cannot be meant for the bucket `id`, in a sentence.
     pub fn check(&self, id: &BucketId) -> Result<(), String> {
         let is_sound = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
         match () {
@@ -67,27 +67,23 @@ impl Default for BucketSettings {
     }
 }
 
-/// A bucket.
 #[derive(Debug)]
 pub struct Bucket {
-    /// Number and name in URLs.
     pub id: BucketId,
-    /// The account it belongs to; another than the number in its URLs says for what VOD clients upload.
+    /// The account it belongs to. For buckets of VOD's storage it is not the AppId in `id`.
     pub owner: AppId,
-    /// What the console sets.
     pub settings: BucketSettings,
-    /// Created at, Unix seconds.
+    /// Creation time in Unix seconds.
     pub created: i64,
-    /// Its content by digest.
+    /// Index of its content by SHA-1.
     pub contents: ContentIndex,
-    /// What the XML API sets while it lives. It may be looked at while the objects are held, never the other way round.
+    /// Set through the XML API. May be locked while the objects are locked, never the other way round.
     pub configuration: RwLock<Configuration>,
-    /// Multipart uploads that are open.
     pub multiparts: Multiparts,
     objects: RwLock<Objects>,
     pub(super) minter: Minter,
     pub(super) meter: Meter,
-    /// Its own share of the memory budget.
+    /// Its share of the memory budget.
     _cost: Arc<Reservation>,
 }
 
@@ -119,7 +115,7 @@ impl Bucket {
         }
     }
 
-    /// The same bucket, which from now on goes its own way; its open uploads are those of `uploads`.
+    /// A copy for a snapshot, with the copies of its open uploads from `uploads`.
     pub(super) fn duplicate(&self, uploads: &HashMap<SessionId, Arc<Upload>>, unhashed: Unhashed) -> Self {
         let objects = self.read();
         let contents = ContentIndex::new(unhashed);
@@ -148,12 +144,12 @@ impl Bucket {
         }
     }
 
-    /// The objects, for reading.
+    /// Locks the objects for reading.
     pub fn read(&self) -> RwLockReadGuard<'_, Objects> {
         self.objects.read()
     }
 
-    /// The objects, for changing; of a bucket that was removed meanwhile there are none.
+    /// Locks the objects for writing. [`BucketError::NotFound`] once the bucket was deleted.
     pub(super) fn write(&self) -> Result<RwLockWriteGuard<'_, Objects>, ObjectError> {
         let objects = self.objects.write();
         match objects.removed {
@@ -162,7 +158,7 @@ impl Bucket {
         }
     }
 
-    /// Ends the bucket if nothing is left in it that a client could see: nothing can be stored from then on.
+    /// Marks the bucket as deleted if nothing is left in it that a client could see; nothing is stored from then on.
     pub(super) fn remove_if_empty(&self, now: i64) -> bool {
         let mut objects = self.objects.write();
         objects.removed |= objects.is_empty(now) && self.multiparts.is_empty();
@@ -174,7 +170,7 @@ impl Bucket {
         self.read().entries.get(key).cloned()
     }
 
-    /// A new object, its metadata charged to the memory budget. Made while the objects are held, or its id may be older
+    /// A new object, its metadata charged to the memory budget. Call it with the objects locked, or its version may be older
     /// than that of an object stored before it.
     pub(super) fn object(&self, key: &str, new: NewObject) -> Result<Arc<Object>, ObjectError> {
         let mut object = self.unstamped(key, new)?;
@@ -182,7 +178,7 @@ impl Bucket {
         Ok(object)
     }
 
-    /// The same without an id yet.
+    /// A new object that has no version yet.
     pub(super) fn unstamped(&self, key: &str, new: NewObject) -> Result<Arc<Object>, ObjectError> {
         let charged = self.meter.reserve(cost(key, &new.attributes))?;
         Ok(Arc::new(Object {
@@ -199,52 +195,48 @@ impl Bucket {
     }
 }
 
-/// What an object is made of.
+/// Parts of an object that is to be stored.
 #[derive(Debug)]
 pub struct NewObject {
-    /// The bytes.
     pub content: Arc<Content>,
-    /// Everything else that can be set.
     pub attributes: Attributes,
     /// Bytes of a slice, or the whole length.
     pub slice_size: u64,
-    /// The id handed out with it.
     pub vid: Vid,
-    /// Unix seconds.
+    /// Creation time in Unix seconds.
     pub ctime: i64,
-    /// Unix seconds.
+    /// Modification time in Unix seconds.
     pub mtime: i64,
 }
 
 impl NewObject {
-    /// One that came whole, at `now`.
+    /// An object that came in one piece at `now`.
     pub fn whole(content: Arc<Content>, attributes: Attributes, vid: Vid, now: i64) -> Self {
         Self { slice_size: content.len(), content, attributes, vid, ctime: now, mtime: now }
     }
 }
 
-/// Objects in key order, and the upload that is open for a key.
+/// Objects in key order, the open slice upload of each key, and older versions.
 #[derive(Debug, Default)]
 pub struct Objects {
     pub(super) entries: BTreeMap<Box<str>, Arc<Object>>,
     pub(super) pending: HashMap<Box<str>, Arc<Upload>>,
     pub(super) history: History,
-    /// The bucket was removed.
+    /// The bucket was deleted.
     removed: bool,
 }
 
 impl Objects {
-    /// The object at `key`.
     pub fn get(&self, key: &str) -> Option<&Arc<Object>> {
         self.entries.get(key)
     }
 
-    /// The upload that is open for `key`.
+    /// The open slice upload of `key`.
     pub fn pending(&self, key: &str) -> Option<&Arc<Upload>> {
         self.pending.get(key)
     }
 
-    /// Whether `directory` (empty, or ending with a slash) exists: the root, a marker, or anything below.
+    /// Whether `directory` (empty, or ending with a slash) exists: as the root, by a marker, or by anything below it.
     pub fn directory_exists(&self, directory: &str) -> bool {
         let first = self.entries.range::<str, _>((Bound::Included(directory), Bound::Unbounded)).next();
         directory.is_empty() || first.is_some_and(|(key, _)| key.starts_with(directory))
@@ -275,7 +267,7 @@ impl Objects {
         taken.map_or(Ok(()), |taken| Err(PathError::Conflict { taken }))
     }
 
-    /// Directories above `key` that have no marker, the outermost last.
+    /// Directories above `key` without a marker, the outermost last.
     pub(super) fn missing_parents<'k>(&self, key: &'k str) -> Vec<&'k str> {
         let mut missing = Vec::new();
         let mut above = parent(key);

@@ -1,5 +1,5 @@
-//! What the XML API sets for a bucket while it lives: versioning, grants, CORS rules, tags, and documents that are only
-//! kept.
+//! Configuration of a bucket through the XML API: versioning, ACL, CORS rules, tags, and documents that are stored
+//! without effect.
 
 use std::collections::BTreeMap;
 
@@ -9,44 +9,41 @@ use serde::{Deserialize, Serialize};
 use crate::domain::store::acl::Acl;
 use crate::domain::store::details::Tag;
 
-/// Whether a bucket keeps what is replaced and deleted.
+/// Versioning state of a bucket (<https://cloud.tencent.com/document/product/436/19883>).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Versioning {
-    /// It never has.
+    /// Never enabled.
     #[default]
     Off,
-    /// It does.
     Enabled,
-    /// It did; new objects are the version `null`.
+    /// New objects replace the version `null`; older versions stay.
     Suspended,
 }
 
-/// One CORS rule.
+/// A CORS rule (<https://cloud.tencent.com/document/product/436/8279>).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CorsRule {
-    /// Its name.
     pub id: Option<String>,
     /// Origins, each with at most one `*`.
     pub origins: Vec<String>,
-    /// Methods in capitals.
     pub methods: Vec<String>,
     /// Request headers, each with at most one `*`.
     pub headers: Vec<String>,
-    /// Answer headers that a page may read.
+    /// Response headers that a page may read.
     pub exposed: Vec<String>,
-    /// Seconds a browser may remember the answer.
+    /// Seconds a browser may cache a preflight.
     pub max_age: Option<u32>,
 }
 
 impl CorsRule {
-    /// Whether a page of `origin` may call with `method`.
+    /// Whether a page of `origin` may send requests with `method`.
     pub fn admits(&self, origin: &str, method: &str) -> bool {
         self.methods.iter().any(|known| known == method)
             && self.origins.iter().any(|pattern| matches(pattern, origin))
     }
 
-    /// Whether it may send this header.
+    /// Whether a page may send this header.
     pub fn admits_header(&self, name: &str) -> bool {
         let name = name.to_ascii_lowercase();
         self.headers.iter().any(|pattern| matches(&pattern.to_ascii_lowercase(), &name))
@@ -63,22 +60,17 @@ fn matches(pattern: &str, text: &str) -> bool {
     }
 }
 
-/// What is set for a bucket.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Configuration {
-    /// Whether it keeps versions.
     pub versioning: Versioning,
-    /// Whether it was asked to lie in several availability zones.
+    /// Whether it was created for several availability zones.
     pub multi_az: bool,
-    /// Who may do what.
     pub acl: Acl,
-    /// CORS rules; none: any page may call.
+    /// CORS rules; none: every origin is allowed.
     pub cors: Option<Vec<CorsRule>>,
-    /// `ResponseVary` of the CORS rules.
     pub cors_vary: bool,
-    /// Its tags.
     pub tags: Option<Vec<Tag>>,
-    /// Documents that are stored and returned as they came, by the word that names them.
+    /// Documents that are stored and returned as they came, by their sub-resource.
     pub documents: BTreeMap<&'static str, Bytes>,
 }
 

@@ -1,4 +1,4 @@
-//! Content and its digests, computed once and only when somebody asks, and an index of a bucket's content by digest.
+//! Content with its digests, each computed once and on demand, and an index of a bucket's content by SHA-1.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -11,10 +11,9 @@ use crate::primitives::blob::Blob;
 use crate::primitives::crc64::{Crc64, md5_and_crc64};
 use crate::primitives::digest::{self, Md5, Sha1};
 
-/// Bytes and what is known about them.
+/// Bytes and the digests known of them.
 #[derive(Debug)]
 pub struct Content {
-    /// The bytes.
     pub blob: Blob,
     sha1: OnceLock<Sha1>,
     md5: OnceLock<Md5>,
@@ -22,22 +21,22 @@ pub struct Content {
 }
 
 impl Content {
-    /// Content whose digest nobody has asked for yet.
+    /// Content without a known digest.
     pub fn new(blob: Blob) -> Self {
         Self { blob, sha1: OnceLock::new(), md5: OnceLock::new(), crc64: OnceLock::new() }
     }
 
-    /// Content whose SHA-1 has been verified on the way in.
+    /// Content whose SHA-1 was verified while it was received.
     pub fn with_sha1(blob: Blob, sha1: Sha1) -> Self {
         Self { sha1: sha1.into(), ..Self::new(blob) }
     }
 
-    /// Content whose CRC follows from those of its pieces.
+    /// Content whose CRC was combined from those of its pieces.
     pub fn with_crc64(blob: Blob, crc64: Crc64) -> Self {
         Self { crc64: crc64.into(), ..Self::new(blob) }
     }
 
-    /// The MD5; the first call computes it, and the CRC with it.
+    /// The MD5; the first call computes it together with the CRC.
     pub fn md5(&self) -> Md5 {
         *self.md5.get_or_init(|| {
             let (md5, crc64) = md5_and_crc64(&self.blob);
@@ -46,7 +45,7 @@ impl Content {
         })
     }
 
-    /// The CRC; the first call computes it, and the MD5 with it.
+    /// The CRC; the first call computes it together with the MD5.
     pub fn crc64(&self) -> Crc64 {
         if let Some(known) = self.crc64.get() {
             return *known;
@@ -55,12 +54,12 @@ impl Content {
         *self.crc64.get_or_init(|| md5_and_crc64(&self.blob).1)
     }
 
-    /// Whether [`Content::crc64`] answers without computing.
+    /// Whether [`Content::crc64`] returns without computing.
     pub fn crc64_known(&self) -> bool {
         self.crc64.get().is_some()
     }
 
-    /// Whether [`Content::md5`] answers without computing.
+    /// Whether [`Content::md5`] returns without computing.
     pub fn md5_known(&self) -> bool {
         self.md5.get().is_some()
     }
@@ -70,7 +69,6 @@ impl Content {
         self.blob.len()
     }
 
-    /// Whether there is no byte at all.
     pub fn is_empty(&self) -> bool {
         self.blob.is_empty()
     }
@@ -80,28 +78,27 @@ impl Content {
         *self.sha1.get_or_init(|| digest::sha1(&self.blob))
     }
 
-    /// Whether [`Content::sha1`] answers without computing.
+    /// Whether [`Content::sha1`] returns without computing.
     pub fn sha1_known(&self) -> bool {
         self.sha1.get().is_some()
     }
 }
 
-/// A bucket's content by SHA-1, for instant uploads. Holds nothing alive.
+/// A bucket's content by SHA-1, for instant uploads. Keeps no content alive.
 ///
-/// Content arrives with or without its digest. What has none waits by size, and is hashed only when an upload of the
-/// same size asks.
+/// Content without a digest is indexed by length, and hashed only when an upload of the same length
+/// asks.
 #[derive(Debug)]
 pub struct ContentIndex {
     inner: Mutex<Inner>,
     unhashed: Unhashed,
 }
 
-/// Counts content without a digest in all buckets. While there is none, nobody needs to look for any.
+/// Number of indexed contents without a digest in all buckets. While it is zero, no lookup has to hash.
 #[derive(Debug, Clone, Default)]
 pub struct Unhashed(Arc<AtomicUsize>);
 
 impl Unhashed {
-    /// Whether there is none anywhere.
     pub fn is_zero(&self) -> bool {
         self.0.load(Relaxed) == 0
     }
@@ -111,14 +108,14 @@ impl Unhashed {
 struct Inner {
     known: HashMap<Sha1, Twins>,
     unknown: HashMap<u64, Vec<Weak<Content>>>,
-    /// Content in `known`.
+    /// Entries in `known`.
     hashed: usize,
-    /// Content in `unknown`.
+    /// Entries in `unknown`.
     waiting: usize,
     sweep_at: usize,
 }
 
-/// The same bytes, stored more than once: any of them may go while another stays.
+/// Copies of the same bytes: any of them may be dropped while another stays.
 #[derive(Debug)]
 struct Twins {
     latest: Weak<Content>,
@@ -126,12 +123,12 @@ struct Twins {
 }
 
 impl Twins {
-    /// One that is still stored.
+    /// A copy that is still stored.
     fn any(&self) -> Option<Arc<Content>> {
         self.latest.upgrade().or_else(|| self.earlier.iter().rev().find_map(Weak::upgrade))
     }
 
-    /// Forgets those that are gone; how many are left.
+    /// Drops the entries of content that is gone, and returns how many are left.
     fn sweep(&mut self) -> usize {
         self.earlier.retain(|content| content.strong_count() > 0);
         if self.latest.strong_count() == 0
@@ -143,7 +140,7 @@ impl Twins {
     }
 }
 
-/// Entries below which a sweep is not worth its time.
+/// Number of entries below which no sweep runs.
 const SWEEP_MIN: usize = 1024;
 
 impl Drop for ContentIndex {
@@ -158,7 +155,6 @@ impl ContentIndex {
         Self { inner: Mutex::default(), unhashed }
     }
 
-    /// Makes `content` findable.
     pub fn add(&self, content: &Arc<Content>) {
         let mut inner = self.inner.lock();
         match content.sha1_known() {
@@ -174,7 +170,7 @@ impl ContentIndex {
         }
     }
 
-    /// Content of `len` bytes with this SHA-1 that is stored somewhere in the bucket.
+    /// Content of `len` bytes with this SHA-1 that is stored in the bucket. May compute digests.
     pub fn find(&self, sha1: Sha1, len: u64) -> Option<Arc<Content>> {
         let found = self.inner.lock().known.get(&sha1).and_then(Twins::any);
         if let Some(content) = found {
@@ -191,7 +187,7 @@ impl ContentIndex {
         waiting.filter(|content| !content.sha1_known()).count() as u64 * len
     }
 
-    /// Hashes outside the lock whatever of this size still has no digest.
+    /// Hashes all content of this length that has no digest, outside the lock.
     fn hash_unknown(&self, len: u64) {
         let waiting = {
             let mut inner = self.inner.lock();
@@ -208,7 +204,7 @@ impl ContentIndex {
 }
 
 impl Inner {
-    /// Makes content findable whose digest is known.
+    /// Indexes content whose SHA-1 is known.
     fn remember(&mut self, content: &Arc<Content>) {
         let new = Arc::downgrade(content);
         match self.known.entry(content.sha1()) {
@@ -225,8 +221,8 @@ impl Inner {
         self.hashed += 1;
     }
 
-    /// Forgets content that is gone, and tells how much of it had no digest. Runs once per doubling, so its cost is
-    /// shared.
+    /// Drops the entries of content that is gone, and returns how many of them had no digest. Runs once per doubling, so its
+    /// cost is amortised.
     fn sweep(&mut self) -> usize {
         self.hashed = 0;
         self.known.retain(|_, twins| {

@@ -12,7 +12,7 @@ use crate::domain::store::object::{Attributes, Object};
 use crate::primitives::blob::Blob;
 
 impl Bucket {
-    /// Makes the directory `key` (ending with a slash).
+    /// Creates the directory `key`, which ends with a slash.
     pub fn create_directory(
         &self,
         key: &str,
@@ -37,7 +37,7 @@ impl Bucket {
         Ok(marker)
     }
 
-    /// Deletes the directory `key`; one with children stays, unless the account's model has none.
+    /// Deletes the directory `key`. [`PathError::DirectoryNotEmpty`] if it has children, except in the flat model.
     pub fn delete_directory(&self, key: &str, model: DirModel, now: i64) -> Result<(), PathError> {
         let mut objects = self.write()?;
         if !objects.directory_exists(key) {
@@ -55,14 +55,14 @@ impl Bucket {
     }
 }
 
-/// What a directory's marker is made of.
+/// The object of a directory's marker.
 fn marker(biz_attr: String, now: i64) -> NewObject {
     let attributes = Attributes { biz_attr, ..Attributes::default() };
     let content = Arc::new(Content::new(Blob::default()));
     NewObject { content, attributes, slice_size: 0, vid: Vid::default(), ctime: now, mtime: now }
 }
 
-/// In the flat model a directory that merely has children has not been created yet.
+/// Whether the directory may be created although it exists: in the flat model, one that merely has children.
 fn placing_over_implied(marker: Option<&Arc<Object>>, placing: Placing<'_>) -> bool {
     placing.options.dir_model == DirModel::Flat && marker.is_none()
 }

@@ -1,4 +1,4 @@
-//! Storing, replacing, changing and deleting files.
+//! Files of the JSON API: storing, changing and deleting.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,37 +10,33 @@ use crate::domain::store::error::{ObjectError, PathError};
 use crate::domain::store::object::{Attributes, Authority, Object, Overwrite};
 use crate::primitives::names::parent;
 
-/// How a file is to be stored.
+/// Conditions of storing a file.
 #[derive(Clone, Copy, Debug)]
 pub struct Placing<'a> {
-    /// The account's choices.
     pub options: &'a AccountOptions,
     pub overwrite: Overwrite,
     /// Unix seconds.
     pub now: i64,
 }
 
-/// A change of attributes; what is `None` stays.
+/// A change of attributes; none leaves one unchanged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
-    /// New business text.
     pub biz_attr: Option<String>,
-    /// New authority.
     pub authority: Option<Authority>,
     /// Headers to set; others stay.
     pub custom_headers: Option<BTreeMap<String, String>>,
-    /// New forbid bits.
     pub forbid: Option<u8>,
 }
 
-/// A directory's key and object.
+/// Key and marker of a directory.
 type Marker = (Box<str>, Arc<Object>);
 
 impl Bucket {
-    /// Stores a whole file, dropping an upload that was open for it.
+    /// Stores a whole file and drops an open slice upload of it.
     pub fn put(&self, key: &str, new: NewObject, placing: Placing<'_>) -> Result<Arc<Object>, PathError> {
         let content = new.content.clone();
-        // Digests are compared before the lock is taken: computing one can take long.
+        // Before the lock is taken: computing a digest can take long.
         let same = placing.overwrite == Overwrite::Forbid && self.has_same(key, &content);
         let stored = {
             let mut objects = self.write()?;
@@ -53,12 +49,12 @@ impl Bucket {
         Ok(stored)
     }
 
-    /// Whether the file at `key` has the same bytes as `content`. May compute digests.
+    /// Whether the file at `key` has the bytes of `content`. May compute digests.
     pub(super) fn has_same(&self, key: &str, content: &Content) -> bool {
         self.get(key).is_some_and(|there| is_same(&there.content, content))
     }
 
-    /// Puts the object into the map with the directories above it. Room has been checked.
+    /// Stores the object and the markers of the directories above it. The caller has checked that nothing is in the way.
     pub(super) fn insert(
         &self,
         objects: &mut Objects,
@@ -73,7 +69,7 @@ impl Bucket {
         Ok(object)
     }
 
-    /// Markers for the directories above `key` that do not exist, or the refusal to make them.
+    /// Markers of the directories above `key` that do not exist. [`PathError::NoSuchDirectory`] if they must not be implied.
     fn implied_parents(
         &self,
         objects: &Objects,
@@ -106,7 +102,7 @@ impl Bucket {
         Ok(())
     }
 
-    /// Deletes a file, and with it an upload that is open for it; either is enough.
+    /// Deletes a file and an open slice upload of it; either is enough.
     pub fn delete_file(&self, key: &str, now: i64) -> Result<(), ObjectError> {
         let mut objects = self.write()?;
         let dropped = objects.drop_pending(key, now);
@@ -118,7 +114,7 @@ impl Bucket {
     }
 }
 
-/// Whether a file may be stored at `key`.
+/// Refuses to store a file at `key` where something is in the way.
 pub(super) fn check_place(objects: &Objects, key: &str, overwrite: Overwrite) -> Result<(), PathError> {
     objects.check_room(key)?;
     if overwrite == Overwrite::Forbid && objects.get(key).is_some() {
@@ -127,7 +123,7 @@ pub(super) fn check_place(objects: &Objects, key: &str, overwrite: Overwrite) ->
     Ok(())
 }
 
-/// A file that is in the way, told apart by whether its content is the `same`.
+/// [`PathError::SameFileExists`] in the place of [`ObjectError::Exists`] if the content is the `same`.
 pub(super) fn told_apart(fact: PathError, same: bool) -> PathError {
     match fact {
         PathError::Object(ObjectError::Exists { key }) if same => PathError::SameFileExists { key },
@@ -135,7 +131,7 @@ pub(super) fn told_apart(fact: PathError, same: bool) -> PathError {
     }
 }
 
-/// Where the account's model wants directories to be made first, refuses a key whose directory does not exist.
+/// Refuses a key whose directory does not exist, if the account's options want directories to be created first.
 pub(super) fn check_parent(objects: &Objects, key: &str, placing: Placing<'_>) -> Result<(), PathError> {
     if placing.options.strict_parent && !objects.directory_exists(parent(key)) {
         return Err(PathError::NoSuchDirectory { directory: parent(key).into() });
@@ -148,7 +144,7 @@ pub(super) fn is_same(one: &Content, other: &Content) -> bool {
     one.len() == other.len() && one.sha1() == other.sha1()
 }
 
-/// The same object with other attributes.
+/// A new object like this one, with other attributes.
 pub(super) fn like(object: &Object, attributes: Attributes) -> NewObject {
     NewObject {
         content: object.content.clone(),

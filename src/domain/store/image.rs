@@ -1,4 +1,4 @@
-//! The store as it was at one moment. Content is shared with the living; buckets and uploads are copies, which nobody changes.
+//! A snapshot of the store. Content is shared with the living store; buckets and uploads are copies that nobody changes.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,16 +10,13 @@ use crate::domain::store::upload::Upload;
 use crate::domain::store::uploads::Uploads;
 use crate::primitives::names::{AppId, BucketId};
 
-/// Buckets and uploads of one moment.
 #[derive(Debug)]
 pub struct StoreImage {
-    /// The buckets.
     pub(super) buckets: Vec<Bucket>,
     uploads: HashMap<SessionId, Arc<Upload>>,
 }
 
 impl StoreImage {
-    /// Of these buckets and uploads.
     pub(super) fn of(buckets: &[Arc<Bucket>], uploads: &Uploads) -> Self {
         let uploads = uploads.duplicate();
         let twin = |bucket: &Arc<Bucket>| bucket.duplicate(&uploads, Unhashed::default());

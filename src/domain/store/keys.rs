@@ -1,5 +1,5 @@
-//! Pages over keys in order, as the XML API lists them: any prefix, any delimiter, and names that share what lies before
-//! the delimiter shown as one.
+//! Pages of keys in order, as the XML API lists them, with any prefix and delimiter. Keys that share the text up to the
+//! first delimiter are listed as one common prefix.
 
 use std::ops::Bound;
 use std::sync::Arc;
@@ -10,36 +10,33 @@ use crate::domain::store::object::Object;
 use crate::domain::store::version::VersionId;
 use crate::domain::store::versions::Shown;
 
-/// What page to make.
 #[derive(Debug, Clone, Copy)]
 pub struct Query<'a> {
-    /// What all keys begin with.
     pub prefix: &'a str,
-    /// Ends what is shown as one; empty: nothing is.
+    /// Empty: no common prefixes.
     pub delimiter: &'a str,
-    /// Where the page before ended: a key or a shared beginning; empty at the start.
+    /// Last key or common prefix of the page before; empty for the first page.
     pub after: &'a str,
-    /// Most entries, of both kinds together.
+    /// Limit of keys and common prefixes together.
     pub limit: usize,
 }
 
-/// A page of `T`.
+/// A page whose keys stand for `T`.
 #[derive(Debug, Clone)]
 pub struct Page<T> {
-    /// Keys, in order.
     pub entries: Vec<(Box<str>, T)>,
-    /// Shared beginnings, in order.
+    /// Common prefixes in order.
     pub prefixes: Vec<String>,
     /// Whether more follows.
     pub truncated: bool,
-    /// The last entry of either kind.
+    /// The last key or common prefix.
     pub last: String,
 }
 
-/// Keys in order from a place on, each with what it stands for.
+/// Keys in order from a bound on, each with its value.
 type Keys<'a, T> = Box<dyn Iterator<Item = (&'a str, T)> + 'a>;
 
-/// Makes a page. `from` gives the keys from a place on; it is asked again whenever a shared beginning is left behind.
+/// Makes a page. `from` returns the keys from a bound on, and is called again to skip the rest of a common prefix.
 pub fn page<'a, T>(
     query: Query<'_>,
     first: Bound<&str>,
@@ -72,14 +69,14 @@ pub fn page<'a, T>(
     page
 }
 
-/// What lies before the first delimiter behind the prefix, and both of them.
+/// The common prefix of `key`: its text up to the first delimiter behind the prefix, delimiter included.
 fn shared<'k>(key: &'k str, query: Query<'_>) -> Option<&'k str> {
     let rest = key.strip_prefix(query.prefix).filter(|_| !query.delimiter.is_empty())?;
     let end = query.prefix.len() + rest.find(query.delimiter)? + query.delimiter.len();
     Some(&key[..end])
 }
 
-/// Where a page begins: behind `after`, but not before the prefix.
+/// The bound at which a page begins: behind `after`, but not before the prefix.
 fn start<'a>(query: Query<'a>) -> Bound<&'a str> {
     if query.after < query.prefix || query.after.is_empty() {
         Bound::Included(query.prefix)
@@ -88,8 +85,8 @@ fn start<'a>(query: Query<'a>) -> Bound<&'a str> {
     }
 }
 
-/// How many versions of a key, newest first, come up to the one of this name. It may have been deleted since: then those
-/// that are newer count.
+/// Number of versions of a key, newest first, up to the one with this id. If that was deleted since, those that are newer
+/// count.
 fn seen(all: &[Shown], name: &str) -> usize {
     let named = all.iter().position(|shown| VersionId::text(shown.version) == name);
     let newer = || {
@@ -100,7 +97,7 @@ fn seen(all: &[Shown], name: &str) -> usize {
 }
 
 impl Objects {
-    /// A page of the newest objects; directories that are only implied are not there.
+    /// A page of the newest objects, without implied directories.
     pub fn page(&self, query: Query<'_>) -> Page<Arc<Object>> {
         page(query, start(query), |from| {
             let range = self.entries.range::<str, _>((from, Bound::Unbounded));
@@ -110,8 +107,8 @@ impl Objects {
         })
     }
 
-    /// A page of all versions, newest first within a key. With `behind`, the page begins within the key of `query.after`,
-    /// after the version of that name.
+    /// A page of all versions, newest first within a key. With `behind`, the page begins within the key `query.after`, after
+    /// the version with that id.
     pub fn page_of_versions(&self, query: Query<'_>, behind: Option<&str>) -> Page<Shown> {
         let first = match behind {
             Some(_) if query.after >= query.prefix => Bound::Included(query.after),
@@ -128,7 +125,7 @@ impl Objects {
         })
     }
 
-    /// Keys with an object or a history, in order.
+    /// Keys that have an object or older versions, in order.
     fn keys_from<'a>(&'a self, from: Bound<&str>) -> impl Iterator<Item = &'a str> + use<'a> {
         let mut current = self
             .entries

@@ -1,4 +1,4 @@
-//! Listing one level of a bucket, page by page. A page costs what it returns, not what is stored.
+//! Pages of one level of a bucket, as the JSON API lists them. A page costs what it returns, not what is stored.
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -7,64 +7,52 @@ use std::sync::Arc;
 use crate::domain::store::bucket::Objects;
 use crate::domain::store::object::Object;
 
-/// Which entries to return.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Kinds {
-    /// Directories and files.
     #[default]
     Both,
-    /// Directories.
     Directories,
-    /// Files.
     Files,
 }
 
-/// What page to make.
 #[derive(Clone, Copy, Debug)]
 pub struct Query<'a> {
-    /// Directory, empty or ending with a slash, followed by the beginning of the names wanted.
+    /// A directory, empty or ending with a slash, followed by the beginning of the names.
     pub prefix: &'a str,
-    /// Length of the directory part of `prefix`; names are given from there.
+    /// Length of the directory part of `prefix`; names begin there.
     pub base: usize,
     /// Key of the last entry of the page before.
     pub after: Option<&'a str>,
-    /// Most entries to return.
     pub limit: usize,
-    /// Which entries.
     pub kinds: Kinds,
-    /// Last name first.
     pub descending: bool,
-    /// All levels at once.
+    /// All levels, not one.
     pub flat: bool,
 }
 
-/// One entry of a page.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The whole key; a directory's ends with a slash.
     pub key: Box<str>,
-    /// The file, or the directory's marker where it has one.
+    /// The file, or the directory's marker if it has one.
     pub object: Option<Arc<Object>>,
 }
 
 impl Entry {
-    /// Whether this is a directory.
     pub fn is_directory(&self) -> bool {
         self.key.ends_with('/')
     }
 }
 
-/// One page.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
-    /// In the order asked for.
+    /// In the order of the query.
     pub entries: Vec<Entry>,
     /// Whether nothing follows.
     pub complete: bool,
 }
 
 impl Objects {
-    /// The page that `query` asks for.
     pub fn list(&self, query: Query<'_>) -> Page {
         let mut walk = Walk::new(&self.entries, query);
         let mut entries = Vec::new();
@@ -78,14 +66,14 @@ impl Objects {
     }
 }
 
-/// Steps from entry to entry, skipping what lies inside directories.
+/// Steps from entry to entry and skips what lies inside directories.
 struct Walk<'a> {
     entries: &'a BTreeMap<Box<str>, Arc<Object>>,
     query: Query<'a>,
     range: std::collections::btree_map::Range<'a, Box<str>, Arc<Object>>,
 }
 
-/// The smallest text greater than everything that begins with `directory` (which ends with a slash).
+/// The smallest text greater than everything that begins with `directory`, which ends with a slash.
 fn behind(directory: &str) -> String {
     let mut text = directory.strip_suffix('/').unwrap_or(directory).to_owned();
     text.push('0'); // '0' follows '/' in ASCII
@@ -149,7 +137,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The entry `key` belongs to: itself, or the directory it lies in, which is then left behind.
+    /// The entry of `key`: itself, or the directory it lies in, the rest of which is skipped.
     fn entry(&mut self, key: &'a str, object: &'a Arc<Object>) -> Entry {
         let within = &key[self.query.base..];
         let Some(slash) = within.find('/').filter(|_| !self.query.flat) else {

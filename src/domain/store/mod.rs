@@ -1,6 +1,6 @@
 //! Buckets, objects and unfinished uploads, in memory: one namespace for both COS APIs.
 //!
-//! The store says what happened ([`error`]); how the vendor words it is each family's business.
+//! Its errors ([`error`]) state facts; each service words them in its own codes.
 
 pub mod acl;
 pub mod bucket;
@@ -39,25 +39,23 @@ use crate::domain::store::uploads::Uploads;
 use crate::primitives::memory::{MemoryFull, Meter};
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
 
-/// Every bucket, and every upload under way.
+/// Every bucket and every slice upload.
 #[derive(Debug)]
 pub struct Store {
     /// By id in lower case.
     buckets: DashMap<BucketId, Arc<Bucket>>,
-    /// Uploads under way and lately closed, by session.
     pub uploads: Uploads,
-    /// Content without a digest, in all buckets.
     pub unhashed: Unhashed,
-    /// The bucket that a host of our own addresses by paths which name none.
+    /// The bucket of paths that name none, on cosplay's own hosts.
     default_bucket: OnceLock<BucketId>,
     meter: Meter,
 }
 
-/// Bytes a bucket is charged with beside what is in it.
+/// Bytes charged for a bucket besides what is in it.
 const BUCKET_COST: u64 = 1024;
 
 impl Store {
-    /// An empty store whose content counts against `meter`.
+    /// An empty store whose content is charged to `meter`.
     pub fn new(meter: Meter) -> Self {
         Self {
             buckets: DashMap::new(),
@@ -68,8 +66,8 @@ impl Store {
         }
     }
 
-    /// Creates a bucket of the account whose AppId is in its id. Names that differ only in case are one name: hosts cannot
-    /// tell them apart.
+    /// Creates a bucket of the account whose AppId is in its id. Names that differ only in case are one name, because host
+    /// names are compared without case.
     pub fn create_bucket(
         &self,
         id: BucketId,
@@ -111,19 +109,18 @@ impl Store {
         Ok(Arc::new(Bucket::new(id, owner, settings, now, unhashed, meter, cost)))
     }
 
-    /// The bucket `id`.
     pub fn bucket(&self, id: &BucketId) -> Result<Arc<Bucket>, BucketError> {
         let exact = self.bucket_of_host(id).ok().filter(|bucket| bucket.id == *id);
         exact.ok_or_else(|| BucketError::NotFound(id.clone()))
     }
 
-    /// The bucket that a host name means: in any case.
+    /// The bucket of a host name, in any case.
     pub fn bucket_of_host(&self, id: &BucketId) -> Result<Arc<Bucket>, BucketError> {
         let found = self.buckets.get(&*folded(id)).map(|entry| entry.clone());
         found.ok_or_else(|| BucketError::NotFound(id.clone()))
     }
 
-    /// All buckets, by name.
+    /// All buckets by name.
     pub fn buckets(&self) -> Vec<Arc<Bucket>> {
         let mut all: Vec<Arc<Bucket>> = self.buckets.iter().map(|entry| entry.clone()).collect();
         all.sort_unstable_by(|one, other| {
@@ -132,7 +129,7 @@ impl Store {
         all
     }
 
-    /// Removes a bucket; one that still holds something stays.
+    /// Deletes a bucket. [`DeleteBucketError::NotEmpty`] if anything is left in it.
     pub fn delete_bucket(&self, id: &BucketId, now: i64) -> Result<(), DeleteBucketError> {
         let bucket = self.bucket(id)?;
         let is_it = |there: &Arc<Bucket>| Arc::ptr_eq(there, &bucket) && there.remove_if_empty(now);
@@ -140,12 +137,11 @@ impl Store {
         removed.map(drop).ok_or_else(|| DeleteBucketError::NotEmpty(id.clone()))
     }
 
-    /// Everything as it is now.
     pub fn image(&self) -> StoreImage {
         StoreImage::of(&self.buckets(), &self.uploads)
     }
 
-    /// Everything as it was, or what belongs to one tenant.
+    /// Restores a snapshot, or what belongs to one tenant.
     pub fn restore(&self, image: &StoreImage, tenant: Option<AppId>) {
         let is_meant = |bucket: &Arc<Bucket>| tenant.is_none_or(|tenant| bucket.owner == tenant);
         let gone: HashSet<BucketId> =
@@ -153,7 +149,7 @@ impl Store {
         let (buckets, uploads) = image.revived(tenant, &self.unhashed);
         let stays = |id: &BucketId| tenant.is_some() && !gone.contains(id);
         self.uploads.exchange(stays, uploads.into_iter());
-        // A bucket that is in both is exchanged: there is no moment without it.
+        // A bucket in both is replaced in one step: there is no time without it.
         let mut over = gone;
         for bucket in buckets {
             over.remove(&bucket.id);
@@ -162,18 +158,17 @@ impl Store {
         self.buckets.retain(|_, bucket| !over.contains(&bucket.id));
     }
 
-    /// Says which bucket is meant by paths that name none; only the first word counts.
+    /// Sets the bucket of paths that name none; only the first call counts.
     pub fn set_default_bucket(&self, id: BucketId) {
         self.default_bucket.get_or_init(|| id);
     }
 
-    /// The bucket that is meant by paths that name none: the one that was said, else the first that was made.
+    /// The bucket of paths that name none: the one that was set, else the first that was created.
     pub fn default_bucket(&self) -> Option<&BucketId> {
         self.default_bucket.get()
     }
 }
 
-/// The id in lower case.
 fn folded(id: &BucketId) -> Cow<'_, BucketId> {
     if id.name.bytes().any(|byte| byte.is_ascii_uppercase()) {
         Cow::Owned(BucketId::new(id.appid, &id.name.to_ascii_lowercase()))

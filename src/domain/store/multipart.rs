@@ -1,4 +1,6 @@
-//! Multipart uploads of the XML API: what an object will be, the parts of it that are here, and the list of open ones.
+//! Multipart uploads of the XML API: their parts, and the list of open ones.
+//!
+//! <https://cloud.tencent.com/document/product/436/7742>
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -14,22 +16,19 @@ use crate::primitives::blob::Blob;
 use crate::primitives::digest::{Md5, md5};
 use crate::primitives::memory::{Meter, Reservation};
 
-/// Bytes a part is charged with beside its content.
+/// Bytes charged for a part besides its content.
 const PART_COST: u64 = 256;
 
-/// A multipart upload.
 #[derive(Debug)]
 pub struct Multipart {
-    /// Its id.
     pub id: UploadId,
-    /// The key its object will have.
     pub key: Box<str>,
-    /// Opened at, Unix seconds.
+    /// Unix seconds.
     pub initiated: i64,
-    /// What its object will be besides its bytes.
+    /// Attributes of the object to be.
     pub attributes: Attributes,
     state: Mutex<State>,
-    /// Held by whoever ends it.
+    /// Held while the upload is completed or aborted.
     ending: Mutex<()>,
     _cost: Arc<Reservation>,
 }
@@ -40,16 +39,15 @@ struct State {
     ended: bool,
 }
 
-/// A part that is here.
 #[derive(Debug, Clone)]
 pub struct Part {
-    /// Its number, from 1.
+    /// From 1.
     pub number: u32,
-    /// Its bytes; MD5 and CRC are known.
+    /// Its MD5 and CRC are known.
     pub content: Arc<Content>,
-    /// Its ETag without quotes.
+    /// Without quotes.
     pub etag: String,
-    /// Received at, Unix seconds.
+    /// Unix seconds.
     pub mtime: i64,
     _cost: Arc<Reservation>,
 }
@@ -62,15 +60,15 @@ pub struct ListedPart {
     pub etag: String,
 }
 
-/// The smallest part that may stand before another (the manual's page on completing: 1 MB).
+/// Smallest part that may stand before another, in bytes (<https://cloud.tencent.com/document/product/436/7742>).
 pub const PART_MIN: u64 = 1024 * 1024;
 
-/// What a complete upload has become.
+/// The content of a completed upload.
 #[derive(Debug)]
 pub struct Assembled {
-    /// The whole content; its MD5 is not known, its CRC is.
+    /// Its CRC is known, its MD5 is not.
     pub content: Arc<Content>,
-    /// The ETag without quotes: a hash of the parts' MD5s, and how many there are.
+    /// Without quotes: the MD5 of the parts' MD5s, and the number of parts.
     pub etag: String,
 }
 
@@ -87,7 +85,7 @@ impl Multipart {
         }
     }
 
-    /// The same upload, which from now on goes its own way.
+    /// A copy for a snapshot.
     fn duplicate(&self) -> Self {
         Self {
             id: self.id.clone(),
@@ -100,7 +98,7 @@ impl Multipart {
         }
     }
 
-    /// Keeps a part; one of the same number is replaced.
+    /// Stores a part; one of the same number is replaced.
     pub fn put_part(
         &self,
         number: u32,
@@ -119,12 +117,12 @@ impl Multipart {
         Ok(part)
     }
 
-    /// Keeps others from ending it while the answer lives.
+    /// Keeps others from completing or aborting the upload while the guard lives.
     pub(super) fn alone(&self) -> MutexGuard<'_, ()> {
         self.ending.lock()
     }
 
-    /// At most `limit` parts behind the number `after`, and whether more follow; none of none.
+    /// At most `limit` parts behind the number `after`, and whether more follow; a limit of zero reports that none do.
     pub fn parts(&self, after: u32, limit: usize) -> (Vec<Part>, bool) {
         let state = self.state.lock();
         let mut rest = state.parts.range(after.saturating_add(1)..).map(|(_, part)| part.clone());
@@ -132,12 +130,12 @@ impl Multipart {
         (page, limit > 0 && rest.next().is_some())
     }
 
-    /// Ends the upload: no part is taken any more.
+    /// Ends the upload: it takes no more parts.
     pub(super) fn end(&self) {
         *self.state.lock() = State { ended: true, ..State::default() };
     }
 
-    /// Joins the parts a client lists, without copying a byte.
+    /// Joins the listed parts without copying a byte.
     pub(super) fn assemble(&self, listed: &[ListedPart]) -> Result<Assembled, MultipartError> {
         if let Some(pair) = listed.windows(2).find(|pair| pair[0].number >= pair[1].number) {
             return Err(MultipartError::PartsOutOfOrder { before: pair[0].number, after: pair[1].number });
@@ -162,7 +160,7 @@ impl Multipart {
         Ok(Assembled { content: Arc::new(content), etag })
     }
 
-    /// The parts of a list. It begins with 1 and leaves none out (assumed of a list that begins later).
+    /// The listed parts. Their numbers begin with 1 and leave none out (assumed; the manual does not say that they must).
     fn listed(&self, listed: &[ListedPart]) -> Result<Vec<Part>, MultipartError> {
         let state = self.state.lock();
         let find = |at: usize, number: u32, etag: &str| {
@@ -179,28 +177,25 @@ impl Multipart {
 }
 
 impl Part {
-    /// Its MD5.
     pub fn md5(&self) -> Md5 {
         self.content.md5()
     }
 }
 
-/// Key and upload id.
 type Place = (Box<str>, UploadId);
 
-/// Open uploads, by key and id: the order in which they are listed.
+/// Open uploads in listing order, by key and id.
 #[derive(Debug, Default)]
 pub struct Multiparts {
     open: RwLock<BTreeMap<Place, Arc<Multipart>>>,
 }
 
 impl Multiparts {
-    /// Whether none is open.
     pub fn is_empty(&self) -> bool {
         self.open.read().is_empty()
     }
 
-    /// Uploads in order, from behind the one of this key and id: with an empty id from behind all of that key.
+    /// Uploads in order, from behind the one of this key and id; with an empty id, from behind all of that key.
     pub fn after(&self, key: &str, id: &UploadId) -> Vec<Arc<Multipart>> {
         let open = self.open.read();
         let behind = |upload: &&Arc<Multipart>| match id.as_ref() {
@@ -211,7 +206,7 @@ impl Multiparts {
         open.range((from, Bound::Unbounded)).map(|(_, upload)| upload).filter(behind).cloned().collect()
     }
 
-    /// The same uploads, which from now on go their own way.
+    /// A copy for a snapshot.
     pub(super) fn duplicate(&self) -> Self {
         let twin = Self::default();
         self.open.read().values().for_each(|upload| twin.insert(Arc::new(upload.duplicate())));

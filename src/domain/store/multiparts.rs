@@ -1,4 +1,4 @@
-//! All multipart uploads of a bucket: opening, finding, completing and aborting them. Many may be open for one key.
+//! The multipart uploads of a bucket: opening, finding, completing and aborting. Many may be open for one key.
 
 use std::sync::Arc;
 
@@ -8,22 +8,20 @@ use crate::domain::store::error::{MultipartError, ObjectError};
 use crate::domain::store::multipart::{ListedPart, Multipart};
 use crate::domain::store::object::{Attributes, Object, Overwrite, cost};
 
-/// Bytes an open upload is charged with beside its attributes.
+/// Bytes charged for an open upload besides its attributes.
 const COST: u64 = 1024;
 
-/// What completing an upload needs to know.
+/// Parameters of completing an upload.
 #[derive(Debug)]
 pub struct Completion {
     /// As the client lists them.
     pub parts: Vec<ListedPart>,
-    /// The id handed out with the file.
     pub vid: Vid,
     /// Unix seconds.
     pub now: i64,
 }
 
 impl Bucket {
-    /// Opens an upload.
     pub fn initiate(
         &self,
         key: &str,
@@ -37,17 +35,17 @@ impl Bucket {
         Ok(upload)
     }
 
-    /// The upload of this key and id.
+    /// The open upload of this key and id.
     pub fn multipart(&self, key: &str, id: &UploadId) -> Result<Arc<Multipart>, MultipartError> {
         self.multiparts.get(key, id).ok_or_else(|| MultipartError::NoSuchUpload { id: id.clone() })
     }
 
-    /// The object that an upload of this id has become, while it is there.
+    /// The object that the upload of this id has become, while it is stored.
     pub fn completed(&self, key: &str, id: &UploadId) -> Option<Arc<Object>> {
         self.get(key).filter(|object| object.attributes.details.upload_id.as_ref() == Some(id))
     }
 
-    /// Turns an upload into its object; of several calls at a time all are answered the same. Parts that are not listed are
+    /// Turns an upload into its object; concurrent calls all get the same object. Parts that are not listed are
     /// dropped.
     pub fn complete(
         &self,
@@ -78,7 +76,6 @@ impl Bucket {
         Ok(object)
     }
 
-    /// Drops an upload and its parts.
     pub fn abort(&self, key: &str, id: &UploadId) -> Result<(), MultipartError> {
         let upload = self.multipart(key, id)?;
         let _alone = upload.alone();

@@ -1,4 +1,4 @@
-//! One stored thing: a file, or the marker of a directory (a key that ends with a slash).
+//! A stored object: a file, or the marker of a directory (a key that ends with a slash).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,10 +11,10 @@ use crate::domain::store::details::Details;
 use crate::domain::store::version::VersionId;
 use crate::primitives::memory::Reservation;
 
-/// Who may read a file, as the JSON API says it.
+/// The JSON API's `authority` of a file: who may read it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum Authority {
-    /// As the bucket says.
+    /// As the bucket's settings say.
     #[default]
     #[serde(rename = "eInvalid")]
     EInvalid,
@@ -27,7 +27,7 @@ pub enum Authority {
 }
 
 impl Authority {
-    /// Reads the vendor's word.
+    /// Parses the vendor's name.
     pub fn parse(word: &str) -> Option<Self> {
         Self::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(word)).ok()
     }
@@ -41,45 +41,41 @@ pub enum Overwrite {
     Forbid,
 }
 
-/// Facts about an object besides its bytes.
+/// Everything of an object that can be set, besides its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attributes {
-    /// Free text of the business.
+    /// Text of the application's own.
     pub biz_attr: String,
-    /// Who may read.
     pub authority: Authority,
-    /// Headers a download carries, by the vendor's spelling of their names.
+    /// Headers of a download, in the vendor's spelling.
     pub custom_headers: BTreeMap<String, String>,
     /// 0 allows everything, 1 forbids reading, 2 forbids writing.
     pub forbid: u8,
-    /// What only the XML API can say of it.
     pub details: Details,
 }
 
-/// An object as it is at one moment; changing it means replacing it.
+/// An object. It is immutable; a change replaces it.
 #[derive(Debug)]
 pub struct Object {
-    /// The bytes; none for a directory.
+    /// Empty for a directory.
     pub content: Arc<Content>,
-    /// Everything else that can be set.
     pub attributes: Attributes,
-    /// Bytes of a slice when it came in slices, else its whole length.
+    /// Bytes of a slice if it came in slices, else its whole length.
     pub slice_size: u64,
-    /// The id handed out when it was stored.
     pub vid: Vid,
-    /// Created at, Unix seconds.
+    /// Creation time in Unix seconds.
     pub ctime: i64,
-    /// Changed at, Unix seconds.
+    /// Modification time in Unix seconds.
     pub mtime: i64,
-    /// For a directory: it was made only because something below it was stored.
+    /// A directory that exists only because something below it was stored.
     pub implied: bool,
-    /// The version it is, in a bucket that keeps versions; none is the one called `null`.
+    /// None is the version `null`.
     pub version: Option<VersionId>,
-    /// Keeps its metadata within the memory budget.
+    /// Its metadata's share of the memory budget.
     pub(super) _cost: Reservation,
 }
 
-/// Bytes an object is charged with beside its content.
+/// Bytes charged for an object besides its content.
 pub(super) fn cost(key: &str, attributes: &Attributes) -> u64 {
     const FIXED: usize = 512;
     let headers: usize =

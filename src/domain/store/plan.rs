@@ -1,10 +1,10 @@
-//! What an upload declares before its first slice, and how `uploadparts` lets each slice be checked on its own.
+//! Parameters of `upload_slice_init`, and how `uploadparts` lets each slice be verified on its own.
 
 use crate::domain::store::object::Overwrite;
 use crate::primitives::blob::Blob;
 use crate::primitives::digest::{self, BLOCK, Chain, ChainLink, Sha1};
 
-/// What `upload_slice_init` declares.
+/// Checked parameters of `upload_slice_init`.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
     /// Bytes of the whole file.
@@ -13,10 +13,8 @@ pub struct Plan {
     pub slice_size: u64,
     /// SHA-1 of the whole file.
     pub sha: Option<Sha1>,
-    /// Digests by which each slice can be checked on its own.
     pub parts: Option<Parts>,
     pub overwrite: Overwrite,
-    /// Business text of the file to be.
     pub biz_attr: String,
     /// Slices must come in order.
     pub serial: bool,
@@ -24,25 +22,23 @@ pub struct Plan {
     pub ttl: Option<u32>,
 }
 
-/// The checked form of `uploadparts`: contiguous, from 0 to the file's end.
+/// Checked `uploadparts`: contiguous, from 0 to the file's end.
 #[derive(Clone, Debug)]
 pub struct Parts {
     parts: Vec<Part>,
 }
 
-/// One entry of `uploadparts`.
 #[derive(Clone, Copy, Debug)]
 pub struct Part {
-    /// First byte.
+    /// Offset of its first byte.
     pub offset: u64,
-    /// Bytes.
     pub datalen: u64,
-    /// Running SHA-1 state after it; of the last part the file's SHA-1.
+    /// Running SHA-1 state behind it; of the last part, the file's SHA-1.
     pub datasha: Sha1,
 }
 
 impl Parts {
-    /// Accepts parts that cover `filesize` bytes without gap or overlap.
+    /// None unless the parts cover `filesize` bytes without gap or overlap.
     pub fn new(parts: Vec<Part>, filesize: u64) -> Option<Self> {
         let mut end = 0u64;
         for part in &parts {
@@ -54,7 +50,7 @@ impl Parts {
         (end == filesize && !parts.is_empty()).then_some(Self { parts })
     }
 
-    /// Bytes it takes in memory.
+    /// Bytes in memory.
     pub(super) fn memory(&self) -> u64 {
         size_of_val(self.parts.as_slice()) as u64
     }
@@ -64,8 +60,8 @@ impl Parts {
         self.parts.last().map(|part| part.datasha)
     }
 
-    /// How to check the bytes from `offset` to `end`: the state to start from and the digest to reach. `None` when they
-    /// are not exactly one part.
+    /// The state to start from and the digest to reach for the bytes from `offset` to `end`. None if they are not exactly
+    /// one part.
     pub(super) fn link(&self, offset: u64, end: u64) -> Option<(ChainLink, Sha1)> {
         let at = self.parts.binary_search_by_key(&offset, |part| part.offset).ok()?;
         let part = self.parts[at];
@@ -79,7 +75,7 @@ impl Parts {
         (aligned && part.offset + part.datalen == end).then_some((link, part.datasha))
     }
 
-    /// The whole file's SHA-1, or where the first part begins whose digest is not that of the bytes.
+    /// The whole file's SHA-1, or the offset of the first part whose digest does not match.
     pub(super) fn verify(&self, blob: &Blob) -> Result<Sha1, u64> {
         let (last, front) = self.parts.split_last().expect("there is at least one part");
         let ends = front.iter().map(|part| part.offset + part.datalen);

@@ -7,14 +7,13 @@ use crate::domain::store::files::{Placing, check_place, like};
 /// Whether the source stays.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Transfer {
-    /// The source goes; its times and attributes go along.
+    /// The source goes; its times and attributes move along.
     Move,
-    /// The source stays; the copy is as old as the call.
+    /// The source stays; the copy's times are those of the request.
     Copy,
 }
 
 impl Bucket {
-    /// Moves or copies the file at `from` to `to`.
     pub fn transfer(
         &self,
         from: &str,
@@ -29,7 +28,7 @@ impl Bucket {
         }
         check_place(&objects, to, placing.overwrite)?;
         let mut attributes = source.attributes.clone();
-        // It has not become of that upload.
+        // Only the source was made by that upload.
         attributes.details.upload_id = None;
         let mut new = like(&source, attributes);
         if transfer == Transfer::Copy {

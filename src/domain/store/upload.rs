@@ -1,7 +1,7 @@
-//! One slice upload: what was declared, which slices are here, and how it ended.
+//! A slice upload: its declared parameters, its slices, and how it ended.
 //!
-//! Slices arrive in any order and on any number of connections; each is hashed before the upload's lock is taken, so
-//! connections do not wait for each other's digests.
+//! Slices arrive in any order and on any number of connections. Each is hashed before the upload's lock is taken, so
+//! that connections do not wait for each other.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,27 +18,22 @@ use crate::primitives::digest::{self, Md5, Sha1};
 use crate::primitives::memory::Reservation;
 use crate::primitives::names::BucketId;
 
-/// How an upload ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Ending {
     /// It became a file.
     Finished,
-    /// Its path was deleted or written by a simple upload.
+    /// Its path was deleted, or written by a simple upload.
     Dropped,
-    /// Nobody finished it in time.
+    /// It was not finished in time.
     Expired,
 }
 
-/// One slice upload.
 #[derive(Debug)]
 pub struct Upload {
-    /// The token that names it.
     pub session: SessionId,
-    /// Where it goes.
     pub bucket: BucketId,
-    /// The key it becomes.
+    /// Key of the file to be.
     pub key: Box<str>,
-    /// What init declared.
     pub plan: Plan,
     opened: i64,
     state: Mutex<State>,
@@ -46,16 +41,16 @@ pub struct Upload {
 
 #[derive(Debug, Default)]
 struct State {
-    /// What each slice is checked by, while slices are taken.
+    /// Digests to verify slices by, while the upload is open.
     parts: Option<Arc<Parts>>,
-    /// Pays for what an open upload needs beside its slices.
+    /// Memory charged for an open upload besides its slices.
     cost: Option<Reservation>,
     slices: BTreeMap<u64, Slice>,
     received: u64,
-    /// Bytes whose digest agreed with `uploadparts`.
+    /// Bytes whose digest matched `uploadparts`.
     verified: u64,
     ending: Option<Ending>,
-    /// The file it became, as far as a repeated finish needs it.
+    /// Of the file it became, for a repeated finish.
     vid: Vid,
 }
 
@@ -65,20 +60,19 @@ struct Slice {
     md5: Md5,
 }
 
-/// A slice as it arrives.
+/// A slice as received.
 #[derive(Debug)]
 pub struct Arrival {
     /// First byte, as sent.
     pub offset: i64,
-    /// The bytes.
     pub bytes: Bytes,
-    /// Whole-file SHA-1 sent along.
+    /// SHA-1 of the whole file, if sent along.
     pub sha: Option<Sha1>,
-    /// What was sent along as the slice's own MD5.
+    /// MD5 of the slice as sent along, unparsed.
     pub md5: Option<String>,
 }
 
-/// What is here already, for a client that resumes.
+/// Received slices, for a client that resumes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
     /// Offset and length of each slice, ascending.
@@ -88,7 +82,6 @@ pub struct Progress {
 }
 
 impl Upload {
-    /// Opens an upload at `now`.
     pub(super) fn new(
         session: SessionId,
         bucket: BucketId,
@@ -102,7 +95,7 @@ impl Upload {
         Self { session, bucket, key: key.into(), plan, opened: now, state: state.into() }
     }
 
-    /// The same upload, which from now on goes its own way. Its slices are shared, and so is what they cost.
+    /// A copy for a snapshot. It shares the slices and the memory charged for them.
     pub(super) fn duplicate(&self) -> Self {
         let state = self.state.lock();
         let twin = State {
@@ -122,13 +115,13 @@ impl Upload {
         }
     }
 
-    /// Marks the upload as the file with this `vid`.
+    /// Ends the upload as the file with this `vid`.
     pub(super) fn finish(&self, vid: Vid) {
         self.state.lock().vid = vid;
         self.end(Ending::Finished);
     }
 
-    /// Marks the upload as ended, unless it has ended before, and lets go of all that only an open one needs.
+    /// Ends the upload, unless it has ended before, and drops what only an open one needs.
     pub(super) fn end(&self, ending: Ending) {
         let mut state = self.state.lock();
         state.ending.get_or_insert(ending);
@@ -137,31 +130,29 @@ impl Upload {
         state.cost = None;
     }
 
-    /// Whether it still takes slices.
     pub(super) fn is_open(&self) -> bool {
         self.state.lock().ending.is_none()
     }
 
-    /// The `vid` of the file this upload became, when the same finish comes again.
+    /// The `vid` of the file this upload became, if this is a repeated finish.
     pub(super) fn finished_before(&self, bucket: &BucketId, key: &str, filesize: u64) -> Option<Vid> {
         let state = self.state.lock();
         let again = state.ending == Some(Ending::Finished) && self.plan.filesize == filesize;
         (again && self.is_at(bucket, key)).then(|| state.vid.clone())
     }
 
-    /// What has been received.
     pub fn progress(&self) -> Progress {
         let state = self.state.lock();
         let slices = state.slices.iter().map(|(offset, slice)| (*offset, slice.bytes.len() as u64)).collect();
         Progress { slices, received: state.received }
     }
 
-    /// The end of the contiguous bytes from the file's start: where a serial upload goes on.
+    /// End of the contiguous bytes from the file's start: the offset at which a serial upload continues.
     pub fn next_offset(&self) -> u64 {
         self.state.lock().next_offset()
     }
 
-    /// Ends the upload when its time is over; true if it has expired now or before.
+    /// Ends the upload if its time is over; true if it has expired, now or before.
     pub(super) fn expire(&self, now: i64) -> bool {
         let over = self.plan.ttl.is_some_and(|ttl| self.opened.saturating_add(ttl.into()) <= now);
         if over {
@@ -170,7 +161,7 @@ impl Upload {
         over
     }
 
-    /// Faults of a session that is over, belongs elsewhere, or was dropped, in the order the service reports them.
+    /// Refuses a session that is over, belongs to another path, or was dropped; in this order, which is the service's.
     pub(super) fn check_open(&self, bucket: &BucketId, key: &str, now: i64) -> Result<(), SliceUploadError> {
         self.expire(now);
         let ending = self.state.lock().ending;
@@ -189,7 +180,7 @@ impl Upload {
         self.bucket == *bucket && *self.key == *key
     }
 
-    /// Takes a slice and answers its MD5.
+    /// Stores a slice and returns its MD5.
     pub fn add(&self, arrival: Arrival) -> Result<Md5, SliceUploadError> {
         if let (Some(sent), Some(declared)) = (arrival.sha, self.plan.sha)
             && sent != declared
@@ -234,7 +225,7 @@ impl Upload {
         }
     }
 
-    /// The whole file, once every slice is here and the digests agree. Computes what is not known yet.
+    /// The whole file, if every slice is here and the digests match. Computes digests that are not known yet.
     pub(super) fn assemble(&self, finish: &Finish) -> Result<Content, SliceUploadError> {
         let (pieces, parts, verified) = {
             let state = self.state.lock();
@@ -246,7 +237,7 @@ impl Upload {
         let Some(declared) = self.declared_sha(finish)? else { return Ok(Content::new(blob)) };
         let checked = match parts {
             _ if verified => Ok(declared),
-            // A slice that did not verify may stand behind the wrong part; one that is no part says nothing.
+            // A slice that did not match may stand behind the wrong part, and one that is not a part was not verified.
             Some(parts) => parts.verify(&blob),
             None => Ok(digest::sha1(&blob)),
         };
@@ -262,7 +253,7 @@ impl Upload {
         }
     }
 
-    /// The SHA-1 the file must have: declared at init and repeated, or named only now.
+    /// The SHA-1 the file must have: declared at init and repeated, or sent only with finish.
     fn declared_sha(&self, finish: &Finish) -> Result<Option<Sha1>, SliceUploadError> {
         match (self.plan.sha, finish.sha) {
             (Some(declared), None) => Err(SliceUploadError::ShaMissing { declared: declared.to_string() }),
@@ -286,7 +277,7 @@ impl State {
         end
     }
 
-    /// Stores a slice; one that is here already may come again.
+    /// Stores a slice; an identical one may come again.
     fn keep(
         &mut self,
         offset: u64,
@@ -335,7 +326,7 @@ impl State {
     }
 }
 
-/// What `upload_slice_finish` says.
+/// Parameters of `upload_slice_finish`.
 #[derive(Debug, Clone, Copy)]
 pub struct Finish {
     /// Bytes of the whole file.

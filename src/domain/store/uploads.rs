@@ -1,4 +1,4 @@
-//! All slice uploads: opening one, finding it by its session, and turning it into its file. One may be open per key.
+//! The slice uploads of all buckets: opening one, finding it by its session, and finishing it. One may be open per key.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
@@ -15,30 +15,29 @@ use crate::domain::store::object::{Attributes, Object, Overwrite};
 use crate::domain::store::upload::{Finish, Parts, Plan, Upload};
 use crate::primitives::names::BucketId;
 
-/// What an init led to.
+/// Outcome of an init.
 #[derive(Debug)]
 pub enum Begun {
-    /// The content is stored already; the file exists.
+    /// The content was stored already, and the file exists.
     Instant(Arc<Object>),
-    /// Slices are awaited.
     Session(Arc<Upload>),
 }
 
-/// Sessions that are remembered after they have ended, so that late calls learn what became of them.
+/// Sessions that are kept after they have ended, so that late requests learn how.
 const KEPT: usize = 16_384;
-/// Bytes an open upload is charged with beside its slices and `uploadparts`.
+/// Bytes charged for an open upload besides its slices and `uploadparts`.
 const COST: u64 = 2048;
 
-/// Uploads by session: those under way, and the latest that ended.
+/// Uploads by session: the open ones, and the latest that ended.
 #[derive(Debug, Default)]
 pub struct Uploads {
     sessions: DashMap<SessionId, Arc<Upload>>,
-    /// All of them, in the order they were opened.
+    /// All sessions in the order they were opened.
     order: Mutex<VecDeque<SessionId>>,
 }
 
 impl Uploads {
-    /// The upload a slice belongs to, if it still takes bytes.
+    /// The open upload of a slice.
     pub fn for_slice(
         &self,
         session: &SessionId,
@@ -51,13 +50,13 @@ impl Uploads {
         Ok(upload)
     }
 
-    /// Copies of all uploads, by session.
+    /// Copies of all uploads by session, for a snapshot.
     pub(super) fn duplicate(&self) -> HashMap<SessionId, Arc<Upload>> {
         let twin = |upload: &Arc<Upload>| (upload.session.clone(), Arc::new(upload.duplicate()));
         self.sessions.iter().map(|entry| twin(&entry)).collect()
     }
 
-    /// Forgets the uploads that are not to be kept, and takes in others.
+    /// Removes the uploads in buckets that are not to be kept, and adds others.
     pub(super) fn exchange(
         &self,
         keep: impl Fn(&BucketId) -> bool,
@@ -72,7 +71,7 @@ impl Uploads {
         self.sessions.get(session).map(|entry| entry.clone())
     }
 
-    /// Takes in a new upload. Beyond what is kept, the oldest is forgotten if it has ended, and else waits another turn.
+    /// Adds an upload. Beyond the limit, the oldest is removed if it has ended, else it becomes the newest.
     fn remember(&self, upload: &Arc<Upload>) {
         self.sessions.insert(upload.session.clone(), upload.clone());
         let mut order = self.order.lock();
@@ -90,7 +89,7 @@ impl Uploads {
 }
 
 impl Bucket {
-    /// Opens an upload for `key`, or stores the file at once when its content is here.
+    /// Opens an upload for `key`, or stores the file at once if the bucket has its content.
     pub fn begin_upload(
         &self,
         key: &str,
@@ -122,13 +121,13 @@ impl Bucket {
         Ok(Begun::Session(upload))
     }
 
-    /// The upload that is open for `key`, unless its time is over.
+    /// The open upload of `key`, unless it has expired.
     pub fn open_upload(&self, key: &str, now: i64) -> Option<Arc<Upload>> {
         let upload = self.read().pending(key).cloned()?;
         (!upload.expire(now)).then_some(upload)
     }
 
-    /// Turns a complete upload into its file. A finish that comes again gets the same answer.
+    /// Turns a complete upload into its file. A repeated finish gets the same answer.
     pub fn finish_upload(
         &self,
         key: &str,
@@ -173,8 +172,8 @@ impl Bucket {
     }
 }
 
-/// Refuses a second upload for `key`. Where uploads expire, all whose time is over are let go, so that their slices do not
-/// hold memory until somebody asks; elsewhere nobody needs to look at the others.
+/// Refuses a second upload for `key`. Where uploads expire (`sweep`), all that have expired are removed from the bucket, so
+/// that their slices do not hold memory until somebody asks.
 fn check_no_pending(
     pending: &mut HashMap<Box<str>, Arc<Upload>>,
     key: &str,

@@ -1,23 +1,24 @@
-//! The name of one version of an object.
+//! Version ids.
 
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 
-/// A version's id: the microseconds left until 2⁶⁴, so that newer ones come first.
+/// Id of a version: the microseconds left until 2⁶⁴, so that newer ones sort first.
 ///
-/// On the wire it is the decimal number in base64 without padding, as in the vendor's samples.
+/// On the wire it is the decimal number in base64 without padding, as in the vendor's samples
+/// (<https://cloud.tencent.com/document/product/436/19883>).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VersionId(u64);
 
-/// How the version is called that has no id of its own.
+/// The name of the version that has no id.
 pub const NULL: &str = "null";
 
 /// The version of an object that a request addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VersionRef {
     Latest,
-    /// The version without an id of its own.
+    /// The version without an id.
     Null,
     Id(VersionId),
 }
@@ -29,7 +30,7 @@ impl From<Option<VersionId>> for VersionRef {
 }
 
 impl VersionRef {
-    /// Parses `null` or an id; none if it is an id that was never issued.
+    /// Parses `null` or an id; none if it cannot be an id.
     pub fn parse(text: &str) -> Option<Self> {
         if text == NULL { Some(Self::Null) } else { VersionId::parse(text).map(Self::Id) }
     }
@@ -44,19 +45,19 @@ impl VersionRef {
 }
 
 impl VersionId {
-    /// Reads an id; none of it is one that was never handed out.
+    /// None if the text cannot be an id.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = STANDARD_NO_PAD.decode(text).ok()?;
         std::str::from_utf8(&digits).ok()?.parse().ok().map(Self)
     }
 
-    /// How an object's version is written: its id, or `null`.
+    /// The id of an object's version, or `null`.
     pub fn text(version: Option<Self>) -> String {
         version.map_or_else(|| NULL.to_owned(), |id| STANDARD_NO_PAD.encode(id.0.to_string()))
     }
 }
 
-/// Hands out ids, each newer than the one before.
+/// Issues ids, each newer than the one before.
 #[derive(Debug, Default)]
 pub struct Minter {
     last: AtomicU64,

@@ -1,7 +1,7 @@
-//! Versions of objects: what replacing and deleting leave behind in a bucket that keeps them.
+//! Versions of objects, in buckets that keep what is replaced and deleted.
 //!
-//! The newest version that is an object lives among the bucket's objects, as it would without versions. Everything older,
-//! and a delete marker that is newest, stands in the history of its key, newest first.
+//! The newest version, if it is an object, is among the bucket's objects, as it would be without versioning. Older versions,
+//! and a delete marker that is the newest, are in the history of the key, newest first.
 
 use std::sync::Arc;
 
@@ -12,40 +12,34 @@ use crate::domain::store::history::Past;
 use crate::domain::store::object::Object;
 use crate::domain::store::version::{VersionId, VersionRef};
 
-/// Bytes a delete marker is charged with beside its key.
+/// Bytes charged for a delete marker besides its key.
 const MARKER_COST: u64 = 256;
 
-/// What a delete did.
+/// Outcome of a delete.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Deleted {
-    /// It is gone, or was never there.
+    /// The object is gone, or was never there.
     Gone,
-    /// A delete marker stands in front of it now.
+    /// A delete marker is the newest version now.
     Marked(Option<VersionId>),
     /// This version is gone for good.
-    Version {
-        /// Its id.
-        version: Option<VersionId>,
-        /// It was a delete marker.
-        was_marker: bool,
-    },
+    Version { version: Option<VersionId>, was_marker: bool },
 }
 
-/// One version as a listing shows it.
+/// A version in a listing.
 #[derive(Debug, Clone)]
 pub struct Shown {
-    /// Its id; none for `null`.
+    /// None for `null`.
     pub version: Option<VersionId>,
-    /// The object; none for a delete marker.
+    /// None for a delete marker.
     pub object: Option<Arc<Object>>,
-    /// Since when, Unix seconds.
+    /// Modification time in Unix seconds.
     pub mtime: i64,
-    /// Nothing newer is there.
     pub latest: bool,
 }
 
 impl Objects {
-    /// Makes `object` the newest version of `key`. A version that is there under the same id is replaced.
+    /// Makes `object` the newest version of `key`. A version with the same id is replaced.
     pub(super) fn place(&mut self, key: &str, object: Arc<Object>) {
         let version = object.version;
         let before = self.entries.insert(key.into(), object);
@@ -67,7 +61,7 @@ impl Objects {
         }
     }
 
-    /// Takes the newest version away and puts a marker of this id in its place.
+    /// Moves the newest version into the history, and puts a delete marker in front of it.
     fn mark(&mut self, key: &str, marker: Past) {
         let current = self.entries.remove(key);
         if let Some(history) = self.history.get_mut(key) {
@@ -80,7 +74,7 @@ impl Objects {
         self.remember(key, marker);
     }
 
-    /// Removes one version for good; the next older one comes to the front.
+    /// Removes a version for good; the next older one becomes the newest.
     fn remove_version(&mut self, key: &str, version: Option<VersionId>) -> Option<Deleted> {
         let current = self.entries.get(key).filter(|object| !object.implied && object.version == version);
         if current.is_some() {
@@ -99,7 +93,7 @@ impl Objects {
         Some(Deleted::Version { version, was_marker })
     }
 
-    /// Where no object is newest, the history's first entry becomes it, if it is one.
+    /// Makes the history's first entry the newest version, if it is an object and there is none.
     fn promote(&mut self, key: &str) {
         let Some(history) = self.history.get_mut(key) else { return };
         if self.entries.contains_key(key) {
@@ -115,7 +109,7 @@ impl Objects {
         }
     }
 
-    /// One version of a key; it may be a delete marker.
+    /// A version of `key`; it may be a delete marker.
     pub fn version(&self, key: &str, version: VersionRef) -> Option<Shown> {
         let mut versions = self.versions(key);
         match version {
@@ -124,7 +118,7 @@ impl Objects {
         }
     }
 
-    /// All versions of a key, newest first.
+    /// All versions of `key`, newest first.
     pub fn versions(&self, key: &str) -> impl Iterator<Item = Shown> + '_ {
         let current = self.entries.get(key).filter(|object| !object.implied).cloned();
         let has_current = current.is_some();
@@ -145,7 +139,7 @@ impl Objects {
 }
 
 impl Bucket {
-    /// The id a version made now gets; none where it is called `null`.
+    /// The id of a version made now; none for `null`.
     pub(super) fn next_version(&self, now: i64) -> Option<VersionId> {
         match self.versioning() {
             Versioning::Enabled => Some(self.minter.mint(now)),
@@ -153,12 +147,11 @@ impl Bucket {
         }
     }
 
-    /// Whether versions are kept.
     pub fn versioning(&self) -> Versioning {
         self.configuration.read().versioning
     }
 
-    /// Takes the object at `key` away as the bucket's versioning says.
+    /// Removes the object at `key` as the bucket's versioning says.
     pub(super) fn unlink(&self, objects: &mut Objects, key: &str, now: i64) -> Result<Deleted, ObjectError> {
         if self.versioning() == Versioning::Off {
             objects.entries.remove(key);
@@ -170,8 +163,8 @@ impl Bucket {
         Ok(Deleted::Marked(version))
     }
 
-    /// Deletes the object at `key` with a slice upload that is open for it, or one version for good. An object that is not
-    /// there counts as deleted.
+    /// Deletes the object at `key` with its open slice upload, or one version for good. An object that does not exist
+    /// counts as deleted.
     pub fn delete(&self, key: &str, version: VersionRef, now: i64) -> Result<Deleted, VersionError> {
         match version {
             VersionRef::Latest => Ok(self.delete_object(key, now)?),

@@ -1,4 +1,4 @@
-//! Storing and changing objects as the XML API does: keys are plain names, and nothing stands in the way of one.
+//! Storing and changing objects as the XML API does: keys have no directories, so none can be in the way.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::primitives::blob::Blob;
 use crate::primitives::digest::md5;
 
 impl Objects {
-    /// Ends a slice upload that is open for `key`; whether there was one whose time was not over.
+    /// Drops the open slice upload of `key`; false if there is none, or it has expired.
     pub(super) fn drop_pending(&mut self, key: &str, now: i64) -> bool {
         let Some(upload) = self.pending.remove(key) else { return false };
         let was_open = !upload.expire(now);
@@ -23,24 +23,23 @@ impl Objects {
     }
 }
 
-/// What an appended object needs besides its bytes.
+/// Parameters of appending besides the bytes.
 #[derive(Debug)]
 pub struct Appended {
-    /// Of an object that is made; one that grows keeps its own.
+    /// For a new object; an existing one keeps its own.
     pub attributes: Attributes,
-    /// The id handed out with it.
     pub vid: Vid,
     /// Unix seconds.
     pub now: i64,
 }
 
 impl Bucket {
-    /// The object a client of the XML API sees at `key`: directories that are only implied are not there.
+    /// The object at `key` as the XML API shows it: without implied directories.
     pub fn visible(&self, key: &str) -> Option<Arc<Object>> {
         self.get(key).filter(|object| !object.implied)
     }
 
-    /// Stores an object. [`ObjectError::Exists`] where one is there and must not be replaced.
+    /// Stores an object. [`ObjectError::Exists`] if one is there and must not be replaced.
     pub fn store(&self, key: &str, new: NewObject, overwrite: Overwrite) -> Result<Arc<Object>, ObjectError> {
         let content = new.content.clone();
         let mut object = self.unstamped(key, new)?;
@@ -57,14 +56,14 @@ impl Bucket {
         Ok(object)
     }
 
-    /// Gives an object that nobody else holds the id that follows those of all objects that are stored.
+    /// Gives a new object its version, newer than those of all stored objects.
     pub(super) fn stamp(&self, object: &mut Arc<Object>) {
         if let Some(object) = Arc::get_mut(object) {
             object.version = self.next_version(object.mtime);
         }
     }
 
-    /// Changes what is known of an object, in whatever version; it stays that version.
+    /// Changes the attributes of one version of an object.
     pub fn amend(
         &self,
         key: &str,
@@ -81,7 +80,7 @@ impl Bucket {
         Ok(after)
     }
 
-    /// The same version of an object with other attributes.
+    /// A new object with other attributes and the same version.
     pub(super) fn altered(
         &self,
         key: &str,
@@ -96,8 +95,8 @@ impl Bucket {
         Ok(after)
     }
 
-    /// Puts `piece` behind the object at `key`, which must be `position` bytes long and have been made so; at 0 it is made,
-    /// with these attributes.
+    /// Appends `piece` to the object at `key`, which must be `position` bytes long and made by appending; at 0 it may be new
+    /// (<https://cloud.tencent.com/document/product/436/7741>).
     pub fn append(
         &self,
         key: &str,
@@ -111,7 +110,7 @@ impl Bucket {
             let mut object = self.unstamped(key, longer(before.as_deref(), piece, new))?;
             let mut objects = self.write()?;
             let there = objects.get(key).filter(|object| !object.implied);
-            // Whatever has changed meanwhile is looked at anew.
+            // Start again if the object has changed meanwhile.
             if there.map(Arc::as_ptr) != before.as_ref().map(Arc::as_ptr) {
                 continue;
             }
@@ -125,7 +124,7 @@ impl Bucket {
     }
 }
 
-/// Whether bytes can be put at `position` of what is there.
+/// Refuses to append at `position`.
 fn check_append(key: &str, position: u64, before: Option<&Object>) -> Result<(), AppendError> {
     if before.is_some_and(|before| !before.attributes.details.appendable) {
         return Err(AppendError::NotAppendable { key: key.into() });
@@ -136,7 +135,7 @@ fn check_append(key: &str, position: u64, before: Option<&Object>) -> Result<(),
     }
 }
 
-/// What becomes of an object by appending.
+/// The object with `piece` appended.
 fn longer(before: Option<&Object>, piece: &Content, new: &Appended) -> NewObject {
     let empty = Content::new(Blob::default());
     let old = before.map_or(&empty, |object| &object.content);
@@ -157,13 +156,13 @@ fn longer(before: Option<&Object>, piece: &Content, new: &Appended) -> NewObject
 }
 
 impl Objects {
-    /// Whether nothing is left that a client could see; an upload whose time is over is nothing.
+    /// Whether nothing is left that a client could see; expired uploads do not count.
     pub fn is_empty(&self, now: i64) -> bool {
         let no_object = self.entries.values().all(|object| object.implied);
         no_object && self.history.is_empty() && self.pending.values().all(|upload| upload.expire(now))
     }
 
-    /// Puts `after` where `before` is, whether that is the newest version or an older one.
+    /// Replaces the version `before` with `after`, whether it is the newest or an older one.
     fn swap(&mut self, key: &str, before: &Arc<Object>, after: Arc<Object>) {
         if self.entries.get(key).is_some_and(|there| Arc::ptr_eq(there, before)) {
             self.entries.insert(key.into(), after);
