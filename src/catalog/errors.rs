@@ -1,25 +1,23 @@
-//! What a row of the error table is.
-//!
-//! Only the types and the questions one row can answer live here; the rows themselves come from `errors.csv`
-//! by way of `generated.rs`. How a row becomes bytes is each family's own business.
+//! The type of a row of the error catalogue.
+//! The rows are in `errors.csv`, and from there in `generated.rs`. Each service turns a row into a response in its own
+//! format.
 
 use std::fmt;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-/// The code a client reads and compares.
+/// The error code in the response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Wire {
-    /// A number, as the JSON API and VOD use: `-4019`, `10004`.
+    /// Of the JSON API and VOD: `-4019`, `10004`.
     Number(i32),
-    /// A word, as the XML API uses: `AccessDenied`.
+    /// Of the XML API: `AccessDenied`.
     Word(&'static str),
 }
 
 impl Wire {
-    /// The word, where it is one.
     pub fn word(self) -> Option<&'static str> {
         match self {
             Wire::Number(_) => None,
@@ -37,26 +35,26 @@ impl fmt::Display for Wire {
     }
 }
 
-/// Where a row shows up, and so what can bring it about.
+/// Where a row occurs, and so what can cause it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
-    /// Some request provokes it; a rule can force it as well.
+    /// A request causes it; a fault rule can force it as well.
     Natural,
-    /// It travels on the wire, but only a rule brings it: it tells of trouble inside the service.
+    /// A service responds with it, but here only a fault rule causes it: it reports trouble inside the service.
     Fault,
-    /// No error code of an answer: an HTTP status, a download's status line, or plain success.
+    /// No error code of a response: an HTTP status, a download's status line, or success.
     Status,
-    /// Made inside a vendor SDK; no server ever sends it.
+    /// Made inside a vendor SDK; no server sends it.
     Client,
-    /// Stands inside the notification about a media task.
+    /// Part of the event of a media task.
     Task,
-    /// Belongs to an API that is not played yet.
+    /// Of an API that is not played yet.
     Later,
 }
 
 impl Kind {
-    /// As the table spells it.
+    /// The name in the table.
     pub fn word(self) -> &'static str {
         match self {
             Kind::Natural => "natural",
@@ -69,21 +67,21 @@ impl Kind {
     }
 }
 
-/// How far the code and text of a row can be trusted. It says nothing about the trigger or the HTTP status,
-/// which are often this project's reading of thin sources.
+/// Reliability of a row's code and text. It says nothing about the trigger or the HTTP status, for which the sources are
+/// often thin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Certainty {
-    /// The vendor's documentation or SDK source has it.
+    /// In the vendor's documentation or SDK sources.
     Documented,
-    /// A real answer, quoted by somebody, has it.
+    /// In a real response that somebody quoted.
     Observed,
-    /// Code, wording or both are a guess; compare codes, not texts.
+    /// Code, text or both are a guess; compare codes, not texts.
     Assumed,
 }
 
 impl Certainty {
-    /// As the table spells it.
+    /// The name in the table.
     pub fn word(self) -> &'static str {
         match self {
             Certainty::Documented => "documented",
@@ -93,49 +91,46 @@ impl Certainty {
     }
 }
 
-/// One line of `errors.csv`. Serialised, it bears the names of the table's columns.
+/// A line of `errors.csv`. Serialized under the names of the table's columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct ErrorRow {
     /// `cos_json`, `cos_xml`, `vod` or `vod_api` (VOD's server-side APIs).
     pub family: &'static str,
-    /// The vendor's symbolic name, ours where the vendor gives none; unique within the family.
+    /// The vendor's symbolic name, or ours if the vendor gives none; unique within the service.
     pub name: &'static str,
-    /// The code on the wire.
     #[serde(rename = "code")]
     pub wire: Wire,
-    /// Tells rows of one code apart, counted from 1.
+    /// Number of the row among those with the same code, from 1.
     pub variant: u8,
-    /// HTTP status of the answer; none where the row is never the outcome of a request.
+    /// HTTP status of the response; none for rows that no request ends with.
     #[serde(rename = "http_status")]
     pub http: Option<u16>,
-    /// The message on the wire. `<name>` in it is a hole, filled from what happened.
+    /// The message in the response. `<name>` in it is a placeholder.
     pub text: &'static str,
-    /// What it means, in English; for XML and VOD the same as `text`.
+    /// Meaning in English; for XML and VOD the same as `text`.
     pub message: &'static str,
-    /// What it means, as the Chinese manual has it, where there is one.
+    /// Meaning in Chinese, from the manual where it has one.
     pub message_zh: &'static str,
-    /// Where the row shows up.
     pub kind: Kind,
-    /// What brings it about here.
+    /// What causes it here.
     pub trigger: &'static str,
-    /// Where it is written down.
+    /// Where it is documented.
     pub source: &'static str,
-    /// How far that can be trusted.
     pub certainty: Certainty,
 }
 
 impl ErrorRow {
-    /// The code, with the variant where it is not the first: `-4019`, `AccessDenied/2`.
+    /// The code, with the variant unless it is the first: `-4019`, `AccessDenied/2`.
     pub fn key(&self) -> Key {
         Key(self.wire, self.variant)
     }
 
-    /// Whether it travels as an error on the wire, and so whether a rule may force it.
+    /// Whether a response can carry it as an error, and so whether a fault rule may force it.
     pub fn is_forcible(&self) -> bool {
         matches!(self.kind, Kind::Natural | Kind::Fault)
     }
 
-    /// Whether `word` is this row's code, key or name. A negative code also answers to its digits alone.
+    /// Whether `word` is this row's code, key or name. A negative code may be written without its minus.
     pub fn is_named(&self, word: &str) -> bool {
         if word == self.name {
             return true;
@@ -170,7 +165,7 @@ impl ErrorRow {
     }
 }
 
-/// How a row is addressed within its family; made by [`ErrorRow::key`].
+/// Key of a row within its service; see [`ErrorRow::key`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key(Wire, u8);
 

@@ -1,11 +1,11 @@
-//! The catalogue: every error the played services can answer, as data.
+//! The catalogue: every error that the services can respond with, as data.
 //!
-//! `errors.csv` is the one place where a row is written. `generated.rs` is derived from it, so that a row
-//! named in code is checked by the compiler; `tests/it/docs/catalogue.rs` makes the module and fails when the
-//! two differ. Change the CSV, then run `COSPLAY_BLESS=1 cargo test --test it catalogue`.
+//! `errors.csv` is the source. `generated.rs` is derived from it, so that the compiler checks every row that code names;
+//! `tests/it/docs/catalogue.rs` writes that module, and fails when the two differ. After a change of the CSV, run
+//! `COSPLAY_BLESS=1 cargo test --test it catalogue`.
 //!
-//! This file is the desk where rows are asked for: [`find`] takes a code or name as a rule or a test would
-//! write it, [`search`] takes whatever a person types.
+//! [`find`] looks up a code or name as rules and tests write it, [`search`] whatever a
+//! person types.
 
 pub mod errors;
 #[rustfmt::skip]
@@ -15,16 +15,16 @@ pub mod limits;
 pub use crate::catalog::errors::{Certainty, ErrorRow, Kind, Wire};
 pub use crate::catalog::generated::{ROWS, cos_json, cos_xml, vod, vod_api};
 
-/// The rows that a code (`-4019`, `4019`, `AccessDenied`), a key (`AccessDenied/2`) or a name
-/// (`ErrOffsetToZero`) denotes exactly, in table order. Letter case matters: a code is a spelling.
+/// The rows with exactly this code (`-4019`, `4019`, `AccessDenied`), key (`AccessDenied/2`) or name
+/// (`ErrOffsetToZero`), in table order and case-sensitively.
 ///
-/// Families share codes and a code may have variants, so there can be several; the caller narrows them.
+/// Services share codes and a code may have variants, so there can be several.
 pub fn find(word: &str) -> impl Iterator<Item = &'static ErrorRow> {
     ROWS.iter().copied().filter(move |row| row.is_named(word))
 }
 
-/// What a person means by `query`: the rows it denotes exactly, else those of the family of this name, and only when there
-/// are none of either, those that mention it anywhere, ignoring letter case.
+/// The rows that `query` names exactly; else those of the service of this name; else those that mention it anywhere, ignoring
+/// case.
 pub fn search(query: &str) -> Vec<&'static ErrorRow> {
     let query = query.trim();
     let exact: Vec<_> = find(query).collect();

@@ -11,7 +11,7 @@ use crate::domain::auth::credentials::Temporary;
 use crate::domain::clock::Mode;
 use crate::domain::faults::armed::ArmedRule;
 use crate::domain::journal::entry::Entry;
-use crate::domain::store::image::StoreImage;
+use crate::domain::store::snapshot::StoreSnapshot;
 use crate::domain::vod::media::MediaSnapshot;
 use crate::domain::vod::session::Session;
 use crate::primitives::names::AppId;
@@ -22,7 +22,7 @@ pub struct Snapshot {
     /// Accounts with their options.
     pub accounts: Vec<Arc<Account>>,
     /// Buckets, objects, uploads.
-    pub store: StoreImage,
+    pub store: StoreSnapshot,
     /// Once-signatures that had been spent.
     pub used_signatures: UsedSignaturesSnapshot,
     /// Temporary credentials.

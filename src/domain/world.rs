@@ -145,7 +145,7 @@ impl App {
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
             accounts: self.accounts.list(),
-            store: self.store.image(),
+            store: self.store.snapshot(),
             used_signatures: self.used_signatures.snapshot(),
             credentials: self.credentials.snapshot(),
             sessions: self.vod.sessions.snapshot(),

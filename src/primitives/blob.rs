@@ -1,4 +1,4 @@
-//! Content as a rope of `Bytes`: slices are joined, cut and sent without copying a byte.
+//! Content as a rope of `Bytes`: pieces are joined, split and sent without copying a byte.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ pub struct Blob {
     len: u64,
 }
 
-/// One piece is the usual case, and needs no list.
+/// The usual single piece needs no list.
 #[derive(Clone, Debug)]
 enum Pieces {
     One(Bytes),
@@ -25,7 +25,7 @@ impl Default for Pieces {
 }
 
 impl Blob {
-    /// Joins `pieces` in order; empty ones vanish.
+    /// Joins `pieces` in order, without the empty ones.
     pub fn from_pieces(pieces: impl IntoIterator<Item = Bytes>) -> Self {
         let mut pieces: Vec<Bytes> = pieces.into_iter().filter(|piece| !piece.is_empty()).collect();
         pieces.shrink_to_fit();
@@ -33,7 +33,7 @@ impl Blob {
         Self { pieces: Pieces::Many(pieces), len }
     }
 
-    /// This and `other` behind it, sharing memory with both.
+    /// The bytes of `self`, followed by those of `other`; memory is shared with both.
     pub fn joined(&self, other: &Self) -> Self {
         Self::from_pieces(self.pieces().iter().chain(other.pieces()).cloned())
     }
@@ -43,12 +43,10 @@ impl Blob {
         self.len
     }
 
-    /// Whether there is no byte at all.
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
 
-    /// The pieces in order.
     pub fn pieces(&self) -> &[Bytes] {
         match &self.pieces {
             Pieces::One(piece) if piece.is_empty() => &[],
@@ -57,7 +55,7 @@ impl Blob {
         }
     }
 
-    /// The bytes of `range`, sharing memory with this blob. A range beyond the end is cut to it.
+    /// The bytes of `range`, clamped to the length; memory is shared with this blob.
     pub fn slice(&self, range: Range<u64>) -> Self {
         let mut start = 0;
         let mut picked = Vec::new();

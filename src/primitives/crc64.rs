@@ -1,4 +1,4 @@
-//! CRC-64/XZ, which the XML API sends as `x-cos-hash-crc64ecma`, and what it is of bytes that are joined.
+//! CRC-64/XZ, which the XML API sends as `x-cos-hash-crc64ecma`, and combining it.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use crate::primitives::blob::Blob;
 use crate::primitives::digest::Md5;
 use md5::{Digest, Md5 as Md5Hasher};
 
-/// A CRC-64/XZ, shown as the decimal number that headers carry.
+/// A CRC-64/XZ, displayed as the decimal number of the header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Crc64(pub u64);
 
@@ -22,7 +22,7 @@ const POLYNOMIAL: u64 = 0xC96C_5795_D787_0F42;
 const ONE: u64 = 1 << 63;
 
 impl Crc64 {
-    /// What this, and behind it `len` bytes of `next`, have together. Costs no look at the bytes.
+    /// The CRC of bytes with this CRC, followed by `len` bytes with the CRC `next`. Reads no bytes.
     pub fn then(self, next: Self, len: u64) -> Self {
         Self(multiply(power(len), self.0) ^ next.0)
     }
@@ -53,7 +53,7 @@ fn multiply(one: u64, mut other: u64) -> u64 {
     product
 }
 
-/// MD5 and CRC of a blob in one pass: what the one has read, the other finds in the cache.
+/// MD5 and CRC of a blob in one pass, so that each byte is read from memory once.
 pub fn md5_and_crc64(blob: &Blob) -> (Md5, Crc64) {
     const STRIDE: usize = 16 * 1024;
     let (mut md5, mut crc) = (Md5Hasher::new(), crc64fast::Digest::new());

@@ -1,4 +1,4 @@
-//! SHA-1, SHA-256, MD5, HMAC and the running SHA-1 state that `datasha` is.
+//! SHA-1, SHA-256, MD5, HMAC, and the running SHA-1 state that `datasha` carries.
 
 use std::fmt;
 
@@ -17,7 +17,7 @@ macro_rules! digest_type {
         pub struct $name(pub [u8; $len]);
 
         impl $name {
-            /// Reads exactly the hexadecimal digits of one digest, either case.
+            /// Parses exactly the hexadecimal digits of one digest, in either case.
             pub fn from_hex(text: &str) -> Option<Self> {
                 let mut bytes = [0; $len];
                 decode_hex(text, &mut bytes).then_some(Self(bytes))
@@ -39,18 +39,9 @@ macro_rules! digest_type {
     };
 }
 
-digest_type!(
-    /// A SHA-1 digest.
-    Sha1, 20
-);
-digest_type!(
-    /// A SHA-256 digest.
-    Sha256, 32
-);
-digest_type!(
-    /// An MD5 digest.
-    Md5, 16
-);
+digest_type!(Sha1, 20);
+digest_type!(Sha256, 32);
+digest_type!(Md5, 16);
 
 fn write_hex(bytes: &[u8], out: &mut fmt::Formatter<'_>) -> fmt::Result {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
@@ -74,67 +65,59 @@ fn decode_hex(text: &str, out: &mut [u8]) -> bool {
     true
 }
 
-/// SHA-1 of a whole blob.
 pub fn sha1(blob: &Blob) -> Sha1 {
     let mut hasher = Sha1Hasher::new();
     blob.pieces().iter().for_each(|piece| hasher.update(piece));
     Sha1(hasher.finalize().into())
 }
 
-/// SHA-1 of one run of bytes.
 pub fn sha1_of(bytes: &[u8]) -> Sha1 {
     Sha1(Sha1Hasher::digest(bytes).into())
 }
 
-/// SHA-1 of bytes that come one after the other.
+/// SHA-1 of bytes that arrive in runs.
 #[derive(Debug, Clone, Default)]
 pub struct RunningSha1(Sha1Hasher);
 
 impl RunningSha1 {
-    /// Takes the next bytes.
     pub fn update(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
     }
 
-    /// The digest of all of them.
     pub fn finish(self) -> Sha1 {
         Sha1(self.0.finalize().into())
     }
 }
 
-/// SHA-256 of a whole blob.
 pub fn sha256(blob: &Blob) -> Sha256 {
     let mut hasher = Sha256Hasher::new();
     blob.pieces().iter().for_each(|piece| hasher.update(piece));
     Sha256(hasher.finalize().into())
 }
 
-/// SHA-256 of one run of bytes.
 pub fn sha256_of(bytes: &[u8]) -> Sha256 {
     Sha256(Sha256Hasher::digest(bytes).into())
 }
 
-/// MD5 of one run of bytes.
 pub fn md5(bytes: &[u8]) -> Md5 {
     Md5(Md5Hasher::digest(bytes).into())
 }
 
-/// A key for HMAC-SHA1, its two first blocks hashed once.
+/// A key for HMAC-SHA1 with its two first blocks already hashed.
 #[derive(Clone)]
 pub struct HmacKey(Hmac<Sha1Hasher>);
 
 impl HmacKey {
-    /// Prepares `key`.
     pub fn new(key: &[u8]) -> Self {
         Self(Hmac::new_from_slice(key).expect("HMAC takes a key of any length"))
     }
 
-    /// The code of `text`.
+    /// The MAC of `text`.
     pub fn code(&self, text: &[u8]) -> [u8; 20] {
         self.0.clone().chain_update(text).finalize().into_bytes().into()
     }
 
-    /// Whether `code` is that of `text`, compared in constant time.
+    /// Whether `code` is the MAC of `text`, compared in constant time.
     pub fn matches(&self, text: &[u8], code: &[u8; 20]) -> bool {
         self.0.clone().chain_update(text).verify(code.into()).is_ok()
     }
@@ -146,22 +129,21 @@ impl fmt::Debug for HmacKey {
     }
 }
 
-/// A key for HMAC-SHA256, its two first blocks hashed once.
+/// A key for HMAC-SHA256 with its two first blocks already hashed.
 #[derive(Clone)]
 pub struct HmacKey256(Hmac<Sha256Hasher>);
 
 impl HmacKey256 {
-    /// Prepares `key`.
     pub fn new(key: &[u8]) -> Self {
         Self(Hmac::new_from_slice(key).expect("HMAC takes a key of any length"))
     }
 
-    /// The code of `text`.
+    /// The MAC of `text`.
     pub fn code(&self, text: &[u8]) -> [u8; 32] {
         self.0.clone().chain_update(text).finalize().into_bytes().into()
     }
 
-    /// Whether `code` is that of `text`, compared in constant time.
+    /// Whether `code` is the MAC of `text`, compared in constant time.
     pub fn matches(&self, text: &[u8], code: &[u8; 32]) -> bool {
         self.0.clone().chain_update(text).verify(code.into()).is_ok()
     }
@@ -173,40 +155,39 @@ impl fmt::Debug for HmacKey256 {
     }
 }
 
-/// The SHA-1 state after some whole 64-byte blocks, before padding.
+/// The SHA-1 state after a number of whole 64-byte blocks, before padding.
 ///
-/// The vendor prints it in `uploadparts[].datasha` for every part but the last, each 32-bit word in little-endian order.
+/// The vendor's SDKs send it as `uploadparts[].datasha` for every part but the last, each 32-bit word in little-endian order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Chain([u32; 5]);
 
-/// Bytes SHA-1 and MD5 take at a time; a [`Chain`] exists only at multiples of it.
+/// Block size of SHA-1 and MD5 in bytes; a [`Chain`] exists only at multiples of it.
 pub const BLOCK: u64 = 64;
 
 impl Chain {
-    /// The state before the first byte.
     pub const START: Self = Self([0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0]);
 
-    /// Reads a `datasha`.
+    /// Parses a `datasha`.
     pub fn from_datasha(datasha: Sha1) -> Self {
         let (words, _) = datasha.0.as_chunks::<4>();
         Self(std::array::from_fn(|i| u32::from_le_bytes(words[i])))
     }
 
-    /// The `datasha` that stands for this state.
+    /// This state as a `datasha`.
     pub fn datasha(&self) -> Sha1 {
         let mut bytes = [0; 20];
         bytes.chunks_exact_mut(4).zip(self.0).for_each(|(to, word)| to.copy_from_slice(&word.to_le_bytes()));
         Sha1(bytes)
     }
 
-    /// Hashes the whole blocks of `bytes`; what is left over is returned.
+    /// Hashes the whole blocks of `bytes` and returns the rest.
     fn absorb<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
         let (blocks, rest) = bytes.as_chunks::<64>();
         sha1_compress(&mut self.0, blocks);
         rest
     }
 
-    /// The ordinary SHA-1 of a message of `total` bytes whose last bytes, those since this state, are `rest`.
+    /// The SHA-1 of a message of `total` bytes that ends with `rest` after this state.
     fn finish(mut self, rest: &[u8], total: u64) -> Sha1 {
         let rest = self.absorb(rest);
         let mut tail = [0; 128];
@@ -221,16 +202,16 @@ impl Chain {
     }
 }
 
-/// Where a run of bytes stands in the file whose SHA-1 it belongs to.
+/// Position of a run of bytes in the file whose SHA-1 it belongs to.
 #[derive(Clone, Copy, Debug)]
 pub struct ChainLink {
     /// The state before the run.
     pub before: Chain,
-    /// Length of the whole file when the run ends it: then the result is the file's SHA-1, else the running state.
+    /// Length of the whole file if the run ends it: then the result is the file's SHA-1, else the running state.
     pub ends_file_of: Option<u64>,
 }
 
-/// The `datasha` of `bytes` and its MD5, computed in one pass so that the CPU overlaps the two.
+/// The `datasha` of `bytes` and their MD5, computed in one pass so that the CPU overlaps the two.
 ///
 /// `bytes` must be whole blocks unless they end the file.
 pub fn datasha_and_md5(link: ChainLink, bytes: &[u8]) -> (Sha1, Md5) {
@@ -249,8 +230,8 @@ pub fn datasha_and_md5(link: ChainLink, bytes: &[u8]) -> (Sha1, Md5) {
     (datasha, finish_md5(md5_state, rest, bytes.len() as u64))
 }
 
-/// The ordinary SHA-1 of a blob, and the `datasha` at each of `ends`, which ascend. An end within a block has the state
-/// after the block before it, as clients print it that read the state of their hasher.
+/// The SHA-1 of a blob, and the `datasha` at each of `ends`, which ascend. An end within a block has the state of the
+/// block boundary before it, as clients send it that read the state of their hasher.
 pub fn sha1_with_states(blob: &Blob, ends: impl Iterator<Item = u64>) -> (Vec<Sha1>, Sha1) {
     let mut hasher = Sha1Hasher::new();
     let (mut states, mut ends) = (Vec::new(), ends.peekable());
@@ -260,7 +241,7 @@ pub fn sha1_with_states(blob: &Blob, ends: impl Iterator<Item = u64>) -> (Vec<Sh
         while let Some(end) = ends.next_if(|end| *end <= hashed + piece.len() as u64) {
             let (now, later) = piece.split_at((end - hashed) as usize);
             hasher.update(now);
-            // What is serialized begins with the state's words, in little-endian order.
+            // The serialized state begins with the five words, in little-endian order.
             let state = hasher.serialize();
             states.push(Sha1(*state.first_chunk().expect("five words come first")));
             (piece, hashed) = (later, end);

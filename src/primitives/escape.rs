@@ -9,31 +9,26 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.')
 /// Everything but RFC 3986 unreserved characters.
 const COMPONENT: &AsciiSet = &PATH.add(b'/');
 
-/// Encodes a path, keeping its slashes.
+/// Encodes a path and keeps its slashes.
 pub fn encode_path(path: &str) -> Cow<'_, str> {
     utf8_percent_encode(path, PATH).into()
 }
 
-/// Encodes one query name or value, slashes included.
+/// Encodes a query name or value, slashes included.
 pub fn encode_component(text: &str) -> Cow<'_, str> {
     utf8_percent_encode(text, COMPONENT).into()
 }
 
-/// Why a text could not be decoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum EscapeError {
-    /// A `%` that two hexadecimal digits do not follow.
+    /// A `%` without two hexadecimal digits behind it.
     #[error("`%` at byte {at} is not followed by two hexadecimal digits")]
-    Malformed {
-        /// Position of the `%`.
-        at: usize,
-    },
-    /// The decoded bytes are not UTF-8.
+    Malformed { at: usize },
     #[error("the decoded text is not UTF-8")]
     NotUtf8,
 }
 
-/// Decodes every escape exactly once and refuses what is malformed. `+` stays a plus.
+/// Decodes every escape once. `+` stays a plus.
 pub fn decode_strict(text: &str) -> Result<Cow<'_, str>, EscapeError> {
     let Some(first) = memchr::memchr(b'%', text.as_bytes()) else {
         return Ok(text.into());
@@ -50,12 +45,12 @@ pub fn decode_strict(text: &str) -> Result<Cow<'_, str>, EscapeError> {
     String::from_utf8(decoded).map(Cow::Owned).map_err(|_| EscapeError::NotUtf8)
 }
 
-/// Decodes what can be decoded and keeps the rest, as lenient servers do. `+` stays a plus.
+/// Decodes what is an escape and keeps the rest, as lenient servers do. `+` stays a plus.
 pub fn decode_lenient(text: &str) -> Cow<'_, [u8]> {
     percent_encoding::percent_decode_str(text).into()
 }
 
-/// Splits a query or a form body into decoded pairs; there, `+` is a space. A name without `=` has an empty value.
+/// Splits a query or a form body into decoded pairs, with `+` as a space. A name without `=` has an empty value.
 pub fn form_pairs(text: &[u8]) -> impl Iterator<Item = (Vec<u8>, Vec<u8>)> + '_ {
     let pairs = text.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty());
     pairs.map(|pair| match memchr::memchr(b'=', pair) {
@@ -64,7 +59,7 @@ pub fn form_pairs(text: &[u8]) -> impl Iterator<Item = (Vec<u8>, Vec<u8>)> + '_ 
     })
 }
 
-/// Splits a query into its pairs as received.
+/// Splits a query into its pairs as received; a name without `=` has an empty value.
 pub fn raw_pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split_once('=').unwrap_or((pair, "")))
 }
@@ -77,7 +72,7 @@ fn decode_form(text: &[u8]) -> Vec<u8> {
     percent_encoding::percent_decode(&spaced).collect()
 }
 
-/// The text in printable ASCII and one line: any other character is written as `\u{4f60}`.
+/// The text in printable ASCII on one line: any other character becomes `\u{4f60}`.
 pub fn printable(text: &str) -> Cow<'_, str> {
     let is_printable = |c: char| matches!(c, ' '..='~');
     if text.chars().all(is_printable) {
@@ -85,16 +80,18 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     }
     text.chars()
         .fold(String::new(), |mut printable, c| {
-            match is_printable(c) {
-                true => printable.push(c),
-                false => printable.extend(c.escape_unicode()),
+            if is_printable(c) {
+                printable.push(c);
+            } else {
+                printable.extend(c.escape_unicode());
             }
             printable
         })
         .into()
 }
 
-/// "invalid type: integer `5`, expected a string" without the 5, which may be a secret.
+/// The message of a JSON error without the value it quotes, which may be a secret: in "invalid type: integer `5`, expected
+/// a string" the 5 becomes `***`.
 pub fn without_value(message: &str) -> Cow<'_, str> {
     let value = message.find(['`', '"']).zip(message.rfind(", expected"));
     match value.filter(|(value, expected)| message.starts_with("invalid") && value < expected) {

@@ -1,14 +1,14 @@
-//! One budget for every byte the server keeps or is about to keep.
+//! The memory budget: every byte the server keeps or is about to keep is reserved.
 //!
-//! A [`Reservation`] is taken before bytes are read and travels with them: [`Reservation::seal`] hides it inside the
-//! `Bytes` themselves, so the budget is returned exactly when the last reader of those bytes lets go.
+//! A [`Reservation`] is taken before bytes are read and travels with them: [`Reservation::seal`] ties it to the `Bytes`
+//! themselves, so that it is returned when the last of their readers drops them.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use bytes::Bytes;
 
-/// Counts reserved bytes against a fixed limit. Cloning shares the count.
+/// Counts reserved bytes against a fixed limit. Clones share the count.
 #[derive(Clone, Debug)]
 pub struct Meter {
     inner: Arc<Inner>,
@@ -21,12 +21,11 @@ struct Inner {
 }
 
 impl Meter {
-    /// A budget of `limit` bytes.
     pub fn new(limit: u64) -> Self {
         Self { inner: Arc::new(Inner { limit, used: AtomicU64::new(0) }) }
     }
 
-    /// Bytes reserved at this moment.
+    /// Bytes reserved now.
     pub fn used(&self) -> u64 {
         self.inner.used.load(Relaxed)
     }
@@ -36,7 +35,7 @@ impl Meter {
         self.inner.limit
     }
 
-    /// Takes `bytes` from the budget, or nothing when they do not fit.
+    /// Reserves `bytes`, or nothing if they do not fit.
     pub fn reserve(&self, bytes: u64) -> Result<Reservation, MemoryFull> {
         let taken = self.inner.used.fetch_update(Relaxed, Relaxed, |used| {
             used.checked_add(bytes).filter(|sum| *sum <= self.inner.limit)
@@ -48,17 +47,15 @@ impl Meter {
     }
 }
 
-/// The budget cannot hold what was asked for.
+/// The budget has no room for the bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("memory limit reached: {wanted} bytes wanted, {free} free (raise --max-memory or delete objects)")]
 pub struct MemoryFull {
-    /// Bytes asked for.
     pub wanted: u64,
-    /// Bytes that were left.
     pub free: u64,
 }
 
-/// Bytes taken from a [`Meter`]; dropping it gives them back.
+/// Bytes reserved from a [`Meter`]; dropping it returns them.
 #[derive(Debug)]
 pub struct Reservation {
     meter: Meter,
@@ -66,26 +63,25 @@ pub struct Reservation {
 }
 
 impl Reservation {
-    /// Bytes held.
     pub fn bytes(&self) -> u64 {
         self.bytes
     }
 
-    /// Takes `more` bytes on top.
+    /// Reserves `more` bytes on top.
     pub fn grow(&mut self, more: u64) -> Result<(), MemoryFull> {
         let mut extra = self.meter.reserve(more)?;
         self.bytes += std::mem::take(&mut extra.bytes);
         Ok(())
     }
 
-    /// Parts with up to `bytes` of what is held.
+    /// Splits off a reservation of up to `bytes`.
     pub fn split(&mut self, bytes: u64) -> Self {
         let part = bytes.min(self.bytes);
         self.bytes -= part;
         Self { meter: self.meter.clone(), bytes: part }
     }
 
-    /// Ties this reservation to `buffer`: the budget is returned when the last clone or slice of the result is dropped.
+    /// Ties the reservation to `buffer`: it is returned when the last clone or slice of the result is dropped.
     pub fn seal(self, buffer: Vec<u8>) -> Bytes {
         Bytes::from_owner(Sealed { buffer, _held: self })
     }

@@ -1,4 +1,4 @@
-//! Floor 0: pure functions and newtypes. Nothing here knows HTTP, a clock, or the vendor.
+//! Pure functions and newtypes. No HTTP, no clock, no vendor.
 
 pub mod blob;
 pub mod crc64;

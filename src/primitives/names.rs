@@ -1,21 +1,21 @@
-//! The names of things: AppIds, buckets, keys and regions.
+//! AppIds, bucket ids, keys and regions.
 
 use std::fmt;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// The number that owns buckets: 1 … 4 294 967 295.
+/// The number of an account that owns buckets: 1 to 4 294 967 295.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct AppId(pub u32);
 
-/// The AppId under which the service keeps what VOD clients upload: the same in every captured answer. Its buckets belong
-/// to the account that applied for the upload.
+/// The AppId of VOD's storage, which is the same in every captured response. Each of its buckets belongs to the account that
+/// applied for the upload.
 pub const VOD_STORAGE_APPID: AppId = AppId(10_022_853);
 
 impl AppId {
-    /// Reads decimal digits; zero and what does not fit are none.
+    /// Parses decimal digits; none for zero and for what does not fit.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.as_bytes().first().is_some_and(u8::is_ascii_digit); // `parse` takes a sign
         text.parse().ok().filter(|&id| digits && id != 0).map(Self)
@@ -28,22 +28,19 @@ impl fmt::Display for AppId {
     }
 }
 
-/// A bucket: its owner and its short name (`examplebucket`, without the AppId).
+/// The owner's AppId and the short name of a bucket (`examplebucket`, without the AppId).
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct BucketId {
-    /// The owner.
     pub appid: AppId,
-    /// The short name.
     pub name: Box<str>,
 }
 
 impl BucketId {
-    /// The bucket `name` of `appid`.
     pub fn new(appid: AppId, name: &str) -> Self {
         Self { appid, name: name.into() }
     }
 
-    /// Splits `examplebucket-1250000000`. The AppId part needs five digits, so that `ec-2017` stays a plain name.
+    /// Parses `examplebucket-1250000000`. The AppId part needs five digits, so that `ec-2017` stays a plain name.
     pub fn parse_full(text: &str) -> Option<Self> {
         let (name, appid) = text.rsplit_once('-')?;
         let appid = (appid.len() >= 5).then(|| AppId::parse(appid)).flatten()?;
@@ -65,7 +62,7 @@ pub fn is_bucket_name(name: &str) -> bool {
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
 }
 
-/// Regions whose short label, as it stands in JSON API host names, differs from the name the XML API uses.
+/// Short region labels of JSON API hosts that differ from the XML API's region names.
 pub const REGIONS: [(&str, &str); 11] = [
     ("sh", "ap-shanghai"),
     ("gz", "ap-guangzhou"),
@@ -80,17 +77,17 @@ pub const REGIONS: [(&str, &str); 11] = [
     ("ger", "eu-frankfurt"),
 ];
 
-/// The short label of a region given by either name; an unknown one is taken as it is.
+/// The short label of a region given by either name; an unknown one stays.
 pub fn short_region(region: &str) -> &str {
     REGIONS.iter().find(|(_, long)| *long == region).map_or(region, |(short, _)| short)
 }
 
-/// The long name of a region given by either name; an unknown one is taken as it is.
+/// The long name of a region given by either name; an unknown one stays.
 pub fn long_region(region: &str) -> &str {
     REGIONS.iter().find(|(short, _)| *short == region).map_or(region, |(_, long)| long)
 }
 
-/// The directory part of a key with its final slash, empty at the root; a directory's own parent for a directory key.
+/// The directory part of a key with its final slash, empty at the root. For the key of a directory, its parent.
 pub fn parent(key: &str) -> &str {
     let body = key.strip_suffix('/').unwrap_or(key);
     body.rfind('/').map_or("", |slash| &key[..=slash])

@@ -28,7 +28,7 @@ pub struct BucketSettings {
     pub region: String,
     /// Downloads need a signature (token protection in the console).
     pub token_protection: bool,
-    /// Referers whose downloads are refused; after a leading `*`, text that occurs anywhere in them.
+    /// Referers whose downloads are refused: how they begin, or after a leading `*` what they contain.
     pub referer_blacklist: Vec<String>,
     /// Origins that get CORS headers from the JSON API; empty: all.
     pub cors_origins: Vec<String>,
@@ -42,15 +42,13 @@ impl BucketSettings {
     /// Refuses settings that cannot be meant for the bucket `id`, in a sentence.
     pub fn check(&self, id: &BucketId) -> Result<(), String> {
         let is_sound = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-        match () {
-            () if id.name.ends_with(&format!("-{}", id.appid)) => {
-                Err(format!("the name {:?} has the AppId in it; give the name without it", id.name))
-            }
-            () if self.region.is_empty() || !self.region.bytes().all(is_sound) => {
-                Err(format!("{:?} is no region; write ap-guangzhou or gz", self.region))
-            }
-            () => Ok(()),
+        if id.name.ends_with(&format!("-{}", id.appid)) {
+            return Err(format!("the name {:?} has the AppId in it; give the name without it", id.name));
         }
+        if self.region.is_empty() || !self.region.bytes().all(is_sound) {
+            return Err(format!("{:?} is no region; write ap-guangzhou or gz", self.region));
+        }
+        Ok(())
     }
 }
 
@@ -120,12 +118,12 @@ impl Bucket {
         let objects = self.read();
         let contents = ContentIndex::new(unhashed);
         objects.entries.values().for_each(|object| contents.add(&object.content));
-        let twin = |upload: &Arc<Upload>| {
-            uploads.get(&upload.session).map(|twin| (upload.key.clone(), twin.clone()))
+        let copy = |upload: &Arc<Upload>| {
+            uploads.get(&upload.session).map(|copy| (upload.key.clone(), copy.clone()))
         };
-        let twins = Objects {
+        let copies = Objects {
             entries: objects.entries.clone(),
-            pending: objects.pending.values().filter_map(twin).collect(),
+            pending: objects.pending.values().filter_map(copy).collect(),
             history: objects.history.clone(),
             removed: false,
         };
@@ -137,7 +135,7 @@ impl Bucket {
             contents,
             configuration: RwLock::new(self.configuration.read().clone()),
             multiparts: self.multiparts.duplicate(),
-            objects: RwLock::new(twins),
+            objects: RwLock::new(copies),
             minter: self.minter.clone(),
             meter: self.meter.clone(),
             _cost: self._cost.clone(),
@@ -152,10 +150,10 @@ impl Bucket {
     /// Locks the objects for writing. [`BucketError::NotFound`] once the bucket was deleted.
     pub(super) fn write(&self) -> Result<RwLockWriteGuard<'_, Objects>, ObjectError> {
         let objects = self.objects.write();
-        match objects.removed {
-            true => Err(BucketError::NotFound(self.id.clone()).into()),
-            false => Ok(objects),
+        if objects.removed {
+            return Err(BucketError::NotFound(self.id.clone()).into());
         }
+        Ok(objects)
     }
 
     /// Marks the bucket as deleted if nothing is left in it that a client could see; nothing is stored from then on.
@@ -250,7 +248,7 @@ impl Objects {
 
     /// Refuses a file at `key` where a directory is, and anything below a file.
     pub(super) fn check_room(&self, key: &str) -> Result<(), PathError> {
-        let twin = match key.strip_suffix('/') {
+        let copy = match key.strip_suffix('/') {
             Some(file) => self.entries.contains_key(file).then(|| file.to_owned()),
             None => {
                 let directory = format!("{key}/");
@@ -258,7 +256,7 @@ impl Objects {
             }
         };
         let mut above = parent(key);
-        let mut taken = twin;
+        let mut taken = copy;
         while taken.is_none() && !above.is_empty() {
             let file = above.trim_end_matches('/');
             taken = self.entries.contains_key(file).then(|| file.to_owned());

@@ -157,13 +157,12 @@ impl ContentIndex {
 
     pub fn add(&self, content: &Arc<Content>) {
         let mut inner = self.inner.lock();
-        match content.sha1_known() {
-            true => inner.remember(content),
-            false => {
-                inner.unknown.entry(content.len()).or_default().push(Arc::downgrade(content));
-                inner.waiting += 1;
-                self.unhashed.0.fetch_add(1, Relaxed);
-            }
+        if content.sha1_known() {
+            inner.remember(content);
+        } else {
+            inner.unknown.entry(content.len()).or_default().push(Arc::downgrade(content));
+            inner.waiting += 1;
+            self.unhashed.0.fetch_add(1, Relaxed);
         }
         if inner.hashed + inner.waiting >= inner.sweep_at.max(SWEEP_MIN) {
             self.unhashed.0.fetch_sub(inner.sweep(), Relaxed);
@@ -210,12 +209,12 @@ impl Inner {
         match self.known.entry(content.sha1()) {
             Entry::Vacant(place) => drop(place.insert(Twins { latest: new, earlier: Vec::new() })),
             Entry::Occupied(mut there) => {
-                let twins = there.get_mut();
-                if Weak::ptr_eq(&twins.latest, &new) {
+                let copies = there.get_mut();
+                if Weak::ptr_eq(&copies.latest, &new) {
                     return;
                 }
-                let before = std::mem::replace(&mut twins.latest, new);
-                twins.earlier.push(before);
+                let before = std::mem::replace(&mut copies.latest, new);
+                copies.earlier.push(before);
             }
         }
         self.hashed += 1;
@@ -225,8 +224,8 @@ impl Inner {
     /// cost is amortised.
     fn sweep(&mut self) -> usize {
         self.hashed = 0;
-        self.known.retain(|_, twins| {
-            let left = twins.sweep();
+        self.known.retain(|_, copies| {
+            let left = copies.sweep();
             self.hashed += left;
             left > 0
         });
@@ -264,15 +263,15 @@ mod tests {
         let stored = || Arc::new(Content::with_sha1("hello".into(), sha));
         for first_to_go in 0..3 {
             let index = ContentIndex::new(Unhashed::default());
-            let mut twins = vec![stored(), stored(), stored()];
-            twins.iter().for_each(|content| index.add(content));
-            twins.remove(first_to_go);
+            let mut copies = vec![stored(), stored(), stored()];
+            copies.iter().for_each(|content| index.add(content));
+            copies.remove(first_to_go);
             index.inner.lock().sweep();
             assert_eq!(index.inner.lock().hashed, 2);
             assert!(index.find(sha, 5).is_some());
-            twins.pop();
+            copies.pop();
             assert!(index.find(sha, 5).is_some());
-            twins.pop();
+            copies.pop();
             assert!(index.find(sha, 5).is_none());
         }
     }

@@ -107,18 +107,14 @@ impl<'a> Walk<'a> {
             (to, _) => to,
         };
         let empty = matches!(to, Bound::Excluded(to) if to <= self.query.prefix);
-        self.range = match empty {
-            true => self.entries.range::<str, _>((Bound::Included(""), Bound::Excluded(""))),
-            false => self.entries.range::<str, _>((from, to)),
-        };
+        let range = if empty { (Bound::Included(""), Bound::Excluded("")) } else { (from, to) };
+        self.range = self.entries.range::<str, _>(range);
     }
 
     fn next(&mut self) -> Option<Entry> {
         loop {
-            let (key, object) = match self.query.descending {
-                false => self.range.next()?,
-                true => self.range.next_back()?,
-            };
+            let next = if self.query.descending { self.range.next_back() } else { self.range.next() };
+            let (key, object) = next?;
             if !key.starts_with(self.query.prefix) {
                 return None;
             }
@@ -145,9 +141,10 @@ impl<'a> Walk<'a> {
         };
         let directory = &key[..=self.query.base + slash];
         let marker = self.entries.get(directory).cloned();
-        match self.query.descending {
-            false => self.seek(Bound::Included(&behind(directory))),
-            true => self.seek_back(Bound::Excluded(directory)),
+        if self.query.descending {
+            self.seek_back(Bound::Excluded(directory));
+        } else {
+            self.seek(Bound::Included(&behind(directory)));
         }
         Entry { key: directory.into(), object: marker }
     }

@@ -11,7 +11,6 @@ pub mod directories;
 pub mod error;
 pub mod files;
 pub mod history;
-pub mod image;
 pub mod keys;
 pub mod listing;
 pub mod multipart;
@@ -34,7 +33,7 @@ use dashmap::{DashMap, Entry};
 use crate::domain::store::bucket::{Bucket, BucketSettings};
 use crate::domain::store::content::Unhashed;
 use crate::domain::store::error::{BucketError, CreateBucketError, DeleteBucketError};
-use crate::domain::store::image::StoreImage;
+use crate::domain::store::snapshot::StoreSnapshot;
 use crate::domain::store::uploads::Uploads;
 use crate::primitives::memory::{MemoryFull, Meter};
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
@@ -137,16 +136,16 @@ impl Store {
         removed.map(drop).ok_or_else(|| DeleteBucketError::NotEmpty(id.clone()))
     }
 
-    pub fn image(&self) -> StoreImage {
-        StoreImage::of(&self.buckets(), &self.uploads)
+    pub fn snapshot(&self) -> StoreSnapshot {
+        StoreSnapshot::of(&self.buckets(), &self.uploads)
     }
 
     /// Restores a snapshot, or what belongs to one tenant.
-    pub fn restore(&self, image: &StoreImage, tenant: Option<AppId>) {
+    pub fn restore(&self, snapshot: &StoreSnapshot, tenant: Option<AppId>) {
         let is_meant = |bucket: &Arc<Bucket>| tenant.is_none_or(|tenant| bucket.owner == tenant);
         let gone: HashSet<BucketId> =
             self.buckets().iter().filter(|bucket| is_meant(bucket)).map(|bucket| bucket.id.clone()).collect();
-        let (buckets, uploads) = image.revived(tenant, &self.unhashed);
+        let (buckets, uploads) = snapshot.revived(tenant, &self.unhashed);
         let stays = |id: &BucketId| tenant.is_some() && !gone.contains(id);
         self.uploads.exchange(stays, uploads.into_iter());
         // A bucket in both is replaced in one step: there is no time without it.
@@ -203,3 +202,4 @@ mod tests {
         }
     }
 }
+pub mod snapshot;

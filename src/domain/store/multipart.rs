@@ -208,9 +208,9 @@ impl Multiparts {
 
     /// A copy for a snapshot.
     pub(super) fn duplicate(&self) -> Self {
-        let twin = Self::default();
-        self.open.read().values().for_each(|upload| twin.insert(Arc::new(upload.duplicate())));
-        twin
+        let copy = Self::default();
+        self.open.read().values().for_each(|upload| copy.insert(Arc::new(upload.duplicate())));
+        copy
     }
 
     pub(super) fn insert(&self, upload: Arc<Multipart>) {

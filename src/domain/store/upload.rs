@@ -98,7 +98,7 @@ impl Upload {
     /// A copy for a snapshot. It shares the slices and the memory charged for them.
     pub(super) fn duplicate(&self) -> Self {
         let state = self.state.lock();
-        let twin = State {
+        let copy = State {
             parts: state.parts.clone(),
             cost: None,
             slices: state.slices.clone(),
@@ -111,7 +111,7 @@ impl Upload {
             key: self.key.clone(),
             plan: self.plan.clone(),
             opened: self.opened,
-            state: twin.into(),
+            state: copy.into(),
         }
     }
 
@@ -245,12 +245,11 @@ impl Upload {
             let detail = format!("the datasha of the part at offset {offset} does not verify");
             SliceUploadError::ContentDiffers { detail }
         })?;
-        match actual == declared {
-            true => Ok(Content::with_sha1(blob, declared)),
-            false => {
-                Err(SliceUploadError::ContentDiffers { detail: format!("sha {actual}, declared {declared}") })
-            }
+        if actual != declared {
+            let detail = format!("sha {actual}, declared {declared}");
+            return Err(SliceUploadError::ContentDiffers { detail });
         }
+        Ok(Content::with_sha1(blob, declared))
     }
 
     /// The SHA-1 the file must have: declared at init and repeated, or sent only with finish.
@@ -315,14 +314,11 @@ impl State {
     }
 
     fn check_complete(&self, filesize: u64) -> Result<(), SliceUploadError> {
-        match self.received == filesize {
-            true => Ok(()),
-            false => Err(SliceUploadError::SlicesMissing {
-                received: self.received,
-                filesize,
-                gap: self.next_offset(),
-            }),
+        let (received, gap) = (self.received, self.next_offset());
+        if received != filesize {
+            return Err(SliceUploadError::SlicesMissing { received, filesize, gap });
         }
+        Ok(())
     }
 }
 

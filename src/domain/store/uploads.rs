@@ -52,8 +52,8 @@ impl Uploads {
 
     /// Copies of all uploads by session, for a snapshot.
     pub(super) fn duplicate(&self) -> HashMap<SessionId, Arc<Upload>> {
-        let twin = |upload: &Arc<Upload>| (upload.session.clone(), Arc::new(upload.duplicate()));
-        self.sessions.iter().map(|entry| twin(&entry)).collect()
+        let copy = |upload: &Arc<Upload>| (upload.session.clone(), Arc::new(upload.duplicate()));
+        self.sessions.iter().map(|entry| copy(&entry)).collect()
     }
 
     /// Removes the uploads in buckets that are not to be kept, and adds others.
@@ -80,9 +80,10 @@ impl Uploads {
             return;
         }
         if let Some(oldest) = order.pop_front() {
-            match self.get(&oldest).is_some_and(|upload| upload.is_open()) {
-                true => order.push_back(oldest),
-                false => drop(self.sessions.remove(&oldest)),
+            if self.get(&oldest).is_some_and(|upload| upload.is_open()) {
+                order.push_back(oldest);
+            } else {
+                self.sessions.remove(&oldest);
             }
         }
     }

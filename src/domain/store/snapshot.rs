@@ -11,16 +11,16 @@ use crate::domain::store::uploads::Uploads;
 use crate::primitives::names::{AppId, BucketId};
 
 #[derive(Debug)]
-pub struct StoreImage {
+pub struct StoreSnapshot {
     pub(super) buckets: Vec<Bucket>,
     uploads: HashMap<SessionId, Arc<Upload>>,
 }
 
-impl StoreImage {
+impl StoreSnapshot {
     pub(super) fn of(buckets: &[Arc<Bucket>], uploads: &Uploads) -> Self {
         let uploads = uploads.duplicate();
-        let twin = |bucket: &Arc<Bucket>| bucket.duplicate(&uploads, Unhashed::default());
-        Self { buckets: buckets.iter().map(twin).collect(), uploads }
+        let copy = |bucket: &Arc<Bucket>| bucket.duplicate(&uploads, Unhashed::default());
+        Self { buckets: buckets.iter().map(copy).collect(), uploads }
     }
 
     /// Copies of the buckets of one tenant or of all, and of their uploads.
@@ -38,7 +38,7 @@ impl StoreImage {
             .filter(|(_, upload)| in_them(&upload.bucket))
             .map(|(session, upload)| (session.clone(), Arc::new(upload.duplicate())))
             .collect();
-        let twin = |bucket: &&Bucket| Arc::new(bucket.duplicate(&uploads, unhashed.clone()));
-        (buckets.iter().map(twin).collect(), uploads.into_values().collect())
+        let copy = |bucket: &&Bucket| Arc::new(bucket.duplicate(&uploads, unhashed.clone()));
+        (buckets.iter().map(copy).collect(), uploads.into_values().collect())
     }
 }
