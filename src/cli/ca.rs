@@ -1,5 +1,5 @@
-//! `cosplay ca`: the certificate a client has to trust. The certificate goes to standard output, where it lies to standard
-//! error, so that `cosplay ca > ca.pem` works.
+//! `cosplay ca`: the CA certificate that clients have to trust. It goes to standard output, its path or URL to standard error,
+//! so that `cosplay ca > ca.pem` works.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -12,20 +12,19 @@ use crate::cli::error::CliError;
 use crate::config::authority;
 use crate::config::values::CertificateName;
 
-/// What `cosplay ca` takes.
 #[derive(Debug, clap::Args)]
 pub struct CaArgs {
-    /// The directory that keeps the authority, which is made there when there is none; without it, a server is asked
+    /// Directory that keeps the certificate authority, created if there is none; default: ask a running server
     #[arg(long, env = "COSPLAY_DATA_DIR", value_name = "DIR")]
     data_dir: Option<PathBuf>,
-    /// A further name that a new authority may vouch for; repeatable
+    /// Further name that a new authority may issue certificates for; repeatable
     #[arg(long = "tls-name", env = "COSPLAY_TLS_NAMES", value_delimiter = ',', value_name = "NAME")]
     tls_names: Vec<CertificateName>,
     #[command(flatten)]
     server: ServerArgs,
 }
 
-/// Prints the certificate, and where it lies.
+/// Prints the certificate, and its path or URL.
 pub fn run(args: &CaArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let (pem, place) = match &args.data_dir {
         Some(directory) => {
@@ -42,7 +41,7 @@ pub fn run(args: &CaArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The certificate of a server that runs.
+/// The certificate of a running server, and its URL.
 fn fetched(server: &ServerArgs) -> Result<(String, String), CliError> {
     let (url, answer) = (server.url(), server.get("ca.pem")?);
     match answer.status {

@@ -15,10 +15,10 @@ use crate::config::{ConfigError, DEFAULT_PORT};
 /// The server to ask.
 #[derive(Debug, clap::Args)]
 pub struct ServerArgs {
-    /// The server [default: http://127.0.0.1:8267, or the port in COSPLAY_PORT]
+    /// URL of the server [default: http://127.0.0.1:8267, or the port in COSPLAY_PORT]
     #[arg(long, env = "COSPLAY_URL", global = true)]
     url: Option<String>,
-    /// The port when no URL is given
+    /// Port of the server on this machine, when no URL is given
     #[arg(long, env = "COSPLAY_PORT", default_value_t = DEFAULT_PORT, global = true)]
     port: u16,
 }
@@ -28,7 +28,7 @@ pub struct ServerArgs {
 pub struct Server {
     #[command(flatten)]
     server: ServerArgs,
-    /// The one tenant that is meant
+    /// AppId of the one tenant that is meant [default: all tenants]
     #[arg(long, value_name = "APPID", global = true)]
     appid: Option<u32>,
 }

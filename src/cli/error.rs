@@ -1,10 +1,10 @@
-//! Why a command did not succeed.
+//! Errors of commands.
 
 use std::io;
 
 use crate::config::ConfigError;
 
-/// Why a command did not succeed.
+/// An error of a command. Display is one line.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
     /// Bad usage or configuration: exit status 2.

@@ -1,7 +1,6 @@
-//! `cosplay errors`: the error atlas. Whoever meets a bare `-4019` in a log asks here what it says, what
-//! brings it about, and how far the answer can be trusted.
+//! `cosplay errors`: looks up error codes: meaning, trigger, and how certain that is.
 //!
-//! One hit is told in full, several make a table, none is answered with the nearest rows that exist.
+//! One hit is printed in full, several as a table; without a hit, the nearest rows are named.
 
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -11,10 +10,9 @@ use crate::catalog::errors::write_json;
 use crate::catalog::{self, ErrorRow, Kind, ROWS, Wire};
 use crate::cli::table;
 
-/// What `cosplay errors` takes.
 #[derive(Debug, clap::Args)]
 pub struct Errors {
-    /// A code (-4019, AccessDenied), a name, or a word of a meaning or trigger; without it, every row
+    /// Code (-4019, AccessDenied), name, or word of a meaning or trigger [default: every row]
     #[arg(value_name = "CODE | WORD", allow_negative_numbers = true)]
     query: Option<String>,
     /// Print a JSON array of rows
@@ -28,7 +26,7 @@ impl Errors {
     }
 }
 
-/// Looks up and prints. The status is 1 when nothing matches; a reader that hangs up early is no error.
+/// Looks up and prints. The exit status is 1 when nothing matches; a reader that hangs up early is no error.
 pub fn run(args: &Errors, out: &mut dyn Write) -> io::Result<ExitCode> {
     let rows = catalog::search(args.query());
     match print(args, &rows, out).and_then(|()| out.flush()) {
@@ -52,7 +50,7 @@ fn print_row(row: &ErrorRow, out: &mut dyn Write) -> io::Result<()> {
     let meaning = if row.message == row.text { "" } else { row.message };
     writeln!(out, "{}  {}\n", row.key(), row.name)?;
     for (label, value) in [
-        ("family", row.family),
+        ("service", row.family),
         ("wire text", row.text),
         ("meaning", meaning),
         ("Chinese", row.message_zh),
@@ -80,7 +78,7 @@ fn in_words(kind: Kind) -> &'static str {
     }
 }
 
-const HEADS: [&str; 6] = ["code", "family", "HTTP", "kind", "name", "meaning"];
+const HEADS: [&str; 6] = ["code", "service", "HTTP", "kind", "name", "meaning"];
 
 fn cells(row: &ErrorRow) -> [String; 6] {
     let meaning = match row.message.trim_end() {
@@ -182,7 +180,7 @@ mod tests {
         let expected = "\
 -4019  ErrOffsetToZero
 
-  family     cos_json
+  service    cos_json
   wire text  _ERROR_FILE_NOT_FINISH_UPLOAD
   meaning    ingest failed, upload again (upload not finished)
   Chinese    入库失败,请重新上传
@@ -204,7 +202,7 @@ mod tests {
     #[test]
     fn several_hits_make_an_aligned_table() {
         let expected = "\
-code   family    HTTP  kind     name                              meaning
+code   service   HTTP  kind     name                              meaning
 -61    cos_json  400   natural  ERROR_PROXY_SIGN_BUCKET_NOTMATCH  bucket differs from the bucket in the signature
 -61/2  cos_json  400   fault    ERROR_PROXY_INVALID_CMD_REQ       illegal CMD request
 ";

@@ -1,4 +1,4 @@
-//! The command line: one file a command.
+//! The command line, one file per command.
 
 mod ca;
 mod client;
@@ -36,27 +36,27 @@ struct Cli {
 enum Command {
     /// Start the server (the default command)
     Serve(Box<ServeArgs>),
-    /// Ask a running server whether it is ready: exit status 0 when it is
+    /// Check whether a running server is ready: exit status 0 if it is
     Health(client::ServerArgs),
-    /// Run a command with a server of its own, and an environment that leads SDKs to it
+    /// Run a command with a server of its own, in an environment that leads SDKs to it
     Exec(Box<exec::ExecArgs>),
-    /// Print the certificate that clients have to trust, and where it lies
+    /// Print the CA certificate that clients have to trust, and its path
     Ca(ca::CaArgs),
     /// Make a signature
     Sign(Box<sign::SignArgs>),
-    /// Say what a signature or a whole request says, what is wrong with it, and why
+    /// Explain what a signature or a whole request contains, and what is wrong with it
     Explain(Box<explain::ExplainArgs>),
     /// Look up error codes
     Errors(errors::Errors),
     /// Show or change the fault rules of a running server
     Faults(control::faults::FaultsArgs),
-    /// Show what a running server was asked
+    /// Show the requests that a running server has received
     Requests(control::requests::RequestsArgs),
     /// Show the uploads a running server has seen
     Uploads(control::uploads::UploadsArgs),
     /// Show or move the clock of a running server
     Clock(control::clock::ClockArgs),
-    /// Return a running server to what was there at its start
+    /// Return a running server to its state at the start
     Reset(control::clock::ResetArgs),
 }
 

@@ -1,4 +1,4 @@
-//! `cosplay serve`: load, listen, say so, and serve until told to stop.
+//! `cosplay serve`: loads, listens, prints the ready line, and serves until SIGTERM or SIGINT.
 
 use std::io::{self, Write};
 use std::net::SocketAddr;
@@ -13,10 +13,9 @@ use crate::cli::error::CliError;
 use crate::cli::start::{self, Started};
 use crate::config::{ServeArgs, Settings};
 
-/// How long requests under way may take once the server is told to stop.
+/// Time for requests under way to finish once the server is told to stop.
 const GRACE: Duration = Duration::from_secs(10);
 
-/// Serves until SIGTERM or SIGINT.
 pub fn run(args: &ServeArgs) -> Result<ExitCode, CliError> {
     let settings = args.settings()?;
     let runtime = start::runtime(&settings)?;
@@ -49,7 +48,7 @@ async fn serve(settings: Settings) -> Result<ExitCode, CliError> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The last line of start-up. A closed standard output is no reason not to serve.
+/// Prints the last line of the start. A closed standard output does not stop the server.
 fn say_ready(url: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     match writeln!(out, "cosplay ready {url}").and_then(|()| out.flush()) {
@@ -58,7 +57,7 @@ fn say_ready(url: &str) -> io::Result<()> {
     }
 }
 
-/// Appears whole or not at all, where it is a file.
+/// Writes the ready file: by renaming, so that it appears whole, unless it is a device or a pipe.
 fn write_ready_file(
     path: &Path,
     urls: &[String],

@@ -1,4 +1,4 @@
-//! What `cosplay serve` and `cosplay exec` begin with: the log, the runtime, and a server that listens.
+//! The start of `cosplay serve` and `cosplay exec`: the log, the runtime, and a server that listens.
 
 use std::fmt::Display;
 use std::io;
@@ -17,11 +17,9 @@ use crate::services;
 
 /// A server that listens.
 pub struct Started {
-    /// The server.
     pub server: Server,
-    /// What it runs on.
     pub app: Arc<App>,
-    /// The file its certificate authority lies in, if it is kept.
+    /// File of its CA certificate, if it is kept.
     pub ca: Option<PathBuf>,
 }
 
@@ -32,7 +30,7 @@ pub fn runtime(settings: &Settings) -> Result<Runtime, CliError> {
     Ok(Builder::new_multi_thread().enable_all().build()?)
 }
 
-/// Loads and listens.
+/// Loads what exists from the start, and listens.
 pub async fn server(settings: &Settings, seeds: Seeds) -> Result<Started, CliError> {
     let addresses = settings.addresses();
     let authority = settings.authority()?;

@@ -11,6 +11,7 @@ pub mod spec;
 pub mod vod;
 
 use crate::domain::{Names, OperationName};
+use crate::services::admin::service::Admin;
 use crate::services::cos_json::service::CosJson;
 use crate::services::error_bucket::service::ErrorBucket;
 use crate::services::legacy::{Family, Selector};
@@ -19,7 +20,7 @@ use crate::services::spec::{OperationSpec, Route};
 use crate::wire::request::RequestHead;
 
 /// Every service that is not converted yet.
-pub static FAMILIES: [&Family; 3] = [&vod::FAMILY, &admin::FAMILY, &cos_xml::FAMILY];
+pub static FAMILIES: [&Family; 2] = [&vod::FAMILY, &cos_xml::FAMILY];
 
 /// The services by name, in the order in which they claim requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,17 +29,20 @@ pub enum ServiceName {
     ErrorBucket,
     /// The COS JSON API.
     CosJson,
+    /// cosplay's own interface.
+    Admin,
 }
 
 impl ServiceName {
     /// Every service; earlier ones win a request that two would take.
-    pub const ALL: [Self; 2] = [Self::ErrorBucket, Self::CosJson];
+    pub const ALL: [Self; 3] = [Self::ErrorBucket, Self::CosJson, Self::Admin];
 
     /// The service that answers a request; none if nobody does.
     pub fn of(head: &RequestHead) -> Option<Self> {
         Self::ALL.into_iter().find(|service| match service {
             Self::ErrorBucket => ErrorBucket::claims(head),
             Self::CosJson => CosJson::claims(head),
+            Self::Admin => Admin::claims(head),
         })
     }
 
@@ -47,6 +51,7 @@ impl ServiceName {
         match self {
             Self::ErrorBucket => ErrorBucket::adapt(head),
             Self::CosJson => CosJson::adapt(head),
+            Self::Admin => Admin::adapt(head),
         }
     }
 
@@ -55,6 +60,7 @@ impl ServiceName {
         match self {
             Self::ErrorBucket => ErrorBucket::NAME,
             Self::CosJson => CosJson::NAME,
+            Self::Admin => Admin::NAME,
         }
     }
 
@@ -63,6 +69,7 @@ impl ServiceName {
         match self {
             Self::ErrorBucket => ErrorBucket::IS_OWN,
             Self::CosJson => CosJson::IS_OWN,
+            Self::Admin => Admin::IS_OWN,
         }
     }
 
@@ -74,6 +81,7 @@ impl ServiceName {
         match self {
             Self::ErrorBucket => specs::<ErrorBucket>(),
             Self::CosJson => specs::<CosJson>(),
+            Self::Admin => specs::<Admin>(),
         }
     }
 }

@@ -10,7 +10,6 @@ use serde_json::json;
 use crate::cli::client::Server;
 use crate::cli::error::CliError;
 
-/// What `cosplay clock` takes.
 #[derive(Debug, clap::Args)]
 pub struct ClockArgs {
     #[command(subcommand)]
@@ -19,7 +18,6 @@ pub struct ClockArgs {
     server: Server,
 }
 
-/// What `cosplay reset` takes.
 #[derive(Debug, clap::Args)]
 pub struct ResetArgs {
     #[command(flatten)]
@@ -32,18 +30,18 @@ enum Action {
     Show,
     /// Follow the machine's clock
     Real,
-    /// Follow the machine's clock, so many seconds ahead
+    /// Follow the machine's clock at an offset
     Offset {
         /// Seconds; negative for the past
         #[arg(allow_negative_numbers = true)]
         seconds: i64,
     },
-    /// Stand still at a Unix time
+    /// Stop at a Unix time
     Freeze {
-        /// Unix seconds
+        /// Unix time in seconds
         now: i64,
     },
-    /// Move on by so many seconds
+    /// Advance by some seconds
     Advance {
         /// Seconds; negative for the past
         #[arg(allow_negative_numbers = true)]
@@ -51,7 +49,6 @@ enum Action {
     },
 }
 
-/// Shows or moves the clock.
 pub fn run(args: &ClockArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let (method, path, body) = match args.action.as_ref().unwrap_or(&Action::Show) {
         Action::Show => (Method::GET, "clock", None),
@@ -67,7 +64,6 @@ pub fn run(args: &ClockArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
     Ok(ExitCode::SUCCESS)
 }
 
-/// Returns to what was there at the start.
 pub fn reset(args: &ResetArgs) -> Result<ExitCode, CliError> {
     args.server.call(Method::POST, "reset", Some(String::new())).map(|_| ExitCode::SUCCESS)
 }

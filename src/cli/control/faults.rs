@@ -16,7 +16,6 @@ use crate::cli::table::print;
 use crate::config::ConfigError;
 use crate::primitives::escape::encode_component;
 
-/// What `cosplay faults` takes.
 #[derive(Debug, clap::Args)]
 pub struct FaultsArgs {
     #[command(subcommand)]
@@ -31,17 +30,17 @@ enum Action {
     List,
     /// Add a rule, written as JSON
     Add {
-        /// The rule
+        /// The rule, such as {"when":{"key":"*.mp4"},"effect":{"error":-71}}
         rule: String,
     },
     /// Replace the rules by those of a file with a JSON list; - reads standard input
     Set {
-        /// The file
+        /// File with the list
         file: PathBuf,
     },
-    /// Remove one rule, or all
+    /// Remove a rule, or all
     Clear {
-        /// The rule's id
+        /// Id of the rule [default: all rules]
         #[arg(value_parser = NonEmptyStringValueParser::new())]
         id: Option<String>,
     },
@@ -49,7 +48,6 @@ enum Action {
     Verdict,
 }
 
-/// Carries out what is asked.
 pub fn run(args: &FaultsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let call = |method, path: &str, body| args.server.call(method, path, body);
     match args.action.as_ref().unwrap_or(&Action::List) {
@@ -90,7 +88,7 @@ fn read(file: &PathBuf) -> Result<String, CliError> {
     sound(text, &file.display().to_string())
 }
 
-/// Refuses what is not even JSON, before anybody is asked.
+/// Refuses what is not JSON, before the server is asked.
 fn sound(text: String, what: &str) -> Result<String, CliError> {
     match serde_json::from_str::<serde::de::IgnoredAny>(&text) {
         Ok(_) => Ok(text),

@@ -12,25 +12,24 @@ use crate::cli::error::CliError;
 use crate::cli::table::{line, print};
 use crate::primitives::escape::encode_component;
 
-/// What `cosplay requests` takes.
 #[derive(Debug, clap::Args)]
 pub struct RequestsArgs {
-    /// Only this operation, such as cos_json.upload
+    /// Show only this operation, such as cos_json.upload
     #[arg(long)]
     operation: Option<String>,
-    /// Only keys like this; * stands for anything
+    /// Show only keys that match; * stands for anything
     #[arg(long)]
     key: Option<String>,
-    /// Only this status
+    /// Show only this HTTP status
     #[arg(long)]
     status: Option<u16>,
-    /// The latest so many
+    /// Number of the latest requests to show
     #[arg(long, default_value_t = 50)]
     limit: usize,
-    /// One JSON object a line
+    /// Print one JSON object a line
     #[arg(long)]
     json: bool,
-    /// Go on showing what comes
+    /// Follow new requests
     #[arg(long)]
     follow: bool,
     #[command(flatten)]
@@ -38,10 +37,9 @@ pub struct RequestsArgs {
 }
 
 const HEADS: [&str; 7] = ["ID", "APPID", "OPERATION", "KEY", "STATUS", "MS", "WHY"];
-/// Widths of rows that are shown one by one, before anybody knows what comes.
+/// Column widths of rows that are printed one by one.
 const WIDTHS: [u16; 7] = [6, 10, 32, 32, 6, 8, 0];
 
-/// Shows the journal.
 pub fn run(args: &RequestsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     if args.follow {
         follow(args, out)?;

@@ -11,19 +11,17 @@ use crate::cli::control::values::text;
 use crate::cli::error::CliError;
 use crate::cli::table::print;
 
-/// What `cosplay uploads` takes.
 #[derive(Debug, clap::Args)]
 pub struct UploadsArgs {
-    /// One upload step by step, named by the number of its first request
+    /// Number of the first request of an upload, to show it step by step [default: list all]
     id: Option<u64>,
-    /// The whole timelines as JSON
+    /// Print the whole timelines as JSON
     #[arg(long)]
     json: bool,
     #[command(flatten)]
     server: Server,
 }
 
-/// Shows the uploads.
 pub fn run(args: &UploadsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let path = args.id.map_or_else(|| "uploads".to_owned(), |id| format!("uploads/{id}"));
     let answer = args.server.call(Method::GET, &path, None)?;
@@ -69,7 +67,7 @@ fn items(list: &Json) -> impl Iterator<Item = &Json> {
     list.as_array().into_iter().flatten()
 }
 
-/// A step in a word or two.
+/// Short name of a step.
 fn step(step: &Json) -> String {
     match &step["piece"] {
         Json::Null => text(step),

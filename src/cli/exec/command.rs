@@ -1,4 +1,4 @@
-//! The command: started, given the signals we get, and waited for.
+//! Starts the command, passes signals on to it, and waits for it.
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -11,11 +11,11 @@ use tokio::signal::unix::{self, SignalKind, signal};
 
 use crate::cli::error::CliError;
 
-/// What a shell answers for a command that is not there, and for one that cannot be run.
+/// Exit statuses of shells for a command that is not found, and for one that cannot be run (POSIX, Shell Command Language 2.8.2).
 const NOT_FOUND: u8 = 127;
 const NOT_RUN: u8 = 126;
 
-/// The signals that are passed on.
+/// Signals to pass on.
 pub struct Signals {
     terminate: unix::Signal,
     hang_up: unix::Signal,
@@ -23,7 +23,7 @@ pub struct Signals {
 }
 
 impl Signals {
-    /// From now on they no longer end us.
+    /// Catches them: from now on they do not end this process.
     pub fn new() -> io::Result<Self> {
         Ok(Self {
             terminate: signal(SignalKind::terminate())?,
@@ -32,7 +32,7 @@ impl Signals {
         })
     }
 
-    /// The next one that the command does not get by itself: a terminal interrupts both of us.
+    /// The next signal that the command does not get by itself. A terminal sends its interrupt to both processes.
     async fn next(&mut self) -> Signal {
         let by_terminal = io::stdin().is_terminal();
         loop {
@@ -45,7 +45,7 @@ impl Signals {
     }
 }
 
-/// Runs the command to its end. Its status is ours: 128 and the number of the signal that ended it, as in a shell.
+/// Runs the command to its end and returns its exit status, or 128 plus the number of the signal that ended it, as shells do.
 pub async fn run(
     command: &[OsString],
     variables: Vec<(&'static str, OsString)>,

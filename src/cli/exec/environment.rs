@@ -1,4 +1,4 @@
-//! The environment that leads SDKs to the server: each language has its own words for a proxy and for whom to trust.
+//! Environment variables that lead SDKs to the server: each language has its own for the proxy and for trusted certificates.
 
 use std::env;
 use std::ffi::OsString;
@@ -8,10 +8,10 @@ use crate::cli::exec::jks;
 use crate::cli::exec::trust::Trust;
 use crate::config::seed::Seeds;
 
-/// What never goes through the proxy: a test's own servers on this machine. All other hosts do, whatever was set before.
+/// Hosts that are reached without the proxy: a test's own servers on this machine. It replaces what was set before.
 const DIRECT: &str = "localhost,127.0.0.1,::1";
 
-/// Whom the command signs as unless it knows better.
+/// Account and bucket that the command uses unless it has its own.
 #[derive(Debug, Default)]
 pub struct Identity {
     account: Vec<(&'static str, String)>,
@@ -33,18 +33,15 @@ impl Identity {
     }
 }
 
-/// What the variables are made from.
 pub struct Environment<'a> {
-    /// Where the server listens.
+    /// Address of the server.
     pub address: SocketAddr,
-    /// The files that say whom to trust.
     pub trust: &'a Trust,
-    /// Whom the command signs as.
     pub identity: Identity,
 }
 
 impl Environment<'_> {
-    /// Names and values.
+    /// Names and values of the variables.
     pub fn variables(self) -> Vec<(&'static str, OsString)> {
         let url = format!("http://{}", self.address);
         let trust = self.trust;
@@ -66,7 +63,7 @@ impl Environment<'_> {
         all
     }
 
-    /// What a Java machine is told, after what it is told already.
+    /// Options of the Java VM, after those that are set already.
     fn java(&self) -> OsString {
         let mut options = env::var_os("JAVA_TOOL_OPTIONS").unwrap_or_default();
         let (host, port) = (self.address.ip(), self.address.port());
@@ -82,7 +79,7 @@ impl Environment<'_> {
         options
     }
 
-    /// The directories PHP reads settings from; an empty one stands for those it was built with.
+    /// Directories that PHP reads settings from; an empty one stands for those it was built with.
     fn php(&self) -> OsString {
         let mut directories = env::var_os("PHP_INI_SCAN_DIR").unwrap_or_default();
         directories.push(":");

@@ -1,5 +1,5 @@
-//! `cosplay exec -- CMD …`: a server for one command. The command runs in an environment that leads SDKs to the server
-//! and makes them trust it; its status is ours; nothing is left behind.
+//! `cosplay exec -- CMD …`: a server for one command, which runs in an environment that leads SDKs to the server and makes
+//! them trust it. The exit status is that of the command, and no files are left behind.
 
 mod command;
 mod environment;
@@ -22,26 +22,25 @@ use crate::config::seed::Seeds;
 use crate::config::values::LogFilter;
 use crate::config::{ServeArgs, Settings};
 
-/// What `cosplay exec` takes.
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("port", own_port))]
 pub struct ExecArgs {
     #[command(flatten)]
     serve: ServeArgs,
-    /// The command and its arguments
+    /// Command and its arguments
     #[arg(last = true, required = true, value_name = "CMD")]
     command: Vec<OsString>,
 }
 
-/// The port of other servers, in the environment or in a file, is not this one's: several of these may run at once.
+/// Neither environment nor file gives the port: several of these servers may run at once.
 fn own_port(port: Arg) -> Arg {
     port.env(None::<&str>).default_value(None::<&str>).help("Port to listen on [default: a free one]")
 }
 
-/// How long requests under way may take once the command has ended.
+/// Time for requests under way to finish once the command has ended.
 const GRACE: Duration = Duration::from_millis(500);
 
-/// Runs the command to its end, and answers its status.
+/// Runs the command to its end and returns its exit status.
 pub fn run(args: &ExecArgs) -> Result<ExitCode, CliError> {
     // Several of these may run at once, and standard error belongs to the command.
     let mut settings = args.serve.settings()?;
@@ -76,7 +75,7 @@ async fn serve_and_run(
     status
 }
 
-/// Where the command finds the server: an address that stands for all of them leads nowhere.
+/// The address that the command can connect to: loopback for an unspecified one.
 fn reachable(address: SocketAddr) -> SocketAddr {
     match address.ip().is_unspecified() {
         true => SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), address.port()),

@@ -1,4 +1,4 @@
-//! Files that say whom to trust, in every form that a language wants, in a directory that goes with the command.
+//! Trusted certificates in the file formats that languages read, in a directory that is removed with the command.
 
 use std::env;
 use std::fs;
@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use crate::cli::exec::jks;
 use crate::domain::clock::Clock;
 
-/// Where systems keep the certificates they trust, in one file.
+/// Files with the certificates that systems trust.
 const SYSTEM: [&str; 6] = [
     "/etc/ssl/certs/ca-certificates.crt",
     "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
@@ -22,23 +22,23 @@ const SYSTEM: [&str; 6] = [
     "/usr/local/etc/openssl/cert.pem",
 ];
 
-/// Whom to trust, as files.
+/// Files with trusted certificates.
 #[derive(Debug)]
 pub struct Trust {
-    /// The server's own certificate.
+    /// The server's CA certificate.
     pub ca: PathBuf,
-    /// Those of the system and the server's.
+    /// The certificates that the system trusts, and the server's.
     pub bundle: PathBuf,
-    /// The same for Java.
+    /// `bundle` as a Java key store.
     pub java: PathBuf,
-    /// A directory with settings for PHP.
+    /// Directory with settings for PHP.
     pub php: PathBuf,
     /// Removed when this is dropped.
     _directory: TempDir,
 }
 
 impl Trust {
-    /// Writes them. The certificate itself may lie somewhere already.
+    /// Writes the files. `kept` is the path of the CA certificate, if it is kept elsewhere.
     pub fn lay_out(pem: &str, kept: Option<PathBuf>) -> io::Result<Self> {
         let directory = tempfile::Builder::new().prefix("cosplay-").tempdir()?;
         let path = |name: &str| directory.path().join(name);
@@ -58,7 +58,7 @@ impl Trust {
     }
 }
 
-/// What the system trusts, and `pem`.
+/// The certificates that the system trusts, and `pem`.
 fn with_system(pem: &str) -> Vec<u8> {
     let told = env::var_os("SSL_CERT_FILE").map(PathBuf::from);
     let places = told.into_iter().chain(SYSTEM.map(PathBuf::from));

@@ -1,4 +1,4 @@
-//! `cosplay explain`: what a signature, or a whole request, says, what is wrong with it, and why.
+//! `cosplay explain`: what a signature or a whole request contains, and what is wrong with it.
 
 mod request;
 
@@ -17,23 +17,22 @@ use crate::domain::auth::explain::{Explanation, Verdict, explain};
 use crate::domain::clock::{Clock, Mode};
 use crate::services;
 
-/// What `cosplay explain` takes.
 #[derive(Debug, clap::Args)]
 pub struct ExplainArgs {
-    /// A signature, a file with one or with a whole HTTP request, or - for standard input
+    /// Signature, file with one or with a whole HTTP request, or - for standard input
     #[arg(default_value = "-", allow_hyphen_values = true)]
     what: String,
-    /// One JSON object
+    /// Print a JSON object
     #[arg(long)]
     json: bool,
     #[command(flatten)]
     signer: Signer,
 }
 
-/// Memory for the world in which a request is judged.
+/// Bytes of memory for the world in which a request is judged.
 const MEMORY: u64 = 1 << 30;
 
-/// Explains. What is wrong ends with status 1.
+/// Explains a signature or a request. The exit status is 1 if it is wrong.
 pub fn run(args: &ExplainArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let text = read(&args.what)?;
     let (account, now) = (args.signer.account()?, args.signer.now());
@@ -63,7 +62,7 @@ fn status(is_fine: bool) -> ExitCode {
     if is_fine { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// The text itself, or that of the file it names.
+/// The argument itself, or the content of the file that it names.
 fn read(what: &str) -> Result<Vec<u8>, CliError> {
     let mut text = Vec::new();
     match what {

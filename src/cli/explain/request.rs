@@ -1,4 +1,4 @@
-//! A whole request, judged by a server of its own: what the real way of a request makes of it.
+//! Judges a whole request by sending it to a server of its own.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -18,38 +18,37 @@ use crate::primitives::names::{AppId, BucketId};
 use crate::server::{Authority, Limits, Server};
 use crate::wire::own::OwnHosts;
 
-/// A request as it stands in a file.
+/// A request as a file contains it.
 pub struct Raw {
-    /// Request line and headers, each line with its line break of two characters.
+    /// Request line and headers, each line ended by CRLF.
     head: String,
     body: Vec<u8>,
 }
 
-/// What came of a request.
+/// The outcome of a request.
 pub struct Judged {
     /// Its entry in the journal.
     pub entry: Json,
-    /// The status it was answered with.
     pub status: u16,
-    /// Why, where it was refused.
+    /// The reason, where it was refused.
     pub reason: Option<String>,
-    /// The answer's body.
+    /// Body of the response.
     pub body: String,
-    /// The signature it carries, by itself.
+    /// Explanation of the signature that it carries.
     pub signature: Option<Explanation>,
-    /// What was supposed, and what is odd about the file.
+    /// Assumptions, and oddities of the file.
     pub notes: Vec<String>,
 }
 
 impl Judged {
-    /// Whether it got past its signature. Whether there is such an object cannot be known here.
+    /// Whether the signature was accepted. Whether such an object exists cannot be known here.
     pub fn is_accepted(&self) -> bool {
         self.status < 400 || self.status == 404
     }
 }
 
 impl Raw {
-    /// Reads a file; none where it holds no request. Editors write single line feeds, which are as good here.
+    /// Reads a file; none if it contains no request. Lines may end with LF alone, as editors write them.
     pub fn read(bytes: &[u8]) -> Result<Option<Self>, ConfigError> {
         let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default().trim_ascii_end();
         if !first.ends_with(b" HTTP/1.1") && !first.ends_with(b" HTTP/1.0") {
@@ -79,7 +78,7 @@ impl Raw {
         self.head.split(' ').nth(1).unwrap_or_default()
     }
 
-    /// What is sent. More than the declared length is no part of it; less would only make both sides wait.
+    /// The request to send. Content-Length is adjusted to the body that is there, because a missing rest would make both sides wait.
     fn bytes(&self, notes: &mut Vec<String>) -> Vec<u8> {
         let declared = self.header("content-length").and_then(|text| text.parse::<usize>().ok());
         let len = self.body.len().min(declared.unwrap_or(usize::MAX));
@@ -98,7 +97,7 @@ impl Raw {
         [head.as_bytes(), b"\r\n", &self.body[..len]].concat()
     }
 
-    /// The bucket that host or path name in full.
+    /// The bucket, where host or path name it with its AppId.
     fn bucket(&self) -> Option<BucketId> {
         let path = self.target().split('?').next().unwrap_or_default();
         let mut segments = path.split('/').filter(|segment| !segment.is_empty());
@@ -111,7 +110,7 @@ impl Raw {
         by_host.and_then(BucketId::parse_full).or_else(|| BucketId::parse_full(segments.next()?))
     }
 
-    /// Where a signature may stand: header, URL, JSON body.
+    /// The signature in header, URL or JSON body.
     fn signature(&self) -> Option<String> {
         let in_url = || {
             let query = self.target().split_once('?')?.1;
@@ -126,13 +125,13 @@ impl Raw {
     }
 }
 
-/// A header of a request's or an answer's head.
+/// A header field of a request or response head.
 fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
     let mut lines = head.lines().skip(1).filter_map(|line| line.split_once(':'));
     lines.find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
 }
 
-/// Lets a server answer the request. The bucket is supposed to be there, and to be the account's unless an AppId was given.
+/// Lets a server answer the request. Assumes that the bucket exists, and that it is the account's unless an AppId was given.
 pub fn judge(app: App, account: Account, appid_is_given: bool, raw: Raw) -> Result<Judged, CliError> {
     let mut notes = Vec::new();
     let bucket = raw.bucket();

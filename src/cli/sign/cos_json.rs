@@ -8,7 +8,6 @@ use crate::domain::auth::cos_json::{self, Grant};
 use crate::primitives::escape;
 use crate::primitives::names::AppId;
 
-/// What it takes.
 #[derive(Debug, clap::Args)]
 pub struct CosJson {
     #[command(flatten)]

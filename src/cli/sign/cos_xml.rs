@@ -9,7 +9,6 @@ use crate::domain::auth::cos_xml::{self, Grant};
 use crate::domain::auth::request::SignedRequest;
 use crate::primitives::escape;
 
-/// What it takes.
 #[derive(Debug, clap::Args)]
 pub struct CosXml {
     #[command(flatten)]
@@ -20,13 +19,13 @@ pub struct CosXml {
     /// Path of the request, not percent-encoded: / for the bucket itself
     #[arg(default_value = "/")]
     path: String,
-    /// A parameter of the query, to be signed; repeatable
+    /// Query parameter to sign; repeatable
     #[arg(long = "param", value_name = "NAME=VALUE", value_parser = pairs::parse)]
     params: Vec<Pair>,
-    /// A header, such as host=mine-1250000000.cos.ap-guangzhou.myqcloud.com, to be signed; repeatable
+    /// Header to sign, such as host=mine-1250000000.cos.ap-guangzhou.myqcloud.com; repeatable
     #[arg(long = "header", value_name = "NAME=VALUE", value_parser = pairs::parse)]
     headers: Vec<Pair>,
-    /// Seconds until it expires; negative for one that has
+    /// Seconds until the signature expires; negative for one that has expired
     #[arg(long, default_value_t = 3600, allow_negative_numbers = true, value_name = "SECONDS")]
     expires_in: i64,
     /// Print path and query of a pre-signed URL instead of an Authorization header

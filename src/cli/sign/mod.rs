@@ -1,4 +1,4 @@
-//! `cosplay sign`: what the vendor's signature pages do. One file a scheme.
+//! `cosplay sign`: signatures, as the vendor's signature pages make them. One file per scheme.
 
 mod cos_json;
 mod cos_xml;
@@ -14,7 +14,6 @@ use clap::Subcommand;
 
 use crate::cli::error::CliError;
 
-/// What `cosplay sign` takes.
 #[derive(Debug, clap::Args)]
 pub struct SignArgs {
     #[command(subcommand)]

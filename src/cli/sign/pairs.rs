@@ -1,6 +1,5 @@
-//! `NAME=VALUE`, as several schemes take it.
+//! `NAME=VALUE` arguments.
 
-/// A name and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair {
     name: String,
@@ -8,7 +7,7 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// Both.
+    /// Name and value.
     pub fn as_strs(&self) -> (&str, &str) {
         (&self.name, &self.value)
     }
@@ -23,12 +22,11 @@ pub fn parse(text: &str) -> Result<Pair, String> {
     }
 }
 
-/// The value of a name, whatever its case.
+/// The value of a name, compared without case.
 pub fn value(pairs: &[Pair], name: &str) -> Option<String> {
     pairs.iter().find(|pair| pair.name.eq_ignore_ascii_case(name)).map(|pair| pair.value.clone())
 }
 
-/// All names.
 pub fn names(pairs: &[Pair]) -> Vec<&str> {
     pairs.iter().map(|pair| pair.name.as_str()).collect()
 }

@@ -11,27 +11,26 @@ use crate::cli::sign::signer::Signer;
 use crate::config::ConfigError;
 use crate::domain::auth::post_policy;
 
-/// What it takes.
 #[derive(Debug, clap::Args)]
 pub struct PostPolicy {
     #[command(flatten)]
     signer: Signer,
-    /// File with a policy of your own to sign as it is; - for standard input
+    /// File with a policy to sign as it is; - for standard input
     #[arg(long, value_name = "FILE", conflicts_with_all = ["key_prefix", "equals", "starts_with", "size"])]
     policy: Option<String>,
-    /// What the key must begin with
+    /// Prefix that the key must have
     #[arg(long, value_name = "PREFIX")]
     key_prefix: Option<String>,
-    /// A field that must have this value, such as acl=private; repeatable
+    /// Field that must have this value, such as acl=private; repeatable
     #[arg(long, value_name = "NAME=VALUE", value_parser = pairs::parse)]
     equals: Vec<Pair>,
-    /// A field that must begin with this, such as Content-Type=image/; repeatable
+    /// Field that must begin with this, such as Content-Type=image/; repeatable
     #[arg(long, value_name = "NAME=PREFIX", value_parser = pairs::parse)]
     starts_with: Vec<Pair>,
-    /// Bytes the file may have, such as 1-1048576
+    /// Range of file sizes in bytes, such as 1-1048576
     #[arg(long, value_name = "MIN-MAX")]
     size: Option<String>,
-    /// Seconds until it expires; negative for one that has
+    /// Seconds until the signature expires; negative for one that has expired
     #[arg(long, default_value_t = 3600, allow_negative_numbers = true, value_name = "SECONDS")]
     expires_in: i64,
 }
@@ -62,7 +61,7 @@ fn read(file: &str) -> Result<Vec<u8>, CliError> {
     .map_err(|error| unread(error).into())
 }
 
-/// A policy with the conditions that were asked for, and those every policy has.
+/// A policy with the conditions of the flags, and those that every policy has.
 fn made(args: &PostPolicy, secret_id: &str, key_time: &str, end: i64) -> Result<Json, ConfigError> {
     let mut conditions = Vec::new();
     conditions.extend(args.key_prefix.iter().map(|prefix| json!(["starts-with", "$key", prefix])));

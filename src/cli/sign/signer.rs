@@ -1,4 +1,4 @@
-//! Whose key signs, and when: options that every scheme has; and how a sealed text is printed, for those that seal one.
+//! Options of every signature scheme: the key that signs and the time; and of those that sign a text of parameters.
 
 use std::io::{self, Write};
 
@@ -8,30 +8,30 @@ use crate::domain::clock::Clock;
 use crate::primitives::escape;
 use crate::primitives::names::AppId;
 
-/// Whose key signs, and when.
+/// The key that signs, and the time.
 #[derive(Debug, clap::Args)]
 pub struct Signer {
-    /// AppId [default: the demo account's, or the first in COSPLAY_ACCOUNTS]
+    /// AppId of the account [default: the demo account's, or the first in COSPLAY_ACCOUNTS]
     #[arg(long, env = "COSPLAY_APPID")]
     appid: Option<String>,
-    /// SecretId
+    /// SecretId of the key that signs
     #[arg(long, env = "COSPLAY_SECRET_ID")]
     secret_id: Option<String>,
-    /// SecretKey
+    /// SecretKey of the key that signs
     #[arg(long, env = "COSPLAY_SECRET_KEY", hide_env_values = true)]
     secret_key: Option<String>,
-    /// As if it were this Unix time
+    /// Unix time to sign at [default: now]
     #[arg(long, value_name = "SECONDS")]
     now: Option<i64>,
 }
 
-/// How a sealed text is made and printed.
+/// How a signed text of parameters is made and printed.
 #[derive(Debug, clap::Args)]
 pub struct Sealing {
-    /// The random number
+    /// Random number in the signed text [default: a new one]
     #[arg(long)]
     random: Option<u32>,
-    /// Percent-encode the result, for a URL
+    /// Percent-encode the signature, for a URL
     #[arg(long)]
     url: bool,
     /// Print the signed text before the signature
@@ -40,7 +40,7 @@ pub struct Sealing {
 }
 
 impl Signer {
-    /// The account that signs: what was typed, else the first in `COSPLAY_ACCOUNTS`, else the demo account.
+    /// The account that signs: by flag or environment, else the first in `COSPLAY_ACCOUNTS`, else the demo account.
     pub fn account(&self) -> Result<Account, ConfigError> {
         let known = std::env::var("COSPLAY_ACCOUNTS").ok().filter(|text| !text.is_empty());
         let first = known.as_deref().and_then(|text| text.split(',').next());
@@ -60,7 +60,7 @@ impl Signer {
         Ok(Account::new(appid, secret_id, secret_key, AccountOptions::default()))
     }
 
-    /// Whether the AppId was typed.
+    /// Whether the AppId was given.
     pub fn appid_is_given(&self) -> bool {
         self.appid.is_some()
     }
@@ -72,12 +72,12 @@ impl Signer {
 }
 
 impl Sealing {
-    /// The random number, below ten digits unless it was typed.
+    /// The random number; at most nine digits unless it was given.
     pub fn random(&self) -> u32 {
         self.random.unwrap_or_else(|| fastrand::u32(1..1_000_000_000))
     }
 
-    /// Prints a signature, and the text before it where that is wanted.
+    /// Prints a signature, after the signed text if that is wanted.
     pub fn print(&self, plaintext: &str, signature: &str, out: &mut dyn Write) -> io::Result<()> {
         if self.show {
             writeln!(out, "{plaintext}")?;

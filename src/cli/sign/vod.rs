@@ -7,29 +7,28 @@ use crate::cli::sign::pairs::{self, Pair};
 use crate::cli::sign::signer::{Sealing, Signer};
 use crate::domain::auth::vod::{self, Grant};
 
-/// What it takes.
 #[derive(Debug, clap::Args)]
 pub struct Vod {
     #[command(flatten)]
     signer: Signer,
     #[command(flatten)]
     sealing: Sealing,
-    /// Seconds until it expires; negative for one that has
+    /// Seconds until the signature expires; negative for one that has expired
     #[arg(long, default_value_t = 86_400, allow_negative_numbers = true, value_name = "SECONDS")]
     expires_in: i64,
     /// Name of the task flow to start after the upload
     #[arg(long)]
     procedure: Option<String>,
-    /// Good for one upload
+    /// Make the signature valid for one upload
     #[arg(long)]
     one_time: bool,
     /// Category of the media
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     class_id: Option<i64>,
-    /// Text that comes back with the upload's event
+    /// Text that is returned with the upload's event
     #[arg(long, value_name = "TEXT")]
     source_context: Option<String>,
-    /// Text that comes back with the task flow's events
+    /// Text that is returned with the task flow's events
     #[arg(long, value_name = "TEXT")]
     session_context: Option<String>,
     /// Priority of the task flow, -10 to 10
@@ -44,7 +43,7 @@ pub struct Vod {
     /// Region to store in, such as ap-chongqing
     #[arg(long, value_name = "REGION")]
     storage_region: Option<String>,
-    /// Any further parameter; repeatable
+    /// Further parameter by the vendor's name; repeatable
     #[arg(long = "param", value_name = "NAME=VALUE", value_parser = pairs::parse)]
     params: Vec<Pair>,
 }
@@ -66,7 +65,7 @@ pub fn sign(args: &Vod, out: &mut dyn Write) -> Result<(), CliError> {
     Ok(args.sealing.print(&plaintext, &signature, out)?)
 }
 
-/// The parameters that were asked for, by the vendor's names.
+/// Parameters by the vendor's names.
 fn more(args: &Vod) -> Vec<(&str, String)> {
     let named = [
         ("classId", args.class_id.map(|id| id.to_string())),

@@ -38,6 +38,7 @@ use crate::server::response::send::Departing;
 use crate::server::response::shape::{Disconnect, ResponseBody, Shape};
 use crate::server::shared::Shared;
 use crate::services::ServiceName;
+use crate::services::admin::service::Admin;
 use crate::services::cos_json::service::CosJson;
 use crate::services::error_bucket::service::ErrorBucket;
 use crate::services::legacy::{Failure, Family, Operation, Weight};
@@ -63,6 +64,9 @@ pub(crate) async fn answer(
         }
         Route::Service(ServiceName::CosJson, head) => {
             pipeline::serve::<CosJson>(&shared, head, &mut body).await?
+        }
+        Route::Service(ServiceName::Admin, head) => {
+            pipeline::serve::<Admin>(&shared, head, &mut body).await?
         }
         Route::Family(family, head) => family_reply(&shared, family, head, &mut body).await?,
     };

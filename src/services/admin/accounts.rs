@@ -1,9 +1,7 @@
-//! `/_cosplay/accounts`: tenants. A test run that wants a world of its own makes its own AppId and shares nothing with its
-//! neighbours.
+//! `/_cosplay/accounts`: tenants. A test run that wants a world of its own creates an account and shares nothing with others.
 
 use std::sync::Arc;
 
-use http::{Method, StatusCode};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json, json};
@@ -12,47 +10,75 @@ use crate::domain::App;
 use crate::domain::accounts::{Account, AccountOptions};
 use crate::domain::object::object;
 use crate::primitives::names::AppId;
-use crate::services::admin::{asked, envelope};
-use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
+use crate::services::admin::envelope::{created, spec, success};
+use crate::services::admin::error::Error;
+use crate::services::admin::service::{Admin, Auth};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Verb};
+use crate::wire::response::Response;
 
-/// Lists the accounts.
-pub static LIST: Operation = Operation {
-    name: "accounts",
-    summary: "Lists the accounts, without their secret keys; ?appid= shows one.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::GET, "accounts"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &["appid"]),
-    weight: light,
-    run: |app, request| {
-        let tenant = asked::tenant(request)?;
-        let accounts = app.accounts.list();
+pub struct ListAccounts;
+
+impl Operation for ListAccounts {
+    type Service = Admin;
+    type Input = Option<AppId>;
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["appid"],
+        ..spec(
+            Verb::Get,
+            "accounts",
+            "accounts",
+            "Lists the accounts, without their secret keys; ?appid= shows one.",
+        )
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<Option<AppId>, Error> {
+        request.params.tenant()
+    }
+
+    fn run(ctx: &Ctx<Admin>, tenant: Option<AppId>) -> Result<Response, Error> {
+        let accounts = ctx.app.accounts.list();
         let meant = accounts.iter().filter(|account| tenant.is_none_or(|tenant| account.appid == tenant));
-        Ok(envelope::success(&meant.map(|account| shown(account)).collect::<Vec<_>>()))
-    },
-};
+        Ok(success(&meant.map(|account| shown(account)).collect::<Vec<_>>()))
+    }
+}
 
-/// Makes an account.
-pub static ADD: Operation = Operation {
-    name: "accounts_add",
-    summary: "Makes an account; AppId, SecretId and SecretKey that are not given are made up.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::POST, "accounts"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &[]),
-    weight: light,
-    run: |app, request| {
-        let account = add(app, asked::body(request)?)?;
+pub struct AddAccount;
+
+impl Operation for AddAccount {
+    type Service = Admin;
+    type Input = NewAccount;
+
+    const SPEC: OperationSpec = OperationSpec {
+        body: Some(|generator| generator.subschema_for::<NewAccount>()),
+        statuses: &[201, 409],
+        ..spec(
+            Verb::Post,
+            "accounts",
+            "accounts_add",
+            "Creates an account; AppId, SecretId and SecretKey that are not given are generated.",
+        )
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<NewAccount, Error> {
+        request.params.body()
+    }
+
+    fn run(ctx: &Ctx<Admin>, input: NewAccount) -> Result<Response, Error> {
+        let account = add(&ctx.app, input)?;
         let mut made = shown(&account);
         made["secret_key"] = account.secret_key.clone().into();
-        Ok(envelope::created(&made))
-    },
-};
+        Ok(created(&made))
+    }
+}
 
-/// What may be said of a new account.
+/// Body of `accounts_add`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Wanted {
+pub struct NewAccount {
     appid: Option<AppId>,
     secret_id: Option<String>,
     secret_key: Option<String>,
@@ -61,21 +87,20 @@ pub struct Wanted {
     options: AccountOptions,
 }
 
-fn add(app: &App, wanted: Wanted) -> Result<Account, Failure> {
-    let made_up = app.ids.temporary_key();
-    let secret_id = wanted.secret_id.unwrap_or(made_up.secret_id);
-    let secret_key = wanted.secret_key.unwrap_or(made_up.secret_key);
-    let options = Arc::new(wanted.options);
-    let appids = wanted.appid.map_or_else(|| app.ids.appids(), |appid| vec![appid]);
+fn add(app: &App, new: NewAccount) -> Result<Account, Error> {
+    let generated = app.ids.temporary_key();
+    let secret_id = new.secret_id.unwrap_or(generated.secret_id);
+    let secret_key = new.secret_key.unwrap_or(generated.secret_key);
+    let options = Arc::new(new.options);
+    let appids = new.appid.map_or_else(|| app.ids.appids(), |appid| vec![appid]);
     for appid in appids {
         let account = Account::new(appid, &secret_id, &secret_key, options.clone());
-        account.check().map_err(envelope::bad_request)?;
+        account.check().map_err(Error::BadRequest)?;
         if app.accounts.add(account.clone()) {
             return Ok(account);
         }
     }
-    let sentence = "there is an account with this appid or secret_id already".into();
-    Err(Failure::Plain { status: StatusCode::CONFLICT, sentence })
+    Err(Error::Conflict("there is an account with this appid or secret_id already".into()))
 }
 
 fn shown(account: &Account) -> Json {

@@ -1,56 +1,92 @@
-//! `/_cosplay/buckets`: what the vendor's console makes.
+//! `/_cosplay/buckets`: buckets, as the vendor's console creates them.
 
-use http::{Method, StatusCode};
 use schemars::JsonSchema;
 use serde_json::{Map, Value as Json, json};
 
 use crate::domain::App;
 use crate::domain::store::bucket::{Bucket, BucketSettings};
+use crate::domain::store::error::CreateBucketError;
 use crate::primitives::names::{AppId, BucketId, is_bucket_name, long_region};
-use crate::services::admin::{asked, envelope};
-use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
+use crate::services::admin::envelope::{created, spec, success};
+use crate::services::admin::error::Error;
+use crate::services::admin::service::{Admin, Auth};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Verb};
+use crate::wire::response::Response;
 
-/// Lists the buckets.
-pub static LIST: Operation = Operation {
-    name: "buckets",
-    summary: "Lists the buckets; ?appid= lists those of one tenant.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::GET, "buckets"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &["appid"]),
-    weight: light,
-    run: |app, request| {
-        let tenant = asked::tenant(request)?;
-        let buckets = app.store.buckets();
+pub struct ListBuckets;
+
+impl Operation for ListBuckets {
+    type Service = Admin;
+    type Input = Option<AppId>;
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["appid"],
+        ..spec(Verb::Get, "buckets", "buckets", "Lists the buckets; ?appid= lists those of one tenant.")
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<Option<AppId>, Error> {
+        request.params.tenant()
+    }
+
+    fn run(ctx: &Ctx<Admin>, tenant: Option<AppId>) -> Result<Response, Error> {
+        let buckets = ctx.app.store.buckets();
         let meant = buckets.iter().filter(|bucket| tenant.is_none_or(|tenant| bucket.owner == tenant));
-        Ok(envelope::success(&meant.map(|bucket| shown(bucket)).collect::<Vec<_>>()))
-    },
-};
+        Ok(success(&meant.map(|bucket| shown(bucket)).collect::<Vec<_>>()))
+    }
+}
 
-/// Makes a bucket.
-pub static ADD: Operation = Operation {
-    name: "buckets_add",
-    summary: "Makes a bucket: its name, and perhaps appid, region and the other settings of a bucket.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::POST, "buckets"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &[]),
-    weight: light,
-    run: |app, request| {
-        let (id, settings) = wanted(app, asked::body(request)?)?;
-        let made = app.store.create_bucket(id.clone(), settings, app.clock.now());
-        made.map_err(|error| match Failure::from(error) {
-            full if full.is_memory() => full,
-            other => Failure::Plain { status: StatusCode::CONFLICT, sentence: other.to_string() },
+pub struct AddBucket;
+
+/// A bucket to create.
+pub struct NewBucket {
+    /// Owner; the first account where none is given.
+    appid: Option<AppId>,
+    name: String,
+    settings: BucketSettings,
+}
+
+impl Operation for AddBucket {
+    type Service = Admin;
+    type Input = NewBucket;
+
+    const SPEC: OperationSpec = OperationSpec {
+        body: Some(|generator| generator.subschema_for::<NewBucketBody>()),
+        statuses: &[201, 409],
+        ..spec(
+            Verb::Post,
+            "buckets",
+            "buckets_add",
+            "Creates a bucket: its name, and perhaps appid, region and the other settings of a bucket.",
+        )
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<NewBucket, Error> {
+        new_bucket(request.params.body()?)
+    }
+
+    fn run(ctx: &Ctx<Admin>, input: NewBucket) -> Result<Response, Error> {
+        let app = &ctx.app;
+        let id = BucketId::new(owner(app, input.appid)?, &input.name);
+        input.settings.check(&id).map_err(Error::BadRequest)?;
+        let made = app.store.create_bucket(id, input.settings, app.clock.now());
+        let bucket = made.map_err(|error| match error {
+            CreateBucketError::MemoryFull(full) => Error::MemoryFull(full),
+            CreateBucketError::Exists(_) => Error::Conflict(error.to_string()),
         })?;
-        Ok(envelope::created(&shown(&*app.store.bucket(&id)?)))
-    },
-};
+        Ok(created(&shown(&bucket)))
+    }
+}
 
-/// What may be said of a new bucket, for the document that describes it.
+/// Body of `buckets_add`, for the document that describes it.
 #[derive(JsonSchema)]
-#[expect(dead_code, reason = "only its shape is used: what is said is read member by member")]
-pub struct Wanted {
+#[expect(
+    dead_code,
+    reason = "only its schema is used: members that are no settings are taken out one by one"
+)]
+pub struct NewBucketBody {
     /// The owner; the first account where none is given.
     appid: Option<AppId>,
     /// The short name.
@@ -69,26 +105,23 @@ pub struct Wanted {
     versioning: Option<String>,
 }
 
-/// Owner, name and settings of a new bucket. What is neither appid nor name is a setting.
-fn wanted(app: &App, mut said: Map<String, Json>) -> Result<(BucketId, BucketSettings), Failure> {
-    let wrong = |error: serde_json::Error| envelope::bad_request(error.to_string());
-    said.retain(|_, value| !value.is_null());
-    let appid = said.remove("appid").map(serde_json::from_value::<AppId>).transpose().map_err(wrong)?;
-    let name = said.remove("name").map(serde_json::from_value::<String>).transpose().map_err(wrong)?;
+/// Reads a body: every member but appid and name is a setting.
+fn new_bucket(mut members: Map<String, Json>) -> Result<NewBucket, Error> {
+    let wrong = |error: serde_json::Error| Error::bad(error.to_string());
+    members.retain(|_, value| !value.is_null());
+    let appid = members.remove("appid").map(serde_json::from_value).transpose().map_err(wrong)?;
+    let name = members.remove("name").map(serde_json::from_value::<String>).transpose().map_err(wrong)?;
     let name = name.filter(|name| is_bucket_name(name));
-    let name =
-        name.ok_or_else(|| envelope::bad_request("name: letters, digits, - and _, without the AppId"))?;
-    let settings: BucketSettings = serde_json::from_value(Json::Object(said)).map_err(wrong)?;
-    let owner = match appid {
-        Some(appid) => app.accounts.by_appid(appid),
-        None => app.accounts.first(),
-    };
-    let owner =
-        owner.ok_or_else(|| envelope::bad_request("appid is no account's; see GET /_cosplay/accounts"))?;
-    let id = BucketId::new(owner.appid, &name);
-    settings.check(&id).map_err(envelope::bad_request)?;
+    let name = name.ok_or_else(|| Error::bad("name: letters, digits, - and _, without the AppId"))?;
+    let settings: BucketSettings = serde_json::from_value(Json::Object(members)).map_err(wrong)?;
     let region = long_region(&settings.region).into();
-    Ok((id, BucketSettings { region, ..settings }))
+    Ok(NewBucket { appid, name, settings: BucketSettings { region, ..settings } })
+}
+
+fn owner(app: &App, appid: Option<AppId>) -> Result<AppId, Error> {
+    let owner = appid.map_or_else(|| app.accounts.first(), |appid| app.accounts.by_appid(appid));
+    let owner = owner.ok_or_else(|| Error::bad("appid is no account's; see GET /_cosplay/accounts"))?;
+    Ok(owner.appid)
 }
 
 fn shown(bucket: &Bucket) -> Json {

@@ -1,98 +1,113 @@
-//! `/_cosplay/clock`: what time it is for signatures, dates and everything that expires.
+//! `/_cosplay/clock`: the time of signatures, dates and everything that expires, for all or for one tenant.
 
 use std::sync::Arc;
 
-use http::Method;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
 
 use crate::domain::App;
 use crate::domain::clock::{Clock, Mode};
-use crate::services::admin::{asked, envelope};
-use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
-use crate::wire::request::Request;
+use crate::primitives::names::AppId;
+use crate::services::admin::envelope::{spec, success};
+use crate::services::admin::error::Error;
+use crate::services::admin::service::{Admin, Auth};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-/// Shows the clock.
-pub static SHOW: Operation = Operation {
-    name: "clock",
-    summary: "Shows the clock; with ?appid= that of one tenant.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::GET, "clock"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &["appid"]),
-    weight: light,
-    run: |app, request| Ok(show(&*clock(app, request)?)),
-};
+pub struct ShowClock;
 
-/// Sets the clock.
-pub static SET: Operation = Operation {
-    name: "clock_set",
-    summary: r#"Sets the clock: {"mode":"real"}, {"mode":"offset","seconds":7200} or {"mode":"frozen","now":1700000000}."#,
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::PUT, "clock"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &["appid"]),
-    weight: light,
-    run: |app, request| {
-        let mode = mode(request)?;
-        let clock = own_clock(app, request)?;
-        clock.set(mode);
-        Ok(show(&clock))
-    },
-};
+impl Operation for ShowClock {
+    type Service = Admin;
+    type Input = Option<AppId>;
 
-/// Moves the clock.
-pub static ADVANCE: Operation = Operation {
-    name: "clock_advance",
-    summary: r#"Moves the clock: {"seconds":60}."#,
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::POST, "clock/advance"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &["appid"]),
-    weight: light,
-    run: |app, request| {
-        let seconds = seconds(request)?;
-        let clock = own_clock(app, request)?;
-        clock.advance(seconds);
-        Ok(show(&clock))
-    },
-};
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["appid"],
+        ..spec(Verb::Get, "clock", "clock", "Shows the clock; with ?appid= that of one tenant.")
+    };
+    const AUTH: Auth = Auth::Local;
 
-fn mode(request: &Request) -> Result<Mode, Failure> {
-    let known = r#"send {"mode":"real"}, {"mode":"offset","seconds":N} or {"mode":"frozen","now":N}"#;
-    asked::body(request).map_err(|error| envelope::bad_request(format!("{error}; {known}")))
+    fn parse(request: &Request<Admin>) -> Result<Option<AppId>, Error> {
+        request.params.tenant()
+    }
+
+    fn run(ctx: &Ctx<Admin>, tenant: Option<AppId>) -> Result<Response, Error> {
+        let own = tenant.and_then(|tenant| ctx.app.clocks.of(tenant));
+        Ok(shown(&own.unwrap_or_else(|| ctx.app.clock.clone())))
+    }
 }
 
-/// How far the clock is to be moved.
+pub struct SetClock;
+
+impl Operation for SetClock {
+    type Service = Admin;
+    type Input = (Mode, Option<AppId>);
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["appid"],
+        body: Some(|generator| generator.subschema_for::<Mode>()),
+        ..spec(
+            Verb::Put,
+            "clock",
+            "clock_set",
+            r#"Sets the clock: {"mode":"real"}, {"mode":"offset","seconds":7200} or {"mode":"frozen","now":1700000000}."#,
+        )
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<(Mode, Option<AppId>), Error> {
+        let known = r#"send {"mode":"real"}, {"mode":"offset","seconds":N} or {"mode":"frozen","now":N}"#;
+        let mode = request.params.body().map_err(|error| Error::bad(format!("{error}; {known}")))?;
+        Ok((mode, request.params.tenant()?))
+    }
+
+    fn run(ctx: &Ctx<Admin>, (mode, tenant): (Mode, Option<AppId>)) -> Result<Response, Error> {
+        let clock = own_clock(&ctx.app, tenant);
+        clock.set(mode);
+        Ok(shown(&clock))
+    }
+}
+
+pub struct AdvanceClock;
+
+impl Operation for AdvanceClock {
+    type Service = Admin;
+    type Input = (Step, Option<AppId>);
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["appid"],
+        body: Some(|generator| generator.subschema_for::<Step>()),
+        ..spec(Verb::Post, "clock/advance", "clock_advance", r#"Advances the clock: {"seconds":60}."#)
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<(Step, Option<AppId>), Error> {
+        let wrong = |error| Error::bad(format!(r#"{error}; send {{"seconds":N}} with a whole number"#));
+        Ok((request.params.body().map_err(wrong)?, request.params.tenant()?))
+    }
+
+    fn run(ctx: &Ctx<Admin>, (step, tenant): (Step, Option<AppId>)) -> Result<Response, Error> {
+        let clock = own_clock(&ctx.app, tenant);
+        clock.advance(step.seconds);
+        Ok(shown(&clock))
+    }
+}
+
+/// Body of `clock_advance`.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     seconds: i64,
 }
 
-fn seconds(request: &Request) -> Result<i64, Failure> {
-    let wrong =
-        |error| envelope::bad_request(format!(r#"{error}; send {{"seconds":N}} with a whole number"#));
-    asked::body(request).map(|step: Step| step.seconds).map_err(wrong)
+/// The clock to change. A tenant has its own from now on.
+fn own_clock(app: &App, tenant: Option<AppId>) -> Arc<Clock> {
+    tenant.map_or_else(|| app.clock.clone(), |tenant| app.clocks.own(tenant, &app.clock))
 }
 
-/// The clock that is meant: a tenant's, or the one of all others.
-fn clock(app: &App, request: &Request) -> Result<Arc<Clock>, Failure> {
-    Ok(asked::tenant(request)?.and_then(|tenant| app.clocks.of(tenant)).unwrap_or_else(|| app.clock.clone()))
-}
-
-/// The same, to be changed: from then on the tenant has its own.
-fn own_clock(app: &App, request: &Request) -> Result<Arc<Clock>, Failure> {
-    Ok(match asked::tenant(request)? {
-        Some(tenant) => app.clocks.own(tenant, &app.clock),
-        None => app.clock.clone(),
-    })
-}
-
-fn show(clock: &Clock) -> Response {
+fn shown(clock: &Clock) -> Response {
     let mut shown = json!(clock.mode());
     shown["time"] = clock.now().into();
-    envelope::success(&shown)
+    success(&shown)
 }

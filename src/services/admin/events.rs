@@ -1,45 +1,102 @@
 //! `/_cosplay/events`: events and the status of their delivery.
 
 use bytes::Bytes;
-use http::{Method, StatusCode};
+use http::StatusCode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::App;
 use crate::domain::vod::deliveries::{Delivery, DeliveryStatus};
 use crate::primitives::blob::Blob;
 use crate::primitives::names::AppId;
-use crate::services::admin::{asked, envelope};
-use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
-use crate::wire::request::Request;
+use crate::services::admin::envelope::{spec, success};
+use crate::services::admin::error::Error;
+use crate::services::admin::service::{Admin, Auth};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-/// Events of one answer unless `limit` says otherwise.
+/// Events of one response unless `limit` says otherwise.
 const PAGE: usize = 1000;
-/// Query parameters of the list.
-pub const FILTERS: [&str; 2] = ["appid", "limit"];
 
-pub static LIST: Operation = Operation {
-    name: "events",
-    summary: "Lists the latest events with the status of their delivery, the oldest first; ?appid= for one account, limit= for more or fewer than 1000.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::GET, "events"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &FILTERS),
-    weight: light,
-    run: list,
-};
+pub struct ListEvents;
 
-pub static REDELIVER: Operation = Operation {
-    name: "events_redeliver",
-    summary: r#"Sends an event once more, whatever the status of its delivery: {"id":7}; with ?appid= only one of that account."#,
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::POST, "events/redeliver"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &["appid"]),
-    weight: light,
-    run: redeliver,
-};
+impl Operation for ListEvents {
+    type Service = Admin;
+    type Input = (Option<AppId>, Option<usize>);
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["appid", "limit"],
+        ..spec(
+            Verb::Get,
+            "events",
+            "events",
+            "Lists the latest events with the status of their delivery, the oldest first; ?appid= for one account, limit= for more or fewer than 1000.",
+        )
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<(Option<AppId>, Option<usize>), Error> {
+        Ok((request.params.tenant()?, request.params.number("limit")?))
+    }
+
+    fn run(ctx: &Ctx<Admin>, (tenant, limit): (Option<AppId>, Option<usize>)) -> Result<Response, Error> {
+        let mut deliveries = ctx.app.vod.deliveries.list();
+        deliveries.retain(|delivery| tenant.is_none_or(|appid| delivery.event.owner == appid));
+        let latest = deliveries.split_off(deliveries.len().saturating_sub(limit.unwrap_or(PAGE)));
+        let mut body = vec![Bytes::from_static(b"[")];
+        for (index, delivery) in latest.into_iter().enumerate() {
+            body.extend(written(delivery, index > 0));
+        }
+        body.push(Bytes::from_static(b"]"));
+        let mut response = success(&());
+        response.body = Blob::from_pieces(body);
+        Ok(response)
+    }
+}
+
+pub struct Redeliver;
+
+impl Operation for Redeliver {
+    type Service = Admin;
+    type Input = (EventId, Option<AppId>);
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["appid"],
+        body: Some(|generator| generator.subschema_for::<EventId>()),
+        statuses: &[202, 404],
+        ..spec(
+            Verb::Post,
+            "events/redeliver",
+            "events_redeliver",
+            r#"Sends an event once more, whatever the status of its delivery: {"id":7}; with ?appid= only one of that account."#,
+        )
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<(EventId, Option<AppId>), Error> {
+        let wrong = |error| Error::bad(format!(r#"{error}; send {{"id":N}} with the number of an event"#));
+        Ok((request.params.body().map_err(wrong)?, request.params.tenant()?))
+    }
+
+    fn run(ctx: &Ctx<Admin>, (EventId { id }, tenant): (EventId, Option<AppId>)) -> Result<Response, Error> {
+        let deliveries = &ctx.app.vod.deliveries;
+        let is_meant = |delivery: &Delivery| {
+            delivery.id == id && tenant.is_none_or(|appid| delivery.event.owner == appid)
+        };
+        if deliveries.list().iter().any(is_meant) && deliveries.redeliver(id) {
+            Ok(Response::new(StatusCode::ACCEPTED, ""))
+        } else {
+            Err(Error::NotFound(format!("there is no event {id}")))
+        }
+    }
+}
+
+/// Body of `events_redeliver`.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EventId {
+    id: u64,
+}
 
 /// An event without its body, which is JSON already.
 #[derive(Serialize)]
@@ -84,22 +141,6 @@ impl From<Delivery> for Event {
     }
 }
 
-fn list(app: &App, request: &Request) -> Result<Response, Failure> {
-    let only = asked::tenant(request)?;
-    let limit = asked::number(request, "limit")?.unwrap_or(PAGE);
-    let mut deliveries = app.vod.deliveries.list();
-    deliveries.retain(|delivery| only.is_none_or(|appid| delivery.event.owner == appid));
-    let latest = deliveries.split_off(deliveries.len().saturating_sub(limit));
-    let mut pieces = vec![Bytes::from_static(b"[")];
-    for (index, delivery) in latest.into_iter().enumerate() {
-        pieces.extend(written(delivery, index > 0));
-    }
-    pieces.push(Bytes::from_static(b"]"));
-    let mut response = envelope::success(&());
-    response.body = Blob::from_pieces(pieces);
-    Ok(response)
-}
-
 /// An event as JSON, behind a comma where others come before it. Its body is shared, not copied.
 fn written(delivery: Delivery, is_next: bool) -> [Bytes; 3] {
     let body = delivery.event.body.clone();
@@ -107,28 +148,4 @@ fn written(delivery: Delivery, is_next: bool) -> [Bytes; 3] {
     let members = event.trim_end_matches('}');
     let comma = if is_next { "," } else { "" };
     [format!("{comma}{members},\"body\":").into(), body, Bytes::from_static(b"}")]
-}
-
-fn redeliver(app: &App, request: &Request) -> Result<Response, Failure> {
-    let (id, only) = (id(request)?, asked::tenant(request)?);
-    let is_meant =
-        |delivery: &Delivery| delivery.id == id && only.is_none_or(|appid| delivery.event.owner == appid);
-    if app.vod.deliveries.list().iter().any(is_meant) && app.vod.deliveries.redeliver(id) {
-        Ok(Response::new(StatusCode::ACCEPTED, ""))
-    } else {
-        Err(Failure::Plain { status: StatusCode::NOT_FOUND, sentence: format!("there is no event {id}") })
-    }
-}
-
-/// Which event is meant.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Which {
-    id: u64,
-}
-
-fn id(request: &Request) -> Result<u64, Failure> {
-    let wrong =
-        |error| envelope::bad_request(format!(r#"{error}; send {{"id":N}} with the number of an event"#));
-    asked::body(request).map(|which: Which| which.id).map_err(wrong)
 }

@@ -1,33 +1,52 @@
-//! `/_cosplay/explain`: what a signature says, what is wrong with it, and why, by the keys that are known here.
+//! `/_cosplay/explain`: what a signature contains and what is wrong with it, by the keys that the server knows.
 
-use http::Method;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::domain::auth::explain::explain;
-use crate::services::admin::{asked, envelope};
-use crate::services::legacy::{Auth, Operation, Selector, light};
+use crate::primitives::names::AppId;
+use crate::services::admin::envelope::{spec, success};
+use crate::services::admin::error::Error;
+use crate::services::admin::service::{Admin, Auth};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Verb};
+use crate::wire::response::Response;
 
-/// Explains a signature.
-pub static OP: Operation = Operation {
-    name: "explain",
-    summary: r#"Says what a signature says, what is wrong with it, and why: {"signature":"…"}; nothing is spent."#,
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::POST, "explain"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &["appid"]),
-    weight: light,
-    run: |app, request| {
-        let Which { signature } = asked::body(request)?;
-        let now = app.now_of(asked::tenant(request)?);
-        Ok(envelope::success(&explain(&signature, app.keyring(), now)))
-    },
-};
+pub struct Explain;
 
-/// Which signature is meant.
+impl Operation for Explain {
+    type Service = Admin;
+    type Input = (Signature, Option<AppId>);
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["appid"],
+        body: Some(|generator| generator.subschema_for::<Signature>()),
+        ..spec(
+            Verb::Post,
+            "explain",
+            "explain",
+            r#"Explains what a signature contains and what is wrong with it: {"signature":"…"}; nothing is spent."#,
+        )
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<(Signature, Option<AppId>), Error> {
+        Ok((request.params.body()?, request.params.tenant()?))
+    }
+
+    fn run(
+        ctx: &Ctx<Admin>,
+        (Signature { signature }, tenant): (Signature, Option<AppId>),
+    ) -> Result<Response, Error> {
+        let now = ctx.app.now_of(tenant);
+        Ok(success(&explain(&signature, ctx.app.keyring(), now)))
+    }
+}
+
+/// Body of `explain`.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Which {
+pub struct Signature {
     /// Bare, or as a header, a URL or a form parameter carries it.
     signature: String,
 }

@@ -1,32 +1,53 @@
-//! `GET /_cosplay/health/live` and `/_cosplay/health/ready`. The listener opens only when everything is loaded, so
-//! whoever is answered at all is answered by a server that is ready.
+//! `GET /_cosplay/health/live` and `/_cosplay/health/ready`. The server listens only when everything is loaded, so both
+//! answer alike.
 
-use http::Method;
 use serde_json::json;
 
-use crate::services::admin::{asked, envelope};
-use crate::services::legacy::{Auth, Operation, Selector, light};
+use crate::services::admin::envelope::{spec, success};
+use crate::services::admin::error::Error;
+use crate::services::admin::service::{Admin, Auth};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Verb};
+use crate::wire::response::Response;
 
-/// Whether the process serves.
-pub static LIVE: Operation = Operation {
-    name: "health_live",
-    summary: "Answers 200 while the process serves.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::GET, "health/live"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &[]),
-    weight: light,
-    run: |_, _| Ok(envelope::success(&json!({ "status": "live" }))),
-};
+pub struct Live;
 
-/// Whether requests can be sent.
-pub static READY: Operation = Operation {
-    name: "health_ready",
-    summary: "Answers 200 once accounts, buckets and objects are loaded.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::GET, "health/ready"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &[]),
-    weight: light,
-    run: |_, _| Ok(envelope::success(&json!({ "status": "ready" }))),
-};
+impl Operation for Live {
+    type Service = Admin;
+    type Input = ();
+
+    const SPEC: OperationSpec =
+        spec(Verb::Get, "health/live", "health_live", "Answers 200 while the process serves.");
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(_: &Request<Admin>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn run(_: &Ctx<Admin>, (): ()) -> Result<Response, Error> {
+        Ok(success(&json!({ "status": "live" })))
+    }
+}
+
+pub struct Ready;
+
+impl Operation for Ready {
+    type Service = Admin;
+    type Input = ();
+
+    const SPEC: OperationSpec = spec(
+        Verb::Get,
+        "health/ready",
+        "health_ready",
+        "Answers 200 once accounts, buckets and objects are loaded.",
+    );
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(_: &Request<Admin>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn run(_: &Ctx<Admin>, (): ()) -> Result<Response, Error> {
+        Ok(success(&json!({ "status": "ready" })))
+    }
+}

@@ -1,43 +1,54 @@
-//! `/_cosplay/`: a page that shows what happens, for people. It has nothing that the rest of this interface has not.
+//! `/_cosplay/`: a page that shows people what happens, made of nothing but the rest of this interface.
 
+use http::StatusCode;
 use http::header::{HeaderName, HeaderValue, LOCATION};
-use http::{Method, StatusCode};
 
-use crate::domain::App;
-use crate::services::admin::asked;
-use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
-use crate::wire::request::Request;
+use crate::services::admin::envelope::{PREFIX, spec};
+use crate::services::admin::error::Error;
+use crate::services::admin::service::{Admin, Auth};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-/// The page.
-pub static PAGE: Operation = operation("inspector", "", "Shows a person what happens.", |_, request| {
-    if request.head.path == asked::BARE {
-        let mut response = Response::new(StatusCode::PERMANENT_REDIRECT, "");
-        response.set(LOCATION, HeaderValue::from_static(asked::PREFIX));
-        return Ok(response);
-    }
-    Ok(file("text/html; charset=utf-8", include_str!("inspector.html")))
-});
-/// Its script.
-pub static SCRIPT: Operation = operation("inspector_script", "inspector.js", "The page's script.", |_, _| {
-    Ok(file("text/javascript; charset=utf-8", include_str!("inspector.js")))
-});
+pub struct Page;
 
-const fn operation(
-    name: &'static str,
-    path: &'static str,
-    summary: &'static str,
-    run: fn(&App, &Request) -> Result<Response, Failure>,
-) -> Operation {
-    Operation {
-        name,
-        summary,
-        doc: "cosplay's own",
-        selector: Selector::Path(Method::GET, path),
-        auth: Auth::Open,
-        check: |_, request| asked::only(request, &[]),
-        weight: light,
-        run,
+impl Operation for Page {
+    type Service = Admin;
+    type Input = bool;
+
+    const SPEC: OperationSpec = spec(Verb::Get, "", "inspector", "Shows the inspector, a page for people.");
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<bool, Error> {
+        Ok(request.target.is_bare)
+    }
+
+    fn run(_: &Ctx<Admin>, is_bare: bool) -> Result<Response, Error> {
+        if is_bare {
+            let mut response = Response::new(StatusCode::PERMANENT_REDIRECT, "");
+            response.set(LOCATION, HeaderValue::from_static(PREFIX));
+            return Ok(response);
+        }
+        Ok(file("text/html; charset=utf-8", include_str!("inspector.html")))
+    }
+}
+
+pub struct Script;
+
+impl Operation for Script {
+    type Service = Admin;
+    type Input = ();
+
+    const SPEC: OperationSpec =
+        spec(Verb::Get, "inspector.js", "inspector_script", "Returns the script of the inspector's page.");
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(_: &Request<Admin>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn run(_: &Ctx<Admin>, (): ()) -> Result<Response, Error> {
+        Ok(file("text/javascript; charset=utf-8", include_str!("inspector.js")))
     }
 }
 

@@ -1,27 +1,40 @@
-//! `GET /_cosplay/metrics`: numbers in the text format of Prometheus.
+//! `GET /_cosplay/metrics`: numbers in the text format of Prometheus
+//! (<https://prometheus.io/docs/instrumenting/exposition_formats/>).
 
 use std::fmt::{Display, Write};
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 
 use crate::domain::App;
-use crate::services::admin::asked;
-use crate::services::legacy::{Auth, Operation, Selector, light};
+use crate::services::admin::envelope::spec;
+use crate::services::admin::error::Error;
+use crate::services::admin::service::{Admin, Auth};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-/// Tells the numbers.
-pub static OP: Operation = Operation {
-    name: "metrics",
-    summary: "Tells requests, memory, accounts, buckets and what fault rules have done, in the text format of Prometheus.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::GET, "metrics"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &[]),
-    weight: light,
-    run: |app, _| {
-        Ok(Response::new(StatusCode::OK, text(app)).typed("text/plain; version=0.0.4; charset=utf-8"))
-    },
-};
+pub struct Metrics;
+
+impl Operation for Metrics {
+    type Service = Admin;
+    type Input = ();
+
+    const SPEC: OperationSpec = spec(
+        Verb::Get,
+        "metrics",
+        "metrics",
+        "Returns counts of requests, memory, accounts, buckets and what fault rules have done, in the text format of Prometheus.",
+    );
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(_: &Request<Admin>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn run(ctx: &Ctx<Admin>, (): ()) -> Result<Response, Error> {
+        Ok(Response::new(StatusCode::OK, text(&ctx.app)).typed("text/plain; version=0.0.4; charset=utf-8"))
+    }
+}
 
 fn text(app: &App) -> String {
     let mut text = String::new();

@@ -1,14 +1,15 @@
-//! cosplay's own interface under `/_cosplay/`: is it ready, what does it know, what time
-//! is it, which faults are in force, what has happened.
+//! cosplay's own interface under `/_cosplay/`: health, catalogue, clock, fault rules, journal, tenants and snapshots.
 //!
-//! Answers only on hosts the service does not play, so that no object key can collide with it.
+//! It answers only on hosts that no service of the vendor has, so no object key can collide with it. The host and the origin
+//! decide who may call, before a body is read: the server is on the user's own machine, and pages of others must not
+//! reach it through the user's browser.
 
 mod accounts;
-mod asked;
 mod buckets;
 mod ca;
 mod clock;
 mod envelope;
+mod error;
 mod errors;
 mod events;
 mod explain;
@@ -19,151 +20,184 @@ mod metrics;
 mod openapi;
 mod operations;
 mod requests;
+pub mod service;
 mod sign;
 mod snapshots;
 mod sts;
 mod uploads;
 
-use http::header::ALLOW;
+use std::sync::Arc;
+
+use http::header::{ALLOW, CONNECTION, HeaderValue, ORIGIN};
 use http::{Method, StatusCode};
+use serde_json::json;
 
 use crate::domain::App;
-use crate::services::admin::asked::{BARE, PREFIX};
-use crate::services::legacy::{About, Failure, Family, Operation, Selector};
-use crate::wire::read::Intake;
-use crate::wire::request::{Address, Request, RequestHead};
+use crate::domain::accounts::AccountOptions;
+use crate::services::admin::envelope::{BARE, PREFIX};
+use crate::services::admin::error::Error;
+use crate::services::admin::service::{Admin, Auth, LocalCaller, Params, Target};
+use crate::services::service::{Endpoint, Request, Service};
+use crate::services::spec::{Precedence, Route, Subject, Verb};
+use crate::wire::read::{Intake, Received};
+use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
-/// The family.
-pub static FAMILY: Family = Family {
-    name: "admin",
-    operations: &[
-        &inspector::PAGE,
-        &inspector::SCRIPT,
-        &health::LIVE,
-        &health::READY,
-        &ca::OP,
-        &errors::OP,
-        &operations::OP,
-        &clock::SHOW,
-        &clock::SET,
-        &clock::ADVANCE,
-        &events::LIST,
-        &events::REDELIVER,
-        &explain::OP,
-        &sign::VOD,
-        &sign::COS_JSON,
-        &sign::COS_XML,
-        &sts::GET,
-        &sts::POST,
-        &faults::LIST,
-        &faults::ADD,
-        &faults::REPLACE,
-        &faults::CLEAR,
-        &faults::VERDICT,
-        &faults::REMOVE,
-        &requests::LIST,
-        &requests::VERIFY,
-        &requests::FOLLOW,
-        &requests::SHOW,
-        &accounts::LIST,
-        &accounts::ADD,
-        &buckets::LIST,
-        &buckets::ADD,
-        &snapshots::LIST,
-        &snapshots::TAKE,
-        &snapshots::FORGET,
-        &snapshots::RESTORE,
-        &snapshots::RESET,
-        &metrics::OP,
-        &openapi::OP,
-        &uploads::LIST,
-        &uploads::SHOW,
-    ],
-    claims: |head| head.vendor.is_none() && (head.path.starts_with(PREFIX) || head.path == BARE),
-    max_body: 1024 * 1024,
-    intake: |_| Intake::Whole,
-    adapt: |_| {},
-    locate,
-    identify,
-    about: |_, _, _| About::default(),
-    key_id: |_, _| None,
-    step: |_, _| None,
-    authorize: |_, _, _| Ok(()),
-    encode: envelope::encode,
-    preflight: envelope::preflight,
-    dress,
-};
+impl Service for Admin {
+    const NAME: &'static str = "admin";
+    const IS_OWN: bool = true;
+    const MAX_BODY: u64 = 1024 * 1024;
+    const PRECEDENCE: Precedence = Precedence::Caller;
+    const OPERATIONS: &'static [Endpoint<Self>] = &[
+        Endpoint::of::<inspector::Page>(),
+        Endpoint::of::<inspector::Script>(),
+        Endpoint::of::<health::Live>(),
+        Endpoint::of::<health::Ready>(),
+        Endpoint::of::<ca::CaPem>(),
+        Endpoint::of::<errors::Errors>(),
+        Endpoint::of::<operations::Operations>(),
+        Endpoint::of::<clock::ShowClock>(),
+        Endpoint::of::<clock::SetClock>(),
+        Endpoint::of::<clock::AdvanceClock>(),
+        Endpoint::of::<events::ListEvents>(),
+        Endpoint::of::<events::Redeliver>(),
+        Endpoint::of::<explain::Explain>(),
+        Endpoint::of::<sign::SignVod>(),
+        Endpoint::of::<sign::SignCosJson>(),
+        Endpoint::of::<sign::SignCosXml>(),
+        Endpoint::of::<sts::GetSts>(),
+        Endpoint::of::<sts::PostSts>(),
+        Endpoint::of::<faults::ListFaults>(),
+        Endpoint::of::<faults::AddFault>(),
+        Endpoint::of::<faults::ReplaceFaults>(),
+        Endpoint::of::<faults::ClearFaults>(),
+        Endpoint::of::<faults::Verdict>(),
+        Endpoint::of::<faults::RemoveFault>(),
+        Endpoint::of::<requests::ListRequests>(),
+        Endpoint::of::<requests::VerifyRequests>(),
+        Endpoint::of::<requests::FollowRequests>(),
+        Endpoint::of::<requests::ShowRequest>(),
+        Endpoint::of::<accounts::ListAccounts>(),
+        Endpoint::of::<accounts::AddAccount>(),
+        Endpoint::of::<buckets::ListBuckets>(),
+        Endpoint::of::<buckets::AddBucket>(),
+        Endpoint::of::<snapshots::ListSnapshots>(),
+        Endpoint::of::<snapshots::TakeSnapshot>(),
+        Endpoint::of::<snapshots::ForgetSnapshot>(),
+        Endpoint::of::<snapshots::RestoreSnapshot>(),
+        Endpoint::of::<snapshots::Reset>(),
+        Endpoint::of::<metrics::Metrics>(),
+        Endpoint::of::<openapi::OpenApi>(),
+        Endpoint::of::<uploads::ListUploads>(),
+        Endpoint::of::<uploads::ShowUpload>(),
+    ];
 
-/// What a page of somebody else's may have asked is refused before anything is read: any call by a public name, and a
-/// changing call from another origin.
-fn locate(head: &RequestHead) -> Result<Address, Failure> {
-    let refused = |sentence| Err(Failure::Plain { status: StatusCode::FORBIDDEN, sentence });
+    type Target = Target;
+    type Params = Params;
+    type Auth = Auth;
+    type Caller = LocalCaller;
+    type Error = Error;
+
+    fn claims(head: &RequestHead) -> bool {
+        head.vendor.is_none() && (head.path.starts_with(PREFIX) || head.path == BARE)
+    }
+
+    fn intake(_: &RequestHead) -> Intake {
+        Intake::Whole
+    }
+
+    fn target(_: &App, head: &RequestHead) -> Result<Target, Error> {
+        verify_caller(head)?;
+        Ok(Target::of(head))
+    }
+
+    fn params(_: &RequestHead, _: &Target, received: Received) -> Params {
+        Params { query: received.fields, body: received.body }
+    }
+
+    fn options(_: &App, _: &Target) -> Arc<AccountOptions> {
+        AccountOptions::defaults()
+    }
+
+    fn route(_: &App, request: &Request<Self>) -> Result<&'static Endpoint<Self>, Error> {
+        let (target, method) = (&request.target, &request.head.method);
+        let verb = match Verb::of(method) {
+            // A response to HEAD is that to GET without its body.
+            Some(Verb::Head) => Some(Verb::Get),
+            verb => verb,
+        };
+        let is_named = |endpoint: &&Endpoint<Self>| matches!(endpoint.spec.route, Route::Path(wanted, path) if Some(wanted) == verb && target.fits(path));
+        if let Some(endpoint) = Self::OPERATIONS.iter().find(is_named) {
+            request.params.check(endpoint.spec, method.is_safe())?;
+            return Ok(endpoint);
+        }
+        let allowed = allowed(target);
+        if !allowed.is_empty() {
+            return Err(Error::Method { method: method.to_string(), path: target.path.clone(), allowed });
+        }
+        if target.path.ends_with('/') {
+            return Err(Error::TrailingSlash);
+        }
+        Err(Error::UnknownPath(target.path.clone()))
+    }
+
+    fn subject(_: &App, _: &Target, _: Option<&Params>) -> Subject {
+        Subject::default()
+    }
+
+    fn secret_id(_: &RequestHead, _: Option<&Params>) -> Option<String> {
+        None
+    }
+
+    fn authenticate(_: &App, auth: Auth, _: &Request<Self>) -> Result<LocalCaller, Error> {
+        match auth {
+            // `target` has verified it, and there would be no request without.
+            Auth::Local => Ok(LocalCaller),
+        }
+    }
+
+    fn respond(_: &App, head: &RequestHead, error: &Error) -> Response {
+        let mut response = Response::json(error.status(), &json!({ "error": error.to_string() }));
+        if let Error::Method { allowed, .. } = error {
+            response.set_text(ALLOW, &allowed.join(", "));
+        }
+        if head.method == Method::HEAD || matches!(error, Error::Read(_)) {
+            response.set(CONNECTION, HeaderValue::from_static("close"));
+        }
+        response
+    }
+
+    /// No foreign page may call: a preflight gets no permission.
+    fn preflight(_: &App, _: &RequestHead) -> Response {
+        Response::new(StatusCode::NO_CONTENT, "")
+    }
+
+    fn add_common_headers(_: &App, _: &RequestHead, _: &mut Response) {}
+}
+
+/// Refuses what a page of somebody else may have sent: any request by a public name, and a changing one from another origin.
+fn verify_caller(head: &RequestHead) -> Result<(), Error> {
     if head.untrusted_host {
-        return refused(format!(
-            "a foreign page can lead a browser here by the public name {}; use localhost or an address, \
-             or start cosplay with --tls-name and that name",
-            head.authority
-        ));
+        return Err(Error::UntrustedHost(head.authority.clone()));
     }
-    let origin = head.header(http::header::ORIGIN);
-    let own =
-        origin.is_none_or(|origin| origin.split_once("://").is_some_and(|(_, host)| host == head.authority));
-    if own || head.method.is_safe() {
-        return Ok(Address::default());
+    match head.header(ORIGIN) {
+        Some(origin) if !head.method.is_safe() => {
+            let is_own = origin.split_once("://").is_some_and(|(_, host)| host == head.authority);
+            if is_own { Ok(()) } else { Err(Error::ForeignOrigin(origin.into())) }
+        }
+        Some(_) | None => Ok(()),
     }
-    refused(format!("changing calls from the origin {} are refused", origin.unwrap_or_default()))
 }
 
-fn identify(_: &App, request: &Request) -> Result<&'static Operation, Failure> {
-    let path = asked::path(request);
-    // What can be asked for can be asked for without its body.
-    let asked = if request.head.method == Method::HEAD { Method::GET } else { request.head.method.clone() };
-    let at_path = |operation: &&&Operation| matches!(operation.selector, Selector::Path(_, known) if asked::fits(known, path));
-    let here: Vec<_> = FAMILY.operations.iter().filter(at_path).collect();
-    let with_method = here.iter().find(|operation| match &operation.selector {
-        Selector::Path(method, _) => *method == asked,
-        _ => false,
+/// The methods of a path.
+fn allowed(target: &Target) -> Vec<&'static str> {
+    let verbs = Admin::OPERATIONS.iter().filter_map(|endpoint| match endpoint.spec.route {
+        Route::Path(verb, path) if target.fits(path) => Some(verb),
+        Route::Path(..) | Route::Op(_) | Route::Action(_) | Route::Host | Route::Resource { .. } => None,
     });
-    if let Some(operation) = with_method {
-        return Ok(operation);
-    }
-    let (status, sentence) = match here.is_empty() {
-        true if path.ends_with('/') => return Err(asked::unended()),
-        true => (StatusCode::NOT_FOUND, format!("there is no {PREFIX}{path}; see {PREFIX}operations")),
-        false => (
-            StatusCode::METHOD_NOT_ALLOWED,
-            format!(
-                "{} is not a method of {PREFIX}{path}; known: {}",
-                request.head.method,
-                methods(path).collect::<Vec<_>>().join(", ")
-            ),
-        ),
-    };
-    Err(Failure::Plain { status, sentence })
-}
-
-/// The methods that something answers to at `path`.
-fn methods(path: &str) -> impl Iterator<Item = &'static str> {
-    FAMILY
-        .operations
-        .iter()
-        .flat_map(move |operation| match &operation.selector {
-            Selector::Path(method, known) if asked::fits(known, path) => match *method {
-                Method::GET => &["GET", "HEAD"][..],
-                Method::POST => &["POST"],
-                Method::PUT => &["PUT"],
-                _ => &["DELETE"],
-            },
-            _ => &[],
-        })
-        .copied()
-}
-
-/// A method that is not known where it was tried is answered with those that are.
-fn dress(_: &App, head: &RequestHead, response: &mut Response) {
-    if response.status == StatusCode::METHOD_NOT_ALLOWED {
-        let path = head.path.strip_prefix(PREFIX).unwrap_or_default().trim_end_matches('/');
-        response.set_text(ALLOW, &methods(path).collect::<Vec<_>>().join(", "));
-    }
+    let methods = verbs.flat_map(|verb| match verb {
+        Verb::Get => vec!["GET", "HEAD"],
+        Verb::Head | Verb::Put | Verb::Post | Verb::Delete => vec![verb.name()],
+    });
+    methods.collect()
 }

@@ -1,10 +1,10 @@
-//! `/_cosplay/requests`: what has happened, and whether it is what was expected.
+//! `/_cosplay/requests`: the journal, and whether it holds what was expected.
 
 use std::task::Context;
 
 use bytes::Bytes;
+use http::StatusCode;
 use http::header::{CACHE_CONTROL, HeaderValue};
-use http::{Method, StatusCode};
 use serde_json::json;
 
 use crate::domain::App;
@@ -12,64 +12,119 @@ use crate::domain::faults::pattern::Pattern;
 use crate::domain::journal::News;
 use crate::domain::journal::filter::Filter;
 use crate::domain::journal::verify::{Expected, verify};
-use crate::services::admin::{asked, envelope};
-use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
-use crate::wire::request::Request;
+use crate::services::admin::envelope::{spec, success};
+use crate::services::admin::error::Error;
+use crate::services::admin::service::{Admin, Auth, Params};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 use crate::wire::stream::Stream;
 
-/// Entries of one answer unless `limit` says otherwise.
+/// Entries of one response unless `limit` says otherwise.
 const PAGE: usize = 1000;
-/// What a list may be asked by.
-/// `family` is the former name of `service`, for one release.
-pub const FILTERS: [&str; 9] =
-    ["appid", "operation", "service", "family", "bucket", "key", "status", "since", "limit"];
+/// Query parameters of a list. `family` is the former name of `service`.
+const FILTERS: &[&str] =
+    &["appid", "operation", "service", "family", "bucket", "key", "status", "since", "limit"];
 
-/// Lists the journal.
-pub static LIST: Operation = Operation {
-    name: "requests",
-    summary: "Lists the latest requests, the oldest first; ?appid=, operation=, service=, bucket=, key=, status=, since= and limit= narrow it.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::GET, "requests"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &FILTERS),
-    weight: light,
-    run: |app, request| {
-        let limit = asked::number(request, "limit")?.unwrap_or(PAGE);
-        let entries = app.journal.list(&filter(app, request)?, limit);
-        Ok(envelope::success(&entries.iter().map(|entry| entry.shown()).collect::<Vec<_>>()))
-    },
-};
+/// Conditions on entries of the journal, and how many of the latest to return.
+pub struct Selection {
+    filter: Filter,
+    limit: Option<usize>,
+}
 
-/// Tells the journal as it grows.
-pub static FOLLOW: Operation = Operation {
-    name: "requests_follow",
-    summary: "Tells requests as they end, as server-sent events, and before them the latest limit=; narrowed as the list is.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::GET, "requests/follow"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &FILTERS),
-    weight: light,
-    run: follow,
-};
+impl Selection {
+    fn parse(params: &Params) -> Result<Self, Error> {
+        let service = params.text("service")?;
+        let filter = Filter {
+            appid: params.tenant()?,
+            operation: params.text("operation")?,
+            service: service.or(params.text("family")?),
+            bucket: params.text("bucket")?.map(Pattern),
+            key: params.text("key")?.map(Pattern),
+            status: params.number("status")?,
+            since: params.number("since")?,
+        };
+        Ok(Self { filter, limit: params.number("limit")? })
+    }
 
-/// A follower that has lost its connection says where it was, and goes on from there.
-fn follow(app: &App, request: &Request) -> Result<Response, Failure> {
-    let filter = filter(app, request)?;
-    let limit = asked::number(request, "limit")?.unwrap_or(0);
-    let was_at = request.head.text("last-event-id").and_then(|place| place.parse().ok());
-    let mut place = was_at.unwrap_or_else(|| app.journal.place_before(&filter, limit));
-    let app = app.clone();
-    let mut response = Response::new(StatusCode::OK, "").typed("text/event-stream");
-    response.set(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let next =
-        move |cx: &mut Context<'_>| app.journal.poll_news(&mut place, &filter, cx).map(|news| told(&news));
-    response.stream = Some(Stream::new(next, b":\n\n"));
-    Ok(response)
+    /// Refuses a service or an operation that is not played.
+    fn check(&self, app: &App) -> Result<(), Error> {
+        self.filter.check(&app.names).map_err(|unknown| Error::bad(unknown.to_string()))
+    }
+}
+
+pub struct ListRequests;
+
+impl Operation for ListRequests {
+    type Service = Admin;
+    type Input = Selection;
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: FILTERS,
+        ..spec(
+            Verb::Get,
+            "requests",
+            "requests",
+            "Lists the latest requests, the oldest first; ?appid=, operation=, service=, bucket=, key=, status=, since= and limit= narrow it.",
+        )
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<Selection, Error> {
+        Selection::parse(&request.params)
+    }
+
+    fn run(ctx: &Ctx<Admin>, input: Selection) -> Result<Response, Error> {
+        input.check(&ctx.app)?;
+        let entries = ctx.app.journal.list(&input.filter, input.limit.unwrap_or(PAGE));
+        Ok(success(&entries.iter().map(|entry| entry.shown()).collect::<Vec<_>>()))
+    }
+}
+
+/// A follower that has lost its connection sends the id of its last event, and the stream goes on from there
+/// (<https://html.spec.whatwg.org/multipage/server-sent-events.html>).
+pub struct FollowRequests;
+
+impl Operation for FollowRequests {
+    type Service = Admin;
+    type Input = (Selection, Option<u64>);
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: FILTERS,
+        ..spec(
+            Verb::Get,
+            "requests/follow",
+            "requests_follow",
+            "Streams requests as they end, as server-sent events, after the latest limit= that are there; narrowed as the list is.",
+        )
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<(Selection, Option<u64>), Error> {
+        let last_event_id = request.head.text("last-event-id").and_then(|id| id.parse().ok());
+        Ok((Selection::parse(&request.params)?, last_event_id))
+    }
+
+    fn run(
+        ctx: &Ctx<Admin>,
+        (selection, last_event_id): (Selection, Option<u64>),
+    ) -> Result<Response, Error> {
+        selection.check(&ctx.app)?;
+        let (app, Selection { filter, limit }) = (ctx.app.clone(), selection);
+        let mut place =
+            last_event_id.unwrap_or_else(|| app.journal.place_before(&filter, limit.unwrap_or(0)));
+        let mut response = Response::new(StatusCode::OK, "").typed("text/event-stream");
+        response.set(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        let next = move |cx: &mut Context<'_>| {
+            app.journal.poll_news(&mut place, &filter, cx).map(|news| events(&news))
+        };
+        response.stream = Some(Stream::new(next, b":\n\n"));
+        Ok(response)
+    }
 }
 
 /// News as server-sent events.
-fn told(news: &News) -> Bytes {
+fn events(news: &News) -> Bytes {
     let mut text = String::new();
     if news.missed > 0 {
         let missed = json!({ "missed": news.missed });
@@ -82,57 +137,59 @@ fn told(news: &News) -> Bytes {
     text.into()
 }
 
-/// Shows one entry.
-pub static SHOW: Operation = Operation {
-    name: "requests_show",
-    summary: "Shows one request.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::GET, "requests/{id}"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &[]),
-    weight: light,
-    run: |app, request| {
-        let id = asked::name(request);
-        let entry = id.parse().ok().and_then(|id| app.journal.get(id));
-        let sentence = || format!("the journal has no request {id} (any more)");
-        let entry = entry.ok_or_else(|| envelope::not_found(sentence()))?;
-        Ok(envelope::success(&entry.shown()))
-    },
-};
+pub struct ShowRequest;
 
-/// Compares the journal with what was expected.
-pub static VERIFY: Operation = Operation {
-    name: "requests_verify",
-    summary: "Answers 200 when the requests that came are the expected ones, and 409 with what is wrong when not.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::POST, "requests/verify"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &["appid", "since"]),
-    weight: light,
-    run: |app, request| {
-        let expected: Expected = asked::body(request)?;
-        expected.check(&app.names).map_err(|unknown| envelope::bad_request(unknown.to_string()))?;
-        let among = Filter {
-            appid: asked::tenant(request)?,
-            since: asked::number(request, "since")?,
-            ..Filter::default()
-        };
-        let wrong = verify(&app.journal.list(&among, usize::MAX), &expected);
+impl Operation for ShowRequest {
+    type Service = Admin;
+    type Input = String;
+
+    const SPEC: OperationSpec = OperationSpec {
+        statuses: &[200, 404],
+        ..spec(Verb::Get, "requests/{id}", "requests_show", "Shows one request.")
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<String, Error> {
+        Ok(request.target.id())
+    }
+
+    fn run(ctx: &Ctx<Admin>, id: String) -> Result<Response, Error> {
+        let entry = id.parse().ok().and_then(|id| ctx.app.journal.get(id));
+        let entry =
+            entry.ok_or_else(|| Error::NotFound(format!("the journal has no request {id} (any more)")))?;
+        Ok(success(&entry.shown()))
+    }
+}
+
+pub struct VerifyRequests;
+
+impl Operation for VerifyRequests {
+    type Service = Admin;
+    type Input = (Expected, Filter);
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["appid", "since"],
+        body: Some(|generator| generator.subschema_for::<Expected>()),
+        statuses: &[200, 409],
+        ..spec(
+            Verb::Post,
+            "requests/verify",
+            "requests_verify",
+            "Answers 200 when the requests that came are the expected ones, and 409 with what is wrong when not.",
+        )
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<(Expected, Filter), Error> {
+        let expected = request.params.body()?;
+        let (appid, since) = (request.params.tenant()?, request.params.number("since")?);
+        Ok((expected, Filter { appid, since, ..Filter::default() }))
+    }
+
+    fn run(ctx: &Ctx<Admin>, (expected, among): (Expected, Filter)) -> Result<Response, Error> {
+        expected.check(&ctx.app.names).map_err(|unknown| Error::bad(unknown.to_string()))?;
+        let wrong = verify(&ctx.app.journal.list(&among, usize::MAX), &expected);
         let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::CONFLICT };
         Ok(Response::json(status, &json!({ "verified": wrong.is_empty(), "wrong": wrong })))
-    },
-};
-
-fn filter(app: &App, request: &Request) -> Result<Filter, Failure> {
-    let filter = Filter {
-        appid: asked::tenant(request)?,
-        operation: asked::text(request, "operation")?,
-        service: asked::text(request, "service")?.or(asked::text(request, "family")?),
-        bucket: asked::text(request, "bucket")?.map(Pattern),
-        key: asked::text(request, "key")?.map(Pattern),
-        status: asked::number(request, "status")?,
-        since: asked::number(request, "since")?,
-    };
-    filter.check(&app.names).map_err(|unknown| envelope::bad_request(unknown.to_string()))?;
-    Ok(filter)
+    }
 }

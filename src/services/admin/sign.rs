@@ -1,9 +1,8 @@
-//! `/_cosplay/sign/…`: signatures for tests that hold no key, made with an account's own and by its own clock.
+//! `/_cosplay/sign/…`: signatures for tests that hold no key, made with an account's own key and by its clock.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use http::Method;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
@@ -14,52 +13,97 @@ use crate::domain::auth::request::SignedRequest;
 use crate::domain::auth::{cos_json, cos_xml, vod};
 use crate::primitives::escape::{encode_component, encode_path};
 use crate::primitives::names::AppId;
-use crate::services::admin::{asked, envelope};
-use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
-use crate::wire::request::Request;
+use crate::services::admin::envelope::{spec, success};
+use crate::services::admin::error::Error;
+use crate::services::admin::service::{Admin, Auth};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-/// Makes VOD's upload signature.
-pub static VOD: Operation = operation(
-    "sign_vod",
-    "sign/vod",
-    r#"Makes an upload signature: {"appid":1250000000,"seconds":86400,"parameters":{"procedure":"x"}}, all optional."#,
-    of_vod,
-);
-/// Makes a signature of the JSON API.
-pub static COS_JSON: Operation = operation(
-    "sign_cos_json",
-    "sign/cos-json",
-    r#"Makes a signature of the JSON API: {"bucket":"examplebucket","once":"path","seconds":3600}; with once for one call."#,
-    of_cos_json,
-);
-/// Makes a signature of the XML API.
-pub static COS_XML: Operation = operation(
-    "sign_cos_xml",
-    "sign/cos-xml",
-    r#"Makes a signature of the XML API: {"method":"PUT","path":"/key","headers":{"host":"…"},"parameters":{}}."#,
-    of_cos_xml,
-);
+pub struct SignVod;
 
-const fn operation(
-    name: &'static str,
-    path: &'static str,
-    summary: &'static str,
-    run: fn(&App, &Request) -> Result<Response, Failure>,
-) -> Operation {
-    Operation {
-        name,
-        summary,
-        doc: "cosplay's own; what the vendor's signature pages do",
-        selector: Selector::Path(Method::POST, path),
-        auth: Auth::Open,
-        check: |_, request| asked::only(request, &[]),
-        weight: light,
-        run,
+impl Operation for SignVod {
+    type Service = Admin;
+    type Input = Vod;
+
+    const SPEC: OperationSpec = OperationSpec {
+        body: Some(|generator| generator.subschema_for::<Vod>()),
+        doc: DOC,
+        ..spec(
+            Verb::Post,
+            "sign/vod",
+            "sign_vod",
+            r#"Makes an upload signature: {"appid":1250000000,"seconds":86400,"parameters":{"procedure":"x"}}, all optional."#,
+        )
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<Vod, Error> {
+        request.params.body()
+    }
+
+    fn run(ctx: &Ctx<Admin>, input: Vod) -> Result<Response, Error> {
+        of_vod(&ctx.app, &input)
     }
 }
 
-/// Seconds a signature is good for unless `seconds` says otherwise; VOD's for a day.
+pub struct SignCosJson;
+
+impl Operation for SignCosJson {
+    type Service = Admin;
+    type Input = CosJson;
+
+    const SPEC: OperationSpec = OperationSpec {
+        body: Some(|generator| generator.subschema_for::<CosJson>()),
+        doc: DOC,
+        ..spec(
+            Verb::Post,
+            "sign/cos-json",
+            "sign_cos_json",
+            r#"Makes a signature of the JSON API: {"bucket":"examplebucket","once":"path","seconds":3600}; with once for one call."#,
+        )
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<CosJson, Error> {
+        request.params.body()
+    }
+
+    fn run(ctx: &Ctx<Admin>, input: CosJson) -> Result<Response, Error> {
+        of_cos_json(&ctx.app, input)
+    }
+}
+
+pub struct SignCosXml;
+
+impl Operation for SignCosXml {
+    type Service = Admin;
+    type Input = CosXml;
+
+    const SPEC: OperationSpec = OperationSpec {
+        body: Some(|generator| generator.subschema_for::<CosXml>()),
+        doc: DOC,
+        ..spec(
+            Verb::Post,
+            "sign/cos-xml",
+            "sign_cos_xml",
+            r#"Makes a signature of the XML API: {"method":"PUT","path":"/key","headers":{"host":"…"},"parameters":{}}."#,
+        )
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<CosXml, Error> {
+        request.params.body()
+    }
+
+    fn run(ctx: &Ctx<Admin>, input: CosXml) -> Result<Response, Error> {
+        of_cos_xml(&ctx.app, &input)
+    }
+}
+
+const DOC: &str = "cosplay's own; what the vendor's signature pages do";
+
+/// Default lifetime of a signature, in seconds.
 const SECONDS: i64 = 3600;
 const VOD_SECONDS: i64 = 86_400;
 
@@ -72,9 +116,9 @@ struct Terms {
 
 impl Terms {
     /// Of the account that is meant, else the first. Negative seconds make a signature that has expired.
-    fn of(app: &App, appid: Option<AppId>, seconds: i64) -> Result<Self, Failure> {
+    fn of(app: &App, appid: Option<AppId>, seconds: i64) -> Result<Self, Error> {
         let found = appid.map_or_else(|| app.accounts.first(), |appid| app.accounts.by_appid(appid));
-        let unknown = || envelope::bad_request("there is no such account; see GET /_cosplay/accounts");
+        let unknown = || Error::bad("there is no such account; see GET /_cosplay/accounts");
         let account = found.ok_or_else(unknown)?;
         let now = app.now_of(Some(account.appid));
         let end = now.saturating_add(seconds);
@@ -82,7 +126,7 @@ impl Terms {
     }
 }
 
-/// What an upload signature is to say.
+/// Body of `sign_vod`.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Vod {
@@ -93,8 +137,7 @@ pub struct Vod {
     parameters: BTreeMap<String, String>,
 }
 
-fn of_vod(app: &App, request: &Request) -> Result<Response, Failure> {
-    let wanted: Vod = asked::body(request)?;
+fn of_vod(app: &App, wanted: &Vod) -> Result<Response, Error> {
     let terms = Terms::of(app, wanted.appid, wanted.seconds.unwrap_or(VOD_SECONDS))?;
     let more: Vec<_> = wanted.parameters.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
     let grant = vod::Grant {
@@ -105,10 +148,10 @@ fn of_vod(app: &App, request: &Request) -> Result<Response, Failure> {
         procedure: None,
         more: &more,
     };
-    Ok(told(&vod::sign(&grant.plaintext(), &terms.account.secret_key)))
+    Ok(signed(&vod::sign(&grant.plaintext(), &terms.account.secret_key)))
 }
 
-/// What a signature of the JSON API is to say.
+/// Body of `sign_cos_json`.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CosJson {
@@ -119,8 +162,8 @@ pub struct CosJson {
     once: Option<String>,
 }
 
-fn of_cos_json(app: &App, request: &Request) -> Result<Response, Failure> {
-    let CosJson { appid, seconds, bucket, once } = asked::body(request)?;
+fn of_cos_json(app: &App, input: CosJson) -> Result<Response, Error> {
+    let CosJson { appid, seconds, bucket, once } = input;
     let Terms { account, start, end } = Terms::of(app, appid, seconds.unwrap_or(SECONDS))?;
     let file = once.as_ref().map(|path| {
         let path = encode_path(path.trim_start_matches('/')).into_owned();
@@ -135,10 +178,10 @@ fn of_cos_json(app: &App, request: &Request) -> Result<Response, Failure> {
         random: app.ids.nonce(),
         file: file.as_deref().unwrap_or_default(),
     };
-    Ok(told(&cos_json::sign(&grant.plaintext(), &account.secret_key)))
+    Ok(signed(&cos_json::sign(&grant.plaintext(), &account.secret_key)))
 }
 
-/// The request that a signature of the XML API is to cover.
+/// Body of `sign_cos_xml`: the request that the signature covers.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CosXml {
@@ -153,8 +196,7 @@ pub struct CosXml {
     parameters: BTreeMap<String, String>,
 }
 
-fn of_cos_xml(app: &App, request: &Request) -> Result<Response, Failure> {
-    let wanted: CosXml = asked::body(request)?;
+fn of_cos_xml(app: &App, wanted: &CosXml) -> Result<Response, Error> {
     let Terms { account, start, end } = Terms::of(app, wanted.appid, wanted.seconds.unwrap_or(SECONDS))?;
     let params: Vec<(&str, &str)> = wanted.parameters.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
     let header = |name: &str| {
@@ -182,9 +224,9 @@ fn of_cos_xml(app: &App, request: &Request) -> Result<Response, Failure> {
         .collect();
     let presigned = format!("{}?{query}{}", encode_path(&wanted.path), cos_xml::presign(&grant, &request));
     let signature = cos_xml::sign(&grant, &request);
-    Ok(envelope::success(&json!({ "signature": signature, "presigned": presigned })))
+    Ok(success(&json!({ "signature": signature, "presigned": presigned })))
 }
 
-fn told(signature: &str) -> Response {
-    envelope::success(&json!({ "signature": signature }))
+fn signed(signature: &str) -> Response {
+    success(&json!({ "signature": signature }))
 }

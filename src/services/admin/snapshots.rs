@@ -1,98 +1,145 @@
-//! `/_cosplay/snapshots` and `/_cosplay/reset`: the world as it was.
+//! `/_cosplay/snapshots` and `/_cosplay/reset`: saved states of the world.
 
-use http::{Method, StatusCode};
 use serde_json::json;
 
-use crate::services::admin::{asked, envelope};
-use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
+use crate::primitives::names::AppId;
+use crate::services::admin::envelope::{created, no_content, spec, success};
+use crate::services::admin::error::Error;
+use crate::services::admin::service::{Admin, Auth};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Verb};
+use crate::wire::response::Response;
 
-/// Lists the snapshots.
-pub static LIST: Operation = Operation {
-    name: "snapshots",
-    summary: "Lists the names of the snapshots.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::GET, "snapshots"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &[]),
-    weight: light,
-    run: |app, _| Ok(envelope::success(&app.snapshots.names())),
-};
+pub struct ListSnapshots;
 
-/// Takes a snapshot.
-pub static TAKE: Operation = Operation {
-    name: "snapshots_take",
-    summary: "Remembers the world under a name: accounts, buckets, objects, uploads, spent signatures, rules, journal, clocks.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::POST, "snapshots/{name}"),
-    auth: Auth::Open,
-    check: |_, request| asked::bare(request, &[]),
-    weight: light,
-    run: |app, request| {
-        let name = asked::name(request);
-        match app.snapshots.keep(name.clone(), app.snapshot()) {
-            true => Ok(envelope::created(&json!({ "name": name }))),
-            false => {
-                let sentence = "there are too many snapshots; delete one".into();
-                Err(Failure::Plain { status: StatusCode::TOO_MANY_REQUESTS, sentence })
-            }
+impl Operation for ListSnapshots {
+    type Service = Admin;
+    type Input = ();
+
+    const SPEC: OperationSpec =
+        spec(Verb::Get, "snapshots", "snapshots", "Lists the names of the snapshots.");
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(_: &Request<Admin>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn run(ctx: &Ctx<Admin>, (): ()) -> Result<Response, Error> {
+        Ok(success(&ctx.app.snapshots.names()))
+    }
+}
+
+pub struct TakeSnapshot;
+
+impl Operation for TakeSnapshot {
+    type Service = Admin;
+    type Input = String;
+
+    const SPEC: OperationSpec = OperationSpec {
+        statuses: &[201, 429],
+        ..spec(
+            Verb::Post,
+            "snapshots/{name}",
+            "snapshots_take",
+            "Saves the world under a name: accounts, buckets, objects, uploads, spent signatures, rules, journal, clocks.",
+        )
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<String, Error> {
+        Ok(request.target.id())
+    }
+
+    fn run(ctx: &Ctx<Admin>, name: String) -> Result<Response, Error> {
+        if ctx.app.snapshots.keep(name.clone(), ctx.app.snapshot()) {
+            Ok(created(&json!({ "name": name })))
+        } else {
+            Err(Error::TooMany("there are too many snapshots; delete one".into()))
         }
-    },
-};
+    }
+}
 
-/// Forgets a snapshot.
-pub static FORGET: Operation = Operation {
-    name: "snapshots_forget",
-    summary: "Forgets a snapshot.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::DELETE, "snapshots/{name}"),
-    auth: Auth::Open,
-    check: |_, request| asked::bare(request, &[]),
-    weight: light,
-    run: |app, request| {
-        let name = asked::name(request);
-        match app.snapshots.forget(&name) {
-            true => Ok(envelope::gone()),
-            false => Err(unknown(&name)),
-        }
-    },
-};
+pub struct ForgetSnapshot;
 
-/// Returns to a snapshot.
-pub static RESTORE: Operation = Operation {
-    name: "snapshots_restore",
-    summary: "Returns to a snapshot; with ?appid= one tenant only.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::POST, "snapshots/{name}/restore"),
-    auth: Auth::Open,
-    check: |_, request| asked::bare(request, &["appid"]),
-    weight: light,
-    run: |app, request| {
-        let name = asked::name(request);
-        let image = app.snapshots.get(&name).ok_or_else(|| unknown(&name))?;
-        app.restore(&image, asked::tenant(request)?);
-        Ok(envelope::gone())
-    },
-};
+impl Operation for ForgetSnapshot {
+    type Service = Admin;
+    type Input = String;
 
-/// Returns to the beginning.
-pub static RESET: Operation = Operation {
-    name: "reset",
-    summary: "Returns to what was there at the start; with ?appid= one tenant only.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::POST, "reset"),
-    auth: Auth::Open,
-    check: |_, request| asked::bare(request, &["appid"]),
-    weight: light,
-    run: |app, request| {
-        let tenant = asked::tenant(request)?;
-        match app.snapshots.seed() {
-            Some(seed) => app.restore(&seed, tenant),
-            None => return Err(envelope::not_found("this world has no beginning to return to")),
-        }
-        Ok(envelope::gone())
-    },
-};
+    const SPEC: OperationSpec = OperationSpec {
+        statuses: &[204, 404],
+        ..spec(Verb::Delete, "snapshots/{name}", "snapshots_forget", "Deletes a snapshot.")
+    };
+    const AUTH: Auth = Auth::Local;
 
-fn unknown(name: &str) -> Failure {
-    envelope::not_found(format!("there is no snapshot {name:?}; see GET /_cosplay/snapshots"))
+    fn parse(request: &Request<Admin>) -> Result<String, Error> {
+        Ok(request.target.id())
+    }
+
+    fn run(ctx: &Ctx<Admin>, name: String) -> Result<Response, Error> {
+        if ctx.app.snapshots.forget(&name) { Ok(no_content()) } else { Err(unknown(&name)) }
+    }
+}
+
+pub struct RestoreSnapshot;
+
+impl Operation for RestoreSnapshot {
+    type Service = Admin;
+    type Input = (String, Option<AppId>);
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["appid"],
+        statuses: &[204, 404],
+        ..spec(
+            Verb::Post,
+            "snapshots/{name}/restore",
+            "snapshots_restore",
+            "Returns to a snapshot; with ?appid= one tenant only.",
+        )
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<(String, Option<AppId>), Error> {
+        Ok((request.target.id(), request.params.tenant()?))
+    }
+
+    fn run(ctx: &Ctx<Admin>, (name, tenant): (String, Option<AppId>)) -> Result<Response, Error> {
+        let snapshot = ctx.app.snapshots.get(&name).ok_or_else(|| unknown(&name))?;
+        ctx.app.restore(&snapshot, tenant);
+        Ok(no_content())
+    }
+}
+
+pub struct Reset;
+
+impl Operation for Reset {
+    type Service = Admin;
+    type Input = Option<AppId>;
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["appid"],
+        statuses: &[204, 404],
+        ..spec(
+            Verb::Post,
+            "reset",
+            "reset",
+            "Returns to what was there at the start; with ?appid= one tenant only.",
+        )
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<Option<AppId>, Error> {
+        request.params.tenant()
+    }
+
+    fn run(ctx: &Ctx<Admin>, tenant: Option<AppId>) -> Result<Response, Error> {
+        let Some(seed) = ctx.app.snapshots.seed() else {
+            return Err(Error::NotFound("this world has no beginning to return to".into()));
+        };
+        ctx.app.restore(&seed, tenant);
+        Ok(no_content())
+    }
+}
+
+fn unknown(name: &str) -> Error {
+    Error::NotFound(format!("there is no snapshot {name:?}; see GET /_cosplay/snapshots"))
 }

@@ -1,39 +1,70 @@
 //! `/_cosplay/sts`: temporary credentials, in the shape that the vendor's STS SDK returns.
 //!
-//! Parameters, in a query or as JSON: `appid` (else the account of the default bucket), `seconds` (else 1800), `bucket`
-//! (`<name>-<appid>`, the only one they open; else all of the account's).
+//! Parameters, in a query or as JSON: `appid` (default: the account of the default bucket), `seconds` (default 1800), `bucket`
+//! (`<name>-<appid>`, the only bucket they open; default: all of the account's).
 
-use http::Method;
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::App;
 use crate::domain::auth::credentials::Grant;
 use crate::primitives::names::{AppId, BucketId};
-use crate::services::admin::{asked, envelope};
-use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
-use crate::wire::request::Request;
+use crate::services::admin::envelope::{spec, success};
+use crate::services::admin::error::Error;
+use crate::services::admin::service::{Admin, Auth};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-/// Issues temporary credentials.
-pub static GET: Operation = operation("sts", Method::GET);
-/// The same for clients that post.
-pub static POST: Operation = operation("sts_issue", Method::POST);
+pub struct GetSts;
 
-const fn operation(name: &'static str, method: Method) -> Operation {
-    Operation {
-        name,
-        summary: r#"Issues temporary credentials: {"appid":1250000000,"seconds":1800,"bucket":"examplebucket-1250000000"}, all optional."#,
-        doc: "cosplay's own; the answer has the shape of the vendor's STS SDK",
-        selector: Selector::Path(method, "sts"),
-        auth: Auth::Open,
-        check: |app, request| read(app, request).map(drop),
-        weight: light,
-        run,
+impl Operation for GetSts {
+    type Service = Admin;
+    type Input = Wanted;
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["appid", "seconds", "bucket"],
+        doc: DOC,
+        ..spec(Verb::Get, "sts", "sts", SUMMARY)
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<Wanted, Error> {
+        let params = &request.params;
+        let (appid, bucket) = (params.tenant()?, params.text("bucket")?);
+        wanted(Body { appid, seconds: params.number("seconds")?, bucket })
+    }
+
+    fn run(ctx: &Ctx<Admin>, input: Wanted) -> Result<Response, Error> {
+        issue(ctx, input)
     }
 }
 
+/// [`GetSts`] for clients that post.
+pub struct PostSts;
+
+impl Operation for PostSts {
+    type Service = Admin;
+    type Input = Wanted;
+
+    const SPEC: OperationSpec = OperationSpec {
+        body: Some(|generator| generator.subschema_for::<Body>()),
+        doc: DOC,
+        ..spec(Verb::Post, "sts", "sts_issue", SUMMARY)
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<Wanted, Error> {
+        wanted(request.params.body()?)
+    }
+
+    fn run(ctx: &Ctx<Admin>, input: Wanted) -> Result<Response, Error> {
+        issue(ctx, input)
+    }
+}
+
+const SUMMARY: &str = r#"Issues temporary credentials: {"appid":1250000000,"seconds":1800,"bucket":"examplebucket-1250000000"}, all optional."#;
+const DOC: &str = "cosplay's own; the answer has the shape of the vendor's STS SDK";
 const SECONDS: i64 = 1800;
 /// Longest life the vendor gives (manual of STS: two hours for a main account).
 const MOST_SECONDS: i64 = 7200;
@@ -56,52 +87,44 @@ struct Issued<'a> {
     request_id: String,
 }
 
-/// What may be asked for.
+/// Body of `sts_issue`.
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Wanted {
+pub struct Body {
     appid: Option<AppId>,
     seconds: Option<i64>,
     bucket: Option<String>,
 }
 
-/// The parameters, of the query or of the body.
-fn wanted(request: &Request) -> Result<Wanted, Failure> {
-    if request.head.method == Method::POST {
-        asked::only(request, &[])?;
-        return asked::body(request);
-    }
-    asked::only(request, &["appid", "seconds", "bucket"])?;
-    let (appid, bucket) = (asked::tenant(request)?, asked::text(request, "bucket")?);
-    Ok(Wanted { appid, seconds: asked::number(request, "seconds")?, bucket })
+/// Credentials that are asked for.
+pub struct Wanted {
+    appid: Option<AppId>,
+    bucket: Option<BucketId>,
+    seconds: i64,
 }
 
-/// Whose credentials, for which bucket, for how long.
-fn read(app: &App, request: &Request) -> Result<(AppId, Grant), Failure> {
-    let wanted = wanted(request)?;
-    let unknown = |name| envelope::bad_request(format!("bucket {name:?} is not <name>-<appid>"));
-    let bucket = wanted.bucket.map(|name| BucketId::parse_full(&name).ok_or_else(|| unknown(name)));
-    let bucket = bucket.transpose()?;
+fn wanted(body: Body) -> Result<Wanted, Error> {
+    let unknown = |name| Error::bad(format!("bucket {name:?} is not <name>-<appid>"));
+    let bucket = body.bucket.map(|name| BucketId::parse_full(&name).ok_or_else(|| unknown(name)));
+    let seconds = body.seconds.unwrap_or(SECONDS);
+    if !(1..=MOST_SECONDS).contains(&seconds) {
+        return Err(Error::bad(format!("seconds must be 1 to {MOST_SECONDS}")));
+    }
+    Ok(Wanted { appid: body.appid, bucket: bucket.transpose()?, seconds })
+}
+
+fn issue(ctx: &Ctx<Admin>, Wanted { appid, bucket, seconds }: Wanted) -> Result<Response, Error> {
+    let app = &ctx.app;
     let of_bucket = bucket.as_ref().or(app.store.default_bucket()).map(|bucket| bucket.appid);
-    let appid = wanted
-        .appid
-        .or(of_bucket)
-        .ok_or_else(|| envelope::bad_request("send appid: there is no default bucket to take it from"))?;
-    let seconds = wanted.seconds.unwrap_or(SECONDS);
-    match (1..=MOST_SECONDS).contains(&seconds) {
-        true => Ok((appid, Grant { appid, bucket, seconds })),
-        false => Err(envelope::bad_request(format!("seconds must be 1 to {MOST_SECONDS}"))),
-    }
-}
-
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let (appid, grant) = read(app, request)?;
-    let unknown = || envelope::bad_request(format!("there is no account {appid}"));
+    let no_account = || Error::bad("send appid: there is no default bucket to take it from");
+    let appid = appid.or(of_bucket).ok_or_else(no_account)?;
+    let unknown = || Error::bad(format!("there is no account {appid}"));
     let account = app.accounts.by_appid(appid).ok_or_else(unknown)?;
     let now = app.now_of(Some(appid));
+    let grant = Grant { appid, bucket, seconds };
     let issued = app.credentials.issue(app.credentials.reserve()?, &account, grant, &app.ids, now);
-    let moment = Timestamp::from_second(issued.expires).unwrap_or_default();
-    Ok(envelope::success(&Issued {
+    let expiration = Timestamp::from_second(issued.expires).unwrap_or_default();
+    Ok(success(&Issued {
         credentials: Credentials {
             tmp_secret_id: &issued.account.secret_id,
             tmp_secret_key: &issued.account.secret_key,
@@ -109,7 +132,7 @@ fn run(app: &App, request: &Request) -> Result<Response, Failure> {
         },
         start_time: issued.issued,
         expired_time: issued.expires,
-        expiration: moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        expiration: expiration.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
         request_id: app.ids.request_id(now),
     }))
 }

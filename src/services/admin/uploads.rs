@@ -1,45 +1,66 @@
-//! `/_cosplay/uploads`: one timeline an upload, as far back as the journal goes.
-
-use http::Method;
+//! `/_cosplay/uploads`: a timeline per upload, as far back as the journal goes.
 
 use crate::domain::App;
 use crate::domain::journal::filter::Filter;
 use crate::domain::journal::timeline::{Timeline, timelines};
 use crate::primitives::names::AppId;
-use crate::services::admin::{asked, envelope};
-use crate::services::legacy::{Auth, Operation, Selector, light};
+use crate::services::admin::envelope::{spec, success};
+use crate::services::admin::error::Error;
+use crate::services::admin::service::{Admin, Auth};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Verb};
+use crate::wire::response::Response;
 
-/// Lists the uploads.
-pub static LIST: Operation = Operation {
-    name: "uploads",
-    summary: "Lists uploads that take several requests: steps, retries, gaps, wasted bytes; ?appid= lists one tenant's.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::GET, "uploads"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &["appid"]),
-    weight: light,
-    run: |app, request| Ok(envelope::success(&told(app, asked::tenant(request)?))),
-};
+pub struct ListUploads;
 
-/// Shows one upload.
-pub static SHOW: Operation = Operation {
-    name: "uploads_show",
-    summary: "Shows one upload, named by its first request.",
-    doc: "cosplay's own",
-    selector: Selector::Path(Method::GET, "uploads/{id}"),
-    auth: Auth::Open,
-    check: |_, request| asked::only(request, &[]),
-    weight: light,
-    run: |app, request| {
-        let id = asked::name(request);
-        let found = told(app, None).into_iter().find(|upload| upload.id.to_string() == id);
-        let upload =
-            found.ok_or_else(|| envelope::not_found(format!("no upload began with request {id}")))?;
-        Ok(envelope::success(&upload))
-    },
-};
+impl Operation for ListUploads {
+    type Service = Admin;
+    type Input = Option<AppId>;
 
-fn told(app: &App, tenant: Option<AppId>) -> Vec<Timeline> {
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["appid"],
+        ..spec(
+            Verb::Get,
+            "uploads",
+            "uploads",
+            "Lists uploads that take several requests: steps, retries, gaps, wasted bytes; ?appid= lists one tenant's.",
+        )
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<Option<AppId>, Error> {
+        request.params.tenant()
+    }
+
+    fn run(ctx: &Ctx<Admin>, tenant: Option<AppId>) -> Result<Response, Error> {
+        Ok(success(&uploads(&ctx.app, tenant)))
+    }
+}
+
+pub struct ShowUpload;
+
+impl Operation for ShowUpload {
+    type Service = Admin;
+    type Input = String;
+
+    const SPEC: OperationSpec = OperationSpec {
+        statuses: &[200, 404],
+        ..spec(Verb::Get, "uploads/{id}", "uploads_show", "Shows one upload, named by its first request.")
+    };
+    const AUTH: Auth = Auth::Local;
+
+    fn parse(request: &Request<Admin>) -> Result<String, Error> {
+        Ok(request.target.id())
+    }
+
+    fn run(ctx: &Ctx<Admin>, id: String) -> Result<Response, Error> {
+        let found = uploads(&ctx.app, None).into_iter().find(|upload| upload.id.to_string() == id);
+        let upload = found.ok_or_else(|| Error::NotFound(format!("no upload began with request {id}")))?;
+        Ok(success(&upload))
+    }
+}
+
+fn uploads(app: &App, tenant: Option<AppId>) -> Vec<Timeline> {
     let entries = app.journal.list(&Filter { appid: tenant, ..Filter::default() }, usize::MAX);
     timelines(&entries, &app.vod.deliveries.list())
 }
