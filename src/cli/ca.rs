@@ -26,18 +26,18 @@ pub struct CaArgs {
 
 /// Prints the certificate, and its path or URL.
 pub fn run(args: &CaArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
-    let (pem, place) = match &args.data_dir {
+    let (pem, location) = match &args.data_dir {
         Some(directory) => {
             let authority = authority(Some(directory), &args.tls_names)?;
-            let place = authority.file().map(|file| file.display().to_string());
-            (authority.pem(), place.unwrap_or_default())
+            let location = authority.file().map(|file| file.display().to_string());
+            (authority.pem(), location.unwrap_or_default())
         }
         None => fetched(&args.server)?,
     };
     out.write_all(pem.as_bytes())?;
     out.flush()?;
     // Whoever closed standard error does not want to know.
-    drop(writeln!(std::io::stderr(), "{place}"));
+    drop(writeln!(std::io::stderr(), "{location}"));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -136,8 +136,8 @@ pub fn send(address: SocketAddr, request: &[u8]) -> io::Result<Vec<u8>> {
 }
 
 fn read(response: &mut Response<Body>) -> Result<Answer, CliError> {
-    let cut = |error| CliError::Failed(format!("the answer breaks off: {error}"));
-    let text = response.body_mut().with_config().limit(u64::MAX).read_to_string().map_err(cut)?;
+    let broken_off = |error| CliError::Failed(format!("the answer breaks off: {error}"));
+    let text = response.body_mut().with_config().limit(u64::MAX).read_to_string().map_err(broken_off)?;
     Ok(Answer { status: response.status(), text })
 }
 

@@ -1,9 +1,8 @@
-//! What exists before the first request: accounts, buckets and objects, from flags, the configuration file, or a
-//! directory.
+//! Accounts, buckets and objects that exist before the first request, from flags, the configuration file, or a directory.
 //!
 //! A seed directory holds any number of `*.toml` files with `[[accounts]]`, `[[buckets]]` and `[[objects]]`, and under
-//! `objects/<bucket>-<appid>/` files that become objects by their relative paths. Fault rules stand in `faults.json` or
-//! `faults.toml`.
+//! `objects/<bucket>-<appid>/` files that become objects with their relative paths as keys. `faults.json` or `faults.toml` holds
+//! fault rules.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -27,28 +26,26 @@ use crate::domain::store::object::{Attributes, Authority};
 use crate::primitives::blob::Blob;
 use crate::primitives::names::{AppId, BucketId, is_bucket_name, long_region};
 
-/// An object as it is written down: with its text, or with the file that holds its bytes.
+/// `[[objects]]` of a file: an object with its content, or with the file that holds it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SeedObject {
     /// `<bucket>-<appid>`, or the short name of a bucket of the first account.
     pub bucket: String,
-    /// The key, without a leading slash.
+    /// Key, without a leading slash.
     pub key: String,
-    /// The content as text.
     pub text: Option<String>,
-    /// A file with the content, relative to the file that names it.
+    /// File with the content, relative to the file that names it.
     pub file: Option<PathBuf>,
-    /// Business text.
+    /// `biz_attr` of the JSON API.
     #[serde(default)]
     pub biz_attr: String,
-    /// Who may read.
     #[serde(default)]
     pub authority: Authority,
 }
 
 impl SeedObject {
-    /// Makes the file's path relative to where it was written down.
+    /// Makes `file` relative to `directory`, where it was named.
     pub fn resolve(&mut self, directory: Option<&Path>) {
         if let (Some(file), Some(directory)) = (&mut self.file, directory) {
             *file = directory.join(&*file);
@@ -64,7 +61,7 @@ impl SeedObject {
     }
 }
 
-/// A `*.toml` of a seed directory.
+/// A `*.toml` file of a seed directory.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct SeedFile {
@@ -76,20 +73,17 @@ struct SeedFile {
 /// Everything that exists from the start.
 #[derive(Debug, Default)]
 pub struct Seeds {
-    /// Accounts; the first owns what names no owner.
+    /// The first account owns what names no owner.
     pub accounts: Vec<Account>,
-    /// Buckets.
     pub buckets: Vec<SeedBucket>,
-    /// Objects.
     pub objects: Vec<SeedObject>,
-    /// The bucket meant by paths that name none.
+    /// Bucket of paths that name none.
     pub default_bucket: Option<String>,
-    /// Fault rules.
     pub faults: Vec<Rule>,
 }
 
 impl Seeds {
-    /// Puts the accounts that flags and environment name in front of the rest.
+    /// Puts the accounts of flags and environment, with these options, in front of the rest.
     pub fn add_accounts(
         &mut self,
         accounts: &[Account],
@@ -104,7 +98,7 @@ impl Seeds {
         Ok(())
     }
 
-    /// Adds what a directory holds.
+    /// Adds the content of a seed directory.
     pub fn add_directory(&mut self, directory: &Path) -> Result<(), ConfigError> {
         let mut files = entries(directory)?;
         if let Some(rules) =
@@ -135,7 +129,7 @@ impl Seeds {
         Ok(())
     }
 
-    /// Files below `path` become objects of `bucket`.
+    /// Adds the files below `path` as objects of `bucket`.
     fn add_tree(&mut self, bucket: &str, path: &Path, prefix: &str) -> Result<(), ConfigError> {
         for entry in entries(path)? {
             let key = format!("{prefix}{}", file_name(&entry)?);
@@ -156,8 +150,8 @@ impl Seeds {
         Ok(())
     }
 
-    /// Adds the demo account where no account is named, then the buckets that flags and environment name, which belong
-    /// to the first account, and the demo bucket where no bucket is named.
+    /// Adds the demo account if there is none, then the buckets of flags and environment, which belong to the first account,
+    /// and the demo bucket if there is none.
     pub fn complete(
         &mut self,
         buckets: &[BucketName],
@@ -183,7 +177,7 @@ impl Seeds {
         Ok(())
     }
 
-    /// Whom a test signs as unless it says otherwise, and its first bucket with the region.
+    /// The first account, and its first bucket with the region.
     pub fn first(&self) -> Option<(&Account, Option<(BucketId, &str)>)> {
         let account = self.accounts.first()?;
         let owned = |bucket: &&SeedBucket| bucket.appid.is_none_or(|appid| appid == account.appid);
@@ -192,65 +186,57 @@ impl Seeds {
         Some((account, bucket.map(|bucket| (named(bucket), bucket.settings.region.as_ref()))))
     }
 
-    /// Puts everything into the world.
+    /// Creates everything in the world.
+    ///
+    /// # Errors
+    /// Anything that cannot be: the message names it.
     pub fn load(self, app: &App) -> Result<(), ConfigError> {
         let owner = self.accounts.first().map_or(DEMO_APPID, |account| account.appid);
-        let now = app.clock.now();
         if let Some(name) = &self.default_bucket {
             let id = BucketId::parse_full(name).unwrap_or_else(|| BucketId::new(owner, name));
             app.store.set_default_bucket(id);
         }
-        // Of two with one AppId the first counts: named ones come before written ones.
-        for account in self.accounts {
-            let unsound =
-                |error| ConfigError::Invalid(format!("the account with AppId {}: {error}", account.appid));
-            account.check().map_err(unsound)?;
-            if app.accounts.by_appid(account.appid).is_some() {
-                continue;
-            }
-            let (appid, secret_id) = (account.appid, account.secret_id.clone());
-            if !app.accounts.add(account) {
-                return Err(ConfigError::Invalid(format!(
-                    "the SecretId {secret_id:?} of AppId {appid} is another account's as well; each needs its own"
-                )));
-            }
+        self.accounts.into_iter().try_for_each(|account| add_account(app, account))?;
+        self.buckets.into_iter().try_for_each(|bucket| add_bucket(app, owner, bucket))?;
+        if let Some(id) = app.store.default_bucket().filter(|id| app.store.bucket(*id).is_err()) {
+            return Err(invalid(format!("the default bucket {id} is not among the buckets")));
         }
-        for bucket in self.buckets {
-            let appid = bucket.appid.unwrap_or(owner);
-            if app.accounts.by_appid(appid).is_none() {
-                return Err(ConfigError::Invalid(format!(
-                    "bucket {:?} belongs to AppId {appid}, which is no account",
-                    bucket.name
-                )));
-            }
-            if !is_bucket_name(&bucket.name) {
-                return Err(ConfigError::Invalid(format!(
-                    "{:?} is not a bucket name: letters, digits, - and _",
-                    bucket.name
-                )));
-            }
-            let id = BucketId::new(appid, &bucket.name);
-            bucket
-                .settings
-                .check(&id)
-                .map_err(|sentence| ConfigError::Invalid(format!("bucket {id}: {sentence}")))?;
-            let settings =
-                BucketSettings { region: long_region(&bucket.settings.region).into(), ..bucket.settings };
-            let made = app.store.create_bucket(id, settings, now);
-            made.map_err(|error| ConfigError::Invalid(error.to_string()))?;
-        }
-        match app.store.default_bucket() {
-            Some(id) if app.store.bucket(id).is_err() => {
-                return Err(ConfigError::Invalid(format!(
-                    "the default bucket {id} is not among the buckets"
-                )));
-            }
-            _ => {}
-        }
-        self.objects.iter().try_for_each(|object| put(app, owner, object))?;
+        self.objects.iter().try_for_each(|object| add_object(app, owner, object))?;
         let added = app.faults.add(self.faults, None, &app.names);
-        added.map(drop).map_err(|error| ConfigError::Invalid(format!("fault rules: {error}")))
+        added.map(drop).map_err(|error| invalid(format!("fault rules: {error}")))
     }
+}
+
+fn invalid(message: String) -> ConfigError {
+    ConfigError::Invalid(message)
+}
+
+/// Of two with one AppId the first counts: flags come before the file, and that before the seed directory.
+fn add_account(app: &App, account: Account) -> Result<(), ConfigError> {
+    let (appid, secret_id) = (account.appid, account.secret_id.clone());
+    account.check().map_err(|error| invalid(format!("the account with AppId {appid}: {error}")))?;
+    if app.accounts.by_appid(appid).is_some() || app.accounts.add(account) {
+        return Ok(());
+    }
+    Err(invalid(format!(
+        "the SecretId {secret_id:?} of AppId {appid} is another account's as well; each needs its own"
+    )))
+}
+
+fn add_bucket(app: &App, owner: AppId, bucket: SeedBucket) -> Result<(), ConfigError> {
+    let SeedBucket { name, appid, settings } = bucket;
+    let appid = appid.unwrap_or(owner);
+    if app.accounts.by_appid(appid).is_none() {
+        return Err(invalid(format!("bucket {name:?} belongs to AppId {appid}, which is no account")));
+    }
+    if !is_bucket_name(&name) {
+        return Err(invalid(format!("{name:?} is not a bucket name: letters, digits, - and _")));
+    }
+    let id = BucketId::new(appid, &name);
+    settings.check(&id).map_err(|error| invalid(format!("bucket {id}: {error}")))?;
+    let settings = BucketSettings { region: long_region(&settings.region).into(), ..settings };
+    let created = app.store.create_bucket(id, settings, app.clock.now());
+    created.map(drop).map_err(|error| invalid(error.to_string()))
 }
 
 /// Refuses a list that names an account twice.
@@ -264,7 +250,7 @@ fn named_once(accounts: &[Account]) -> Result<(), ConfigError> {
     }
 }
 
-fn put(app: &App, owner: AppId, seed: &SeedObject) -> Result<(), ConfigError> {
+fn add_object(app: &App, owner: AppId, seed: &SeedObject) -> Result<(), ConfigError> {
     let id = BucketId::parse_full(&seed.bucket).unwrap_or_else(|| BucketId::new(owner, &seed.bucket));
     let wrong = |error: &dyn std::fmt::Display| {
         ConfigError::Invalid(format!("object {:?} of {id}: {error}", seed.key))
@@ -280,7 +266,7 @@ fn put(app: &App, owner: AppId, seed: &SeedObject) -> Result<(), ConfigError> {
     bucket.put(seed.key.trim_start_matches('/'), new, placing).map(drop).map_err(|error| wrong(&error))
 }
 
-/// `faults.json` holds a list of rules, `faults.toml` the same as `[[rules]]`.
+/// Reads fault rules: `faults.json` holds a list, `faults.toml` has `[[rules]]`.
 fn read_rules(path: &Path) -> Result<Vec<Rule>, ConfigError> {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
@@ -295,7 +281,7 @@ fn read_rules(path: &Path) -> Result<Vec<Rule>, ConfigError> {
     serde_json::from_slice(&text).map_err(|error| wrong(&error))
 }
 
-/// What a directory holds, by name.
+/// The entries of a directory, sorted by name.
 fn entries(directory: &Path) -> Result<Vec<PathBuf>, ConfigError> {
     let listed = std::fs::read_dir(directory).and_then(|entries| {
         entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()

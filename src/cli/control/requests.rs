@@ -47,9 +47,10 @@ pub fn run(args: &RequestsArgs, out: &mut dyn Write) -> Result<ExitCode, CliErro
     }
     let entries = args.server.call(Method::GET, &path("requests", args), None)?.json()?;
     let entries = entries.as_array().map(Vec::as_slice).unwrap_or_default();
-    match args.json {
-        true => entries.iter().try_for_each(|entry| writeln!(out, "{entry}"))?,
-        false => print(&HEADS, entries.iter().map(row), out)?,
+    if args.json {
+        entries.iter().try_for_each(|entry| writeln!(out, "{entry}"))?;
+    } else {
+        print(&HEADS, entries.iter().map(row), out)?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -41,23 +41,24 @@ fn list(uploads: &Json, out: &mut dyn Write) -> Result<(), CliError> {
 
 /// Requests and callbacks of one upload, in this order.
 fn steps(upload: &Json, out: &mut dyn Write) -> Result<(), CliError> {
-    let requests = items(&upload["steps"]).map(|told| {
-        let why = if told["reason"].is_null() { &told["faults"] } else { &told["reason"] };
+    let requests = items(&upload["steps"]).map(|request| {
+        let reason = &request["reason"];
+        let why = if reason.is_null() { &request["faults"] } else { reason };
         [
-            text(&told["request"]),
-            step(&told["step"]),
-            text(&told["key"]),
-            text(&told["status"]),
-            text(&told["outcome"]),
-            text(&told["bytes_in"]),
-            text(&told["milliseconds"]),
+            text(&request["request"]),
+            step(&request["step"]),
+            text(&request["key"]),
+            text(&request["status"]),
+            text(&request["outcome"]),
+            text(&request["bytes_in"]),
+            text(&request["milliseconds"]),
             text(why),
         ]
     });
-    let callbacks = items(&upload["callbacks"]).map(|told| {
+    let callbacks = items(&upload["callbacks"]).map(|delivery| {
         let none = String::new;
-        let (event, attempts) = (text(&told["event"]), format!("sent {} times", told["attempts"]));
-        ["callback".into(), event, none(), none(), text(&told["status"]), none(), none(), attempts]
+        let (event, attempts) = (text(&delivery["event"]), format!("sent {} times", delivery["attempts"]));
+        ["callback".into(), event, none(), none(), text(&delivery["status"]), none(), none(), attempts]
     });
     let heads = ["REQUEST", "STEP", "KEY", "STATUS", "OUTCOME", "BYTES", "MS", "WHY"];
     Ok(print(&heads, requests.chain(callbacks), out)?)

@@ -21,15 +21,16 @@ impl Identity {
     /// The first account and its first bucket.
     pub fn of(seeds: &Seeds) -> Self {
         let Some((account, bucket)) = seeds.first() else { return Self::default() };
-        let mut told = vec![
+        let mut account_variables = vec![
             ("COSPLAY_APPID", account.appid.to_string()),
             ("COSPLAY_SECRET_ID", account.secret_id.to_string()),
             ("COSPLAY_SECRET_KEY", account.secret_key.to_string()),
         ];
         if let Some((bucket, region)) = bucket {
-            told.extend([("COSPLAY_BUCKET", bucket.to_string()), ("COSPLAY_REGION", region.to_owned())]);
+            account_variables
+                .extend([("COSPLAY_BUCKET", bucket.to_string()), ("COSPLAY_REGION", region.to_owned())]);
         }
-        Self { account: told }
+        Self { account: account_variables }
     }
 }
 

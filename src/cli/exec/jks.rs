@@ -28,10 +28,10 @@ pub fn store<'a>(certificates: impl ExactSizeIterator<Item = &'a [u8]>, now: i64
         push(&mut store, certificate.len() as u32);
         store.extend(certificate);
     }
-    let mut sealed: Vec<u8> = PASSWORD.encode_utf16().flat_map(u16::to_be_bytes).collect();
-    sealed.extend(b"Mighty Aphrodite");
-    sealed.extend(&store);
-    store.extend(digest::sha1(&sealed.into()).0);
+    let mut digested: Vec<u8> = PASSWORD.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    digested.extend(b"Mighty Aphrodite");
+    digested.extend(&store);
+    store.extend(digest::sha1(&digested.into()).0);
     store
 }
 

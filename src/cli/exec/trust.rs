@@ -60,16 +60,16 @@ impl Trust {
 
 /// The certificates that the system trusts, and `pem`.
 fn with_system(pem: &str) -> Vec<u8> {
-    let told = env::var_os("SSL_CERT_FILE").map(PathBuf::from);
-    let places = told.into_iter().chain(SYSTEM.map(PathBuf::from));
-    let mut all = places.filter_map(|place| read(&place)).next().unwrap_or_default();
+    let by_user = env::var_os("SSL_CERT_FILE").map(PathBuf::from);
+    let paths = by_user.into_iter().chain(SYSTEM.map(PathBuf::from));
+    let mut all = paths.filter_map(|path| read(&path)).next().unwrap_or_default();
     all.extend(b"\n");
     all.extend(pem.as_bytes());
     all
 }
 
-fn read(place: &Path) -> Option<Vec<u8>> {
-    fs::read(place).ok().filter(|text| !text.is_empty())
+fn read(path: &Path) -> Option<Vec<u8>> {
+    fs::read(path).ok().filter(|text| !text.is_empty())
 }
 
 fn java_store(bundle: &[u8]) -> Vec<u8> {

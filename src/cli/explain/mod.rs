@@ -45,15 +45,16 @@ pub fn run(args: &ExplainArgs, out: &mut dyn Write) -> Result<ExitCode, CliError
         }
         None => {
             app.accounts.insert(account);
-            let mut told = explain(&String::from_utf8_lossy(&text), app.keyring(), now);
-            if told.is_of_nothing() && args.what != "-" && !Path::new(&args.what).is_file() {
-                told.remark("there is no file of this name either");
+            let mut explanation = explain(&String::from_utf8_lossy(&text), app.keyring(), now);
+            if explanation.is_of_nothing() && args.what != "-" && !Path::new(&args.what).is_file() {
+                explanation.remark("there is no file of this name either");
             }
-            match args.json {
-                true => writeln!(out, "{}", json!(told))?,
-                false => show(&told, out)?,
+            if args.json {
+                writeln!(out, "{}", json!(explanation))?;
+            } else {
+                show(&explanation, out)?;
             }
-            Ok(status(told.verdict != Verdict::Wrong))
+            Ok(status(explanation.verdict != Verdict::Wrong))
         }
     }
 }
@@ -73,30 +74,30 @@ fn read(what: &str) -> Result<Vec<u8>, CliError> {
     Ok(text)
 }
 
-fn show(told: &Explanation, out: &mut dyn Write) -> Result<(), CliError> {
-    writeln!(out, "{}", told.scheme)?;
-    let rows = told
+fn show(explanation: &Explanation, out: &mut dyn Write) -> Result<(), CliError> {
+    writeln!(out, "{}", explanation.scheme)?;
+    let rows = explanation
         .fields
         .iter()
         .map(|field| [format!("  {}", field.name), field.value.clone(), field.meaning.clone()]);
     plain(rows, out)?;
-    let verdict = match told.verdict {
+    let verdict = match explanation.verdict {
         Verdict::Good => "good: it would be accepted",
         Verdict::Wrong => "wrong",
         Verdict::Unproven => "nothing is wrong with it by itself",
     };
     writeln!(out, "{verdict}")?;
-    told.findings.iter().try_for_each(|finding| writeln!(out, "  - {finding}"))?;
+    explanation.findings.iter().try_for_each(|finding| writeln!(out, "  - {finding}"))?;
     Ok(())
 }
 
 fn show_request(judged: &Judged, json: bool, out: &mut dyn Write) -> Result<(), CliError> {
     let Judged { entry, status, reason, body, signature, notes } = judged;
     if json {
-        let told = json!({
+        let explanation = json!({
             "request": entry, "status": status, "reason": reason, "body": body, "signature": signature, "notes": notes
         });
-        writeln!(out, "{told}")?;
+        writeln!(out, "{explanation}")?;
         return Ok(());
     }
     if let Some(signature) = signature {

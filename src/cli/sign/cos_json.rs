@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::cli::error::CliError;
-use crate::cli::sign::signer::{Sealing, Signer};
+use crate::cli::sign::signer::{SignedText, Signer};
 use crate::domain::auth::cos_json::{self, Grant};
 use crate::primitives::escape;
 use crate::primitives::names::AppId;
@@ -13,7 +13,7 @@ pub struct CosJson {
     #[command(flatten)]
     signer: Signer,
     #[command(flatten)]
-    sealing: Sealing,
+    signed_text: SignedText,
     /// Bucket, without the AppId
     #[arg(long, default_value = "examplebucket")]
     bucket: String,
@@ -42,12 +42,12 @@ pub fn sign(args: &CosJson, out: &mut dyn Write) -> Result<(), CliError> {
         secret_id: &account.secret_id,
         expires: if args.once.is_some() { 0 } else { now + args.expires_in },
         issued: now.min(now + args.expires_in),
-        random: args.sealing.random(),
+        random: args.signed_text.random(),
         file: &file,
     };
     let plaintext = grant.plaintext();
     let signature = cos_json::sign(&plaintext, &account.secret_key);
-    Ok(args.sealing.print(&plaintext, &signature, out)?)
+    Ok(args.signed_text.print(&plaintext, &signature, out)?)
 }
 
 /// `/<appid>/<bucket>/<path>`, percent-encoded; a path that says so already is taken as it is.

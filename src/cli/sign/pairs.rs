@@ -16,10 +16,10 @@ impl Pair {
 /// Reads `NAME=VALUE`; a name alone has an empty value.
 pub fn parse(text: &str) -> Result<Pair, String> {
     let (name, value) = text.split_once('=').unwrap_or((text, ""));
-    match name.is_empty() {
-        true => Err("write NAME=VALUE".into()),
-        false => Ok(Pair { name: name.into(), value: value.into() }),
+    if name.is_empty() {
+        return Err("write NAME=VALUE".into());
     }
+    Ok(Pair { name: name.into(), value: value.into() })
 }
 
 /// The value of a name, compared without case.

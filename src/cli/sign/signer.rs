@@ -27,7 +27,7 @@ pub struct Signer {
 
 /// How a signed text of parameters is made and printed.
 #[derive(Debug, clap::Args)]
-pub struct Sealing {
+pub struct SignedText {
     /// Random number in the signed text [default: a new one]
     #[arg(long)]
     random: Option<u32>,
@@ -71,7 +71,7 @@ impl Signer {
     }
 }
 
-impl Sealing {
+impl SignedText {
     /// The random number; at most nine digits unless it was given.
     pub fn random(&self) -> u32 {
         self.random.unwrap_or_else(|| fastrand::u32(1..1_000_000_000))
@@ -82,9 +82,10 @@ impl Sealing {
         if self.show {
             writeln!(out, "{plaintext}")?;
         }
-        match self.url {
-            true => writeln!(out, "{}", escape::encode_component(signature)),
-            false => writeln!(out, "{signature}"),
+        if self.url {
+            writeln!(out, "{}", escape::encode_component(signature))
+        } else {
+            writeln!(out, "{signature}")
         }
     }
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::cli::error::CliError;
 use crate::cli::sign::pairs::{self, Pair};
-use crate::cli::sign::signer::{Sealing, Signer};
+use crate::cli::sign::signer::{SignedText, Signer};
 use crate::domain::auth::vod::{self, Grant};
 
 #[derive(Debug, clap::Args)]
@@ -12,7 +12,7 @@ pub struct Vod {
     #[command(flatten)]
     signer: Signer,
     #[command(flatten)]
-    sealing: Sealing,
+    signed_text: SignedText,
     /// Seconds until the signature expires; negative for one that has expired
     #[arg(long, default_value_t = 86_400, allow_negative_numbers = true, value_name = "SECONDS")]
     expires_in: i64,
@@ -56,13 +56,13 @@ pub fn sign(args: &Vod, out: &mut dyn Write) -> Result<(), CliError> {
         secret_id: &account.secret_id,
         issued: now.min(now + args.expires_in - 1),
         expires: now + args.expires_in,
-        random: args.sealing.random(),
+        random: args.signed_text.random(),
         procedure: args.procedure.as_deref(),
         more: &more,
     };
     let plaintext = grant.plaintext();
     let signature = vod::sign(&plaintext, &account.secret_key);
-    Ok(args.sealing.print(&plaintext, &signature, out)?)
+    Ok(args.signed_text.print(&plaintext, &signature, out)?)
 }
 
 /// Parameters by the vendor's names.
