@@ -1,15 +1,15 @@
-# cosplay as one static file: no shell, no libraries, an ordinary user, and a root file system that may be read-only.
+# An image with one static binary: no shell, no libraries, an unprivileged user. The root file system can be read-only.
 #
 #   docker build -t cosplay .
 #   docker run --rm -p 8267:8267 cosplay
 #
-# The builder can be any image with a Rust toolchain and a C compiler: --build-arg BUILDER=…
+# Any image with a Rust toolchain and a C compiler can be the builder: --build-arg BUILDER=…
 
 ARG BUILDER=rust:1-slim-bookworm
 FROM ${BUILDER} AS build
 WORKDIR /src
 COPY . .
-# An explicit target keeps the flag away from build scripts and procedural macros, which cannot be static.
+# With an explicit target, the flag does not apply to build scripts and procedural macros, which cannot be static.
 RUN target=$(rustc -vV | sed -n 's/^host: //p') \
  && RUSTFLAGS='-C target-feature=+crt-static' cargo build --locked --release --target "$target" \
  && mkdir -p /out/data \
@@ -17,7 +17,7 @@ RUN target=$(rustc -vV | sed -n 's/^host: //p') \
 
 FROM scratch
 COPY --from=build /out/cosplay /cosplay
-# The certificate authority lies here. Mount a volume to keep it, or to share it with clients.
+# Holds the certificate authority. Mount a volume to keep it, or to share it with clients.
 COPY --from=build --chown=65532:65532 /out/data /data
 USER 65532:65532
 ENV COSPLAY_HOST=0.0.0.0 COSPLAY_LISTEN=0.0.0.0:80,0.0.0.0:443 COSPLAY_DATA_DIR=/data

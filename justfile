@@ -1,66 +1,66 @@
-# The commands of everyday work. What CI runs lies in .ci/run, which needs no `just`; recipes here only name it.
+# Commands for development. The steps of CI are in .ci/run, which does not need `just`; the recipes here call it.
 
 # list the recipes
 default:
     @just --list
 
-# everything that has to hold before a change lands
+# run all checks of CI
 ci:
     .ci/run
 
-# put the code into its one form
+# format the code
 fmt:
     cargo fmt --all
 
-# warnings of rustc, clippy and rustdoc are errors
+# check the format, run clippy and rustdoc; warnings are errors
 lint:
     .ci/run format lint doc
 
-# licences, duplicates and sources of the dependencies
+# check licences, duplicates and sources of the dependencies
 deny:
     .ci/run deny
 
-# the tests, all or those whose name contains a word: `just test slice`
+# run the tests, all or those whose name contains a word: `just test slice`
 test *ARGS:
     cargo test {{ARGS}}
 
-# published SDKs against the release binary: all, or `just interop js_cos_v4`
+# run published SDKs against the release binary: all, or one such as `just interop js_cos_v4`
 interop *SDKS: release
     tests/interop/run {{SDKS}}
 
-# the binary, for this machine
+# build the release binary
 release:
     cargo build --locked --release
 
-# the image around a static binary, and a client that goes through docker-compose.yml
+# build the image from a static binary, and test it with the client of docker-compose.yml
 image:
     .ci/run release image
 
-# the same, with every stage of the Dockerfile built in an image made from this machine's own toolchain
+# like `image`, but build every stage of the Dockerfile, in an image with this machine's toolchain
 image-whole:
     tests/image/run whole
 
-# the hot steps, with statistics
+# run the benchmarks
 bench *ARGS:
     cargo bench {{ARGS}}
 
-# one fuzz target for some seconds (`cargo install cargo-fuzz`); without a sanitizer it runs on a stable toolchain
+# run one fuzz target for some seconds (`cargo install cargo-fuzz`), without a sanitizer, which needs a nightly toolchain
 fuzz TARGET SECONDS="60":
     cargo fuzz run --sanitizer none {{TARGET}} -- -max_total_time={{SECONDS}}
 
-# rewrite what is generated from the tables and the expected answers, then look at the diff
+# rewrite generated files and expected responses, then show what changed
 bless:
     COSPLAY_BLESS=1 cargo test --test it
     git diff --stat
 
-# the server, as a user starts it: `just serve --port 0`
+# start the server: `just serve --port 0`
 serve *ARGS:
     cargo run --release -- serve {{ARGS}}
 
-# ten thousand armed faults, each at a byte and call of its own; two hundred tenants at once
+# run the long fault tests: ten thousand faults at different bytes and requests, two hundred tenants in parallel
 faults:
     cargo test --test it -- --ignored --nocapture atlas:: tenants::
 
-# mixed load with faults by chance for some seconds; every stored object is verified at the end
+# run mixed load with random faults for some seconds, then verify every stored object
 soak SECONDS="600":
     COSPLAY_SOAK={{SECONDS}} cargo test --test it -- --ignored --nocapture soak::

@@ -1,5 +1,6 @@
-//! `docs/fidelity.md`: for every operation where it is told and which published SDK drives it, and for every row of the
-//! catalogue how it comes about and how far it can be trusted. Made here from the code, the table and the interop runs.
+//! `docs/fidelity.md`: the source of every operation and the published SDKs it is tested with; for every error
+//! row how it is triggered, its source and its certainty. Generated from the code, the error table and the
+//! interop runs.
 //!
 //! `COSPLAY_BLESS=1 cargo test --test it fidelity` rewrites it.
 
@@ -11,7 +12,7 @@ use cosplay::services;
 
 use crate::support::golden::{compare, project};
 
-/// The SDKs of `tests/interop/run`, which drives them as they are published.
+/// SDKs that `tests/interop/run` runs as published: the name of the run, registry and package.
 const SDKS: [(&str, &str); 8] = [
     ("js_cos_v4", "npm cos-js-sdk-v4"),
     ("node_cos_v5", "npm cos-nodejs-sdk-v5"),
@@ -23,16 +24,16 @@ const SDKS: [(&str, &str); 8] = [
     ("vod_wx", "npm vod-wx-sdk-v2"),
 ];
 
-/// The families a user meets, and what they are called.
+/// Services listed on the page, with their titles.
 const FAMILIES: [(&str, &str); 5] = [
     ("vod", "VOD client upload"),
     ("cos_json", "COS JSON API"),
     ("cos_xml", "COS XML API"),
-    ("error_bucket", "The error bucket of the retry suites"),
+    ("error_bucket", "Error bucket of the retry test suites"),
     ("vod_api", "VOD server-side APIs"),
 ];
 
-/// Who drives which operation, by the interop runs.
+/// SDKs that each operation is tested with, from the interop runs.
 fn drivers() -> BTreeMap<String, BTreeSet<&'static str>> {
     let path = project("tests/interop/driven.csv");
     let mut drivers: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
@@ -49,15 +50,15 @@ fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace('<', "&lt;")
 }
 
-/// How a row comes about.
+/// How a row is triggered.
 fn way(row: &ErrorRow) -> &'static str {
     match row.kind {
         Kind::Natural => "natural, or forced",
         Kind::Fault => "forced",
         Kind::Status => "status",
-        Kind::Client => "never: made inside an SDK",
+        Kind::Client => "never: created inside an SDK",
         Kind::Task => "in events",
-        Kind::Later => "not played yet",
+        Kind::Later => "not implemented yet",
     }
 }
 
@@ -73,7 +74,7 @@ fn page() -> String {
     let driven = played.iter().filter(|operation| drivers.contains_key(&operation.name)).count();
     writeln!(
         page,
-        "\n{} operations are played; {driven} of them are driven by a published SDK in every run of the checks. Of {} rows, \
+        "\n{} operations are implemented; CI tests {driven} of them with a published SDK. Of {} error rows, \
          {documented} are documented, {observed} observed and {assumed} assumed.",
         played.len(),
         ROWS.len(),
@@ -83,7 +84,7 @@ fn page() -> String {
         write!(page, "\n## {title} (`{family}`)\n").unwrap();
         let mut own = played.iter().filter(|operation| operation.service == family).peekable();
         if own.peek().is_some() {
-            page.push_str("\n| Operation | Told by | Certainty | Driven by |\n|---|---|---|---|\n");
+            page.push_str("\n| Operation | Source | Certainty | Tested with |\n|---|---|---|---|\n");
         }
         for operation in own {
             let name = operation.name.split_once('.').map_or("", |(_, name)| name);
