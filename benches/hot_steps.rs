@@ -9,25 +9,25 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use cosplay::domain::accounts::{Account, AccountOptions, Accounts};
-use cosplay::domain::auth::UsedSignatures;
-use cosplay::domain::auth::cos_json::{Demand, Grant, Need, sign, verify};
-use cosplay::domain::auth::credentials::Credentials;
-use cosplay::domain::auth::keyring::Keyring;
-use cosplay::domain::ids::Vid;
-use cosplay::domain::store::Store;
-use cosplay::domain::store::bucket::{Bucket, BucketSettings, NewObject};
-use cosplay::domain::store::content::Content;
-use cosplay::domain::store::files::Placing;
-use cosplay::domain::store::listing::{Kinds, Query};
-use cosplay::domain::store::object::{Attributes, Overwrite};
-use cosplay::domain::store::upload::{Arrival, Part, Parts, Plan};
-use cosplay::domain::store::uploads::Begun;
-use cosplay::primitives::digest::{Chain, ChainLink, datasha_and_md5, md5, sha1};
-use cosplay::primitives::memory::Meter;
-use cosplay::primitives::names::{AppId, BucketId};
-use cosplay::wire::body::{BodyLimits, BodyReader};
-use cosplay::wire::form;
+use cosplay::internals::domain::accounts::{Account, AccountOptions, Accounts};
+use cosplay::internals::domain::auth::UsedSignatures;
+use cosplay::internals::domain::auth::cos_json::{Demand, Grant, Need, sign, verify};
+use cosplay::internals::domain::auth::credentials::Credentials;
+use cosplay::internals::domain::auth::keyring::Keyring;
+use cosplay::internals::domain::ids::Vid;
+use cosplay::internals::domain::store::Store;
+use cosplay::internals::domain::store::bucket::{Bucket, BucketSettings, NewObject};
+use cosplay::internals::domain::store::content::Content;
+use cosplay::internals::domain::store::files::Placing;
+use cosplay::internals::domain::store::listing::{Kinds, Query};
+use cosplay::internals::domain::store::object::{Attributes, Overwrite};
+use cosplay::internals::domain::store::upload::{Arrival, Part, Parts, Plan};
+use cosplay::internals::domain::store::uploads::Begun;
+use cosplay::internals::primitives::digest::{Chain, ChainLink, datasha_and_md5, md5, sha1};
+use cosplay::internals::primitives::memory::Meter;
+use cosplay::internals::primitives::names::{AppId, BucketId};
+use cosplay::internals::wire::body::{BodyLimits, BodyReader};
+use cosplay::internals::wire::form;
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use http_body_util::{BodyExt, Full};
 
@@ -131,7 +131,7 @@ fn slice_append(c: &mut Criterion) {
                     Begun::Instant(_) => unreachable!("nothing is stored"),
                 }
             };
-            let append = |upload: Arc<cosplay::domain::store::upload::Upload>| {
+            let append = |upload: Arc<cosplay::internals::domain::store::upload::Upload>| {
                 upload.add(Arrival { offset: 0, bytes: bytes.clone(), sha: None, md5: None }).unwrap()
             };
             b.iter_batched(open, append, BatchSize::SmallInput);

@@ -1,5 +1,5 @@
 //! The `cosplay` program. What it does is in the library; here is only the way in.
 
 fn main() -> std::process::ExitCode {
-    cosplay::cli::main()
+    cosplay::internals::cli::main()
 }

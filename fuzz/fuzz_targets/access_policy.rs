@@ -1,13 +1,13 @@
 #![no_main]
 //! Session and bucket policies: reading one and deciding by it never panics.
 
-use cosplay::domain::policy::condition_value::Fact;
-use cosplay::domain::policy::decision::{Sources, decide};
-use cosplay::domain::policy::document::{Policy, Scope};
-use cosplay::domain::policy::matching::Request;
-use cosplay::domain::policy::principal::Caller;
-use cosplay::domain::policy::resource::{Path, Resource};
-use cosplay::primitives::names::{AppId, BucketId};
+use cosplay::internals::domain::policy::condition_value::Fact;
+use cosplay::internals::domain::policy::decision::{Sources, decide};
+use cosplay::internals::domain::policy::document::{Policy, Scope};
+use cosplay::internals::domain::policy::matching::Request;
+use cosplay::internals::domain::policy::principal::Caller;
+use cosplay::internals::domain::policy::resource::{Path, Resource};
+use cosplay::internals::primitives::names::{AppId, BucketId};
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     let bucket = BucketId::new(AppId(1_250_000_000), "examplebucket");

@@ -18,4 +18,4 @@ pub mod vod;
 pub mod world;
 
 pub use crate::domain::names::{Names, OperationName};
-pub use crate::domain::world::{App, World, WorldSettings};
+pub use crate::domain::world::{App, WorldSettings};

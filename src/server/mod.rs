@@ -20,8 +20,8 @@ use tokio_util::task::TaskTracker;
 use crate::domain::App;
 pub use crate::server::io::limits::Limits;
 use crate::server::shared::Shared;
+pub use crate::server::tls::Authority;
 use crate::server::tls::Leaves;
-pub use crate::server::tls::{Authority, AuthorityError};
 
 /// A server that listens; it stops when it is dropped.
 #[derive(Debug)]

@@ -7,6 +7,5 @@ mod kept;
 mod leaves;
 
 pub use crate::server::tls::authority::Authority;
-pub use crate::server::tls::error::AuthorityError;
 pub(crate) use crate::server::tls::handshake::accept;
 pub(crate) use crate::server::tls::leaves::Leaves;

@@ -5,28 +5,28 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use bytes::Bytes;
-use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
-use cosplay::domain::App;
-use cosplay::domain::accounts::{Account, AccountOptions, Accounts};
-use cosplay::domain::auth::UsedSignatures;
-use cosplay::domain::auth::cos_json::{Demand, Need, Signature, sign, verify};
-use cosplay::domain::auth::credentials::Credentials;
-use cosplay::domain::auth::keyring::Keyring;
-use cosplay::domain::clock::{Clock, Mode};
-use cosplay::domain::store::bucket::BucketSettings;
-use cosplay::primitives::digest::Sha1;
-use cosplay::primitives::escape::encode_path;
-use cosplay::primitives::memory::Meter;
-use cosplay::primitives::names::BucketId;
-use cosplay::services::cos_json::error::Error;
-use cosplay::services::cos_json::service::{Caller, CosJson};
-use cosplay::services::service::{Ctx, Request, Service};
-use cosplay::wire::body::{BodyLimits, ReadError};
-use cosplay::wire::fields::{Fields, Value};
-use cosplay::wire::range::{self, Ranged};
-use cosplay::wire::read::{self, Intake, Received};
-use cosplay::wire::request::RequestHead;
-use cosplay::wire::response::Response;
+use cosplay::internals::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::internals::domain::App;
+use cosplay::internals::domain::accounts::{Account, AccountOptions, Accounts};
+use cosplay::internals::domain::auth::UsedSignatures;
+use cosplay::internals::domain::auth::cos_json::{Demand, Need, Signature, sign, verify};
+use cosplay::internals::domain::auth::credentials::Credentials;
+use cosplay::internals::domain::auth::keyring::Keyring;
+use cosplay::internals::domain::clock::{Clock, Mode};
+use cosplay::internals::domain::store::bucket::BucketSettings;
+use cosplay::internals::primitives::digest::Sha1;
+use cosplay::internals::primitives::escape::encode_path;
+use cosplay::internals::primitives::memory::Meter;
+use cosplay::internals::primitives::names::BucketId;
+use cosplay::internals::services::cos_json::error::Error;
+use cosplay::internals::services::cos_json::service::{Caller, CosJson};
+use cosplay::internals::services::service::{Ctx, Request, Service};
+use cosplay::internals::wire::body::{BodyLimits, ReadError};
+use cosplay::internals::wire::fields::{Fields, Value};
+use cosplay::internals::wire::range::{self, Ranged};
+use cosplay::internals::wire::read::{self, Intake, Received};
+use cosplay::internals::wire::request::RequestHead;
+use cosplay::internals::wire::response::Response;
 use http::{HeaderMap, HeaderValue, Method};
 use hyper::body::{Body, Frame};
 
@@ -37,7 +37,8 @@ pub const BOUNDARY: &str = "xYzZY";
 
 /// A world with the demo account and its bucket, without a server.
 pub fn app() -> App {
-    let app = App::new(Clock::new(Mode::Frozen { now: NOW }), 1, 1 << 30, cosplay::services::names());
+    let app =
+        App::new(Clock::new(Mode::Frozen { now: NOW }), 1, 1 << 30, cosplay::internals::services::names());
     app.accounts.insert(demo());
     let bucket = BucketId::new(DEMO_APPID, "examplebucket");
     app.store.create_bucket(bucket, BucketSettings::default(), NOW).unwrap();

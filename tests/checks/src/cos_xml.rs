@@ -1,13 +1,13 @@
 //! The XML API: both signature schemes, POST policies, AWS chunks and documents.
 
-use cosplay::domain::auth::aws_v4::{self, ChunkChain, ChunkError, Chunks};
-use cosplay::domain::auth::cos_xml::{self, Signature};
-use cosplay::domain::auth::key::Key;
-use cosplay::domain::auth::post_policy::{self, Strictness};
-use cosplay::domain::auth::post_policy_conditions::{Form, Policy};
-use cosplay::domain::auth::request::SignedRequest;
-use cosplay::primitives::escape::form_pairs;
-use cosplay::wire::xml::{self, Element};
+use cosplay::internals::domain::auth::aws_v4::{self, ChunkChain, ChunkError, Chunks};
+use cosplay::internals::domain::auth::cos_xml::{self, Signature};
+use cosplay::internals::domain::auth::key::Key;
+use cosplay::internals::domain::auth::post_policy::{self, Strictness};
+use cosplay::internals::domain::auth::post_policy_conditions::{Form, Policy};
+use cosplay::internals::domain::auth::request::SignedRequest;
+use cosplay::internals::primitives::escape::form_pairs;
+use cosplay::internals::wire::xml::{self, Element};
 
 /// When everything here takes place.
 pub const NOW: i64 = 1_700_000_000;

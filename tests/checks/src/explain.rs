@@ -2,11 +2,11 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
-use cosplay::domain::App;
-use cosplay::domain::accounts::{Account, AccountOptions};
-use cosplay::domain::auth::explain::{Explanation, Verdict, explain};
-use cosplay::domain::clock::{Clock, Mode};
+use cosplay::internals::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::internals::domain::App;
+use cosplay::internals::domain::accounts::{Account, AccountOptions};
+use cosplay::internals::domain::auth::explain::{Explanation, Verdict, explain};
+use cosplay::internals::domain::clock::{Clock, Mode};
 
 /// When everything happens.
 pub const NOW: i64 = 1_700_000_000;

@@ -1,18 +1,18 @@
 //! VOD: upload signatures, request bodies, and the members of answers.
 
 use bytes::Bytes;
-use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
-use cosplay::domain::App;
-use cosplay::domain::accounts::{Account, AccountOptions};
-use cosplay::domain::auth::vod::{Signature, sign, verify};
-use cosplay::domain::clock::{Clock, Mode};
-use cosplay::domain::vod::procedure::Template;
-use cosplay::services::legacy::Failure;
-use cosplay::services::vod::FAMILY;
-use cosplay::wire::fields::Fields;
-use cosplay::wire::host::VendorHost;
-use cosplay::wire::request::{Request, RequestHead};
-use cosplay::wire::response::Response;
+use cosplay::internals::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::internals::domain::App;
+use cosplay::internals::domain::accounts::{Account, AccountOptions};
+use cosplay::internals::domain::auth::vod::{Signature, sign, verify};
+use cosplay::internals::domain::clock::{Clock, Mode};
+use cosplay::internals::domain::vod::procedure::Template;
+use cosplay::internals::services::legacy::Failure;
+use cosplay::internals::services::vod::FAMILY;
+use cosplay::internals::wire::fields::Fields;
+use cosplay::internals::wire::host::VendorHost;
+use cosplay::internals::wire::request::{Request, RequestHead};
+use cosplay::internals::wire::response::Response;
 use http::{HeaderMap, Method};
 
 /// When everything happens.
@@ -20,7 +20,8 @@ pub const NOW: i64 = 1_700_000_000;
 
 /// A world with the demo account.
 pub fn app() -> App {
-    let app = App::new(Clock::new(Mode::Frozen { now: NOW }), 1, 1 << 24, cosplay::services::names());
+    let app =
+        App::new(Clock::new(Mode::Frozen { now: NOW }), 1, 1 << 24, cosplay::internals::services::names());
     app.accounts.insert(Account::new(DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY, AccountOptions::default()));
     app
 }

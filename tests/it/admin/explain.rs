@@ -2,9 +2,9 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
-use cosplay::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
-use cosplay::domain::auth::explain::Verdict;
-use cosplay::primitives::digest::{HmacKey, HmacKey256, Sha1};
+use cosplay::internals::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::internals::domain::auth::explain::Verdict;
+use cosplay::internals::primitives::digest::{HmacKey, HmacKey256, Sha1};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -48,7 +48,7 @@ fn good_signatures_are_called_good_and_say_what_they_say() {
             json!({ "signature": signature, "videoType": "mp4" }).to_string(),
             format!(
                 "http://h/files/v2/x?op=stat&sign={}",
-                cosplay::primitives::escape::encode_component(&signature)
+                cosplay::internals::primitives::escape::encode_component(&signature)
             ),
         ] {
             let told = explained(&carried);
@@ -82,7 +82,7 @@ fn every_usual_slip_of_a_sealed_signature_is_named() {
         (STANDARD.encode(&good), "no text of name=value pairs"),
         (sealed(&good, &text).trim_end_matches('=').to_owned(), "= at the end"),
         (
-            cosplay::primitives::escape::encode_component(&sealed(&good, &text)).into_owned(),
+            cosplay::internals::primitives::escape::encode_component(&sealed(&good, &text)).into_owned(),
             "percent-encoded",
         ),
         ("what is this?".into(), "not base64"),

@@ -48,8 +48,8 @@ fn the_interface_describes_every_route_it_has() {
     let document = world.shown("openapi.json");
     let paths = document["paths"].as_object().unwrap();
     let mut described = 0;
-    for operation in cosplay::services::ServiceName::Admin.operations() {
-        let cosplay::services::spec::Route::Path(verb, path) = operation.route else { panic!() };
+    for operation in cosplay::internals::services::ServiceName::Admin.operations() {
+        let cosplay::internals::services::spec::Route::Path(verb, path) = operation.route else { panic!() };
         let method = verb.name();
         let here = &paths[&format!("/_cosplay/{path}")][method.to_lowercase()];
         assert_eq!(here["operationId"], operation.name);

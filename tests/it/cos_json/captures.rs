@@ -19,12 +19,12 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use cosplay::domain::accounts::{Account, AccountOptions};
-use cosplay::domain::clock::Mode;
-use cosplay::domain::store::bucket::BucketSettings;
-use cosplay::primitives::digest::{self, Chain, ChainLink};
-use cosplay::primitives::escape::{decode_strict, encode_component, raw_pairs};
-use cosplay::primitives::names::{AppId, BucketId};
+use cosplay::internals::domain::accounts::{Account, AccountOptions};
+use cosplay::internals::domain::clock::Mode;
+use cosplay::internals::domain::store::bucket::BucketSettings;
+use cosplay::internals::primitives::digest::{self, Chain, ChainLink};
+use cosplay::internals::primitives::escape::{decode_strict, encode_component, raw_pairs};
+use cosplay::internals::primitives::names::{AppId, BucketId};
 
 use crate::support::World;
 use crate::support::files::{Recorded, fix_length, header, part, parts, recorded};

@@ -1,7 +1,7 @@
 //! One API, many clients: each form of request that an SDK was seen to send is understood.
 
-use cosplay::config::written::DEMO_SECRET_KEY;
-use cosplay::domain::auth::cos_json::{Grant, sign as sign_text};
+use cosplay::internals::config::written::DEMO_SECRET_KEY;
+use cosplay::internals::domain::auth::cos_json::{Grant, sign as sign_text};
 
 use crate::support::http::{BOUNDARY, Request};
 use crate::support::sign::{self, grant, signed};
@@ -126,7 +126,7 @@ fn grant_with(random: u32) -> Grant<'static> {
 fn the_fields_of_a_signature_come_in_any_order() {
     let world = World::new();
     world.put("a", b"x");
-    let id = cosplay::config::written::DEMO_SECRET_ID;
+    let id = cosplay::internals::config::written::DEMO_SECRET_ID;
     for text in [
         format!("a=1250000000&b=examplebucket&k={id}&e=1700000060&t=1700000000&r=1&f="),
         format!("a=1250000000&k={id}&e=1700000060&t=1700000000&r=18446744073709551615&f=&b=examplebucket"),

@@ -1,13 +1,13 @@
 //! Downloads, and the rows of the table that are HTTP statuses and not codes of an envelope.
 
 use cosplay::catalog::{ErrorRow, cos_json as rows};
-use cosplay::domain::store::bucket::BucketSettings;
-use cosplay::primitives::digest::sha1;
+use cosplay::internals::domain::store::bucket::BucketSettings;
+use cosplay::internals::primitives::digest::sha1;
 
 use crate::support::http::{Answer, Request};
 use crate::support::sign::{self, grant, signed};
 use crate::support::{NOW, ORIGIN_HOST, Setup, World, ask, at, once, op, upload};
-use cosplay::domain::auth::cos_json::Grant;
+use cosplay::internals::domain::auth::cos_json::Grant;
 
 /// The status that a row stands for.
 fn status(row: &ErrorRow) -> u16 {

@@ -1,8 +1,8 @@
 //! Corners of the JSON API that probing every sentence of its contract from outside has found: each a request that a client
 //! may send, and what it was answered wrongly once.
 
-use cosplay::domain::auth::cos_json::{Grant, sign};
-use cosplay::primitives::digest::{md5, sha1_of};
+use cosplay::internals::domain::auth::cos_json::{Grant, sign};
+use cosplay::internals::primitives::digest::{md5, sha1_of};
 use serde_json::{Value, json};
 
 use crate::support::digests::{sha_of, uploadparts};

@@ -14,13 +14,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use cosplay::config::written::DEMO_APPID;
-use cosplay::domain::accounts::{Account, AccountOptions};
-use cosplay::domain::store::bucket::BucketSettings;
-use cosplay::primitives::digest;
-use cosplay::primitives::escape::encode_component;
-use cosplay::primitives::names::{AppId, BucketId};
-use cosplay::services::ServiceName;
+use cosplay::internals::config::written::DEMO_APPID;
+use cosplay::internals::domain::accounts::{Account, AccountOptions};
+use cosplay::internals::domain::store::bucket::BucketSettings;
+use cosplay::internals::primitives::digest;
+use cosplay::internals::primitives::escape::encode_component;
+use cosplay::internals::primitives::names::{AppId, BucketId};
+use cosplay::internals::services::ServiceName;
 
 use crate::support::files::request;
 use crate::support::golden::{compare, project};
@@ -112,8 +112,8 @@ impl Stage {
     }
 }
 
-fn sign_for(bucket: &str) -> cosplay::domain::auth::cos_json::Grant<'_> {
-    cosplay::domain::auth::cos_json::Grant { bucket, ..grant() }
+fn sign_for(bucket: &str) -> cosplay::internals::domain::auth::cos_json::Grant<'_> {
+    cosplay::internals::domain::auth::cos_json::Grant { bucket, ..grant() }
 }
 
 /// The answer to a case, in a world of its own.
@@ -238,7 +238,7 @@ fn answers_are_compact_with_slashes_as_they_are_and_members_of_data_in_alphabeti
 /// The world of the manual's samples, in the time they were taken.
 fn manual() -> World {
     let world = World::start(Setup {
-        clock: cosplay::domain::clock::Mode::Frozen { now: 1_472_645_858 },
+        clock: cosplay::internals::domain::clock::Mode::Frozen { now: 1_472_645_858 },
         ..Setup::default()
     });
     let options = AccountOptions { emit_preview_url: true, ..AccountOptions::default() };
@@ -256,7 +256,7 @@ const CONTENT: &[u8] = b"hello, I am 111.txt.\n";
 fn manual_sign(file: &str) -> String {
     let expires = if file.is_empty() { "1472646158" } else { "0" };
     let text = format!("a=10055004&k=AKIDmanual&e={expires}&t=1472645858&r=1&f={file}&b=accesslog");
-    cosplay::domain::auth::cos_json::sign(&text, "manual")
+    cosplay::internals::domain::auth::cos_json::sign(&text, "manual")
 }
 
 /// Length of the body without the members that came after 2016.

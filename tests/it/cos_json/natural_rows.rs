@@ -8,11 +8,11 @@ use std::collections::BTreeSet;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use cosplay::catalog::{ErrorRow, Kind, ROWS, Wire, cos_json as rows};
-use cosplay::config::written::DEMO_SECRET_KEY;
-use cosplay::domain::accounts::AccountStatus;
-use cosplay::domain::auth::cos_json::{Grant, sign as sign_text};
-use cosplay::domain::store::bucket::BucketSettings;
-use cosplay::primitives::digest::sha1;
+use cosplay::internals::config::written::DEMO_SECRET_KEY;
+use cosplay::internals::domain::accounts::AccountStatus;
+use cosplay::internals::domain::auth::cos_json::{Grant, sign as sign_text};
+use cosplay::internals::domain::store::bucket::BucketSettings;
+use cosplay::internals::primitives::digest::sha1;
 
 use crate::support::digests::sha_of;
 use crate::support::http::{Answer, Request};

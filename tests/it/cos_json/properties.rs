@@ -3,14 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cosplay::domain::App;
-use cosplay::primitives::escape::{encode_component, encode_path};
-use cosplay::primitives::memory::Meter;
-use cosplay::services::cos_json::error::Error;
-use cosplay::services::cos_json::service::CosJson;
-use cosplay::services::service::Service;
-use cosplay::wire::fields::{Fields, Value};
-use cosplay::wire::response::Response;
+use cosplay::internals::domain::App;
+use cosplay::internals::primitives::escape::{encode_component, encode_path};
+use cosplay::internals::primitives::memory::Meter;
+use cosplay::internals::services::cos_json::error::Error;
+use cosplay::internals::services::cos_json::service::CosJson;
+use cosplay::internals::services::service::Service;
+use cosplay::internals::wire::fields::{Fields, Value};
+use cosplay::internals::wire::response::Response;
 use http::Method;
 use proptest::prelude::*;
 use serde_json::Value as Json;
@@ -433,7 +433,7 @@ proptest! {
             };
             prop_assert_eq!(found, model, "{:?}", step);
         }
-        let object = app.store.bucket(&cosplay::primitives::names::BucketId::new(cosplay::config::written::DEMO_APPID, "examplebucket")).unwrap().get("x.bin");
+        let object = app.store.bucket(&cosplay::internals::primitives::names::BucketId::new(cosplay::internals::config::written::DEMO_APPID, "examplebucket")).unwrap().get("x.bin");
         prop_assert_eq!(object.is_some(), finished);
         if let Some(object) = object {
             let sent: Vec<u8> = here.into_values().flatten().collect();
@@ -572,13 +572,15 @@ fn a_mutated_request_gets_an_answer_or_a_clean_close_and_changes_nothing_when_re
 #[test]
 fn memory_for_a_form_that_does_not_fit_is_refused_and_given_back() {
     let app = App::new(
-        cosplay::domain::clock::Clock::new(cosplay::domain::clock::Mode::Frozen { now: checks::NOW }),
+        cosplay::internals::domain::clock::Clock::new(cosplay::internals::domain::clock::Mode::Frozen {
+            now: checks::NOW,
+        }),
         1,
         16,
-        cosplay::services::names(),
+        cosplay::internals::services::names(),
     );
     let body = encode_form(&[("filecontent".to_owned(), vec![0; 64])]);
     let read = read_body(&body, 10, &format!("multipart/form-data; boundary={BOUNDARY}"), &app.meter);
-    assert!(matches!(read, Err(cosplay::wire::body::ReadError::MemoryFull(_))), "{read:?}");
+    assert!(matches!(read, Err(cosplay::internals::wire::body::ReadError::MemoryFull(_))), "{read:?}");
     assert_eq!(app.meter.used(), 0);
 }

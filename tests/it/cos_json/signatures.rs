@@ -4,15 +4,15 @@
 //! for certain (the PDF breaks lines inside the long strings), and the digests of `uploadparts`.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use cosplay::domain::accounts::{Account, AccountOptions, Accounts};
-use cosplay::domain::auth::UsedSignatures;
-use cosplay::domain::auth::cos_json::{Demand, Grant, Need, Refusal, Signature, sign, verify};
-use cosplay::domain::auth::credentials::Credentials;
-use cosplay::domain::auth::keyring::Keyring;
-use cosplay::primitives::digest::{self, Chain, ChainLink, HmacKey};
-use cosplay::primitives::escape::encode_component;
-use cosplay::primitives::memory::Meter;
-use cosplay::primitives::names::AppId;
+use cosplay::internals::domain::accounts::{Account, AccountOptions, Accounts};
+use cosplay::internals::domain::auth::UsedSignatures;
+use cosplay::internals::domain::auth::cos_json::{Demand, Grant, Need, Refusal, Signature, sign, verify};
+use cosplay::internals::domain::auth::credentials::Credentials;
+use cosplay::internals::domain::auth::keyring::Keyring;
+use cosplay::internals::primitives::digest::{self, Chain, ChainLink, HmacKey};
+use cosplay::internals::primitives::escape::encode_component;
+use cosplay::internals::primitives::memory::Meter;
+use cosplay::internals::primitives::names::AppId;
 use serde_json::Value;
 
 use crate::cos_json::captures;
@@ -43,7 +43,7 @@ fn stat(key: &str) -> Request {
 
 fn world_with(key: &str) -> World {
     let world = World::new();
-    let target = format!("{BUCKET}/{}", cosplay::primitives::escape::encode_path(key));
+    let target = format!("{BUCKET}/{}", cosplay::internals::primitives::escape::encode_path(key));
     let answer = world.send(Request::form(target, &[("op", b"upload"), ("filecontent", b"x")]).multi());
     assert_eq!(answer.code(), 0, "{}", answer.text());
     world
@@ -101,7 +101,7 @@ fn the_order_of_the_fields_unknown_fields_and_decimals_do_not_matter() {
     let accepted = vectors["accepted_plaintexts"].as_array().unwrap();
     assert!(accepted.len() >= 7);
     for vector in accepted {
-        let carried = sign(text(vector, "plaintext"), cosplay::config::written::DEMO_SECRET_KEY);
+        let carried = sign(text(vector, "plaintext"), cosplay::internals::config::written::DEMO_SECRET_KEY);
         let answer = world.send(stat("a.txt").signed(&carried));
         assert_eq!(answer.code(), 0, "{vector}: {:?}", answer.header("x-cosplay-reason"));
     }
@@ -114,7 +114,7 @@ fn plaintexts_that_claim_something_else_are_refused_with_the_code_of_the_first_f
     let refused = vectors["refused_plaintexts"].as_array().unwrap();
     assert!(refused.len() >= 12);
     for vector in refused {
-        let carried = sign(text(vector, "plaintext"), cosplay::config::written::DEMO_SECRET_KEY);
+        let carried = sign(text(vector, "plaintext"), cosplay::internals::config::written::DEMO_SECRET_KEY);
         let answer = world.send(stat("a.txt").signed(&carried));
         assert_eq!((answer.status, answer.code()), (400, vector["code"].as_i64().unwrap()), "{vector}");
         assert!(answer.json().get("data").is_none());
@@ -197,11 +197,11 @@ fn no_signature_an_empty_one_and_one_that_is_none_have_codes_of_their_own() {
 fn the_bound_file_matches_as_received_decoded_once_or_decoded_twice() {
     let key = "目录/100%25 a+b.txt";
     let world = world_with(key);
-    let target = format!("{BUCKET}/{}", cosplay::primitives::escape::encode_path(key));
+    let target = format!("{BUCKET}/{}", cosplay::internals::primitives::escape::encode_path(key));
     let plain = format!("/1250000000/examplebucket/{key}");
-    let encoded = cosplay::primitives::escape::encode_path(&plain).into_owned();
-    let twice = cosplay::primitives::escape::encode_path(&encoded).into_owned();
-    let thrice = cosplay::primitives::escape::encode_path(&twice).into_owned();
+    let encoded = cosplay::internals::primitives::escape::encode_path(&plain).into_owned();
+    let twice = cosplay::internals::primitives::escape::encode_path(&encoded).into_owned();
+    let thrice = cosplay::internals::primitives::escape::encode_path(&twice).into_owned();
     for (nonce, (file, code)) in
         [(&plain, 0), (&encoded, 0), (&twice, 0), (&thrice, -63)].into_iter().enumerate()
     {
@@ -286,7 +286,7 @@ fn every_recorded_signature_verifies_with_its_key_or_was_meant_not_to() {
 #[test]
 fn an_account_may_take_multi_effect_signatures_for_updates_and_signatures_that_last_for_years() {
     let lenient = World::with_options(|options| {
-        options.once_policy = cosplay::domain::accounts::OncePolicy::Observed;
+        options.once_policy = cosplay::internals::domain::accounts::OncePolicy::Observed;
         options.enforce_90d = false;
     });
     let years = signed(Grant { expires: NOW + 100_000_000, ..grant() });

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use cosplay::domain::accounts::{DirModel, OncePolicy, SameFilePolicy};
-use cosplay::domain::auth::cos_json::Grant;
-use cosplay::primitives::digest::md5;
+use cosplay::internals::domain::accounts::{DirModel, OncePolicy, SameFilePolicy};
+use cosplay::internals::domain::auth::cos_json::Grant;
+use cosplay::internals::primitives::digest::md5;
 use serde_json::{Value, json};
 
 use crate::support::digests::{sha_of, uploadparts};
@@ -540,7 +540,7 @@ fn two_accounts_do_not_see_each_other() {
     world.put("a", b"mine");
     let request = Request::get("/files/v2/1250000001/other/a?op=stat");
     let text = "a=1250000001&b=other&k=AKIDother0000&e=1700003600&t=1700000000&r=1&f=";
-    let signature = cosplay::domain::auth::cos_json::sign(text, crate::support::OTHER_SECRET_KEY);
+    let signature = cosplay::internals::domain::auth::cos_json::sign(text, crate::support::OTHER_SECRET_KEY);
     assert_eq!(world.code(request.signed(&signature)), -197);
 }
 

@@ -15,15 +15,15 @@
 use std::collections::HashMap;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use cosplay::domain::accounts::Account;
-use cosplay::domain::auth::aws_v4;
-use cosplay::domain::auth::cos_xml::{Grant, sign};
-use cosplay::domain::auth::credentials;
-use cosplay::domain::clock::Mode;
-use cosplay::domain::store::bucket::BucketSettings;
-use cosplay::primitives::digest::md5;
-use cosplay::primitives::escape::{decode_strict, raw_pairs};
-use cosplay::primitives::names::{BucketId, VOD_STORAGE_APPID};
+use cosplay::internals::domain::accounts::Account;
+use cosplay::internals::domain::auth::aws_v4;
+use cosplay::internals::domain::auth::cos_xml::{Grant, sign};
+use cosplay::internals::domain::auth::credentials;
+use cosplay::internals::domain::clock::Mode;
+use cosplay::internals::domain::store::bucket::BucketSettings;
+use cosplay::internals::primitives::digest::md5;
+use cosplay::internals::primitives::escape::{decode_strict, raw_pairs};
+use cosplay::internals::primitives::names::{BucketId, VOD_STORAGE_APPID};
 
 use crate::cos_json::captures::{APPID, SECRET_ID, SECRET_KEY};
 use crate::support::files::{Recorded, fix_length, header, recorded};

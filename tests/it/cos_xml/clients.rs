@@ -42,7 +42,7 @@ fn a_referer_rule_is_removed_by_a_put_without_a_body() {
 #[test]
 fn a_declared_sha1_may_stand_in_quotes() {
     let world = World::new();
-    let digest = cosplay::primitives::digest::sha1_of(b"hello").to_string();
+    let digest = cosplay::internals::primitives::digest::sha1_of(b"hello").to_string();
     let put = |value: &str| {
         let request = xml::unsigned("PUT", "/sha").header("x-cos-content-sha1", value);
         world.send(xml::sign(xml::with_body(request, "hello"))).status

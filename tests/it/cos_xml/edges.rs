@@ -1,7 +1,7 @@
 //! Corners of the XML API that probing every sentence of its contract from outside has found: each a request that a client
 //! may send, and what it was answered wrongly once.
 
-use cosplay::domain::auth::cos_xml::Grant;
+use cosplay::internals::domain::auth::cos_xml::Grant;
 use serde_json::json;
 
 use crate::support::http::Request;
@@ -406,7 +406,7 @@ fn capitals_of_a_bucket_matter_everywhere_but_in_hosts() {
     };
     assert_eq!((make("CapBucket"), make("capbucket")), (201, 409));
     let path = Request::get("/files/v2/1250000000/capbucket/k?op=stat");
-    let signature = crate::support::sign::signed(cosplay::domain::auth::cos_json::Grant {
+    let signature = crate::support::sign::signed(cosplay::internals::domain::auth::cos_json::Grant {
         bucket: "capbucket",
         ..crate::support::sign::grant()
     });

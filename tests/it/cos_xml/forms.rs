@@ -1,12 +1,12 @@
 //! POST Object: every form of a condition, every field, and every way to sign a form.
 
-use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
-use cosplay::domain::auth::cos_xml::{self, Grant};
-use cosplay::domain::auth::credentials;
-use cosplay::domain::auth::post_policy;
-use cosplay::domain::auth::request::SignedRequest as Signable;
-use cosplay::domain::store::acl::Canned;
-use cosplay::domain::store::bucket::BucketSettings;
+use cosplay::internals::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::internals::domain::auth::cos_xml::{self, Grant};
+use cosplay::internals::domain::auth::credentials;
+use cosplay::internals::domain::auth::post_policy;
+use cosplay::internals::domain::auth::request::SignedRequest as Signable;
+use cosplay::internals::domain::store::acl::Canned;
+use cosplay::internals::domain::store::bucket::BucketSettings;
 
 use crate::support::http::Request;
 use crate::support::xml::{HOST, KEY_TIME, form, grant, policy, unsigned, xml};
@@ -181,7 +181,7 @@ fn every_field_of_a_form_reaches_the_object() {
 
 fn md5(bytes: &[u8]) -> String {
     use base64::{Engine, engine::general_purpose::STANDARD};
-    STANDARD.encode(cosplay::primitives::digest::md5(bytes).0)
+    STANDARD.encode(cosplay::internals::primitives::digest::md5(bytes).0)
 }
 
 /// A form with the `Signature` field of mini programs.

@@ -10,9 +10,9 @@
 
 use std::path::PathBuf;
 
-use cosplay::domain::clock::Mode;
-use cosplay::domain::store::bucket::BucketSettings;
-use cosplay::domain::store::configuration::Versioning;
+use cosplay::internals::domain::clock::Mode;
+use cosplay::internals::domain::store::bucket::BucketSettings;
+use cosplay::internals::domain::store::configuration::Versioning;
 
 use crate::support::files::{part, request};
 use crate::support::golden::{compare, project};

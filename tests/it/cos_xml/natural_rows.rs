@@ -9,12 +9,12 @@ use std::sync::Arc;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use cosplay::catalog::{ErrorRow, Kind, ROWS, cos_xml as rows};
-use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
-use cosplay::domain::accounts::Account;
-use cosplay::domain::auth::aws_v4;
-use cosplay::domain::auth::cos_xml::Grant;
-use cosplay::domain::auth::credentials;
-use cosplay::primitives::digest::md5;
+use cosplay::internals::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::internals::domain::accounts::Account;
+use cosplay::internals::domain::auth::aws_v4;
+use cosplay::internals::domain::auth::cos_xml::Grant;
+use cosplay::internals::domain::auth::credentials;
+use cosplay::internals::primitives::digest::md5;
 
 use crate::support::http::{Answer, Request};
 use crate::support::xml::{
@@ -186,7 +186,7 @@ natural! { signatures {
     ACCESS_DENIED: a_temporary_key_for_one_bucket_does_not_open_another => {
         let world = World::new();
         let account = world.app.accounts.by_appid(DEMO_APPID).unwrap();
-        let bucket = cosplay::primitives::names::BucketId::parse_full("another-1250000000");
+        let bucket = cosplay::internals::primitives::names::BucketId::parse_full("another-1250000000");
         let asked = credentials::Grant { appid: DEMO_APPID, bucket, seconds: 60 };
         let issued = issue(&world, &account, asked);
         let own = Grant { secret_id: &issued.account.secret_id, secret_key: &issued.account.secret_key, ..grant() };
@@ -195,7 +195,7 @@ natural! { signatures {
     ACCESS_DENIED: a_temporary_key_for_one_bucket_makes_no_other => {
         let world = World::new();
         let account = world.app.accounts.by_appid(DEMO_APPID).unwrap();
-        let bucket = cosplay::primitives::names::BucketId::parse_full("another-1250000000");
+        let bucket = cosplay::internals::primitives::names::BucketId::parse_full("another-1250000000");
         let issued = issue(&world, &account, credentials::Grant { appid: DEMO_APPID, bucket, seconds: 60 });
         let own = Grant { secret_id: &issued.account.secret_id, secret_key: &issued.account.secret_key, ..grant() };
         let put = Request::new("PUT", "/").header("Host", "mine-1250000000.cos.ap-guangzhou.myqcloud.com");

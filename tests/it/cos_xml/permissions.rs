@@ -1,9 +1,9 @@
 //! Permission and limit checks of the XML API. Each test fails when the check it is named after is removed.
 
-use cosplay::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
-use cosplay::domain::auth::aws_v4;
-use cosplay::domain::auth::cos_xml::Grant;
-use cosplay::primitives::digest::sha256_of;
+use cosplay::internals::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::internals::domain::auth::aws_v4;
+use cosplay::internals::domain::auth::cos_xml::Grant;
+use cosplay::internals::primitives::digest::sha256_of;
 
 use crate::support::http::{Answer, Request};
 use crate::support::xml::{HOST, grant, sign, signed, unsigned, with_body, with_signable, xml, xml_with};

@@ -1,9 +1,9 @@
 //! Inputs nobody thought of, for the XML API's signatures: no parser panics, what is signed verifies, and nothing signed
 //! can be changed.
 
-use cosplay::domain::auth::aws_v4;
-use cosplay::domain::auth::cos_xml::{self, Grant, Signature, presign, sign};
-use cosplay::domain::auth::request::SignedRequest;
+use cosplay::internals::domain::auth::aws_v4;
+use cosplay::internals::domain::auth::cos_xml::{self, Grant, Signature, presign, sign};
+use cosplay::internals::domain::auth::request::SignedRequest;
 use proptest::prelude::*;
 
 use cosplay_checks::cos_xml::{self as checks, NOW, SECRET_KEY, anybody, header_of};
@@ -195,7 +195,7 @@ proptest! {
         prop_assert!(made.verify_q(&q), "{q}");
         prop_assert!(made.verify_aws(&aws), "{aws}");
         let query = made.sign_q(true);
-        let query: Vec<(String, String)> = cosplay::primitives::escape::form_pairs(query.as_bytes())
+        let query: Vec<(String, String)> = cosplay::internals::primitives::escape::form_pairs(query.as_bytes())
             .map(|(name, value)| (String::from_utf8(name).unwrap(), String::from_utf8(value).unwrap()))
             .collect();
         prop_assert_eq!(Signature::from_params(&lent(&query)).unwrap(), Signature::from_header(&q));

@@ -1,8 +1,8 @@
 //! S3's clients, word by word: what they send under `x-amz-` has its effect, and they find what they look for.
 
-use cosplay::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
-use cosplay::domain::auth::aws_v4;
-use cosplay::domain::store::configuration::Versioning;
+use cosplay::internals::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::internals::domain::auth::aws_v4;
+use cosplay::internals::domain::store::configuration::Versioning;
 
 use crate::support::http::{Answer, Request};
 use crate::support::xml::{self, HOST, with_body, with_signable};
@@ -202,8 +202,8 @@ fn buckets_are_listed_on_our_own_host_whatever_s3s_clients_add() {
 fn the_older_signature_of_aws_is_verified_in_header_and_url() {
     use base64::Engine;
     use base64::engine::general_purpose::STANDARD;
-    use cosplay::primitives::digest::HmacKey;
-    use cosplay::primitives::escape::encode_component;
+    use cosplay::internals::primitives::digest::HmacKey;
+    use cosplay::internals::primitives::escape::encode_component;
     let world = World::new();
     let code = |text: &str| STANDARD.encode(HmacKey::new(DEMO_SECRET_KEY.as_bytes()).code(text.as_bytes()));
     let date = "Tue, 14 Nov 2023 22:13:20 +0000";

@@ -3,14 +3,14 @@
 //! `fixtures/signatures/` keeps the vectors: `cos_xml.json`, `post_policy.json` and `aws_v4.json` say in `about` which of
 //! them are published; `cos_xml_recorded.json` holds what two SDKs really sent.
 
-use cosplay::domain::auth::aws_v4::{self, Chunks, Payload};
-use cosplay::domain::auth::cos_xml::{self, Grant, Refusal, Signature, presign, sign};
-use cosplay::domain::auth::key::Key;
-use cosplay::domain::auth::post_policy::{self, Accepted, Strictness};
-use cosplay::domain::auth::post_policy_conditions::Form;
-use cosplay::domain::auth::request::SignedRequest;
-use cosplay::primitives::digest::{HmacKey, Sha1, sha256_of};
-use cosplay::primitives::escape::{decode_strict, form_pairs};
+use cosplay::internals::domain::auth::aws_v4::{self, Chunks, Payload};
+use cosplay::internals::domain::auth::cos_xml::{self, Grant, Refusal, Signature, presign, sign};
+use cosplay::internals::domain::auth::key::Key;
+use cosplay::internals::domain::auth::post_policy::{self, Accepted, Strictness};
+use cosplay::internals::domain::auth::post_policy_conditions::Form;
+use cosplay::internals::domain::auth::request::SignedRequest;
+use cosplay::internals::primitives::digest::{HmacKey, Sha1, sha256_of};
+use cosplay::internals::primitives::escape::{decode_strict, form_pairs};
 use serde_json::Value;
 
 use cosplay_checks::cos_xml::header_of;

@@ -3,19 +3,19 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use cosplay::domain::ids::Vid;
-use cosplay::domain::store::Store;
-use cosplay::domain::store::bucket::{Bucket, BucketSettings, NewObject};
-use cosplay::domain::store::configuration::Versioning;
-use cosplay::domain::store::content::Content;
-use cosplay::domain::store::keys::Query;
-use cosplay::domain::store::multipart::ListedPart;
-use cosplay::domain::store::multiparts::Completion;
-use cosplay::domain::store::object::{Attributes, Overwrite};
-use cosplay::domain::store::version::{VersionId, VersionRef};
-use cosplay::domain::store::versions::Deleted;
-use cosplay::primitives::memory::Meter;
-use cosplay::primitives::names::{AppId, BucketId};
+use cosplay::internals::domain::ids::Vid;
+use cosplay::internals::domain::store::Store;
+use cosplay::internals::domain::store::bucket::{Bucket, BucketSettings, NewObject};
+use cosplay::internals::domain::store::configuration::Versioning;
+use cosplay::internals::domain::store::content::Content;
+use cosplay::internals::domain::store::keys::Query;
+use cosplay::internals::domain::store::multipart::ListedPart;
+use cosplay::internals::domain::store::multiparts::Completion;
+use cosplay::internals::domain::store::object::{Attributes, Overwrite};
+use cosplay::internals::domain::store::version::{VersionId, VersionRef};
+use cosplay::internals::domain::store::versions::Deleted;
+use cosplay::internals::primitives::memory::Meter;
+use cosplay::internals::primitives::names::{AppId, BucketId};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
@@ -130,7 +130,7 @@ proptest! {
                     bucket.configuration.write().versioning = if *on { Versioning::Enabled } else { Versioning::Suspended };
                 }
             }
-            let text = |object: &Arc<cosplay::domain::store::object::Object>| {
+            let text = |object: &Arc<cosplay::internals::domain::store::object::Object>| {
                 String::from_utf8(object.content.blob.pieces().concat()).unwrap()
             };
             let newest = bucket.visible("k").as_ref().map(text);

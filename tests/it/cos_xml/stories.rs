@@ -1,9 +1,9 @@
 //! The XML API over several requests, and beside the JSON API.
 
-use cosplay::domain::auth::cos_json;
-use cosplay::domain::auth::cos_xml::Grant;
-use cosplay::domain::store::bucket::BucketSettings;
-use cosplay::primitives::names::{BucketId, VOD_STORAGE_APPID};
+use cosplay::internals::domain::auth::cos_json;
+use cosplay::internals::domain::auth::cos_xml::Grant;
+use cosplay::internals::domain::store::bucket::BucketSettings;
+use cosplay::internals::primitives::names::{BucketId, VOD_STORAGE_APPID};
 
 use crate::support::http::Request;
 use crate::support::xml::{
@@ -67,7 +67,7 @@ fn what_a_form_stores_the_json_api_knows_and_moves_and_the_other_way_round() {
     let stat = world.send(ask("dir/form.txt", "stat")).data();
     assert_eq!(stat["filesize"], 11);
     assert_eq!(stat["custom_headers"]["Content-Type"], "text/plain");
-    assert_eq!(stat["sha"], cosplay::primitives::digest::sha1(&"from a form".into()).to_string());
+    assert_eq!(stat["sha"], cosplay::internals::primitives::digest::sha1(&"from a form".into()).to_string());
     let moved = op("dir/form.txt", "move", &[("dest_fileid", b"/1250000000/examplebucket/moved.txt")]);
     assert_eq!(world.code(moved), 0);
     let got = world.send(xml("GET", "/moved.txt"));
@@ -247,7 +247,7 @@ fn a_path_that_begins_with_a_storage_bucket_of_vod_is_a_key_of_it() {
     let world = World::new();
     let name = "0a1b2c3dvodgzp1250000000";
     let id = BucketId::new(VOD_STORAGE_APPID, name);
-    let owner = cosplay::config::written::DEMO_APPID;
+    let owner = cosplay::internals::config::written::DEMO_APPID;
     world.app.store.bucket_or_create(owner, id.clone(), BucketSettings::default(), 0).unwrap();
     let own = world.address.to_string();
     let target = format!("/{name}/media/f0.mp4");
@@ -374,7 +374,7 @@ fn a_header_in_the_parameter_sign_is_a_signature_as_well() {
     let signed = xml("GET", "/1.txt");
     let authorization = crate::support::files::header(&signed, "authorization").unwrap().to_owned();
     let in_query = |text: &str| {
-        let text = cosplay::primitives::escape::encode_component(text).into_owned();
+        let text = cosplay::internals::primitives::escape::encode_component(text).into_owned();
         world.send(unsigned("GET", &format!("/1.txt?sign={text}"))).status
     };
     assert_eq!(in_query(&authorization), 200);

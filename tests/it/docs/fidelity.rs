@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use cosplay::catalog::{Certainty, ErrorRow, Kind, ROWS};
-use cosplay::services;
+use cosplay::internals::services;
 
 use crate::support::golden::{compare, project};
 

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use cosplay::config::written::{DEMO_APPID, DEMO_BUCKET};
-use cosplay::domain::accounts::vod_options::VodOptions;
-use cosplay::domain::vod::naming;
-use cosplay::primitives::names::{BucketId, short_region};
-use cosplay::wire::host::{Role, VendorHost};
+use cosplay::internals::config::written::{DEMO_APPID, DEMO_BUCKET};
+use cosplay::internals::domain::accounts::vod_options::VodOptions;
+use cosplay::internals::domain::vod::naming;
+use cosplay::internals::primitives::names::{BucketId, short_region};
+use cosplay::internals::wire::host::{Role, VendorHost};
 
 fn file(name: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cosplay::services::spec::Route;
-use cosplay::services::{self, ServiceName};
+use cosplay::internals::services::spec::Route;
+use cosplay::internals::services::{self, ServiceName};
 
 /// Floors from the ground up; a file may name only what stands before its own entry. Rooms of one floor share a number.
-const FLOORS: [(&str, u8); 9] = [
+const FLOORS: [(&str, u8); 10] = [
     ("primitives", 0),
     ("catalog", 1),
     ("domain", 2),
@@ -16,6 +16,7 @@ const FLOORS: [(&str, u8); 9] = [
     ("services", 3),
     ("server", 4),
     ("config", 5),
+    ("builder", 6),
     ("cli", 6),
     ("main", 7),
 ];

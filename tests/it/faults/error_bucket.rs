@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cosplay::domain::script::Preset;
+use cosplay::internals::domain::script::Preset;
 
 use crate::cli::binary::Running;
 use crate::support::World;
@@ -78,7 +78,7 @@ fn timeout_is_silent_at_first_and_answers_again() {
 fn success_has_an_etag_of_its_content_and_a_put_the_digests_of_what_came() {
     let world = World::new();
     let read = world.send(first("200"));
-    let md5 = cosplay::primitives::digest::md5(&read.body);
+    let md5 = cosplay::internals::primitives::digest::md5(&read.body);
     assert_eq!(read.header("etag"), Some(format!("\"{md5}\"").as_str()));
     let mut put = Request::new("PUT", "/200r").header("Host", HOST);
     put.body = b"123456789".to_vec();

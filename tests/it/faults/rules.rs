@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use cosplay::wire::own::HostName;
+use cosplay::internals::wire::own::HostName;
 
 use crate::support::control::{End, Wire, split};
 use crate::support::http::{Answer, Request};

@@ -5,7 +5,7 @@ use std::sync::Barrier;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
-use cosplay::primitives::digest::sha1_of;
+use cosplay::internals::primitives::digest::sha1_of;
 
 use crate::support::http::{Answer, Connection, Request};
 use crate::support::{World, finish, init, noise, once, slice, upload};

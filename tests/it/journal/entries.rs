@@ -47,7 +47,7 @@ fn an_answer_on_our_own_host_names_the_entry_by_its_whole_url() {
 fn nothing_that_signs_is_shown() {
     let world = World::new();
     let signature = sign::multi();
-    let encoded = cosplay::primitives::escape::encode_component(&signature);
+    let encoded = cosplay::internals::primitives::escape::encode_component(&signature);
     world.send(Request::get(format!("{}?op=stat&sign={encoded}", at("absent"))));
     world.send(ask("absent", "stat"));
     let shown = world.admin("GET", "requests", "").text().to_owned();
@@ -187,12 +187,12 @@ fn an_upload_is_told_from_its_opening_to_its_end() {
 fn the_digests_of_bodies_are_told_where_they_are_wanted() {
     let world = World::new();
     let request = upload("v.mp4", b"content");
-    let digest = cosplay::primitives::digest::sha1_of(&request.body).to_string();
+    let digest = cosplay::internals::primitives::digest::sha1_of(&request.body).to_string();
     world.send(request.clone());
     world.app.journal.tell_digests(true);
     world.send(request);
     world.send(ask("v.mp4", "stat"));
-    let empty = cosplay::primitives::digest::sha1_of(b"").to_string();
+    let empty = cosplay::internals::primitives::digest::sha1_of(b"").to_string();
     let entries = world.shown("requests");
     assert_eq!(
         [&entries[0]["sha1"], &entries[1]["sha1"], &entries[2]["sha1"]],
@@ -212,7 +212,7 @@ fn long_texts_are_cut_so_that_the_journal_stays_within_its_bounds() {
     let path = format!("/files/v2/1250000000/examplebucket/{}?op=stat", "a".repeat(20_000));
     world.send(Request::get(path));
     world.send(
-        Request::get(format!("/{}", cosplay::primitives::escape::encode_path(&key)))
+        Request::get(format!("/{}", cosplay::internals::primitives::escape::encode_path(&key)))
             .header("Host", "cos-sdk-err-retry-1.cos.ap-guangzhou.myqcloud.com"),
     );
     let entries = world.app.journal.list(&Default::default(), 10);

@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read};
 use std::net::TcpStream;
 
-use cosplay::domain::journal::filter::Filter;
+use cosplay::internals::domain::journal::filter::Filter;
 use serde_json::Value;
 
 use crate::support::http::{Connection, Request};

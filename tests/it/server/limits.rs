@@ -4,8 +4,8 @@ use std::io::Write;
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use cosplay::domain::store::bucket::BucketSettings;
-use cosplay::server::Limits;
+use cosplay::internals::domain::store::bucket::BucketSettings;
+use cosplay::internals::server::Limits;
 
 use crate::support::http::{Answer, BOUNDARY, Connection, Request, read};
 use crate::support::{

@@ -3,8 +3,8 @@
 use std::io::Write;
 use std::time::{Duration, Instant};
 
-use cosplay::server::Authority;
-use cosplay::wire::own::{HostName, OwnHosts};
+use cosplay::internals::server::Authority;
+use cosplay::internals::wire::own::{HostName, OwnHosts};
 
 use crate::support::http::{Connection, Request};
 use crate::support::tls::{client, ends, shake};

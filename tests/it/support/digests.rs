@@ -1,6 +1,6 @@
 //! Digests that clients of the JSON API send.
 
-use cosplay::primitives::digest::{Chain, ChainLink, datasha_and_md5, sha1};
+use cosplay::internals::primitives::digest::{Chain, ChainLink, datasha_and_md5, sha1};
 use serde_json::{Value, json};
 
 /// SHA-1 in hexadecimal.

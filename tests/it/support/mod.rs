@@ -17,15 +17,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::Duration;
 
-use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
-use cosplay::domain::App;
-use cosplay::domain::accounts::{Account, AccountOptions};
-use cosplay::domain::clock::{Clock, Mode};
-use cosplay::domain::store::bucket::{Bucket, BucketSettings};
-use cosplay::primitives::names::{AppId, BucketId};
-use cosplay::server::{Authority, Limits, Server};
-use cosplay::services;
-use cosplay::wire::own::OwnHosts;
+use cosplay::internals::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::internals::domain::App;
+use cosplay::internals::domain::accounts::{Account, AccountOptions};
+use cosplay::internals::domain::clock::{Clock, Mode};
+use cosplay::internals::domain::store::bucket::{Bucket, BucketSettings};
+use cosplay::internals::primitives::names::{AppId, BucketId};
+use cosplay::internals::server::{Authority, Limits, Server};
+use cosplay::internals::services;
+use cosplay::internals::wire::own::OwnHosts;
 
 use http::{Answer, Request};
 
@@ -238,7 +238,7 @@ impl World {
 
     /// Everything that is stored, as text, to see that nothing has changed.
     pub fn inventory(&self) -> String {
-        let page = self.bucket().read().list(cosplay::domain::store::listing::Query {
+        let page = self.bucket().read().list(cosplay::internals::domain::store::listing::Query {
             prefix: "",
             base: 0,
             after: None,
@@ -247,7 +247,7 @@ impl World {
             descending: false,
             flat: true,
         });
-        let line = |entry: &cosplay::domain::store::listing::Entry| {
+        let line = |entry: &cosplay::internals::domain::store::listing::Entry| {
             let object = entry.object.as_ref().unwrap();
             format!("{} {} {:?} {}\n", entry.key, object.content.sha1(), object.attributes, object.mtime)
         };

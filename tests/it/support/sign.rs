@@ -1,7 +1,7 @@
 //! JSON API signatures for tests.
 
-use cosplay::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
-use cosplay::domain::auth::cos_json::{Grant, sign};
+use cosplay::internals::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::internals::domain::auth::cos_json::{Grant, sign};
 
 use super::NOW;
 

@@ -6,9 +6,9 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
-use cosplay::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
-use cosplay::domain::auth::cos_xml;
-use cosplay::domain::auth::vod::{Grant, sign};
+use cosplay::internals::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::internals::domain::auth::cos_xml;
+use cosplay::internals::domain::auth::vod::{Grant, sign};
 use serde_json::{Value, json};
 
 use super::http::{Answer, Request, read};
@@ -87,7 +87,8 @@ pub fn file_op(applied: &Value, piece: &str, op: &str, fields: &[(&str, &[u8])])
         text(applied, "/storageBucket"),
         text(piece, "/storagePath")
     );
-    let sign = cosplay::primitives::escape::encode_component(text(piece, "/storageSignature")).into_owned();
+    let sign = cosplay::internals::primitives::escape::encode_component(text(piece, "/storageSignature"))
+        .into_owned();
     let host = format!("{}.file.myqcloud.com", text(applied, "/storageRegion"));
     if op == "stat" {
         return Request::get(format!("{path}?op=stat&sign={sign}")).header("Host", &host);

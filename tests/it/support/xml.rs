@@ -1,10 +1,10 @@
 //! Requests of the XML API for tests, and their signatures.
 
-use cosplay::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
-use cosplay::domain::auth::cos_xml::{self, Grant};
-use cosplay::domain::auth::post_policy;
-use cosplay::domain::auth::request::SignedRequest as Signable;
-use cosplay::primitives::escape::{decode_strict, form_pairs};
+use cosplay::internals::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::internals::domain::auth::cos_xml::{self, Grant};
+use cosplay::internals::domain::auth::post_policy;
+use cosplay::internals::domain::auth::request::SignedRequest as Signable;
+use cosplay::internals::primitives::escape::{decode_strict, form_pairs};
 
 use super::NOW;
 use super::files::header;

@@ -1,7 +1,7 @@
 //! Tenants: made at run time, with buckets, faults, journal and clock of their own, and the way back to what was.
 
-use cosplay::domain::auth::cos_json::{Grant, sign};
-use cosplay::primitives::names::AppId;
+use cosplay::internals::domain::auth::cos_json::{Grant, sign};
+use cosplay::internals::primitives::names::AppId;
 use serde_json::json;
 
 use crate::support::http::Request;

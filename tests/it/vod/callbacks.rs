@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use cosplay::domain::accounts::AccountOptions;
-use cosplay::domain::accounts::vod_options::CallbackFormat;
-use cosplay::domain::vod::procedure::{Template, Verdict};
-use cosplay::server::Limits;
+use cosplay::internals::domain::accounts::AccountOptions;
+use cosplay::internals::domain::accounts::vod_options::CallbackFormat;
+use cosplay::internals::domain::vod::procedure::{Template, Verdict};
+use cosplay::internals::server::Limits;
 use serde_json::{Value, json};
 
 use crate::support::http::Request;

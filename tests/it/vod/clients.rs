@@ -1,10 +1,10 @@
 //! What clients of VOD are known to send and is easily taken for a mistake.
 
-use cosplay::config::written::DEMO_SECRET_KEY;
-use cosplay::domain::auth::hmac_token;
-use cosplay::domain::auth::vod::sign;
-use cosplay::primitives::escape::encode_path;
-use cosplay::wire::own::{HostName, OwnHosts};
+use cosplay::internals::config::written::DEMO_SECRET_KEY;
+use cosplay::internals::domain::auth::hmac_token;
+use cosplay::internals::domain::auth::vod::sign;
+use cosplay::internals::primitives::escape::encode_path;
+use cosplay::internals::wire::own::{HostName, OwnHosts};
 use serde_json::{Value, json};
 
 use crate::support::http::{Answer, Request};
@@ -47,7 +47,7 @@ fn any_type_is_taken_and_the_path_carries_what_it_can_of_it() {
 }
 
 fn encode(text: &str) -> String {
-    cosplay::primitives::escape::encode_component(text).into_owned()
+    cosplay::internals::primitives::escape::encode_component(text).into_owned()
 }
 
 #[test]

@@ -10,8 +10,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use cosplay::primitives::escape::encode_component;
-use cosplay::services::vod::FAMILY;
+use cosplay::internals::primitives::escape::encode_component;
+use cosplay::internals::services::vod::FAMILY;
 use serde_json::Value;
 
 use crate::support::World;

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use cosplay::catalog::{ErrorRow, Kind, ROWS, Wire, vod as rows};
-use cosplay::domain::auth::vod::{Grant, sign};
+use cosplay::internals::domain::auth::vod::{Grant, sign};
 use serde_json::{Value, json};
 
 use crate::support::http::Request;
@@ -76,7 +76,7 @@ const PROVOCATIONS: &[Provocation] = &[
             "secretId=AKIDcosplaycosplaycosplaycosplay0000&currentTimeStamp={NOW}&expireTime={}&random=1",
             NOW + 91 * 86_400
         );
-        apply_with(&sign(&text, cosplay::config::written::DEMO_SECRET_KEY))
+        apply_with(&sign(&text, cosplay::internals::config::written::DEMO_SECRET_KEY))
     }),
     (&rows::MOCK_SESSION_OWNER_MISMATCH, "another account's, committed", |_, applied| {
         commit_with(&foreign(), applied)

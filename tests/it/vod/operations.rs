@@ -1,13 +1,13 @@
 //! VOD's client upload, call by call: what is answered, what is refused, and what a refusal leaves behind.
 
-use cosplay::config::written::DEMO_SECRET_KEY;
-use cosplay::domain::accounts::AccountOptions;
-use cosplay::domain::accounts::vod_options::OneTime;
-use cosplay::domain::auth::hmac_token;
-use cosplay::domain::auth::vod::{Grant, Signature, sign};
-use cosplay::domain::vod::procedure::Template;
-use cosplay::primitives::digest::HmacKey;
-use cosplay::primitives::names::AppId;
+use cosplay::internals::config::written::DEMO_SECRET_KEY;
+use cosplay::internals::domain::accounts::AccountOptions;
+use cosplay::internals::domain::accounts::vod_options::OneTime;
+use cosplay::internals::domain::auth::hmac_token;
+use cosplay::internals::domain::auth::vod::{Grant, Signature, sign};
+use cosplay::internals::domain::vod::procedure::Template;
+use cosplay::internals::primitives::digest::HmacKey;
+use cosplay::internals::primitives::names::AppId;
 use serde_json::{Value, json};
 
 use crate::support::http::{Connection, Request};
@@ -156,7 +156,7 @@ fn one_account_cannot_reach_what_another_has_uploaded() {
 
 #[test]
 fn temporary_credentials_open_their_bucket_until_they_expire_and_only_with_their_token() {
-    use cosplay::domain::auth::cos_json::{Grant, sign};
+    use cosplay::internals::domain::auth::cos_json::{Grant, sign};
     let world = World::new();
     let data = applied(&world, video(5));
     let path =
@@ -721,14 +721,15 @@ fn the_levers_for_mobile_clients_are_answered_only_where_they_are_set() {
 
 #[test]
 fn codes_can_be_exchanged_for_others() {
-    let settings = cosplay::domain::WorldSettings {
+    let settings = cosplay::internals::domain::WorldSettings {
         vod_codes: [(10001, 4711)].into(),
-        ..cosplay::domain::WorldSettings::new(1, 1 << 20, cosplay::services::names())
+        ..cosplay::internals::domain::WorldSettings::new(1, 1 << 20, cosplay::internals::services::names())
     };
-    let app = cosplay::domain::App::configured(Default::default(), settings);
+    let app = cosplay::internals::domain::App::configured(Default::default(), settings);
     let head = cosplay_checks::cos_json::head(http::Method::POST, "/v3/index.php", "Action=ApplyUploadUGC");
-    let failure = cosplay::services::legacy::Failure::row(&cosplay::catalog::vod::INVALID_REQUEST, "why");
-    let reply = (cosplay::services::vod::FAMILY.encode)(&app, &head, &failure);
+    let failure =
+        cosplay::internals::services::legacy::Failure::row(&cosplay::catalog::vod::INVALID_REQUEST, "why");
+    let reply = (cosplay::internals::services::vod::FAMILY.encode)(&app, &head, &failure);
     let body: Vec<u8> = reply.body.pieces().iter().flat_map(|piece| piece.to_vec()).collect();
     assert_eq!(String::from_utf8(body).unwrap(), r#"{"code":4711,"message":"ugc upload | invalid request"}"#);
 }

@@ -1,7 +1,7 @@
 //! Inputs of VOD that nobody thought of.
 
-use cosplay::config::written::DEMO_SECRET_KEY;
-use cosplay::domain::auth::vod::{Grant, sign, verify};
+use cosplay::internals::config::written::DEMO_SECRET_KEY;
+use cosplay::internals::domain::auth::vod::{Grant, sign, verify};
 use proptest::prelude::*;
 
 use crate::support::strategies::{cases, seasoned};

@@ -1,6 +1,6 @@
 //! How VOD's behaviour is written down: options, exchanged codes, and `cosplay sign vod`.
 
-use cosplay::domain::accounts::AccountOptions;
+use cosplay::internals::domain::accounts::AccountOptions;
 use serde_json::{Value, json};
 
 use crate::cli::binary::Running;
@@ -119,7 +119,7 @@ fn the_command_makes_signatures_with_every_parameter() {
                 &classId=3&taskPriority=-1&taskNotifyMode=Change&sourceContext=a%26b&oneTimeValid=1&vodSubAppId=0&sessionContext=s\
                 &storageRegion=ap-chongqing&extra=1";
     assert_eq!(plaintext, want);
-    assert_eq!(cosplay::domain::auth::hmac_token::open(signature).unwrap().1, want);
+    assert_eq!(cosplay::internals::domain::auth::hmac_token::open(signature).unwrap().1, want);
     let server = Running::with(&[]);
     let apply = |signature: &str| call("ApplyUploadUGC", &signed(signature, video(5)));
     let expired = send(&server, apply(&sign(&["--expires-in", "-5"])));

@@ -1,9 +1,9 @@
 //! VOD's storage buckets share one AppId; each is open only to the account whose uploads it keeps.
 
-use cosplay::config::written::DEMO_APPID;
-use cosplay::domain::auth::vod::{Grant, sign};
-use cosplay::domain::auth::{cos_json, cos_xml};
-use cosplay::primitives::names::VOD_STORAGE_APPID;
+use cosplay::internals::config::written::DEMO_APPID;
+use cosplay::internals::domain::auth::vod::{Grant, sign};
+use cosplay::internals::domain::auth::{cos_json, cos_xml};
+use cosplay::internals::primitives::names::VOD_STORAGE_APPID;
 use serde_json::Value;
 
 use crate::support::http::Request;

@@ -2,10 +2,10 @@
 
 use std::sync::Mutex;
 
-use cosplay::config::written::DEMO_SECRET_KEY;
-use cosplay::domain::auth::hmac_token;
-use cosplay::primitives::digest::{HmacKey, md5};
-use cosplay::primitives::escape::encode_component;
+use cosplay::internals::config::written::DEMO_SECRET_KEY;
+use cosplay::internals::domain::auth::hmac_token;
+use cosplay::internals::primitives::digest::{HmacKey, md5};
+use cosplay::internals::primitives::escape::encode_component;
 use serde_json::{Value, json};
 
 use crate::cli::binary::Running;

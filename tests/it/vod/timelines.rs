@@ -143,7 +143,7 @@ fn a_foreign_commit_does_not_enter_the_owners_timeline() {
     let world = World::new();
     let applied = world.send(apply(video(5))).data();
     let foreign = {
-        use cosplay::domain::auth::vod::{Grant, sign};
+        use cosplay::internals::domain::auth::vod::{Grant, sign};
         let now = crate::support::NOW;
         let grant = Grant {
             secret_id: OTHER_SECRET_ID,

@@ -93,7 +93,7 @@ fn who_comes_without_key_and_signature_is_answered_by_the_usual_bucket() {
 #[test]
 fn the_upload_of_an_account_that_hands_out_nothing_does_not_go_through_anothers_domain() {
     let (world, _) = upload_to(VENDORS);
-    let grant = cosplay::domain::auth::vod::Grant {
+    let grant = cosplay::internals::domain::auth::vod::Grant {
         secret_id: crate::support::OTHER_SECRET_ID,
         issued: crate::support::NOW,
         expires: crate::support::NOW + 60,
@@ -101,7 +101,8 @@ fn the_upload_of_an_account_that_hands_out_nothing_does_not_go_through_anothers_
         procedure: None,
         more: &[],
     };
-    let theirs = cosplay::domain::auth::vod::sign(&grant.plaintext(), crate::support::OTHER_SECRET_KEY);
+    let theirs =
+        cosplay::internals::domain::auth::vod::sign(&grant.plaintext(), crate::support::OTHER_SECRET_KEY);
     let applied = world.send(crate::support::vod::call("ApplyUploadUGC", &signed(&theirs, video(5)))).data();
     let put = with_body(Request::new("PUT", text(&applied, "/video/storagePath")), "video");
     assert_eq!(world.send(with_temporary_key(&applied, VENDORS, put)).status, 403);
