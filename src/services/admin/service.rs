@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value as Json};
 
 use crate::primitives::escape::{decode_lenient, without_value};
 use crate::primitives::names::AppId;
@@ -88,9 +89,8 @@ impl Params {
             seen.push(name);
         }
         let takes_body = is_safe || spec.body.is_some();
-        if takes_body
-            || matches!(serde_json::from_slice(self.body_or_empty()), Ok(serde_json::Value::Object(members)) if members.is_empty())
-        {
+        let members = || serde_json::from_slice::<Map<String, Json>>(self.body_or_empty());
+        if takes_body || members().is_ok_and(|members| members.is_empty()) {
             return Ok(());
         }
         let takes_tenant = spec.query.contains(&"appid");

@@ -20,7 +20,7 @@ pub struct GetSts;
 
 impl Operation for GetSts {
     type Service = Admin;
-    type Input = Wanted;
+    type Input = Input;
 
     const SPEC: OperationSpec = OperationSpec {
         query: &["appid", "seconds", "bucket"],
@@ -29,13 +29,13 @@ impl Operation for GetSts {
     };
     const AUTH: Auth = Auth::Local;
 
-    fn parse(request: &Request<Admin>) -> Result<Wanted, Error> {
+    fn parse(request: &Request<Admin>) -> Result<Input, Error> {
         let params = &request.params;
         let (appid, bucket) = (params.tenant()?, params.text("bucket")?);
-        wanted(Body { appid, seconds: params.number("seconds")?, bucket })
+        checked(NewCredentials { appid, seconds: params.number("seconds")?, bucket })
     }
 
-    fn run(ctx: &Ctx<Admin>, input: Wanted) -> Result<Response, Error> {
+    fn run(ctx: &Ctx<Admin>, input: Input) -> Result<Response, Error> {
         issue(ctx, input)
     }
 }
@@ -45,20 +45,20 @@ pub struct PostSts;
 
 impl Operation for PostSts {
     type Service = Admin;
-    type Input = Wanted;
+    type Input = Input;
 
     const SPEC: OperationSpec = OperationSpec {
-        body: Some(|generator| generator.subschema_for::<Body>()),
+        body: Some(|generator| generator.subschema_for::<NewCredentials>()),
         doc: DOC,
         ..spec(Verb::Post, "sts", "sts_issue", SUMMARY)
     };
     const AUTH: Auth = Auth::Local;
 
-    fn parse(request: &Request<Admin>) -> Result<Wanted, Error> {
-        wanted(request.params.body()?)
+    fn parse(request: &Request<Admin>) -> Result<Input, Error> {
+        checked(request.params.body()?)
     }
 
-    fn run(ctx: &Ctx<Admin>, input: Wanted) -> Result<Response, Error> {
+    fn run(ctx: &Ctx<Admin>, input: Input) -> Result<Response, Error> {
         issue(ctx, input)
     }
 }
@@ -90,30 +90,30 @@ struct Issued<'a> {
 /// Body of `sts_issue`.
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Body {
+pub struct NewCredentials {
     appid: Option<AppId>,
     seconds: Option<i64>,
     bucket: Option<String>,
 }
 
-/// Credentials that are asked for.
-pub struct Wanted {
+/// Credentials to issue; the account may be that of the default bucket.
+pub struct Input {
     appid: Option<AppId>,
     bucket: Option<BucketId>,
     seconds: i64,
 }
 
-fn wanted(body: Body) -> Result<Wanted, Error> {
+fn checked(body: NewCredentials) -> Result<Input, Error> {
     let unknown = |name| Error::bad(format!("bucket {name:?} is not <name>-<appid>"));
     let bucket = body.bucket.map(|name| BucketId::parse_full(&name).ok_or_else(|| unknown(name)));
     let seconds = body.seconds.unwrap_or(SECONDS);
     if !(1..=MOST_SECONDS).contains(&seconds) {
         return Err(Error::bad(format!("seconds must be 1 to {MOST_SECONDS}")));
     }
-    Ok(Wanted { appid: body.appid, bucket: bucket.transpose()?, seconds })
+    Ok(Input { appid: body.appid, bucket: bucket.transpose()?, seconds })
 }
 
-fn issue(ctx: &Ctx<Admin>, Wanted { appid, bucket, seconds }: Wanted) -> Result<Response, Error> {
+fn issue(ctx: &Ctx<Admin>, Input { appid, bucket, seconds }: Input) -> Result<Response, Error> {
     let app = &ctx.app;
     let of_bucket = bucket.as_ref().or(app.store.default_bucket()).map(|bucket| bucket.appid);
     let no_account = || Error::bad("send appid: there is no default bucket to take it from");
