@@ -1,4 +1,4 @@
-//! The only place that asks the machine for the time, and the switch that replaces it.
+//! The clock: the machine's time, moved or frozen. No other file reads the machine's time.
 //!
 //! Signature windows, `Date`, `ctime` and everything that expires follow this clock. Waits and time-outs do not: they
 //! are real time and live on the floor `server`.
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::primitives::names::AppId;
 
-/// How "now" is made.
+/// Source of the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default, JsonSchema)]
 #[serde(tag = "mode", rename_all = "lowercase", from = "Written")]
 pub enum Mode {
@@ -33,7 +33,7 @@ pub enum Mode {
     },
 }
 
-/// The same as it is written. With serde only a variant with braces refuses members it does not know.
+/// JSON of a [`Mode`]. With serde only a variant with braces refuses unknown members.
 #[derive(Deserialize, JsonSchema)]
 #[serde(tag = "mode", rename_all = "lowercase", deny_unknown_fields)]
 enum Written {
@@ -77,12 +77,10 @@ impl Clock {
         base.saturating_add(seconds).max(0)
     }
 
-    /// How "now" is made at this moment.
     pub fn mode(&self) -> Mode {
         *self.mode.lock()
     }
 
-    /// Replaces the way "now" is made.
     pub fn set(&self, mode: Mode) {
         self.change(|_| mode);
     }
@@ -113,7 +111,7 @@ impl Clock {
 #[derive(Debug, Default)]
 pub struct Clocks {
     own: DashMap<AppId, Arc<Clock>>,
-    /// There is one: all that a request looks at when there is none.
+    /// Whether a tenant has a clock: without one, a request reads only this.
     any: AtomicBool,
 }
 
@@ -133,12 +131,11 @@ impl Clocks {
         clock
     }
 
-    /// All own clocks as they are now.
     pub fn snapshot(&self) -> Vec<(AppId, Mode)> {
         self.own.iter().map(|entry| (*entry.key(), entry.mode())).collect()
     }
 
-    /// All own clocks as they were, or one tenant's.
+    /// Restores the clocks of all tenants, or of one.
     pub fn restore(&self, snapshot: &[(AppId, Mode)], tenant: Option<AppId>) {
         let is_meant = |owner: &AppId| tenant.is_none_or(|tenant| *owner == tenant);
         self.own.retain(|owner, _| !is_meant(owner));

@@ -1,6 +1,6 @@
 //! Names of operations, as data: the services are on a floor above and are not named here.
 
-/// What is played.
+/// All operations.
 #[derive(Debug, Default, Clone)]
 pub struct Names {
     /// Operations of all services.
@@ -13,17 +13,16 @@ pub struct OperationName {
     pub service: &'static str,
     /// `service.operation`.
     pub name: String,
-    /// What it does.
     pub summary: &'static str,
-    /// Where the vendor describes it.
+    /// Vendor's documentation.
     pub doc: &'static str,
     /// Method and path below the admin interface's prefix, where it is one of that.
     pub route: Option<(String, &'static str)>,
-    /// It is one of the vendor's, so that rules and the journal are for it.
+    /// Whether it is a vendor's operation, for rules and the journal.
     pub is_played: bool,
 }
 
-/// A name nobody knows, in a sentence that says which are known.
+/// Error of an unknown name, with the nearest known ones.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct Unknown(pub String);
@@ -53,7 +52,7 @@ impl Names {
     }
 }
 
-/// Refuses a name that is none of those that are known.
+/// Refuses an unknown name.
 pub fn known<'a>(
     name: &str,
     known: impl Iterator<Item = &'a str> + Clone,

@@ -4,14 +4,14 @@ use dashmap::DashMap;
 
 use crate::primitives::names::AppId;
 
-/// Counts calls per account and second.
+/// Counts requests per account and second.
 #[derive(Debug, Default)]
 pub struct RateLimiter {
     seconds: DashMap<AppId, (i64, u32)>,
 }
 
 impl RateLimiter {
-    /// Counts one call of `appid` at `now`; false when `limit` calls have been made in this second already.
+    /// Counts a request of `appid` at `now`, Unix seconds; false where it exceeds `limit` in this second.
     pub fn admit(&self, appid: AppId, now: i64, limit: u32) -> bool {
         let mut entry = self.seconds.entry(appid).or_insert((now, 0));
         if entry.0 != now {

@@ -1,4 +1,4 @@
-//! What the scripted error bucket makes of a second attempt. Suites of different clients expect different things.
+//! Second attempts in the scripted error bucket, as test suites of different clients expect them.
 
 use std::collections::HashMap;
 
@@ -26,18 +26,17 @@ impl Preset {
     }
 }
 
-/// What becomes of an attempt.
+/// Result of an attempt.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Attempt {
-    /// What the key says.
+    /// The error that the key names.
     Fails,
-    /// Success.
     Succeeds,
     /// 400.
     Refused,
 }
 
-/// The policy, and what it has to remember.
+/// The policy and its counts.
 #[derive(Debug, Default)]
 pub struct Script {
     preset: Preset,
@@ -56,7 +55,7 @@ impl Script {
         Self { preset, counted: Mutex::default() }
     }
 
-    /// What becomes of a request for `key`; `again` if it carries the retry header.
+    /// Result of a request for `key`; `again` if it has the retry header.
     pub fn attempt(&self, key: &str, again: bool) -> Attempt {
         match (self.preset, again) {
             (Preset::Official, true) => Attempt::Succeeds,
@@ -66,7 +65,7 @@ impl Script {
         }
     }
 
-    /// Forgets what was counted.
+    /// Resets the counts.
     pub fn reset(&self) {
         self.counted.lock().clear();
     }

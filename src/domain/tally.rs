@@ -1,4 +1,4 @@
-//! What has arrived, in three numbers: enough for the line that `cosplay exec` ends with.
+//! Counts of requests, for the last line of `cosplay exec`.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -6,12 +6,11 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use parking_lot::Mutex;
 
-/// Names of hosts that are remembered; what comes after them is counted together.
+/// Hosts that are counted by name; others are counted together.
 const REMEMBERED: usize = 64;
-/// How those are called.
+/// Name under which the others are counted.
 const OTHERS: &str = "others";
 
-/// What has arrived so far.
 #[derive(Debug, Default)]
 pub struct Tally {
     requests: AtomicU64,
@@ -20,18 +19,18 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// A request to a service that is played.
+    /// Counts a request to a known service.
     pub fn request(&self) {
         self.requests.fetch_add(1, Relaxed);
     }
 
-    /// A signature that was not good.
+    /// Counts a refused signature.
     pub fn refused_signature(&self) {
         self.refused_signatures.fetch_add(1, Relaxed);
     }
 
-    /// A request, or the wish for a tunnel, to a host that is not played, or to a sub-resource of one that is; the usual
-    /// ports say nothing.
+    /// Counts a request or a CONNECT to an unknown host, or a request to an unsupported sub-resource. Default ports are
+    /// left out.
     pub fn unplayed(&self, host: &str) {
         let host = host.strip_suffix(":443").or_else(|| host.strip_suffix(":80")).unwrap_or(host);
         let mut hosts = self.unplayed.lock();

@@ -24,8 +24,7 @@ use crate::domain::vod::Vod;
 use crate::primitives::memory::Meter;
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
 
-/// The world a server runs on, as one tenant sees it: everything an operation may read or change. All share the world;
-/// a tenant may have a clock of its own.
+/// The state of a server in the view of one tenant. All tenants share the [`World`]; each may have a clock of its own.
 #[derive(Debug, Clone)]
 pub struct App {
     /// The only source of "now".
@@ -61,39 +60,28 @@ impl WorldSettings {
     }
 }
 
-/// What all tenants share.
+/// State that all tenants share.
 #[derive(Debug)]
 pub struct World {
-    /// Who may sign, and how each account wants the service to behave.
     pub accounts: Accounts,
     /// Clocks of tenants that have their own.
     pub clocks: Clocks,
     /// The only source of chance: request ids, sessions.
     pub ids: Ids,
-    /// Key pairs that stand for an account for a while.
     pub credentials: Credentials,
-    /// Buckets, objects, uploads.
     pub store: Store,
-    /// Once-signatures that have been spent.
     pub used_signatures: UsedSignatures,
     /// Requests per second of accounts that have a limit.
     pub rates: RateLimiter,
-    /// How the scripted error bucket takes second attempts.
     pub script: Script,
-    /// Video on demand.
     pub vod: Vod,
-    /// The budget of stored and in-flight bytes.
+    /// Budget of stored and in-flight bytes.
     pub meter: Meter,
-    /// What has arrived.
     pub tally: Tally,
     ca_pem: Mutex<Option<Arc<str>>>,
-    /// Faults by rule.
     pub faults: Faults,
-    /// What has happened.
     pub journal: Journal,
-    /// The world of other moments.
     pub snapshots: Snapshots,
-    /// What is played, told by the floor above.
     pub names: Names,
 }
 
@@ -128,12 +116,12 @@ impl App {
         Self { clock: Arc::new(clock), world: Arc::new(world) }
     }
 
-    /// What time it is for `tenant`, Unix seconds.
+    /// Time of `tenant`, Unix seconds.
     pub fn now_of(&self, tenant: Option<AppId>) -> i64 {
         self.seen_by(tenant).as_ref().unwrap_or(self).clock.now()
     }
 
-    /// The world as `tenant` sees it; none where it sees it as everybody does.
+    /// View of a tenant with a clock of its own; none for others.
     pub fn seen_by(&self, tenant: Option<AppId>) -> Option<Self> {
         let clock = self.clocks.of(tenant?)?;
         Some(Self { clock, world: self.world.clone() })
@@ -141,7 +129,6 @@ impl App {
 }
 
 impl App {
-    /// The world as it is now.
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
             accounts: self.accounts.list(),
@@ -157,7 +144,7 @@ impl App {
         }
     }
 
-    /// The world as it was, or what belongs to one tenant.
+    /// Restores the world, or the part of one tenant.
     pub fn restore(&self, snapshot: &Snapshot, tenant: Option<AppId>) {
         self.accounts.restore(&snapshot.accounts, tenant);
         self.store.restore(&snapshot.store, tenant);
@@ -193,7 +180,6 @@ impl World {
         *self.ca_pem.lock() = Some(pem.into());
     }
 
-    /// Every key that may sign.
     pub fn keyring(&self) -> Keyring<'_> {
         Keyring { accounts: &self.accounts, credentials: &self.credentials }
     }

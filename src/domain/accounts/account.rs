@@ -11,17 +11,14 @@ use crate::domain::object::object;
 use crate::primitives::digest::{HmacKey, Sha1};
 use crate::primitives::names::{AppId, VOD_STORAGE_APPID};
 
-/// One account of the service.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Account {
-    /// The number in URLs and signatures.
+    /// Number in URLs and signatures.
     pub appid: AppId,
-    /// The public half of the key pair.
     pub secret_id: String,
-    /// The secret half; never printed.
+    /// Never printed.
     pub secret_key: String,
-    /// Where the vendor's behaviour is a choice.
     #[serde(default, deserialize_with = "shared")]
     pub options: Arc<AccountOptions>,
     #[serde(skip)]
@@ -33,7 +30,6 @@ pub struct Account {
 }
 
 impl Account {
-    /// An account.
     pub fn new(
         appid: AppId,
         secret_id: &str,
@@ -58,13 +54,13 @@ impl Account {
         self.storage_options.get_or_init(options).clone()
     }
 
-    /// The same account under another number and key pair: its choices apply, and what it makes is its own.
+    /// A delegate: another AppId and key pair with the options of this account, which owns what the delegate makes.
     pub fn delegate(&self, appid: AppId, secret_id: &str, secret_key: &str) -> Self {
         let acts_for = Some(self.owner());
         Self { acts_for, ..Self::new(appid, secret_id, secret_key, self.options.clone()) }
     }
 
-    /// The account behind the key: itself, or the one it is a delegate of.
+    /// The account itself, or the one it is a delegate of.
     pub fn owner(&self) -> AppId {
         self.acts_for.unwrap_or(self.appid)
     }
@@ -78,7 +74,8 @@ impl Account {
         self.delegate(VOD_STORAGE_APPID, &secret_id, &secret_key)
     }
 
-    /// What it says that cannot be meant, in a sentence.
+    /// # Errors
+    /// A sentence about a value that is invalid.
     pub fn check(&self) -> Result<(), String> {
         let is_sound =
             |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'&');

@@ -12,7 +12,6 @@ use crate::domain::object::object;
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AccountStatus {
-    /// It may.
     #[default]
     Active,
     /// The AppId is no longer registered: -82.
@@ -43,7 +42,7 @@ pub enum DirModel {
     Flat,
 }
 
-/// What `op=upload` with `insertOnly=1` answers for content that is already there.
+/// Response to `op=upload` with `insertOnly=1` where the same content is stored already.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SameFilePolicy {
@@ -54,7 +53,7 @@ pub enum SameFilePolicy {
     Error,
 }
 
-/// The choices; every field may be left out of the configuration.
+/// Options of an account; each has a default.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct AccountOptions {
@@ -97,7 +96,6 @@ pub struct AccountOptions {
     pub session_ttl: Option<u32>,
     /// Largest `filesize` of a slice upload in bytes; above it -5995.
     pub max_filesize: u64,
-    /// How VOD behaves.
     #[serde(deserialize_with = "object")]
     pub vod: VodOptions,
 }

@@ -7,16 +7,15 @@ use serde::{Deserialize, Serialize};
 /// Transcodings of one task flow, a bound of ours: a flow that tells of every task costs their number squared.
 pub const MOST_TRANSCODINGS: usize = 100;
 
-/// What a review finds.
+/// Result of a review.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
-    /// Nothing.
     #[default]
     Pass,
-    /// Something a person should look at.
+    /// A person should look at it.
     Review,
-    /// Something that must not be shown.
+    /// It must not be shown.
     Block,
 }
 
@@ -34,14 +33,14 @@ pub struct Template {
     pub cover_by_snapshot: Option<u32>,
     /// A review for porn, terrorism and politics, by definition.
     pub review: Option<u32>,
-    /// What the review finds.
     pub verdict: Verdict,
     /// Every task fails with this code (30009: the source file, 30010: the system).
     pub error: Option<i32>,
 }
 
 impl Template {
-    /// What it says that cannot be meant, in a sentence.
+    /// # Errors
+    /// A sentence about a value that is out of range.
     pub fn check(&self) -> Result<(), String> {
         let (name, count) = (&self.name, self.transcode.len());
         match count > MOST_TRANSCODINGS {

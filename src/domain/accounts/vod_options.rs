@@ -1,11 +1,11 @@
-//! How VOD behaves for an account: where the service leaves a choice, and what its console would set.
+//! Options of VOD: behaviour that the documentation leaves open, and settings of the vendor's console.
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::accounts::procedure::Template;
 use crate::primitives::names::{AppId, REGIONS, long_region};
 
-/// What a one-time signature is good for.
+/// Scope of a one-time signature.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum OneTime {
@@ -28,11 +28,11 @@ pub enum CallbackFormat {
     V3,
 }
 
-/// The choices; every field may be left out of the configuration.
+/// Options of VOD; each has a default.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct VodOptions {
-    /// Where uploads are stored unless the signature or the request asks for another region.
+    /// Region of uploads unless the signature or the request asks for another.
     pub region: String,
     /// Regions that may be asked for; empty: all that are known.
     pub regions: Vec<String>,
@@ -40,7 +40,6 @@ pub struct VodOptions {
     pub prepare_regions: Vec<String>,
     /// Further apps of the account, for `vodSubAppId`.
     pub sub_apps: Vec<AppId>,
-    /// What a one-time signature is good for.
     pub one_time: OneTime,
     /// Commit fails with 19003 while an object is missing.
     pub commit_check_uploaded: bool,
@@ -56,9 +55,9 @@ pub struct VodOptions {
     pub storage_upload_domain: Option<String>,
     /// Domain of `cosAcc`, which iOS clients take for their endpoint.
     pub cos_acc_domain: Option<String>,
-    /// Where events are sent; absent: nowhere.
+    /// URL that receives events; absent: none are sent.
     pub callback_url: Option<String>,
-    /// Their form.
+    /// Form of events.
     pub callback_format: CallbackFormat,
     /// Task flows that `procedure` can name.
     pub procedures: Vec<Template>,

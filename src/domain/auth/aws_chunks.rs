@@ -4,7 +4,7 @@
 
 use crate::primitives::digest::{HmacKey256, Sha256, sha256_of};
 
-/// What one chunk's signature has to continue.
+/// State that each chunk's signature continues.
 #[derive(Debug, Clone)]
 pub struct ChunkChain {
     key: HmacKey256,
@@ -39,23 +39,22 @@ impl ChunkChain {
     }
 }
 
-/// Why a body is not what was announced.
+/// Error of a chunked body.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ChunkError {
-    /// It ends too early.
+    /// The body ends too early.
     #[error("the body ends at byte {at}, before {what}; the last chunk has the size 0")]
     Incomplete {
-        /// Its length.
+        /// Length of the body in bytes.
         at: usize,
-        /// What is missing.
+        /// Missing element.
         what: &'static str,
     },
-    /// It is not made of chunks.
+    /// Malformed chunk.
     #[error("at byte {at} of the body: {what}")]
     Malformed {
         /// Where.
         at: usize,
-        /// What is wrong.
         what: &'static str,
     },
     /// A chunk's signature is not that of its bytes.
@@ -63,7 +62,7 @@ pub enum ChunkError {
     Signature {
         /// Counted from 1.
         number: usize,
-        /// What the server has made a code of.
+        /// Text that the server has signed.
         string_to_sign: String,
     },
     /// The chunks together have another length than the head says.

@@ -27,14 +27,14 @@ pub struct Signature {
     expires: Option<(String, i64)>,
 }
 
-/// What of a request is signed.
+/// Signed parts of a request.
 #[derive(Debug, Clone, Copy)]
 pub struct SignedRequest<'a> {
     /// The method in capitals.
     pub method: &'a str,
     /// The path as received, still percent-encoded.
     pub path: &'a str,
-    /// What may stand in front of the path: the bucket that the host names, or nothing.
+    /// Prefixes of the path: the bucket that the host names, or nothing.
     pub buckets: &'a [&'a str],
     /// The decoded parameters.
     pub params: &'a [(&'a str, &'a str)],
@@ -49,7 +49,7 @@ impl SignedRequest<'_> {
         self.headers.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value)
     }
 
-    /// What is hashed, with `bucket` in front of the path.
+    /// `StringToSign`, with `bucket` in front of the path.
     fn string_to_sign(&self, bucket: &str, expires: Option<&str>) -> String {
         let date = match expires {
             Some(expires) => expires,

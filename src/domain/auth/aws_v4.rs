@@ -21,7 +21,7 @@ const LONGEST: i64 = 604_800;
 const PAYLOAD: &str = "x-amz-content-sha256";
 const UNSIGNED: &str = "UNSIGNED-PAYLOAD";
 
-/// Where a signature travels.
+/// Location of a signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     Header,
@@ -47,16 +47,16 @@ pub struct Signature {
     code: Option<[u8; 32]>,
 }
 
-/// What the signature says about the content.
+/// Signed description of the content.
 #[derive(Debug, Clone)]
 pub enum Payload {
     /// Nothing.
     Unsigned,
-    /// Its SHA-256.
+    /// SHA-256 of the content.
     Signed(Sha256),
-    /// It comes in chunks (`aws-chunked`), each with a signature that continues this chain.
+    /// Chunks (`aws-chunked`) with signatures that continue this chain.
     SignedChunks(ChunkChain),
-    /// It comes in chunks without signatures and may end with trailers.
+    /// Chunks without signatures, perhaps with trailers.
     UnsignedChunks,
 }
 
@@ -75,9 +75,9 @@ impl Payload {
 /// A request whose signature is good.
 #[derive(Debug, Clone)]
 pub struct Verified {
-    /// What the SecretId stands for.
+    /// The key of the SecretId.
     pub key: Key,
-    /// What remains to be checked once the content is there.
+    /// Check of the content, once it has been received.
     pub payload: Payload,
 }
 
@@ -163,7 +163,7 @@ impl Signature {
         }
     }
 
-    /// What stands for the content in the canonical request.
+    /// Payload hash of the canonical request.
     fn payload(&self, request: &SignedRequest<'_>) -> Result<String, Refusal> {
         let header = request.trimmed_header(PAYLOAD);
         match self.place {
@@ -313,7 +313,7 @@ fn read_credential<'a>(text: &'a str, date: &str) -> Option<(&'a str, &'a str)> 
     (sound && !secret_id.is_empty()).then_some((secret_id, scope))
 }
 
-/// What [`sign`] is given besides the request.
+/// Arguments of [`sign`] besides the request.
 #[derive(Debug, Clone, Copy)]
 pub struct Grant<'a> {
     /// The SecretId.
@@ -326,7 +326,7 @@ pub struct Grant<'a> {
     pub stamp: &'a str,
     /// Names of the headers to be signed, in lower case, `host` among them.
     pub headers: &'a [&'a str],
-    /// What stands for the content: a SHA-256 in hexadecimal or one of the words.
+    /// Payload hash: a SHA-256 in hexadecimal, or one of AWS's words.
     pub payload: &'a str,
 }
 

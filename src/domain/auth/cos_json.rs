@@ -18,7 +18,7 @@ use crate::primitives::digest::HmacKey;
 use crate::primitives::escape;
 use crate::primitives::names::AppId;
 
-/// What a signature is good for.
+/// Kind of a signature.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Need {
     /// Many calls until it expires (`e` > 0).
@@ -29,7 +29,7 @@ pub enum Need {
     Either,
 }
 
-/// What the request addresses, and what it needs.
+/// Parts of a request that its signature is checked against.
 #[derive(Clone, Copy, Debug)]
 pub struct Demand<'a> {
     /// The AppId as it stands in the URL.
@@ -57,7 +57,7 @@ pub struct Signature {
     pub expires: i64,
     /// `t`, Unix seconds.
     pub issued: i64,
-    /// Where the values of `a`, `b`, `k` and `f` stand in the plaintext.
+    /// Ranges of the values of `a`, `b`, `k` and `f` in the plaintext.
     places: [Option<Range<usize>>; 4],
 }
 
@@ -141,7 +141,7 @@ pub fn verify(
     Ok(account)
 }
 
-/// Who signs: AppId, SecretId, and whether the code proves it.
+/// Checks AppId, SecretId and HMAC, and returns the key.
 fn check_identity(signature: &Signature, demand: Demand<'_>, keyring: Keyring<'_>) -> Result<Key, Refusal> {
     let signed = signature.field("a").unwrap_or_default();
     if signed.is_empty() || !signed.bytes().all(|b| b.is_ascii_digit()) {
@@ -170,7 +170,7 @@ fn check_identity(signature: &Signature, demand: Demand<'_>, keyring: Keyring<'_
     Ok(key)
 }
 
-/// What temporary credentials need besides: their token, their time, their bucket.
+/// Checks token, expiry and bucket of a temporary key.
 fn check_temporary(temporary: &Temporary, demand: Demand<'_>, now: i64) -> Result<(), Refusal> {
     if demand.token != Some(temporary.token.as_str()) {
         return Err(Refusal::TokenMismatch { sent: demand.token.is_some() });
@@ -186,7 +186,7 @@ fn check_temporary(temporary: &Temporary, demand: Demand<'_>, now: i64) -> Resul
     }
 }
 
-/// What is signed for: the bucket.
+/// Checks the bucket.
 fn check_scope(signature: &Signature, demand: Demand<'_>) -> Result<(), Refusal> {
     let bucket = signature.field("b").unwrap_or_default();
     if bucket == demand.bucket {
@@ -195,7 +195,7 @@ fn check_scope(signature: &Signature, demand: Demand<'_>) -> Result<(), Refusal>
     Err(Refusal::BucketMismatch { signed: bucket.into(), url: demand.bucket.into() })
 }
 
-/// How long and for which file.
+/// Checks validity and file.
 fn check_validity(
     signature: &Signature,
     demand: Demand<'_>,
@@ -267,7 +267,7 @@ fn readings(file: &str) -> Vec<String> {
     readings
 }
 
-/// What [`sign`] puts into a signature.
+/// Fields of a new signature.
 #[derive(Debug, Clone)]
 pub struct Grant<'a> {
     /// `a`.

@@ -143,7 +143,7 @@ impl Signature {
         hints
     }
 
-    /// What the lists name and the request does not have.
+    /// Names in the lists that the request does not have.
     fn absent(&self, request: &SignedRequest<'_>) -> Vec<String> {
         let headers = self.headers.iter().filter(|name| request.trimmed_header(&decoded(name)).is_none());
         let has = |name: &String| request.params.iter().any(|(found, _)| canonical_name(found) == *name);
@@ -233,7 +233,7 @@ fn string_to_sign(time: &str, http_string: &str) -> String {
     format!("sha1\n{time}\n{}\n", sha1_of(http_string.as_bytes()))
 }
 
-/// What [`sign`] and [`presign`] are given besides the request.
+/// Arguments of [`sign`] and [`presign`] besides the request.
 #[derive(Debug, Clone, Copy)]
 pub struct Grant<'a> {
     /// `q-ak`.

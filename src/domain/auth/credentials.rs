@@ -1,4 +1,4 @@
-//! Temporary credentials: a key pair and a token that stand for an account for a while, perhaps for one bucket only.
+//! Temporary credentials: a key pair with a token and an expiry, for all buckets of an account or for one.
 
 use std::sync::Arc;
 
@@ -14,23 +14,23 @@ use crate::primitives::names::{AppId, BucketId};
 pub struct Temporary {
     /// The key pair, as a delegate of the account it was issued for.
     pub account: Arc<Account>,
-    /// What must come with every signature made with the key.
+    /// Sent with every request that is signed with the key.
     pub token: String,
-    /// Issued at, Unix seconds.
+    /// Time of issue, Unix seconds.
     pub issued: i64,
-    /// The first second it is no longer good for, Unix seconds.
+    /// `expiredTime`: first second at which the key is no longer valid, Unix seconds.
     pub expires: i64,
-    /// The only bucket it opens; absent: all of the account's.
+    /// The only bucket it is valid for; absent: all of the account's.
     pub bucket: Option<BucketId>,
     _cost: Reservation,
 }
 
-/// What temporary credentials are for.
+/// Parameters of temporary credentials.
 #[derive(Debug, Clone)]
 pub struct Grant {
-    /// The number in URLs that they sign for.
+    /// AppId of the URLs that they sign for.
     pub appid: AppId,
-    /// The only bucket they open.
+    /// The only bucket they are valid for.
     pub bucket: Option<BucketId>,
     /// Seconds until they expire.
     pub seconds: i64,
@@ -45,7 +45,7 @@ pub struct Credentials {
 
 /// Bytes one set is charged with.
 const COST: u64 = 1024;
-/// How long an expired set is still known, so that it is told from an unknown one. In seconds.
+/// Seconds for which expired credentials are distinguished from unknown ones.
 const REMEMBERED: i64 = 24 * 3600;
 /// Sets between two rounds that forget old ones.
 const ROUND: usize = 1024;
@@ -56,12 +56,12 @@ impl Credentials {
         Self { by_secret_id: DashMap::new(), meter }
     }
 
-    /// Sets memory aside for a set.
+    /// Reserves memory for one set.
     pub fn reserve(&self) -> Result<Reservation, MemoryFull> {
         self.meter.reserve(COST)
     }
 
-    /// Issues a new set for `account`, paid for before.
+    /// Issues a new set for `account` at `now`, Unix seconds.
     pub fn issue(
         &self,
         cost: Reservation,
@@ -80,7 +80,7 @@ impl Credentials {
             _cost: cost,
         });
         if self.by_secret_id.len() % ROUND == ROUND - 1 {
-            // The others' time may be another.
+            // Another tenant may have another clock.
             let is_over = |known: &Temporary| known.expires.saturating_add(REMEMBERED) <= now;
             self.by_secret_id.retain(|_, known| known.account.owner() != account.owner() || !is_over(known));
         }
@@ -88,12 +88,11 @@ impl Credentials {
         temporary
     }
 
-    /// All sets as they are now.
     pub fn snapshot(&self) -> Vec<Arc<Temporary>> {
         self.by_secret_id.iter().map(|entry| entry.clone()).collect()
     }
 
-    /// All sets as they were, or those of one tenant.
+    /// Restores all sets, or those of one tenant.
     pub fn restore(&self, snapshot: &[Arc<Temporary>], tenant: Option<AppId>) {
         let is_meant = |set: &Temporary| tenant.is_none_or(|tenant| set.account.owner() == tenant);
         self.by_secret_id.retain(|_, set| !is_meant(set));

@@ -23,7 +23,7 @@ pub fn open(sealed: &str) -> Result<([u8; CODE], String), &'static str> {
     part(LENIENT.decode(sealed).map_err(|_| "it is not base64")?)
 }
 
-/// The same for base64 that must be whole, its padding included.
+/// Opens a token in strict base64, padding included.
 pub fn open_whole(sealed: &str) -> Result<([u8; CODE], String), &'static str> {
     part(STANDARD.decode(sealed).map_err(|_| "it is not base64 in the standard alphabet with its padding")?)
 }

@@ -62,7 +62,7 @@ pub(super) fn read_code(text: &str) -> Option<[u8; 20]> {
     lower.then(|| Sha1::from_hex(text)).flatten().map(|code| code.0)
 }
 
-/// There is one algorithm.
+/// Refuses algorithms other than `sha1`.
 pub(super) fn check_algorithm(value: &str) -> Result<(), Refusal> {
     match value {
         "sha1" => Ok(()),

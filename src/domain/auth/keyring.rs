@@ -1,30 +1,27 @@
-//! Every key that may sign: those of accounts and their delegates, and temporary ones.
+//! All keys: those of accounts and their delegates, and temporary ones.
 
 use std::sync::Arc;
 
 use crate::domain::accounts::{Account, Accounts};
 use crate::domain::auth::credentials::{Credentials, Temporary};
 
-/// Where signatures' keys are looked up.
+/// Look-up of keys by SecretId.
 #[derive(Debug, Clone, Copy)]
 pub struct Keyring<'a> {
-    /// Keys that stay.
     pub accounts: &'a Accounts,
-    /// Keys that expire and come with a token.
     pub credentials: &'a Credentials,
 }
 
-/// A key that was found.
 #[derive(Debug, Clone)]
 pub enum Key {
-    /// Of an account or its delegate.
+    /// Key of an account or its delegate.
     Account(Arc<Account>),
-    /// With a token, for a while.
+    /// Temporary key with a token.
     Temporary(Arc<Temporary>),
 }
 
 impl Key {
-    /// Who signs with it.
+    /// Account that signs with the key.
     pub fn account(&self) -> &Arc<Account> {
         match self {
             Self::Account(account) => account,

@@ -12,24 +12,24 @@ use crate::primitives::digest::{HmacKey, Sha1, sha1_of};
 /// Conditions that the manual makes mandatory, in the order in which they are missed.
 pub(super) const MANDATORY: [&str; 3] = ["q-sign-algorithm", "q-ak", "q-sign-time"];
 
-/// How strictly policies are read.
+/// Whether policies must have the mandatory conditions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Strictness {
     /// A policy has to fix algorithm, SecretId and time span.
     #[default]
     Documented,
-    /// It may leave them open.
+    /// They may be missing.
     Lenient,
 }
 
 /// A form whose policy and signature are good.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Accepted {
-    /// Its policy; the size of the file is still to be checked with [`Policy::check_size`].
+    /// The policy; the size of the file is still to be checked with [`Policy::check_size`].
     pub policy: Policy,
     /// `q-ak`.
     pub secret_id: String,
-    /// What it stands for.
+    /// The key of `q-ak`.
     pub key: Key,
 }
 
@@ -90,7 +90,7 @@ fn check_code(policy: &[u8], key_time: &str, signature: &str, secret_key: &str) 
     Err(Refusal::Mismatch(Box::new(Mismatch { string_to_sign, http_string: None, hints: vec![hint] })))
 }
 
-/// What a form carries as `policy`.
+/// Value of the form field `policy`: base64.
 pub fn encode(policy: &[u8]) -> String {
     base64::Engine::encode(&base64::engine::general_purpose::STANDARD, policy)
 }

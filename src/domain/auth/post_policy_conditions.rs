@@ -15,12 +15,12 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
-/// What a policy demands of a field.
+/// Comparison of a field with an operand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rule {
     /// Exactly this value.
     Exact(String),
-    /// Any value that begins so.
+    /// Any value with this prefix.
     Prefix(String),
 }
 
@@ -31,7 +31,6 @@ pub enum Condition {
     Field {
         /// The field, spelled as in the policy and without its `$`.
         name: String,
-        /// What is demanded.
         rule: Rule,
     },
     /// `content-length-range`: on the size of the file, both ends included.
@@ -43,7 +42,7 @@ pub enum Condition {
     },
 }
 
-/// A policy that has been read.
+/// A parsed policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
     /// The text as received, which is what gets signed.
@@ -54,7 +53,7 @@ pub struct Policy {
     pub conditions: Vec<Condition>,
 }
 
-/// A form as policies see it.
+/// Fields of a form that conditions refer to.
 #[derive(Debug, Clone, Copy)]
 pub struct Form<'a> {
     /// The bucket that the request's host names, with its AppId.
@@ -71,7 +70,7 @@ impl<'a> Form<'a> {
         self.fields.iter().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
     }
 
-    /// What a condition on `name` is compared with.
+    /// Value that a condition on `name` is compared with.
     fn constrained(&self, name: &str) -> Option<&'a [u8]> {
         match name.to_ascii_lowercase().as_str() {
             "bucket" => Some(self.bucket.as_bytes()),

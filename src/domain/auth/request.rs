@@ -1,6 +1,6 @@
-//! What of a request a signature of the XML API can cover, as text.
+//! Parts of a request that XML API signatures cover.
 
-/// A request, as far as signatures are concerned.
+/// A request as a signature covers it.
 #[derive(Clone, Copy)]
 pub struct SignedRequest<'a> {
     /// The method, in any case.
@@ -16,7 +16,7 @@ pub struct SignedRequest<'a> {
 }
 
 impl<'a> SignedRequest<'a> {
-    /// What the `Signature` field of a POST form signs: neither key nor parameters. `header` looks among the headers of
+    /// A POST form as its `Signature` field covers it: without key and parameters. `header` looks among the headers of
     /// the request first and then among the form's fields.
     pub fn of_form(header: &'a dyn Fn(&str) -> Option<String>, date: Option<i64>) -> Self {
         Self { method: "post", path: "/", params: &[], header, date }
@@ -32,13 +32,13 @@ impl<'a> SignedRequest<'a> {
         self.params.iter().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
     }
 
-    /// A value that travels as a header or as a parameter of the same name; an empty one is none.
+    /// Value of a header, or of a parameter of the same name; none where it is empty.
     pub(super) fn header_or_param(&self, name: &str) -> Option<String> {
         let full = |value: &String| !value.is_empty();
         self.trimmed_header(name).filter(full).or_else(|| self.param(name).map(str::to_owned).filter(full))
     }
 
-    /// What a client may have signed as its host: the header as received, without its port, or with the default one.
+    /// Hosts that a client may have signed: the header as received, without its port, or with the default one.
     ///
     /// The Python SDK signs the bare name, others what they send; proxies and URL libraries drop or add default ports.
     pub(super) fn hosts(&self) -> Vec<String> {

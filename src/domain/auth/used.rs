@@ -1,4 +1,4 @@
-//! Which signatures that are good for one use have been spent.
+//! One-time signatures that have been used.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -18,17 +18,15 @@ pub struct UsedSignatures {
     meter: Meter,
 }
 
-/// One of them.
 #[derive(Debug, Clone)]
 struct Spent {
-    /// Whose it was.
     owner: AppId,
-    /// It cannot be used after this moment anyway; Unix seconds.
+    /// Expiry of the signature, Unix seconds.
     until: i64,
     _cost: Arc<Reservation>,
 }
 
-/// Spent signatures of one moment.
+/// State of the used signatures in a snapshot.
 #[derive(Debug)]
 pub struct UsedSignaturesSnapshot(Vec<([u8; 20], Spent)>);
 
@@ -63,7 +61,7 @@ impl UsedSignatures {
         Ok(true)
     }
 
-    /// The latest code; the oldest gives way.
+    /// Appends a code, and forgets the oldest if there are too many.
     fn keep_in_order(&self, code: [u8; 20]) {
         let mut order = self.order.lock();
         order.push_back(code);
@@ -72,12 +70,11 @@ impl UsedSignatures {
         oldest.map(|code| self.used.remove(&code));
     }
 
-    /// All of them as they are now.
     pub fn snapshot(&self) -> UsedSignaturesSnapshot {
         UsedSignaturesSnapshot(self.used.iter().map(|entry| (*entry.key(), entry.value().clone())).collect())
     }
 
-    /// All of them as they were, or those of one tenant.
+    /// Restores all signatures, or those of one tenant.
     pub fn restore(&self, snapshot: &UsedSignaturesSnapshot, tenant: Option<AppId>) {
         let is_meant = |spent: &Spent| tenant.is_none_or(|tenant| spent.owner == tenant);
         self.used.retain(|_, spent| !is_meant(spent));

@@ -1,7 +1,7 @@
 //! VOD's upload signature: `Base64(HMAC-SHA1(SecretKey, text) ‖ text)`, where `text` is a query string that names the
 //! SecretId, the times, and what is to happen with the upload.
 //!
-//! Documented in the vendor's guide to client upload. Keys come in any order and escaping differs between languages, so
+//! Documented at <https://cloud.tencent.com/document/product/266/9221>. Keys come in any order and escaping differs between languages, so
 //! the received bytes are verified, never a text made anew. The order of checks is assumed, but for one thing: the code
 //! is compared before the times, so that a forged signature does not learn whether it would have expired.
 
@@ -20,13 +20,13 @@ use crate::primitives::digest::HmacKey;
 use crate::primitives::escape;
 use crate::primitives::names::{AppId, long_region};
 
-/// When the state of a task flow is told.
+/// `taskNotifyMode`: when `ProcedureStateChanged` is sent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum NotifyMode {
-    /// Once, at its end.
+    /// When the task flow ends.
     #[default]
     Finish,
-    /// At every change of one of its tasks.
+    /// When one of its tasks changes.
     Change,
     /// Never.
     None,
@@ -47,20 +47,18 @@ pub struct Signature {
     pub expires: i64,
 }
 
-/// What a good signature says.
+/// A verified signature.
 #[derive(Debug, Clone)]
 pub struct Verified {
-    /// Who signed.
     pub account: Arc<Account>,
-    /// The code, which tells one signature from another.
+    /// The HMAC, which identifies the signature.
     pub code: [u8; 20],
-    /// Last second it is good for.
+    /// `expireTime`, Unix seconds.
     pub expires: i64,
-    /// What is to happen with the upload.
     pub parameters: UploadParameters,
 }
 
-/// The optional parameters: what is to happen with the upload.
+/// Optional parameters of a signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UploadParameters {
     /// The app that gets the media: the account's own, or one of its sub-apps.
@@ -97,7 +95,7 @@ impl Pairs {
         self.0.iter().find(named).map(|(_, value)| value.as_slice())
     }
 
-    /// The same as text; what is not UTF-8 becomes something that no name or number is.
+    /// The value as text; invalid UTF-8 becomes U+FFFD, which no name or number contains.
     fn get(&self, name: &str) -> Option<Cow<'_, str>> {
         self.bytes(name).map(String::from_utf8_lossy)
     }
@@ -234,7 +232,7 @@ pub fn sign(plaintext: &str, secret_key: &str) -> String {
     hmac_token::seal(plaintext, &HmacKey::new(secret_key.as_bytes()))
 }
 
-/// What a new signature says.
+/// Parameters of a new signature.
 #[derive(Debug, Clone)]
 pub struct Grant<'a> {
     /// Whose key signs.

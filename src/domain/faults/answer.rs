@@ -1,4 +1,4 @@
-//! An answer that a rule gives: a row of the catalogue, or whatever the rule says.
+//! Response of a rule: a row of the catalogue, or one written out in the rule.
 
 use std::fmt;
 
@@ -7,35 +7,28 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::{self, ErrorRow};
 
-/// An answer that a rule gives.
+/// Response of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Forced {
     /// A row of the catalogue.
     Error(Code),
-    /// Whatever the rule says.
-    Verbatim {
-        /// The HTTP status.
-        status: u16,
-        /// Headers by name.
-        headers: Vec<(String, String)>,
-        /// The body.
-        body: String,
-    },
+    /// A response written out in the rule.
+    Verbatim { status: u16, headers: Vec<(String, String)>, body: String },
 }
 
-/// What names a row of the catalogue.
+/// Reference to a row of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Code {
     /// The code as clients compare it.
     pub wire: Wire,
     /// The service of the row; that of the request where none is given.
     pub service: Option<String>,
-    /// Which of several rows; the first where none is given.
+    /// Variant of the code; the first where none is given.
     pub variant: Option<u8>,
 }
 
 impl Code {
-    /// Every row that can be meant.
+    /// Rows that match.
     pub fn rows(&self) -> impl Iterator<Item = &'static ErrorRow> {
         let code = self.wire.to_string();
         catalog::ROWS.iter().copied().filter(move |row| {

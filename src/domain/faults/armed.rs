@@ -11,7 +11,6 @@ use crate::domain::faults::rule::{Match, Rule};
 /// A rule that is in force.
 #[derive(Debug)]
 pub struct ArmedRule {
-    /// The rule.
     pub rule: Rule,
     /// Rows it answers, one for each service; none where it answers no row.
     rows: Option<Vec<&'static ErrorRow>>,
@@ -20,7 +19,7 @@ pub struct ArmedRule {
 }
 
 impl ArmedRule {
-    /// A rule that has seen nothing yet.
+    /// A rule without matches.
     pub fn new(rule: Rule) -> Self {
         let rows = match &rule.effect {
             Effect::Answer { forced: Forced::Error(code), .. } => Some(code.rows().collect()),
@@ -29,7 +28,7 @@ impl ArmedRule {
         Self { rule, rows, seen: AtomicU64::new(0), hits: AtomicU64::new(0) }
     }
 
-    /// The same rule with the same counts, which from now on goes its own way.
+    /// An independent copy with the same counts.
     pub fn duplicate(&self) -> Self {
         let (seen, hits) = (AtomicU64::new(self.seen()), AtomicU64::new(self.hits()));
         Self { rule: self.rule.clone(), rows: self.rows.clone(), seen, hits }
@@ -52,33 +51,33 @@ impl ArmedRule {
         self.rows.as_ref()?.iter().copied().find(|row| row.family == service)
     }
 
-    /// Counts a request the rule is for; its number if the rule acts on it.
+    /// Counts a matching request, and returns its number if the rule acts on it.
     pub(super) fn count(&self) -> Option<u64> {
         let nth = self.seen.fetch_add(1, Relaxed) + 1;
         self.rule.on.acts(nth).then_some(nth)
     }
 
-    /// Remembers that it has acted.
+    /// Counts a request on which it has acted.
     pub fn hit(&self) {
         self.hits.fetch_add(1, Relaxed);
     }
 
-    /// Requests it was for.
+    /// Number of matching requests.
     pub fn seen(&self) -> u64 {
         self.seen.load(Relaxed)
     }
 
-    /// Requests it has acted on.
+    /// Number of requests on which it has acted.
     pub fn hits(&self) -> u64 {
         self.hits.load(Relaxed)
     }
 
-    /// How often it will still act; none when that has no end.
+    /// Number of times it will still act; none where that is unlimited.
     pub fn left(&self) -> Option<u64> {
         self.rule.on.left(self.seen())
     }
 
-    /// Whether it has acted: on each call it names, or at all.
+    /// Whether it has acted: on each request of its schedule, or at all.
     pub fn is_used(&self) -> bool {
         self.hits() >= self.rule.on.due()
     }

@@ -10,7 +10,7 @@ use crate::domain::names::{Names, Unknown, known, nearest};
 use crate::domain::vod::events::EVENTS;
 use crate::primitives::names::AppId;
 
-/// Why a rule cannot be used, in a sentence that says what is known.
+/// Error of a rule that could never act, with the known names.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct Unsound(pub String);
@@ -21,7 +21,7 @@ impl From<Unknown> for Unsound {
     }
 }
 
-/// Checks what a rule says against what is played.
+/// Checks a rule against the known services, operations and errors.
 pub fn check(rule: &Rule, names: &Names) -> Result<(), Unsound> {
     names.check(rule.when.service.as_deref(), rule.when.operation.as_deref())?;
     check_when(&rule.when)?;
@@ -35,7 +35,7 @@ pub fn check(rule: &Rule, names: &Names) -> Result<(), Unsound> {
     check_kind(rule)
 }
 
-/// Conditions that no request could ever meet.
+/// Refuses conditions that no request can meet.
 fn check_when(when: &When) -> Result<(), Unsound> {
     if let Some(name) = when.header.keys().find(|name| !is_token(name)) {
         return Err(Unsound(format!("when.header: {name:?} is not the name of a header")));
@@ -47,7 +47,7 @@ fn check_when(when: &When) -> Result<(), Unsound> {
     }
 }
 
-/// A rule that is added as one of a tenant's cannot be another one's.
+/// Refuses a rule of another tenant than the one it is added for.
 pub fn check_owner(rule: &Rule, tenant: Option<AppId>) -> Result<(), Unsound> {
     match (rule.when.appid, tenant) {
         (Some(own), Some(tenant)) if own != tenant => {
@@ -57,7 +57,7 @@ pub fn check_owner(rule: &Rule, tenant: Option<AppId>) -> Result<(), Unsound> {
     }
 }
 
-/// Events have no operation, no host and no answer; and requests are no events.
+/// Refuses conditions on requests beside an effect on events, and the reverse.
 fn check_kind(rule: &Rule) -> Result<(), Unsound> {
     let when = &rule.when;
     if rule.effect.stage() != Stage::Event {
@@ -108,7 +108,7 @@ fn check_answer(rule: &Rule, forced: &Forced, names: &Names) -> Result<(), Unsou
     Err(unknown_code(code, &of_meant))
 }
 
-/// The refusal of a code that no row of the services in question has.
+/// Error of a code that no row of these services has.
 fn unknown_code(code: &Code, of_meant: &dyn Fn(&str) -> bool) -> Unsound {
     let written = code.wire.to_string();
     let service =
@@ -133,7 +133,7 @@ fn unknown_code(code: &Code, of_meant: &dyn Fn(&str) -> bool) -> Unsound {
     }
 }
 
-/// Headers that say how the answer travels, which the server decides.
+/// Headers of message framing, which the server sets.
 const FRAMING: [&str; 8] = [
     "connection",
     "content-length",
@@ -145,7 +145,7 @@ const FRAMING: [&str; 8] = [
     "upgrade",
 ];
 
-/// Headers of an answer must be such that can be sent.
+/// Refuses headers that cannot be sent.
 fn check_headers(headers: &[(String, String)]) -> Result<(), Unsound> {
     for (name, value) in headers {
         let sentence = match () {

@@ -1,4 +1,4 @@
-//! What a rule does to a request or its answer.
+//! Effects of rules on requests, responses and events.
 
 use std::collections::BTreeMap;
 
@@ -8,48 +8,36 @@ use serde::{Deserialize, Serialize};
 use crate::domain::faults::answer::{Code, Forced, Wire, one_name};
 use crate::domain::vod::events::EventEffect;
 
-/// What a rule does. Byte positions count bytes of the body.
+/// Effect of a rule. Positions are bytes of the body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "Written", into = "Written")]
 pub enum Effect {
-    /// Answers this.
+    /// Sends this response.
     Answer {
-        /// What.
         forced: Forced,
-        /// As soon as so much of the request's body is here; absent: once all of it is.
+        /// Byte of the request body at which it is sent; absent: after all of it.
         after: Option<u64>,
     },
-    /// Closes the connection instead of answering.
+    /// Closes the connection without a response.
     Close,
-    /// Waits before it goes on.
+    /// Waits.
     Delay {
-        /// Milliseconds at least.
+        /// Least milliseconds.
         ms: u64,
-        /// Up to so many more.
+        /// Random milliseconds to add, at most.
         jitter_ms: u64,
     },
-    /// Resets the connection once so much of the request's body is here.
-    ResetRequest {
-        /// The position.
-        after: u64,
-    },
-    /// Stops reading for a while once so much of the request's body is here.
-    StallRequest {
-        /// The position.
-        after: u64,
-        /// Milliseconds.
-        for_ms: u64,
-    },
-    /// Reads no more bytes of the request's body a second.
+    /// Resets the connection at a byte of the request body.
+    ResetRequest { after: u64 },
+    /// Stops reading for a while at a byte of the request body.
+    StallRequest { after: u64, for_ms: u64 },
+    /// Largest rate of reading the request body, bytes per second.
     ReadRate(u64),
-    /// Sends no more bytes of the answer's body a second.
+    /// Largest rate of sending the response body, bytes per second.
     WriteRate(u64),
-    /// Closes the connection after so much of the answer's body, whose full length the head has declared.
-    Truncate {
-        /// The position.
-        after: u64,
-    },
-    /// Changes the byte in the middle of the answer's body.
+    /// Closes the connection at a byte of the response body, whose full length the head has declared.
+    Truncate { after: u64 },
+    /// Changes the byte in the middle of the response body.
     Corrupt,
     /// Changes the delivery of an event.
     Event(EventEffect),
@@ -85,7 +73,7 @@ impl Effect {
         }
     }
 
-    /// What it does to an event; none where it acts on requests.
+    /// Effect on an event; none where it acts on requests.
     pub fn on_event(&self) -> Option<EventEffect> {
         match self {
             Self::Event(effect) => Some(*effect),
@@ -111,7 +99,7 @@ impl Effect {
     }
 }
 
-/// An effect as it is written: fields of one object, of which only some go together.
+/// JSON of an effect: one object, of whose members only some can be combined.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 struct Written {
@@ -172,7 +160,7 @@ const EFFECTS: &str = "error, status, delay_ms, reset_after_request_bytes, stall
                        hold_event_behind";
 
 impl Written {
-    /// Every effect that is named.
+    /// All effects that are given.
     fn effects(&self) -> impl Iterator<Item = Effect> {
         let after = self.after_request_bytes;
         let (service, variant) = (self.service.clone(), self.variant);
@@ -203,7 +191,7 @@ impl Written {
         .flatten()
     }
 
-    /// A field that says nothing about the effect it stands beside.
+    /// A member that does not belong to the effect.
     fn stray(&self, effect: &Effect) -> Option<&'static str> {
         let is_answer = matches!(effect, Effect::Answer { .. });
         let is_error = is_answer && self.error.is_some();

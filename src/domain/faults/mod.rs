@@ -38,33 +38,28 @@ const MOST: usize = 100_000;
 #[derive(Debug, Default)]
 pub struct Faults {
     rules: RwLock<Arc<Vec<Arc<ArmedRule>>>>,
-    /// There is a rule: all that a request looks at when there is none.
+    /// Whether there is a rule: without one, a request reads only this.
     any: AtomicBool,
     named: AtomicU64,
 }
 
-/// Why a rule was not taken.
+/// Error of adding rules.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
-    /// It could never act.
     #[error(transparent)]
     Unsound(#[from] Unsound),
-    /// Another rule has its id.
     #[error("there is a rule {0:?} already; delete it first, or leave the id out")]
     Taken(String),
-    /// There are too many.
     #[error("there are {MOST} rules already")]
     Full,
 }
 
-/// What came of the wish to remove a rule.
+/// Result of removing a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Removal {
-    /// It is gone.
     Done,
-    /// There is none with this id.
     Unknown,
-    /// Each of these has one.
+    /// Each of these tenants has a rule with this id.
     Ambiguous(Vec<AppId>),
 }
 
@@ -115,7 +110,7 @@ impl Faults {
         self.change(|kept| self.extend(kept, rules, tenant, names))
     }
 
-    /// Puts rules in the place of all, or of all of one tenant.
+    /// Replaces all rules, or those of one tenant.
     pub fn replace(
         &self,
         rules: Vec<Rule>,
@@ -169,7 +164,7 @@ impl Faults {
         self.rules.read().iter().map(|armed| armed.duplicate()).collect()
     }
 
-    /// All rules as they were, or those of one tenant.
+    /// Restores all rules, or those of one tenant.
     pub fn restore(&self, snapshot: &[ArmedRule], tenant: Option<AppId>) {
         let restored = self.change(|kept| {
             kept.retain(|armed| !is_of(armed, tenant));

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct Pattern(pub String);
 
 impl Pattern {
-    /// Whether all of `text` fits.
+    /// Whether `text` matches as a whole.
     pub fn fits(&self, text: &str) -> bool {
         let (pattern, text) = (self.0.as_bytes(), text.as_bytes());
         let (mut at, mut read) = (0, 0);
@@ -35,7 +35,7 @@ impl Pattern {
     }
 }
 
-/// Where the character ends that begins at `at`, in UTF-8.
+/// End of the UTF-8 character that begins at `at`.
 fn behind_character(text: &[u8], at: usize) -> usize {
     let continues = |byte: &&u8| **byte & 0b1100_0000 == 0b1000_0000;
     at + 1 + text[at + 1..].iter().take_while(continues).count()

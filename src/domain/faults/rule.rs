@@ -1,4 +1,4 @@
-//! A fault rule as data: which requests it is for, on which of them it acts, and what it does.
+//! Fault rules: conditions, schedule and effect.
 
 use std::collections::BTreeMap;
 
@@ -13,49 +13,43 @@ use crate::domain::faults::schedule::On;
 use crate::domain::object::object;
 use crate::primitives::names::AppId;
 
-/// A rule.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
-    /// What names it; made up where none is given.
+    /// Id; generated where none is given.
     #[serde(default)]
     pub id: String,
-    /// Which requests it is for.
+    /// Conditions on requests.
     #[serde(default, deserialize_with = "object")]
     pub when: When,
-    /// On which of them it acts.
+    /// Schedule: the matching requests on which it acts.
     #[serde(default, deserialize_with = "object")]
     pub on: On,
-    /// Whether the operation has run by then.
     #[serde(default)]
     pub phase: Phase,
-    /// What it does.
     #[serde(deserialize_with = "object")]
     pub effect: Effect,
-    /// Whether the answer names its request.
     #[serde(default)]
     pub request_id: RequestId,
 }
 
-/// Whether the operation runs before the rule acts.
+/// Whether the rule acts before or after the operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Phase {
-    /// It does not run, or runs afterwards.
+    /// Before the operation, or instead of it.
     #[default]
     Before,
-    /// It has run, whatever the client is told.
+    /// After the operation, whose changes stay.
     After,
 }
 
-/// Whether the answer names its request; SDKs choose their next host by it.
+/// Whether the response has a request id; SDKs choose their next host by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RequestId {
-    /// It does, as always.
     #[default]
     Keep,
-    /// It does not.
     Drop,
 }
 
@@ -66,23 +60,20 @@ pub struct When {
     /// `service.operation`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operation: Option<String>,
-    /// The service.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service: Option<String>,
     /// Former name of `service`, for one release.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub family: Option<String>,
-    /// The tenant.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "appid")]
     #[schemars(with = "Option<WrittenAppId>")]
     pub appid: Option<AppId>,
-    /// The key id presented.
+    /// SecretId of the request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secret_id: Option<Pattern>,
     /// The bucket, by its short name or with its AppId.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bucket: Option<Pattern>,
-    /// The key.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<Pattern>,
     /// The host, without a port.
@@ -91,7 +82,7 @@ pub struct When {
     /// Headers by name.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub header: BTreeMap<String, Pattern>,
-    /// The event, for effects that are for events.
+    /// Name of the event, for effects on events.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event: Option<String>,
 }
@@ -113,21 +104,19 @@ fn appid<'de, D: Deserializer<'de>>(from: D) -> Result<Option<AppId>, D::Error> 
     appid.map(Some).ok_or_else(|| serde::de::Error::custom("an appid is a number from 1 to 4294967295"))
 }
 
-/// Whether a rule is for a request.
+/// Whether a rule matches a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Match {
-    /// It is.
     Yes,
-    /// It is not.
     No,
-    /// What is known so far does not tell.
+    /// Not decided by what is known so far.
     Open,
 }
 
 /// One condition of a rule.
 type Condition = fn(&When, &Attributes<'_>) -> Match;
 
-/// All conditions; what tells rules apart soonest comes first.
+/// All conditions, the most selective first.
 const CONDITIONS: [Condition; 9] = [
     |when, attributes| test(&when.key, attributes.key, Pattern::fits, attributes),
     |when, attributes| test(&when.appid, attributes.tenant, |wanted, tenant| *wanted == tenant, attributes),
@@ -162,7 +151,7 @@ fn operation(when: &When, attributes: &Attributes<'_>) -> Match {
 }
 
 impl When {
-    /// Whether all conditions hold for a request of which `facts` are known.
+    /// Compares the conditions to what is known of a request.
     pub fn matches(&self, attributes: &Attributes<'_>) -> Match {
         let mut verdict = Match::Yes;
         for condition in CONDITIONS {
@@ -194,7 +183,7 @@ fn decided(holds: bool) -> Match {
     if holds { Match::Yes } else { Match::No }
 }
 
-/// One condition on one fact. A fact that is missing may still come, unless the whole request is known.
+/// Compares one attribute. A missing one may still become known, unless the request is complete.
 fn test<W, K>(
     wanted: &Option<W>,
     known: Option<K>,

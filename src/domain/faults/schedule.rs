@@ -12,19 +12,18 @@ pub enum On {
     /// On every match.
     #[default]
     Always,
-    /// On these.
+    /// On matches with these numbers.
     Calls(Vec<u64>),
-    /// On this many from the first.
+    /// On this many matches from the first.
     First(u64),
-    /// On all but this many from the first.
+    /// On all matches but this many from the first.
     After(u64),
-    /// On every so manieth.
+    /// On every nth match.
     Every(u64),
-    /// On each with this probability; the same for the same seed.
+    /// On each match with this probability; repeatable for the same seed.
     Probability {
         /// Between 0 and 1.
         p: f64,
-        /// Makes another sequence.
         seed: u64,
     },
 }
@@ -42,7 +41,7 @@ impl On {
         }
     }
 
-    /// How often it will still act after `seen` matches; none when that has no end.
+    /// Number of times it acts after `seen` matches; none where that is unlimited.
     pub fn left(&self, seen: u64) -> Option<u64> {
         match self {
             Self::Calls(calls) => Some(calls.iter().filter(|call| **call > seen).count() as u64),
@@ -51,7 +50,7 @@ impl On {
         }
     }
 
-    /// How often it must have acted to count as used.
+    /// Number of times it must have acted to count as used.
     pub fn due(&self) -> u64 {
         match self {
             Self::Calls(calls) => calls.len() as u64,
@@ -68,12 +67,12 @@ pub fn mixed(seed: u64, nth: u64) -> u64 {
     bits ^ bits >> 31
 }
 
-/// The same as a number from 0 up to 1.
+/// A number from 0 up to 1 from the same bits.
 fn unit(seed: u64, nth: u64) -> f64 {
     (mixed(seed, nth) >> 11) as f64 / (1u64 << 53) as f64
 }
 
-/// As it is written: one of the fields, and a seed beside `probability`.
+/// JSON of a schedule: one of the members, and a seed beside `probability`.
 #[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 struct Written {

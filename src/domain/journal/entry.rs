@@ -1,4 +1,4 @@
-//! One request, as the journal keeps it. No body, and nothing secret once it is shown.
+//! One request in the journal, without its body. Secrets are masked when an entry is shown.
 
 use serde::Serialize;
 
@@ -9,68 +9,60 @@ use crate::domain::journal::step::Step;
 use crate::primitives::digest::Sha1;
 use crate::primitives::names::AppId;
 
-/// What is known of a request and its answer.
+/// A request and its response.
 #[derive(Debug, Clone, Default)]
 pub struct Entry {
-    /// Its number, in the order of arrival.
+    /// Number, in the order of arrival.
     pub id: u64,
-    /// When it came by the clock of its tenant, Unix seconds.
+    /// Time of arrival by the clock of its tenant, Unix seconds.
     pub time: i64,
     pub service: &'static str,
-    /// The operation, once it was named.
+    /// The operation, once it is identified.
     pub operation: Option<&'static str>,
-    /// Whose it is.
     pub tenant: Option<AppId>,
-    /// The method.
     pub method: &'static str,
-    /// The host that was addressed.
     pub host: String,
-    /// The path as received.
+    /// Path as received.
     pub path: String,
-    /// The query as received.
+    /// Query as received.
     pub query: String,
     /// The bucket's short name.
     pub bucket: Option<String>,
     /// The AppId in the bucket's full name.
     pub bucket_appid: Option<AppId>,
-    /// The key.
     pub key: Option<String>,
-    /// The status; none where nothing was answered.
+    /// None where there was no response.
     pub status: Option<u16>,
-    /// How it ended.
     pub outcome: Outcome,
-    /// Why it was refused.
+    /// Text of the error.
     pub reason: Option<String>,
-    /// Bytes of its body that were read.
+    /// Bytes of the request body that were read.
     pub bytes_in: u64,
-    /// The digest of a body that was read to its end, where the journal wants it.
+    /// Digest of a body that was read to its end, if the journal keeps digests.
     pub sha1: Option<Sha1>,
-    /// Bytes of the answer's body.
+    /// Bytes of the response body.
     pub bytes_out: u64,
-    /// How long it took, without the sending.
+    /// Microseconds until the response was ready to be sent.
     pub micros: u64,
-    /// What it did for an upload of several requests.
+    /// Its part in an upload of several requests.
     pub step: Option<Step>,
-    /// Rules that acted on it.
     pub faults: Vec<AppliedRule>,
 }
 
-/// How a request ended.
+/// Outcome of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Outcome {
-    /// The client left before it was answered.
+    /// The client disconnected before the response.
     #[default]
     Gone,
-    /// With a success.
     Done,
-    /// With an error.
     Refused,
-    /// A rule cut the connection.
+    /// A fault rule disconnected.
     Cut,
 }
 
-/// An entry as it is shown.
+/// JSON of an entry.
 #[derive(Debug, Serialize)]
 pub struct Shown<'a> {
     id: u64,
@@ -100,10 +92,10 @@ pub struct Shown<'a> {
     faults: &'a [AppliedRule],
 }
 
-/// Bytes of a text that are kept: a path may be as long as a head, and there are thousands of entries.
+/// Longest text that is kept, in bytes.
 const LONGEST: usize = 2048;
 
-/// Keeps the beginning of a text in the memory that is there.
+/// Replaces a text by the beginning of another, in the memory it has.
 fn keep(place: &mut String, text: &str) {
     place.clear();
     place.push_str(&text[..text.floor_char_boundary(LONGEST)]);
@@ -136,7 +128,7 @@ impl Entry {
         (self.micros, self.step, self.bucket_appid) = (micros, step, bucket_appid);
     }
 
-    /// Whether its bucket fits, by its short or its full name.
+    /// Whether the bucket matches, by its short or its full name.
     pub fn is_in(&self, pattern: &Pattern) -> bool {
         let full = |bucket: &str| self.bucket_appid.map(|appid| format!("{bucket}-{appid}"));
         let fits =
@@ -149,7 +141,7 @@ impl Entry {
         self.operation.map(|operation| format!("{}.{operation}", self.service))
     }
 
-    /// As it is shown: what signs or opens anything is masked.
+    /// JSON of the entry, with secrets masked.
     pub fn shown(&self) -> Shown<'_> {
         Shown {
             id: self.id,

@@ -1,4 +1,4 @@
-//! Which entries are asked for.
+//! Filters of journal entries.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,6 @@ use crate::primitives::names::AppId;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Filter {
-    /// The tenant.
     pub appid: Option<AppId>,
     /// `service.operation`.
     pub operation: Option<String>,
@@ -21,9 +20,7 @@ pub struct Filter {
     pub service: Option<String>,
     /// The bucket, by its short name or with its AppId.
     pub bucket: Option<Pattern>,
-    /// The key.
     pub key: Option<Pattern>,
-    /// The status that was answered.
     pub status: Option<u16>,
     /// Only entries with a greater id.
     pub since: Option<u64>,
@@ -35,7 +32,7 @@ impl Filter {
         names.check(self.service.as_deref(), self.operation.as_deref())
     }
 
-    /// Whether an entry is asked for.
+    /// Whether an entry matches.
     pub fn takes(&self, entry: &Entry) -> bool {
         let fits = |pattern: &Option<Pattern>, text: Option<&str>| match pattern {
             Some(pattern) => text.is_some_and(|text| pattern.fits(text)),

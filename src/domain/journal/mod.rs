@@ -1,4 +1,4 @@
-//! What has happened: one entry a request, the latest so many of them.
+//! The journal: the latest requests, one entry each.
 
 pub mod entry;
 pub mod filter;
@@ -35,11 +35,11 @@ struct Inner {
     entries: VecDeque<Entry>,
     /// Entries that were ever put down.
     pushed: u64,
-    /// Who waits for the next one.
+    /// Wakers of followers.
     followers: Vec<Waker>,
 }
 
-/// What a follower is told at a time.
+/// New entries for a follower.
 #[derive(Debug, Default)]
 pub struct News {
     /// Entries, each with the place behind it, from which to go on.
@@ -160,12 +160,11 @@ impl Journal {
         self.inner.lock().entries.iter().rev().find(|entry| entry.id == id).cloned()
     }
 
-    /// All entries as they are now.
     pub fn snapshot(&self) -> Vec<Entry> {
         self.inner.lock().entries.iter().cloned().collect()
     }
 
-    /// All entries as they were, or those of one tenant.
+    /// Restores all entries, or those of one tenant.
     pub fn restore(&self, snapshot: &[Entry], tenant: Option<AppId>) {
         let is_meant = |entry: &Entry| tenant.is_none() || entry.tenant == tenant;
         let entries = &mut self.inner.lock().entries;

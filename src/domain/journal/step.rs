@@ -1,30 +1,29 @@
-//! A request's part in an upload.
+//! Steps of an upload.
 
 use serde::Serialize;
 
-/// What a request does for an upload.
+/// Step of an upload that a request makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Step {
-    /// Asks VOD for a place to upload to.
+    /// Applies for a VOD upload.
     Apply,
-    /// Opens it.
+    /// Opens the upload.
     Begin,
-    /// Brings a piece of it.
+    /// Sends a piece.
     Piece {
-        /// Where it stands: an offset, or a number.
+        /// Offset or number of the piece.
         at: u64,
-        /// Where the next piece would stand.
+        /// Offset or number of the next piece.
         next: u64,
     },
-    /// Brings all of it at once.
+    /// Sends all content at once.
     Whole,
-    /// Turns it into a file.
+    /// Completes the upload.
     End,
-    /// Turns the files into VOD's media.
+    /// Commits the files as VOD media.
     Commit,
-    /// Gives it up.
     Abort,
-    /// Did not arrive whole, so that nobody knows what it was to do.
+    /// Unknown, because the request was not received completely.
     Lost,
 }

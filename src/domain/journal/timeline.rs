@@ -1,4 +1,4 @@
-//! Uploads as the journal tells them: one timeline each, from its opening to its end.
+//! Timelines of uploads, from the first request to the last, made from the journal.
 //!
 //! Requests for one key belong together, and so do those for the keys of one VOD upload, which lie in a directory of their
 //! own. A timeline ends with the request that ends the upload; what comes for the key afterwards begins another. VOD's goes
@@ -17,40 +17,39 @@ use crate::primitives::names::AppId;
 /// One upload.
 #[derive(Debug, Serialize)]
 pub struct Timeline {
-    /// The number of its first request.
+    /// Number of the first request.
     pub id: u64,
     service: &'static str,
     /// Former name of `service`, for one release.
     family: &'static str,
-    /// Whose it is.
     pub appid: Option<AppId>,
     bucket: String,
     /// The key; of a VOD upload that of the video.
     key: String,
     state: State,
-    /// When its first request came.
+    /// Time of the first request, Unix seconds.
     began: i64,
-    /// Pieces that are here.
+    /// Pieces that have been received.
     pieces: usize,
-    /// Where pieces are missing between others: from and up to.
+    /// Missing ranges between pieces: start and end.
     gaps: Vec<(u64, u64)>,
-    /// Requests that had to be made again, or were without need.
+    /// Requests that were repeated.
     retries: usize,
-    /// Bytes of requests that achieved nothing.
+    /// Bytes of requests that failed or were repeated.
     wasted_bytes: u64,
     milliseconds: f64,
     steps: Vec<Told>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     callbacks: Vec<Callback>,
-    /// Where each piece that is here ends, by key and beginning.
+    /// End of each piece, by key and start.
     #[serde(skip)]
     ends: BTreeMap<(String, u64), u64>,
-    /// What has been tried, by key.
+    /// Steps that have been tried, by key.
     #[serde(skip)]
     tried: HashSet<(Option<String>, Step)>,
 }
 
-/// How far an upload has come.
+/// State of an upload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum State {
@@ -90,10 +89,10 @@ struct Callback {
     sends: u32,
 }
 
-/// Where uploads are told apart: tenant, bucket, and key or VOD's directory.
+/// Identity of an upload: tenant, bucket, and key or VOD's directory.
 type Place<'a> = (Option<AppId>, &'a str, &'a str);
 
-/// The uploads that entries and events, the oldest first, tell of.
+/// Timelines of the uploads in `entries` and `deliveries`, which are in the order of time.
 pub fn timelines(entries: &[Entry], deliveries: &[Delivery]) -> Vec<Timeline> {
     let mut told: Vec<Timeline> = Vec::new();
     let mut open: HashMap<Place<'_>, usize> = HashMap::new();
@@ -167,7 +166,7 @@ impl Timeline {
         }
     }
 
-    /// Whether this step is none of this upload's any more.
+    /// Whether this step begins another upload.
     fn is_over(&self, step: Option<Step>) -> bool {
         self.state != State::Open && step == Some(Step::Apply)
     }

@@ -1,4 +1,4 @@
-//! Whether the requests that came are those that were expected.
+//! Comparison of the journal with expected requests.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -8,37 +8,35 @@ use crate::domain::journal::filter::Filter;
 use crate::domain::names::{Names, Unknown};
 use crate::domain::object::object;
 
-/// What is expected.
+/// Expected requests.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Expected {
-    /// Kinds of requests.
     pub requests: Vec<Expectation>,
-    /// Each kind comes after the kinds before it.
+    /// Whether each kind must come after the kinds before it.
     #[serde(default)]
     pub in_order: bool,
-    /// Nothing else came.
+    /// Whether other requests are errors.
     #[serde(default)]
     pub nothing_else: bool,
 }
 
-/// A kind of requests, and how many of it.
+/// A kind of requests, and its expected number.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Expectation {
-    /// Which requests.
     #[serde(default, deserialize_with = "object")]
     pub matching: Filter,
-    /// Exactly so many.
+    /// Exact number.
     pub count: Option<usize>,
-    /// At least so many; 1 where nothing is said.
+    /// Smallest number; 1 where no other is given.
     pub at_least: Option<usize>,
-    /// At most so many.
+    /// Largest number.
     pub at_most: Option<usize>,
 }
 
 impl Expected {
-    /// Refuses kinds of requests that cannot come.
+    /// Refuses unknown services and operations.
     pub fn check(&self, names: &Names) -> Result<(), Unknown> {
         for (number, expectation) in self.requests.iter().enumerate() {
             let named = |unknown: Unknown| Unknown(format!("requests[{number}]: {unknown}"));
@@ -63,7 +61,7 @@ impl Expectation {
     }
 }
 
-/// What is wrong, one sentence each; nothing when all is as expected.
+/// Differences from the expectation, one sentence each.
 pub fn verify(entries: &[Entry], expected: &Expected) -> Vec<String> {
     let mut faults = Vec::new();
     let mut last = 0;

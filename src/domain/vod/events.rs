@@ -39,7 +39,7 @@ pub struct Event {
     pub cost: Reservation,
 }
 
-/// What a fault rule does to an event.
+/// Effect of a fault rule on an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventEffect {
     /// Never send it.

@@ -1,4 +1,4 @@
-//! Committed media: what a file id stands for, and what may be played.
+//! Committed media, by file id, and the keys that can be played.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -9,26 +9,20 @@ use crate::domain::ids::FileId;
 use crate::domain::vod::session::Piece;
 use crate::primitives::names::{AppId, BucketId};
 
-/// A committed upload.
 #[derive(Debug)]
 pub struct Media {
-    /// Its id.
     pub file_id: FileId,
-    /// The account it belongs to.
     pub owner: AppId,
-    /// The app it belongs to.
     pub app: AppId,
-    /// Where it is stored.
     pub bucket: BucketId,
-    /// That bucket's region.
+    /// Region of the bucket.
     pub region: String,
     /// The directory of all its objects, with a slash at its end.
     pub directory: String,
-    /// The video.
     pub video: Piece,
 }
 
-/// Media of one moment.
+/// State of the library in a snapshot.
 #[derive(Debug)]
 pub struct MediaSnapshot {
     media: Vec<Arc<Media>>,
@@ -39,12 +33,11 @@ pub struct MediaSnapshot {
 #[derive(Debug, Default)]
 pub struct MediaLibrary {
     by_id: DashMap<FileId, Arc<Media>>,
-    /// What may be played, by key; every key begins with the name of its bucket.
+    /// Keys that can be played. A key begins with the name of its bucket.
     playable: DashMap<String, AppId>,
 }
 
 impl MediaLibrary {
-    /// Takes in a committed upload.
     pub fn insert(&self, media: Media) -> Arc<Media> {
         let media = Arc::new(media);
         self.by_id.insert(media.file_id, media.clone());
@@ -57,7 +50,6 @@ impl MediaLibrary {
         self.by_id.get(&file_id).map(|entry| entry.clone()).filter(|media| media.app == app)
     }
 
-    /// All media, and what may be played, as they are now.
     pub fn snapshot(&self) -> MediaSnapshot {
         MediaSnapshot {
             media: self.by_id.iter().map(|entry| entry.clone()).collect(),
@@ -65,7 +57,7 @@ impl MediaLibrary {
         }
     }
 
-    /// All media as they were, or those of one tenant.
+    /// Restores all media, or those of one tenant.
     pub fn restore(&self, snapshot: &MediaSnapshot, tenant: Option<AppId>) {
         let is_meant = |media: &Media| tenant.is_none_or(|tenant| media.owner == tenant);
         let apps: HashSet<AppId> = self

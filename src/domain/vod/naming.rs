@@ -1,4 +1,4 @@
-//! How VOD names what it stores, composed as in captured answers.
+//! Names of VOD's buckets, directories and objects, composed as in captured responses.
 //!
 //! ```text
 //! /32d70eabvodgzp1253668508/009172b77447398155598901049/DRapYiB51i4A.mp4
@@ -54,8 +54,7 @@ pub fn object(ids: &Ids) -> String {
     }
 }
 
-/// What stands behind the dot of an object's name: the type as it was declared, for a client may take a whole file name
-/// for it. Whatever is no letter or digit of any script could lead out of the directory or end the signed text of a
+/// Extension of an object's name: the declared type, which may be a whole file name. Whatever is no letter or digit of any script could lead out of the directory or end the signed text of a
 /// path early, and what is very long could not be a key.
 pub fn extension(file_type: &str) -> String {
     let plain = |c: char| if c.is_alphanumeric() || "+-_.".contains(c) { c } else { '_' };

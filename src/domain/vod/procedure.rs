@@ -83,7 +83,6 @@ impl Template {
     }
 }
 
-/// What a task does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TaskKind {
     /// The video in another form.
@@ -122,27 +121,23 @@ impl TaskKind {
 /// One task of a flow.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Task {
-    /// What it does.
     pub kind: TaskKind,
     /// The template definition it does it by.
     pub definition: u32,
-    /// What it came to, or the code it failed with.
+    /// Output, or error code.
     pub outcome: Result<Output, i32>,
 }
 
-/// What a task came to.
+/// Output of a task.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Output {
     /// A file beside the video.
     File {
-        /// Its key in the storage bucket.
+        /// Key in the storage bucket.
         key: String,
     },
-    /// A finding.
-    Review {
-        /// What was found.
-        verdict: Verdict,
-    },
+    /// Result of a review.
+    Review { verdict: Verdict },
 }
 
 #[cfg(test)]

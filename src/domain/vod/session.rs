@@ -16,7 +16,6 @@ use crate::primitives::names::{AppId, BucketId};
 /// One file of an upload: the video, or its cover.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
-    /// Its own id.
     pub file_id: FileId,
     /// Key in the storage bucket; with a slash in front it is the `storagePath`.
     pub key: String,
@@ -28,18 +27,17 @@ pub struct Piece {
     pub size: Option<u64>,
 }
 
-/// What was applied for, and by whom. Never changes.
+/// Constant part of a session: the application for an upload.
 #[derive(Debug, Clone)]
 pub struct Application {
     /// The account that applied.
     pub owner: AppId,
-    /// What its signature asked for.
+    /// Parameters of its signature.
     pub parameters: UploadParameters,
     /// The code of that signature.
     pub signature: [u8; 20],
     /// The media the upload becomes, or whose cover it replaces.
     pub file_id: FileId,
-    /// Where the objects go.
     pub bucket: BucketId,
     /// That bucket's region, in its long form.
     pub region: String,
@@ -52,44 +50,41 @@ pub struct Application {
 pub struct Session {
     /// The `vodSessionKey`.
     pub key: VodSessionKey,
-    /// What was applied for.
     pub application: Application,
-    /// Applied at, Unix seconds.
+    /// Time of the application, Unix seconds.
     pub created: i64,
-    /// What changes.
     pub state: Mutex<State>,
     /// Held while the upload is committed: a Commit that is repeated, or resumed by Apply, waits for the first to end.
     pub commit: Mutex<()>,
     _cost: Arc<Reservation>,
 }
 
-/// What changes about a session.
+/// Variable part of a session.
 #[derive(Debug, Default, Clone)]
 pub struct State {
     /// The video; none where only a cover is replaced.
     pub video: Option<Piece>,
     /// The cover, if there is one.
     pub cover: Option<Piece>,
-    /// What the first Commit answered: the rest answer the same.
+    /// Result of the first Commit, which later ones repeat.
     pub committed: Option<Committed>,
 }
 
-/// What a Commit answered.
+/// Result of a Commit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Committed {
-    /// When, Unix seconds.
+    /// Time, Unix seconds.
     pub at: i64,
-    /// What every URL of the answer begins with.
+    /// Beginning of the URLs in the response.
     pub root: String,
 }
 
-/// Why a session cannot be used.
+/// Error of using a session.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SessionFault {
-    /// Nobody applied for it, or it was forgotten.
     #[error("no upload session has this vodSessionKey; apply for a new one")]
     Unknown,
-    /// It is another account's or another app's.
+    /// The session is another account's or another app's.
     #[error(
         "the upload session belongs to app {owner} of another account or to another app than the signature's"
     )]
@@ -97,13 +92,11 @@ pub enum SessionFault {
         /// The app it was applied for.
         owner: AppId,
     },
-    /// More than a day has passed.
     #[error("applied for {age} s ago; an upload session lives {VOD_SESSION_TTL} s")]
     Expired {
         /// Seconds since Apply.
         age: i64,
     },
-    /// It has been committed and cannot be resumed.
     #[error("the upload was committed already; apply for a new one")]
     Committed,
 }
@@ -166,12 +159,12 @@ impl Sessions {
         Self { by_key: DashMap::new(), order: Mutex::default(), meter }
     }
 
-    /// Sets memory aside for a session.
+    /// Reserves memory for a session.
     pub fn reserve(&self) -> Result<Reservation, MemoryFull> {
         self.meter.reserve(COST)
     }
 
-    /// Opens a session, paid for before.
+    /// Opens a session at `now`, Unix seconds.
     pub fn open(
         &self,
         paid: Reservation,
@@ -199,13 +192,13 @@ impl Sessions {
         session
     }
 
-    /// Copies of all sessions as they are now.
+    /// Copies of all sessions.
     pub fn snapshot(&self) -> Vec<Session> {
         let order = self.order.lock();
         order.iter().filter_map(|key| Some(self.by_key.get(key)?.duplicate())).collect()
     }
 
-    /// All sessions as they were, or those of one tenant.
+    /// Restores all sessions, or those of one tenant.
     pub fn restore(&self, snapshot: &[Session], tenant: Option<AppId>) {
         let is_meant = |session: &Session| tenant.is_none_or(|tenant| session.application.owner == tenant);
         let mut order = self.order.lock();

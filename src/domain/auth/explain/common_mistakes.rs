@@ -1,9 +1,9 @@
-//! What may have gone wrong when a code was made: each slip is tried, and the one that gives the code is named.
+//! Common mistakes in making an HMAC: each is tried, and the one that yields the received HMAC is reported.
 
 use crate::primitives::digest::{HmacKey, HmacKey256};
 use crate::primitives::escape::{decode_lenient, encode_component};
 
-/// Why `code` is not the HMAC-SHA1 of `text` under the key, if it is one of the usual slips.
+/// The mistake that explains why `code` is not the HMAC-SHA1 of `text` under the key.
 pub fn of_code(text: &str, code: &[u8], secret_id: &str, secret_key: &str) -> Option<&'static str> {
     let decoded = String::from_utf8_lossy(&decode_lenient(text)).into_owned();
     let encoded = encode_component(text);

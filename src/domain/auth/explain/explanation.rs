@@ -1,4 +1,4 @@
-//! What is told of a signature.
+//! Explanation of a signature: its fields and findings.
 
 use serde::Serialize;
 
@@ -25,58 +25,55 @@ pub struct Explanation {
     pub scheme: &'static str,
     /// Whether it would be accepted.
     pub verdict: Verdict,
-    /// What it says, in its own order.
+    /// Fields in their order.
     pub fields: Vec<Field>,
-    /// What is wrong, and how to mend it; what could not be checked comes last.
+    /// Errors and how to fix them; checks that could not be made come last.
     pub findings: Vec<String>,
 }
 
-/// One thing a signature says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Field {
-    /// Its name.
     pub name: String,
-    /// Its value.
     pub value: String,
-    /// What that means, where it is not plain.
+    /// Meaning of the value.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub meaning: String,
 }
 
 impl Explanation {
-    /// Of something that is no signature.
+    /// Explanation of a text that is not a signature.
     pub fn nothing(finding: impl Into<String>) -> Self {
         let findings = vec![finding.into()];
         Self { scheme: NONE, verdict: Verdict::Wrong, fields: Vec::new(), findings }
     }
 
-    /// Of a scheme, with nothing found yet.
+    /// Explanation of a signature, without fields and findings.
     pub fn of(scheme: &'static str) -> Self {
         Self { scheme, verdict: Verdict::Good, fields: Vec::new(), findings: Vec::new() }
     }
 
-    /// Whether it is of something that is no signature.
+    /// Whether the text is not a signature.
     pub fn is_of_nothing(&self) -> bool {
         self.scheme == NONE
     }
 
-    /// Adds what it says.
+    /// Adds a field.
     pub fn says(&mut self, name: impl Into<String>, value: impl Into<String>, meaning: impl Into<String>) {
         self.fields.push(Field { name: name.into(), value: value.into(), meaning: meaning.into() });
     }
 
-    /// Adds what is wrong.
+    /// Adds an error.
     pub fn wrong(&mut self, finding: impl Into<String>) {
         self.verdict = Verdict::Wrong;
         self.findings.push(finding.into());
     }
 
-    /// Adds what is worth knowing.
+    /// Adds a remark.
     pub fn remark(&mut self, finding: impl Into<String>) {
         self.findings.push(finding.into());
     }
 
-    /// Adds what could not be found out.
+    /// Adds a check that could not be made.
     pub fn unproven(&mut self, finding: impl Into<String>) {
         if self.verdict == Verdict::Good {
             self.verdict = Verdict::Unproven;

@@ -19,7 +19,7 @@ const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&base64::alphabet::URL_SAFE
 const STARTS: [&str; 11] =
     ["secretId=", "currentTimeStamp=", "expireTime=", "random=", "a=", "b=", "k=", "e=", "t=", "r=", "f="];
 
-/// Explains a sealed text.
+/// Explains a token.
 pub fn explain(carried: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
     let Some((bytes, notes)) = unwrapped(carried) else {
         let finding = "it is not base64, and has none of the forms of a signature: see cosplay sign --help";
@@ -57,10 +57,10 @@ pub fn explain(carried: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
     told
 }
 
-/// What is odd about a base64 text, and whether the JSON API forgives it. VOD forgives nothing.
+/// An irregularity of a base64 text, and whether the JSON API accepts it. VOD accepts none.
 type Note = (&'static str, bool);
 
-/// The decoded bytes, and what is odd about how they are written.
+/// The decoded bytes, and irregularities of their encoding.
 fn unwrapped(carried: &str) -> Option<(Vec<u8>, Vec<Note>)> {
     let mut notes = Vec::new();
     let mut text = carried.to_owned();
@@ -190,7 +190,7 @@ fn validity(told: &mut Explanation, issued: Option<i64>, expires: Option<i64>, n
     }
 }
 
-/// Whether the code is the text's, and if not, why.
+/// Checks the HMAC of the text, and finds the mistake if it does not match.
 fn check_code(told: &mut Explanation, text: &str, code: &[u8], secret_id: &str, key: Option<&Key>) {
     if code.len() != 20 {
         let what = match code.len() {
@@ -224,7 +224,7 @@ fn check_code(told: &mut Explanation, text: &str, code: &[u8], secret_id: &str, 
     }
 }
 
-/// What the service checks beside time and code.
+/// Checks that the service makes besides time and HMAC.
 fn check_rest(
     told: &mut Explanation,
     carried: &str,

@@ -1,8 +1,6 @@
-//! Judges a signature by itself, without the request it came with: what it says, what is wrong with it, and what most
-//! likely went wrong when it was made.
+//! Explains a signature without the request it came with: its fields, its errors and their likely causes.
 //!
-//! The verifiers refuse at the first fault and give away little; here everything that can be found out is said. Nothing is
-//! spent: a signature for one use is as good afterwards as before.
+//! Verifiers stop at the first error; this reports all that can be found. A one-time signature is not used up.
 
 mod aws_v2;
 mod common_mistakes;
@@ -38,7 +36,7 @@ pub fn explain(text: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
     }
 }
 
-/// The signature without what it travels in.
+/// The signature without the header, URL or body that carries it.
 fn carried(text: &str) -> Cow<'_, str> {
     if let Ok(body) = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text) {
         let signature = body.into_iter().find(|(name, _)| name.eq_ignore_ascii_case("signature"));

@@ -17,7 +17,7 @@ const FIELDS: [&str; 7] = [
     "q-signature",
 ];
 
-/// What remains to be checked.
+/// Remark on the check that needs the request.
 const NEEDS_REQUEST: &str =
     "its code covers the request: give the whole request as a file to have that checked";
 

@@ -1,4 +1,4 @@
-//! Times as people read them, and the slips that are made with them.
+//! Times for people, and common mistakes with them.
 
 use jiff::Timestamp;
 
@@ -7,7 +7,7 @@ const MILLISECONDS: i64 = 100_000_000_000;
 /// Less than this is no time of this century, but may well be a duration.
 const DURATION: i64 = 1_000_000_000;
 
-/// A Unix time and how far it is from `now`.
+/// A time and its distance from `now`, both in Unix seconds.
 pub fn moment(seconds: i64, now: i64) -> String {
     let Ok(moment) = Timestamp::from_second(seconds) else { return "no time at all".into() };
     let apart = span(seconds.abs_diff(now));
@@ -18,7 +18,7 @@ pub fn moment(seconds: i64, now: i64) -> String {
     }
 }
 
-/// A number of seconds in the unit that suits it.
+/// A duration in the largest suitable unit.
 pub fn span(seconds: u64) -> String {
     match seconds {
         0..=119 => format!("{seconds} s"),
@@ -28,7 +28,7 @@ pub fn span(seconds: u64) -> String {
     }
 }
 
-/// What is wrong with a time as a time, whenever it is.
+/// Error of a time that is not in Unix seconds.
 pub fn slip(name: &str, value: &str) -> Option<String> {
     let Ok(number) = value.parse::<i64>() else {
         return Some(format!("{name}={value:?} is no whole number of seconds"));
