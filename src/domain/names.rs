@@ -58,9 +58,10 @@ pub fn known<'a>(
     known: impl Iterator<Item = &'a str> + Clone,
     kind: &str,
 ) -> Result<(), Unknown> {
-    match known.clone().any(|known| known == name) {
-        true => Ok(()),
-        false => Err(Unknown(format!("no {kind} {name:?}; nearest: {}", nearest(name, known)))),
+    if known.clone().any(|known| known == name) {
+        Ok(())
+    } else {
+        Err(Unknown(format!("no {kind} {name:?}; nearest: {}", nearest(name, known))))
     }
 }
 

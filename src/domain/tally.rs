@@ -48,9 +48,10 @@ impl fmt::Display for Tally {
         let refused = count(self.refused_signatures.load(Relaxed), "refused signature");
         let hosts = self.unplayed.lock();
         let told: Vec<String> = hosts.iter().map(|(host, times)| format!("{host} ({times})")).collect();
-        match told.is_empty() {
-            true => write!(f, "{requests}, {refused}, no host that is not played"),
-            false => write!(f, "{requests}, {refused}, not played: {}", told.join(", ")),
+        if told.is_empty() {
+            write!(f, "{requests}, {refused}, no host that is not played")
+        } else {
+            write!(f, "{requests}, {refused}, not played: {}", told.join(", "))
         }
     }
 }

@@ -43,11 +43,10 @@ impl Template {
     /// A sentence about a value that is out of range.
     pub fn check(&self) -> Result<(), String> {
         let (name, count) = (&self.name, self.transcode.len());
-        match count > MOST_TRANSCODINGS {
-            true => Err(format!(
-                "the procedure {name:?} has {count} transcodings; give at most {MOST_TRANSCODINGS}"
-            )),
-            false => Ok(()),
+        if count > MOST_TRANSCODINGS {
+            Err(format!("the procedure {name:?} has {count} transcodings; give at most {MOST_TRANSCODINGS}"))
+        } else {
+            Ok(())
         }
     }
 }

@@ -95,9 +95,10 @@ impl VodOptions {
 
     /// The regions PrepareUploadUGC offers.
     pub fn offered(&self) -> &[String] {
-        match self.prepare_regions.is_empty() {
-            true => std::slice::from_ref(&self.region),
-            false => &self.prepare_regions,
+        if self.prepare_regions.is_empty() {
+            std::slice::from_ref(&self.region)
+        } else {
+            &self.prepare_regions
         }
     }
 

@@ -74,10 +74,10 @@ impl SignedRequest<'_> {
             .filter(|(name, _)| SUBRESOURCES.split(' ').any(|known| known == *name))
             .collect();
         named.sort();
-        let pairs = named.iter().map(|(name, value)| match value.is_empty() {
-            true => (*name).to_owned(),
-            false => format!("{name}={value}"),
-        });
+        let pairs =
+            named.iter().map(
+                |(name, value)| if value.is_empty() { (*name).to_owned() } else { format!("{name}={value}") },
+            );
         let pairs: Vec<String> = pairs.collect();
         if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
     }
@@ -154,17 +154,18 @@ pub fn verify(
     let texts: Vec<String> =
         request.buckets.iter().map(|bucket| request.string_to_sign(bucket, expires)).collect();
     let is_code_of = |text: &String| signature.code.is_some_and(|code| hmac.matches(text.as_bytes(), &code));
-    match texts.iter().any(is_code_of) {
-        true => Ok(()),
+    if texts.iter().any(is_code_of) {
+        Ok(())
+    } else {
         // There is one text; the vendor's answer has a place for two.
-        false => Err(Refusal::Mismatch(Box::new(Mismatch {
+        Err(Refusal::Mismatch(Box::new(Mismatch {
             string_to_sign: texts.first().cloned().unwrap_or_default(),
             http_string: texts.into_iter().next(),
             hints: vec![
                 "compare StringToSign with that of the client; if they are the same, the SecretKey is another"
                     .into(),
             ],
-        }))),
+        })))
     }
 }
 

@@ -65,9 +65,10 @@ impl Payload {
     pub fn check(&self, actual: impl FnOnce() -> Sha256) -> Result<(), Refusal> {
         let Self::Signed(signed) = self else { return Ok(()) };
         let actual = actual();
-        match actual == *signed {
-            true => Ok(()),
-            false => Err(Refusal::PayloadMismatch { signed: signed.to_string(), actual: actual.to_string() }),
+        if actual == *signed {
+            Ok(())
+        } else {
+            Err(Refusal::PayloadMismatch { signed: signed.to_string(), actual: actual.to_string() })
         }
     }
 }

@@ -205,11 +205,14 @@ fn check_validity(
     let file = signature.field("f").unwrap_or_default();
     let mismatch = || Refusal::FileMismatch { signed: file.into(), addressed: fileid(demand) };
     if signature.expires == 0 {
-        return match () {
-            () if demand.need == Need::MultiEffect => Err(Refusal::OnceNotAccepted),
-            () if file.is_empty() => Err(Refusal::OnceWithoutFile),
-            () if !names_exactly(file, demand) => Err(mismatch()),
-            () => Ok(()),
+        return if demand.need == Need::MultiEffect {
+            Err(Refusal::OnceNotAccepted)
+        } else if file.is_empty() {
+            Err(Refusal::OnceWithoutFile)
+        } else if !names_exactly(file, demand) {
+            Err(mismatch())
+        } else {
+            Ok(())
         };
     }
     let expires = signature.expires;

@@ -82,9 +82,10 @@ impl Signature {
             let http_string = self.http_string(request, &method, request.path, host);
             self.is_code_of(&key, &http_string)
         };
-        match hosts.iter().any(made) {
-            true => Ok(()),
-            false => Err(Refusal::Mismatch(Box::new(self.explain(request, secret_key, &method, &hosts[0])))),
+        if hosts.iter().any(made) {
+            Ok(())
+        } else {
+            Err(Refusal::Mismatch(Box::new(self.explain(request, secret_key, &method, &hosts[0]))))
         }
     }
 

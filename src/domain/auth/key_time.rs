@@ -38,10 +38,12 @@ impl KeyTime {
     /// Whether `now` lies in the span; it may begin some minutes in the future.
     pub(super) fn check(&self, now: i64) -> Result<(), Refusal> {
         let Self { start, end, .. } = *self;
-        match () {
-            () if now > end => Err(Refusal::Expired { end, now }),
-            () if start > now.saturating_add(SKEW) => Err(Refusal::NotYetValid { start, now }),
-            () => Ok(()),
+        if now > end {
+            Err(Refusal::Expired { end, now })
+        } else if start > now.saturating_add(SKEW) {
+            Err(Refusal::NotYetValid { start, now })
+        } else {
+            Ok(())
         }
     }
 }

@@ -77,15 +77,16 @@ fn check_code(policy: &[u8], key_time: &str, signature: &str, secret_key: &str) 
     }
     let raw_key = HmacKey::new(&sign_key_bytes(secret_key, key_time));
     let string_to_sign = sha1_of(policy).to_string();
-    let hint = match () {
-        () if code.is_none() => "q-signature is not 40 lower-case hexadecimal digits".into(),
-        () if is_code_of(&key, encode(policy).as_bytes()) => {
-            "the base64 form of the policy was signed; sign its JSON text".into()
-        }
-        () if is_code_of(&raw_key, policy) => "SignKey was used as bytes; use its hexadecimal text".into(),
-        () => format!(
+    let hint = if code.is_none() {
+        "q-signature is not 40 lower-case hexadecimal digits".into()
+    } else if is_code_of(&key, encode(policy).as_bytes()) {
+        "the base64 form of the policy was signed; sign its JSON text".into()
+    } else if is_code_of(&raw_key, policy) {
+        "SignKey was used as bytes; use its hexadecimal text".into()
+    } else {
+        format!(
             "the SHA-1 of the policy's JSON text is {string_to_sign}; if that was signed, the SecretKey is another"
-        ),
+        )
     };
     Err(Refusal::Mismatch(Box::new(Mismatch { string_to_sign, http_string: None, hints: vec![hint] })))
 }

@@ -111,10 +111,7 @@ impl Policy {
 
     /// Whether its own time is not over.
     pub fn check_time(&self, now: i64) -> Result<(), Refusal> {
-        match now > self.expires {
-            true => Err(Refusal::PolicyExpired { expires: self.expires, now }),
-            false => Ok(()),
-        }
+        if now > self.expires { Err(Refusal::PolicyExpired { expires: self.expires, now }) } else { Ok(()) }
     }
 
     /// Whether the form is as every condition on a field demands. The first that fails is reported.

@@ -126,9 +126,10 @@ impl Pairs {
     fn bounded(&self, name: &'static str, bounds: std::ops::RangeInclusive<i64>) -> Result<i64, Refusal> {
         let rule = |rule| Refusal::Parameter { name, rule };
         let number = self.whole(name).map_err(|_| rule("not a whole number".into()))?.unwrap_or(0);
-        match bounds.contains(&number) {
-            true => Ok(number),
-            false => Err(rule(format!("{number} is outside {} to {}", bounds.start(), bounds.end()))),
+        if bounds.contains(&number) {
+            Ok(number)
+        } else {
+            Err(rule(format!("{number} is outside {} to {}", bounds.start(), bounds.end())))
         }
     }
 }

@@ -40,9 +40,10 @@ impl ArmedRule {
         if is_for_events != attributes.event.is_some() {
             return Match::No;
         }
-        match self.rows.is_none() || self.row(attributes.service).is_some() {
-            true => self.rule.when.matches(attributes),
-            false => Match::No,
+        if self.rows.is_none() || self.row(attributes.service).is_some() {
+            self.rule.when.matches(attributes)
+        } else {
+            Match::No
         }
     }
 

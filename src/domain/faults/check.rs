@@ -41,9 +41,10 @@ fn check_when(when: &When) -> Result<(), Unsound> {
         return Err(Unsound(format!("when.header: {name:?} is not the name of a header")));
     }
     let port = when.host.as_ref().and_then(|host| host.0.rsplit_once(':')).map(|(_, port)| port);
-    match port.is_some_and(|port| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit())) {
-        true => Err(Unsound("when.host: hosts are compared without their ports; leave the port out".into())),
-        false => Ok(()),
+    if port.is_some_and(|port| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit())) {
+        Err(Unsound("when.host: hosts are compared without their ports; leave the port out".into()))
+    } else {
+        Ok(())
     }
 }
 
@@ -61,9 +62,10 @@ pub fn check_owner(rule: &Rule, tenant: Option<AppId>) -> Result<(), Unsound> {
 fn check_kind(rule: &Rule) -> Result<(), Unsound> {
     let when = &rule.when;
     if rule.effect.stage() != Stage::Event {
-        return match when.event.is_none() {
-            true => Ok(()),
-            false => Err(Unsound(format!("when.event: only for the effects {EVENT_EFFECTS}"))),
+        return if when.event.is_none() {
+            Ok(())
+        } else {
+            Err(Unsound(format!("when.event: only for the effects {EVENT_EFFECTS}")))
         };
     }
     let strange = [
@@ -148,15 +150,14 @@ const FRAMING: [&str; 8] = [
 /// Refuses headers that cannot be sent.
 fn check_headers(headers: &[(String, String)]) -> Result<(), Unsound> {
     for (name, value) in headers {
-        let sentence = match () {
-            () if !is_token(name) => "is not the name of a header",
-            () if FRAMING.iter().any(|framing| name.eq_ignore_ascii_case(framing)) => {
-                "says how the answer travels, which is not a rule's to say; leave it out"
-            }
-            () if !value.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t')) => {
-                "has a value that cannot be sent; use printable ASCII on one line"
-            }
-            () => continue,
+        let sentence = if !is_token(name) {
+            "is not the name of a header"
+        } else if FRAMING.iter().any(|framing| name.eq_ignore_ascii_case(framing)) {
+            "says how the answer travels, which is not a rule's to say; leave it out"
+        } else if !value.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t')) {
+            "has a value that cannot be sent; use printable ASCII on one line"
+        } else {
+            continue;
         };
         return Err(Unsound(format!("effect.headers: {name:?} {sentence}")));
     }

@@ -144,9 +144,10 @@ fn operation(when: &When, attributes: &Attributes<'_>) -> Match {
     else {
         return Match::Yes;
     };
-    match service == attributes.service {
-        true => test(&Some(name), attributes.operation, |wanted, known| *wanted == known, attributes),
-        false => Match::No,
+    if service == attributes.service {
+        test(&Some(name), attributes.operation, |wanted, known| *wanted == known, attributes)
+    } else {
+        Match::No
     }
 }
 

@@ -132,9 +132,10 @@ impl Session {
     /// Whether it was applied for by this account and app.
     pub fn check_owner(&self, owner: AppId, app: AppId) -> Result<(), SessionFault> {
         let application = &self.application;
-        match application.owner == owner && application.parameters.app == app {
-            true => Ok(()),
-            false => Err(SessionFault::Foreign { owner: application.parameters.app }),
+        if application.owner == owner && application.parameters.app == app {
+            Ok(())
+        } else {
+            Err(SessionFault::Foreign { owner: application.parameters.app })
         }
     }
 }

@@ -35,18 +35,16 @@ pub fn explain(carried: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
     let scheme = if is_vod { "VOD upload signature" } else { "COS JSON API signature" };
     let mut told = Explanation::of(scheme);
     for (note, is_forgiven) in notes {
-        match is_vod || !is_forgiven {
-            true => told.wrong(note),
-            false => told.remark(note),
-        }
+        if is_vod || !is_forgiven { told.wrong(note) } else { told.remark(note) }
     }
     if !is_in_front {
         told.wrong("the code stands behind the text; it has to stand in front");
     }
     let pairs = Pairs::read(text);
-    match is_vod {
-        true => vod_fields(&mut told, &pairs, now),
-        false => json_fields(&mut told, &pairs, now),
+    if is_vod {
+        vod_fields(&mut told, &pairs, now)
+    } else {
+        json_fields(&mut told, &pairs, now)
     }
     let secret_id = pairs.full(if is_vod { "secretId" } else { "k" }).unwrap_or_default();
     let key = keyring.find(secret_id);
@@ -202,11 +200,10 @@ fn check_code(told: &mut Explanation, text: &str, code: &[u8], secret_id: &str, 
         told.wrong(format!("the code in front of the text comes {what}"));
     }
     let Some(key) = key.map(Key::account) else {
-        let finding = match secret_id.is_empty() {
-            true => "it names no SecretId, so its code cannot be checked".to_owned(),
-            false => format!(
-                "the key of the SecretId {secret_id:?} is not known here, so its code was not checked"
-            ),
+        let finding = if secret_id.is_empty() {
+            "it names no SecretId, so its code cannot be checked".to_owned()
+        } else {
+            format!("the key of the SecretId {secret_id:?} is not known here, so its code was not checked")
         };
         return told.unproven(finding);
     };

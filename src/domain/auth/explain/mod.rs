@@ -21,18 +21,16 @@ use crate::primitives::escape::raw_pairs;
 /// Explains a signature: bare, or as a header, a URL, a form parameter or a JSON body carries it.
 pub fn explain(text: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
     let carried = carried(text.trim());
-    match () {
-        () if carried.is_empty() => Explanation::nothing("there is no signature in it"),
-        () if carried.starts_with("AWS4-HMAC-SHA256") || carried.contains("X-Amz-Signature=") => {
-            q_sign::explain_aws(&carried, keyring)
-        }
-        () if aws_v2::is_one(&carried) => aws_v2::explain(&carried, keyring),
-        () if carried.contains("q-signature=") || carried.contains("q-sign-algorithm=") => {
-            q_sign::explain(&carried, keyring, now)
-        }
-        () => {
-            post_policy::explain(&carried, now).unwrap_or_else(|| hmac_token::explain(&carried, keyring, now))
-        }
+    if carried.is_empty() {
+        Explanation::nothing("there is no signature in it")
+    } else if carried.starts_with("AWS4-HMAC-SHA256") || carried.contains("X-Amz-Signature=") {
+        q_sign::explain_aws(&carried, keyring)
+    } else if aws_v2::is_one(&carried) {
+        aws_v2::explain(&carried, keyring)
+    } else if carried.contains("q-signature=") || carried.contains("q-sign-algorithm=") {
+        q_sign::explain(&carried, keyring, now)
+    } else {
+        post_policy::explain(&carried, now).unwrap_or_else(|| hmac_token::explain(&carried, keyring, now))
     }
 }
 

@@ -63,14 +63,13 @@ fn check_span(told: &mut Explanation, name: &str, value: &str, now: i64) {
         return slips.into_iter().for_each(|slip| told.wrong(slip));
     }
     let (start, end) = (start.parse().unwrap_or(0), end.parse().unwrap_or(0));
-    match () {
-        () if end < start => told.wrong(format!("{name} ends before it starts")),
-        () if now > end => told.wrong(format!("{name} ended {} ago; sign anew", span(now.abs_diff(end)))),
-        () if start > now + SKEW => {
-            let early = span(start.abs_diff(now));
-            told.wrong(format!("{name} starts only in {early}; is the client's clock ahead?"));
-        }
-        () => {}
+    if end < start {
+        told.wrong(format!("{name} ends before it starts"))
+    } else if now > end {
+        told.wrong(format!("{name} ended {} ago; sign anew", span(now.abs_diff(end))))
+    } else if start > now + SKEW {
+        let early = span(start.abs_diff(now));
+        told.wrong(format!("{name} starts only in {early}; is the client's clock ahead?"));
     }
 }
 
