@@ -66,7 +66,13 @@ impl Error {
             Self::MemoryFull(_) | Self::Read(ReadError::MemoryFull(_)) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Read(ReadError::TooLarge { .. }) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Read(ReadError::Stalled { .. }) => StatusCode::REQUEST_TIMEOUT,
-            Self::Read(_) => StatusCode::BAD_REQUEST,
+            Self::Read(
+                ReadError::Gone(_)
+                | ReadError::Form(_)
+                | ReadError::Json(_)
+                | ReadError::Aborted
+                | ReadError::ContentType(_),
+            ) => StatusCode::BAD_REQUEST,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
