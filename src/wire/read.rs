@@ -105,15 +105,39 @@ async fn body_fields(
             parts.into_iter().for_each(|part| fields.push(&part.name, Value::Bytes(part.content)));
             body.finish().await
         }
-        "application/json" => read_json(&body.collect().await?, fields),
+        "application/json" => {
+            *fields = beside_sockets(body.collect().await?, |body| {
+                let mut fields = Fields::default();
+                read_json(body, &mut fields).map(|()| fields)
+            })
+            .await?;
+            Ok(())
+        }
         "application/x-www-form-urlencoded" => {
-            fields.push_pairs(&body.collect().await?);
+            *fields = beside_sockets(body.collect().await?, |body| {
+                let mut fields = Fields::default();
+                fields.push_pairs(body);
+                fields
+            })
+            .await;
             Ok(())
         }
         _ => match body.collect().await?.is_empty() {
             true => Ok(()),
             false => Err(ReadError::ContentType(content_type.into())),
         },
+    }
+}
+
+/// Parses a body, beside the threads that serve sockets if it has more than a mebibyte.
+async fn beside_sockets<T: Send + 'static>(body: Bytes, parse: fn(&[u8]) -> T) -> T {
+    const INLINE_BYTES: usize = 1024 * 1024;
+    if body.len() <= INLINE_BYTES {
+        return parse(&body);
+    }
+    match tokio::task::spawn_blocking(move || parse(&body)).await {
+        Ok(parsed) => parsed,
+        Err(error) => std::panic::resume_unwind(error.into_panic()),
     }
 }
 

@@ -5,6 +5,7 @@ mod dialects;
 mod downloads;
 mod edges;
 mod goldens;
+mod large_inits;
 mod natural_rows;
 mod properties;
 mod signatures;
