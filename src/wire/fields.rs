@@ -40,22 +40,24 @@ pub struct Fields {
 }
 
 /// The form in which names are compared.
-fn plain(name: &str) -> String {
-    let mut plain = name.replace('_', "");
-    plain.make_ascii_lowercase();
-    plain
+fn plain(mut name: String) -> String {
+    name.retain(|c| c != '_');
+    name.make_ascii_lowercase();
+    name
 }
 
 impl Fields {
     /// Adds a field after those that are there.
-    pub fn push(&mut self, name: &str, value: Value) {
-        self.list.push((plain(name), value));
+    pub fn push(&mut self, name: impl Into<String>, value: Value) {
+        self.list.push((plain(name.into()), value));
     }
 
     /// Adds the pairs of a query or urlencoded body.
     pub fn push_pairs(&mut self, text: &[u8]) {
         for (name, value) in escape::form_pairs(text) {
-            self.push(&String::from_utf8_lossy(&name), Value::Bytes(value.into()));
+            let name = String::from_utf8(name)
+                .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+            self.push(name, Value::Bytes(value.into()));
         }
     }
 
@@ -66,7 +68,7 @@ impl Fields {
 
     /// The first non-empty field called `name` (lower case, no underscores).
     pub fn value(&self, name: &str) -> Option<&Value> {
-        debug_assert_eq!(name, plain(name), "fields are asked for by their plain name");
+        debug_assert_eq!(name, plain(name.to_owned()), "fields are asked for by their plain name");
         self.list.iter().find(|(found, value)| found == name && !value.is_empty()).map(|(_, value)| value)
     }
 

@@ -102,7 +102,7 @@ async fn body_fields(
             let boundary = boundary(content_type)
                 .ok_or_else(|| ReadError::Form("Content-Type has no boundary".into()))?;
             let parts = form::read(body, &boundary).await?;
-            parts.into_iter().for_each(|part| fields.push(&part.name, Value::Bytes(part.content)));
+            parts.into_iter().for_each(|part| fields.push(part.name, Value::Bytes(part.content)));
             body.finish().await
         }
         "application/json" => {
@@ -160,6 +160,6 @@ pub fn read_json(body: &[u8], fields: &mut Fields) -> Result<(), ReadError> {
     }
     let members: serde_json::Map<String, serde_json::Value> =
         serde_json::from_slice(body).map_err(|error| ReadError::Json(error.to_string()))?;
-    members.into_iter().for_each(|(name, value)| fields.push(&name, Value::Json(value)));
+    members.into_iter().for_each(|(name, value)| fields.push(name, Value::Json(value)));
     Ok(())
 }

@@ -81,7 +81,7 @@ pub fn perform(app: &App, head: RequestHead, mut fields: Fields) -> Result<Respo
 /// Fields of a form.
 pub fn fields(pairs: &[(&str, &[u8])]) -> Fields {
     let mut fields = Fields::default();
-    pairs.iter().for_each(|(name, value)| fields.push(name, Value::Bytes(Bytes::copy_from_slice(value))));
+    pairs.iter().for_each(|(name, value)| fields.push(*name, Value::Bytes(Bytes::copy_from_slice(value))));
     fields
 }
 
