@@ -1,4 +1,5 @@
-//! The JSON API: signatures, paths, forms, JSON bodies, ranges, and whole requests in a world without a server.
+//! The JSON API: signatures, paths, forms, JSON bodies, ranges, and whole requests in a world without a
+//! server.
 
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
@@ -85,7 +86,8 @@ pub fn fields(pairs: &[(&str, &[u8])]) -> Fields {
     fields
 }
 
-/// A signature from anybody decodes to what was sent or not at all, and verifies only if it says who signs what.
+/// A signature from anybody decodes to what was sent or not at all, and verifies only if it says who signs
+/// what.
 pub fn signature(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let demand = |need| Demand {
@@ -214,7 +216,8 @@ pub fn json_body(data: &[u8]) {
     assert!(bucket.get("none.txt").is_none());
 }
 
-/// `uploadparts` is taken exactly when its parts follow one another to the file's end and the last names the file's SHA-1.
+/// `uploadparts` is taken exactly when its parts follow one another to the file's end and the last names the
+/// file's SHA-1.
 pub fn uploadparts(data: &[u8]) {
     const SHA: &str = "da39a3ee5e6b4b0d3255bfef95601890afd80709";
     const FILESIZE: u64 = 100;

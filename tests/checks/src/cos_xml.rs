@@ -121,7 +121,8 @@ fn joined(chunks: Chunks<'_>) -> Result<Vec<u8>, ChunkError> {
     Ok(chunks.collect::<Result<Vec<_>, _>>()?.concat())
 }
 
-/// A body is taken apart or refused; what was put into chunks comes out of them, and not when any byte is missing.
+/// A body is taken apart or refused; what was put into chunks comes out of them, and not when any byte is
+/// missing.
 pub fn chunks(data: &[u8]) {
     for chain in [None, Some(chain())] {
         let mut chunks = Chunks::new(data, chain, None);

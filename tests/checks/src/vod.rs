@@ -58,7 +58,8 @@ fn run(app: &App, head: RequestHead, body: Bytes) -> Result<Response, Failure> {
     (operation.run)(app, &call)
 }
 
-/// A signature from anybody: decodes to what was sent or not at all, and is good only if the demo key made it.
+/// A signature from anybody: decodes to what was sent or not at all, and is good only if the demo key made
+/// it.
 pub fn vod_signature(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let app = app();

@@ -1,16 +1,19 @@
-//! A real client's traffic, replayed: the Python SDK of the fourth generation, as recorded in front of a stub.
+//! A real client's traffic, replayed: the Python SDK of the fourth generation, as recorded in front of a
+//! stub.
 //!
-//! `fixtures/requests/cos_json/python-cos-v4/` holds all 92 requests in the order of their completion and an index with
-//! the code our contract demands for each; the stub's answers are no reference and are not kept. Everything is sent on
-//! the connections it was recorded on, with the clock frozen at the time in each request's own signature. What differs
-//! from the recording, and why:
+//! `fixtures/requests/cos_json/python-cos-v4/` holds all 92 requests in the order of their completion and an
+//! index with the code our contract demands for each; the stub's answers are no reference and are not kept.
+//! Everything is sent on the connections it was recorded on, with the clock frozen at the time in each
+//! request's own signature. What differs from the recording, and why:
 //!
-//! * Slices whose bytes the recorder left out get bytes made from their path and offset, in the recorded length. Since
-//!   each path has bytes of its own, no init finds known content where the recorded run found none.
-//! * Where such an upload declares digests (`sha`, `datasha`), those are computed anew: 40 digits for 40 digits, so the
-//!   length stays, and no signature covers a body.
+//! * Slices whose bytes the recorder left out get bytes made from their path and offset, in the recorded
+//!   length. Since each path has bytes of its own, no init finds known content where the recorded run found
+//!   none.
+//! * Where such an upload declares digests (`sha`, `datasha`), those are computed anew: 40 digits for 40
+//!   digits, so the length stays, and no signature covers a body.
 //! * Sessions are ours: 192 digits where the stub gave 96, so `Content-Length` grows by 96.
-//! * The listing contexts `2` and `4` are the stub's own notion; they are replaced by what our server answered.
+//! * The listing contexts `2` and `4` are the stub's own notion; they are replaced by what our server
+//!   answered.
 //! * Request 73 shows an expired signature, so there the clock stays where the request before it left it.
 //!
 //! Nothing is skipped.
@@ -138,7 +141,8 @@ pub fn recorded_world() -> World {
     world
 }
 
-/// What a run has learned: answers by number, sessions of ours by the recorded ones, and which bytes are at which key.
+/// What a run has learned: answers by number, sessions of ours by the recorded ones, and which bytes are at
+/// which key.
 #[derive(Default)]
 struct Run {
     answers: HashMap<usize, Answer>,

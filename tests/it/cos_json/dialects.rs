@@ -7,7 +7,8 @@ use crate::support::http::{BOUNDARY, Request};
 use crate::support::sign::{self, grant, signed};
 use crate::support::{NOW, World, ask, at, once, op, unsigned, upload};
 
-/// A multipart POST whose body is written out, `\n` standing for a line break and `B` after dashes for the boundary.
+/// A multipart POST whose body is written out, `\n` standing for a line break and `B` after dashes for the
+/// boundary.
 fn written(key: &str, body: &str) -> Request {
     let mut request = Request::new("POST", at(key)).multi();
     request = request.header("Content-Type", &format!("multipart/form-data; boundary={BOUNDARY}"));

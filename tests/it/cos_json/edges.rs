@@ -1,5 +1,5 @@
-//! Corners of the JSON API that probing every sentence of its contract from outside has found: each a request that a client
-//! may send, and what it was answered wrongly once.
+//! Corners of the JSON API that probing every sentence of its contract from outside has found: each a request
+//! that a client may send, and what it was answered wrongly once.
 
 use cosplay::internals::domain::auth::cos_json::{Grant, sign};
 use cosplay::internals::primitives::digest::{md5, sha1_of};

@@ -1,13 +1,14 @@
 //! Exact request and answer pairs of the JSON API.
 //!
 //! `fixtures/requests/cos_json/<operation>/<case>.http` is one request as a client sends it, and
-//! `fixtures/golden/cos_json/<operation>/<case>.http` the whole answer to it, byte for byte. Each case has a world of
-//! its own with a frozen clock and seeded ids. What has to happen before stands in `<case>.setup`, a line each: another
-//! case's request to send (without that case's own setup), `clock +<seconds>`, or `options <json>` for the account.
-//! `codes.tsv` names the code the contract demands of every case, so that a blessed mistake does not become the truth.
+//! `fixtures/golden/cos_json/<operation>/<case>.http` the whole answer to it, byte for byte. Each case has a
+//! world of its own with a frozen clock and seeded ids. What has to happen before stands in `<case>.setup`, a
+//! line each: another case's request to send (without that case's own setup), `clock +<seconds>`, or `options
+//! <json>` for the account. `codes.tsv` names the code the contract demands of every case, so that a blessed
+//! mistake does not become the truth.
 //!
-//! In requests, `@multi@`, `@multi:<bucket>@`, `@multi-url@` and `@once:<key>@` stand for signatures of the demo account
-//! and `@session@` for the last session answered; a missing `Content-Length` is added.
+//! In requests, `@multi@`, `@multi:<bucket>@`, `@multi-url@` and `@once:<key>@` stand for signatures of the
+//! demo account and `@session@` for the last session answered; a missing `Content-Length` is added.
 //!
 //! `COSPLAY_BLESS=1 cargo test --test it goldens` rewrites the answers.
 

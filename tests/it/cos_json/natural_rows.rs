@@ -1,7 +1,7 @@
 //! Every error of the JSON API that a request can bring about by itself, brought about by a request.
 //!
-//! A provocation is a world that has been prepared and the request that must fail in it. Each is a test of its own;
-//! the last test compares them with the table.
+//! A provocation is a world that has been prepared and the request that must fail in it. Each is a test of
+//! its own; the last test compares them with the table.
 
 use std::collections::BTreeSet;
 

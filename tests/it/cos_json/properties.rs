@@ -1,5 +1,5 @@
-//! Inputs nobody thought of. Parsers neither panic nor change what is stored; listings and slice uploads do what a naive
-//! model does; mutated requests leave a server that lives.
+//! Inputs nobody thought of. Parsers neither panic nor change what is stored; listings and slice uploads do
+//! what a naive model does; mutated requests leave a server that lives.
 
 use std::collections::{BTreeMap, BTreeSet};
 

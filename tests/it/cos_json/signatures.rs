@@ -1,7 +1,8 @@
 //! The JSON API's signature, against published vectors, recorded clients and every form it is sent in.
 //!
-//! `fixtures/signatures/cos_json.json` keeps the vectors: those of the manual with the part of the result that is known
-//! for certain (the PDF breaks lines inside the long strings), and the digests of `uploadparts`.
+//! `fixtures/signatures/cos_json.json` keeps the vectors: those of the manual with the part of the result
+//! that is known for certain (the PDF breaks lines inside the long strings), and the digests of
+//! `uploadparts`.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use cosplay::internals::domain::accounts::{Account, AccountOptions, Accounts};

@@ -1,5 +1,5 @@
-//! Whole stories, as clients live them: uploads from the first question to the last byte, and what happens to files
-//! afterwards.
+//! Whole stories, as clients live them: uploads from the first question to the last byte, and what happens to
+//! files afterwards.
 
 use std::collections::BTreeSet;
 

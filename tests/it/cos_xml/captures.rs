@@ -1,16 +1,18 @@
-//! Real clients' traffic of the XML API, replayed: the Node.js and Python SDKs of the fifth generation, and the VOD SDK for
-//! browsers, as recorded in front of a stub.
+//! Real clients' traffic of the XML API, replayed: the Node.js and Python SDKs of the fifth generation, and
+//! the VOD SDK for browsers, as recorded in front of a stub.
 //!
-//! `fixtures/requests/cos_xml/<client>/` holds the requests in the order of their completion, and an index with the
-//! status and the code that each must be answered with; the stub's other answers are no reference. Everything is sent on
-//! the connections it was recorded on, byte for byte where nothing of the server's own is in it. What differs from the
-//! recording, and why:
+//! `fixtures/requests/cos_xml/<client>/` holds the requests in the order of their completion, and an index
+//! with the status and the code that each must be answered with; the stub's other answers are no reference.
+//! Everything is sent on the connections it was recorded on, byte for byte where nothing of the server's own
+//! is in it. What differs from the recording, and why:
 //!
 //! * Bodies that the recorder left out are made from their place in the upload, in the recorded length.
-//! * Upload ids are ours, and the ETags of such parts are those of the made bytes; the requests that carry them are signed
-//!   again, over the same lists of headers and parameters.
-//! * Part 4 of the browser SDK's resumed upload broke off in the recording, but its stub counted it; it is sent whole.
-//! * The browser SDK's keys were made up by the stub; they are replaced by a temporary key of ours, and signed again.
+//! * Upload ids are ours, and the ETags of such parts are those of the made bytes; the requests that carry
+//!   them are signed again, over the same lists of headers and parameters.
+//! * Part 4 of the browser SDK's resumed upload broke off in the recording, but its stub counted it; it is
+//!   sent whole.
+//! * The browser SDK's keys were made up by the stub; they are replaced by a temporary key of ours, and
+//!   signed again.
 
 use std::collections::HashMap;
 

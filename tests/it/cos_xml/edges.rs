@@ -1,5 +1,5 @@
-//! Corners of the XML API that probing every sentence of its contract from outside has found: each a request that a client
-//! may send, and what it was answered wrongly once.
+//! Corners of the XML API that probing every sentence of its contract from outside has found: each a request
+//! that a client may send, and what it was answered wrongly once.
 
 use cosplay::internals::domain::auth::cos_xml::Grant;
 use serde_json::json;

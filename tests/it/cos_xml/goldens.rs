@@ -1,10 +1,11 @@
 //! Exact answers of the XML API.
 //!
-//! `fixtures/requests/cos_xml/post_object/sample_<n>.http` are the nine samples of the manual's POST Object page. As printed
-//! they cannot be sent: SecretId and signature are masked and the policies have expired. So the demo key stands in its
-//! place, signed again; the clock stands at each form's own time; and the second sample's policy names the bucket that is
-//! addressed. The lengths are the printed ones. All other cases are written down here; the answers to all of them lie under
-//! `fixtures/golden/cos_xml/`, byte for byte. Each case has a world of its own with a frozen clock and seeded ids.
+//! `fixtures/requests/cos_xml/post_object/sample_<n>.http` are the nine samples of the manual's POST Object
+//! page. As printed they cannot be sent: SecretId and signature are masked and the policies have expired. So
+//! the demo key stands in its place, signed again; the clock stands at each form's own time; and the second
+//! sample's policy names the bucket that is addressed. The lengths are the printed ones. All other cases are
+//! written down here; the answers to all of them lie under `fixtures/golden/cos_xml/`, byte for byte. Each
+//! case has a world of its own with a frozen clock and seeded ids.
 //!
 //! `COSPLAY_BLESS=1 cargo test --test it cos_xml::goldens` rewrites the answers.
 
@@ -47,8 +48,8 @@ fn post(number: usize) -> Answer {
 const PARTS: &str = "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber>\
     <ETag>\"108f528eb63b65e734f27ae331f5ffaa\"</ETag></Part></CompleteMultipartUpload>";
 
-/// What is sent, one request after another; the last answer is the golden one. `@id@` is the last upload's id, `@version@`
-/// the last version's.
+/// What is sent, one request after another; the last answer is the golden one. `@id@` is the last upload's
+/// id, `@version@` the last version's.
 fn cases() -> Vec<(&'static str, Vec<Request>)> {
     let put = |key: &str| xml_with("PUT", key, "[Object Content]");
     let versions = || {

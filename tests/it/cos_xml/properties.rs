@@ -1,5 +1,5 @@
-//! Inputs nobody thought of, for the XML API's signatures: no parser panics, what is signed verifies, and nothing signed
-//! can be changed.
+//! Inputs nobody thought of, for the XML API's signatures: no parser panics, what is signed verifies, and
+//! nothing signed can be changed.
 
 use cosplay::internals::domain::auth::aws_v4;
 use cosplay::internals::domain::auth::cos_xml::{self, Grant, Signature, presign, sign};

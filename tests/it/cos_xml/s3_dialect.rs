@@ -1,4 +1,5 @@
-//! S3's clients, word by word: what they send under `x-amz-` has its effect, and they find what they look for.
+//! S3's clients, word by word: what they send under `x-amz-` has its effect, and they find what they look
+//! for.
 
 use cosplay::internals::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::internals::domain::auth::aws_v4;

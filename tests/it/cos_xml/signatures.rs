@@ -1,7 +1,7 @@
 //! The XML API's signatures, against published vectors, recorded clients and every form they are sent in.
 //!
-//! `fixtures/signatures/` keeps the vectors: `cos_xml.json`, `post_policy.json` and `aws_v4.json` say in `about` which of
-//! them are published; `cos_xml_recorded.json` holds what two SDKs really sent.
+//! `fixtures/signatures/` keeps the vectors: `cos_xml.json`, `post_policy.json` and `aws_v4.json` say in
+//! `about` which of them are published; `cos_xml_recorded.json` holds what two SDKs really sent.
 
 use cosplay::internals::domain::auth::aws_v4::{self, Chunks, Payload};
 use cosplay::internals::domain::auth::cos_xml::{self, Grant, Refusal, Signature, presign, sign};

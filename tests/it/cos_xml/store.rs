@@ -1,4 +1,5 @@
-//! The store below the XML API against models that are too simple to be wrong: lists page by page, versions, and parts.
+//! The store below the XML API against models that are too simple to be wrong: lists page by page, versions,
+//! and parts.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

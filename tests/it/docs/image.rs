@@ -1,4 +1,5 @@
-//! What the container image and the compose file promise, as far as it can be read off them; `tests/image/run` runs them.
+//! What the container image and the compose file promise, as far as it can be read off them;
+//! `tests/image/run` runs them.
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -1,6 +1,8 @@
-//! Tables, documents and source text: generated files are current, and the invariants of ARCHITECTURE.md hold.
+//! Tables, documents and source text: generated files are current, and the invariants of ARCHITECTURE.md
+//! hold.
 
 mod catalogue;
 mod fidelity;
 mod image;
+mod sizes;
 mod tidy;

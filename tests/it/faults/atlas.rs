@@ -1,5 +1,6 @@
-//! The atlas closed: every row that can travel on the wire is forced by a rule and has the bytes its row says, and faults
-//! act where they are armed, as often as they are armed, and on nobody else. The long forms run with `just faults`.
+//! The atlas closed: every row that can travel on the wire is forced by a rule and has the bytes its row
+//! says, and faults act where they are armed, as often as they are armed, and on nobody else. The long forms
+//! run with `just faults`.
 
 use std::time::{Duration, Instant};
 
@@ -81,8 +82,8 @@ fn squeezed(text: &str) -> String {
     text.lines().map(str::trim).collect::<String>()
 }
 
-/// Arms one reset each at a byte of its own for `count` keys, and sends each key's request twice: all must be reset at
-/// their byte, once.
+/// Arms one reset each at a byte of its own for `count` keys, and sends each key's request twice: all must be
+/// reset at their byte, once.
 fn every_armed_fault_fires_once(count: usize, threads: usize) {
     let world = World::new();
     let position = |number: usize| 1 + (number * 7919) % 9_000;

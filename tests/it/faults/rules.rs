@@ -163,8 +163,8 @@ fn an_object_keeps_what_looks_like_a_request_id_in_its_content() {
     assert_eq!(world.download("/notes.json").body, content);
 }
 
-/// Sends a request's body in two pieces, the first up to the byte before `position`; what comes between the two, and what
-/// comes in the end.
+/// Sends a request's body in two pieces, the first up to the byte before `position`; what comes between the
+/// two, and what comes in the end.
 fn in_two(world: &World, request: &Request, position: usize) -> (End, End) {
     let (head, body) = split(request);
     let mut wire = Wire::open(world);

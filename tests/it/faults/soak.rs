@@ -1,5 +1,5 @@
-//! A soak, and a crowd: many clients upload, read, delete and resume while rules break their connections by chance and come
-//! and go. In the end every stored object is what was sent, and memory is what is stored.
+//! A soak, and a crowd: many clients upload, read, delete and resume while rules break their connections by
+//! chance and come and go. In the end every stored object is what was sent, and memory is what is stored.
 
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
@@ -113,7 +113,8 @@ fn soak(length: Duration) {
     let entries = world.app.journal.list(&Default::default(), usize::MAX).len();
     assert!(entries <= KEPT, "{entries}");
     let (files, used) = (stored.load(Relaxed), world.app.meter.used());
-    // What is left, and does not grow for ever: directories, spent signatures, and sessions that are remembered.
+    // What is left, and does not grow for ever: directories, spent signatures, and sessions that are
+    // remembered.
     assert!(used < 40 * 1024 * 1024, "{used} bytes are still held");
     eprintln!(
         "{files} files stored and verified, {hits} faults since the last change, {used} bytes held in the end"
@@ -191,7 +192,8 @@ fn a_crowd_of_connections_loses_nothing_while_rules_change() {
     assert!(struck.into_inner() > 0, "no rule has broken anything");
     assert_eq!(world.inventory().lines().count(), CROWD);
     let (sent, highest, used) = (sent.into_inner(), highest.into_inner(), world.app.meter.used());
-    // Beside the content: names, spent signatures, sessions; and while it arrives, one body for each connection.
+    // Beside the content: names, spent signatures, sessions; and while it arrives, one body for each
+    // connection.
     assert!((sent..sent + 4096 * CROWD as u64).contains(&used), "{used} held for {sent} stored");
     assert!(highest < sent + CROWD as u64 * 300_000, "{highest} at the most for {sent} stored");
 }

@@ -14,8 +14,8 @@ pub struct Recorded {
     pub request: Request,
 }
 
-/// All requests of a recording: a directory with `index.tsv` and, for each line of it, a file whose name begins with that
-/// line's number.
+/// All requests of a recording: a directory with `index.tsv` and, for each line of it, a file whose name
+/// begins with that line's number.
 pub fn recorded(directory: &str) -> Vec<Recorded> {
     let directory = project(directory);
     let files: Vec<_> = std::fs::read_dir(&directory).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -72,7 +72,8 @@ pub fn fix_length(request: &mut Request) {
     }
 }
 
-/// The parts of a multipart body: name, and where its content lies. A reader of its own, so that ours is not the judge.
+/// The parts of a multipart body: name, and where its content lies. A reader of its own, so that ours is not
+/// the judge.
 pub fn parts(request: &Request) -> Vec<(String, std::ops::Range<usize>)> {
     let Some((_, boundary)) = header(request, "content-type").and_then(|text| text.split_once("boundary="))
     else {

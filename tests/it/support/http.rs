@@ -233,8 +233,8 @@ impl<S: Read + Write> Connection<S> {
     }
 }
 
-/// Reads once, though the process may have been stopped and have gone on meanwhile: a socket with a time-out reports that as
-/// an interruption, without any signal of ours.
+/// Reads once, though the process may have been stopped and have gone on meanwhile: a socket with a time-out
+/// reports that as an interruption, without any signal of ours.
 pub fn read(stream: &mut impl Read, buffer: &mut [u8]) -> std::io::Result<usize> {
     loop {
         match stream.read(buffer) {

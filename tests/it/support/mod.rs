@@ -139,7 +139,8 @@ impl Default for Setup {
     }
 }
 
-/// A server on a free port with a frozen clock, seeded ids, the demo account and its bucket, and a second account.
+/// A server on a free port with a frozen clock, seeded ids, the demo account and its bucket, and a second
+/// account.
 pub struct World {
     /// What the server runs on.
     pub app: Arc<App>,

@@ -77,8 +77,8 @@ pub fn text<'a>(data: &'a Value, pointer: &str) -> &'a str {
     data.pointer(pointer).and_then(Value::as_str).unwrap_or_else(|| panic!("no {pointer} in {data}"))
 }
 
-/// A call of the JSON API on the object of an applied upload, as legacy pages make it: `op` as a form, the signature in
-/// the URL. `piece` is `video` or `cover`.
+/// A call of the JSON API on the object of an applied upload, as legacy pages make it: `op` as a form, the
+/// signature in the URL. `piece` is `video` or `cover`.
 pub fn file_op(applied: &Value, piece: &str, op: &str, fields: &[(&str, &[u8])]) -> Request {
     let piece = &applied[piece];
     let path = format!(

@@ -1,4 +1,5 @@
-//! Tenants: made at run time, with buckets, faults, journal and clock of their own, and the way back to what was.
+//! Tenants: made at run time, with buckets, faults, journal and clock of their own, and the way back to what
+//! was.
 
 use cosplay::internals::domain::auth::cos_json::{Grant, sign};
 use cosplay::internals::primitives::names::AppId;

@@ -48,8 +48,8 @@ fn template(verdict: Verdict) -> Template {
     }
 }
 
-/// What an app's server does with an upload's event, as the vendor's own demo server does: it takes the id, the name, the
-/// size of the picture and the context, and believes that all of them are there.
+/// What an app's server does with an upload's event, as the vendor's own demo server does: it takes the id,
+/// the name, the size of the picture and the context, and believes that all of them are there.
 fn demo_server(event: &Value) -> (String, u64, u64, Value) {
     assert_eq!(event["EventType"], "NewFileUpload");
     let upload = &event["FileUploadEvent"];

@@ -1,9 +1,10 @@
 //! Exact request and answer pairs of VOD.
 //!
-//! `fixtures/requests/vod/<operation>/<case>.http` is one request, `fixtures/golden/vod/<operation>/<case>.http` the whole
-//! answer to it, byte for byte, in a world with a frozen clock and seeded ids. `<case>.setup` names the cases that are
-//! sent before, one a line. `@signature@` stands for an upload signature, `@session@` for the session key that was
-//! answered last, and `@storage@` for the path of the applied video with its signature.
+//! `fixtures/requests/vod/<operation>/<case>.http` is one request,
+//! `fixtures/golden/vod/<operation>/<case>.http` the whole answer to it, byte for byte, in a world with a
+//! frozen clock and seeded ids. `<case>.setup` names the cases that are sent before, one a line.
+//! `@signature@` stands for an upload signature, `@session@` for the session key that was answered last, and
+//! `@storage@` for the path of the applied video with its signature.
 //!
 //! `COSPLAY_BLESS=1 cargo test --test it goldens` rewrites the answers.
 

@@ -1,5 +1,5 @@
-//! Every refusal of VOD that a request can bring about by itself, brought about by a request; the list is compared with
-//! the table, and a refused request must have changed nothing.
+//! Every refusal of VOD that a request can bring about by itself, brought about by a request; the list is
+//! compared with the table, and a refused request must have changed nothing.
 
 use std::collections::BTreeSet;
 
@@ -13,8 +13,8 @@ use crate::support::vod::{
 };
 use crate::support::{NOW, OTHER_SECRET_ID, OTHER_SECRET_KEY, World};
 
-/// A row, what is wrong, and the request that must fail. It is made in a world where a video of five bytes was applied
-/// for, with the answer of that Apply.
+/// A row, what is wrong, and the request that must fail. It is made in a world where a video of five bytes
+/// was applied for, with the answer of that Apply.
 type Provocation = (&'static ErrorRow, &'static str, fn(&World, &Value) -> Request);
 
 fn apply_with(signature: &str) -> Request {

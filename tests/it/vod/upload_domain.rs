@@ -21,7 +21,8 @@ fn upload_to(domain: &str) -> (World, Value) {
     (world, applied)
 }
 
-/// What a mobile client sends for an upload, the target written after `front`: the question for parts, then the object.
+/// What a mobile client sends for an upload, the target written after `front`: the question for parts, then
+/// the object.
 fn client_sends(world: &World, applied: &Value, front: &str, host: &str) {
     let path = text(applied, "/video/storagePath");
     let send = |method: &'static str, target: &str, body: &[u8]| {
