@@ -53,6 +53,10 @@ bless:
     COSPLAY_BLESS=1 cargo test --test it
     git diff --stat
 
+# removes checks one by one and lists those that no test misses (`cargo install cargo-mutants`); `just mutants -f src/domain/auth/vod.rs`
+mutants *ARGS:
+    cargo mutants {{ARGS}}
+
 # start the server: `just serve --port 0`
 serve *ARGS:
     cargo run --release -- serve {{ARGS}}

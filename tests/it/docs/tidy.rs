@@ -84,7 +84,7 @@ fn sources() -> Vec<Source> {
 }
 
 /// Whether a file is compiled for tests only: the list above it declares it under `#[cfg(test)]`.
-fn is_test_module(path: &Path) -> bool {
+pub(crate) fn is_test_module(path: &Path) -> bool {
     let list = fs::read_to_string(path.with_file_name("mod.rs")).unwrap_or_default();
     let name = path.file_stem().unwrap().to_str().unwrap();
     list.contains(&format!("#[cfg(test)]\nmod {name};"))

@@ -22,8 +22,18 @@ pub fn compare(path: &str, found: &[u8]) -> Option<String> {
     let golden = std::fs::read(&file).unwrap_or_default();
     (golden != found).then(|| {
         let differs = difference(&golden, found);
-        format!("{path} (- golden, + found)\n{differs}\nCOSPLAY_BLESS=1 accepts what was found\n")
+        format!("{path} (- golden, + found)\n{differs}\n{}\n", mend(path))
     })
+}
+
+/// The command that writes what was found into the file at `path`.
+pub fn mend(path: &str) -> String {
+    let filter = match path.rsplit('/').next() {
+        _ if path.starts_with("fixtures/golden/") && path.matches('/').count() > 2 => "goldens",
+        Some("fidelity.md") => "fidelity",
+        _ => "catalogue",
+    };
+    format!("to accept it: COSPLAY_BLESS=1 cargo test --test it {filter}")
 }
 
 /// Lines shown before and after those that differ.
