@@ -13,6 +13,7 @@ pub mod vod;
 use crate::domain::{Names, OperationName};
 use crate::services::admin::service::Admin;
 use crate::services::cos_json::service::CosJson;
+use crate::services::cos_xml::service::CosXml;
 use crate::services::error_bucket::service::ErrorBucket;
 use crate::services::legacy::{Family, Selector};
 use crate::services::service::Service;
@@ -20,7 +21,7 @@ use crate::services::spec::{OperationSpec, Route};
 use crate::wire::request::RequestHead;
 
 /// Every service that is not converted yet.
-pub static FAMILIES: [&Family; 2] = [&vod::FAMILY, &cos_xml::FAMILY];
+pub static FAMILIES: [&Family; 1] = [&vod::FAMILY];
 
 /// The services by name, in the order in which they claim requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,11 +32,13 @@ pub enum ServiceName {
     CosJson,
     /// cosplay's own interface.
     Admin,
+    /// The COS XML API.
+    CosXml,
 }
 
 impl ServiceName {
     /// Every service; earlier ones win a request that two would take.
-    pub const ALL: [Self; 3] = [Self::ErrorBucket, Self::CosJson, Self::Admin];
+    pub const ALL: [Self; 4] = [Self::ErrorBucket, Self::CosJson, Self::Admin, Self::CosXml];
 
     /// The service that answers a request; none if nobody does.
     pub fn of(head: &RequestHead) -> Option<Self> {
@@ -43,6 +46,7 @@ impl ServiceName {
             Self::ErrorBucket => ErrorBucket::claims(head),
             Self::CosJson => CosJson::claims(head),
             Self::Admin => Admin::claims(head),
+            Self::CosXml => CosXml::claims(head) && !FAMILIES.iter().any(|family| (family.claims)(head)),
         })
     }
 
@@ -52,6 +56,7 @@ impl ServiceName {
             Self::ErrorBucket => ErrorBucket::adapt(head),
             Self::CosJson => CosJson::adapt(head),
             Self::Admin => Admin::adapt(head),
+            Self::CosXml => CosXml::adapt(head),
         }
     }
 
@@ -61,6 +66,7 @@ impl ServiceName {
             Self::ErrorBucket => ErrorBucket::NAME,
             Self::CosJson => CosJson::NAME,
             Self::Admin => Admin::NAME,
+            Self::CosXml => CosXml::NAME,
         }
     }
 
@@ -70,6 +76,7 @@ impl ServiceName {
             Self::ErrorBucket => ErrorBucket::IS_OWN,
             Self::CosJson => CosJson::IS_OWN,
             Self::Admin => Admin::IS_OWN,
+            Self::CosXml => CosXml::IS_OWN,
         }
     }
 
@@ -82,6 +89,7 @@ impl ServiceName {
             Self::ErrorBucket => specs::<ErrorBucket>(),
             Self::CosJson => specs::<CosJson>(),
             Self::Admin => specs::<Admin>(),
+            Self::CosXml => specs::<CosXml>(),
         }
     }
 }

@@ -17,11 +17,16 @@ pub struct Conditions {
 impl Conditions {
     /// Reads `If-None-Match`, `If-Modified-Since`, `If-Range` and `Range`. A date that cannot be parsed is ignored.
     pub fn read(head: &RequestHead) -> Self {
-        let text = |name: &str| head.text(name).map(str::to_owned);
+        Self::with_prefix(head, "")
+    }
+
+    /// Reads them where `prefix` precedes the names of the first two.
+    pub fn with_prefix(head: &RequestHead, prefix: &str) -> Self {
+        let get = |name: &str| head.text(&format!("{prefix}{name}"));
         Self {
-            if_none_match: text("if-none-match"),
-            if_modified_since: head.text("if-modified-since").and_then(parse_date),
-            if_range: text("if-range"),
+            if_none_match: get("if-none-match").map(str::to_owned),
+            if_modified_since: get("if-modified-since").and_then(parse_date),
+            if_range: head.text("if-range").map(str::to_owned),
             range: head.header(RANGE).map(str::to_owned),
         }
     }
@@ -43,16 +48,6 @@ impl Validators<'_> {
         tags.any(|one| one == "*" || self.is(one))
     }
 
-    /// Whether `If-None-Match` or `If-Modified-Since` says that the client has this content; `prefix` precedes the names
-    /// of the headers.
-    pub fn are_known(&self, head: &RequestHead, prefix: &str) -> bool {
-        let get = |name: &str| head.text(&format!("{prefix}{name}"));
-        match get("if-none-match") {
-            Some(list) => self.are_in(list),
-            None => get("if-modified-since").and_then(parse_date).is_some_and(|since| self.modified <= since),
-        }
-    }
-
     /// Whether the client has this content already, by its conditions.
     pub fn satisfy(&self, conditions: &Conditions) -> bool {
         match &conditions.if_none_match {
@@ -65,19 +60,6 @@ impl Validators<'_> {
     pub fn range_of<'a>(&self, conditions: &'a Conditions) -> Option<&'a str> {
         let range = conditions.range.as_deref()?;
         let holds = match conditions.if_range.as_deref() {
-            None => true,
-            Some(text) => match parse_date(text) {
-                Some(time) => time == self.modified,
-                None => self.is(text.trim_matches('"')),
-            },
-        };
-        holds.then_some(range)
-    }
-
-    /// The `Range` header, unless `If-Range` names other content.
-    pub fn range<'a>(&self, head: &'a RequestHead) -> Option<&'a str> {
-        let range = head.header(RANGE)?;
-        let holds = match head.text("if-range") {
             None => true,
             Some(text) => match parse_date(text) {
                 Some(time) => time == self.modified,

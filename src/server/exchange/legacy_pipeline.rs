@@ -40,6 +40,7 @@ use crate::server::shared::Shared;
 use crate::services::ServiceName;
 use crate::services::admin::service::Admin;
 use crate::services::cos_json::service::CosJson;
+use crate::services::cos_xml::service::CosXml;
 use crate::services::error_bucket::service::ErrorBucket;
 use crate::services::legacy::{Failure, Family, Operation, Weight};
 use crate::wire::body::{BodyLimits, Hook, HookAction, ReadError};
@@ -67,6 +68,9 @@ pub(crate) async fn answer(
         }
         Route::Service(ServiceName::Admin, head) => {
             pipeline::serve::<Admin>(&shared, head, &mut body).await?
+        }
+        Route::Service(ServiceName::CosXml, head) => {
+            pipeline::serve::<CosXml>(&shared, head, &mut body).await?
         }
         Route::Family(family, head) => family_reply(&shared, family, head, &mut body).await?,
     };

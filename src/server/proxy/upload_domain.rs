@@ -9,7 +9,8 @@ use crate::domain::vod::naming;
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID, long_region};
 use crate::server::io::connection_context::Arrival;
 use crate::server::shared::Shared;
-use crate::services::cos_xml;
+use crate::services::cos_xml::service::CosXml;
+use crate::services::service::Service;
 use crate::wire::host::{CosHost, Role, VendorHost, without_port};
 use crate::wire::request::RequestHead;
 
@@ -58,7 +59,7 @@ fn of_path(app: &App, path: &str) -> Option<(BucketId, AppId)> {
 
 /// The storage bucket of the temporary key that signs a request, and its owner.
 fn of_key(app: &App, head: &RequestHead) -> Option<(BucketId, AppId)> {
-    let key = app.credentials.by_secret_id(&(cos_xml::FAMILY.key_id)(head, None)?)?;
+    let key = app.credentials.by_secret_id(&CosXml::secret_id(head, None)?)?;
     let bucket = key.bucket.clone().filter(|bucket| bucket.appid == VOD_STORAGE_APPID)?;
     Some((bucket, key.account.owner()))
 }

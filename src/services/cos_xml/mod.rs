@@ -3,159 +3,164 @@
 
 pub mod auth;
 pub mod bucket;
+mod error;
 pub mod multipart;
 pub mod object;
 pub mod request;
 pub mod response;
+pub mod service;
 
-use http::Method;
-use http::header::CONTENT_TYPE;
+use std::sync::Arc;
 
-use crate::catalog::{cos_xml as rows, limits};
+use crate::catalog::limits;
 use crate::domain::App;
-use crate::domain::journal::step::Step;
-use crate::primitives::escape::raw_pairs;
-use crate::services::legacy::{Failure, Family, Operation, Place, Selector};
-use crate::wire::read::Intake;
-use crate::wire::request::{Request, RequestHead};
+use crate::domain::accounts::AccountOptions;
+use crate::services::cos_xml::auth::{authorize, signature};
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::{address, params, router, s3_dialect, target};
+use crate::services::cos_xml::response::{common_headers, cors, envelope};
+use crate::services::cos_xml::service::{Auth, Caller, CosXml, Params, Target};
+use crate::services::service::{Endpoint, Request, Service};
+use crate::services::spec::{Precedence, Subject};
+use crate::wire::read::{Intake, Received};
+use crate::wire::request::RequestHead;
+use crate::wire::response::Response;
 
-/// The family.
-pub static FAMILY: Family = Family {
-    name: "cos_xml",
-    operations: &[
-        &object::put_object::OP,
-        &object::get_object::OP,
-        &object::head_object::OP,
-        &object::delete_object::OP,
-        &object::post_object::OP,
-        &multipart::initiate_multipart_upload::OP,
-        &multipart::upload_part::OP,
-        &multipart::list_parts::OP,
-        &multipart::complete_multipart_upload::OP,
-        &multipart::abort_multipart_upload::OP,
-        &multipart::list_multipart_uploads::OP,
-        &multipart::upload_part_copy::OP,
-        &object::put_object_copy::OP,
-        &object::delete_multiple_objects::OP,
-        &object::append_object::OP,
-        &object::post_object_restore::OP,
-        &object::object_acl::PUT,
-        &object::object_acl::GET,
-        &object::tagging::PUT_OBJECT,
-        &object::tagging::GET_OBJECT,
-        &object::tagging::DELETE_OBJECT,
-        &bucket::get_service::OP,
-        &bucket::put_bucket::OP,
-        &bucket::head_bucket::OP,
-        &bucket::delete_bucket::OP,
-        &bucket::get_bucket::OP,
-        &bucket::list_objects_v2::OP,
-        &bucket::get_bucket_object_versions::OP,
-        &bucket::get_bucket_location::OP,
-        &bucket::bucket_versioning::PUT,
-        &bucket::bucket_versioning::GET,
-        &bucket::bucket_cors::PUT,
-        &bucket::bucket_cors::GET,
-        &bucket::bucket_cors::DELETE,
-        &bucket::bucket_acl::PUT,
-        &bucket::bucket_acl::GET,
-        &object::tagging::PUT_BUCKET,
-        &object::tagging::GET_BUCKET,
-        &object::tagging::DELETE_BUCKET,
-        &bucket::bucket_documents::lifecycle::PUT,
-        &bucket::bucket_documents::lifecycle::GET,
-        &bucket::bucket_documents::lifecycle::DELETE,
-        &bucket::bucket_documents::website::PUT,
-        &bucket::bucket_documents::website::GET,
-        &bucket::bucket_documents::website::DELETE,
-        &bucket::bucket_documents::policy::PUT,
-        &bucket::bucket_documents::policy::GET,
-        &bucket::bucket_documents::policy::DELETE,
-        &bucket::bucket_documents::encryption::PUT,
-        &bucket::bucket_documents::encryption::GET,
-        &bucket::bucket_documents::encryption::DELETE,
-        &bucket::bucket_documents::replication::PUT,
-        &bucket::bucket_documents::replication::GET,
-        &bucket::bucket_documents::replication::DELETE,
-        &bucket::bucket_documents::referer::PUT,
-        &bucket::bucket_documents::referer::GET,
-        &bucket::bucket_documents::origin::PUT,
-        &bucket::bucket_documents::origin::GET,
-        &bucket::bucket_documents::origin::DELETE,
-        &bucket::bucket_documents::domain::PUT,
-        &bucket::bucket_documents::domain::GET,
-        &bucket::bucket_documents::domain::DELETE,
-        &bucket::bucket_documents::logging::PUT,
-        &bucket::bucket_documents::logging::GET,
-        &bucket::bucket_documents::accelerate::PUT,
-        &bucket::bucket_documents::accelerate::GET,
-    ],
-    claims: request::address::claims,
-    max_body: limits::XML_UPLOAD_MAX,
-    intake,
-    adapt: request::s3_dialect::adapt,
-    locate: request::address::locate,
-    identify,
-    about: request::target::about,
-    key_id: auth::signature::key_id,
-    step,
-    authorize: auth::authorize::authorize,
-    encode: response::envelope::encode,
-    preflight: response::cors::preflight,
-    dress: response::common_headers::dress,
-};
+use bucket::bucket_documents as documents;
+use bucket::{bucket_acl, bucket_cors, bucket_versioning};
+use object::{object_acl, tagging};
 
-/// Only a form is taken apart; everything else is content or XML, whatever type it is said to have.
-fn intake(head: &RequestHead) -> Intake {
-    let is_form = |kind: &str| kind.trim_start().to_ascii_lowercase().starts_with("multipart/form-data");
-    let appends = raw_pairs(&head.query).any(|(name, _)| name == object::append_object::KEY);
-    match head.method == Method::POST && !appends && head.header(CONTENT_TYPE).is_some_and(is_form) {
-        true => Intake::Form,
-        false => Intake::Whole,
+impl Service for CosXml {
+    const NAME: &'static str = "cos_xml";
+    const MAX_BODY: u64 = limits::XML_UPLOAD_MAX;
+    const PRECEDENCE: Precedence = Precedence::Caller;
+    const OPERATIONS: &'static [Endpoint<Self>] = &[
+        Endpoint::of::<object::put_object::PutObject>(),
+        Endpoint::of::<object::get_object::GetObject>(),
+        Endpoint::of::<object::head_object::HeadObject>(),
+        Endpoint::of::<object::delete_object::DeleteObject>(),
+        Endpoint::of::<object::post_object::PostObject>(),
+        Endpoint::of::<multipart::initiate_multipart_upload::InitiateMultipartUpload>(),
+        Endpoint::of::<multipart::upload_part::UploadPart>(),
+        Endpoint::of::<multipart::list_parts::ListParts>(),
+        Endpoint::of::<multipart::complete_multipart_upload::CompleteMultipartUpload>(),
+        Endpoint::of::<multipart::abort_multipart_upload::AbortMultipartUpload>(),
+        Endpoint::of::<multipart::list_multipart_uploads::ListMultipartUploads>(),
+        Endpoint::of::<multipart::upload_part_copy::UploadPartCopy>(),
+        Endpoint::of::<object::put_object_copy::PutObjectCopy>(),
+        Endpoint::of::<object::delete_multiple_objects::DeleteMultipleObjects>(),
+        Endpoint::of::<object::append_object::AppendObject>(),
+        Endpoint::of::<object::post_object_restore::PostObjectRestore>(),
+        Endpoint::of::<object_acl::PutObjectAcl>(),
+        Endpoint::of::<object_acl::GetObjectAcl>(),
+        Endpoint::of::<tagging::PutObjectTagging>(),
+        Endpoint::of::<tagging::GetObjectTagging>(),
+        Endpoint::of::<tagging::DeleteObjectTagging>(),
+        Endpoint::of::<bucket::get_service::GetService>(),
+        Endpoint::of::<bucket::put_bucket::PutBucket>(),
+        Endpoint::of::<bucket::head_bucket::HeadBucket>(),
+        Endpoint::of::<bucket::delete_bucket::DeleteBucket>(),
+        Endpoint::of::<bucket::get_bucket::GetBucket>(),
+        Endpoint::of::<bucket::list_objects_v2::ListObjectsV2>(),
+        Endpoint::of::<bucket::get_bucket_object_versions::GetBucketObjectVersions>(),
+        Endpoint::of::<bucket::get_bucket_location::GetBucketLocation>(),
+        Endpoint::of::<bucket_versioning::PutBucketVersioning>(),
+        Endpoint::of::<bucket_versioning::GetBucketVersioning>(),
+        Endpoint::of::<bucket_cors::PutBucketCors>(),
+        Endpoint::of::<bucket_cors::GetBucketCors>(),
+        Endpoint::of::<bucket_cors::DeleteBucketCors>(),
+        Endpoint::of::<bucket_acl::PutBucketAcl>(),
+        Endpoint::of::<bucket_acl::GetBucketAcl>(),
+        Endpoint::of::<tagging::PutBucketTagging>(),
+        Endpoint::of::<tagging::GetBucketTagging>(),
+        Endpoint::of::<tagging::DeleteBucketTagging>(),
+        Endpoint::of::<documents::Put<documents::Lifecycle>>(),
+        Endpoint::of::<documents::Get<documents::Lifecycle>>(),
+        Endpoint::of::<documents::Delete<documents::Lifecycle>>(),
+        Endpoint::of::<documents::Put<documents::Website>>(),
+        Endpoint::of::<documents::Get<documents::Website>>(),
+        Endpoint::of::<documents::Delete<documents::Website>>(),
+        Endpoint::of::<documents::Put<documents::Policy>>(),
+        Endpoint::of::<documents::Get<documents::Policy>>(),
+        Endpoint::of::<documents::Delete<documents::Policy>>(),
+        Endpoint::of::<documents::Put<documents::Encryption>>(),
+        Endpoint::of::<documents::Get<documents::Encryption>>(),
+        Endpoint::of::<documents::Delete<documents::Encryption>>(),
+        Endpoint::of::<documents::Put<documents::Replication>>(),
+        Endpoint::of::<documents::Get<documents::Replication>>(),
+        Endpoint::of::<documents::Delete<documents::Replication>>(),
+        Endpoint::of::<documents::Put<documents::Referer>>(),
+        Endpoint::of::<documents::Get<documents::Referer>>(),
+        Endpoint::of::<documents::Put<documents::Origin>>(),
+        Endpoint::of::<documents::Get<documents::Origin>>(),
+        Endpoint::of::<documents::Delete<documents::Origin>>(),
+        Endpoint::of::<documents::Put<documents::Domain>>(),
+        Endpoint::of::<documents::Get<documents::Domain>>(),
+        Endpoint::of::<documents::Delete<documents::Domain>>(),
+        Endpoint::of::<documents::Put<documents::Logging>>(),
+        Endpoint::of::<documents::Get<documents::Logging>>(),
+        Endpoint::of::<documents::Put<documents::Accelerate>>(),
+        Endpoint::of::<documents::Get<documents::Accelerate>>(),
+    ];
+
+    type Target = Target;
+    type Params = Params;
+    type Auth = Auth;
+    type Caller = Caller;
+    type Error = Error;
+
+    fn claims(head: &RequestHead) -> bool {
+        address::claims(head)
     }
-}
 
-/// The operation whose method, place, query keys and header are there; of several the one that asks for most.
-fn identify(app: &App, request: &Request) -> Result<&'static Operation, Failure> {
-    let place = request::target::place(app, request)?;
-    let fits = |operation: &&&'static Operation| selected(operation, place, request);
-    let found = FAMILY.operations.iter().filter(fits).max_by_key(|operation| weight(operation));
-    request::subresources::check(request, place, found.copied(), FAMILY.operations)?;
-    found.copied().ok_or_else(|| {
-        let reason =
-            format!("{} is not a method of {}", request.head.method, request::subresources::describe(place));
-        Failure::row(&rows::METHOD_NOT_ALLOWED, reason)
-    })
-}
-
-fn selected(operation: &Operation, here: Place, request: &Request) -> bool {
-    let Selector::Resource { method, place, keys, header } = &operation.selector else { return false };
-    *method == request.head.method
-        && *place == here
-        && keys.iter().all(|key| request.fields.bytes(key).is_some())
-        && header.is_none_or(|header| request.head.text(header).is_some())
-}
-
-/// How much an operation asks for.
-fn weight(operation: &Operation) -> usize {
-    match &operation.selector {
-        Selector::Resource { keys, header, .. } => 2 * keys.len() + usize::from(header.is_some()),
-        _ => 0,
+    fn adapt(head: &mut RequestHead) {
+        s3_dialect::adapt(head);
     }
-}
 
-/// What a multipart upload's operations do for it.
-fn step(operation: &Operation, request: &Request) -> Option<Step> {
-    let is = |known: &Operation| std::ptr::eq(operation, known);
-    match () {
-        () if is(&multipart::initiate_multipart_upload::OP) => Some(Step::Begin),
-        () if is(&multipart::complete_multipart_upload::OP) => Some(Step::End),
-        () if is(&multipart::abort_multipart_upload::OP) => Some(Step::Abort),
-        () if is(&object::put_object::OP) || is(&object::post_object::OP) => Some(Step::Whole),
-        () if is(&multipart::upload_part::OP) || is(&multipart::upload_part_copy::OP) => {
-            let at: u64 = request.fields.text("partnumber").ok()??.parse().ok()?;
-            Some(Step::Piece { at, next: at.saturating_add(1) })
-        }
-        () => None,
+    fn intake(head: &RequestHead) -> Intake {
+        params::intake(head)
+    }
+
+    fn target(app: &App, head: &RequestHead) -> Result<Target, Error> {
+        target::resolve(app, head)
+    }
+
+    fn params(head: &RequestHead, _: &Target, received: Received) -> Params {
+        params::read(head, received)
+    }
+
+    fn options(app: &App, target: &Target) -> Arc<AccountOptions> {
+        target.bucket_id().map_or_else(AccountOptions::defaults, |id| app.options(id))
+    }
+
+    fn route(_: &App, request: &Request<Self>) -> Result<&'static Endpoint<Self>, Error> {
+        router::route(request, Self::OPERATIONS)
+    }
+
+    /// The key of a form stands in the form.
+    fn subject(_: &App, target: &Target, params: Option<&Params>) -> Subject {
+        let in_form = || Some(params?.form.as_ref().ok()?.key());
+        let key = Some(target.key()).filter(|key| !key.is_empty()).or_else(in_form);
+        Subject { bucket: target.bucket_id().cloned(), key: key.map(str::to_owned), tenant: None }
+    }
+
+    fn secret_id(head: &RequestHead, params: Option<&Params>) -> Option<String> {
+        signature::secret_id(head, params)
+    }
+
+    fn authenticate(app: &App, auth: Auth, request: &Request<Self>) -> Result<Caller, Error> {
+        authorize::authenticate(app, auth, request)
+    }
+
+    fn respond(app: &App, head: &RequestHead, error: &Error) -> Response {
+        envelope::error_response(app, head, error)
+    }
+
+    fn preflight(app: &App, head: &RequestHead) -> Response {
+        cors::preflight(app, head)
+    }
+
+    fn add_common_headers(app: &App, head: &RequestHead, response: &mut Response) {
+        common_headers::add(app, head, response);
     }
 }

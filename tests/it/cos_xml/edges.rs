@@ -425,3 +425,46 @@ fn a_carriage_return_in_a_key_is_told_as_one() {
     world.send(xml_with("PUT", "/a%0Db", "x"));
     assert_eq!(world.send(xml("GET", "/")).elements("Key"), ["a&#13;b"]);
 }
+
+/// The JSON API folds case and underscores, the XML API does not: a name that is nearly one of a sub-resource is refused,
+/// whichever it is near to, and any other is ignored.
+#[test]
+fn names_of_query_keys_are_compared_exactly() {
+    let world = World::new();
+    world.send(xml_with("PUT", "/k", "content"));
+    let id = world.send(xml("POST", "/k?uploads")).element("UploadId").unwrap().to_owned();
+    let refused = [
+        ("POST", "/k?up_loads".to_owned()),
+        ("GET", "/?Up_Loads".to_owned()),
+        ("PUT", "/k?part_number=1".to_owned()),
+        ("PUT", format!("/k?part_number=1&uploadId={id}")),
+        ("PUT", format!("/k?partNumber=1&uploadid={id}")),
+        ("GET", "/k?ACL".to_owned()),
+        ("DELETE", "/?LifeCycle".to_owned()),
+    ];
+    for (method, target) in refused {
+        let answer = world.send(xml(method, &target));
+        let refused = (answer.status, answer.word());
+        assert!(
+            [(501, "NotImplemented"), (400, "InvalidArgument")].contains(&refused),
+            "{target}: {refused:?}"
+        );
+    }
+    let ignored = world.send(xml("GET", "/k?Response-Content-Type=text/x&versionid=x&version_Id=x"));
+    assert_eq!((ignored.status, ignored.text()), (200, "content"));
+    assert_ne!(ignored.header("content-type"), Some("text/x"));
+    assert_eq!(world.send(xml("GET", "/?max_keys=0&Prefix=x")).elements("Key"), ["k"]);
+}
+
+#[test]
+fn nobody_chooses_headers_without_a_signature_even_of_an_object_that_anybody_reads() {
+    let world = World::new();
+    world.send(sign(with_body(unsigned("PUT", "/k").header("x-cos-acl", "public-read"), "x")));
+    for method in ["GET", "HEAD"] {
+        let answer = world.send(unsigned(method, "/k?response-content-type=text/x"));
+        assert_eq!(answer.status, 400, "{method}");
+    }
+    assert_eq!(world.send(unsigned("GET", "/none?response-expires=x")).word(), "InvalidRequest");
+    let chosen = world.send(xml("GET", "/k?response-content-type=text/x"));
+    assert_eq!(chosen.header("content-type"), Some("text/x"));
+}

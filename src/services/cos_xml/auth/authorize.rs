@@ -1,4 +1,4 @@
-//! What ACLs allow whoever signed, or nobody.
+//! Verification of a caller, and of the ACLs that allow the call.
 
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
@@ -7,64 +7,83 @@ use crate::domain::store::bucket::Bucket;
 use crate::domain::store::object::Authority;
 use crate::domain::store::version::VersionRef;
 use crate::primitives::names::AppId;
-use crate::services::cos_xml::auth::form_signature;
-use crate::services::cos_xml::auth::signature::{Caller, caller};
-use crate::services::cos_xml::request::{params, target};
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place};
-use crate::wire::request::Request;
+use crate::services::cos_xml::auth::{form_signature, signature};
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::params;
+use crate::services::cos_xml::service::{Auth, Caller, CosXml, Need, Query, Signer, signer};
+use crate::services::service::Request;
 
-/// Verifies the signature where there is one, then what the operation asks of its maker.
-pub fn authorize(app: &App, operation: &Operation, request: &Request) -> Result<(), Failure> {
-    let (need, caller) = match operation.auth {
-        Auth::Open => return Ok(()),
-        Auth::Form => (Need::Write, form_signature::caller(app, request)?),
-        Auth::Acl(need) => (need, caller(app, request)?),
-        _ => (Need::Own, caller(app, request)?),
+/// Verifies the signature where there is one, then the permission that the operation asks for.
+///
+/// # Errors
+/// A refusal of the signature, `AccessDenied`, `NoSuchBucket`; those of a malformed form; `NoSuchVersion` for a malformed
+/// `versionId`.
+pub fn authenticate(app: &App, auth: Auth, request: &Request<CosXml>) -> Result<Caller, Error> {
+    let (need, caller) = match auth {
+        Auth::Account => {
+            let caller = signature::caller(app, request)?;
+            signer(&caller)?;
+            return Ok(caller);
+        }
+        Auth::Needs(need) => (need, signature::caller(app, request)?),
+        Auth::Content => {
+            let caller = signature::caller(app, request)?;
+            if caller.signer.is_none() {
+                refuse_overrides(&request.params.query)?;
+            }
+            (Need::Read, caller)
+        }
+        Auth::Form => {
+            // An error of the form is answered before one of its policy.
+            request.target.open(app)?;
+            let form = request.params.form.as_ref().map_err(Clone::clone)?;
+            (Need::Write, form_signature::caller(app, request, form)?)
+        }
     };
-    if need == Need::Account {
-        return caller.map(drop).ok_or_else(denied_to_nobody);
-    }
-    if target::place(app, request)? == Place::Service {
-        return caller.map(drop).ok_or_else(denied_to_nobody);
-    }
-    let (bucket, key) = target::open(app, request)?;
-    permit(&bucket, (key, params::version(request)?), need, caller.as_ref())
+    let (bucket, key) = request.target.open(app)?;
+    let version = request.params.version.clone()?;
+    permit(&bucket, (key, version), need, &caller)?;
+    Ok(caller)
 }
 
-fn denied_to_nobody() -> Failure {
-    Failure::row(&rows::ACCESS_DENIED, "the request carries no signature, and this is not open to anybody")
+/// Nobody may choose headers of a response without a signature.
+fn refuse_overrides(query: &Query) -> Result<(), Error> {
+    let chosen = params::OVERRIDES.iter().find(|(name, _)| query.get(name).is_some());
+    chosen.map_or(Ok(()), |(name, _)| {
+        Err(Error::new(&rows::INVALID_REQUEST, format!("{name} needs a signature")))
+    })
 }
 
-/// A key, and the version of it that is asked for.
+/// A key and the version that is asked for.
 pub type Asked<'a> = (&'a str, VersionRef);
 
-/// Whether `caller` may do what is asked with the bucket or the object.
-pub fn permit(bucket: &Bucket, asked: Asked<'_>, need: Need, caller: Option<&Caller>) -> Result<(), Failure> {
-    if let Some(caller) = caller {
-        if !caller.reaches(&bucket.id) {
+/// Checks that the bucket's owner calls, or that an ACL allows it.
+///
+/// # Errors
+/// `AccessDenied`.
+pub fn permit(bucket: &Bucket, asked: Asked<'_>, need: Need, caller: &Caller) -> Result<(), Error> {
+    if let Some(signer) = &caller.signer {
+        if !signer.reaches(&bucket.id) {
             let reason = format!("the temporary key was issued for another bucket than {}", bucket.id);
-            return Err(Failure::row(&rows::ACCESS_DENIED, reason));
+            return Err(Error::new(&rows::ACCESS_DENIED, reason));
         }
-        if caller.owner() == bucket.owner {
+        if signer.owner() == bucket.owner {
             return Ok(());
         }
     }
-    match allowed(bucket, asked, need, caller.map(Caller::owner)) {
-        true => Ok(()),
-        false if caller.is_none() => Err(denied_to_nobody()),
-        false => {
-            let reason =
-                format!("bucket {} belongs to another account and its ACL does not allow this", bucket.id);
-            Err(Failure::row(&rows::ACCESS_DENIED, reason))
-        }
+    if allowed(bucket, asked, need, caller.signer.as_ref().map(Signer::owner)) {
+        return Ok(());
     }
+    signer(caller)?;
+    let reason = format!("bucket {} belongs to another account and its ACL does not allow this", bucket.id);
+    Err(Error::new(&rows::ACCESS_DENIED, reason))
 }
 
 fn allowed(bucket: &Bucket, (key, version): Asked<'_>, need: Need, caller: Option<AppId>) -> bool {
     // A copy: whoever holds the configuration must not wait for the objects.
     let acl = bucket.configuration.read().acl.clone();
     let permission = match need {
-        Need::Account | Need::Own => return false,
+        Need::Own => return false,
         Need::Read => Permission::Read,
         Need::Write => Permission::Write,
         Need::ReadAcp => Permission::ReadAcp,

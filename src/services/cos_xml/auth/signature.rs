@@ -1,11 +1,8 @@
-//! Who signed a request: the signature, wherever it travels and in whichever of its two schemes.
-
-use std::sync::Arc;
+//! Signatures of requests, wherever they travel, in each of the three schemes.
 
 use http::header::{DATE, HOST};
 
 use crate::domain::App;
-use crate::domain::accounts::Account;
 use crate::domain::auth::aws_v2;
 use crate::domain::auth::aws_v4::{self, Payload};
 use crate::domain::auth::cos_xml::{self, Refusal};
@@ -13,57 +10,38 @@ use crate::domain::auth::key;
 use crate::domain::auth::keyring::Key;
 use crate::domain::auth::request::SignedRequest;
 use crate::primitives::digest::sha256_of;
-use crate::primitives::escape::{decode_lenient, form_pairs};
-use crate::primitives::names::{AppId, BucketId};
+use crate::primitives::escape::decode_lenient;
+use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::address;
-use crate::services::legacy::Failure;
+use crate::services::cos_xml::service::{Caller, CosXml, Params, Query, Signer};
+use crate::services::service::Request;
 use crate::wire::host::Role;
-use crate::wire::request::{Request, RequestHead};
+use crate::wire::request::RequestHead;
 use crate::wire::validators;
 
-/// Whoever made a signature.
-#[derive(Debug, Clone)]
-pub struct Caller {
-    key: Key,
-}
-
-impl Caller {
-    /// The account it signs for.
-    pub fn account(&self) -> &Arc<Account> {
-        self.key.account()
+/// Verifies the signature of a request, if it has one, and the digest of a small body: larger content is compared where it is
+/// hashed anyway.
+///
+/// # Errors
+/// A [`Refusal`] of the signature.
+pub fn caller(app: &App, request: &Request<CosXml>) -> Result<Caller, Error> {
+    const SMALL: usize = 1024 * 1024;
+    let Some((signer, payload)) = verified(app, request)? else {
+        return Ok(Caller { signer: None, payload: Payload::Unsigned });
+    };
+    let body = &request.params.body;
+    if body.len() > SMALL {
+        return Ok(Caller { signer: Some(signer), payload });
     }
-
-    /// The account that owns what it makes.
-    pub fn owner(&self) -> AppId {
-        self.account().owner()
-    }
-
-    /// Whether its key may be used on this bucket at all: a temporary one may be for another.
-    pub fn reaches(&self, id: &BucketId) -> bool {
-        match &self.key {
-            Key::Account(_) => true,
-            Key::Temporary(temporary) => temporary.bucket.as_ref().is_none_or(|only| only == id),
-        }
-    }
-}
-
-/// Who signed; none when nobody did. A signature that is there must be good, and a document the one that was signed; larger
-/// content is compared where it is hashed anyway.
-pub fn caller(app: &App, request: &Request) -> Result<Option<Caller>, Failure> {
-    const DOCUMENT: usize = 1024 * 1024;
-    let Some((caller, payload)) = verified(app, request)? else { return Ok(None) };
-    if request.body.len() <= DOCUMENT {
-        payload.check(|| sha256_of(&request.body))?;
-    }
-    Ok(Some(caller))
+    payload.check(|| sha256_of(body))?;
+    let payload = if matches!(payload, Payload::Signed(_)) { Payload::Unsigned } else { payload };
+    Ok(Caller { signer: Some(signer), payload })
 }
 
 /// Who signed, and what the signature says about the content.
-pub fn verified(app: &App, request: &Request) -> Result<Option<(Caller, Payload)>, Failure> {
-    let head = &request.head;
-    let params = params(head);
-    let params: Vec<(&str, &str)> =
-        params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+fn verified(app: &App, request: &Request<CosXml>) -> Result<Option<(Signer, Payload)>, Error> {
+    let head = &*request.head;
+    let params: Vec<(&str, &str)> = request.params.query.pairs().collect();
     let signature = match head.text("authorization").or_else(|| whole_in_query(&params)) {
         Some(text) if aws_v4::Signature::is_in_header(text) => Scheme::Aws(Some(text)),
         Some(text) if aws_v2::Signature::is_in_header(text) => {
@@ -97,7 +75,7 @@ pub fn verified(app: &App, request: &Request) -> Result<Option<(Caller, Payload)
         match signature.verify(&request, &keys, now) {
             Ok((secret_id, payload)) => {
                 let key = app.keyring().find(&secret_id).ok_or(Refusal::UnknownSecretId(secret_id))?;
-                return Ok(Some((Caller { key }, payload)));
+                return Ok(Some((Signer::new(key), payload)));
             }
             Err(refusal @ Refusal::Mismatch(_)) => drop(first.get_or_insert(refusal)),
             Err(refusal) => return Err(refusal.into()),
@@ -112,7 +90,7 @@ fn by_version_2(
     head: &RequestHead,
     params: &[(&str, &str)],
     signature: &aws_v2::Signature,
-) -> Result<(Caller, Payload), Failure> {
+) -> Result<(Signer, Payload), Error> {
     let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| secret(&key));
     let names = head.headers.keys().map(|name| name.as_str().to_owned());
     let headers: Vec<(String, String)> =
@@ -134,7 +112,7 @@ fn by_version_2(
     aws_v2::verify(signature, &request, &keys, app.clock.now())?;
     let unknown = || Refusal::UnknownSecretId(signature.secret_id.clone());
     let key = app.keyring().find(&signature.secret_id).ok_or_else(unknown)?;
-    Ok((Caller { key }, Payload::Unsigned))
+    Ok((Signer::new(key), Payload::Unsigned))
 }
 
 /// A time as mail and HTTP write it.
@@ -148,13 +126,10 @@ fn whole_in_query<'p>(params: &[(&str, &'p str)]) -> Option<&'p str> {
     params.iter().find(is_whole).map(|(_, text)| *text)
 }
 
-/// The key id that the signature names, wherever it travels.
-pub fn key_id(head: &RequestHead, request: Option<&Request>) -> Option<String> {
-    let in_form = |name: &str| {
-        let parts = request.map(|request| &request.parts[..]).unwrap_or_default();
-        let part = parts.iter().find(|part| part.name.eq_ignore_ascii_case(name))?;
-        String::from_utf8(part.content.to_vec()).ok()
-    };
+/// The SecretId that a request presents, wherever it travels.
+pub fn secret_id(head: &RequestHead, params: Option<&Params>) -> Option<String> {
+    let form = params.and_then(|params| params.form.as_ref().ok());
+    let in_form = |name: &str| form?.field(name).map(str::to_owned);
     let of_credential = |text: String| text.split('/').next().unwrap_or_default().to_owned();
     if let Some(text) = head.text("authorization") {
         if aws_v2::Signature::is_in_header(text) {
@@ -163,21 +138,17 @@ pub fn key_id(head: &RequestHead, request: Option<&Request>) -> Option<String> {
         let aws = text.split("Credential=").nth(1).map(|rest| of_credential(rest.to_owned()));
         return aws.or_else(|| Some(cos_xml::Signature::from_header(text).ok()?.secret_id));
     }
-    let params = params(head);
+    let by_head = params.is_none().then(|| Query::parse(&head.query));
+    let query = by_head.as_ref().or(params.map(|params| &params.query))?;
     let in_query = |wanted: &str| {
-        let found = params.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted));
-        found.map(|(_, value)| value.clone())
+        let found = query.pairs().find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+        found.map(|(_, value)| value.to_owned())
     };
     let credential = || in_query("x-amz-credential").or_else(|| in_form("x-amz-credential"));
     in_query("q-ak")
         .or_else(|| in_query("awsaccesskeyid"))
         .or_else(|| in_form("q-ak"))
         .or_else(|| credential().map(of_credential))
-}
-
-/// Whoever made a form's signature.
-pub fn by_secret_id(app: &App, secret_id: &str) -> Option<Caller> {
-    app.keyring().find(secret_id).map(|key| Caller { key })
 }
 
 /// A key as the schemes take it.
@@ -223,16 +194,7 @@ impl Scheme<'_> {
     }
 }
 
-/// The decoded parameters of the query.
-fn params(head: &RequestHead) -> Vec<(String, String)> {
-    let text = |bytes: Vec<u8>| {
-        String::from_utf8(bytes)
-            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
-    };
-    form_pairs(head.query.as_bytes()).map(|(name, value)| (text(name), text(value))).collect()
-}
-
-/// What a client may have signed as path and host. A vendor host in front of the path can be taken for either.
+/// Path and host as the client may have signed them. A vendor host in front of the path can be taken for either.
 fn readings(head: &RequestHead) -> Vec<(String, String)> {
     let path = String::from_utf8_lossy(&decode_lenient(&head.path)).into_owned();
     let sent = head.headers.get(HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();

@@ -1,57 +1,83 @@
-//! PUT and GET Bucket acl: who may do what with a bucket.
+//! PUT and GET Bucket acl: the grants of a bucket.
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 
-use crate::domain::App;
 use crate::domain::store::acl::{Acl, Canned};
-use crate::services::cos_xml::request::header_fields::Said;
-use crate::services::cos_xml::request::{grants, params, target};
-use crate::services::cos_xml::response::envelope;
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
-use crate::wire::request::Request;
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::header_fields::HeaderFields;
+use crate::services::cos_xml::request::{grants, params};
+use crate::services::cos_xml::response::{acl, envelope};
+use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
-/// Sets it.
-pub static PUT: Operation = Operation {
-    name: "put_bucket_acl",
-    summary: "Sets who may do what with a bucket.",
-    doc: "XML API documentation: PUT Bucket acl",
-    selector: Selector::Resource { method: Method::PUT, place: Place::Bucket, keys: &["acl"], header: None },
-    auth: Auth::Acl(Need::WriteAcp),
-    check: |_, _| Ok(()),
-    weight: light,
-    run: put,
-};
+/// Replaces the grants of a bucket.
+///
+/// They come as headers (`x-cos-acl`: private, public-read, public-read-write, authenticated-read; `x-cos-grant-*`) or as an
+/// `AccessControlPolicy`.
+///
+/// Errors: `InvalidArgument`, `InvalidRequest` for headers and a document at once, those of a document.
+pub struct PutBucketAcl;
 
-/// Tells it.
-pub static GET: Operation = Operation {
-    name: "get_bucket_acl",
-    summary: "Tells who may do what with a bucket.",
-    doc: "XML API documentation: GET Bucket acl",
-    selector: Selector::Resource { method: Method::GET, place: Place::Bucket, keys: &["acl"], header: None },
-    auth: Auth::Acl(Need::ReadAcp),
-    check: |_, _| Ok(()),
-    weight: light,
-    run: get,
-};
+impl Operation for PutBucketAcl {
+    type Service = CosXml;
+    type Input = Acl;
 
-fn put(app: &App, request: &Request) -> Result<Response, Failure> {
-    let bucket = target::bucket(app, request)?;
-    let said = grants::of_bucket(&Said::in_head(&request.head))?;
-    grants::check_one_way(said.is_some(), !request.body.is_empty())?;
-    let acl = match said {
-        Some(acl) => acl,
-        None => {
-            let grants = grants::read(&params::document(request, "AccessControlPolicy")?)?;
-            Acl { canned: Canned::Private, grants, listed: true }
-        }
+    const SPEC: OperationSpec = OperationSpec {
+        headers: &["content-md5", "x-cos-acl", "x-cos-grant-"],
+        elements: &grants::ELEMENTS,
+        action: Some("name/cos:PutBucketACL"),
+        ..OperationSpec::new(
+            "put_bucket_acl",
+            "Sets who may do what with a bucket.",
+            "https://cloud.tencent.com/document/product/436/7737",
+            route(Verb::Put, Resource::Bucket, &["acl"]),
+        )
     };
-    bucket.configuration.write().acl = acl;
-    Ok(envelope::done(StatusCode::OK))
+    const AUTH: Auth = Auth::Needs(Need::WriteAcp);
+
+    fn parse(request: &Request<CosXml>) -> Result<Acl, Error> {
+        let in_headers = grants::of_bucket(&HeaderFields::in_head(&request.head))?;
+        grants::check_one_way(in_headers.is_some(), !request.params.body.is_empty())?;
+        if let Some(acl) = in_headers {
+            return Ok(acl);
+        }
+        let grants = grants::read(&params::document(request, "AccessControlPolicy")?)?;
+        Ok(Acl { canned: Canned::Private, grants, listed: true })
+    }
+
+    fn run(ctx: &Ctx<CosXml>, acl: Acl) -> Result<Response, Error> {
+        ctx.target.bucket(&ctx.app)?.configuration.write().acl = acl;
+        Ok(envelope::done(StatusCode::OK))
+    }
 }
 
-fn get(app: &App, request: &Request) -> Result<Response, Failure> {
-    let bucket = target::bucket(app, request)?;
-    let acl = bucket.configuration.read().acl.clone();
-    Ok(grants::answer(bucket.owner, acl.canned.word(), &acl))
+/// Returns the grants of a bucket: an `AccessControlPolicy`.
+pub struct GetBucketAcl;
+
+impl Operation for GetBucketAcl {
+    type Service = CosXml;
+    type Input = ();
+
+    const SPEC: OperationSpec = OperationSpec {
+        action: Some("name/cos:GetBucketACL"),
+        ..OperationSpec::new(
+            "get_bucket_acl",
+            "Tells who may do what with a bucket.",
+            "https://cloud.tencent.com/document/product/436/7733",
+            route(Verb::Get, Resource::Bucket, &["acl"]),
+        )
+    };
+    const AUTH: Auth = Auth::Needs(Need::ReadAcp);
+
+    fn parse(_: &Request<CosXml>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn run(ctx: &Ctx<CosXml>, (): ()) -> Result<Response, Error> {
+        let bucket = ctx.target.bucket(&ctx.app)?;
+        let list = bucket.configuration.read().acl.clone();
+        Ok(acl::policy_document(bucket.owner, list.canned.word(), &list))
+    }
 }

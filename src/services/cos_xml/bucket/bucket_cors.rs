@@ -1,85 +1,86 @@
 //! PUT, GET and DELETE Bucket cors: the rules that decide which pages may call.
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 
 use crate::catalog::cos_xml as rows;
-use crate::domain::App;
 use crate::domain::store::configuration::CorsRule;
-use crate::services::cos_xml::request::{params, target};
-use crate::services::cos_xml::response::{cors, envelope};
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
-use crate::wire::request::Request;
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::params;
+use crate::services::cos_xml::response::cors::PageOrigin;
+use crate::services::cos_xml::response::envelope;
+use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 use crate::wire::xml::{Element, Writer};
 
-/// Sets the rules.
-pub static PUT: Operation = Operation {
-    name: "put_bucket_cors",
-    summary: "Sets a bucket's CORS rules.",
-    doc: "XML API documentation: PUT Bucket cors",
-    selector: Selector::Resource { method: Method::PUT, place: Place::Bucket, keys: &["cors"], header: None },
-    auth: Auth::Acl(Need::Own),
-    check: |_, _| Ok(()),
-    weight: light,
-    run: put,
-};
+/// Replaces a bucket's CORS rules: 1 to 100.
+///
+/// Errors: those of a document, `InvalidArgument` for a method that is not one of the five.
+pub struct PutBucketCors;
 
-/// Tells the rules.
-pub static GET: Operation = Operation {
-    name: "get_bucket_cors",
-    summary: "Tells a bucket's CORS rules.",
-    doc: "XML API documentation: GET Bucket cors",
-    selector: Selector::Resource { method: Method::GET, place: Place::Bucket, keys: &["cors"], header: None },
-    auth: Auth::Acl(Need::Own),
-    check: |_, _| Ok(()),
-    weight: light,
-    run: get,
-};
-
-/// Removes the rules.
-pub static DELETE: Operation = Operation {
-    name: "delete_bucket_cors",
-    summary: "Removes a bucket's CORS rules.",
-    doc: "XML API documentation: DELETE Bucket cors",
-    selector: Selector::Resource {
-        method: Method::DELETE,
-        place: Place::Bucket,
-        keys: &["cors"],
-        header: None,
-    },
-    auth: Auth::Acl(Need::Own),
-    check: |_, _| Ok(()),
-    weight: light,
-    run: delete,
-};
+pub struct Rules {
+    rules: Vec<CorsRule>,
+    /// `ResponseVary`: `Vary: Origin` in every response.
+    vary: bool,
+    page: PageOrigin,
+}
 
 const ROOT: &str = "CORSConfiguration";
+const DOC: &str = "https://cloud.tencent.com/document/product/436/8279";
 /// Rules of a bucket (manual).
 const MOST: usize = 100;
 const METHODS: [&str; 5] = ["GET", "PUT", "HEAD", "POST", "DELETE"];
 
-fn put(app: &App, request: &Request) -> Result<Response, Failure> {
-    let bucket = target::bucket(app, request)?;
-    let document = params::document(request, ROOT)?;
-    let rules: Vec<CorsRule> = document.children_named("CORSRule").map(read).collect::<Result<_, _>>()?;
-    if rules.is_empty() || rules.len() > MOST {
-        return Err(params::malformed(format!("{} rules; there must be 1 to {MOST}", rules.len())));
+impl Operation for PutBucketCors {
+    type Service = CosXml;
+    type Input = Rules;
+
+    const SPEC: OperationSpec = OperationSpec {
+        headers: &["content-md5"],
+        elements: &[
+            "CORSRule/AllowedHeader",
+            "CORSRule/AllowedMethod",
+            "CORSRule/AllowedOrigin",
+            "CORSRule/ExposeHeader",
+            "CORSRule/ID",
+            "CORSRule/MaxAgeSeconds",
+            "ResponseVary",
+        ],
+        action: Some("name/cos:PutBucketCORS"),
+        ..OperationSpec::new(
+            "put_bucket_cors",
+            "Sets a bucket's CORS rules.",
+            DOC,
+            route(Verb::Put, Resource::Bucket, &["cors"]),
+        )
+    };
+    const AUTH: Auth = Auth::Needs(Need::Own);
+
+    fn parse(request: &Request<CosXml>) -> Result<Rules, Error> {
+        let document = params::document(request, ROOT)?;
+        let rules: Vec<CorsRule> = document.children_named("CORSRule").map(read).collect::<Result<_, _>>()?;
+        if rules.is_empty() || rules.len() > MOST {
+            let reason = format!("{} rules; there must be 1 to {MOST}", rules.len());
+            return Err(Error::malformed_xml(reason));
+        }
+        let vary = document.word_of("ResponseVary") == Some("true");
+        Ok(Rules { rules, vary, page: PageOrigin::parse(&request.head) })
     }
-    let response = answer(app, request, StatusCode::OK);
-    let mut configuration = bucket.configuration.write();
-    configuration.cors_vary = document.word_of("ResponseVary") == Some("true");
-    configuration.cors = Some(rules);
-    Ok(response)
+
+    fn run(ctx: &Ctx<CosXml>, input: Rules) -> Result<Response, Error> {
+        let bucket = ctx.target.bucket(&ctx.app)?;
+        let mut response = envelope::done(StatusCode::OK);
+        // By the rules that held when the page was allowed to ask.
+        input.page.allow(&bucket, &mut response);
+        let mut configuration = bucket.configuration.write();
+        configuration.cors_vary = input.vary;
+        configuration.cors = Some(input.rules);
+        Ok(response)
+    }
 }
 
-/// An answer that the page may read which was allowed to ask, by the rules that held when it did.
-fn answer(app: &App, request: &Request, status: StatusCode) -> Response {
-    let mut response = envelope::done(status);
-    cors::mark(app, &request.head, &mut response);
-    response
-}
-
-fn read(rule: &Element) -> Result<CorsRule, Failure> {
+fn read(rule: &Element) -> Result<CorsRule, Error> {
     let texts = |name: &str| -> Vec<String> {
         rule.children_named(name)
             .map(|child| child.text.trim().to_owned())
@@ -88,10 +89,10 @@ fn read(rule: &Element) -> Result<CorsRule, Failure> {
     };
     let (origins, methods) = (texts("AllowedOrigin"), texts("AllowedMethod"));
     if origins.is_empty() || methods.is_empty() {
-        return Err(params::malformed("a CORSRule needs AllowedOrigin and AllowedMethod"));
+        return Err(Error::malformed_xml("a CORSRule needs AllowedOrigin and AllowedMethod"));
     }
     if let Some(method) = methods.iter().find(|method| !METHODS.contains(&method.as_str())) {
-        return Err(params::invalid(format!("AllowedMethod {method:?} is not one of {METHODS:?}")));
+        return Err(Error::invalid_argument(format!("AllowedMethod {method:?} is not one of {METHODS:?}")));
     }
     let max_age = rule.word_of("MaxAgeSeconds").map(str::parse).transpose();
     Ok(CorsRule {
@@ -100,19 +101,42 @@ fn read(rule: &Element) -> Result<CorsRule, Failure> {
         methods,
         headers: texts("AllowedHeader"),
         exposed: texts("ExposeHeader"),
-        max_age: max_age.map_err(|_| params::malformed("MaxAgeSeconds is not a number"))?,
+        max_age: max_age.map_err(|_| Error::malformed_xml("MaxAgeSeconds is not a number"))?,
     })
 }
 
-fn get(app: &App, request: &Request) -> Result<Response, Failure> {
-    let bucket = target::bucket(app, request)?;
-    let configuration = bucket.configuration.read();
-    let unset = || Failure::row(&rows::NO_SUCH_CORS_CONFIGURATION, "the bucket has no CORS rules");
-    let rules = configuration.cors.as_ref().filter(|rules| !rules.is_empty()).ok_or_else(unset)?;
-    Ok(envelope::document(ROOT, |x| {
-        rules.iter().for_each(|rule| write(x, rule));
-        x.leaf("ResponseVary", if configuration.cors_vary { "true" } else { "false" });
-    }))
+/// Returns a bucket's CORS rules. Errors: `NoSuchCORSConfiguration`.
+pub struct GetBucketCors;
+
+impl Operation for GetBucketCors {
+    type Service = CosXml;
+    type Input = ();
+
+    const SPEC: OperationSpec = OperationSpec {
+        action: Some("name/cos:GetBucketCORS"),
+        ..OperationSpec::new(
+            "get_bucket_cors",
+            "Tells a bucket's CORS rules.",
+            DOC,
+            route(Verb::Get, Resource::Bucket, &["cors"]),
+        )
+    };
+    const AUTH: Auth = Auth::Needs(Need::Own);
+
+    fn parse(_: &Request<CosXml>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn run(ctx: &Ctx<CosXml>, (): ()) -> Result<Response, Error> {
+        let bucket = ctx.target.bucket(&ctx.app)?;
+        let configuration = bucket.configuration.read();
+        let unset = || Error::new(&rows::NO_SUCH_CORS_CONFIGURATION, "the bucket has no CORS rules");
+        let rules = configuration.cors.as_ref().filter(|rules| !rules.is_empty()).ok_or_else(unset)?;
+        Ok(envelope::document(ROOT, |x| {
+            rules.iter().for_each(|rule| write(x, rule));
+            x.leaf("ResponseVary", if configuration.cors_vary { "true" } else { "false" });
+        }))
+    }
 }
 
 fn write(x: &mut Writer, rule: &CorsRule) {
@@ -131,10 +155,34 @@ fn write(x: &mut Writer, rule: &CorsRule) {
     });
 }
 
-fn delete(app: &App, request: &Request) -> Result<Response, Failure> {
-    // Whoever removes the rules wants no page to call any more; a bucket that never had any is open.
-    let bucket = target::bucket(app, request)?;
-    let response = answer(app, request, StatusCode::NO_CONTENT);
-    bucket.configuration.write().cors = Some(Vec::new());
-    Ok(response)
+/// Removes a bucket's CORS rules: afterwards no page may call, while a bucket that never had rules is open to all.
+pub struct DeleteBucketCors;
+
+impl Operation for DeleteBucketCors {
+    type Service = CosXml;
+    type Input = PageOrigin;
+
+    const SPEC: OperationSpec = OperationSpec {
+        action: Some("name/cos:DeleteBucketCORS"),
+        statuses: &[204],
+        ..OperationSpec::new(
+            "delete_bucket_cors",
+            "Removes a bucket's CORS rules.",
+            DOC,
+            route(Verb::Delete, Resource::Bucket, &["cors"]),
+        )
+    };
+    const AUTH: Auth = Auth::Needs(Need::Own);
+
+    fn parse(request: &Request<CosXml>) -> Result<PageOrigin, Error> {
+        Ok(PageOrigin::parse(&request.head))
+    }
+
+    fn run(ctx: &Ctx<CosXml>, page: PageOrigin) -> Result<Response, Error> {
+        let bucket = ctx.target.bucket(&ctx.app)?;
+        let mut response = envelope::done(StatusCode::NO_CONTENT);
+        page.allow(&bucket, &mut response);
+        bucket.configuration.write().cors = Some(Vec::new());
+        Ok(response)
+    }
 }

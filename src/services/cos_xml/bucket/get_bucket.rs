@@ -1,58 +1,78 @@
 //! GET Bucket (List Objects): the keys of a bucket, page by page.
 
-use http::Method;
 use http::header::HeaderName;
 
-use crate::domain::App;
-use crate::domain::store::keys::Query;
 use crate::services::cos_xml::bucket::lists;
-use crate::services::cos_xml::request::params::Encoding;
-use crate::services::cos_xml::request::{params, target};
+use crate::services::cos_xml::bucket::lists::Listing;
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::names::names;
 use crate::services::cos_xml::response::envelope;
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector};
-use crate::wire::request::Request;
+use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{Cost, OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
-/// Lists a bucket.
-pub static OP: Operation = Operation {
-    name: "get_bucket",
-    summary: "Lists the objects of a bucket.",
-    doc: "XML API documentation: GET Bucket (List Objects)",
-    selector: Selector::Resource { method: Method::GET, place: Place::Bucket, keys: &[], header: None },
-    auth: Auth::Acl(Need::Read),
-    check: |_, request| lists::delimiter(request).map(drop),
-    weight: lists::weight,
-    run,
-};
+/// Lists the objects of a bucket.
+///
+/// Parameters: see [`Listing`]; `marker`, the key behind which the page begins.
+///
+/// Errors: `InvalidArgument`, `InvalidDelimiter`.
+pub struct GetBucket;
+
+pub struct Input {
+    listing: Listing,
+    marker: String,
+}
 
 const BUCKET_REGION: HeaderName = HeaderName::from_static("x-cos-bucket-region");
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let bucket = target::bucket(app, request)?;
-    let encoding = Encoding::of(request)?;
-    let limit = params::limit(request, "max-keys")?;
-    let (prefix, delimiter) = (params::text_or_empty(request, "prefix")?, lists::delimiter(request)?);
-    let marker = params::text_or_empty(request, "marker")?;
-    let query = Query { prefix: &prefix, delimiter: &delimiter, after: &marker, limit };
-    let page = bucket.read().page(query);
-    let mut response = envelope::document("ListBucketResult", |x| {
-        x.leaf("Name", bucket.id.to_string());
-        x.leaf_if("EncodingType", encoding.word());
-        x.leaf("Prefix", encoding.write(&prefix));
-        x.leaf("Marker", encoding.write(&marker));
-        x.leaf("MaxKeys", limit.to_string());
-        if !delimiter.is_empty() {
-            x.leaf("Delimiter", encoding.write(&delimiter));
-        }
-        x.leaf("IsTruncated", if page.truncated { "true" } else { "false" });
-        if page.truncated {
-            x.leaf("NextMarker", encoding.write(&page.last));
-        }
-        for (key, object) in &page.entries {
-            lists::object(x, &encoding.write(key), object, Some(bucket.owner));
-        }
-        lists::prefixes(x, &page.prefixes, encoding);
-    });
-    response.set_text(BUCKET_REGION, &bucket.settings.region);
-    Ok(response)
+impl Operation for GetBucket {
+    type Service = CosXml;
+    type Input = Input;
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: names![lists::QUERY, ["marker"]],
+        action: Some("name/cos:GetBucket"),
+        ..OperationSpec::new(
+            "get_bucket",
+            "Lists the objects of a bucket.",
+            "XML API documentation: GET Bucket (List Objects)",
+            route(Verb::Get, Resource::Bucket, &[]),
+        )
+    };
+    const AUTH: Auth = Auth::Needs(Need::Read);
+
+    fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
+        let query = &request.params.query;
+        Ok(Input { listing: Listing::parse(query)?, marker: query.text("marker") })
+    }
+
+    fn cost(ctx: &Ctx<CosXml>, input: &Input) -> Cost {
+        lists::cost(ctx, input.listing.query(&input.marker))
+    }
+
+    fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
+        let bucket = ctx.target.bucket(&ctx.app)?;
+        let Input { listing, marker } = input;
+        let encoding = listing.encoding;
+        let page = bucket.read().page(listing.query(&marker));
+        let mut response = envelope::document("ListBucketResult", |x| {
+            x.leaf("Name", bucket.id.to_string());
+            x.leaf_if("EncodingType", encoding.word());
+            x.leaf("Prefix", encoding.write(&listing.prefix));
+            x.leaf("Marker", encoding.write(&marker));
+            x.leaf("MaxKeys", listing.limit.to_string());
+            listing.write_delimiter(x);
+            x.leaf("IsTruncated", if page.truncated { "true" } else { "false" });
+            if page.truncated {
+                x.leaf("NextMarker", encoding.write(&page.last));
+            }
+            for (key, object) in &page.entries {
+                lists::object(x, &encoding.write(key), object, Some(bucket.owner));
+            }
+            lists::prefixes(x, &page.prefixes, encoding);
+        });
+        response.set_text(BUCKET_REGION, &bucket.settings.region);
+        Ok(response)
+    }
 }

@@ -1,77 +1,93 @@
 //! GET Bucket Object Versions: every version of every key, newest first within a key.
 
-use http::Method;
-
-use crate::domain::App;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::configuration::Versioning;
-use crate::domain::store::keys::Query;
 use crate::domain::store::version::VersionId;
 use crate::domain::store::versions::Shown;
 use crate::services::cos_xml::bucket::lists;
-use crate::services::cos_xml::request::params::Encoding;
-use crate::services::cos_xml::request::{params, target};
+use crate::services::cos_xml::bucket::lists::Listing;
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::names::names;
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector};
-use crate::wire::request::Request;
+use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{Cost, OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 use crate::wire::xml::Writer;
 
-/// Lists all versions.
-pub static OP: Operation = Operation {
-    name: "get_bucket_object_versions",
-    summary: "Lists all versions of the objects of a bucket.",
-    doc: "XML API documentation: GET Bucket Object Versions",
-    selector: Selector::Resource {
-        method: Method::GET,
-        place: Place::Bucket,
-        keys: &["versions"],
-        header: None,
-    },
-    auth: Auth::Acl(Need::Read),
-    check: |_, request| lists::delimiter(request).map(drop),
-    weight: lists::weight,
-    run,
-};
+/// Lists all versions of the objects of a bucket, and its delete markers.
+///
+/// Parameters: see [`Listing`]; `key-marker` and `version-id-marker`: the version behind which the page begins.
+///
+/// Errors: `InvalidArgument`, `InvalidDelimiter`.
+pub struct GetBucketObjectVersions;
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let bucket = target::bucket(app, request)?;
-    let encoding = Encoding::of(request)?;
-    let limit = params::limit(request, "max-keys")?;
-    let (prefix, delimiter) = (params::text_or_empty(request, "prefix")?, lists::delimiter(request)?);
-    let key_marker = params::text_or_empty(request, "key-marker")?;
-    let version_marker = params::text(request, "version-id-marker")?;
-    let query = Query { prefix: &prefix, delimiter: &delimiter, after: &key_marker, limit };
-    let page = bucket.read().page_of_versions(query, version_marker.as_deref());
-    Ok(envelope::document("ListVersionsResult", |x| {
-        x.leaf("Name", bucket.id.to_string());
-        x.leaf_if("EncodingType", encoding.word());
-        x.leaf("Prefix", encoding.write(&prefix));
-        x.leaf("KeyMarker", encoding.write(&key_marker));
-        x.leaf("VersionIdMarker", version_marker.as_deref().unwrap_or_default());
-        x.leaf("MaxKeys", limit.to_string());
-        if !delimiter.is_empty() {
-            x.leaf("Delimiter", encoding.write(&delimiter));
-        }
-        x.leaf("IsTruncated", if page.truncated { "true" } else { "false" });
-        if page.truncated {
-            let last = page.entries.last().filter(|(key, _)| **key == *page.last);
-            x.leaf("NextKeyMarker", encoding.write(&page.last));
-            x.leaf(
-                "NextVersionIdMarker",
-                last.map_or_else(String::new, |(_, shown)| VersionId::text(shown.version)),
-            );
-        }
-        page.entries.iter().for_each(|(key, shown)| write(x, &bucket, &encoding.write(key), shown));
-        lists::prefixes(x, &page.prefixes, encoding);
-    }))
+pub struct Input {
+    listing: Listing,
+    key_marker: String,
+    version_marker: Option<String>,
+}
+
+impl Operation for GetBucketObjectVersions {
+    type Service = CosXml;
+    type Input = Input;
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: names![lists::QUERY, ["key-marker", "version-id-marker"]],
+        action: Some("name/cos:GetBucketObjectVersions"),
+        ..OperationSpec::new(
+            "get_bucket_object_versions",
+            "Lists all versions of the objects of a bucket.",
+            "https://cloud.tencent.com/document/product/436/31551",
+            route(Verb::Get, Resource::Bucket, &["versions"]),
+        )
+    };
+    const AUTH: Auth = Auth::Needs(Need::Read);
+
+    fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
+        let query = &request.params.query;
+        Ok(Input {
+            listing: Listing::parse(query)?,
+            key_marker: query.text("key-marker"),
+            version_marker: query.get("version-id-marker").map(str::to_owned),
+        })
+    }
+
+    fn cost(ctx: &Ctx<CosXml>, input: &Input) -> Cost {
+        lists::cost(ctx, input.listing.query(&input.key_marker))
+    }
+
+    fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
+        let bucket = ctx.target.bucket(&ctx.app)?;
+        let Input { listing, key_marker, version_marker } = input;
+        let encoding = listing.encoding;
+        let page = bucket.read().page_of_versions(listing.query(&key_marker), version_marker.as_deref());
+        Ok(envelope::document("ListVersionsResult", |x| {
+            x.leaf("Name", bucket.id.to_string());
+            x.leaf_if("EncodingType", encoding.word());
+            x.leaf("Prefix", encoding.write(&listing.prefix));
+            x.leaf("KeyMarker", encoding.write(&key_marker));
+            x.leaf("VersionIdMarker", version_marker.as_deref().unwrap_or_default());
+            x.leaf("MaxKeys", listing.limit.to_string());
+            listing.write_delimiter(x);
+            x.leaf("IsTruncated", if page.truncated { "true" } else { "false" });
+            if page.truncated {
+                let last = page.entries.last().filter(|(key, _)| **key == *page.last);
+                let id = last.map_or_else(String::new, |(_, shown)| VersionId::text(shown.version));
+                x.leaf("NextKeyMarker", encoding.write(&page.last));
+                x.leaf("NextVersionIdMarker", id);
+            }
+            page.entries.iter().for_each(|(key, shown)| write(x, &bucket, &encoding.write(key), shown));
+            lists::prefixes(x, &page.prefixes, encoding);
+        }))
+    }
 }
 
 fn write(x: &mut Writer, bucket: &Bucket, key: &str, shown: &Shown) {
     // A bucket that never kept versions has no ids to tell.
     let id = match bucket.versioning() {
         Versioning::Off => String::new(),
-        _ => VersionId::text(shown.version),
+        Versioning::Enabled | Versioning::Suspended => VersionId::text(shown.version),
     };
     x.node(if shown.object.is_some() { "Version" } else { "DeleteMarker" }, |x| {
         x.leaf("Key", key);

@@ -1,95 +1,125 @@
 //! GET Service: the account's buckets.
 
-use http::Method;
-
-use crate::catalog::cos_xml as rows;
-use crate::domain::App;
 use crate::domain::store::bucket::Bucket;
-use crate::services::cos_xml::auth::signature;
+use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::params;
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
-use crate::wire::host::Role;
-use crate::wire::request::Request;
+use crate::services::cos_xml::service::{Auth, CosXml, Query, route, signer};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 use crate::wire::xml::Writer;
 
-/// Lists the account's buckets.
-pub static OP: Operation = Operation {
-    name: "get_service",
-    summary: "Lists the account's buckets.",
-    doc: "XML API documentation: GET Service",
-    selector: Selector::Resource { method: Method::GET, place: Place::Service, keys: &[], header: None },
-    auth: Auth::Acl(Need::Account),
-    check: |_, _| Ok(()),
-    weight: light,
-    run,
-};
+/// Lists the caller's buckets by name.
+///
+/// `region`: those of a region, unless the host names one; `tagkey`, `tagvalue`: those with a tag; `create-time` (Unix
+/// seconds) with `range` (gt, gte, lt, lte): those created then; `marker`: the name behind which the page begins; `max-keys`:
+/// most entries of a page, 2000 by default.
+///
+/// Errors: `AccessDenied` without a signature, `InvalidArgument`.
+pub struct GetService;
 
-/// Buckets of one answer (manual).
-const MOST: u64 = 2000;
-
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let nobody = || Failure::row(&rows::ACCESS_DENIED, "only an account has buckets to list");
-    let caller = signature::caller(app, request)?.ok_or_else(nobody)?;
-    let region = region(request)?;
-    let marker = params::text_or_empty(request, "marker")?;
-    let limit = params::number(request, "max-keys")?.unwrap_or(MOST).min(MOST) as usize;
-    let tag = (params::text(request, "tagkey")?, params::text(request, "tagvalue")?);
-    let all = app.store.buckets();
-    let mine = all.iter().filter(|bucket| {
-        bucket.owner == caller.owner()
-            && bucket.id.appid == caller.account().appid
-            && caller.reaches(&bucket.id)
-    });
-    let made = made_when(request)?;
-    let wanted = mine.filter(|bucket| {
-        region.as_ref().is_none_or(|region| *region == bucket.settings.region) && made(bucket.created)
-    });
-    let mut rest =
-        wanted.filter(|bucket| is_tagged(bucket, &tag)).filter(|bucket| bucket.id.to_string() > marker);
-    let page: Vec<_> = rest.by_ref().take(limit).collect();
-    let more = limit > 0 && rest.next().is_some();
-    Ok(envelope::document("ListAllMyBucketsResult", |x| {
-        views::owner(x, "Owner", caller.owner());
-        x.node("Buckets", |x| page.iter().for_each(|bucket| write(x, bucket)));
-        x.leaf("Marker", &marker);
-        x.leaf("IsTruncated", if more { "true" } else { "false" });
-        if let Some(last) = page.last().filter(|_| more) {
-            x.leaf("NextMarker", last.id.to_string());
-        }
-    }))
+pub struct Input {
+    region: Option<String>,
+    tag_key: Option<String>,
+    tag_value: Option<String>,
+    created: Option<Created>,
+    marker: String,
+    limit: usize,
 }
 
-/// The region of the host, or of the query.
-fn region(request: &Request) -> Result<Option<String>, Failure> {
-    match request.head.vendor.as_ref().map(|host| &host.role) {
-        Some(Role::Cos(host)) if host.region.is_some() => Ok(host.region.clone()),
-        _ => params::text(request, "region"),
+/// Time of creation: how it compares with so many Unix seconds.
+struct Created {
+    compares: fn(&i64, &i64) -> bool,
+    seconds: i64,
+}
+
+/// Buckets of a page (manual).
+const MOST: u64 = 2000;
+
+impl Operation for GetService {
+    type Service = CosXml;
+    type Input = Input;
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["create-time", "marker", "max-keys", "range", "region", "tagkey", "tagvalue"],
+        action: Some("name/cos:GetService"),
+        ..OperationSpec::new(
+            "get_service",
+            "Lists the account's buckets.",
+            "XML API documentation: GET Service",
+            route(Verb::Get, Resource::Service, &[]),
+        )
+    };
+    const AUTH: Auth = Auth::Account;
+
+    fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
+        let query = &request.params.query;
+        let owned = |name: &str| query.get(name).map(str::to_owned);
+        Ok(Input {
+            region: request.target.region.clone().or_else(|| owned("region")),
+            tag_key: owned("tagkey"),
+            tag_value: owned("tagvalue"),
+            marker: query.text("marker"),
+            limit: params::number(query, "max-keys")?.unwrap_or(MOST).min(MOST) as usize,
+            created: Created::parse(query)?,
+        })
+    }
+
+    fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
+        let caller = signer(&ctx.caller)?;
+        let all = ctx.app.store.buckets();
+        let wanted = all.iter().filter(|bucket| {
+            bucket.owner == caller.owner()
+                && bucket.id.appid == caller.account().appid
+                && caller.reaches(&bucket.id)
+                && input.wants(bucket)
+        });
+        let mut rest = wanted.filter(|bucket| bucket.id.to_string() > input.marker);
+        let page: Vec<_> = rest.by_ref().take(input.limit).collect();
+        let more = input.limit > 0 && rest.next().is_some();
+        Ok(envelope::document("ListAllMyBucketsResult", |x| {
+            views::owner(x, "Owner", caller.owner());
+            x.node("Buckets", |x| page.iter().for_each(|bucket| write(x, bucket)));
+            x.leaf("Marker", &input.marker);
+            x.leaf("IsTruncated", if more { "true" } else { "false" });
+            if let Some(last) = page.last().filter(|_| more) {
+                x.leaf("NextMarker", last.id.to_string());
+            }
+        }))
     }
 }
 
-/// Whether a bucket was made when the query wants it: `range` says how that compares with `create-time`, Unix seconds.
-fn made_when(request: &Request) -> Result<impl Fn(i64) -> bool, Failure> {
-    let moment =
-        params::number(request, "create-time")?.map(|seconds| i64::try_from(seconds).unwrap_or(i64::MAX));
-    let range = params::text(request, "range")?;
-    let known: fn(&i64, &i64) -> bool = match range.as_deref() {
-        Some("gt") => i64::gt,
-        Some("gte") => i64::ge,
-        Some("lt") => i64::lt,
-        Some("lte") => i64::le,
-        None => |_, _| true,
-        Some(other) => return Err(params::invalid(format!("range={other:?}; known: gt, gte, lt, lte"))),
-    };
-    Ok(move |created| moment.is_none_or(|moment| known(&created, &moment)))
+impl Created {
+    fn parse(query: &Query) -> Result<Option<Self>, Error> {
+        let seconds = params::number(query, "create-time")?;
+        let compares: fn(&i64, &i64) -> bool = match query.get("range") {
+            Some("gt") => i64::gt,
+            Some("gte") => i64::ge,
+            Some("lt") => i64::lt,
+            Some("lte") => i64::le,
+            None => return Ok(None),
+            Some(other) => {
+                return Err(Error::invalid_argument(format!("range={other:?}; known: gt, gte, lt, lte")));
+            }
+        };
+        let seconds = seconds.map(|seconds| i64::try_from(seconds).unwrap_or(i64::MAX));
+        Ok(seconds.map(|seconds| Self { compares, seconds }))
+    }
 }
 
-fn is_tagged(bucket: &Bucket, tag: &(Option<String>, Option<String>)) -> bool {
-    let (Some(name), value) = tag else { return true };
+impl Input {
+    fn wants(&self, bucket: &Bucket) -> bool {
+        self.region.as_ref().is_none_or(|region| *region == bucket.settings.region)
+            && self.created.as_ref().is_none_or(|when| (when.compares)(&bucket.created, &when.seconds))
+            && self.tag_key.as_ref().is_none_or(|key| is_tagged(bucket, key, self.tag_value.as_deref()))
+    }
+}
+
+fn is_tagged(bucket: &Bucket, key: &str, value: Option<&str>) -> bool {
     let configuration = bucket.configuration.read();
     let mut tags = configuration.tags.iter().flatten();
-    tags.any(|tag| tag.key == *name && value.as_ref().is_none_or(|value| *value == tag.value))
+    tags.any(|tag| tag.key == key && value.is_none_or(|value| value == tag.value))
 }
 
 fn write(x: &mut Writer, bucket: &Bucket) {

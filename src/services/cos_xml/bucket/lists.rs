@@ -1,31 +1,62 @@
-//! What the two lists of a bucket's keys share.
+//! Parts that the lists of a bucket's keys share.
 
 use crate::catalog::cos_xml as rows;
-use crate::domain::App;
-use crate::domain::store::keys::Query;
+use crate::domain::store::keys;
 use crate::domain::store::object::Object;
 use crate::primitives::names::AppId;
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::object::conditions;
 use crate::services::cos_xml::request::params;
 use crate::services::cos_xml::request::params::Encoding;
-use crate::services::cos_xml::request::{conditions, target};
 use crate::services::cos_xml::response::views;
-use crate::services::legacy::{Failure, Weight};
-use crate::wire::request::Request;
+use crate::services::cos_xml::service::{CosXml, Query};
+use crate::services::service::Ctx;
+use crate::services::spec::Cost;
 use crate::wire::xml::Writer;
 
-/// `delimiter`: at most one character.
-pub fn delimiter(request: &Request) -> Result<String, Failure> {
-    let delimiter = params::text_or_empty(request, "delimiter")?;
-    match delimiter.chars().count() > 1 {
-        true => Err(Failure::row(
-            &rows::INVALID_DELIMITER,
-            format!("delimiter={delimiter:?} has more than one character"),
-        )),
-        false => Ok(delimiter),
+/// Query keys that [`Listing::parse`] reads.
+pub const QUERY: [&str; 4] = ["delimiter", "encoding-type", "max-keys", "prefix"];
+
+/// Parameters that the lists of a bucket's keys share.
+pub struct Listing {
+    pub encoding: Encoding,
+    /// `max-keys`: most entries of the page, 1000 by default.
+    pub limit: usize,
+    /// `prefix`: beginning of the keys that are listed.
+    pub prefix: String,
+    /// `delimiter`: at most one character; keys that have it behind the prefix are listed up to it, once.
+    pub delimiter: String,
+}
+
+impl Listing {
+    /// Reads the parameters.
+    ///
+    /// # Errors
+    /// `InvalidDelimiter`, `InvalidArgument`.
+    pub fn parse(query: &Query) -> Result<Self, Error> {
+        let delimiter = query.text("delimiter");
+        if delimiter.chars().count() > 1 {
+            let reason = format!("delimiter={delimiter:?} has more than one character");
+            return Err(Error::new(&rows::INVALID_DELIMITER, reason));
+        }
+        let encoding = Encoding::parse(query)?;
+        let limit = params::limit(query, "max-keys")?;
+        Ok(Self { encoding, limit, prefix: query.text("prefix"), delimiter })
+    }
+
+    /// The page behind the key `after`.
+    pub fn query<'a>(&'a self, after: &'a str) -> keys::Query<'a> {
+        keys::Query { prefix: &self.prefix, delimiter: &self.delimiter, after, limit: self.limit }
+    }
+
+    /// Adds the delimiter, where there is one.
+    pub fn write_delimiter(&self, x: &mut Writer) {
+        if !self.delimiter.is_empty() {
+            x.leaf("Delimiter", self.encoding.write(&self.delimiter));
+        }
     }
 }
 
-/// The owner of an object.
 pub fn owner(x: &mut Writer, owner: AppId) {
     x.node("Owner", |x| {
         x.leaf("ID", owner.to_string());
@@ -33,7 +64,7 @@ pub fn owner(x: &mut Writer, owner: AppId) {
     });
 }
 
-/// One object, with its owner where that is wanted.
+/// Adds an object, with its owner where that is wanted.
 pub fn object(x: &mut Writer, key: &str, object: &Object, owned_by: Option<AppId>) {
     x.node("Contents", |x| {
         x.leaf("Key", key);
@@ -45,21 +76,17 @@ pub fn object(x: &mut Writer, key: &str, object: &Object, owned_by: Option<AppId
     });
 }
 
-/// Beginnings that keys share.
+/// Adds the prefixes that keys share.
 pub fn prefixes(x: &mut Writer, prefixes: &[String], encoding: Encoding) {
     for prefix in prefixes {
         x.node("CommonPrefixes", |x| x.leaf("Prefix", encoding.write(prefix)));
     }
 }
 
-/// The weight of a page: ETags of objects that another API has stored are computed when they are first asked for.
-pub fn weight(app: &App, request: &Request) -> Weight {
-    let Ok(bucket) = target::bucket(app, request) else { return Weight::Light };
-    let prefix = params::text_or_empty(request, "prefix").unwrap_or_default();
-    let marker = params::text_or_empty(request, "marker").unwrap_or_default();
-    let limit = params::limit(request, "max-keys").unwrap_or_default();
-    let query = Query { prefix: &prefix, delimiter: "", after: &marker, limit };
-    let page = bucket.read().page(query);
-    let heavy = page.entries.iter().any(|(_, object)| conditions::unknown_weight(object) == Weight::Heavy);
-    if heavy { Weight::Heavy } else { Weight::Light }
+/// The cost of a page: ETags of objects that another API has stored are computed when they are first asked for.
+pub fn cost(ctx: &Ctx<CosXml>, query: keys::Query<'_>) -> Cost {
+    let Ok(bucket) = ctx.target.bucket(&ctx.app) else { return Cost::Inline };
+    let page = bucket.read().page(keys::Query { delimiter: "", ..query });
+    let is_long = page.entries.iter().any(|(_, object)| conditions::digest_cost(object) == Cost::Blocking);
+    if is_long { Cost::Blocking } else { Cost::Inline }
 }

@@ -1,86 +1,120 @@
-//! PUT Bucket: makes a bucket.
+//! PUT Bucket: creates a bucket.
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 
 use crate::catalog::cos_xml as rows;
-use crate::domain::App;
+use crate::domain::store::acl::Acl;
 use crate::domain::store::bucket::BucketSettings;
+use crate::domain::store::details::Tag;
 use crate::domain::store::error::CreateBucketError;
-use crate::services::cos_xml::auth::signature;
-use crate::services::cos_xml::request::header_fields::Said;
-use crate::services::cos_xml::request::{grants, metadata, params, target};
+use crate::primitives::names::BucketId;
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::header_fields::HeaderFields;
+use crate::services::cos_xml::request::{grants, metadata, params};
 use crate::services::cos_xml::response::envelope;
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
-use crate::wire::host::Role;
-use crate::wire::request::Request;
+use crate::services::cos_xml::service::{Auth, CosXml, route, signer};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
-/// Makes a bucket.
-pub static OP: Operation = Operation {
-    name: "put_bucket",
-    summary: "Makes a bucket.",
-    doc: "XML API documentation: PUT Bucket",
-    selector: Selector::Resource { method: Method::PUT, place: Place::Bucket, keys: &[], header: None },
-    auth: Auth::Acl(Need::Account),
-    check: |_, _| Ok(()),
-    weight: light,
-    run,
-};
+/// Creates a bucket of the caller's AppId, in the region that the host names.
+///
+/// `x-cos-acl`, `x-cos-grant-*` and `x-cos-tagging` as in PUT Bucket acl and PUT Bucket tagging. `BucketAZConfig`: `MAZ` for a
+/// bucket in several zones.
+///
+/// Errors: `BucketAlreadyExists` for one of another account, `BucketAlreadyOwnedByYou`, `AccessDenied` without a signature or
+/// for another AppId, `InvalidBucketName`, `InvalidArgument`, `InvalidTag`, those of a document.
+pub struct PutBucket;
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let id = target::of(app, &request.address)?.id;
-    let denied = |reason: String| Failure::row(&rows::ACCESS_DENIED, reason);
-    let caller = signature::caller(app, request)?;
-    let caller = caller.ok_or_else(|| denied("only an account makes buckets".into()))?;
-    if app.store.bucket(&id).is_ok_and(|bucket| bucket.owner != caller.owner()) {
-        let reason = format!("bucket {id} exists and belongs to another account");
-        return Err(Failure::row(&rows::BUCKET_ALREADY_EXISTS, reason));
+pub struct Input {
+    /// A bucket that exists is complained about before its description.
+    description: Result<Description, Error>,
+    region: Option<String>,
+}
+
+struct Description {
+    acl: Acl,
+    tags: Option<Vec<Tag>>,
+    multi_az: bool,
+}
+
+impl Operation for PutBucket {
+    type Service = CosXml;
+    type Input = Input;
+
+    const SPEC: OperationSpec = OperationSpec {
+        headers: &["content-md5", "x-cos-acl", "x-cos-grant-", "x-cos-tagging"],
+        elements: &["BucketAZConfig"],
+        action: Some("name/cos:PutBucket"),
+        ..OperationSpec::new(
+            "put_bucket",
+            "Makes a bucket.",
+            "XML API documentation: PUT Bucket",
+            route(Verb::Put, Resource::Bucket, &[]),
+        )
+    };
+    const AUTH: Auth = Auth::Account;
+
+    fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
+        Ok(Input { description: Description::parse(request), region: request.target.region.clone() })
     }
-    if !caller.reaches(&id) {
-        return Err(denied(format!("the temporary key was issued for another bucket than {id}")));
+
+    fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
+        let id = ctx.target.bucket_id().cloned();
+        let id = id.ok_or_else(|| Error::new(&rows::NO_SUCH_BUCKET, "the URL names no bucket"))?;
+        check(ctx, &id)?;
+        let Description { acl, tags, multi_az } = input.description?;
+        let default = BucketSettings::default();
+        let settings = BucketSettings { region: input.region.unwrap_or(default.region.clone()), ..default };
+        let bucket = ctx.app.store.create_bucket(id, settings, ctx.app.clock.now())?;
+        let mut configuration = bucket.configuration.write();
+        configuration.acl = acl;
+        configuration.multi_az = multi_az;
+        configuration.tags = tags;
+        Ok(envelope::done(StatusCode::OK))
+    }
+}
+
+/// Checks that the caller may create this bucket, and that there is none.
+fn check(ctx: &Ctx<CosXml>, id: &BucketId) -> Result<(), Error> {
+    let denied = |reason: String| Err(Error::new(&rows::ACCESS_DENIED, reason));
+    let caller = signer(&ctx.caller)?;
+    let existing = ctx.app.store.bucket(id).ok();
+    if existing.as_ref().is_some_and(|bucket| bucket.owner != caller.owner()) {
+        let reason = format!("bucket {id} exists and belongs to another account");
+        return Err(Error::new(&rows::BUCKET_ALREADY_EXISTS, reason));
+    }
+    if !caller.reaches(id) {
+        return denied(format!("the temporary key was issued for another bucket than {id}"));
     }
     if caller.account().appid != id.appid {
-        let reason =
-            format!("the AppId in {id} is not that of the key; an account makes buckets of its own number");
-        return Err(denied(reason));
+        return denied(format!(
+            "the AppId in {id} is not that of the key; an account makes buckets of its own number"
+        ));
     }
-    // Whatever is wanted of it: clients make their bucket before they use it.
-    if app.store.bucket(&id).is_ok() {
-        return Err(CreateBucketError::Exists(id).into());
+    // Clients create their bucket before they use it, whatever they want of it.
+    if existing.is_some() {
+        return Err(CreateBucketError::Exists(id.clone()).into());
     }
     if id.name.contains('_') || id.name.starts_with('-') {
         let reason =
             format!("a bucket's name has lower-case letters, digits and -, and begins with no -: {id}");
-        return Err(Failure::row(&rows::INVALID_BUCKET_NAME, reason));
+        return Err(Error::new(&rows::INVALID_BUCKET_NAME, reason));
     }
-    let said = Said::in_head(&request.head);
-    let acl = grants::of_bucket(&said)?.unwrap_or_default();
-    let tags =
-        said.get("x-cos-tagging").map(|text| metadata::tags(text, metadata::MOST_OF_BUCKET)).transpose()?;
-    let multi_az = wants_multi_az(request)?;
-    let settings = BucketSettings { region: region(request), ..BucketSettings::default() };
-    let bucket = app.store.create_bucket(id, settings, app.clock.now())?;
-    let mut configuration = bucket.configuration.write();
-    configuration.acl = acl;
-    configuration.multi_az = multi_az;
-    configuration.tags = tags;
-    Ok(envelope::done(StatusCode::OK))
+    Ok(())
 }
 
-/// Whether the body asks for a bucket in several availability zones. Most clients send none.
-fn wants_multi_az(request: &Request) -> Result<bool, Failure> {
-    if request.body.is_empty() {
-        return Ok(false);
+impl Description {
+    fn parse(request: &Request<CosXml>) -> Result<Self, Error> {
+        let fields = HeaderFields::in_head(&request.head);
+        let acl = grants::of_bucket(&fields)?.unwrap_or_default();
+        let tags = fields.get("x-cos-tagging");
+        let tags = tags.map(|text| metadata::tags(text, metadata::MOST_OF_BUCKET)).transpose()?;
+        // Most clients send no body.
+        let multi_az = !request.params.body.is_empty() && {
+            let document = params::document(request, "CreateBucketConfiguration")?;
+            document.word_of("BucketAZConfig").is_some_and(|word| word.eq_ignore_ascii_case("MAZ"))
+        };
+        Ok(Self { acl, tags, multi_az })
     }
-    let document = params::document(request, "CreateBucketConfiguration")?;
-    Ok(document.word_of("BucketAZConfig").is_some_and(|word| word.eq_ignore_ascii_case("MAZ")))
-}
-
-/// The host's region; on a host that names none, the usual one.
-fn region(request: &Request) -> String {
-    let named = match request.head.vendor.as_ref().map(|host| &host.role) {
-        Some(Role::Cos(host)) => host.region.clone(),
-        _ => None,
-    };
-    named.unwrap_or_else(|| BucketSettings::default().region)
 }

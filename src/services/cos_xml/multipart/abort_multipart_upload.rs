@@ -1,29 +1,49 @@
 //! Abort Multipart Upload: drops an upload and its parts.
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 
+use crate::domain::ids::UploadId;
+use crate::domain::journal::step::Step;
+use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::multipart::parts;
-use crate::services::cos_xml::request::target;
 use crate::services::cos_xml::response::envelope;
-use crate::services::legacy::{Auth, Need, Operation, Place, Selector, light};
+use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Resource, Verb};
+use crate::wire::response::Response;
 
-/// Drops an upload.
-pub static OP: Operation = Operation {
-    name: "abort_multipart_upload",
-    summary: "Drops an upload and its parts.",
-    doc: "XML API documentation: Abort Multipart Upload",
-    selector: Selector::Resource {
-        method: Method::DELETE,
-        place: Place::Object,
-        keys: &["uploadid"],
-        header: None,
-    },
-    auth: Auth::Acl(Need::Write),
-    check: |_, request| parts::upload_id(request).map(drop),
-    weight: light,
-    run: |app, request| {
-        let (bucket, key) = target::open(app, request)?;
-        bucket.abort(key, &parts::upload_id(request)?)?;
+/// Drops an upload and its parts.
+///
+/// `uploadId`: the upload. Errors: `NoSuchUpload`.
+pub struct AbortMultipartUpload;
+
+impl Operation for AbortMultipartUpload {
+    type Service = CosXml;
+    type Input = UploadId;
+
+    const SPEC: OperationSpec = OperationSpec {
+        action: Some("name/cos:AbortMultipartUpload"),
+        statuses: &[204],
+        ..OperationSpec::new(
+            "abort_multipart_upload",
+            "Drops an upload and its parts.",
+            "XML API documentation: Abort Multipart Upload",
+            route(Verb::Delete, Resource::Object, &["uploadId"]),
+        )
+    };
+    const AUTH: Auth = Auth::Needs(Need::Write);
+
+    fn parse(request: &Request<CosXml>) -> Result<UploadId, Error> {
+        parts::upload_id(&request.params.query)
+    }
+
+    fn step(_: &UploadId) -> Option<Step> {
+        Some(Step::Abort)
+    }
+
+    fn run(ctx: &Ctx<CosXml>, id: UploadId) -> Result<Response, Error> {
+        let (bucket, key) = ctx.target.open(&ctx.app)?;
+        bucket.abort(key, &id)?;
         Ok(envelope::done(StatusCode::NO_CONTENT))
-    },
-};
+    }
+}

@@ -1,11 +1,11 @@
 //! Complete Multipart Upload: makes the object of the parts that are listed.
 //!
-//! The answer to a repeated call is the same while the object is there: SDKs send it again when an answer got lost.
+//! A repeated call has the same response while the object is there: SDKs repeat it when a response got lost.
 
-use http::Method;
-use http::header::HeaderName;
+use http::header::{HeaderName, HeaderValue};
 
-use crate::domain::App;
+use crate::domain::ids::UploadId;
+use crate::domain::journal::step::Step;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::configuration::Versioning;
 use crate::domain::store::error::MultipartError;
@@ -13,73 +13,103 @@ use crate::domain::store::multipart::ListedPart;
 use crate::domain::store::multiparts::Completion;
 use crate::domain::store::object::Object;
 use crate::primitives::escape::encode_path;
+use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::multipart::parts;
 use crate::services::cos_xml::request::{params, target};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
-use crate::wire::request::Request;
+use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
+use crate::wire::xml::Element;
 
-/// Makes the object.
-pub static OP: Operation = Operation {
-    name: "complete_multipart_upload",
-    summary: "Makes the object of the parts that are listed.",
-    doc: "XML API documentation: Complete Multipart Upload",
-    selector: Selector::Resource {
-        method: Method::POST,
-        place: Place::Object,
-        keys: &["uploadid"],
-        header: None,
-    },
-    auth: Auth::Acl(Need::Write),
-    check: |_, request| parts::upload_id(request).map(drop),
-    weight: light,
-    run,
-};
+/// Makes the object of the parts that are listed; others are dropped.
+///
+/// `uploadId`: the upload. The document names number and ETag of each part, numbers ascending.
+///
+/// Errors: `NoSuchUpload`, `MalformedXML`, `InvalidPart`, `InvalidPartOrder`, `EntityTooSmall`.
+pub struct CompleteMultipartUpload;
+
+pub struct Input {
+    upload_id: UploadId,
+    /// An unknown upload is complained about before a malformed list.
+    parts: Result<Vec<ListedPart>, Error>,
+    /// URL of the object.
+    location: String,
+}
 
 /// SDKs take exactly this namespace off again.
 const ROOT: &str = "CompleteMultipartUploadResult xmlns=\"http://www.qcloud.com/document/product/436/7751\"";
 const VERSION_ID: HeaderName = HeaderName::from_static("x-cos-version-id");
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let (bucket, key) = target::open(app, request)?;
-    let id = parts::upload_id(request)?;
-    let upload = match bucket.multipart(key, &id) {
-        Err(MultipartError::NoSuchUpload { .. }) => {
-            let done = bucket.completed(key, &id).ok_or(MultipartError::NoSuchUpload { id })?;
-            return Ok(answer(request, &bucket, key, &done));
-        }
-        other => other?,
+impl Operation for CompleteMultipartUpload {
+    type Service = CosXml;
+    type Input = Input;
+
+    const SPEC: OperationSpec = OperationSpec {
+        headers: &["content-md5"],
+        elements: &["Part/PartNumber", "Part/ETag"],
+        action: Some("name/cos:CompleteMultipartUpload"),
+        ..OperationSpec::new(
+            "complete_multipart_upload",
+            "Makes the object of the parts that are listed.",
+            "XML API documentation: Complete Multipart Upload",
+            route(Verb::Post, Resource::Object, &["uploadId"]),
+        )
     };
-    let now = app.clock.now();
-    let completion = Completion { parts: listed(request)?, vid: app.ids.vid(now), now };
-    let object = bucket.complete(&upload, completion)?;
-    Ok(answer(request, &bucket, key, &object))
+    const AUTH: Auth = Auth::Needs(Need::Write);
+
+    fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
+        let root = target::root(&request.head, &request.target);
+        Ok(Input {
+            upload_id: parts::upload_id(&request.params.query)?,
+            parts: listed(request),
+            location: format!("{root}{}", encode_path(request.target.key())),
+        })
+    }
+
+    fn step(_: &Input) -> Option<Step> {
+        Some(Step::End)
+    }
+
+    fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
+        let (bucket, key) = ctx.target.open(&ctx.app)?;
+        let Input { upload_id: id, parts, location } = input;
+        let upload = match bucket.multipart(key, &id) {
+            Err(MultipartError::NoSuchUpload { .. }) => {
+                let done = bucket.completed(key, &id).ok_or(MultipartError::NoSuchUpload { id })?;
+                return Ok(completed(&bucket, key, &done, &location));
+            }
+            other => other?,
+        };
+        let now = ctx.app.clock.now();
+        let object =
+            bucket.complete(&upload, Completion { parts: parts?, vid: ctx.app.ids.vid(now), now })?;
+        Ok(completed(&bucket, key, &object, &location))
+    }
 }
 
-/// Every part, in the order of the document.
-fn listed(request: &Request) -> Result<Vec<ListedPart>, Failure> {
-    if request.body.is_empty() {
-        return Err(params::malformed("the body is empty; send a CompleteMultipartUpload document"));
+fn listed(request: &Request<CosXml>) -> Result<Vec<ListedPart>, Error> {
+    if request.params.body.is_empty() {
+        return Err(Error::malformed_xml("the body is empty; send a CompleteMultipartUpload document"));
     }
     let document = params::document(request, "CompleteMultipartUpload")?;
-    let read = |part: &crate::wire::xml::Element| {
+    let read = |part: &Element| {
         let number = part.word_of("PartNumber").and_then(|number| number.parse().ok());
-        let number = number.ok_or_else(|| params::malformed("a Part has no PartNumber"))?;
-        let etag = part.word_of("ETag").ok_or_else(|| params::malformed("a Part has no ETag"))?;
+        let number = number.ok_or_else(|| Error::malformed_xml("a Part has no PartNumber"))?;
+        let etag = part.word_of("ETag").ok_or_else(|| Error::malformed_xml("a Part has no ETag"))?;
         Ok(ListedPart { number, etag: etag.trim_matches('"').to_owned() })
     };
-    let parts: Vec<_> = document.children_named("Part").map(read).collect::<Result<_, Failure>>()?;
-    match parts.is_empty() {
-        true => Err(params::malformed("there is no Part")),
-        false => Ok(parts),
+    let parts: Vec<_> = document.children_named("Part").map(read).collect::<Result<_, Error>>()?;
+    if parts.is_empty() {
+        return Err(Error::malformed_xml("there is no Part"));
     }
+    Ok(parts)
 }
 
-fn answer(request: &Request, bucket: &Bucket, key: &str, object: &Object) -> Response {
-    let root = target::root(&request.head, &request.address, &bucket.id);
+fn completed(bucket: &Bucket, key: &str, object: &Object, location: &str) -> Response {
     let mut response = envelope::document(ROOT, |x| {
-        x.leaf("Location", format!("{root}{}", encode_path(key)));
+        x.leaf("Location", location);
         x.leaf("Bucket", bucket.id.to_string());
         x.leaf("Key", key);
         x.leaf("ETag", views::etag(object));
@@ -88,7 +118,7 @@ fn answer(request: &Request, bucket: &Bucket, key: &str, object: &Object) -> Res
     match bucket.versioning() {
         Versioning::Off => {}
         // The page says so, unlike those of PUT and POST.
-        Versioning::Suspended => response.set(VERSION_ID, http::HeaderValue::from_static("null")),
+        Versioning::Suspended => response.set(VERSION_ID, HeaderValue::from_static("null")),
         Versioning::Enabled => views::new_version(&mut response, object),
     }
     views::encryption(&mut response, object.attributes.details.encryption.as_ref());

@@ -1,43 +1,57 @@
 //! Initiate Multipart Upload: opens an upload in parts. Several may be open for one key.
 
-use http::Method;
-
-use crate::domain::App;
-use crate::services::cos_xml::request::header_fields::Said;
-use crate::services::cos_xml::request::{form, metadata, target};
+use crate::domain::journal::step::Step;
+use crate::domain::store::object::Attributes;
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::header_fields::HeaderFields;
+use crate::services::cos_xml::request::{form, metadata};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
-use crate::wire::request::Request;
+use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
-/// Opens a multipart upload.
-pub static OP: Operation = Operation {
-    name: "initiate_multipart_upload",
-    summary: "Opens an upload in parts.",
-    doc: "XML API documentation: Initiate Multipart Upload",
-    selector: Selector::Resource {
-        method: Method::POST,
-        place: Place::Object,
-        keys: &["uploads"],
-        header: None,
-    },
-    auth: Auth::Acl(Need::Write),
-    check: |_, _| Ok(()),
-    weight: light,
-    run,
-};
+/// Opens an upload in parts. The headers are those of PUT Object and describe the object to be.
+///
+/// Errors: `KeyTooLong`, those of the description.
+pub struct InitiateMultipartUpload;
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let (bucket, key) = target::open(app, request)?;
-    form::check_key(key)?;
-    let attributes = metadata::attributes(&Said::in_head(&request.head))?;
-    let now = app.clock.now();
-    let upload = bucket.initiate(key, attributes, app.ids.upload_id(now), now)?;
-    let mut response = envelope::document("InitiateMultipartUploadResult", |x| {
-        x.leaf("Bucket", bucket.id.to_string());
-        x.leaf("Key", key);
-        x.leaf("UploadId", &upload.id);
-    });
-    views::encryption(&mut response, upload.attributes.details.encryption.as_ref());
-    Ok(response)
+impl Operation for InitiateMultipartUpload {
+    type Service = CosXml;
+    /// The attributes of the object to be.
+    type Input = Attributes;
+
+    const SPEC: OperationSpec = OperationSpec {
+        headers: &metadata::HEADERS,
+        action: Some("name/cos:InitiateMultipartUpload"),
+        ..OperationSpec::new(
+            "initiate_multipart_upload",
+            "Opens an upload in parts.",
+            "https://cloud.tencent.com/document/product/436/7746",
+            route(Verb::Post, Resource::Object, &["uploads"]),
+        )
+    };
+    const AUTH: Auth = Auth::Needs(Need::Write);
+
+    fn parse(request: &Request<CosXml>) -> Result<Attributes, Error> {
+        form::check_key(request.target.key())?;
+        metadata::attributes(&HeaderFields::in_head(&request.head))
+    }
+
+    fn step(_: &Attributes) -> Option<Step> {
+        Some(Step::Begin)
+    }
+
+    fn run(ctx: &Ctx<CosXml>, attributes: Attributes) -> Result<Response, Error> {
+        let (bucket, key) = ctx.target.open(&ctx.app)?;
+        let now = ctx.app.clock.now();
+        let upload = bucket.initiate(key, attributes, ctx.app.ids.upload_id(now), now)?;
+        let mut response = envelope::document("InitiateMultipartUploadResult", |x| {
+            x.leaf("Bucket", bucket.id.to_string());
+            x.leaf("Key", key);
+            x.leaf("UploadId", &upload.id);
+        });
+        views::encryption(&mut response, upload.attributes.details.encryption.as_ref());
+        Ok(response)
+    }
 }

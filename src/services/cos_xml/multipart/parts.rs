@@ -1,53 +1,79 @@
-//! What the operations on one multipart upload share: its id, a part's number, and how a part is kept.
+//! Parts that the operations on one multipart upload share: its id, a part's number, and how a part is kept.
 
 use std::sync::Arc;
 
 use crate::catalog::{cos_xml as rows, limits};
 use crate::domain::App;
 use crate::domain::ids::UploadId;
+use crate::domain::journal::step::Step;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::content::Content;
 use crate::domain::store::multipart::{Multipart, Part};
-use crate::services::cos_xml::request::header_fields::Said;
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::metadata;
+use crate::services::cos_xml::request::metadata::CustomerKey;
 use crate::services::cos_xml::request::params;
-use crate::services::cos_xml::request::params::invalid;
-use crate::services::legacy::Failure;
-use crate::wire::request::Request;
+use crate::services::cos_xml::service::{CosXml, Query};
+use crate::services::service::Request;
 
-/// `uploadId`.
-pub fn upload_id(request: &Request) -> Result<UploadId, Failure> {
-    let missing = || Failure::row(&rows::LIST_PART_UPLOAD_ID_IS_EMPTY, "uploadId is empty");
-    params::text(request, "uploadid")?.map(UploadId::from).ok_or_else(missing)
+/// Reads `uploadId`.
+///
+/// # Errors
+/// `ListPartUploadIdIsEmpty`.
+pub fn upload_id(query: &Query) -> Result<UploadId, Error> {
+    let missing = || Error::new(&rows::LIST_PART_UPLOAD_ID_IS_EMPTY, "uploadId is empty");
+    query.get("uploadId").map(UploadId::from).ok_or_else(missing)
 }
 
-/// The upload a call is about.
-pub fn upload(bucket: &Bucket, key: &str, request: &Request) -> Result<Arc<Multipart>, Failure> {
-    Ok(bucket.multipart(key, &upload_id(request)?)?)
+/// The place that a part takes in an upload, and the customer's key that it is encrypted with.
+pub struct PartTarget {
+    pub upload_id: UploadId,
+    /// 1 to 10000.
+    pub number: u32,
+    customer_key: CustomerKey,
 }
 
-/// `partNumber`: 1 to 10000.
-pub fn number(request: &Request) -> Result<u32, Failure> {
-    let number = params::number(request, "partnumber")?.unwrap_or(0);
-    match (1..=limits::PART_NUMBER_MAX).contains(&number) {
-        true => Ok(number as u32),
-        false => Err(invalid(format!("partNumber must be a number from 1 to {}", limits::PART_NUMBER_MAX))),
+impl PartTarget {
+    /// Reads `partNumber`, `uploadId` and the headers of the customer's key.
+    ///
+    /// # Errors
+    /// `InvalidArgument` for a number out of range, `ListPartUploadIdIsEmpty`.
+    pub fn parse(request: &Request<CosXml>) -> Result<Self, Error> {
+        let query = &request.params.query;
+        let number = params::number(query, "partNumber")?.unwrap_or(0);
+        if !(1..=limits::PART_NUMBER_MAX).contains(&number) {
+            let reason = format!("partNumber must be a number from 1 to {}", limits::PART_NUMBER_MAX);
+            return Err(Error::invalid_argument(reason));
+        }
+        Ok(Self {
+            upload_id: upload_id(query)?,
+            number: number as u32,
+            customer_key: CustomerKey::parse(&HeaderFields::in_head(&request.head)),
+        })
     }
-}
 
-/// Keeps a part. An upload with a customer's key wants that key with every part.
-pub fn keep(
-    app: &App,
-    request: &Request,
-    bucket: &Bucket,
-    upload: &Multipart,
-    number: u32,
-    content: Arc<Content>,
-) -> Result<Part, Failure> {
-    let encryption = upload.attributes.details.encryption.as_ref();
-    let said = Said::in_head(&request.head);
-    metadata::check_customer_key(&said, "x-cos-server-side-encryption", encryption)?;
-    let md5 = content.md5();
-    let etag = metadata::opaque_etag(encryption, md5).unwrap_or_else(|| md5.to_string());
-    Ok(upload.put_part(number, content, etag, app.clock.now(), bucket.meter())?)
+    /// Its step of the upload.
+    pub fn step(&self) -> Step {
+        let at = u64::from(self.number);
+        Step::Piece { at, next: at + 1 }
+    }
+
+    /// Keeps a part. An upload with a customer's key wants that key with every part.
+    ///
+    /// # Errors
+    /// `SSECDecryptHeaderInvalid`, `NoSuchUpload`, `ServiceUnavailable` while memory is full.
+    pub fn keep(
+        &self,
+        app: &App,
+        bucket: &Bucket,
+        upload: &Multipart,
+        content: Arc<Content>,
+    ) -> Result<Part, Error> {
+        let encryption = upload.attributes.details.encryption.as_ref();
+        self.customer_key.check(encryption)?;
+        let md5 = content.md5();
+        let etag = metadata::opaque_etag(encryption, md5).unwrap_or_else(|| md5.to_string());
+        Ok(upload.put_part(self.number, content, etag, app.clock.now(), bucket.meter())?)
+    }
 }

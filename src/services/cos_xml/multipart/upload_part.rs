@@ -1,44 +1,70 @@
-//! Upload Part: brings one part; one of the same number is replaced.
+//! Upload Part: stores one part; one of the same number is replaced.
 
+use http::StatusCode;
 use http::header::{ETAG, HeaderName};
-use http::{Method, StatusCode};
 
-use crate::domain::App;
-use crate::services::cos_xml::multipart::parts;
-use crate::services::cos_xml::request::{body, target};
+use crate::domain::journal::step::Step;
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::multipart::parts::PartTarget;
+use crate::services::cos_xml::request::body::ContentBody;
+use crate::services::cos_xml::request::names::names;
+use crate::services::cos_xml::request::{body, metadata};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector};
-use crate::wire::request::Request;
+use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
-/// Brings one part.
-pub static OP: Operation = Operation {
-    name: "upload_part",
-    summary: "Brings one part of an upload.",
-    doc: "XML API documentation: Upload Part",
-    selector: Selector::Resource {
-        method: Method::PUT,
-        place: Place::Object,
-        keys: &["partnumber", "uploadid"],
-        header: None,
-    },
-    auth: Auth::Acl(Need::Write),
-    check: body::must_have_length,
-    weight: body::weight,
-    run,
-};
+/// Stores one part of an upload.
+///
+/// `uploadId`: the upload; `partNumber`: 1 to 10000. Digests of the part as with PUT Object; the customer's key if the upload
+/// has one.
+///
+/// Errors: `MissingContentLength`, `InvalidArgument`, `NoSuchUpload`, `BadDigest`, `InvalidSHA1Digest`,
+/// `SSECDecryptHeaderInvalid`.
+pub struct UploadPart;
+
+pub struct Input {
+    target: PartTarget,
+    content: ContentBody,
+}
 
 const CRC64: HeaderName = HeaderName::from_static("x-cos-hash-crc64ecma");
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let (bucket, key) = target::open(app, request)?;
-    let number = parts::number(request)?;
-    let upload = parts::upload(&bucket, key, request)?;
-    let content = body::content(app, request)?;
-    let part = parts::keep(app, request, &bucket, &upload, number, content)?;
-    let mut response = envelope::done(StatusCode::OK);
-    response.set_text(ETAG, &format!("\"{}\"", part.etag));
-    response.set(CRC64, part.content.crc64().0.into());
-    views::encryption(&mut response, upload.attributes.details.encryption.as_ref());
-    Ok(response)
+impl Operation for UploadPart {
+    type Service = CosXml;
+    type Input = Input;
+
+    const SPEC: OperationSpec = OperationSpec {
+        headers: names![body::HEADERS, metadata::CUSTOMER_HEADERS],
+        action: Some("name/cos:UploadPart"),
+        ..OperationSpec::new(
+            "upload_part",
+            "Brings one part of an upload.",
+            "https://cloud.tencent.com/document/product/436/7750",
+            route(Verb::Put, Resource::Object, &["uploadId", "partNumber"]),
+        )
+    };
+    const AUTH: Auth = Auth::Needs(Need::Write);
+
+    fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
+        body::must_have_length(&request.head)?;
+        Ok(Input { target: PartTarget::parse(request)?, content: ContentBody::parse(request)? })
+    }
+
+    fn step(input: &Input) -> Option<Step> {
+        Some(input.target.step())
+    }
+
+    fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
+        let (bucket, key) = ctx.target.open(&ctx.app)?;
+        let upload = bucket.multipart(key, &input.target.upload_id)?;
+        let content = input.content.content(&ctx.caller.payload)?;
+        let part = input.target.keep(&ctx.app, &bucket, &upload, content)?;
+        let mut response = envelope::done(StatusCode::OK);
+        response.set_text(ETAG, &format!("\"{}\"", part.etag));
+        response.set(CRC64, part.content.crc64().0.into());
+        views::encryption(&mut response, upload.attributes.details.encryption.as_ref());
+        Ok(response)
+    }
 }

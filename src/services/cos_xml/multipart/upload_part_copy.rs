@@ -2,62 +2,116 @@
 
 use std::sync::Arc;
 
-use http::Method;
-
 use crate::catalog::cos_xml as rows;
-use crate::domain::App;
+use crate::domain::journal::step::Step;
 use crate::domain::store::content::Content;
-use crate::services::cos_xml::multipart::parts;
-use crate::services::cos_xml::request::{copy_source, target};
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::multipart::parts::PartTarget;
+use crate::services::cos_xml::object::copy_source;
+use crate::services::cos_xml::object::copy_source::CopySource;
+use crate::services::cos_xml::request::metadata;
+use crate::services::cos_xml::request::names::names;
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, Weight};
-use crate::wire::request::Request;
+use crate::services::cos_xml::service::{Auth, CosXml, Need};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{Cost, OperationSpec, Resource, Route, Verb};
+use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
-/// Copies a part.
-pub static OP: Operation = Operation {
-    name: "upload_part_copy",
-    summary: "Makes a part of another object.",
-    doc: "XML API documentation: Upload Part - Copy",
-    selector: Selector::Resource {
-        method: Method::PUT,
-        place: Place::Object,
-        keys: &["partnumber", "uploadid"],
-        header: Some(copy_source::HEADER),
-    },
-    auth: Auth::Acl(Need::Write),
-    check: |_, _| Ok(()),
-    weight: |_, _| Weight::Heavy,
-    run,
-};
+/// Makes a part of another object, or of a range of it.
+///
+/// `uploadId`: the upload; `partNumber`: 1 to 10000. `x-cos-copy-source` and its conditions as with PUT Object - Copy;
+/// `x-cos-copy-source-range: bytes=<first>-<last>`, within the source.
+///
+/// Errors: `InvalidArgument`, `NoSuchUpload`, those of reading the source, `InvalidRange`, `SSECDecryptHeaderInvalid`.
+pub struct UploadPartCopy;
+
+pub struct Input {
+    target: PartTarget,
+    source: CopySource,
+    range: Option<ByteRange>,
+}
+
+/// A range of bytes, both ends included.
+struct ByteRange {
+    first: u64,
+    last: u64,
+    /// As received.
+    text: String,
+}
 
 const RANGE: &str = "x-cos-copy-source-range";
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let (bucket, key) = target::open(app, request)?;
-    let number = parts::number(request)?;
-    let upload = parts::upload(&bucket, key, request)?;
-    let source = copy_source::find(app, request)?;
-    let content = part(request, &source.object.content)?;
-    let part = parts::keep(app, request, &bucket, &upload, number, content)?;
-    let mut response = envelope::document("CopyPartResult", |x| {
-        x.leaf("ETag", format!("\"{}\"", part.etag));
-        x.leaf("CRC64", part.content.crc64().to_string());
-        x.leaf("LastModified", views::short_date(part.mtime));
-    });
-    views::encryption(&mut response, upload.attributes.details.encryption.as_ref());
-    Ok(response)
+impl Operation for UploadPartCopy {
+    type Service = CosXml;
+    type Input = Input;
+
+    const SPEC: OperationSpec = OperationSpec {
+        headers: names![copy_source::HEADERS, metadata::CUSTOMER_HEADERS, [RANGE]],
+        action: Some("name/cos:UploadPartCopy"),
+        ..OperationSpec::new(
+            "upload_part_copy",
+            "Makes a part of another object.",
+            "XML API documentation: Upload Part - Copy",
+            Route::Resource {
+                method: Verb::Put,
+                resource: Resource::Object,
+                keys: &["uploadId", "partNumber"],
+                header: Some(copy_source::HEADER),
+            },
+        )
+    };
+    const AUTH: Auth = Auth::Needs(Need::Write);
+
+    fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
+        let target = PartTarget::parse(request)?;
+        let source = CopySource::parse(&request.head)?;
+        Ok(Input { target, source, range: ByteRange::parse(&request.head)? })
+    }
+
+    fn step(input: &Input) -> Option<Step> {
+        Some(input.target.step())
+    }
+
+    fn cost(_: &Ctx<CosXml>, _: &Input) -> Cost {
+        Cost::Blocking
+    }
+
+    fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
+        let (bucket, key) = ctx.target.open(&ctx.app)?;
+        let Input { target, source, range } = input;
+        let upload = bucket.multipart(key, &target.upload_id)?;
+        let content = source.find(ctx)?.object.content.clone();
+        let content = range.map_or(Ok(content.clone()), |range| range.of(&content))?;
+        let part = target.keep(&ctx.app, &bucket, &upload, content)?;
+        let mut response = envelope::document("CopyPartResult", |x| {
+            x.leaf("ETag", format!("\"{}\"", part.etag));
+            x.leaf("CRC64", part.content.crc64().to_string());
+            x.leaf("LastModified", views::short_date(part.mtime));
+        });
+        views::encryption(&mut response, upload.attributes.details.encryption.as_ref());
+        Ok(response)
+    }
 }
 
-/// The content, or the range of it that is asked for; it must lie within.
-fn part(request: &Request, content: &Arc<Content>) -> Result<Arc<Content>, Failure> {
-    let Some(range) = request.head.text(RANGE) else { return Ok(content.clone()) };
-    let unsound = |reason: String| Failure::row(&rows::INVALID_RANGE, format!("{RANGE}: {range} {reason}"));
-    let ends = range.strip_prefix("bytes=").and_then(|ends| ends.split_once('-'));
-    let ends = ends.and_then(|(first, last)| Some((first.parse::<u64>().ok()?, last.parse::<u64>().ok()?)));
-    let (first, last) = ends.ok_or_else(|| unsound("is not bytes=<first>-<last>".into()))?;
-    match first <= last && last < content.len() {
-        true => Ok(Arc::new(Content::new(content.blob.slice(first..last + 1)))),
-        false => Err(unsound(format!("lies outside the {} bytes", content.len()))),
+impl ByteRange {
+    fn parse(head: &RequestHead) -> Result<Option<Self>, Error> {
+        let Some(text) = head.text(RANGE) else { return Ok(None) };
+        let ends = text.strip_prefix("bytes=").and_then(|ends| ends.split_once('-'));
+        let ends = ends.and_then(|(first, last)| Some((first.parse().ok()?, last.parse().ok()?)));
+        let (first, last) = ends.ok_or_else(|| unsound(text, "is not bytes=<first>-<last>"))?;
+        Ok(Some(Self { first, last, text: text.to_owned() }))
     }
+
+    /// This part of `content`.
+    fn of(&self, content: &Content) -> Result<Arc<Content>, Error> {
+        if self.first > self.last || self.last >= content.len() {
+            return Err(unsound(&self.text, &format!("lies outside the {} bytes", content.len())));
+        }
+        Ok(Arc::new(Content::new(content.blob.slice(self.first..self.last + 1))))
+    }
+}
+
+fn unsound(range: &str, why: &str) -> Error {
+    Error::new(&rows::INVALID_RANGE, format!("{RANGE}: {range} {why}"))
 }

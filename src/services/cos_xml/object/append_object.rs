@@ -1,49 +1,77 @@
-//! APPEND Object: puts bytes behind an object that was made so.
+//! APPEND Object: adds bytes to the end of an object that was made so.
 
+use http::StatusCode;
 use http::header::{ETAG, HeaderName};
-use http::{Method, StatusCode};
 
-use crate::domain::App;
+use crate::domain::store::object::Attributes;
 use crate::domain::store::writes::Appended;
-use crate::services::cos_xml::request::header_fields::Said;
-use crate::services::cos_xml::request::{body, form, metadata, params, target};
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::body::ContentBody;
+use crate::services::cos_xml::request::header_fields::HeaderFields;
+use crate::services::cos_xml::request::names::names;
+use crate::services::cos_xml::request::{body, form, metadata, params};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector};
-use crate::wire::request::Request;
+use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
-/// The query key that makes a POST append.
-pub const KEY: &str = "append";
+/// Adds bytes to the end of an object, or creates the object.
+///
+/// `position`: length of the object so far, in bytes; 0 creates it, with the attributes that the headers give.
+///
+/// Errors: `MissingContentLength`, `InvalidArgument` without a position, those of PUT Object; `AppendPositionErr`,
+/// `ObjectNotAppendable`.
+pub struct AppendObject;
 
-/// Appends to an object.
-pub static OP: Operation = Operation {
-    name: "append_object",
-    summary: "Puts bytes behind an object.",
-    doc: "XML API documentation: APPEND Object",
-    selector: Selector::Resource { method: Method::POST, place: Place::Object, keys: &[KEY], header: None },
-    auth: Auth::Acl(Need::Write),
-    check: body::must_have_length,
-    weight: body::weight,
-    run,
-};
+pub struct Input {
+    position: u64,
+    attributes: Attributes,
+    piece: ContentBody,
+}
 
 const NEXT: HeaderName = HeaderName::from_static("x-cos-next-append-position");
 const CONTENT_SHA1: HeaderName = HeaderName::from_static("x-cos-content-sha1");
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let (bucket, key) = target::open(app, request)?;
-    form::check_key(key)?;
-    let position =
-        params::number(request, "position")?.ok_or_else(|| params::invalid("there is no position"))?;
-    let attributes = metadata::attributes(&Said::in_head(&request.head))?;
-    let piece = body::content(app, request)?;
-    let now = app.clock.now();
-    let object =
-        bucket.append(key, position, &piece, &Appended { attributes, vid: app.ids.vid(now), now })?;
-    let mut response = envelope::done(StatusCode::OK);
-    response.set_text(ETAG, &views::etag(&object));
-    response.set(NEXT, object.content.len().into());
-    response.set_text(CONTENT_SHA1, &piece.sha1().to_string());
-    views::crc64(&mut response, &object);
-    Ok(response)
+impl Operation for AppendObject {
+    type Service = CosXml;
+    type Input = Input;
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["position"],
+        headers: names![metadata::HEADERS, body::HEADERS],
+        action: Some("name/cos:AppendObject"),
+        ..OperationSpec::new(
+            "append_object",
+            "Adds bytes to the end of an object.",
+            "XML API documentation: APPEND Object",
+            route(Verb::Post, Resource::Object, &[params::APPEND]),
+        )
+    };
+    const AUTH: Auth = Auth::Needs(Need::Write);
+
+    fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
+        body::must_have_length(&request.head)?;
+        form::check_key(request.target.key())?;
+        let position = params::number(&request.params.query, "position")?;
+        Ok(Input {
+            position: position.ok_or_else(|| Error::invalid_argument("there is no position"))?,
+            attributes: metadata::attributes(&HeaderFields::in_head(&request.head))?,
+            piece: ContentBody::parse(request)?,
+        })
+    }
+
+    fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
+        let (bucket, key) = ctx.target.open(&ctx.app)?;
+        let piece = input.piece.content(&ctx.caller.payload)?;
+        let now = ctx.app.clock.now();
+        let new = Appended { attributes: input.attributes, vid: ctx.app.ids.vid(now), now };
+        let object = bucket.append(key, input.position, &piece, &new)?;
+        let mut response = envelope::done(StatusCode::OK);
+        response.set_text(ETAG, &views::etag(&object));
+        response.set(NEXT, object.content.len().into());
+        response.set_text(CONTENT_SHA1, &piece.sha1().to_string());
+        views::crc64(&mut response, &object);
+        Ok(response)
+    }
 }

@@ -1,101 +1,120 @@
-//! DELETE Multiple Objects: up to a thousand objects or versions in one call.
-
-use http::Method;
+//! DELETE Multiple Objects: deletes up to a thousand objects or versions in one call.
 
 use crate::catalog::{cos_xml as rows, limits};
-use crate::domain::App;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::VersionError;
 use crate::domain::store::version::{VersionId, VersionRef};
 use crate::domain::store::versions::Deleted;
-use crate::services::cos_xml::request::{params, target};
+use crate::services::cos_xml::error::{Error, version_row};
+use crate::services::cos_xml::request::params;
 use crate::services::cos_xml::response::envelope;
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
-use crate::wire::request::Request;
+use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 use crate::wire::xml::{Element, Writer};
 
-/// Deletes many objects.
-pub static OP: Operation = Operation {
-    name: "delete_multiple_objects",
-    summary: "Deletes up to a thousand objects.",
-    doc: "XML API documentation: DELETE Multiple Objects",
-    selector: Selector::Resource {
-        method: Method::POST,
-        place: Place::Bucket,
-        keys: &["delete"],
-        header: None,
-    },
-    auth: Auth::Acl(Need::Write),
-    check: |_, _| Ok(()),
-    weight: light,
-    run,
-};
+/// Deletes objects or versions. Each has a result of its own in the response; with `Quiet` only errors are told.
+///
+/// `Content-MD5` is mandatory where the account has `delete_needs_md5`.
+///
+/// Errors: `InvalidRequest` without `Content-MD5`; those of a document; `MalformedXML` for no object or more than 1000.
+pub struct DeleteMultipleObjects;
 
-/// One entry of the request.
-struct Asked {
+pub struct Input {
+    quiet: bool,
+    entries: Vec<Entry>,
+}
+
+/// An object to delete, or a version of it.
+struct Entry {
     key: String,
     version: Option<String>,
 }
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let bucket = target::bucket(app, request)?;
-    if app.options(&bucket.id).delete_needs_md5 && request.head.text("content-md5").is_none() {
-        let reason = "the account has delete_needs_md5: send Content-MD5";
-        return Err(Failure::row(&rows::INVALID_REQUEST_2, reason));
-    }
-    let document = params::document(request, "Delete")?;
-    let quiet = document.word_of("Quiet").is_some_and(|word| word.eq_ignore_ascii_case("true"));
-    let asked: Vec<Asked> = document.children_named("Object").map(read).collect::<Result<_, _>>()?;
-    if asked.is_empty() || asked.len() > limits::DELETE_MAX {
-        let reason = format!("{} objects; there must be 1 to {}", asked.len(), limits::DELETE_MAX);
-        return Err(params::malformed(reason));
-    }
-    let now = app.clock.now();
-    Ok(envelope::document("DeleteResult", |x| {
-        for one in &asked {
-            match delete(&bucket, one, now) {
-                Ok(_) if quiet => {}
-                Ok(deleted) => write_deleted(x, one, deleted),
-                Err(fact) => write_error(x, one, &fact),
-            }
+impl Operation for DeleteMultipleObjects {
+    type Service = CosXml;
+    type Input = Input;
+
+    const SPEC: OperationSpec = OperationSpec {
+        headers: &["content-md5"],
+        elements: &["Object", "Object/Key", "Object/VersionId", "Quiet"],
+        action: Some("name/cos:DeleteMultipleObjects"),
+        ..OperationSpec::new(
+            "delete_multiple_objects",
+            "Deletes up to a thousand objects.",
+            "https://cloud.tencent.com/document/product/436/8289",
+            route(Verb::Post, Resource::Bucket, &["delete"]),
+        )
+    };
+    const AUTH: Auth = Auth::Needs(Need::Write);
+
+    fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
+        if request.options.delete_needs_md5 && request.head.text("content-md5").is_none() {
+            let reason = "the account has delete_needs_md5: send Content-MD5";
+            return Err(Error::new(&rows::INVALID_REQUEST_2, reason));
         }
-    }))
+        let document = params::document(request, "Delete")?;
+        let quiet = document.word_of("Quiet").is_some_and(|word| word.eq_ignore_ascii_case("true"));
+        let entries: Vec<Entry> =
+            document.children_named("Object").map(Entry::parse).collect::<Result<_, _>>()?;
+        if entries.is_empty() || entries.len() > limits::DELETE_MAX {
+            let reason = format!("{} objects; there must be 1 to {}", entries.len(), limits::DELETE_MAX);
+            return Err(Error::malformed_xml(reason));
+        }
+        Ok(Input { quiet, entries })
+    }
+
+    fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
+        let bucket = ctx.target.bucket(&ctx.app)?;
+        let now = ctx.app.clock.now();
+        Ok(envelope::document("DeleteResult", |x| {
+            for entry in &input.entries {
+                match delete(&bucket, entry, now) {
+                    Ok(_) if input.quiet => {}
+                    Ok(deleted) => write_deleted(x, entry, deleted),
+                    Err(error) => write_error(x, entry, &error),
+                }
+            }
+        }))
+    }
 }
 
-fn read(object: &Element) -> Result<Asked, Failure> {
-    let key = object.text_of("Key").ok_or_else(|| params::malformed("an Object has no Key"))?;
-    Ok(Asked { key: key.to_owned(), version: object.word_of("VersionId").map(str::to_owned) })
+impl Entry {
+    fn parse(object: &Element) -> Result<Self, Error> {
+        let key = object.text_of("Key").ok_or_else(|| Error::malformed_xml("an Object has no Key"))?;
+        Ok(Self { key: key.to_owned(), version: object.word_of("VersionId").map(str::to_owned) })
+    }
 }
 
-fn delete(bucket: &Bucket, asked: &Asked, now: i64) -> Result<Deleted, VersionError> {
-    let version = asked.version.as_ref().map_or(Ok(VersionRef::Latest), |text| {
-        let unknown = || VersionError::NotFound { key: asked.key.clone(), version: text.clone() };
+fn delete(bucket: &Bucket, entry: &Entry, now: i64) -> Result<Deleted, VersionError> {
+    let version = entry.version.as_ref().map_or(Ok(VersionRef::Latest), |text| {
+        let unknown = || VersionError::NotFound { key: entry.key.clone(), version: text.clone() };
         VersionRef::parse(text).ok_or_else(unknown)
     });
-    bucket.delete(&asked.key, version?, now)
+    bucket.delete(&entry.key, version?, now)
 }
 
-fn write_deleted(x: &mut Writer, asked: &Asked, deleted: Deleted) {
+fn write_deleted(x: &mut Writer, entry: &Entry, deleted: Deleted) {
     x.node("Deleted", |x| {
-        x.leaf("Key", &asked.key);
+        x.leaf("Key", &entry.key);
         let marker = match deleted {
             Deleted::Marked(version) | Deleted::Version { version, was_marker: true } => Some(version),
-            _ => None,
+            Deleted::Version { was_marker: false, .. } | Deleted::Gone => None,
         };
         if let Some(version) = marker {
             x.leaf("DeleteMarker", "true");
             x.leaf("DeleteMarkerVersionId", VersionId::text(version));
         }
-        x.leaf_if("VersionId", asked.version.as_ref());
+        x.leaf_if("VersionId", entry.version.as_ref());
     });
 }
 
-fn write_error(x: &mut Writer, asked: &Asked, error: &VersionError) {
-    let row = envelope::word_version(error);
+fn write_error(x: &mut Writer, entry: &Entry, error: &VersionError) {
+    let row = version_row(error);
     x.node("Error", |x| {
-        x.leaf("Key", &asked.key);
-        x.leaf_if("VersionId", asked.version.as_ref());
+        x.leaf("Key", &entry.key);
+        x.leaf_if("VersionId", entry.version.as_ref());
         x.leaf("Code", row.wire.word().unwrap_or_default());
         x.leaf("Message", row.text);
     });

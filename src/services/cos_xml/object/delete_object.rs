@@ -1,42 +1,64 @@
-//! DELETE Object: deletes an object, puts a delete marker in front of it, or deletes one version for good.
+//! DELETE Object: deletes an object, adds a delete marker, or deletes one version for good.
 
+use http::StatusCode;
 use http::header::{HeaderName, HeaderValue};
-use http::{Method, StatusCode};
 
-use crate::domain::App;
+use crate::domain::store::version::VersionRef;
 use crate::domain::store::versions::Deleted;
-use crate::services::cos_xml::request::{metadata, params, target};
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::metadata;
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
-use crate::wire::request::Request;
+use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
-/// Deletes an object.
-pub static OP: Operation = Operation {
-    name: "delete_object",
-    summary: "Deletes an object, or one version of it.",
-    doc: "XML API documentation: DELETE Object",
-    selector: Selector::Resource { method: Method::DELETE, place: Place::Object, keys: &[], header: None },
-    auth: Auth::Acl(Need::Write),
-    check: |_, request| metadata::refuse_encryption(request),
-    weight: light,
-    run,
-};
+/// Deletes an object; while the bucket keeps versions, a delete marker hides it instead. An object that is not there counts as
+/// deleted.
+///
+/// `versionId`: the version to delete for good; `null` for the one without an id.
+///
+/// Errors: `NoSuchVersion`; `SSEHeaderNotAllowed` for a header of an encryption.
+pub struct DeleteObject;
 
 const DELETE_MARKER: HeaderName = HeaderName::from_static("x-cos-delete-marker");
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let (bucket, key) = target::open(app, request)?;
-    let deleted = bucket.delete(key, params::version(request)?, app.clock.now())?;
-    let mut response = envelope::done(StatusCode::NO_CONTENT);
-    let (version, marker) = match deleted {
-        Deleted::Gone => return Ok(response),
-        Deleted::Marked(version) => (version, true),
-        Deleted::Version { version, was_marker } => (version, was_marker),
+impl Operation for DeleteObject {
+    type Service = CosXml;
+    type Input = VersionRef;
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["versionId"],
+        headers: &[metadata::SSE],
+        action: Some("name/cos:DeleteObject"),
+        statuses: &[204],
+        ..OperationSpec::new(
+            "delete_object",
+            "Deletes an object, or one version of it.",
+            "XML API documentation: DELETE Object",
+            route(Verb::Delete, Resource::Object, &[]),
+        )
     };
-    views::version(&mut response, version);
-    if marker {
-        response.set(DELETE_MARKER, HeaderValue::from_static("true"));
+    const AUTH: Auth = Auth::Needs(Need::Write);
+
+    fn parse(request: &Request<CosXml>) -> Result<VersionRef, Error> {
+        metadata::refuse_encryption(&request.head)?;
+        request.params.version.clone()
     }
-    Ok(response)
+
+    fn run(ctx: &Ctx<CosXml>, version: VersionRef) -> Result<Response, Error> {
+        let (bucket, key) = ctx.target.open(&ctx.app)?;
+        let deleted = bucket.delete(key, version, ctx.app.clock.now())?;
+        let mut response = envelope::done(StatusCode::NO_CONTENT);
+        let (version, is_marker) = match deleted {
+            Deleted::Gone => return Ok(response),
+            Deleted::Marked(version) => (version, true),
+            Deleted::Version { version, was_marker } => (version, was_marker),
+        };
+        views::version(&mut response, version);
+        if is_marker {
+            response.set(DELETE_MARKER, HeaderValue::from_static("true"));
+        }
+        Ok(response)
+    }
 }

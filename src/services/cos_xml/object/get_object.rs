@@ -1,91 +1,132 @@
 //! GET Object: sends an object's content, whole or in part.
 
-use http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_RANGE, CONTENT_TYPE,
-    EXPIRES, HeaderName,
-};
-use http::{Method, StatusCode};
+use http::StatusCode;
+use http::header::{CONTENT_RANGE, HeaderName};
 
 use crate::catalog::cos_xml as rows;
-use crate::domain::App;
 use crate::domain::store::object::Object;
-use crate::services::cos_xml::request::conditions;
-use crate::services::cos_xml::request::conditions::Verdict;
-use crate::services::cos_xml::request::header_fields::Said;
-use crate::services::cos_xml::request::{address, metadata, params, target};
+use crate::domain::store::version::VersionRef;
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::object::conditions;
+use crate::services::cos_xml::object::conditions::{Conditions, Verdict};
+use crate::services::cos_xml::request::header_fields::HeaderFields;
+use crate::services::cos_xml::request::metadata::CustomerKey;
+use crate::services::cos_xml::request::names::names;
+use crate::services::cos_xml::request::{metadata, params};
 use crate::services::cos_xml::response::views;
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector};
+use crate::services::cos_xml::service::{Auth, CosXml, route};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{Cost, OperationSpec, Resource, Verb};
 use crate::wire::range::{self, Ranged};
-use crate::wire::request::Request;
 use crate::wire::response::Response;
-use crate::wire::validators::Validators;
 
-/// Sends an object.
-pub static OP: Operation = Operation {
-    name: "get_object",
-    summary: "Sends an object's content, whole or in part.",
-    doc: "XML API documentation: GET Object",
-    selector: Selector::Resource { method: Method::GET, place: Place::Object, keys: &[], header: None },
-    auth: Auth::Acl(Need::Read),
-    check: check_overrides,
-    weight: conditions::weight,
-    run,
-};
+/// Sends an object's content.
+///
+/// `versionId`: the version to send; `response-*`: headers of the response, for signed requests only; `Range`, `If-Range` and
+/// the conditions of RFC 9110; the customer's key of an object that is encrypted with one.
+///
+/// Errors: `NoSuchKey`, `NoSuchVersion`, `InvalidObjectState` for an archived object, `InvalidRange`, `PreconditionFailed`,
+/// `SSECDecryptHeaderInvalid`, `SSEHeaderNotAllowed`, `InvalidRequest` for `response-*` without a signature.
+pub struct GetObject;
 
-/// Parameters that replace a header of the answer.
-const OVERRIDES: [(&str, HeaderName); 6] = [
-    ("response-content-type", CONTENT_TYPE),
-    ("response-content-language", CONTENT_LANGUAGE),
-    ("response-expires", EXPIRES),
-    ("response-cache-control", CACHE_CONTROL),
-    ("response-content-disposition", CONTENT_DISPOSITION),
-    ("response-content-encoding", CONTENT_ENCODING),
+/// The object that a read means, and its conditions.
+pub struct ObjectRead {
+    pub version: VersionRef,
+    pub conditions: Conditions,
+    pub customer_key: CustomerKey,
+    overrides: Vec<(HeaderName, String)>,
+}
+
+/// Query keys that [`ObjectRead::parse`] reads.
+pub const QUERY: &[&str] = &[
+    "versionId",
+    params::OVERRIDES[0].0,
+    params::OVERRIDES[1].0,
+    params::OVERRIDES[2].0,
+    params::OVERRIDES[3].0,
+    params::OVERRIDES[4].0,
+    params::OVERRIDES[5].0,
 ];
+/// Request headers that [`ObjectRead::parse`] reads.
+pub const HEADERS: &[&str] = names![conditions::HEADERS, metadata::CUSTOMER_HEADERS, [metadata::SSE]];
 
-/// Nobody may choose headers without a signature.
-pub fn check_overrides(_: &App, request: &Request) -> Result<(), Failure> {
-    metadata::refuse_encryption(request)?;
-    let asked = OVERRIDES.iter().find(|(name, _)| request.fields.value(name).is_some());
-    match asked.filter(|_| !address::is_signed(&request.head)) {
-        Some((name, _)) => Err(Failure::row(&rows::INVALID_REQUEST, format!("{name} needs a signature"))),
-        None => Ok(()),
+impl ObjectRead {
+    /// Reads query and headers.
+    ///
+    /// # Errors
+    /// `SSEHeaderNotAllowed`; `NoSuchVersion` for a malformed version.
+    pub fn parse(request: &Request<CosXml>) -> Result<Self, Error> {
+        let (head, query) = (&*request.head, &request.params.query);
+        metadata::refuse_encryption(head)?;
+        let chosen = |(name, header): (&str, HeaderName)| Some((header, query.get(name)?.to_owned()));
+        Ok(Self {
+            version: request.params.version.clone()?,
+            conditions: Conditions::of_read(head),
+            customer_key: CustomerKey::parse(&HeaderFields::in_head(head)),
+            overrides: params::OVERRIDES.into_iter().filter_map(chosen).collect(),
+        })
     }
-}
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let (bucket, key) = target::open(app, request)?;
-    let object = conditions::object(&bucket, key, params::version(request)?)?;
-    let now = app.clock.now();
-    check_readable(request, &object, now)?;
-    let mut response = match conditions::judge(&request.head, "", &object)? {
-        Verdict::Send => part(request, &object)?,
-        Verdict::NotModified => Response::new(StatusCode::NOT_MODIFIED, ""),
-    };
-    views::describe(&mut response, &bucket, key, &object, now);
-    override_headers(request, &mut response)?;
-    Ok(response)
-}
+    /// The cost of telling the object's digests.
+    pub fn cost(&self, ctx: &Ctx<CosXml>) -> Cost {
+        let found = ctx.target.open(&ctx.app).ok();
+        let object = found.and_then(|(bucket, key)| conditions::object(&bucket, key, self.version).ok());
+        object.map_or(Cost::Inline, |object| conditions::digest_cost(&object))
+    }
 
-/// Sets the headers that the query chooses.
-pub fn override_headers(request: &Request, response: &mut Response) -> Result<(), Failure> {
-    for (name, header) in OVERRIDES {
-        if let Some(value) = params::text(request, name)? {
+    /// Sets the headers that the query chooses.
+    pub fn override_headers(self, response: &mut Response) {
+        for (header, value) in self.overrides {
             response.set_text(header, &value);
         }
     }
-    Ok(())
 }
 
-fn check_readable(request: &Request, object: &Object, now: i64) -> Result<(), Failure> {
-    conditions::check_restored(object, now)?;
-    let (said, encryption) = (Said::in_head(&request.head), object.attributes.details.encryption.as_ref());
-    metadata::check_customer_key(&said, "x-cos-server-side-encryption", encryption)
+impl Operation for GetObject {
+    type Service = CosXml;
+    type Input = ObjectRead;
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: QUERY,
+        headers: names![HEADERS, ["if-range", "range"]],
+        action: Some("name/cos:GetObject"),
+        statuses: &[200, 206, 304],
+        ..OperationSpec::new(
+            "get_object",
+            "Sends an object's content, whole or in part.",
+            "XML API documentation: GET Object",
+            route(Verb::Get, Resource::Object, &[]),
+        )
+    };
+    const AUTH: Auth = Auth::Content;
+
+    fn parse(request: &Request<CosXml>) -> Result<ObjectRead, Error> {
+        ObjectRead::parse(request)
+    }
+
+    fn cost(ctx: &Ctx<CosXml>, read: &ObjectRead) -> Cost {
+        read.cost(ctx)
+    }
+
+    fn run(ctx: &Ctx<CosXml>, read: ObjectRead) -> Result<Response, Error> {
+        let (bucket, key) = ctx.target.open(&ctx.app)?;
+        let object = conditions::object(&bucket, key, read.version)?;
+        let now = ctx.app.clock.now();
+        conditions::check_restored(&object, now)?;
+        read.customer_key.check(object.attributes.details.encryption.as_ref())?;
+        let mut response = match read.conditions.judge(&object)? {
+            Verdict::Send => part(&object, read.conditions.range(&object))?,
+            Verdict::NotModified => Response::new(StatusCode::NOT_MODIFIED, ""),
+        };
+        views::describe(&mut response, &bucket, key, &object, now);
+        read.override_headers(&mut response);
+        Ok(response)
+    }
 }
 
-fn part(request: &Request, object: &Object) -> Result<Response, Failure> {
+/// The part of the content that is asked for.
+fn part(object: &Object, range: Option<&str>) -> Result<Response, Error> {
     let blob = &object.content.blob;
-    let etag = views::etag(object);
-    let range = Validators { etag: Some(&etag), modified: object.mtime }.range(&request.head);
     match range::parse(range, blob.len()) {
         Ranged::Whole => Ok(Response::content(StatusCode::OK, blob.clone())),
         Ranged::Part(part) => {
@@ -95,9 +136,9 @@ fn part(request: &Request, object: &Object) -> Result<Response, Failure> {
             Ok(response)
         }
         Ranged::Unsatisfiable => {
-            let reason =
-                format!("the range {} lies outside the {} bytes", range.unwrap_or_default(), blob.len());
-            Err(Failure::row(&rows::INVALID_RANGE, reason))
+            let range = range.unwrap_or_default();
+            let reason = format!("the range {range} lies outside the {} bytes", blob.len());
+            Err(Error::new(&rows::INVALID_RANGE, reason))
         }
     }
 }

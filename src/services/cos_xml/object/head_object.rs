@@ -1,42 +1,59 @@
-//! HEAD Object: tells what GET would say, without the content.
+//! HEAD Object: the headers of GET Object, without the content.
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 
-use crate::domain::App;
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::object::conditions;
+use crate::services::cos_xml::object::conditions::Verdict;
 use crate::services::cos_xml::object::get_object;
-use crate::services::cos_xml::request::conditions;
-use crate::services::cos_xml::request::conditions::Verdict;
-use crate::services::cos_xml::request::header_fields::Said;
-use crate::services::cos_xml::request::{metadata, params, target};
+use crate::services::cos_xml::object::get_object::ObjectRead;
 use crate::services::cos_xml::response::views;
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector};
-use crate::wire::request::Request;
+use crate::services::cos_xml::service::{Auth, CosXml, route};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{Cost, OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
-/// Tells an object's metadata.
-pub static OP: Operation = Operation {
-    name: "head_object",
-    summary: "Tells an object's metadata.",
-    doc: "XML API documentation: HEAD Object",
-    selector: Selector::Resource { method: Method::HEAD, place: Place::Object, keys: &[], header: None },
-    auth: Auth::Acl(Need::Read),
-    check: get_object::check_overrides,
-    weight: conditions::weight,
-    run,
-};
+/// Returns an object's metadata as headers. Parameters and errors are those of GET Object without its ranges; an archived object
+/// is described, too.
+pub struct HeadObject;
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let (bucket, key) = target::open(app, request)?;
-    let object = conditions::object(&bucket, key, params::version(request)?)?;
-    let said = Said::in_head(&request.head);
-    let encryption = object.attributes.details.encryption.as_ref();
-    metadata::check_customer_key(&said, "x-cos-server-side-encryption", encryption)?;
-    let mut response = match conditions::judge(&request.head, "", &object)? {
-        // The body is not sent; its length is.
-        Verdict::Send => Response::new(StatusCode::OK, object.content.blob.clone()),
-        Verdict::NotModified => Response::new(StatusCode::NOT_MODIFIED, ""),
+impl Operation for HeadObject {
+    type Service = CosXml;
+    type Input = ObjectRead;
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: get_object::QUERY,
+        headers: get_object::HEADERS,
+        action: Some("name/cos:HeadObject"),
+        statuses: &[200, 304],
+        ..OperationSpec::new(
+            "head_object",
+            "Tells an object's metadata.",
+            "XML API documentation: HEAD Object",
+            route(Verb::Head, Resource::Object, &[]),
+        )
     };
-    views::describe(&mut response, &bucket, key, &object, app.clock.now());
-    get_object::override_headers(request, &mut response)?;
-    Ok(response)
+    const AUTH: Auth = Auth::Content;
+
+    fn parse(request: &Request<CosXml>) -> Result<ObjectRead, Error> {
+        ObjectRead::parse(request)
+    }
+
+    fn cost(ctx: &Ctx<CosXml>, read: &ObjectRead) -> Cost {
+        read.cost(ctx)
+    }
+
+    fn run(ctx: &Ctx<CosXml>, read: ObjectRead) -> Result<Response, Error> {
+        let (bucket, key) = ctx.target.open(&ctx.app)?;
+        let object = conditions::object(&bucket, key, read.version)?;
+        read.customer_key.check(object.attributes.details.encryption.as_ref())?;
+        let mut response = match read.conditions.judge(&object)? {
+            // The body is not sent; its length is.
+            Verdict::Send => Response::new(StatusCode::OK, object.content.blob.clone()),
+            Verdict::NotModified => Response::new(StatusCode::NOT_MODIFIED, ""),
+        };
+        views::describe(&mut response, &bucket, key, &object, ctx.app.clock.now());
+        read.override_headers(&mut response);
+        Ok(response)
+    }
 }

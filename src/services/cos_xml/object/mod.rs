@@ -1,6 +1,8 @@
 //! Operations on objects.
 
 pub mod append_object;
+pub mod conditions;
+pub mod copy_source;
 pub mod delete_multiple_objects;
 pub mod delete_object;
 pub mod get_object;

@@ -1,74 +1,122 @@
-//! PUT and GET Object acl: who may do what with an object.
+//! PUT and GET Object acl: the grants of an object.
 //!
-//! The canned word is the same thing as the JSON API's authority of a file: `default` is eInvalid, `private` eWRPrivate and
-//! `public-read` eWPrivateRPublic.
+//! The canned word is the JSON API's authority of a file: `default` is eInvalid, `private` eWRPrivate and `public-read`
+//! eWPrivateRPublic.
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 
-use crate::domain::App;
-use crate::domain::store::acl::{Acl, Canned};
-use crate::domain::store::object::Authority;
-use crate::services::cos_xml::request::header_fields::Said;
-use crate::services::cos_xml::request::{conditions, grants, params, target};
-use crate::services::cos_xml::response::envelope;
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
-use crate::wire::request::Request;
+use crate::domain::store::acl::{Acl, Canned, Grant};
+use crate::domain::store::object::{Attributes, Authority};
+use crate::domain::store::version::VersionRef;
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::object::conditions;
+use crate::services::cos_xml::request::header_fields::HeaderFields;
+use crate::services::cos_xml::request::{grants, params};
+use crate::services::cos_xml::response::{acl, envelope};
+use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
-/// Sets it.
-pub static PUT: Operation = Operation {
-    name: "put_object_acl",
-    summary: "Sets who may do what with an object.",
-    doc: "XML API documentation: PUT Object acl",
-    selector: Selector::Resource { method: Method::PUT, place: Place::Object, keys: &["acl"], header: None },
-    auth: Auth::Acl(Need::WriteAcp),
-    check: |_, _| Ok(()),
-    weight: light,
-    run: put,
-};
+/// Replaces the grants of an object, or of one version of it.
+///
+/// They come as headers (`x-cos-acl`: default, private, public-read, authenticated-read; `x-cos-grant-*`) or as an
+/// `AccessControlPolicy`. `versionId`: the version.
+///
+/// Errors: `NoSuchKey`, `NoSuchVersion`, `InvalidArgument`, `InvalidRequest` for headers and a document at once, those of a
+/// document.
+pub struct PutObjectAcl;
 
-/// Tells it.
-pub static GET: Operation = Operation {
-    name: "get_object_acl",
-    summary: "Tells who may do what with an object.",
-    doc: "XML API documentation: GET Object acl",
-    selector: Selector::Resource { method: Method::GET, place: Place::Object, keys: &["acl"], header: None },
-    auth: Auth::Acl(Need::ReadAcp),
-    check: |_, _| Ok(()),
-    weight: light,
-    run: get,
-};
-
-fn put(app: &App, request: &Request) -> Result<Response, Failure> {
-    let (bucket, key) = target::open(app, request)?;
-    let version = params::version(request)?;
-    let mut asked = conditions::object(&bucket, key, version)?.attributes.clone();
-    // Grants alone take the place of a word as well.
-    asked.authority = Authority::EWRPrivate;
-    asked.details.grants.clear();
-    let said = grants::of_object(&Said::in_head(&request.head), &mut asked)?;
-    grants::check_one_way(said, !request.body.is_empty())?;
-    if !said {
-        asked.details.grants = grants::read(&params::document(request, "AccessControlPolicy")?)?;
-    }
-    asked.details.grants_listed = !said;
-    bucket.amend(key, version, |attributes| {
-        attributes.authority = asked.authority;
-        attributes.details.grants = asked.details.grants;
-        attributes.details.grants_listed = asked.details.grants_listed;
-    })?;
-    Ok(envelope::done(StatusCode::OK))
+pub struct Input {
+    version: VersionRef,
+    authority: Authority,
+    grants: Vec<Grant>,
+    /// The grants come as a document.
+    listed: bool,
 }
 
-fn get(app: &App, request: &Request) -> Result<Response, Failure> {
-    let (bucket, key) = target::open(app, request)?;
-    let object = conditions::object(&bucket, key, params::version(request)?)?;
-    let (word, canned) = match object.attributes.authority {
-        Authority::EInvalid => ("default", bucket.configuration.read().acl.canned),
-        Authority::EWRPrivate => ("private", Canned::Private),
-        Authority::EWPrivateRPublic => ("public-read", Canned::PublicRead),
+impl Operation for PutObjectAcl {
+    type Service = CosXml;
+    type Input = Input;
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["versionId"],
+        headers: &["content-md5", "x-cos-acl", "x-cos-grant-"],
+        elements: &grants::ELEMENTS,
+        action: Some("name/cos:PutObjectACL"),
+        ..OperationSpec::new(
+            "put_object_acl",
+            "Sets who may do what with an object.",
+            "https://cloud.tencent.com/document/product/436/7748",
+            route(Verb::Put, Resource::Object, &["acl"]),
+        )
     };
-    let details = &object.attributes.details;
-    let acl = Acl { canned, grants: details.grants.clone(), listed: details.grants_listed };
-    Ok(grants::answer(bucket.owner, word, &acl))
+    const AUTH: Auth = Auth::Needs(Need::WriteAcp);
+
+    fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
+        // Grants without a word take the place of one.
+        let mut given = Attributes { authority: Authority::EWRPrivate, ..Attributes::default() };
+        let in_headers = grants::of_object(&HeaderFields::in_head(&request.head), &mut given)?;
+        grants::check_one_way(in_headers, !request.params.body.is_empty())?;
+        if !in_headers {
+            given.details.grants = grants::read(&params::document(request, "AccessControlPolicy")?)?;
+        }
+        Ok(Input {
+            version: request.params.version.clone()?,
+            authority: given.authority,
+            grants: given.details.grants,
+            listed: !in_headers,
+        })
+    }
+
+    fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
+        let (bucket, key) = ctx.target.open(&ctx.app)?;
+        let Input { version, authority, grants, listed } = input;
+        conditions::object(&bucket, key, version)?;
+        bucket.amend(key, version, |attributes| {
+            attributes.authority = authority;
+            attributes.details.grants = grants;
+            attributes.details.grants_listed = listed;
+        })?;
+        Ok(envelope::done(StatusCode::OK))
+    }
+}
+
+/// Returns the grants of an object, or of one version of it: an `AccessControlPolicy`.
+///
+/// `versionId`: the version. Errors: `NoSuchKey`, `NoSuchVersion`.
+pub struct GetObjectAcl;
+
+impl Operation for GetObjectAcl {
+    type Service = CosXml;
+    type Input = VersionRef;
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["versionId"],
+        action: Some("name/cos:GetObjectACL"),
+        ..OperationSpec::new(
+            "get_object_acl",
+            "Tells who may do what with an object.",
+            "XML API documentation: GET Object acl",
+            route(Verb::Get, Resource::Object, &["acl"]),
+        )
+    };
+    const AUTH: Auth = Auth::Needs(Need::ReadAcp);
+
+    fn parse(request: &Request<CosXml>) -> Result<VersionRef, Error> {
+        request.params.version.clone()
+    }
+
+    fn run(ctx: &Ctx<CosXml>, version: VersionRef) -> Result<Response, Error> {
+        let (bucket, key) = ctx.target.open(&ctx.app)?;
+        let object = conditions::object(&bucket, key, version)?;
+        let (word, canned) = match object.attributes.authority {
+            Authority::EInvalid => ("default", bucket.configuration.read().acl.canned),
+            Authority::EWRPrivate => ("private", Canned::Private),
+            Authority::EWPrivateRPublic => ("public-read", Canned::PublicRead),
+        };
+        let details = &object.attributes.details;
+        let list = Acl { canned, grants: details.grants.clone(), listed: details.grants_listed };
+        Ok(acl::policy_document(bucket.owner, word, &list))
+    }
 }

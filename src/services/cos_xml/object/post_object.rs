@@ -1,83 +1,154 @@
 //! POST Object: stores the file of an HTML form.
 //!
-//! Answers no body, whatever the status (the page's samples, 201 included). There is no CRC in any of them.
+//! Responses have no body, whatever the status (the page's samples, 201 included). There is no CRC in any of them.
 
 use std::sync::Arc;
 
+use bytes::Bytes;
+use http::StatusCode;
 use http::header::{ETAG, LOCATION};
-use http::{Method, StatusCode};
 
 use crate::catalog::{cos_xml as rows, limits};
-use crate::domain::App;
+use crate::domain::journal::step::Step;
 use crate::domain::store::bucket::NewObject;
 use crate::domain::store::content::Content;
-use crate::domain::store::object::Overwrite;
+use crate::domain::store::object::{Attributes, Overwrite};
+use crate::primitives::digest::Md5;
 use crate::primitives::escape::{encode_component, encode_path};
-use crate::services::cos_xml::request::header_fields::Said;
-use crate::services::cos_xml::request::params::check_md5;
-use crate::services::cos_xml::request::{form, metadata, target};
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::header_fields::HeaderFields;
+use crate::services::cos_xml::request::params::{check_md5, declared_md5};
+use crate::services::cos_xml::request::{metadata, target};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::legacy::{Auth, Failure, Operation, Place, Selector, Weight};
-use crate::wire::request::Request;
+use crate::services::cos_xml::service::{Auth, CosXml, Form, route};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
 /// Stores the file of a form.
-pub static OP: Operation = Operation {
-    name: "post_object",
-    summary: "Stores the file of an HTML form.",
-    doc: "XML API documentation: POST Object",
-    selector: Selector::Resource { method: Method::POST, place: Place::Bucket, keys: &[], header: None },
-    auth: Auth::Form,
-    check,
-    weight,
-    run,
-};
+///
+/// Fields: `key`, in which `${filename}` stands for the name of the file; `policy` and its signature, or `Signature`; `acl`,
+/// `Content-Type` and the other headers of PUT Object; `success_action_redirect`, a URL; `success_action_status`, 200, 201 or
+/// 204. Fields behind the file are ignored.
+///
+/// Errors: `MalformedPOSTRequest`, `IncorrectNumberOfFilesInPOSTRequest`, `InvalidArgument`, `KeyTooLong`; `AccessDenied`,
+/// `InvalidPolicyDocument`, `EntityTooLarge` and `EntityTooSmall` by the policy; those of PUT Object.
+pub struct PostObject;
 
-/// What is wrong with the form comes before what is wrong with its policy.
-fn check(app: &App, request: &Request) -> Result<(), Failure> {
-    target::open(app, request)?;
-    form::read(request).map(drop)
+pub struct Input {
+    key: String,
+    file: Bytes,
+    md5: Option<Md5>,
+    attributes: Attributes,
+    success: Success,
 }
 
-fn weight(_: &App, request: &Request) -> Weight {
-    Weight::of_hashing(form::read(request).map_or(0, |form| form.file.content.len() as u64))
+/// The response to a form that was stored.
+enum Success {
+    /// 303 to this URL.
+    Redirect(String),
+    /// A status, and the URL of the object.
+    Status(StatusCode, String),
 }
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let (bucket, _) = target::open(app, request)?;
-    let form = form::read(request)?;
-    let content = Arc::new(Content::new(form.file.content.clone().into()));
-    check_md5(form.field("content-md5"), || content.md5())?;
-    if content.len() > limits::XML_UPLOAD_MAX {
-        return Err(Failure::row(&rows::ENTITY_TOO_LARGE_2, "a form's file may have 5 GB"));
-    }
-    let mut attributes = metadata::attributes(&Said::in_form(form.fields))?;
-    attributes.details.etag = metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
-    let now = app.clock.now();
-    let new = NewObject::whole(content, attributes, app.ids.vid(now), now);
-    let object = bucket.store(form.key(), new, Overwrite::Allow)?;
-    let etag = views::etag(&object);
-    let (status, location) = match form.field("success_action_redirect") {
-        Some(url) => (StatusCode::SEE_OTHER, redirect(url, &bucket.id.to_string(), form.key(), &etag)),
-        None => {
-            let root = target::root(&request.head, &request.address, &bucket.id);
-            (success_status(&form), format!("{root}{}", encode_path(form.key())))
-        }
+impl Operation for PostObject {
+    type Service = CosXml;
+    type Input = Input;
+
+    const SPEC: OperationSpec = OperationSpec {
+        headers: &["authorization"],
+        fields: &[
+            "Cache-Control",
+            "Content-Disposition",
+            "Content-Encoding",
+            "Content-Language",
+            "Content-MD5",
+            "Content-Type",
+            "Expires",
+            "Signature",
+            "acl",
+            "file",
+            "key",
+            "policy",
+            "q-ak",
+            "q-key-time",
+            "q-sign-algorithm",
+            "q-signature",
+            "success_action_redirect",
+            "success_action_status",
+            "x-cos-grant-",
+            "x-cos-meta-",
+            "x-cos-security-token",
+            "x-cos-server-side-encryption",
+            "x-cos-server-side-encryption-",
+            "x-cos-storage-class",
+            "x-cos-tagging",
+            "x-cos-traffic-limit",
+        ],
+        action: Some("name/cos:PostObject"),
+        statuses: &[200, 201, 204, 303],
+        ..OperationSpec::new(
+            "post_object",
+            "Stores the file of an HTML form.",
+            "XML API documentation: POST Object",
+            route(Verb::Post, Resource::Bucket, &[]),
+        )
     };
-    let mut response = envelope::done(status);
-    response.set_text(ETAG, &etag);
-    response.set_text(LOCATION, &location);
-    views::new_version(&mut response, &object);
-    views::encryption(&mut response, object.attributes.details.encryption.as_ref());
-    Ok(response)
+    const AUTH: Auth = Auth::Form;
+
+    fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
+        let form = request.params.form.clone()?;
+        let md5 = declared_md5(form.field("content-md5"))?;
+        if form.file.len() as u64 > limits::XML_UPLOAD_MAX {
+            return Err(Error::new(&rows::ENTITY_TOO_LARGE_2, "a form's file may have 5 GB"));
+        }
+        let success = match form.field("success_action_redirect") {
+            Some(url) => Success::Redirect(url.to_owned()),
+            None => {
+                let root = target::root(&request.head, &request.target);
+                Success::Status(success_status(&form), format!("{root}{}", encode_path(form.key())))
+            }
+        };
+        let attributes = metadata::attributes(&HeaderFields::in_form(&form.fields))?;
+        Ok(Input { key: form.key().to_owned(), file: form.file.clone(), md5, attributes, success })
+    }
+
+    fn step(_: &Input) -> Option<Step> {
+        Some(Step::Whole)
+    }
+
+    fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
+        let bucket = ctx.target.bucket(&ctx.app)?;
+        let Input { key, file, md5, mut attributes, success } = input;
+        let content = Arc::new(Content::new(file.into()));
+        check_md5(md5, || content.md5())?;
+        attributes.details.etag =
+            metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
+        let now = ctx.app.clock.now();
+        let new = NewObject::whole(content, attributes, ctx.app.ids.vid(now), now);
+        let object = bucket.store(&key, new, Overwrite::Allow)?;
+        let etag = views::etag(&object);
+        let (status, location) = match success {
+            Success::Redirect(url) => {
+                (StatusCode::SEE_OTHER, redirect(&url, &bucket.id.to_string(), &key, &etag))
+            }
+            Success::Status(status, location) => (status, location),
+        };
+        let mut response = envelope::done(status);
+        response.set_text(ETAG, &etag);
+        response.set_text(LOCATION, &location);
+        views::new_version(&mut response, &object);
+        views::encryption(&mut response, object.attributes.details.encryption.as_ref());
+        Ok(response)
+    }
 }
 
-/// 204 unless the form asks for one of the other two; what else it asks for is ignored (assumed).
-fn success_status(form: &form::Form<'_>) -> StatusCode {
+/// 204 unless the form asks for one of the other two; other values are ignored (assumed).
+fn success_status(form: &Form) -> StatusCode {
     match form.field("success_action_status") {
         Some("200") => StatusCode::OK,
         Some("201") => StatusCode::CREATED,
-        _ => StatusCode::NO_CONTENT,
+        Some(_) | None => StatusCode::NO_CONTENT,
     }
 }
 
@@ -88,7 +159,7 @@ fn redirect(url: &str, bucket: &str, key: &str, etag: &str) -> String {
     in_ascii(&format!("{page}{join}bucket={bucket}&key={key}&etag={etag}{fragment}"))
 }
 
-/// A URL as it can stand in a header: what is not printable ASCII is percent-encoded.
+/// A URL as it can stand in a header: anything but printable ASCII is percent-encoded.
 fn in_ascii(url: &str) -> String {
     let plain = |byte: u8| match byte {
         b'!'..=b'~' => char::from(byte).to_string(),

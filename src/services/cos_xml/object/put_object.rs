@@ -1,51 +1,88 @@
 //! PUT Object: stores an object whole.
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 
 use crate::catalog::cos_xml as rows;
-use crate::domain::App;
+use crate::domain::journal::step::Step;
 use crate::domain::store::bucket::NewObject;
 use crate::domain::store::error::ObjectError;
-use crate::domain::store::object::Overwrite;
-use crate::services::cos_xml::request::header_fields::Said;
-use crate::services::cos_xml::request::{body, form, metadata, target};
+use crate::domain::store::object::{Attributes, Overwrite};
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::body::ContentBody;
+use crate::services::cos_xml::request::header_fields::HeaderFields;
+use crate::services::cos_xml::request::names::names;
+use crate::services::cos_xml::request::{body, form, metadata};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector};
-use crate::wire::request::Request;
+use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
-/// Stores an object.
-pub static OP: Operation = Operation {
-    name: "put_object",
-    summary: "Stores an object whole.",
-    doc: "XML API documentation: PUT Object",
-    selector: Selector::Resource { method: Method::PUT, place: Place::Object, keys: &[], header: None },
-    auth: Auth::Acl(Need::Write),
-    check: body::must_have_length,
-    weight: body::weight,
-    run,
-};
+/// Stores an object whole, at most 5 GB.
+///
+/// Headers describe the object (see [`metadata::HEADERS`]) and its content (see [`body::HEADERS`]). With
+/// `x-cos-forbid-overwrite: true` an object that is there stays.
+///
+/// Errors: `MissingContentLength`, `KeyTooLong`, those of the description, `BadDigest`, `InvalidSHA1Digest`,
+/// `PathConflict` for an object that must not be overwritten.
+pub struct PutObject;
+
+pub struct Input {
+    attributes: Attributes,
+    content: ContentBody,
+    overwrite: Overwrite,
+}
 
 const FORBID_OVERWRITE: &str = "x-cos-forbid-overwrite";
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let (bucket, key) = target::open(app, request)?;
-    form::check_key(key)?;
-    let mut attributes = metadata::attributes(&Said::in_head(&request.head))?;
-    let content = body::content(app, request)?;
-    attributes.details.etag = metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
-    let now = app.clock.now();
-    let new = NewObject::whole(content, attributes, app.ids.vid(now), now);
-    let is_forbidden = request.head.text(FORBID_OVERWRITE) == Some("true");
-    let overwrite = if is_forbidden { Overwrite::Forbid } else { Overwrite::Allow };
-    let object = bucket.store(key, new, overwrite).map_err(|fact| match fact {
-        // The status is known, the code assumed.
-        ObjectError::Exists { key } => {
-            Failure::row(&rows::PATH_CONFLICT, format!("{key:?} exists, and {FORBID_OVERWRITE} is true"))
-        }
-        other => other.into(),
-    })?;
-    let mut response = envelope::done(StatusCode::OK);
-    views::written_object(&mut response, &object);
-    Ok(response)
+impl Operation for PutObject {
+    type Service = CosXml;
+    type Input = Input;
+
+    const SPEC: OperationSpec = OperationSpec {
+        headers: names![metadata::HEADERS, body::HEADERS, [FORBID_OVERWRITE]],
+        action: Some("name/cos:PutObject"),
+        ..OperationSpec::new(
+            "put_object",
+            "Stores an object whole.",
+            "https://cloud.tencent.com/document/product/436/7749",
+            route(Verb::Put, Resource::Object, &[]),
+        )
+    };
+    const AUTH: Auth = Auth::Needs(Need::Write);
+
+    fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
+        let head = &*request.head;
+        body::must_have_length(head)?;
+        form::check_key(request.target.key())?;
+        let is_forbidden = head.text(FORBID_OVERWRITE) == Some("true");
+        Ok(Input {
+            attributes: metadata::attributes(&HeaderFields::in_head(head))?,
+            content: ContentBody::parse(request)?,
+            overwrite: if is_forbidden { Overwrite::Forbid } else { Overwrite::Allow },
+        })
+    }
+
+    fn step(_: &Input) -> Option<Step> {
+        Some(Step::Whole)
+    }
+
+    fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
+        let (bucket, key) = ctx.target.open(&ctx.app)?;
+        let (content, mut attributes) = (input.content.content(&ctx.caller.payload)?, input.attributes);
+        attributes.details.etag =
+            metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
+        let now = ctx.app.clock.now();
+        let new = NewObject::whole(content, attributes, ctx.app.ids.vid(now), now);
+        let object = bucket.store(key, new, input.overwrite).map_err(|error| match error {
+            // The status is known, the code assumed.
+            ObjectError::Exists { key } => {
+                Error::new(&rows::PATH_CONFLICT, format!("{key:?} exists, and {FORBID_OVERWRITE} is true"))
+            }
+            other => other.into(),
+        })?;
+        let mut response = envelope::done(StatusCode::OK);
+        views::written_object(&mut response, &object);
+        Ok(response)
+    }
 }

@@ -1,69 +1,189 @@
 //! PUT, GET and DELETE tagging of buckets and objects.
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 
 use crate::catalog::cos_xml as rows;
-use crate::domain::App;
 use crate::domain::store::details::Tag;
-use crate::services::cos_xml::request::{conditions, metadata, params, target};
+use crate::domain::store::version::VersionRef;
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::object::conditions;
+use crate::services::cos_xml::request::{metadata, params};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::legacy::{Auth, Failure, Need, Operation, Place, Selector, light};
-use crate::wire::request::Request;
+use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
-/// One of the six.
-const fn operation(
-    name: &'static str,
-    summary: &'static str,
-    method: Method,
-    place: Place,
-    run: fn(&App, &Request) -> Result<Response, Failure>,
-) -> Operation {
-    Operation {
-        name,
-        summary,
-        doc: "XML API documentation: Bucket tagging, Object tagging",
-        selector: Selector::Resource { method, place, keys: &["tagging"], header: None },
-        auth: Auth::Acl(Need::Own),
-        check: |_, _| Ok(()),
-        weight: light,
-        run,
+const DOC: &str = "https://cloud.tencent.com/document/product/436/8281";
+
+const fn of_bucket(name: &'static str, summary: &'static str, method: Verb) -> OperationSpec {
+    OperationSpec::new(name, summary, DOC, route(method, Resource::Bucket, &["tagging"]))
+}
+
+const fn of_object(name: &'static str, summary: &'static str, method: Verb) -> OperationSpec {
+    let doc = "XML API documentation: Object tagging";
+    let spec = OperationSpec::new(name, summary, doc, route(method, Resource::Object, &["tagging"]));
+    OperationSpec { query: &["versionId"], ..spec }
+}
+
+const ELEMENTS: &[&str] = &["TagSet/Tag/Key", "TagSet/Tag/Value"];
+
+/// Replaces a bucket's tags: at most 50.
+///
+/// Errors: those of a document, `InvalidTag`.
+pub struct PutBucketTagging;
+
+impl Operation for PutBucketTagging {
+    type Service = CosXml;
+    type Input = Vec<Tag>;
+
+    const SPEC: OperationSpec = OperationSpec {
+        headers: &["content-md5"],
+        elements: ELEMENTS,
+        action: Some("name/cos:PutBucketTagging"),
+        statuses: &[204],
+        ..of_bucket("put_bucket_tagging", "Sets a bucket's tags.", Verb::Put)
+    };
+    const AUTH: Auth = Auth::Needs(Need::Own);
+
+    fn parse(request: &Request<CosXml>) -> Result<Vec<Tag>, Error> {
+        read(request, metadata::MOST_OF_BUCKET)
+    }
+
+    fn run(ctx: &Ctx<CosXml>, tags: Vec<Tag>) -> Result<Response, Error> {
+        ctx.target.bucket(&ctx.app)?.configuration.write().tags = Some(tags);
+        Ok(envelope::done(StatusCode::NO_CONTENT))
     }
 }
 
-/// Sets a bucket's tags.
-pub static PUT_BUCKET: Operation =
-    operation("put_bucket_tagging", "Sets a bucket's tags.", Method::PUT, Place::Bucket, put_bucket);
-/// Tells a bucket's tags.
-pub static GET_BUCKET: Operation =
-    operation("get_bucket_tagging", "Tells a bucket's tags.", Method::GET, Place::Bucket, get_bucket);
+/// Returns a bucket's tags. Errors: `NoSuchTagSet`.
+pub struct GetBucketTagging;
+
+impl Operation for GetBucketTagging {
+    type Service = CosXml;
+    type Input = ();
+
+    const SPEC: OperationSpec = OperationSpec {
+        action: Some("name/cos:GetBucketTagging"),
+        ..of_bucket("get_bucket_tagging", "Tells a bucket's tags.", Verb::Get)
+    };
+    const AUTH: Auth = Auth::Needs(Need::Own);
+
+    fn parse(_: &Request<CosXml>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn run(ctx: &Ctx<CosXml>, (): ()) -> Result<Response, Error> {
+        let tags = ctx.target.bucket(&ctx.app)?.configuration.read().tags.clone();
+        let unset = || Error::new(&rows::NO_SUCH_TAG_SET, "the bucket has no tags");
+        Ok(write(&tags.ok_or_else(unset)?))
+    }
+}
+
 /// Removes a bucket's tags.
-pub static DELETE_BUCKET: Operation = operation(
-    "delete_bucket_tagging",
-    "Removes a bucket's tags.",
-    Method::DELETE,
-    Place::Bucket,
-    delete_bucket,
-);
-/// Sets an object's tags.
-pub static PUT_OBJECT: Operation =
-    operation("put_object_tagging", "Sets an object's tags.", Method::PUT, Place::Object, put_object);
-/// Tells an object's tags.
-pub static GET_OBJECT: Operation =
-    operation("get_object_tagging", "Tells an object's tags.", Method::GET, Place::Object, get_object);
-/// Removes an object's tags.
-pub static DELETE_OBJECT: Operation = operation(
-    "delete_object_tagging",
-    "Removes an object's tags.",
-    Method::DELETE,
-    Place::Object,
-    delete_object,
-);
+pub struct DeleteBucketTagging;
+
+impl Operation for DeleteBucketTagging {
+    type Service = CosXml;
+    type Input = ();
+
+    const SPEC: OperationSpec = OperationSpec {
+        action: Some("name/cos:DeleteBucketTagging"),
+        statuses: &[204],
+        ..of_bucket("delete_bucket_tagging", "Removes a bucket's tags.", Verb::Delete)
+    };
+    const AUTH: Auth = Auth::Needs(Need::Own);
+
+    fn parse(_: &Request<CosXml>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn run(ctx: &Ctx<CosXml>, (): ()) -> Result<Response, Error> {
+        ctx.target.bucket(&ctx.app)?.configuration.write().tags = None;
+        Ok(envelope::done(StatusCode::NO_CONTENT))
+    }
+}
+
+/// Replaces the tags of an object, or of one version of it: at most 10.
+///
+/// `versionId`: the version. Errors: those of a document, `InvalidTag`, `NoSuchKey`, `NoSuchVersion`.
+pub struct PutObjectTagging;
+
+impl Operation for PutObjectTagging {
+    type Service = CosXml;
+    type Input = (VersionRef, Vec<Tag>);
+
+    const SPEC: OperationSpec = OperationSpec {
+        headers: &["content-md5"],
+        elements: ELEMENTS,
+        action: Some("name/cos:PutObjectTagging"),
+        ..of_object("put_object_tagging", "Sets an object's tags.", Verb::Put)
+    };
+    const AUTH: Auth = Auth::Needs(Need::Own);
+
+    fn parse(request: &Request<CosXml>) -> Result<(VersionRef, Vec<Tag>), Error> {
+        Ok((request.params.version.clone()?, read(request, metadata::MOST_OF_OBJECT)?))
+    }
+
+    fn run(ctx: &Ctx<CosXml>, (version, tags): (VersionRef, Vec<Tag>)) -> Result<Response, Error> {
+        amend(ctx, version, tags, StatusCode::OK)
+    }
+}
+
+/// Returns the tags of an object, or of one version of it.
+///
+/// `versionId`: the version. Errors: `NoSuchKey`, `NoSuchVersion`.
+pub struct GetObjectTagging;
+
+impl Operation for GetObjectTagging {
+    type Service = CosXml;
+    type Input = VersionRef;
+
+    const SPEC: OperationSpec = OperationSpec {
+        action: Some("name/cos:GetObjectTagging"),
+        ..of_object("get_object_tagging", "Tells an object's tags.", Verb::Get)
+    };
+    const AUTH: Auth = Auth::Needs(Need::Own);
+
+    fn parse(request: &Request<CosXml>) -> Result<VersionRef, Error> {
+        request.params.version.clone()
+    }
+
+    fn run(ctx: &Ctx<CosXml>, version: VersionRef) -> Result<Response, Error> {
+        let (bucket, key) = ctx.target.open(&ctx.app)?;
+        Ok(write(&conditions::object(&bucket, key, version)?.attributes.details.tags))
+    }
+}
+
+/// Removes the tags of an object, or of one version of it.
+///
+/// `versionId`: the version. Errors: `NoSuchKey`, `NoSuchVersion`.
+pub struct DeleteObjectTagging;
+
+impl Operation for DeleteObjectTagging {
+    type Service = CosXml;
+    type Input = VersionRef;
+
+    const SPEC: OperationSpec = OperationSpec {
+        action: Some("name/cos:DeleteObjectTagging"),
+        statuses: &[204],
+        ..of_object("delete_object_tagging", "Removes an object's tags.", Verb::Delete)
+    };
+    const AUTH: Auth = Auth::Needs(Need::Own);
+
+    fn parse(request: &Request<CosXml>) -> Result<VersionRef, Error> {
+        request.params.version.clone()
+    }
+
+    fn run(ctx: &Ctx<CosXml>, version: VersionRef) -> Result<Response, Error> {
+        amend(ctx, version, Vec::new(), StatusCode::NO_CONTENT)
+    }
+}
 
 /// Tags of a `Tagging` document.
-fn read(request: &Request, most: usize) -> Result<Vec<Tag>, Failure> {
+fn read(request: &Request<CosXml>, most: usize) -> Result<Vec<Tag>, Error> {
     let document = params::document(request, "Tagging")?;
-    let set = document.child("TagSet").ok_or_else(|| params::malformed("there is no TagSet"))?;
+    let set = document.child("TagSet").ok_or_else(|| Error::malformed_xml("there is no TagSet"))?;
     let tags = set.children_named("Tag").map(|tag| {
         let text = |name| tag.text_of(name).unwrap_or_default().to_owned();
         Tag { key: text("Key"), value: text("Value") }
@@ -84,45 +204,16 @@ fn write(tags: &[Tag]) -> Response {
     })
 }
 
-fn put_bucket(app: &App, request: &Request) -> Result<Response, Failure> {
-    let bucket = target::bucket(app, request)?;
-    bucket.configuration.write().tags = Some(read(request, metadata::MOST_OF_BUCKET)?);
-    Ok(envelope::done(StatusCode::NO_CONTENT))
-}
-
-fn get_bucket(app: &App, request: &Request) -> Result<Response, Failure> {
-    let bucket = target::bucket(app, request)?;
-    let tags = bucket.configuration.read().tags.clone();
-    let unset = || Failure::row(&rows::NO_SUCH_TAG_SET, "the bucket has no tags");
-    Ok(write(&tags.ok_or_else(unset)?))
-}
-
-fn delete_bucket(app: &App, request: &Request) -> Result<Response, Failure> {
-    target::bucket(app, request)?.configuration.write().tags = None;
-    Ok(envelope::done(StatusCode::NO_CONTENT))
-}
-
-fn put_object(app: &App, request: &Request) -> Result<Response, Failure> {
-    let tags = read(request, metadata::MOST_OF_OBJECT)?;
-    amend(app, request, tags, StatusCode::OK)
-}
-
-fn delete_object(app: &App, request: &Request) -> Result<Response, Failure> {
-    amend(app, request, Vec::new(), StatusCode::NO_CONTENT)
-}
-
-fn amend(app: &App, request: &Request, tags: Vec<Tag>, status: StatusCode) -> Result<Response, Failure> {
-    let (bucket, key) = target::open(app, request)?;
-    let version = params::version(request)?;
+fn amend(
+    ctx: &Ctx<CosXml>,
+    version: VersionRef,
+    tags: Vec<Tag>,
+    status: StatusCode,
+) -> Result<Response, Error> {
+    let (bucket, key) = ctx.target.open(&ctx.app)?;
     conditions::object(&bucket, key, version)?;
     let object = bucket.amend(key, version, |attributes| attributes.details.tags = tags)?;
     let mut response = envelope::done(status);
     views::new_version(&mut response, &object);
     Ok(response)
-}
-
-fn get_object(app: &App, request: &Request) -> Result<Response, Failure> {
-    let (bucket, key) = target::open(app, request)?;
-    let object = conditions::object(&bucket, key, params::version(request)?)?;
-    Ok(write(&object.attributes.details.tags))
 }

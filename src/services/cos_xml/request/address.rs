@@ -1,18 +1,18 @@
-//! Host and path of a request: `<bucket>-<appid>.cos.<region>.myqcloud.com/<key>`, the service's own hosts, and hosts of our
-//! own, where the path may name the bucket.
+//! Names of buckets in hosts and paths: `<bucket>-<appid>.cos.<region>.myqcloud.com/<key>`, and hosts of our own, where the
+//! first label or the path may name the bucket.
 
 use http::Method;
 use http::header::AUTHORIZATION;
 
 use crate::catalog::cos_xml as rows;
 use crate::domain::vod::naming;
-use crate::primitives::escape::{decode_strict, form_pairs, raw_pairs};
+use crate::primitives::escape::{form_pairs, raw_pairs};
 use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
-use crate::services::legacy::Failure;
-use crate::wire::host::{CosHost, Role};
-use crate::wire::request::{Address, RequestHead, Surface};
+use crate::services::cos_xml::error::Error;
+use crate::wire::host::Role;
+use crate::wire::request::RequestHead;
 
-/// Whether a request is for this family: by its host, or because it is for no other. It stands last among the families.
+/// Whether a request is for this service: by its host, or because it is for no other. The service is asked last.
 pub fn claims(head: &RequestHead) -> bool {
     match head.vendor.as_ref().map(|host| &host.role) {
         Some(Role::Cos(_)) => true,
@@ -21,40 +21,28 @@ pub fn claims(head: &RequestHead) -> bool {
     }
 }
 
-/// What a person asks for who opens a host of our own in a browser.
+/// Whether a person opens a host of our own in a browser.
 fn is_front_page(head: &RequestHead) -> bool {
     let reads = head.method == Method::GET || head.method == Method::HEAD;
     reads && head.path == "/" && head.query.is_empty() && head.headers.get(AUTHORIZATION).is_none()
 }
 
-/// Reads host and path.
-pub fn locate(head: &RequestHead) -> Result<Address, Failure> {
-    check_text(head)?;
-    let path = decode_strict(&head.path)
-        .map_err(|error| Failure::row(&rows::INVALID_URI, format!("in the path, {error}")))?;
-    let key = path.strip_prefix('/').unwrap_or(&path);
-    match head.vendor.as_ref().map(|host| &host.role) {
-        Some(Role::Cos(host)) => at_host(host, key),
-        _ => Ok(match in_label(&head.authority) {
-            Some(id) => Address { surface: Surface::Label, ..in_bucket(&id, key) },
-            None => at_path(key),
-        }),
-    }
-}
-
 /// The bucket that the first label of a host of our own names, if it looks like one: clients put it in front of any domain.
 pub fn in_label(authority: &str) -> Option<BucketId> {
     let (label, domain) = authority.split_once('.')?;
-    // An address in numbers is no name.
+    // A numeric address is no name.
     domain
         .starts_with(|c: char| c.is_ascii_alphabetic())
         .then(|| BucketId::parse_full(&label.to_ascii_lowercase()))
         .flatten()
 }
 
-/// Refuses what is said in another encoding than UTF-8: it could neither be signed for nor kept.
-fn check_text(head: &RequestHead) -> Result<(), Failure> {
-    let invalid = |what: String| Err(Failure::row(&rows::INVALID_ARGUMENT, format!("{what} is not UTF-8")));
+/// Refuses headers and parameters that are not UTF-8: they could neither be signed nor stored.
+///
+/// # Errors
+/// `InvalidArgument`.
+pub fn check_text(head: &RequestHead) -> Result<(), Error> {
+    let invalid = |what: String| Err(Error::invalid_argument(format!("{what} is not UTF-8")));
     let is_text = |bytes: &[u8]| std::str::from_utf8(bytes).is_ok();
     let is_kept =
         |name: &str| ["x-", "content-", "cache-", "expires"].iter().any(|kept| name.starts_with(kept));
@@ -72,33 +60,15 @@ fn check_text(head: &RequestHead) -> Result<(), Failure> {
     }
 }
 
-fn at_host(host: &CosHost, key: &str) -> Result<Address, Failure> {
-    if !host.region_is_sound() {
-        let region = host.region.as_deref().unwrap_or_default();
-        let reason = format!("{region:?} in the host is no region; one has the form ap-guangzhou");
-        return Err(Failure::row(&rows::NO_SUCH_BUCKET, reason));
-    }
-    match &host.bucket {
-        Some(label) => Ok(in_bucket(&bucket(label)?, key)),
-        None if key.is_empty() => Ok(Address { surface: Surface::Service, ..Address::default() }),
-        None => {
-            let (label, key) = key.split_once('/').unwrap_or((key, ""));
-            Ok(in_bucket(&bucket(label)?, key))
-        }
-    }
-}
-
-fn in_bucket(bucket: &BucketId, key: &str) -> Address {
-    let (appid, bucket) = (bucket.appid.to_string(), bucket.name.to_string());
-    Address { surface: Surface::Api, appid, bucket, key: key.into(), slash: key.ends_with('/') }
-}
-
-/// A bucket's full name.
-pub fn bucket(label: &str) -> Result<BucketId, Failure> {
+/// The bucket of this full name, `<name>-<appid>`.
+///
+/// # Errors
+/// `BucketNameTooLong`, `InvalidBucketName`.
+pub fn bucket(label: &str) -> Result<BucketId, Error> {
     const LONGEST: usize = 60;
     if label.len() > LONGEST {
         let reason = format!("a bucket's name and AppId have at most {LONGEST} characters: {label:?}");
-        return Err(Failure::row(&rows::BUCKET_NAME_TOO_LONG, reason));
+        return Err(Error::new(&rows::BUCKET_NAME_TOO_LONG, reason));
     }
     let legal = |id: &BucketId| {
         id.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'))
@@ -106,21 +76,8 @@ pub fn bucket(label: &str) -> Result<BucketId, Failure> {
     };
     BucketId::parse_full(label).filter(legal).ok_or_else(|| {
         let reason = format!("{label:?} is not <name>-<appid> in lower-case letters, digits and -");
-        Failure::row(&rows::INVALID_BUCKET_NAME, reason)
+        Error::new(&rows::INVALID_BUCKET_NAME, reason)
     })
-}
-
-/// On a host of our own the first segment may name a bucket; whether it does is known only where buckets are known. The key
-/// is the whole path.
-fn at_path(key: &str) -> Address {
-    let bucket = in_path(key);
-    Address {
-        surface: Surface::Path,
-        appid: bucket.as_ref().map(|id| id.appid.to_string()).unwrap_or_default(),
-        bucket: bucket.map(|id| id.name.to_string()).unwrap_or_default(),
-        key: key.into(),
-        slash: key.ends_with('/'),
-    }
 }
 
 /// The bucket that the first segment of a path names, if it looks like one.
@@ -130,7 +87,7 @@ pub fn in_path(key: &str) -> Option<BucketId> {
     BucketId::parse_full(first).or_else(storage)
 }
 
-/// Whether the query or the head carries a signature.
+/// Whether the query or a header carries a signature.
 pub fn is_signed(head: &RequestHead) -> bool {
     const MARKS: [&str; 4] = ["q-signature", "q-sign-algorithm", "X-Amz-Algorithm", "AWSAccessKeyId"];
     let in_query = |name: &str| MARKS.contains(&name);

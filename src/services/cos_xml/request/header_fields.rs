@@ -1,21 +1,20 @@
-//! What a request says in its headers, or a form in its fields, as one kind of thing.
+//! Headers of a request, or fields of a form: a write describes its object in either.
 
 use crate::wire::form::Part;
 use crate::wire::request::RequestHead;
 
-/// What the names of the client's own metadata begin with.
+/// Prefix of the client's own metadata.
 pub const META: &str = "x-cos-meta-";
 
 /// Names in lower case, and values; empty values are none.
 #[derive(Debug)]
-pub struct Said<'a> {
+pub struct HeaderFields<'a> {
     pairs: Vec<(String, &'a str)>,
-    /// What a canned ACL is called there.
+    /// Name of the canned ACL: `x-cos-acl` in a header, `acl` in a form.
     pub acl: &'static str,
 }
 
-impl<'a> Said<'a> {
-    /// In the headers.
+impl<'a> HeaderFields<'a> {
     pub fn in_head(head: &'a RequestHead) -> Self {
         let text = |value: &'a http::HeaderValue| std::str::from_utf8(value.as_bytes()).ok();
         let pairs = head
@@ -25,7 +24,6 @@ impl<'a> Said<'a> {
         Self { pairs: pairs.filter(|(_, value)| !value.is_empty()).collect(), acl: "x-cos-acl" }
     }
 
-    /// In the fields of a form.
     pub fn in_form(parts: &'a [Part]) -> Self {
         let text = |part: &'a Part| std::str::from_utf8(&part.content).ok().map(str::trim);
         let fields = parts.iter().filter(|part| part.file_name.is_none());
@@ -33,7 +31,6 @@ impl<'a> Said<'a> {
         Self { pairs: pairs.filter(|(_, value)| !value.is_empty()).collect(), acl: "acl" }
     }
 
-    /// A value.
     pub fn get(&self, name: &str) -> Option<&'a str> {
         self.pairs.iter().find(|(found, _)| found == name).map(|(_, value)| *value)
     }

@@ -1,4 +1,4 @@
-//! What a write says about its object: headers of a request, or fields of a form.
+//! The description of an object that is written: headers of a request, or fields of a form.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
@@ -7,11 +7,10 @@ use crate::domain::store::details::{Encryption, StorageClass, Tag};
 use crate::domain::store::object::Attributes;
 use crate::primitives::digest::{Md5, md5};
 use crate::primitives::escape::form_pairs;
+use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::grants;
-use crate::services::cos_xml::request::header_fields::{META, Said};
-use crate::services::cos_xml::request::params::invalid;
-use crate::services::legacy::Failure;
-use crate::wire::request::Request;
+use crate::services::cos_xml::request::header_fields::{HeaderFields, META};
+use crate::wire::request::RequestHead;
 
 /// Headers that are kept and sent again with the object.
 const KEPT: [&str; 6] = [
@@ -22,41 +21,72 @@ const KEPT: [&str; 6] = [
     "Content-Type",
     "Expires",
 ];
-const SSE: &str = "x-cos-server-side-encryption";
-/// Bytes of all `x-cos-meta-*` together (manual: 2 KB).
+/// Request headers that [`attributes`] reads.
+pub const HEADERS: [&str; 17] = [
+    "cache-control",
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-type",
+    "expires",
+    META,
+    "x-cos-acl",
+    "x-cos-grant-",
+    SSE,
+    "x-cos-server-side-encryption-cos-kms-key-id",
+    CUSTOMER_HEADERS[0],
+    CUSTOMER_HEADERS[1],
+    CUSTOMER_HEADERS[2],
+    "x-cos-storage-class",
+    "x-cos-tagging",
+    TRAFFIC_LIMIT,
+];
+/// Request headers of a customer's key.
+pub const CUSTOMER_HEADERS: [&str; 3] = [
+    "x-cos-server-side-encryption-customer-algorithm",
+    "x-cos-server-side-encryption-customer-key",
+    "x-cos-server-side-encryption-customer-key-md5",
+];
+const TRAFFIC_LIMIT: &str = "x-cos-traffic-limit";
+/// The header of an encryption by the service.
+pub const SSE: &str = "x-cos-server-side-encryption";
+/// Bytes that all `x-cos-meta-*` may have together (manual: 2 KB).
 const META_MAX: usize = 2048;
 /// Bits per second that `x-cos-traffic-limit` may ask for (manual).
 const TRAFFIC: std::ops::RangeInclusive<u64> = 819_200..=838_860_800;
 
-/// Everything a write says about its object.
-pub fn attributes(said: &Said<'_>) -> Result<Attributes, Failure> {
+/// The attributes that a write gives its object.
+///
+/// # Errors
+/// `InvalidArgument`, `InvalidTag`, `NotSupportedStorageClass`, `InvalidRequest`, `SSEContentNotSupported`.
+pub fn attributes(fields: &HeaderFields<'_>) -> Result<Attributes, Error> {
     let mut attributes = Attributes::default();
-    headers(said, &mut attributes)?;
-    grants::of_object(said, &mut attributes)?;
-    attributes.details.storage_class = storage_class(said)?;
-    attributes.details.encryption = encryption(said)?;
+    headers(fields, &mut attributes)?;
+    grants::of_object(fields, &mut attributes)?;
+    attributes.details.storage_class = storage_class(fields)?;
+    attributes.details.encryption = encryption(fields)?;
     attributes.details.tags =
-        said.get("x-cos-tagging").map(|text| tags(text, MOST_OF_OBJECT)).transpose()?.unwrap_or_default();
-    check_traffic(said)?;
+        fields.get("x-cos-tagging").map(|text| tags(text, MOST_OF_OBJECT)).transpose()?.unwrap_or_default();
+    check_traffic(fields)?;
     Ok(attributes)
 }
 
 /// Headers that are kept, and the client's own.
-pub fn headers(said: &Said<'_>, attributes: &mut Attributes) -> Result<(), Failure> {
-    let size: usize = said.meta().map(|(name, value)| name.len() - META.len() + value.len()).sum();
+fn headers(fields: &HeaderFields<'_>, attributes: &mut Attributes) -> Result<(), Error> {
+    let size: usize = fields.meta().map(|(name, value)| name.len() - META.len() + value.len()).sum();
     if size > META_MAX {
-        return Err(invalid(format!(
+        return Err(Error::invalid_argument(format!(
             "the x-cos-meta-* headers have {size} bytes, at most {META_MAX} are allowed"
         )));
     }
-    let kept = KEPT.iter().filter_map(|name| Some((*name, said.get(&name.to_ascii_lowercase())?)));
-    let all = kept.map(|(name, value)| (name, without_chunking(name, value))).chain(said.meta());
+    let kept = KEPT.iter().filter_map(|name| Some((*name, fields.get(&name.to_ascii_lowercase())?)));
+    let all = kept.map(|(name, value)| (name, without_chunking(name, value))).chain(fields.meta());
     let all = all.filter(|(_, value)| !value.is_empty());
     attributes.custom_headers = all.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     Ok(())
 }
 
-/// `aws-chunked` is how a body travels, not how its content is encoded; clients write it in front or behind.
+/// Removes `aws-chunked`, which is an encoding of the transfer; clients write it in front or behind.
 fn without_chunking<'a>(name: &str, value: &'a str) -> &'a str {
     if name != "Content-Encoding" {
         return value;
@@ -66,55 +96,54 @@ fn without_chunking<'a>(name: &str, value: &'a str) -> &'a str {
     front.or_else(back).unwrap_or(value)
 }
 
-/// `x-cos-storage-class`.
-pub fn storage_class(said: &Said<'_>) -> Result<StorageClass, Failure> {
-    let Some(word) = said.get("x-cos-storage-class") else { return Ok(StorageClass::default()) };
+fn storage_class(fields: &HeaderFields<'_>) -> Result<StorageClass, Error> {
+    let Some(word) = fields.get("x-cos-storage-class") else { return Ok(StorageClass::default()) };
     StorageClass::parse(word).ok_or_else(|| {
-        Failure::row(&rows::NOT_SUPPORTED_STORAGE_CLASS, format!("{word:?} is not a storage class"))
+        Error::new(&rows::NOT_SUPPORTED_STORAGE_CLASS, format!("{word:?} is not a storage class"))
     })
 }
 
-/// How the object is to be encrypted: by the service, by the key service, or with the client's own key.
-pub fn encryption(said: &Said<'_>) -> Result<Option<Encryption>, Failure> {
-    let customer = customer_key(said, SSE)?;
-    match (said.get(SSE), customer) {
+/// Encryption by the service, by the key service, or with the client's own key.
+fn encryption(fields: &HeaderFields<'_>) -> Result<Option<Encryption>, Error> {
+    let customer = customer_key(fields, SSE)?;
+    match (fields.get(SSE), customer) {
         (None, customer) => Ok(customer.map(|key_md5| Encryption::Customer { key_md5 })),
-        (Some(_), Some(_)) => Err(Failure::row(&rows::INVALID_REQUEST, "two kinds of encryption at once")),
+        (Some(_), Some(_)) => Err(Error::new(&rows::INVALID_REQUEST, "two kinds of encryption at once")),
         (Some("AES256"), None) => Ok(Some(Encryption::Cos)),
         (Some("cos/kms"), None) => {
-            let key_id = said.get("x-cos-server-side-encryption-cos-kms-key-id").unwrap_or("cos-default-key");
+            let key_id =
+                fields.get("x-cos-server-side-encryption-cos-kms-key-id").unwrap_or("cos-default-key");
             Ok(Some(Encryption::Kms { key_id: key_id.into() }))
         }
         (Some(other), None) => {
             let reason = format!("{SSE}: {other:?}; known: AES256, cos/kms");
-            Err(Failure::row(&rows::SSE_CONTENT_NOT_SUPPORTED, reason))
+            Err(Error::new(&rows::SSE_CONTENT_NOT_SUPPORTED, reason))
         }
     }
 }
 
-/// The MD5 of the key the client keeps, once key, MD5 and algorithm agree. `prefix` is what the headers begin with.
-pub fn customer_key(said: &Said<'_>, prefix: &str) -> Result<Option<String>, Failure> {
-    let get = |what: &str| said.get(&format!("{prefix}-customer-{what}"));
+/// The MD5 of the customer's key that a request brings in headers with this prefix; key, MD5 and algorithm agree.
+fn customer_key(fields: &HeaderFields<'_>, prefix: &str) -> Result<Option<String>, Error> {
+    let get = |what: &str| fields.get(&format!("{prefix}-customer-{what}"));
     let (algorithm, key, key_md5) = (get("algorithm"), get("key"), get("key-md5"));
     let (Some(algorithm), Some(key), Some(key_md5)) = (algorithm, key, key_md5) else {
-        return match algorithm.or(key).or(key_md5) {
-            None => Ok(None),
-            Some(_) => Err(invalid("a customer's key comes as algorithm, key and MD5, all three")),
-        };
+        let incomplete = "a customer's key comes as algorithm, key and MD5, all three";
+        let any = algorithm.or(key).or(key_md5);
+        return any.map_or(Ok(None), |_| Err(Error::invalid_argument(incomplete)));
     };
     if algorithm != "AES256" {
-        return Err(Failure::row(&rows::SSE_CONTENT_NOT_SUPPORTED, format!("{algorithm:?}; known: AES256")));
+        return Err(Error::new(&rows::SSE_CONTENT_NOT_SUPPORTED, format!("{algorithm:?}; known: AES256")));
     }
     const KEY_LEN: usize = 32;
     let bytes = STANDARD.decode(key).ok().filter(|bytes| bytes.len() == KEY_LEN);
-    let bytes = bytes.ok_or_else(|| invalid("the customer's key is not the base64 of 32 bytes"))?;
+    let bytes =
+        bytes.ok_or_else(|| Error::invalid_argument("the customer's key is not the base64 of 32 bytes"))?;
     let actual = STANDARD.encode(md5(&bytes).0);
-    match actual == key_md5 {
-        true => Ok(Some(actual)),
-        false => {
-            Err(invalid(format!("the customer's key has the MD5 {actual}, the request declares {key_md5}")))
-        }
+    if actual != key_md5 {
+        let reason = format!("the customer's key has the MD5 {actual}, the request declares {key_md5}");
+        return Err(Error::invalid_argument(reason));
     }
+    Ok(Some(actual))
 }
 
 /// The ETag of content under this encryption, where it is not the content's MD5: the MD5 of that MD5 in hexadecimal and the
@@ -128,58 +157,77 @@ pub fn opaque_etag(encryption: Option<&Encryption>, content: Md5) -> Option<Stri
     Some(md5(format!("{content}{salt}").as_bytes()).to_string())
 }
 
-/// Refuses to read an object with a customer's key unless the request brings that key.
-pub fn check_customer_key(
-    said: &Said<'_>,
-    prefix: &str,
-    encryption: Option<&Encryption>,
-) -> Result<(), Failure> {
-    let brought = customer_key(said, prefix)
-        .map_err(|failure| Failure::row(&rows::SSEC_DECRYPT_HEADER_INVALID, failure.to_string()))?;
-    let wanted = match encryption {
-        Some(Encryption::Customer { key_md5 }) => Some(key_md5),
-        _ => None,
-    };
-    match wanted {
-        Some(wanted) if brought.as_ref() != Some(wanted) => {
-            let reason =
-                format!("the object is encrypted with a customer's key whose MD5 is {wanted}; send that key");
-            Err(Failure::row(&rows::SSEC_DECRYPT_HEADER_INVALID, reason))
+/// The customer's key that a read brings, to be compared with that of the object.
+#[derive(Debug)]
+pub struct CustomerKey(Result<Option<String>, Error>);
+
+impl CustomerKey {
+    /// Reads the headers of the addressed object's key.
+    pub fn parse(fields: &HeaderFields<'_>) -> Self {
+        Self::with_prefix(fields, SSE)
+    }
+
+    /// Reads the headers that begin with `prefix`.
+    pub fn with_prefix(fields: &HeaderFields<'_>, prefix: &str) -> Self {
+        let wrong = |error: Error| Error::new(&rows::SSEC_DECRYPT_HEADER_INVALID, error.to_string());
+        Self(customer_key(fields, prefix).map_err(wrong))
+    }
+
+    /// Compares it with the key of an object.
+    ///
+    /// # Errors
+    /// `SSECDecryptHeaderInvalid` if the headers are wrong, or are not those of the object's key.
+    pub fn check(&self, encryption: Option<&Encryption>) -> Result<(), Error> {
+        let brought = self.0.as_ref().map_err(Clone::clone)?;
+        match encryption {
+            Some(Encryption::Customer { key_md5 }) if brought.as_ref() != Some(key_md5) => {
+                let reason = format!(
+                    "the object is encrypted with a customer's key whose MD5 is {key_md5}; send that key"
+                );
+                Err(Error::new(&rows::SSEC_DECRYPT_HEADER_INVALID, reason))
+            }
+            Some(Encryption::Customer { .. } | Encryption::Cos | Encryption::Kms { .. }) | None => Ok(()),
         }
-        _ => Ok(()),
     }
 }
 
 /// Refuses the header of an encryption on a request that writes nothing.
-pub fn refuse_encryption(request: &Request) -> Result<(), Failure> {
-    match request.head.text(SSE) {
-        Some(_) => {
-            let reason = format!("{SSE} belongs to requests that write");
-            Err(Failure::row(&rows::SSE_HEADER_NOT_ALLOWED, reason))
-        }
-        None => Ok(()),
+///
+/// # Errors
+/// `SSEHeaderNotAllowed`.
+pub fn refuse_encryption(head: &RequestHead) -> Result<(), Error> {
+    if head.text(SSE).is_some() {
+        let reason = format!("{SSE} belongs to requests that write");
+        return Err(Error::new(&rows::SSE_HEADER_NOT_ALLOWED, reason));
     }
+    Ok(())
 }
 
-/// Tags in the form of a query, `most` of them.
-pub fn tags(text: &str, most: usize) -> Result<Vec<Tag>, Failure> {
+/// Tags in the form of a query, at most `most` of them.
+///
+/// # Errors
+/// `InvalidTag`.
+pub fn tags(text: &str, most: usize) -> Result<Vec<Tag>, Error> {
     let decode = |bytes: Vec<u8>| String::from_utf8(bytes).map_err(|_| tag("a tag is not UTF-8"));
     let pairs =
         form_pairs(text.as_bytes()).map(|(key, value)| Ok(Tag { key: decode(key)?, value: decode(value)? }));
-    check_tags(pairs.collect::<Result<_, Failure>>()?, most)
+    check_tags(pairs.collect::<Result<_, Error>>()?, most)
 }
 
-fn tag(reason: impl Into<String>) -> Failure {
-    Failure::row(&rows::INVALID_TAG, reason.into())
+fn tag(reason: impl Into<String>) -> Error {
+    Error::new(&rows::INVALID_TAG, reason.into())
 }
 
-/// Tags of a bucket.
+/// Tags that a bucket may have.
 pub const MOST_OF_BUCKET: usize = 50;
-/// Tags of an object.
+/// Tags that an object may have.
 pub const MOST_OF_OBJECT: usize = 10;
 
-/// The limits of the manual's pages on tags: so many of them, 127 characters and 255.
-pub fn check_tags(tags: Vec<Tag>, most: usize) -> Result<Vec<Tag>, Failure> {
+/// Checks tags: at most `most` of them, each key once, keys of 1 to 127 characters, values of at most 255 (manual).
+///
+/// # Errors
+/// `InvalidTag`.
+pub fn check_tags(tags: Vec<Tag>, most: usize) -> Result<Vec<Tag>, Error> {
     const KEY: usize = 127;
     const VALUE: usize = 255;
     if tags.len() > most {
@@ -196,13 +244,13 @@ pub fn check_tags(tags: Vec<Tag>, most: usize) -> Result<Vec<Tag>, Failure> {
     Ok(tags)
 }
 
-/// `x-cos-traffic-limit` is checked and otherwise ignored.
-fn check_traffic(said: &Said<'_>) -> Result<(), Failure> {
-    let Some(text) = said.get("x-cos-traffic-limit") else { return Ok(()) };
-    match text.parse::<u64>().is_ok_and(|limit| TRAFFIC.contains(&limit)) {
-        true => Ok(()),
-        false => Err(invalid(format!(
-            "x-cos-traffic-limit={text:?} is not between 819200 and 838860800 bits a second"
-        ))),
+/// Checks `x-cos-traffic-limit`, which has no effect.
+fn check_traffic(fields: &HeaderFields<'_>) -> Result<(), Error> {
+    let Some(text) = fields.get(TRAFFIC_LIMIT) else { return Ok(()) };
+    if !text.parse::<u64>().is_ok_and(|limit| TRAFFIC.contains(&limit)) {
+        return Err(Error::invalid_argument(format!(
+            "{TRAFFIC_LIMIT}={text:?} is not between 819200 and 838860800 bits a second"
+        )));
     }
+    Ok(())
 }

@@ -1,65 +1,101 @@
-//! Parameters of the query, and bodies that are XML.
+//! A request's parameters: query, form, and bodies that are XML.
+
+use std::sync::Arc;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
+use http::Method;
+use http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_TYPE, EXPIRES, HeaderName,
+};
 
 use crate::catalog::{cos_xml as rows, limits};
 use crate::domain::store::version::VersionRef;
 use crate::primitives::digest::{Md5, md5};
-use crate::primitives::escape::encode_path;
-use crate::services::legacy::Failure;
-use crate::wire::request::Request;
+use crate::primitives::escape::{encode_path, raw_pairs};
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::form;
+use crate::services::cos_xml::service::{CosXml, Params, Query};
+use crate::services::service::Request;
+use crate::wire::read::{Intake, Received};
+use crate::wire::request::RequestHead;
 use crate::wire::xml::{self, Element};
 
-/// A parameter that has a value that is not allowed.
-pub fn invalid(reason: impl Into<String>) -> Failure {
-    Failure::row(&rows::INVALID_ARGUMENT, reason.into())
+/// The query key that makes a POST append.
+pub const APPEND: &str = "append";
+
+/// Query keys that replace a header of the response.
+pub const OVERRIDES: [(&str, HeaderName); 6] = [
+    ("response-content-type", CONTENT_TYPE),
+    ("response-content-language", CONTENT_LANGUAGE),
+    ("response-expires", EXPIRES),
+    ("response-cache-control", CACHE_CONTROL),
+    ("response-content-disposition", CONTENT_DISPOSITION),
+    ("response-content-encoding", CONTENT_ENCODING),
+];
+
+/// The parameters of a request whose body is here.
+pub fn read(head: &RequestHead, received: Received) -> Params {
+    let query = Query::parse(&head.query);
+    let version = version(query.get("versionId"));
+    let form = form::parse(received.parts).map(Arc::new);
+    Params { query, body: received.body, form, version }
 }
 
-/// A parameter of the query; an empty one counts as absent.
-pub fn text(request: &Request, name: &str) -> Result<Option<String>, Failure> {
-    let value = request.fields.text(name).map_err(|error| invalid(format!("{name}: {error}")))?;
-    Ok(value.map(std::borrow::Cow::into_owned))
+/// Only a form is taken apart; everything else is content or XML, whatever its type.
+pub fn intake(head: &RequestHead) -> Intake {
+    let is_form = |kind: &str| kind.trim_start().to_ascii_lowercase().starts_with("multipart/form-data");
+    let appends = raw_pairs(&head.query).any(|(name, _)| name == APPEND);
+    if head.method == Method::POST && !appends && head.header(CONTENT_TYPE).is_some_and(is_form) {
+        Intake::Form
+    } else {
+        Intake::Whole
+    }
 }
 
-/// The same, empty where it is absent.
-pub fn text_or_empty(request: &Request, name: &str) -> Result<String, Failure> {
-    text(request, name).map(Option::unwrap_or_default)
-}
-
-/// A number from the query.
-pub fn number(request: &Request, name: &str) -> Result<Option<u64>, Failure> {
-    let Some(text) = text(request, name)? else { return Ok(None) };
+/// A whole number.
+///
+/// # Errors
+/// `InvalidArgument` for anything else.
+pub fn number(query: &Query, name: &str) -> Result<Option<u64>, Error> {
+    let Some(text) = query.get(name) else { return Ok(None) };
     let digits = text.bytes().all(|b| b.is_ascii_digit());
     let number = digits.then(|| text.parse().ok()).flatten();
-    number.map(Some).ok_or_else(|| invalid(format!("{name}={text:?} is not a whole number")))
+    number.map(Some).ok_or_else(|| Error::invalid_argument(format!("{name}={text:?} is not a whole number")))
 }
 
-/// How many entries of a list are wanted: at most and by default a thousand.
-pub fn limit(request: &Request, name: &str) -> Result<usize, Failure> {
+/// Number of entries that a page of a list may have: at most and by default 1000.
+///
+/// # Errors
+/// See [`number`].
+pub fn limit(query: &Query, name: &str) -> Result<usize, Error> {
     let most = limits::LIST_MAX as u64;
-    Ok(number(request, name)?.unwrap_or(most).min(most) as usize)
+    Ok(number(query, name)?.unwrap_or(most).min(most) as usize)
 }
 
 /// How keys are written in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
-    /// As they are.
     Plain,
     /// Percent-encoded, slashes kept.
     Url,
 }
 
 impl Encoding {
-    /// `encoding-type`.
-    pub fn of(request: &Request) -> Result<Self, Failure> {
-        match text(request, "encoding-type")?.as_deref() {
+    /// Reads `encoding-type`.
+    ///
+    /// # Errors
+    /// `InvalidArgument` for another than `url`.
+    pub fn parse(query: &Query) -> Result<Self, Error> {
+        match query.get("encoding-type") {
             None => Ok(Self::Plain),
             Some("url") => Ok(Self::Url),
-            Some(other) => Err(invalid(format!("encoding-type={other:?}; the only one is url"))),
+            Some(other) => {
+                Err(Error::invalid_argument(format!("encoding-type={other:?}; the only one is url")))
+            }
         }
     }
 
-    /// A key as the list has it.
+    /// Encodes a key.
     pub fn write(self, key: &str) -> String {
         match self {
             Self::Plain => key.into(),
@@ -67,60 +103,64 @@ impl Encoding {
         }
     }
 
-    /// The word in the list, where it was asked for.
+    /// Its name in the list; none where the client did not ask for it.
     pub fn word(self) -> Option<&'static str> {
         (self == Self::Url).then_some("url")
     }
 }
 
-/// `versionId`.
-pub fn version(request: &Request) -> Result<VersionRef, Failure> {
-    let Some(text) = text(request, "versionid")? else { return Ok(VersionRef::Latest) };
-    let unknown = || Failure::row(&rows::NO_SUCH_VERSION, format!("versionId={text:?} was never handed out"));
-    VersionRef::parse(&text).ok_or_else(unknown)
+fn version(text: Option<&str>) -> Result<VersionRef, Error> {
+    let Some(text) = text else { return Ok(VersionRef::Latest) };
+    let unknown = || Error::new(&rows::NO_SUCH_VERSION, format!("versionId={text:?} was never handed out"));
+    VersionRef::parse(text).ok_or_else(unknown)
 }
 
-/// `Content-MD5` as a digest.
-pub fn declared_md5(text: &str) -> Result<Md5, Failure> {
+/// Reads `Content-MD5`.
+///
+/// # Errors
+/// `InvalidDigest` if it is not the base64 of 16 bytes.
+pub fn declared_md5(text: Option<&str>) -> Result<Option<Md5>, Error> {
+    let Some(text) = text else { return Ok(None) };
     let digest = STANDARD.decode(text).ok().and_then(|bytes| bytes.try_into().ok());
-    digest.map(Md5).ok_or_else(|| {
-        Failure::row(&rows::INVALID_DIGEST, format!("Content-MD5 {text:?} is not the base64 of 16 bytes"))
+    digest.map(|digest| Some(Md5(digest))).ok_or_else(|| {
+        Error::new(&rows::INVALID_DIGEST, format!("Content-MD5 {text:?} is not the base64 of 16 bytes"))
     })
 }
 
-/// Refuses content whose MD5 is another than the declared one.
-pub fn check_md5(declared: Option<&str>, actual: impl FnOnce() -> Md5) -> Result<(), Failure> {
-    let Some(declared) = declared.map(declared_md5).transpose()? else { return Ok(()) };
+/// Compares the MD5 of content with the declared one.
+///
+/// # Errors
+/// `BadDigest` if they differ.
+pub fn check_md5(declared: Option<Md5>, actual: impl FnOnce() -> Md5) -> Result<(), Error> {
+    let Some(declared) = declared else { return Ok(()) };
     let actual = actual();
-    match actual == declared {
-        true => Ok(()),
-        false => {
-            let reason = format!("the content has MD5 {actual}, Content-MD5 declares {declared}");
-            Err(Failure::row(&rows::BAD_DIGEST, reason))
-        }
+    if actual != declared {
+        let reason = format!("the content has MD5 {actual}, Content-MD5 declares {declared}");
+        return Err(Error::new(&rows::BAD_DIGEST, reason));
     }
+    Ok(())
 }
 
 /// The body as XML; it must be there, and its outermost element be called `root`.
-pub fn document(request: &Request, root: &str) -> Result<Element, Failure> {
+///
+/// # Errors
+/// `MissingRequestBodyError`, `XmlSizeLimit`, `InvalidDigest`, `BadDigest`, `MalformedXML`.
+pub fn document(request: &Request<CosXml>, root: &str) -> Result<Element, Error> {
     /// Bytes of a body that is XML. The table of error codes says 1 MB, but ten thousand parts, indented, have more.
     const LONGEST: usize = 2 * 1024 * 1024;
-    if request.body.is_empty() {
-        return Err(Failure::row(&rows::MISSING_REQUEST_BODY_ERROR, format!("send a {root} document")));
+    let body = &request.params.body;
+    if body.is_empty() {
+        return Err(Error::new(&rows::MISSING_REQUEST_BODY_ERROR, format!("send a {root} document")));
     }
-    if request.body.len() > LONGEST {
-        let reason = format!("the body has {} bytes, XML may have {LONGEST}", request.body.len());
-        return Err(Failure::row(&rows::XML_SIZE_LIMIT, reason));
+    if body.len() > LONGEST {
+        let reason = format!("the body has {} bytes, XML may have {LONGEST}", body.len());
+        return Err(Error::new(&rows::XML_SIZE_LIMIT, reason));
     }
-    check_md5(request.head.text("content-md5"), || md5(&request.body))?;
-    let document = xml::parse(&request.body).map_err(|error| malformed(error.to_string()))?;
-    match document.name == root {
-        true => Ok(document),
-        false => Err(malformed(format!("the outermost element is {:?}, not {root:?}", document.name))),
+    check_md5(declared_md5(request.head.text("content-md5"))?, || md5(body))?;
+    let document = xml::parse(body).map_err(|error| Error::malformed_xml(error.to_string()))?;
+    if document.name != root {
+        let reason = format!("the outermost element is {:?}, not {root:?}", document.name);
+        return Err(Error::malformed_xml(reason));
     }
-}
-
-/// XML that is not what it should be.
-pub fn malformed(reason: impl Into<String>) -> Failure {
-    Failure::row(&rows::MALFORMED_XML, reason.into())
+    Ok(document)
 }

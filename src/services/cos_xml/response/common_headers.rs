@@ -1,4 +1,4 @@
-//! What every answer of the family carries.
+//! Headers of every response.
 
 use http::header::{HeaderValue, SERVER};
 
@@ -9,8 +9,8 @@ use crate::services::cos_xml::response::envelope::REQUEST_ID;
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
-/// What every answer carries.
-pub fn dress(app: &App, head: &RequestHead, response: &mut Response) {
+/// Adds the headers of every response.
+pub fn add(app: &App, head: &RequestHead, response: &mut Response) {
     response.set(SERVER, HeaderValue::from_static("tencent-cos"));
     if !response.headers.contains_key(REQUEST_ID) {
         response.set_text(REQUEST_ID, &app.ids.request_id(app.clock.now()));

@@ -3,26 +3,29 @@
 //! Documented on the manual's pages of OPTIONS Object and PUT Bucket cors. The origins of the bucket's settings, where it
 //! has any, bound the permissive rule.
 
+use std::sync::Arc;
+
 use http::header::{self, HeaderName, HeaderValue};
 use http::{Method, StatusCode};
 
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
+use crate::domain::store::bucket::Bucket;
 use crate::domain::store::configuration::CorsRule;
-use crate::services::cos_xml::request::{address, target};
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::target;
 use crate::services::cos_xml::response::envelope;
-use crate::services::legacy::Failure;
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
-/// Answer headers a page may read where the bucket has no rules. Browser SDKs need the first four.
+/// Response headers a page may read where the bucket has no rules. Browser SDKs need the first four.
 const EXPOSED: &str = "ETag, x-cos-request-id, Content-Length, Date, x-cos-version-id, x-cos-hash-crc64ecma, \
     x-cos-delete-marker, x-cos-storage-class, x-cos-trace-id, x-cos-next-append-position, Location, Content-Range, \
     Accept-Ranges, Last-Modified, x-cosplay-reason";
 const METHODS: &str = "GET, PUT, HEAD, POST, DELETE";
 
-/// What answers a page of some origin.
-struct Leave {
+/// Headers that allow a page of some origin to call and to read the response.
+struct CorsDecision {
     origin: HeaderValue,
     methods: String,
     exposed: String,
@@ -32,43 +35,70 @@ struct Leave {
     vary: bool,
 }
 
-/// The leave the addressed bucket gives a page to call with `method`; none where it gives none.
-fn leave(app: &App, head: &RequestHead, method: &str, asked: &[&str]) -> Option<Leave> {
-    let origin = head.headers.get(header::ORIGIN)?;
-    let text = origin.to_str().ok()?;
-    let address = address::locate(head).ok();
-    let bucket = address.and_then(|address| app.store.bucket(&target::of(app, &address).ok()?.id).ok());
-    let permissive = || Leave {
-        origin: origin.clone(),
-        methods: METHODS.into(),
-        exposed: EXPOSED.into(),
-        is_open: true,
-        max_age: 600,
-        vary: true,
-    };
-    let Some(bucket) = bucket else { return Some(permissive()) };
-    let configuration = bucket.configuration.read();
-    let Some(rules) = &configuration.cors else {
-        let origins = &bucket.settings.cors_origins;
-        let known = origins.is_empty() || origins.iter().any(|known| known == "*" || known == text);
-        return known.then(permissive);
-    };
-    let fits =
-        |rule: &&CorsRule| rule.admits(text, method) && asked.iter().all(|name| rule.admits_header(name));
-    let rule = rules.iter().find(fits)?;
-    let any = rule.origins.iter().any(|origin| origin == "*");
-    Some(Leave {
-        origin: if any { HeaderValue::from_static("*") } else { origin.clone() },
-        methods: rule.methods.join(","),
-        exposed: rule.exposed.join(","),
-        is_open: false,
-        max_age: rule.max_age.unwrap_or(0),
-        vary: configuration.cors_vary || !any,
-    })
+/// The page that a request comes from, and the method that it calls.
+#[derive(Debug)]
+pub struct PageOrigin {
+    /// `Origin`; none for a client that is no page.
+    origin: Option<HeaderValue>,
+    method: String,
 }
 
-impl Leave {
-    fn mark(&self, response: &mut Response) {
+impl PageOrigin {
+    pub fn parse(head: &RequestHead) -> Self {
+        let origin = head.headers.get(header::ORIGIN).cloned();
+        Self { origin, method: head.method.as_str().to_owned() }
+    }
+
+    /// Lets the page read a response as `bucket` allows it now.
+    pub fn allow(&self, bucket: &Bucket, response: &mut Response) {
+        if let Some(decision) = self.decide(Some(bucket), &[]) {
+            decision.add_to(response);
+        }
+    }
+
+    /// Whether the bucket allows the page to call with these headers; none where it does not. A bucket that does not exist
+    /// allows everything.
+    fn decide(&self, bucket: Option<&Bucket>, asked: &[&str]) -> Option<CorsDecision> {
+        let origin = self.origin.as_ref()?;
+        let text = origin.to_str().ok()?;
+        let permissive = || CorsDecision {
+            origin: origin.clone(),
+            methods: METHODS.into(),
+            exposed: EXPOSED.into(),
+            is_open: true,
+            max_age: 600,
+            vary: true,
+        };
+        let Some(bucket) = bucket else { return Some(permissive()) };
+        let configuration = bucket.configuration.read();
+        let Some(rules) = &configuration.cors else {
+            let origins = &bucket.settings.cors_origins;
+            let known = origins.is_empty() || origins.iter().any(|known| known == "*" || known == text);
+            return known.then(permissive);
+        };
+        let fits = |rule: &&CorsRule| {
+            rule.admits(text, &self.method) && asked.iter().all(|name| rule.admits_header(name))
+        };
+        let rule = rules.iter().find(fits)?;
+        let any = rule.origins.iter().any(|origin| origin == "*");
+        Some(CorsDecision {
+            origin: if any { HeaderValue::from_static("*") } else { origin.clone() },
+            methods: rule.methods.join(","),
+            exposed: rule.exposed.join(","),
+            is_open: false,
+            max_age: rule.max_age.unwrap_or(0),
+            vary: configuration.cors_vary || !any,
+        })
+    }
+}
+
+/// The bucket that a request is for, if it exists.
+fn bucket(app: &App, head: &RequestHead) -> Option<Arc<Bucket>> {
+    app.store.bucket(target::resolve(app, head).ok()?.bucket_id()?).ok()
+}
+
+impl CorsDecision {
+    fn add_to(&self, response: &mut Response) {
         response.set(header::ACCESS_CONTROL_ALLOW_ORIGIN, self.origin.clone());
         let mut exposed = self.exposed.clone();
         if self.is_open {
@@ -86,13 +116,15 @@ impl Leave {
     }
 }
 
-/// Marks an answer as readable for the page that asked, errors included: browsers hide the others.
+/// Lets the page that asked read the response, errors included: browsers hide others.
 pub fn mark(app: &App, head: &RequestHead, response: &mut Response) {
     if head.method == Method::OPTIONS || response.headers.contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN) {
         return;
     }
-    if let Some(leave) = leave(app, head, head.method.as_str(), &[]) {
-        leave.mark(response);
+    if head.headers.contains_key(header::ORIGIN)
+        && let Some(decision) = PageOrigin::parse(head).decide(bucket(app, head).as_deref(), &[])
+    {
+        decision.add_to(response);
     }
 }
 
@@ -106,21 +138,23 @@ pub fn preflight(app: &App, head: &RequestHead) -> Response {
         .filter(|name| !name.is_empty())
         .collect();
     let known = Method::from_bytes(method.as_bytes()).is_ok();
-    let Some(leave) = leave(app, head, method, &asked).filter(|_| known) else {
+    let page = PageOrigin { method: method.to_owned(), ..PageOrigin::parse(head) };
+    let decision = page.decide(bucket(app, head).as_deref(), &asked);
+    let Some(decision) = decision.filter(|_| known) else {
         let reason = format!(
             "no CORS rule of the bucket takes a {method:?} from the origin {:?} with the headers {asked:?}",
             text(header::ORIGIN)
         );
-        return envelope::encode(app, head, &Failure::row(&rows::ACCESS_FORBIDDEN, reason));
+        return envelope::error_response(app, head, &Error::new(&rows::ACCESS_FORBIDDEN, reason));
     };
     let mut response = envelope::done(StatusCode::OK);
-    leave.mark(&mut response);
-    response.set_text(header::ACCESS_CONTROL_ALLOW_METHODS, &leave.methods);
+    decision.add_to(&mut response);
+    response.set_text(header::ACCESS_CONTROL_ALLOW_METHODS, &decision.methods);
     if !asked.is_empty() {
         response.set_text(header::ACCESS_CONTROL_ALLOW_HEADERS, &asked.join(","));
     }
-    response.set_text(header::ACCESS_CONTROL_MAX_AGE, &leave.max_age.to_string());
-    if leave.origin != "*" {
+    response.set_text(header::ACCESS_CONTROL_MAX_AGE, &decision.max_age.to_string());
+    if decision.origin != "*" {
         response.set(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
     }
     response

@@ -1,4 +1,4 @@
-//! What answers say about objects: headers, dates, owners.
+//! Parts that several responses share: headers of objects, dates, owners.
 
 use http::header::{ACCEPT_RANGES, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, LAST_MODIFIED};
 use jiff::Timestamp;
@@ -54,7 +54,7 @@ pub fn owner(x: &mut Writer, element: &str, owner: AppId) {
     });
 }
 
-/// ETag, CRC, version and encryption: what a successful write answers.
+/// Adds ETag, CRC, version and encryption of an object that was written.
 pub fn written_object(response: &mut Response, object: &Object) {
     response.set_text(ETAG, &etag(object));
     crc64(response, object);
@@ -62,24 +62,24 @@ pub fn written_object(response: &mut Response, object: &Object) {
     encryption(response, object.attributes.details.encryption.as_ref());
 }
 
-/// `x-cos-hash-crc64ecma`.
+/// Adds `x-cos-hash-crc64ecma`.
 pub fn crc64(response: &mut Response, object: &Object) {
     response.set(CRC64, object.content.crc64().0.into());
 }
 
-/// The id of a version that was just made. In a bucket whose versioning is suspended there is none to tell.
+/// Adds the id of a version that was just made; while versioning is suspended there is none.
 pub fn new_version(response: &mut Response, object: &Object) {
     if object.version.is_some() {
         version(response, object.version);
     }
 }
 
-/// The id of a version.
+/// Adds the id of a version.
 pub fn version(response: &mut Response, id: Option<VersionId>) {
     response.set_text(VERSION_ID, &VersionId::text(id));
 }
 
-/// Echoes how an object is said to be encrypted.
+/// Adds the headers of an object's encryption.
 pub fn encryption(response: &mut Response, encryption: Option<&Encryption>) {
     match encryption {
         None => {}
@@ -95,11 +95,10 @@ pub fn encryption(response: &mut Response, encryption: Option<&Encryption>) {
     }
 }
 
-/// Everything GET and HEAD say of an object. One that was stored without a type has that of its key's extension (an SDK's
-/// suite says so).
+/// Adds the headers that GET and HEAD give of an object. One that was stored without a type has that of its key's extension (an
+/// SDK's suite says so).
 pub fn describe(response: &mut Response, bucket: &Bucket, key: &str, object: &Object, now: i64) {
     let (attributes, details) = (&object.attributes, &object.attributes.details);
-    // A suite of the vendor's expects the type of the key's ending.
     let guessed = mime_guess::from_path(key).first_or_octet_stream();
     response.set_text(CONTENT_TYPE, guessed.essence_str());
     for (name, value) in &attributes.custom_headers {
@@ -129,11 +128,9 @@ pub fn describe(response: &mut Response, bucket: &Bucket, key: &str, object: &Ob
 }
 
 fn restore(restored: &Restored, now: i64) -> String {
-    match now < restored.ready {
-        true => "ongoing-request=\"true\"".into(),
-        false => {
-            let until = httpdate::fmt_http_date(clock::at(restored.until));
-            format!("ongoing-request=\"false\", expiry-date=\"{until}\"")
-        }
+    if now < restored.ready {
+        return "ongoing-request=\"true\"".into();
     }
+    let until = httpdate::fmt_http_date(clock::at(restored.until));
+    format!("ongoing-request=\"false\", expiry-date=\"{until}\"")
 }

@@ -1,0 +1,194 @@
+//! Errors of the XML API, and the rows of the catalogue that word them.
+
+use std::borrow::Cow;
+
+use crate::catalog::{ErrorRow, cos_xml as rows};
+use crate::domain::auth::xml_refusal::Refusal;
+use crate::domain::store::error::{
+    AppendError, BucketError, CreateBucketError, DeleteBucketError, MultipartError, ObjectError, VersionError,
+};
+use crate::services::error::{ErrorKind, ServiceError};
+use crate::wire::body::ReadError;
+
+/// An error of the XML API.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Error {
+    /// A row of the catalogue, with the reason in our own words.
+    #[error("{reason}")]
+    Row { row: &'static ErrorRow, reason: Cow<'static, str> },
+    /// Something that the vendor documents and cosplay does not play.
+    #[error("{0} is not played")]
+    Unsupported(String),
+    #[error(transparent)]
+    Bucket(#[from] BucketError),
+    #[error(transparent)]
+    CreateBucket(#[from] CreateBucketError),
+    #[error(transparent)]
+    DeleteBucket(#[from] DeleteBucketError),
+    #[error(transparent)]
+    Object(#[from] ObjectError),
+    #[error(transparent)]
+    Version(#[from] VersionError),
+    #[error(transparent)]
+    Append(#[from] AppendError),
+    #[error(transparent)]
+    Multipart(#[from] MultipartError),
+    /// A signature, token or policy that was refused.
+    #[error(transparent)]
+    Auth(#[from] Refusal),
+    /// A body that cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// A panic that was caught.
+    #[error("cosplay itself failed: {0}; please report it")]
+    Internal(String),
+}
+
+impl Error {
+    /// A row, and the reason why it applies.
+    pub fn new(row: &'static ErrorRow, reason: impl Into<Cow<'static, str>>) -> Self {
+        Self::Row { row, reason: reason.into() }
+    }
+
+    /// `InvalidArgument`: a parameter with a value that is not allowed.
+    pub fn invalid_argument(reason: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(&rows::INVALID_ARGUMENT, reason)
+    }
+
+    /// `MalformedXML`: a document that is not what it should be.
+    pub fn malformed_xml(reason: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(&rows::MALFORMED_XML, reason)
+    }
+
+    /// The row that words it.
+    pub fn catalog_row(&self) -> &'static ErrorRow {
+        match self {
+            Self::Row { row, .. } => row,
+            Self::Unsupported(_) => &rows::NOT_IMPLEMENTED,
+            Self::Bucket(error) => bucket_row(error),
+            Self::CreateBucket(error) => create_bucket_row(error),
+            Self::DeleteBucket(error) => delete_bucket_row(error),
+            Self::Object(error) => object_row(error),
+            Self::Version(error) => version_row(error),
+            Self::Append(error) => append_row(error),
+            Self::Multipart(error) => multipart_row(error),
+            Self::Auth(refusal) => auth_row(refusal),
+            Self::Read(error) => read_row(error),
+            Self::Internal(_) => &rows::INTERNAL_ERROR,
+        }
+    }
+}
+
+impl ServiceError for Error {
+    fn row(row: &'static ErrorRow, reason: String) -> Self {
+        Self::new(row, reason)
+    }
+
+    fn internal(message: String) -> Self {
+        Self::Internal(message)
+    }
+
+    fn kind(&self) -> ErrorKind<'_> {
+        match self {
+            Self::Auth(_) => ErrorKind::RefusedSignature,
+            Self::Unsupported(what) => ErrorKind::Unsupported(what),
+            Self::Row { .. }
+            | Self::Bucket(_)
+            | Self::CreateBucket(_)
+            | Self::DeleteBucket(_)
+            | Self::Object(_)
+            | Self::Version(_)
+            | Self::Append(_)
+            | Self::Multipart(_)
+            | Self::Read(_)
+            | Self::Internal(_) => ErrorKind::Ordinary,
+        }
+    }
+}
+
+fn read_row(error: &ReadError) -> &'static ErrorRow {
+    match error {
+        ReadError::Form(_) | ReadError::Json(_) | ReadError::ContentType(_) => &rows::MALFORMED_POST_REQUEST,
+        ReadError::TooLarge { .. } => &rows::ENTITY_TOO_LARGE_2,
+        ReadError::MemoryFull(_) => &rows::SERVICE_UNAVAILABLE,
+        ReadError::Stalled { .. } | ReadError::Aborted => &rows::REQUEST_TIMEOUT,
+        ReadError::Gone(_) => &rows::INCOMPLETE_BODY,
+    }
+}
+
+fn auth_row(refusal: &Refusal) -> &'static ErrorRow {
+    use Refusal as R;
+    match refusal {
+        R::FieldMissing(_) | R::FieldMalformed { .. } | R::TokenMissing | R::PolicyConditionMissing(_) => {
+            &rows::ACCESS_DENIED
+        }
+        R::UnknownSecretId(_) => &rows::INVALID_ACCESS_KEY_ID,
+        R::Expired { .. } => &rows::ACCESS_DENIED_2,
+        R::NotYetValid { .. } | R::ClockSkewed { .. } => &rows::REQUEST_TIME_TOO_SKEWED,
+        R::TokenWrong => &rows::INVALID_TOKEN,
+        R::TokenExpired { .. } => &rows::EXPIRED_TOKEN,
+        R::Mismatch(_) | R::PayloadMismatch { .. } => &rows::SIGNATURE_DOES_NOT_MATCH,
+        R::PolicyMalformed(_) => &rows::INVALID_POLICY_DOCUMENT,
+        R::PolicyExpired { .. } => &rows::ACCESS_DENIED_4,
+        R::PolicyConditionUnmet { .. } => &rows::ACCESS_DENIED_3,
+        R::FileTooSmall { .. } => &rows::ENTITY_TOO_SMALL,
+        R::FileTooLarge { .. } => &rows::ENTITY_TOO_LARGE,
+    }
+}
+
+fn bucket_row(error: &BucketError) -> &'static ErrorRow {
+    match error {
+        BucketError::NotFound(_) | BucketError::Elsewhere { .. } => &rows::NO_SUCH_BUCKET,
+    }
+}
+
+fn create_bucket_row(error: &CreateBucketError) -> &'static ErrorRow {
+    match error {
+        CreateBucketError::Exists(_) => &rows::BUCKET_ALREADY_OWNED_BY_YOU,
+        CreateBucketError::MemoryFull(_) => &rows::SERVICE_UNAVAILABLE,
+    }
+}
+
+fn delete_bucket_row(error: &DeleteBucketError) -> &'static ErrorRow {
+    match error {
+        DeleteBucketError::Bucket(error) => bucket_row(error),
+        DeleteBucketError::NotEmpty(_) => &rows::BUCKET_NOT_EMPTY,
+    }
+}
+
+fn object_row(error: &ObjectError) -> &'static ErrorRow {
+    match error {
+        ObjectError::Bucket(error) => bucket_row(error),
+        ObjectError::NotFound { .. } => &rows::NO_SUCH_KEY,
+        ObjectError::Exists { .. } => &rows::PATH_CONFLICT,
+        ObjectError::MemoryFull(_) => &rows::SERVICE_UNAVAILABLE,
+    }
+}
+
+/// The row of an error of one version.
+pub fn version_row(error: &VersionError) -> &'static ErrorRow {
+    match error {
+        VersionError::Object(error) => object_row(error),
+        VersionError::NotFound { .. } => &rows::NO_SUCH_VERSION,
+        VersionError::Deleted { .. } => &rows::NO_SUCH_KEY,
+        VersionError::Archived { .. } => &rows::INVALID_OBJECT_STATE,
+    }
+}
+
+fn append_row(error: &AppendError) -> &'static ErrorRow {
+    match error {
+        AppendError::Object(error) => object_row(error),
+        AppendError::NotAppendable { .. } => &rows::OBJECT_NOT_APPENDABLE,
+        AppendError::Position { .. } => &rows::APPEND_POSITION_ERR,
+    }
+}
+
+fn multipart_row(error: &MultipartError) -> &'static ErrorRow {
+    match error {
+        MultipartError::Object(error) => object_row(error),
+        MultipartError::NoSuchUpload { .. } => &rows::NO_SUCH_UPLOAD,
+        MultipartError::PartsOutOfOrder { .. } => &rows::INVALID_PART_ORDER,
+        MultipartError::PartMissing { .. } => &rows::INVALID_PART,
+        MultipartError::PartTooSmall { .. } => &rows::ENTITY_TOO_SMALL_2,
+    }
+}

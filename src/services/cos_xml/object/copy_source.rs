@@ -1,0 +1,113 @@
+//! `x-cos-copy-source`: the object a copy is made of.
+
+use std::sync::Arc;
+
+use crate::catalog::cos_xml as rows;
+use crate::domain::store::bucket::Bucket;
+use crate::domain::store::object::Object;
+use crate::domain::store::version::VersionRef;
+use crate::primitives::escape::{decode_strict, form_pairs};
+use crate::primitives::names::BucketId;
+use crate::services::cos_xml::auth::authorize;
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::object::conditions;
+use crate::services::cos_xml::object::conditions::Conditions;
+use crate::services::cos_xml::request::header_fields::HeaderFields;
+use crate::services::cos_xml::request::metadata::CustomerKey;
+use crate::services::cos_xml::service::{CosXml, Need};
+use crate::services::service::Ctx;
+use crate::wire::request::RequestHead;
+
+/// The header that names the source.
+pub const HEADER: &str = "x-cos-copy-source";
+/// Request headers that [`CopySource::parse`] reads.
+pub const HEADERS: [&str; 8] = [
+    HEADER,
+    "x-cos-copy-source-if-match",
+    "x-cos-copy-source-if-modified-since",
+    "x-cos-copy-source-if-none-match",
+    "x-cos-copy-source-if-unmodified-since",
+    "x-cos-copy-source-server-side-encryption-customer-algorithm",
+    "x-cos-copy-source-server-side-encryption-customer-key",
+    "x-cos-copy-source-server-side-encryption-customer-key-md5",
+];
+const CONDITION: &str = "x-cos-copy-source-";
+const ENCRYPTION: &str = "x-cos-copy-source-server-side-encryption";
+
+/// The source that a request names: `<bucket host>/<key>[?versionId=<id>]`, the key percent-encoded, and its conditions.
+#[derive(Debug)]
+pub struct CopySource {
+    bucket: BucketId,
+    key: String,
+    version: VersionRef,
+    conditions: Conditions,
+    customer_key: CustomerKey,
+}
+
+/// A source that was found and may be read.
+#[derive(Debug)]
+pub struct Source {
+    pub bucket: Arc<Bucket>,
+    pub key: String,
+    /// The version that was named.
+    pub version: VersionRef,
+    pub object: Arc<Object>,
+}
+
+impl CopySource {
+    /// Reads the headers.
+    ///
+    /// # Errors
+    /// `InvalidCopySource`; `NoSuchVersion` for a malformed version.
+    pub fn parse(head: &RequestHead) -> Result<Self, Error> {
+        let text = head.text(HEADER).unwrap_or_default();
+        let wrong = |why: &str| Error::new(&rows::INVALID_COPY_SOURCE, format!("{HEADER}: {text:?}: {why}"));
+        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        let path = path.trim_start_matches("http://").trim_start_matches("https://").trim_start_matches('/');
+        let (host, key) = path.split_once('/').ok_or_else(|| wrong("it is not <bucket host>/<key>"))?;
+        let key = decode_strict(key).map_err(|_| wrong("the key is not percent-encoded UTF-8"))?.into_owned();
+        if key.is_empty() {
+            return Err(wrong("it has no key"));
+        }
+        Ok(Self {
+            bucket: bucket(host).ok_or_else(|| wrong("it names no <bucket>-<appid>"))?,
+            key,
+            version: version(query)?,
+            conditions: Conditions::of_copy(head, CONDITION),
+            customer_key: CustomerKey::with_prefix(&HeaderFields::in_head(head), ENCRYPTION),
+        })
+    }
+
+    /// Finds the source, and checks that the caller may read it and that its conditions hold.
+    ///
+    /// # Errors
+    /// `NoSuchBucket`, `AccessDenied`, `NoSuchKey`, `NoSuchVersion`, `InvalidObjectState`, `SSECDecryptHeaderInvalid`,
+    /// `PreconditionFailed`.
+    pub fn find(self, ctx: &Ctx<CosXml>) -> Result<Source, Error> {
+        let Self { key, version, .. } = self;
+        let bucket = ctx.app.store.bucket_of_host(&self.bucket)?;
+        authorize::permit(&bucket, (&key, version), Need::Read, &ctx.caller)?;
+        let object = conditions::object(&bucket, &key, version)?;
+        conditions::check_restored(&object, ctx.app.clock.now())?;
+        self.customer_key.check(object.attributes.details.encryption.as_ref())?;
+        self.conditions.judge(&object)?;
+        Ok(Source { bucket, key, version, object })
+    }
+}
+
+/// The first label of the host, whatever follows it; or the bucket's full name alone.
+fn bucket(host: &str) -> Option<BucketId> {
+    let label = host.split([':', '.']).next().unwrap_or_default();
+    // The JSON API's buckets may have capitals.
+    BucketId::parse_full(label)
+}
+
+fn version(query: &str) -> Result<VersionRef, Error> {
+    let named = form_pairs(query.as_bytes()).find(|(name, _)| name == b"versionId");
+    let text = named.map(|(_, value)| String::from_utf8_lossy(&value).into_owned()).unwrap_or_default();
+    if text.is_empty() {
+        return Ok(VersionRef::Latest);
+    }
+    let unknown = || Error::new(&rows::NO_SUCH_VERSION, format!("versionId={text:?} was never handed out"));
+    VersionRef::parse(&text).ok_or_else(unknown)
+}

@@ -1,0 +1,42 @@
+//! From method, resource, query and headers to the operation.
+
+use crate::catalog::cos_xml as rows;
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::subresources;
+use crate::services::cos_xml::service::CosXml;
+use crate::services::service::{Endpoint, Request};
+use crate::services::spec::{OperationSpec, Route, Verb};
+
+/// Finds the operation whose method, resource, query keys and header are there; of several, the one that asks for most.
+///
+/// # Errors
+/// `MethodNotAllowed`; those of a sub-resource that is not played.
+pub fn route(
+    request: &Request<CosXml>,
+    operations: &'static [Endpoint<CosXml>],
+) -> Result<&'static Endpoint<CosXml>, Error> {
+    let fits = |endpoint: &&'static Endpoint<CosXml>| is_named(endpoint.spec, request);
+    let found = operations.iter().filter(fits).max_by_key(|endpoint| weight(endpoint.spec));
+    subresources::check(request, found.map(|endpoint| endpoint.spec), operations)?;
+    found.ok_or_else(|| {
+        let resource = subresources::describe(request.target.resource());
+        let reason = format!("{} is not a method of {resource}", request.head.method);
+        Error::new(&rows::METHOD_NOT_ALLOWED, reason)
+    })
+}
+
+fn is_named(spec: &OperationSpec, request: &Request<CosXml>) -> bool {
+    let Route::Resource { method, resource, keys, header } = spec.route else { return false };
+    Verb::of(&request.head.method) == Some(method)
+        && request.target.resource() == resource
+        && keys.iter().all(|key| request.params.query.has(key))
+        && header.is_none_or(|header| request.head.text(header).is_some())
+}
+
+/// How much an operation asks for.
+fn weight(spec: &OperationSpec) -> usize {
+    match spec.route {
+        Route::Resource { keys, header, .. } => 2 * keys.len() + usize::from(header.is_some()),
+        Route::Op(_) | Route::Action(_) | Route::Host | Route::Path(..) => 0,
+    }
+}
