@@ -1,5 +1,5 @@
-//! The COS XML API, fifth generation: objects, forms, uploads in parts, and buckets with their settings. One operation, one
-//! file.
+//! The COS XML API, fifth generation: objects, forms, uploads in parts, and buckets with their settings. One
+//! operation, one file.
 
 pub mod auth;
 pub mod bucket;

@@ -77,7 +77,8 @@ impl Target {
     /// The bucket, which exists, and the key.
     ///
     /// # Errors
-    /// `NoSuchBucket`: there is no such bucket, or its account wants regions checked and the host names another.
+    /// `NoSuchBucket`: there is no such bucket, or its account wants regions checked and the host names
+    /// another.
     pub fn open(&self, app: &App) -> Result<(Arc<Bucket>, &str), Error> {
         let none = || Error::new(&rows::NO_SUCH_BUCKET, "the URL addresses the service and not a bucket");
         let id = self.bucket_id().ok_or_else(none)?;
@@ -183,7 +184,8 @@ pub enum Auth {
     Needs(Need),
     /// Permission to read the object. Without a signature, no `response-*` may stand in the query.
     Content,
-    /// Permission to write into the bucket, proved by the form: its policy, its `Signature` field, or the header.
+    /// Permission to write into the bucket, proved by the form: its policy, its `Signature` field, or the
+    /// header.
     Form,
 }
 
@@ -250,8 +252,8 @@ pub fn signer(caller: &Caller) -> Result<&Signer, Error> {
     caller.signer.as_ref().ok_or_else(|| Error::new(&rows::ACCESS_DENIED, nobody))
 }
 
-/// The route of an operation on a resource, or on the sub-resource that the first of `keys` names; the other keys are
-/// parameters that must be there as well.
+/// The route of an operation on a resource, or on the sub-resource that the first of `keys` names; the other
+/// keys are parameters that must be there as well.
 pub const fn route(method: Verb, resource: Resource, keys: &'static [&'static str]) -> Route {
     Route::Resource { method, resource, keys, header: None }
 }

@@ -16,8 +16,8 @@ use crate::services::service::Request;
 /// Verifies the signature where there is one, then the permission that the operation asks for.
 ///
 /// # Errors
-/// A refusal of the signature, `AccessDenied`, `NoSuchBucket`; those of a malformed form; `NoSuchVersion` for a malformed
-/// `versionId`.
+/// A refusal of the signature, `AccessDenied`, `NoSuchBucket`; those of a malformed form; `NoSuchVersion` for
+/// a malformed `versionId`.
 pub fn authenticate(app: &App, auth: Auth, request: &Request<CosXml>) -> Result<Caller, Error> {
     let (need, caller) = match auth {
         Auth::Account => {

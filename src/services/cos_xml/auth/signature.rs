@@ -19,8 +19,8 @@ use crate::wire::host::Role;
 use crate::wire::request::RequestHead;
 use crate::wire::validators;
 
-/// Verifies the signature of a request, if it has one, and the digest of a small body: larger content is compared where it is
-/// hashed anyway.
+/// Verifies the signature of a request, if it has one, and the digest of a small body: larger content is
+/// compared where it is hashed anyway.
 ///
 /// # Errors
 /// A [`Refusal`] of the signature.
@@ -194,7 +194,8 @@ impl Scheme<'_> {
     }
 }
 
-/// Path and host as the client may have signed them. A vendor host in front of the path can be taken for either.
+/// Path and host as the client may have signed them. A vendor host in front of the path can be taken for
+/// either.
 fn readings(head: &RequestHead) -> Vec<(String, String)> {
     let path = String::from_utf8_lossy(&decode_lenient(&head.path)).into_owned();
     let sent = head.headers.get(HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();

@@ -14,8 +14,8 @@ use crate::wire::response::Response;
 
 /// Replaces the grants of a bucket.
 ///
-/// They come as headers (`x-cos-acl`: private, public-read, public-read-write, authenticated-read; `x-cos-grant-*`) or as an
-/// `AccessControlPolicy`.
+/// They come as headers (`x-cos-acl`: private, public-read, public-read-write, authenticated-read;
+/// `x-cos-grant-*`) or as an `AccessControlPolicy`.
 ///
 /// Errors: `InvalidArgument`, `InvalidRequest` for headers and a document at once, those of a document.
 pub struct PutBucketAcl;

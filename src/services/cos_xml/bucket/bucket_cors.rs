@@ -155,7 +155,8 @@ fn write(x: &mut Writer, rule: &CorsRule) {
     });
 }
 
-/// Removes a bucket's CORS rules: afterwards no page may call, while a bucket that never had rules is open to all.
+/// Removes a bucket's CORS rules: afterwards no page may call, while a bucket that never had rules is open to
+/// all.
 pub struct DeleteBucketCors;
 
 impl Operation for DeleteBucketCors {

@@ -1,4 +1,5 @@
-//! Settings of a bucket that are stored and returned as they came, and have no effect: lifecycle, website, policy and others.
+//! Settings of a bucket that are stored and returned as they came, and have no effect: lifecycle, website,
+//! policy and others.
 //!
 //! Each is an implementation of [`Document`]; PUT, GET and DELETE are written once for all of them.
 
@@ -17,7 +18,8 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
-/// The document that a PUT without a body empties: an SDK removes it so, and its suite reads it as empty afterwards.
+/// The document that a PUT without a body empties: an SDK removes it so, and its suite reads it as empty
+/// afterwards.
 const EMPTIED: &str = "referer";
 
 /// A kind of document.
@@ -44,7 +46,8 @@ pub trait Document: 'static {
     const KIND: Kind;
 }
 
-/// Stores a document. Errors: those of a document, `MalformedPolicy`, `BucketVersionNotOpen` for replication without versioning.
+/// Stores a document. Errors: those of a document, `MalformedPolicy`, `BucketVersionNotOpen` for replication
+/// without versioning.
 pub struct Put<D>(PhantomData<fn() -> D>);
 /// Returns a document. Errors: the row of one that was never stored.
 pub struct Get<D>(PhantomData<fn() -> D>);
@@ -144,8 +147,8 @@ impl<D: Document> Operation for Delete<D> {
     }
 }
 
-/// A policy is JSON with a list of statements. The service spells the list's name with a capital, however it was written (an
-/// SDK's suite says so).
+/// A policy is JSON with a list of statements. The service spells the list's name with a capital, however it
+/// was written (an SDK's suite says so).
 fn policy(body: &Bytes) -> Result<Bytes, Error> {
     type Object = serde_json::Map<String, serde_json::Value>;
     let malformed = |reason: String| Error::new(&rows::MALFORMED_POLICY, reason);
@@ -165,8 +168,8 @@ fn policy(body: &Bytes) -> Result<Bytes, Error> {
     }
 }
 
-/// Implements [`Document`]: type, name in operations, query key, name in actions, page of the manual, outermost element, row of
-/// one that was never stored.
+/// Implements [`Document`]: type, name in operations, query key, name in actions, page of the manual,
+/// outermost element, row of one that was never stored.
 macro_rules! documents {
     ($($document:ident: $name:literal, $action:literal, $page:literal, $root:expr, $unset:expr;)*) => {
         $(pub struct $document;

@@ -1,5 +1,5 @@
-//! PUT and GET Bucket versioning: whether a bucket keeps objects that are replaced or deleted. Once enabled, versioning can only
-//! be suspended.
+//! PUT and GET Bucket versioning: whether a bucket keeps objects that are replaced or deleted. Once enabled,
+//! versioning can only be suspended.
 
 use http::StatusCode;
 

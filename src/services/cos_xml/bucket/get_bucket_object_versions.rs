@@ -17,7 +17,8 @@ use crate::wire::xml::Writer;
 
 /// Lists all versions of the objects of a bucket, and its delete markers.
 ///
-/// Parameters: see [`Listing`]; `key-marker` and `version-id-marker`: the version behind which the page begins.
+/// Parameters: see [`Listing`]; `key-marker` and `version-id-marker`: the version behind which the page
+/// begins.
 ///
 /// Errors: `InvalidArgument`, `InvalidDelimiter`.
 pub struct GetBucketObjectVersions;

@@ -12,9 +12,9 @@ use crate::wire::xml::Writer;
 
 /// Lists the caller's buckets by name.
 ///
-/// `region`: those of a region, unless the host names one; `tagkey`, `tagvalue`: those with a tag; `create-time` (Unix
-/// seconds) with `range` (gt, gte, lt, lte): those created then; `marker`: the name behind which the page begins; `max-keys`:
-/// most entries of a page, 2000 by default.
+/// `region`: those of a region, unless the host names one; `tagkey`, `tagvalue`: those with a tag;
+/// `create-time` (Unix seconds) with `range` (gt, gte, lt, lte): those created then; `marker`: the name
+/// behind which the page begins; `max-keys`: most entries of a page, 2000 by default.
 ///
 /// Errors: `AccessDenied` without a signature, `InvalidArgument`.
 pub struct GetService;

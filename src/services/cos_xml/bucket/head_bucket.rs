@@ -10,7 +10,8 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
-/// Tells whether a bucket exists and may be used, its region, and in `x-cos-bucket-az-type` whether it has several zones.
+/// Tells whether a bucket exists and may be used, its region, and in `x-cos-bucket-az-type` whether it has
+/// several zones.
 pub struct HeadBucket;
 
 const BUCKET_AZ_TYPE: HeaderName = HeaderName::from_static("x-cos-bucket-az-type");

@@ -1,6 +1,7 @@
 //! ListObjectsV2 (`list-type=2`): the keys of a bucket, page by page, as S3's clients ask for them.
 //!
-//! The manual has no such page; the service answers it to S3's SDKs (assumed from reports of working clients).
+//! The manual has no such page; the service answers it to S3's SDKs (assumed from reports of working
+//! clients).
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 
@@ -16,8 +17,8 @@ use crate::wire::response::Response;
 
 /// Lists the objects of a bucket as S3's clients ask for it.
 ///
-/// Parameters: see [`Listing`]; `start-after`, the key behind which the first page begins; `continuation-token`, that of the
-/// page before; `fetch-owner=true` adds the owner.
+/// Parameters: see [`Listing`]; `start-after`, the key behind which the first page begins;
+/// `continuation-token`, that of the page before; `fetch-owner=true` adds the owner.
 ///
 /// Errors: `InvalidArgument`, `InvalidDelimiter`.
 pub struct ListObjectsV2;

@@ -83,7 +83,8 @@ pub fn prefixes(x: &mut Writer, prefixes: &[String], encoding: Encoding) {
     }
 }
 
-/// The cost of a page: ETags of objects that another API has stored are computed when they are first asked for.
+/// The cost of a page: ETags of objects that another API has stored are computed when they are first asked
+/// for.
 pub fn cost(ctx: &Ctx<CosXml>, query: keys::Query<'_>) -> Cost {
     let Ok(bucket) = ctx.target.bucket(&ctx.app) else { return Cost::Inline };
     let page = bucket.read().page(keys::Query { delimiter: "", ..query });

@@ -19,11 +19,12 @@ use crate::wire::response::Response;
 
 /// Creates a bucket of the caller's AppId, in the region that the host names.
 ///
-/// `x-cos-acl`, `x-cos-grant-*` and `x-cos-tagging` as in PUT Bucket acl and PUT Bucket tagging. `BucketAZConfig`: `MAZ` for a
-/// bucket in several zones.
+/// `x-cos-acl`, `x-cos-grant-*` and `x-cos-tagging` as in PUT Bucket acl and PUT Bucket tagging.
+/// `BucketAZConfig`: `MAZ` for a bucket in several zones.
 ///
-/// Errors: `BucketAlreadyExists` for one of another account, `BucketAlreadyOwnedByYou`, `AccessDenied` without a signature or
-/// for another AppId, `InvalidBucketName`, `InvalidArgument`, `InvalidTag`, those of a document.
+/// Errors: `BucketAlreadyExists` for one of another account, `BucketAlreadyOwnedByYou`, `AccessDenied`
+/// without a signature or for another AppId, `InvalidBucketName`, `InvalidArgument`, `InvalidTag`, those of a
+/// document.
 pub struct PutBucket;
 
 pub struct Input {

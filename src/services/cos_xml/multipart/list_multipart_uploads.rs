@@ -18,8 +18,8 @@ use crate::wire::xml::Writer;
 
 /// Lists the uploads that are open in a bucket.
 ///
-/// `prefix`, `delimiter`, `encoding-type` as in GET Bucket; `max-uploads`: most entries of a page, 1000 by default;
-/// `key-marker` and `upload-id-marker`: the entry behind which the page begins.
+/// `prefix`, `delimiter`, `encoding-type` as in GET Bucket; `max-uploads`: most entries of a page, 1000 by
+/// default; `key-marker` and `upload-id-marker`: the entry behind which the page begins.
 ///
 /// Errors: `InvalidArgument`.
 pub struct ListMultipartUploads;

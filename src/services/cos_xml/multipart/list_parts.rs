@@ -15,8 +15,8 @@ use crate::wire::xml::Writer;
 
 /// Lists the parts of an upload, by number.
 ///
-/// `uploadId`: the upload; `max-parts`: most parts of a page, 1000 by default; `part-number-marker`: the number behind which
-/// the page begins; `encoding-type=url`: keys percent-encoded.
+/// `uploadId`: the upload; `max-parts`: most parts of a page, 1000 by default; `part-number-marker`: the
+/// number behind which the page begins; `encoding-type=url`: keys percent-encoded.
 ///
 /// Errors: `NoSuchUpload`, `InvalidArgument`.
 pub struct ListParts;

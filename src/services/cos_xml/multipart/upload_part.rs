@@ -17,8 +17,8 @@ use crate::wire::response::Response;
 
 /// Stores one part of an upload.
 ///
-/// `uploadId`: the upload; `partNumber`: 1 to 10000. Digests of the part as with PUT Object; the customer's key if the upload
-/// has one.
+/// `uploadId`: the upload; `partNumber`: 1 to 10000. Digests of the part as with PUT Object; the customer's
+/// key if the upload has one.
 ///
 /// Errors: `MissingContentLength`, `InvalidArgument`, `NoSuchUpload`, `BadDigest`, `InvalidSHA1Digest`,
 /// `SSECDecryptHeaderInvalid`.

@@ -20,10 +20,11 @@ use crate::wire::response::Response;
 
 /// Makes a part of another object, or of a range of it.
 ///
-/// `uploadId`: the upload; `partNumber`: 1 to 10000. `x-cos-copy-source` and its conditions as with PUT Object - Copy;
-/// `x-cos-copy-source-range: bytes=<first>-<last>`, within the source.
+/// `uploadId`: the upload; `partNumber`: 1 to 10000. `x-cos-copy-source` and its conditions as with PUT
+/// Object - Copy; `x-cos-copy-source-range: bytes=<first>-<last>`, within the source.
 ///
-/// Errors: `InvalidArgument`, `NoSuchUpload`, those of reading the source, `InvalidRange`, `SSECDecryptHeaderInvalid`.
+/// Errors: `InvalidArgument`, `NoSuchUpload`, those of reading the source, `InvalidRange`,
+/// `SSECDecryptHeaderInvalid`.
 pub struct UploadPartCopy;
 
 pub struct Input {

@@ -18,10 +18,11 @@ use crate::wire::response::Response;
 
 /// Adds bytes to the end of an object, or creates the object.
 ///
-/// `position`: length of the object so far, in bytes; 0 creates it, with the attributes that the headers give.
+/// `position`: length of the object so far, in bytes; 0 creates it, with the attributes that the headers
+/// give.
 ///
-/// Errors: `MissingContentLength`, `InvalidArgument` without a position, those of PUT Object; `AppendPositionErr`,
-/// `ObjectNotAppendable`.
+/// Errors: `MissingContentLength`, `InvalidArgument` without a position, those of PUT Object;
+/// `AppendPositionErr`, `ObjectNotAppendable`.
 pub struct AppendObject;
 
 pub struct Input {

@@ -34,7 +34,8 @@ pub const HEADERS: [&str; 8] = [
 const CONDITION: &str = "x-cos-copy-source-";
 const ENCRYPTION: &str = "x-cos-copy-source-server-side-encryption";
 
-/// The source that a request names: `<bucket host>/<key>[?versionId=<id>]`, the key percent-encoded, and its conditions.
+/// The source that a request names: `<bucket host>/<key>[?versionId=<id>]`, the key percent-encoded, and its
+/// conditions.
 #[derive(Debug)]
 pub struct CopySource {
     bucket: BucketId,
@@ -81,8 +82,8 @@ impl CopySource {
     /// Finds the source, and checks that the caller may read it and that its conditions hold.
     ///
     /// # Errors
-    /// `NoSuchBucket`, `AccessDenied`, `NoSuchKey`, `NoSuchVersion`, `InvalidObjectState`, `SSECDecryptHeaderInvalid`,
-    /// `PreconditionFailed`.
+    /// `NoSuchBucket`, `AccessDenied`, `NoSuchKey`, `NoSuchVersion`, `InvalidObjectState`,
+    /// `SSECDecryptHeaderInvalid`, `PreconditionFailed`.
     pub fn find(self, ctx: &Ctx<CosXml>) -> Result<Source, Error> {
         let Self { key, version, .. } = self;
         let bucket = ctx.app.store.bucket_of_host(&self.bucket)?;

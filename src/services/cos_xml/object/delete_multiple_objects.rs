@@ -14,11 +14,13 @@ use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 use crate::wire::xml::{Element, Writer};
 
-/// Deletes objects or versions. Each has a result of its own in the response; with `Quiet` only errors are told.
+/// Deletes objects or versions. Each has a result of its own in the response; with `Quiet` only errors are
+/// told.
 ///
 /// `Content-MD5` is mandatory where the account has `delete_needs_md5`.
 ///
-/// Errors: `InvalidRequest` without `Content-MD5`; those of a document; `MalformedXML` for no object or more than 1000.
+/// Errors: `InvalidRequest` without `Content-MD5`; those of a document; `MalformedXML` for no object or more
+/// than 1000.
 pub struct DeleteMultipleObjects;
 
 pub struct Input {

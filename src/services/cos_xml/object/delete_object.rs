@@ -13,8 +13,8 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
-/// Deletes an object; while the bucket keeps versions, a delete marker hides it instead. An object that is not there counts as
-/// deleted.
+/// Deletes an object; while the bucket keeps versions, a delete marker hides it instead. An object that is
+/// not there counts as deleted.
 ///
 /// `versionId`: the version to delete for good; `null` for the one without an id.
 ///

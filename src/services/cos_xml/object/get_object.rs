@@ -22,11 +22,13 @@ use crate::wire::response::Response;
 
 /// Sends an object's content.
 ///
-/// `versionId`: the version to send; `response-*`: headers of the response, for signed requests only; `Range`, `If-Range` and
-/// the conditions of RFC 9110; the customer's key of an object that is encrypted with one.
+/// `versionId`: the version to send; `response-*`: headers of the response, for signed requests only;
+/// `Range`, `If-Range` and the conditions of RFC 9110; the customer's key of an object that is encrypted with
+/// one.
 ///
-/// Errors: `NoSuchKey`, `NoSuchVersion`, `InvalidObjectState` for an archived object, `InvalidRange`, `PreconditionFailed`,
-/// `SSECDecryptHeaderInvalid`, `SSEHeaderNotAllowed`, `InvalidRequest` for `response-*` without a signature.
+/// Errors: `NoSuchKey`, `NoSuchVersion`, `InvalidObjectState` for an archived object, `InvalidRange`,
+/// `PreconditionFailed`, `SSECDecryptHeaderInvalid`, `SSEHeaderNotAllowed`, `InvalidRequest` for `response-*`
+/// without a signature.
 pub struct GetObject;
 
 /// The object that a read means, and its conditions.

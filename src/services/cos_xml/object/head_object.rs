@@ -13,8 +13,8 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{Cost, OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
-/// Returns an object's metadata as headers. Parameters and errors are those of GET Object without its ranges; an archived object
-/// is described, too.
+/// Returns an object's metadata as headers. Parameters and errors are those of GET Object without its ranges;
+/// an archived object is described, too.
 pub struct HeadObject;
 
 impl Operation for HeadObject {

@@ -1,7 +1,7 @@
 //! PUT and GET Object acl: the grants of an object.
 //!
-//! The canned word is the JSON API's authority of a file: `default` is eInvalid, `private` eWRPrivate and `public-read`
-//! eWPrivateRPublic.
+//! The canned word is the JSON API's authority of a file: `default` is eInvalid, `private` eWRPrivate and
+//! `public-read` eWPrivateRPublic.
 
 use http::StatusCode;
 
@@ -20,11 +20,11 @@ use crate::wire::response::Response;
 
 /// Replaces the grants of an object, or of one version of it.
 ///
-/// They come as headers (`x-cos-acl`: default, private, public-read, authenticated-read; `x-cos-grant-*`) or as an
-/// `AccessControlPolicy`. `versionId`: the version.
+/// They come as headers (`x-cos-acl`: default, private, public-read, authenticated-read; `x-cos-grant-*`) or
+/// as an `AccessControlPolicy`. `versionId`: the version.
 ///
-/// Errors: `NoSuchKey`, `NoSuchVersion`, `InvalidArgument`, `InvalidRequest` for headers and a document at once, those of a
-/// document.
+/// Errors: `NoSuchKey`, `NoSuchVersion`, `InvalidArgument`, `InvalidRequest` for headers and a document at
+/// once, those of a document.
 pub struct PutObjectAcl;
 
 pub struct Input {

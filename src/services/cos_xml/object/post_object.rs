@@ -1,6 +1,7 @@
 //! POST Object: stores the file of an HTML form.
 //!
-//! Responses have no body, whatever the status (the page's samples, 201 included). There is no CRC in any of them.
+//! Responses have no body, whatever the status (the page's samples, 201 included). There is no CRC in any of
+//! them.
 
 use std::sync::Arc;
 
@@ -27,12 +28,13 @@ use crate::wire::response::Response;
 
 /// Stores the file of a form.
 ///
-/// Fields: `key`, in which `${filename}` stands for the name of the file; `policy` and its signature, or `Signature`; `acl`,
-/// `Content-Type` and the other headers of PUT Object; `success_action_redirect`, a URL; `success_action_status`, 200, 201 or
-/// 204. Fields behind the file are ignored.
+/// Fields: `key`, in which `${filename}` stands for the name of the file; `policy` and its signature, or
+/// `Signature`; `acl`, `Content-Type` and the other headers of PUT Object; `success_action_redirect`, a URL;
+/// `success_action_status`, 200, 201 or 204. Fields behind the file are ignored.
 ///
-/// Errors: `MalformedPOSTRequest`, `IncorrectNumberOfFilesInPOSTRequest`, `InvalidArgument`, `KeyTooLong`; `AccessDenied`,
-/// `InvalidPolicyDocument`, `EntityTooLarge` and `EntityTooSmall` by the policy; those of PUT Object.
+/// Errors: `MalformedPOSTRequest`, `IncorrectNumberOfFilesInPOSTRequest`, `InvalidArgument`, `KeyTooLong`;
+/// `AccessDenied`, `InvalidPolicyDocument`, `EntityTooLarge` and `EntityTooSmall` by the policy; those of PUT
+/// Object.
 pub struct PostObject;
 
 pub struct Input {

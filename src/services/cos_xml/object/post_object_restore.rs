@@ -1,6 +1,7 @@
 //! POST Object restore: makes a copy of an archived object that can be read for some days, after a while.
 //!
-//! The time until then is that of the manual's overview of restoring, by the server's clock, which can be moved.
+//! The time until then is that of the manual's overview of restoring, by the server's clock, which can be
+//! moved.
 
 use http::StatusCode;
 
@@ -18,10 +19,11 @@ use crate::wire::response::Response;
 
 /// Restores an archived object. 202 for a new copy, 200 where one is there and stays longer.
 ///
-/// `versionId`: the version. `Days`: how long the copy stays, 1 to 365. `Tier`: `Expedited` (5 minutes), `Standard` (5 hours,
-/// the default) or `Bulk` (12 hours).
+/// `versionId`: the version. `Days`: how long the copy stays, 1 to 365. `Tier`: `Expedited` (5 minutes),
+/// `Standard` (5 hours, the default) or `Bulk` (12 hours).
 ///
-/// Errors: `NoSuchKey`, `NoSuchVersion`, `RestoreNonArchiveObject`, `RestoreAlreadyInProgress`, those of a document.
+/// Errors: `NoSuchKey`, `NoSuchVersion`, `RestoreNonArchiveObject`, `RestoreAlreadyInProgress`, those of a
+/// document.
 pub struct PostObjectRestore;
 
 pub struct Input {

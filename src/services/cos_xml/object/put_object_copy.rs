@@ -22,11 +22,12 @@ use crate::wire::response::Response;
 
 /// Copies an object of at most 5 GB, within the bucket or from another that the caller may read.
 ///
-/// `x-cos-copy-source` names the source, `x-cos-copy-source-if-*` its conditions. `x-cos-metadata-directive` and
-/// `x-cos-tagging-directive`: `Copy` (default) keeps the source's metadata or tags, `Replaced` takes those of the request.
+/// `x-cos-copy-source` names the source, `x-cos-copy-source-if-*` its conditions. `x-cos-metadata-directive`
+/// and `x-cos-tagging-directive`: `Copy` (default) keeps the source's metadata or tags, `Replaced` takes
+/// those of the request.
 ///
-/// Errors: `InvalidCopySource`, those of reading the source and of PUT Object, `PreconditionFailed`, `EntityTooLarge`;
-/// `InvalidRequest` for a copy onto itself that changes nothing.
+/// Errors: `InvalidCopySource`, those of reading the source and of PUT Object, `PreconditionFailed`,
+/// `EntityTooLarge`; `InvalidRequest` for a copy onto itself that changes nothing.
 pub struct PutObjectCopy;
 
 pub struct Input {

@@ -1,5 +1,5 @@
-//! Names of buckets in hosts and paths: `<bucket>-<appid>.cos.<region>.myqcloud.com/<key>`, and hosts of our own, where the
-//! first label or the path may name the bucket.
+//! Names of buckets in hosts and paths: `<bucket>-<appid>.cos.<region>.myqcloud.com/<key>`, and hosts of our
+//! own, where the first label or the path may name the bucket.
 
 use http::Method;
 use http::header::AUTHORIZATION;
@@ -12,7 +12,8 @@ use crate::services::cos_xml::error::Error;
 use crate::wire::host::Role;
 use crate::wire::request::RequestHead;
 
-/// Whether a request is for this service: by its host, or because it is for no other. The service is asked last.
+/// Whether a request is for this service: by its host, or because it is for no other. The service is asked
+/// last.
 pub fn claims(head: &RequestHead) -> bool {
     match head.vendor.as_ref().map(|host| &host.role) {
         Some(Role::Cos(_)) => true,
@@ -27,7 +28,8 @@ fn is_front_page(head: &RequestHead) -> bool {
     reads && head.path == "/" && head.query.is_empty() && head.headers.get(AUTHORIZATION).is_none()
 }
 
-/// The bucket that the first label of a host of our own names, if it looks like one: clients put it in front of any domain.
+/// The bucket that the first label of a host of our own names, if it looks like one: clients put it in front
+/// of any domain.
 pub fn in_label(authority: &str) -> Option<BucketId> {
     let (label, domain) = authority.split_once('.')?;
     // A numeric address is no name.

@@ -11,8 +11,8 @@ const FILE_NAME: &str = "${filename}";
 /// Reads the parts of a form: fields, a key among them, and one file behind them.
 ///
 /// # Errors
-/// `MalformedPOSTRequest`, `IncorrectNumberOfFilesInPOSTRequest`, `KeyTooLong`; `InvalidArgument` for a key that is missing
-/// or names no object.
+/// `MalformedPOSTRequest`, `IncorrectNumberOfFilesInPOSTRequest`, `KeyTooLong`; `InvalidArgument` for a key
+/// that is missing or names no object.
 pub fn parse(mut parts: Vec<Part>) -> Result<Form, Error> {
     let is_file = |part: &Part| part.name.eq_ignore_ascii_case(FILE);
     if parts.is_empty() {

@@ -65,7 +65,8 @@ fn object_word(word: &str) -> Result<(Authority, Vec<Grant>), Error> {
     }
 }
 
-/// Sets an object's ACL as headers or form fields give it. Returns whether they give any; if not, it is left as it is.
+/// Sets an object's ACL as headers or form fields give it. Returns whether they give any; if not, it is left
+/// as it is.
 ///
 /// # Errors
 /// `InvalidArgument`.

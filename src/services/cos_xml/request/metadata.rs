@@ -122,7 +122,8 @@ fn encryption(fields: &HeaderFields<'_>) -> Result<Option<Encryption>, Error> {
     }
 }
 
-/// The MD5 of the customer's key that a request brings in headers with this prefix; key, MD5 and algorithm agree.
+/// The MD5 of the customer's key that a request brings in headers with this prefix; key, MD5 and algorithm
+/// agree.
 fn customer_key(fields: &HeaderFields<'_>, prefix: &str) -> Result<Option<String>, Error> {
     let get = |what: &str| fields.get(&format!("{prefix}-customer-{what}"));
     let (algorithm, key, key_md5) = (get("algorithm"), get("key"), get("key-md5"));
@@ -146,8 +147,9 @@ fn customer_key(fields: &HeaderFields<'_>, prefix: &str) -> Result<Option<String
     Ok(Some(actual))
 }
 
-/// The ETag of content under this encryption, where it is not the content's MD5: the MD5 of that MD5 in hexadecimal and the
-/// key's MD5 behind it, which gives the ETag of the manual's sample with a customer's key. For the key service it is assumed.
+/// The ETag of content under this encryption, where it is not the content's MD5: the MD5 of that MD5 in
+/// hexadecimal and the key's MD5 behind it, which gives the ETag of the manual's sample with a customer's
+/// key. For the key service it is assumed.
 pub fn opaque_etag(encryption: Option<&Encryption>, content: Md5) -> Option<String> {
     let salt = match encryption? {
         Encryption::Cos => return None,
@@ -223,7 +225,8 @@ pub const MOST_OF_BUCKET: usize = 50;
 /// Tags that an object may have.
 pub const MOST_OF_OBJECT: usize = 10;
 
-/// Checks tags: at most `most` of them, each key once, keys of 1 to 127 characters, values of at most 255 (manual).
+/// Checks tags: at most `most` of them, each key once, keys of 1 to 127 characters, values of at most 255
+/// (manual).
 ///
 /// # Errors
 /// `InvalidTag`.

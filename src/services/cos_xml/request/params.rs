@@ -146,7 +146,8 @@ pub fn check_md5(declared: Option<Md5>, actual: impl FnOnce() -> Md5) -> Result<
 /// # Errors
 /// `MissingRequestBodyError`, `XmlSizeLimit`, `InvalidDigest`, `BadDigest`, `MalformedXML`.
 pub fn document(request: &Request<CosXml>, root: &str) -> Result<Element, Error> {
-    /// Bytes of a body that is XML. The table of error codes says 1 MB, but ten thousand parts, indented, have more.
+    /// Bytes of a body that is XML. The table of error codes says 1 MB, but ten thousand parts, indented,
+    /// have more.
     const LONGEST: usize = 2 * 1024 * 1024;
     let body = &request.params.body;
     if body.is_empty() {

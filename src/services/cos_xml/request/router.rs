@@ -7,7 +7,8 @@ use crate::services::cos_xml::service::CosXml;
 use crate::services::service::{Endpoint, Request};
 use crate::services::spec::{OperationSpec, Route, Verb};
 
-/// Finds the operation whose method, resource, query keys and header are there; of several, the one that asks for most.
+/// Finds the operation whose method, resource, query keys and header are there; of several, the one that asks
+/// for most.
 ///
 /// # Errors
 /// `MethodNotAllowed`; those of a sub-resource that is not played.

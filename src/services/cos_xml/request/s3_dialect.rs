@@ -1,9 +1,9 @@
-//! The words of S3's clients: in requests with an AWS signature `x-amz-…` means what `x-cos-…` means, and answers to them
-//! have both.
+//! The words of S3's clients: in requests with an AWS signature `x-amz-…` means what `x-cos-…` means, and
+//! answers to them have both.
 //!
-//! The vendor's page on AWS SDKs says that they may be used unchanged. That copies, metadata and request ids travel under
-//! the names of S3 follows from clients that are known to work (rclone's TencentCOS provider); the values that differ
-//! between the two are assumed.
+//! The vendor's page on AWS SDKs says that they may be used unchanged. That copies, metadata and request ids
+//! travel under the names of S3 follows from clients that are known to work (rclone's TencentCOS provider);
+//! the values that differ between the two are assumed.
 
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
@@ -14,7 +14,8 @@ use crate::wire::response::Response;
 const AMZ: &str = "x-amz-";
 const COS: &str = "x-cos-";
 
-/// What has a meaning in both, by the part behind the prefix; names that end with `-` begin others.
+/// Headers that both dialects have, by the part behind the prefix; names that end with `-` stand for all that
+/// begin so.
 const SHARED: [&str; 14] = [
     "acl",
     "copy-source",
@@ -32,7 +33,8 @@ const SHARED: [&str; 14] = [
     "delete-marker",
 ];
 
-/// Values that the two call differently, by what they are values of: S3's, and COS's. Of grants it is a part of the value.
+/// Values that the two call differently, by what they are values of: S3's, and COS's. Of grants it is a part
+/// of the value.
 const VALUES: [(&str, &str, &str); 3] = [
     ("grant-", "http://acs.amazonaws.com/groups/", "http://cam.qcloud.com/groups/"),
     ("server-side-encryption", "aws:kms", "cos/kms"),
@@ -66,7 +68,8 @@ fn is_spoken(head: &RequestHead) -> bool {
         || ["X-Amz-Signature=", "AWSAccessKeyId="].iter().any(|mark| head.query.contains(mark))
 }
 
-/// Adds to a request of S3's dialect what its words mean here. Presigned URLs carry some of them as parameters.
+/// Adds to a request of S3's dialect the headers that its words mean here. Presigned URLs carry some of them
+/// as parameters.
 pub fn adapt(head: &mut RequestHead) {
     if !is_spoken(head) {
         return;
@@ -74,29 +77,29 @@ pub fn adapt(head: &mut RequestHead) {
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     let params =
         form_pairs(head.query.as_bytes()).map(|(name, value)| (text(name).to_lowercase(), text(value)));
-    let mut said: Vec<(String, String)> = params.filter(|(name, _)| name.starts_with(AMZ)).collect();
-    said.extend(head.headers.iter().filter_map(|(name, value)| {
+    let mut spoken: Vec<(String, String)> = params.filter(|(name, _)| name.starts_with(AMZ)).collect();
+    spoken.extend(head.headers.iter().filter_map(|(name, value)| {
         Some((name.as_str().to_owned(), std::str::from_utf8(value.as_bytes()).ok()?.to_owned()))
     }));
-    for (name, value) in said {
+    for (name, value) in spoken {
         let Some(rest) = name.strip_prefix(AMZ).filter(|rest| is_shared(rest)) else { continue };
         let value = translated(rest, &value, true);
         add(&mut head.headers, &format!("{COS}{rest}"), value.as_bytes());
     }
 }
 
-/// Adds to an answer what S3's clients look for.
+/// Adds to a response the headers that S3's clients look for.
 pub fn answer(head: &RequestHead, response: &mut Response) {
     if !is_spoken(head) {
         return;
     }
-    let said: Vec<(String, HeaderValue)> = response
+    let spoken: Vec<(String, HeaderValue)> = response
         .headers
         .iter()
         .filter_map(|(name, value)| Some((name.as_str().strip_prefix(COS)?.to_owned(), value.clone())))
         .filter(|(rest, _)| is_shared(rest))
         .collect();
-    for (rest, value) in said {
+    for (rest, value) in spoken {
         let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
         let value = translated(&rest, &value, false);
         add(&mut response.headers, &format!("{AMZ}{rest}"), value.as_bytes());

@@ -1,4 +1,5 @@
-//! Sub-resources that are not played: a request for one is refused, and not taken for one for the bucket or object.
+//! Sub-resources that are not played: a request for one is refused, and not taken for one for the bucket or
+//! object.
 
 use http::Method;
 
@@ -8,8 +9,9 @@ use crate::services::cos_xml::service::CosXml;
 use crate::services::service::{Endpoint, Request};
 use crate::services::spec::{OperationSpec, Resource, Route};
 
-/// Query keys that name a sub-resource of a bucket or an object (manual, and the published SDKs) which no operation serves.
-/// Case and underscores do not matter here: clients of these are refused however they spell them.
+/// Query keys that name a sub-resource of a bucket or an object (manual, and the published SDKs) which no
+/// operation serves. Case and underscores do not matter here: clients of these are refused however they spell
+/// them.
 const UNSUPPORTED: [&str; 36] = [
     "asrbucket",
     "async",
@@ -65,8 +67,8 @@ pub fn describe(resource: Resource) -> &'static str {
 /// Refuses a sub-resource that `found` does not serve.
 ///
 /// # Errors
-/// `NotImplemented` for one that is not played, `MethodNotAllowed` for one that has no such method, `InvalidObjectName` for
-/// one of objects without a key, `InvalidArgument` for a part without its upload.
+/// `NotImplemented` for one that is not played, `MethodNotAllowed` for one that has no such method,
+/// `InvalidObjectName` for one of objects without a key, `InvalidArgument` for a part without its upload.
 pub fn check(
     request: &Request<CosXml>,
     found: Option<&OperationSpec>,

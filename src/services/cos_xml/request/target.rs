@@ -15,8 +15,8 @@ use crate::wire::request::RequestHead;
 /// Resolves host and path.
 ///
 /// # Errors
-/// `InvalidArgument` and `InvalidURI` for text that is not UTF-8; `InvalidBucketName`, `BucketNameTooLong`, `NoSuchBucket`
-/// for a host or path that names no bucket.
+/// `InvalidArgument` and `InvalidURI` for text that is not UTF-8; `InvalidBucketName`, `BucketNameTooLong`,
+/// `NoSuchBucket` for a host or path that names no bucket.
 pub fn resolve(app: &App, head: &RequestHead) -> Result<Target, Error> {
     address::check_text(head)?;
     let path = decode_strict(&head.path)
@@ -44,8 +44,8 @@ fn at_vendor_host(head: &RequestHead, host: &CosHost, key: &str) -> Result<Targe
     Ok(Target { addressed, by_host: true, in_path: host.bucket.is_none(), region })
 }
 
-/// On a host of our own the first label of the host or the first segment of the path may name a bucket; whether it does
-/// depends on the buckets and accounts that exist.
+/// On a host of our own the first label of the host or the first segment of the path may name a bucket;
+/// whether it does depends on the buckets and accounts that exist.
 fn at_own_host(app: &App, head: &RequestHead, key: &str) -> Result<Target, Error> {
     let label = address::in_label(&head.authority);
     let by_host = label.is_some();
@@ -95,8 +95,8 @@ fn is_known(app: &App, id: &BucketId) -> bool {
     app.store.bucket(id).is_ok() || app.accounts.by_appid(id.appid).is_some()
 }
 
-/// Whether a request for `/` on a host of our own is for the account's list of buckets: it is signed, and its query asks for
-/// nothing of a bucket.
+/// Whether a request for `/` on a host of our own is for the account's list of buckets: it is signed, and its
+/// query asks for nothing of a bucket.
 fn asks_for_service(head: &RequestHead) -> bool {
     const OWN: [&str; 10] = [
         "region",

@@ -22,8 +22,8 @@ fn of_canned(canned: Canned) -> Vec<Grant> {
     }
 }
 
-/// An `AccessControlPolicy` and the canned word in `x-cos-acl`. The owner's own grant stands in front unless somebody has listed
-/// all grants; a list comes back as it is (an SDK's suite counts them).
+/// An `AccessControlPolicy` and the canned word in `x-cos-acl`. The owner's own grant stands in front unless
+/// somebody has listed all grants; a list comes back as it is (an SDK's suite counts them).
 pub fn policy_document(owner: AppId, word: &str, acl: &Acl) -> Response {
     let own = Grant { grantee: Grantee::Id(uin(owner)), permission: Permission::FullControl };
     let mut response = envelope::document("AccessControlPolicy", |x| {

@@ -1,7 +1,7 @@
 //! CORS: permissive until the bucket has rules of its own, and then exactly as they say.
 //!
-//! Documented on the manual's pages of OPTIONS Object and PUT Bucket cors. The origins of the bucket's settings, where it
-//! has any, bound the permissive rule.
+//! Documented on the manual's pages of OPTIONS Object and PUT Bucket cors. The origins of the bucket's
+//! settings, where it has any, bound the permissive rule.
 
 use std::sync::Arc;
 
@@ -56,8 +56,8 @@ impl PageOrigin {
         }
     }
 
-    /// Whether the bucket allows the page to call with these headers; none where it does not. A bucket that does not exist
-    /// allows everything.
+    /// Whether the bucket allows the page to call with these headers; none where it does not. A bucket that
+    /// does not exist allows everything.
     fn decide(&self, bucket: Option<&Bucket>, asked: &[&str]) -> Option<CorsDecision> {
         let origin = self.origin.as_ref()?;
         let text = origin.to_str().ok()?;

@@ -1,6 +1,7 @@
 //! Responses: flat `<Error>` documents, other documents, and responses without a body.
 //!
-//! `x-cos-error-code` is never sent with XML: an SDK would take it for the code and the whole body for the message.
+//! `x-cos-error-code` is never sent with XML: an SDK would take it for the code and the whole body for the
+//! message.
 
 use http::header::{CONNECTION, HeaderName, HeaderValue};
 use http::{Method, StatusCode};

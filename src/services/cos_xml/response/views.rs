@@ -95,8 +95,8 @@ pub fn encryption(response: &mut Response, encryption: Option<&Encryption>) {
     }
 }
 
-/// Adds the headers that GET and HEAD give of an object. One that was stored without a type has that of its key's extension (an
-/// SDK's suite says so).
+/// Adds the headers that GET and HEAD give of an object. One that was stored without a type has that of its
+/// key's extension (an SDK's suite says so).
 pub fn describe(response: &mut Response, bucket: &Bucket, key: &str, object: &Object, now: i64) {
     let (attributes, details) = (&object.attributes, &object.attributes.details);
     let guessed = mime_guess::from_path(key).first_or_octet_stream();
