@@ -83,7 +83,7 @@ pub mod internals {
         pub use crate::server::{Authority, Limits, Server};
     }
     pub mod services {
-        pub use crate::services::{ServiceName, admin, cos_json, error, legacy, names, service, spec, vod};
+        pub use crate::services::{ServiceName, admin, cos_json, error, names, service, spec, vod};
     }
     pub mod wire {
         pub use crate::wire::{body, fields, form, host, own, range, read, request, response, xml};

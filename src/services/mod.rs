@@ -5,29 +5,22 @@ pub mod cos_json;
 pub mod cos_xml;
 pub mod error;
 pub mod error_bucket;
-pub mod legacy;
 pub mod service;
 pub mod spec;
 pub mod vod;
 
 use crate::domain::{Names, OperationName};
-use crate::services::admin::service::Admin;
-use crate::services::cos_json::service::CosJson;
-use crate::services::cos_xml::service::CosXml;
-use crate::services::error_bucket::service::ErrorBucket;
-use crate::services::legacy::{Family, Selector};
 use crate::services::service::Service;
 use crate::services::spec::{OperationSpec, Route};
 use crate::wire::request::RequestHead;
 
-/// Every service that is not converted yet.
-pub static FAMILIES: [&Family; 1] = [&vod::FAMILY];
-
-/// The services by name, in the order in which they claim requests.
+/// The services by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ServiceName {
     /// The scripted bucket of the SDKs' retry suites.
     ErrorBucket,
+    /// VOD client upload.
+    Vod,
     /// The COS JSON API.
     CosJson,
     /// cosplay's own interface.
@@ -36,61 +29,62 @@ pub enum ServiceName {
     CosXml,
 }
 
+/// Evaluates an expression with the type of the service that a name stands for: the one list of names and types.
+macro_rules! with_service {
+    ($name:expr, $service:ident => $body:expr) => {
+        match $name {
+            $crate::services::ServiceName::ErrorBucket => {
+                type $service = $crate::services::error_bucket::service::ErrorBucket;
+                $body
+            }
+            $crate::services::ServiceName::Vod => {
+                type $service = $crate::services::vod::service::Vod;
+                $body
+            }
+            $crate::services::ServiceName::CosJson => {
+                type $service = $crate::services::cos_json::service::CosJson;
+                $body
+            }
+            $crate::services::ServiceName::Admin => {
+                type $service = $crate::services::admin::service::Admin;
+                $body
+            }
+            $crate::services::ServiceName::CosXml => {
+                type $service = $crate::services::cos_xml::service::CosXml;
+                $body
+            }
+        }
+    };
+}
+pub(crate) use with_service;
+
 impl ServiceName {
     /// Every service; earlier ones win a request that two would take.
-    pub const ALL: [Self; 4] = [Self::ErrorBucket, Self::CosJson, Self::Admin, Self::CosXml];
+    pub const ALL: [Self; 5] = [Self::ErrorBucket, Self::Vod, Self::CosJson, Self::Admin, Self::CosXml];
 
     /// The service that answers a request; none if nobody does.
     pub fn of(head: &RequestHead) -> Option<Self> {
-        Self::ALL.into_iter().find(|service| match service {
-            Self::ErrorBucket => ErrorBucket::claims(head),
-            Self::CosJson => CosJson::claims(head),
-            Self::Admin => Admin::claims(head),
-            Self::CosXml => CosXml::claims(head) && !FAMILIES.iter().any(|family| (family.claims)(head)),
-        })
+        Self::ALL.into_iter().find(|name| with_service!(name, S => S::claims(head)))
     }
 
     /// Adds to a request of another dialect what it means in the service's own.
     pub fn adapt(self, head: &mut RequestHead) {
-        match self {
-            Self::ErrorBucket => ErrorBucket::adapt(head),
-            Self::CosJson => CosJson::adapt(head),
-            Self::Admin => Admin::adapt(head),
-            Self::CosXml => CosXml::adapt(head),
-        }
+        with_service!(self, S => S::adapt(head));
     }
 
     /// Its name in rules, rows and the journal.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::ErrorBucket => ErrorBucket::NAME,
-            Self::CosJson => CosJson::NAME,
-            Self::Admin => Admin::NAME,
-            Self::CosXml => CosXml::NAME,
-        }
+        with_service!(self, S => S::NAME)
     }
 
     /// Whether it is cosplay's own interface.
     pub fn is_own(self) -> bool {
-        match self {
-            Self::ErrorBucket => ErrorBucket::IS_OWN,
-            Self::CosJson => CosJson::IS_OWN,
-            Self::Admin => Admin::IS_OWN,
-            Self::CosXml => CosXml::IS_OWN,
-        }
+        with_service!(self, S => S::IS_OWN)
     }
 
     /// Its operations as data.
     pub fn operations(self) -> Vec<&'static OperationSpec> {
-        fn specs<S: Service>() -> Vec<&'static OperationSpec> {
-            S::OPERATIONS.iter().map(|endpoint| endpoint.spec).collect()
-        }
-        match self {
-            Self::ErrorBucket => specs::<ErrorBucket>(),
-            Self::CosJson => specs::<CosJson>(),
-            Self::Admin => specs::<Admin>(),
-            Self::CosXml => specs::<CosXml>(),
-        }
+        with_service!(self, S => S::OPERATIONS.iter().map(|endpoint| endpoint.spec).collect())
     }
 }
 
@@ -109,21 +103,5 @@ pub fn names() -> Names {
             doc: spec.doc,
         })
     };
-    let legacy = |family: &'static Family| {
-        family.operations.iter().map(|operation| OperationName {
-            service: family.name,
-            route: match &operation.selector {
-                Selector::Path(method, path) if family.is_own() => {
-                    Some((method.as_str().to_lowercase(), *path))
-                }
-                _ => None,
-            },
-            is_played: !family.is_own(),
-            name: format!("{}.{}", family.name, operation.name),
-            summary: operation.summary,
-            doc: operation.doc,
-        })
-    };
-    let services = ServiceName::ALL.into_iter().flat_map(named);
-    Names { operations: services.chain(FAMILIES.into_iter().flat_map(legacy)).collect() }
+    Names { operations: ServiceName::ALL.into_iter().flat_map(named).collect() }
 }

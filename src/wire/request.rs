@@ -1,12 +1,8 @@
 //! A request: its head as soon as it is known, and the whole once its body is in memory.
 
-use std::sync::Arc;
 
-use bytes::Bytes;
 use http::{HeaderMap, Method, header};
 
-use crate::wire::fields::Fields;
-use crate::wire::form::Part;
 use crate::wire::host::VendorHost;
 
 /// What a request says before its body.
@@ -86,50 +82,4 @@ pub fn method_name(method: &Method) -> &'static str {
         Method::OPTIONS => "OPTIONS",
         _ => "other",
     }
-}
-
-/// What the path and host address, read once and used by every step.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Address {
-    /// Which of a family's faces is asked.
-    pub surface: Surface,
-    /// The AppId as it stands in the URL: digits, but perhaps out of range.
-    pub appid: String,
-    /// The bucket's short name.
-    pub bucket: String,
-    /// The decoded key without a leading slash; a directory's ends with one; empty at the root.
-    pub key: String,
-    /// The URL ends with a slash.
-    pub slash: bool,
-}
-
-/// Which of a family's faces a request asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Surface {
-    /// Calls that change or ask.
-    #[default]
-    Api,
-    /// Plain downloads of content.
-    Download,
-    /// What belongs to an account and not to a bucket.
-    Service,
-    /// A host of our own, where only the path can name a bucket.
-    Path,
-    /// A host of our own whose first label may name a bucket; whether it does is known only where buckets are known.
-    Label,
-}
-
-/// A request that is in memory.
-#[derive(Debug)]
-pub struct Request {
-    /// Its head, which outlives it: an answer still goes by it.
-    pub head: Arc<RequestHead>,
-    /// What it addresses.
-    pub address: Address,
-    /// Its parameters, from body and query.
-    pub fields: Fields,
-    /// The body as received, where the family takes it whole.
-    pub body: Bytes,
-    /// The parts of a form in their order, where the family takes it so.
-    pub parts: Vec<Part>,
 }

@@ -5,7 +5,5 @@ mod effects;
 #[expect(clippy::module_inception, reason = "the exchange itself")]
 mod exchange;
 mod hashing_body;
-pub(crate) mod legacy_pipeline;
-mod pipeline;
+pub(crate) mod pipeline;
 mod router;
-mod visit;

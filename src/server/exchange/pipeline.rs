@@ -29,23 +29,52 @@ use crate::primitives::escape::printable;
 use crate::server::exchange::body_hook::BodyHook;
 use crate::server::exchange::exchange::Exchange;
 use crate::server::exchange::hashing_body::HashingBody;
-use crate::server::response::send::Departing;
-use crate::server::response::shape::Disconnect;
+use crate::server::exchange::router::{self, Route};
+use crate::server::io::connection_context::Arrival;
+use crate::server::io::{drain, timeouts};
+use crate::server::response::send::{self, Departing};
+use crate::server::response::shape::{Disconnect, ResponseBody, Shape};
 use crate::server::shared::Shared;
 use crate::services::error::{ErrorKind, ServiceError};
 use crate::services::service::{Ctx, Endpoint, Parsed, Request, Service};
 use crate::services::spec::{Cost, Precedence};
+use crate::services::with_service;
 use crate::wire::body::{BodyLimits, Hook, HookAction, ReadError};
 use crate::wire::cors;
 use crate::wire::read::{self, Intake, Received};
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
+/// Answers one request.
+///
+/// # Errors
+/// The connection ends without a response.
+pub(crate) async fn answer(
+    shared: Arc<Shared>,
+    phase: &timeouts::Phase,
+    arrival: Arrival,
+    request: http::Request<Incoming>,
+) -> Result<http::Response<ResponseBody>, Disconnect> {
+    let (parts, mut body) = request.into_parts();
+    let asks_first = parts.headers.contains_key(http::header::EXPECT);
+    let departing = match router::route(&shared, arrival, parts) {
+        Route::Here(response) => Departing { response, now: shared.app.clock.now(), shape: Shape::default() },
+        Route::Service(name, head) => {
+            with_service!(name, S => serve::<S>(&shared, head, &mut body).await?)
+        }
+    };
+    // A client that waits for `100 Continue` is not asked for the body of a refused request.
+    if !asks_first {
+        drain::drain(body);
+    }
+    Ok(send::make(departing, phase).await)
+}
+
 /// Steps 2 to 10 of a request to the service `S`.
 ///
 /// # Errors
 /// A fault rule, or the error bucket, ends the connection without a response.
-pub(super) async fn serve<S: Service>(
+async fn serve<S: Service>(
     shared: &Shared,
     head: Arc<RequestHead>,
     body: &mut Incoming,
@@ -65,7 +94,7 @@ pub(super) async fn serve<S: Service>(
     let response = match receive::<S>(shared, &exchange, &head, target, body).await {
         Ok((target, received, digest)) => {
             exchange.received(received.length, digest);
-            answer::<S>(&mut exchange, head, target, received).await
+            execute::<S>(&mut exchange, head, target, received).await
         }
         Err(error) => unreadable::<S>(&mut exchange, &head, error).await,
     };
@@ -157,7 +186,7 @@ async fn hook_empty_body(head: &RequestHead, hook: &BodyHook<'_>) -> Result<(), 
 type Call<S> = (&'static Endpoint<S>, Result<Box<dyn Parsed<S>>, <S as Service>::Error>);
 
 /// Steps 5 to 9 of a request that was read.
-async fn answer<S: Service>(
+async fn execute<S: Service>(
     exchange: &mut Exchange,
     head: Arc<RequestHead>,
     target: S::Target,

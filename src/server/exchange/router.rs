@@ -6,13 +6,11 @@ use http::request::Parts;
 use http::{StatusCode, header};
 
 use crate::domain::App;
-use crate::server::exchange::visit;
 use crate::server::io::connection_context::Arrival;
 use crate::server::proxy::foreign;
 use crate::server::proxy::upload_domain;
 use crate::server::shared::Shared;
-use crate::services::legacy::Family;
-use crate::services::{FAMILIES, ServiceName};
+use crate::services::ServiceName;
 use crate::wire::host::{FORWARD, Role, VendorHost};
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
@@ -21,8 +19,6 @@ use crate::wire::response::Response;
 pub enum Route {
     /// A service.
     Service(ServiceName, Arc<RequestHead>),
-    /// A service that is not converted yet.
-    Family(&'static Family, Arc<RequestHead>),
     /// No service; the response.
     Here(Response),
 }
@@ -37,18 +33,13 @@ pub fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
     }
     let vendors = head.vendor.is_some() && !head.vendor_in_path;
     if proxied && !vendors && !shared.is_here(&head.authority, arrival) {
-        return Route::Here(foreign::refuse(&shared.app, visit::method(&head.method), &head.authority));
+        return Route::Here(foreign::refuse(&shared.app, head.method_name(), &head.authority));
     }
-    if let Some(service) = ServiceName::of(&head) {
-        head.untrusted_host = service.is_own() && !shared.is_trusted(&head.authority, arrival);
-        service.adapt(&mut head);
-        return Route::Service(service, head.into());
-    }
-    match FAMILIES.iter().find(|family| (family.claims)(&head)) {
-        Some(family) => {
-            head.untrusted_host = family.is_own() && !shared.is_trusted(&head.authority, arrival);
-            (family.adapt)(&mut head);
-            Route::Family(family, head.into())
+    match ServiceName::of(&head) {
+        Some(service) => {
+            head.untrusted_host = service.is_own() && !shared.is_trusted(&head.authority, arrival);
+            service.adapt(&mut head);
+            Route::Service(service, head.into())
         }
         None if head.vendor.is_some() => Route::Here(not_played(&shared.app, &head)),
         None => Route::Here(front_door(&head)),

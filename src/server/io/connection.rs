@@ -19,7 +19,7 @@ use tokio::net::TcpStream;
 use tokio::sync::OwnedSemaphorePermit;
 use tokio_util::sync::CancellationToken;
 
-use crate::server::exchange::legacy_pipeline;
+use crate::server::exchange::pipeline;
 use crate::server::io::connection_context::Arrival;
 use crate::server::io::first_byte::Opened;
 use crate::server::io::timeouts::{Phase, TimeoutStream, Timeouts};
@@ -117,7 +117,7 @@ where
                     *granted.lock() = tunnel;
                     Ok(response)
                 }
-                _ => legacy_pipeline::answer(shared, &phase, arrival, request).await,
+                _ => pipeline::answer(shared, &phase, arrival, request).await,
             };
             match response {
                 Err(Disconnect::Reset) => phase.reset(),

@@ -1,4 +1,4 @@
-//! The envelope of VOD's answers: `{"code":…,"message":…,"data":…}`, compact, in this order.
+//! The envelope of VOD's responses: `{"code":…,"message":…,"data":…}`, compact, in this order.
 
 use http::StatusCode;
 use serde::Serialize;
@@ -15,13 +15,13 @@ struct Envelope<'a, T: Serialize> {
     data: Option<T>,
 }
 
-/// Success.
+/// Success with data.
 pub fn success<T: Serialize>(data: T) -> Response {
     let (code, message) = (0, rows::OK.text);
     Response::json(StatusCode::OK, &Envelope { code, message, data: Some(data) })
 }
 
-/// Success with nothing to say.
+/// Success without data.
 pub fn done() -> Response {
     worded(0, rows::OK.text, None)
 }

@@ -1,6 +1,6 @@
-//! `Action=CommitUploadUGC`: the objects are there, so the upload becomes media; the app is told.
+//! `Action=CommitUploadUGC`: the objects are there, so the upload becomes media; the app gets its events.
 //!
-//! Repeating a commit answers the same and tells nobody again: every SDK repeats it when an answer is lost.
+//! A repeated commit is answered like the first and sends no event: every SDK repeats it when an answer is lost.
 
 use std::sync::Arc;
 
@@ -11,30 +11,67 @@ use crate::catalog::vod as rows;
 use crate::domain::App;
 use crate::domain::accounts::Account;
 use crate::domain::auth::hmac_token;
+use crate::domain::ids::VodSessionKey;
+use crate::domain::journal::step::Step;
 use crate::domain::store::object::Object;
+use crate::domain::vod::events::Event;
 use crate::domain::vod::media::Media;
 use crate::domain::vod::session::{Committed, Piece, Session, State};
 use crate::primitives::escape::encode_path;
-use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
-use crate::services::vod::authorize::verified;
-use crate::services::vod::envelope::session_failure;
-use crate::services::vod::params::Params;
-use crate::services::vod::{answer, told};
-use crate::wire::request::Request;
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Route};
+use crate::services::vod::answer;
+use crate::services::vod::error::Error;
+use crate::services::vod::events::of_upload;
+use crate::services::vod::service::{Auth, Vod};
 use crate::wire::response::Response;
-use crate::wire::urls::Urls;
 
 /// Turns an upload into media.
-pub static OP: Operation = Operation {
-    name: "commit_upload_ugc",
-    summary: "Turns an upload into media and tells the app.",
-    doc: "web upload captured in 2018; upload SDK sources",
-    selector: Selector::Action("CommitUploadUGC"),
-    auth: Auth::UploadSignature,
-    check: |_, request| Params::read(request)?.required("signature").map(drop),
-    weight: light,
-    run,
-};
+///
+/// Errors: the signature's own, an unknown, expired or foreign session, 19003 for an object that is missing, 19004 for one of
+/// another size than declared.
+pub struct CommitUploadUgc;
+
+/// A call.
+pub struct Input {
+    /// `vodSessionKey`
+    session: VodSessionKey,
+}
+
+impl Operation for CommitUploadUgc {
+    type Service = Vod;
+    type Input = Input;
+
+    const SPEC: OperationSpec = OperationSpec {
+        query: &["Action"],
+        fields: &["signature", "vodSessionKey"],
+        ..OperationSpec::new(
+            "commit_upload_ugc",
+            "Turns an upload into media and tells the app.",
+            "web upload captured in 2018; upload SDK sources",
+            Route::Action("CommitUploadUGC"),
+        )
+    };
+    const AUTH: Auth = Auth::UploadSignature;
+
+    fn parse(request: &Request<Vod>) -> Result<Input, Error> {
+        Ok(Input { session: request.params.object()?.required("vodSessionKey")?.into() })
+    }
+
+    fn step(_: &Input) -> Option<Step> {
+        Some(Step::Commit)
+    }
+
+    fn run(ctx: &Ctx<Vod>, input: Input) -> Result<Response, Error> {
+        let (app, signature) = (&*ctx.app, ctx.caller.signature());
+        let session = app.vod.sessions.get(&input.session)?;
+        session.check_owner(signature.account.appid, signature.parameters.app)?;
+        session.check_age(app.clock.now())?;
+        let root = ctx.urls().root(&format!("{}.vod2.myqcloud.com", session.application.parameters.app));
+        let (state, committed) = commit(app, &signature.account, &session, root)?;
+        Ok(answer(&signature.account, &session, &state, &committed))
+    }
+}
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -52,66 +89,76 @@ struct Playable {
     verify_content: String,
 }
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let params = Params::read(request)?;
-    let verified = verified(app, &params, OP.auth)?;
-    let account = &verified.account;
-    let session = app.vod.sessions.get(&params.required("vodSessionKey")?.into()).map_err(session_failure)?;
-    session.check_owner(account.appid, verified.parameters.app).map_err(session_failure)?;
-    session.check_age(app.clock.now()).map_err(session_failure)?;
-    let _commit = session.commit.lock();
+/// Commits the session, unless that has been done. Objects are checked, tasks run and events worded without the lock of the
+/// session's state.
+fn commit(
+    app: &App,
+    account: &Account,
+    session: &Session,
+    root: String,
+) -> Result<(State, Committed), Error> {
+    let _one_commit_at_a_time = session.commit.lock();
     let state = session.state.lock().clone();
-    let committed = match &state.committed {
-        Some(before) => before.clone(),
-        None => {
-            let root = Urls::for_head(&request.head)
-                .root(&format!("{}.vod2.myqcloud.com", session.application.parameters.app));
-            let committed = Committed { at: app.clock.now(), root };
-            commit(app, account, &session, &state, &committed)?;
-            session.state.lock().committed.insert(committed).clone()
-        }
-    };
-    Ok(answer(account, &session, &state, &committed))
+    if let Some(committed) = state.committed.clone() {
+        return Ok((state, committed));
+    }
+    let committed = Committed { at: app.clock.now(), root };
+    let (has_cover, events) = prepare(app, account, session, &state, &committed)?;
+    publish(app, session, &state, has_cover);
+    session.state.lock().committed = Some(committed.clone());
+    events.into_iter().for_each(|event| app.faults.publish(event, &app.vod.deliveries));
+    Ok((state, committed))
 }
 
-/// Checks the objects and makes them media. Everything that can fail comes before the first change that shows.
-fn commit(
+/// Everything of a commit that can fail: whether the cover's object is there, and the events.
+fn prepare(
     app: &App,
     account: &Account,
     session: &Session,
     state: &State,
     committed: &Committed,
-) -> Result<(), Failure> {
-    let video = state.video.as_ref().map(|piece| uploaded(app, account, session, piece)).transpose()?;
-    let cover = state.cover.as_ref().map(|piece| uploaded(app, account, session, piece)).transpose()?;
-    if let (Some(piece), Some(object)) = (&state.video, &video) {
-        told::of_upload(app, account, session, state, committed, piece, object.as_deref())?;
-    }
-    if let Some(piece) = &state.video {
-        app.vod.media.insert(Media {
-            file_id: session.application.file_id,
-            owner: session.application.owner,
-            app: session.application.parameters.app,
-            bucket: session.application.bucket.clone(),
-            region: session.application.region.clone(),
-            directory: session.application.directory.clone(),
-            video: piece.clone(),
-        });
-    }
-    if let (Some(piece), Some(Some(_))) = (&state.cover, &cover) {
-        app.vod.media.publish(session.application.parameters.app, &piece.key);
-    }
-    Ok(())
+) -> Result<(bool, Vec<Event>), Error> {
+    let object = |piece: &Option<Piece>| {
+        piece.as_ref().map_or(Ok(None), |piece| uploaded(app, account, session, piece))
+    };
+    let (video, cover) = (object(&state.video)?, object(&state.cover)?);
+    let events = match &state.video {
+        Some(piece) => of_upload::events(app, account, session, state, committed, piece, video.as_deref())?,
+        None => Vec::new(),
+    };
+    Ok((cover.is_some(), events))
 }
 
-/// The completed object of a piece: missing is 19003, of another size than declared 19004, unless the account does not
-/// want that checked.
+/// Makes the objects media.
+fn publish(app: &App, session: &Session, state: &State, has_cover: bool) {
+    let application = &session.application;
+    if let Some(video) = &state.video {
+        app.vod.media.insert(Media {
+            file_id: application.file_id,
+            owner: application.owner,
+            app: application.parameters.app,
+            bucket: application.bucket.clone(),
+            region: application.region.clone(),
+            directory: application.directory.clone(),
+            video: video.clone(),
+        });
+    }
+    if let (Some(cover), true) = (&state.cover, has_cover) {
+        app.vod.media.publish(application.parameters.app, &cover.key);
+    }
+}
+
+/// The completed object of a piece.
+///
+/// # Errors
+/// 19003 if it is missing and the account's `vod.commit_check_uploaded` is on; 19004 if it has another size than declared and
+/// `vod.commit_check_size` is on.
 fn uploaded(
     app: &App,
     account: &Account,
     session: &Session,
     piece: &Piece,
-) -> Result<Option<Arc<Object>>, Failure> {
+) -> Result<Option<Arc<Object>>, Error> {
     let (options, now) = (&account.options.vod, app.clock.now());
     // A bucket that somebody has deleted since holds nothing.
     let bucket = app.store.bucket(&session.application.bucket).ok();
@@ -122,13 +169,13 @@ fn uploaded(
         let pending = bucket.is_some_and(|bucket| bucket.open_upload(&piece.key, now).is_some());
         let state = if pending { "is uploaded in part only" } else { "was not uploaded" };
         let reason = format!("/{} {state}", piece.key);
-        return Err(Failure::row(&rows::MOCK_OBJECT_NOT_UPLOADED, reason));
+        return Err(Error::new(&rows::MOCK_OBJECT_NOT_UPLOADED, reason));
     };
     match piece.size {
         Some(declared) if declared != object.content.len() && options.commit_check_size => {
             let stored = object.content.len();
             let reason = format!("/{}: {declared} bytes were declared, {stored} are stored", piece.key);
-            Err(Failure::row(&rows::MOCK_SIZE_MISMATCH, reason))
+            Err(Error::new(&rows::MOCK_SIZE_MISMATCH, reason))
         }
         _ => Ok(Some(object)),
     }

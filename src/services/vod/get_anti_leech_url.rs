@@ -1,29 +1,39 @@
-//! `{"Action":"GetAntiLeechUrl","Url":…}`: what the demo pages ask before they play. Nothing is protected here, so the
-//! URL comes back as it is.
+//! `{"Action":"GetAntiLeechUrl","Url":…}`: called by the demo pages before they play. Nothing is protected here, so the URL
+//! comes back unchanged.
 
 use serde_json::json;
 
-use crate::domain::App;
-use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Route};
 use crate::services::vod::answer;
-use crate::services::vod::params::Params;
-use crate::wire::request::Request;
+use crate::services::vod::error::Error;
+use crate::services::vod::service::{Auth, Vod};
 use crate::wire::response::Response;
 
 /// Answers a URL that can be played.
-pub static OP: Operation = Operation {
-    name: "get_anti_leech_url",
-    summary: "Answers a URL that can be played.",
-    doc: "web SDK demo",
-    selector: Selector::Action("GetAntiLeechUrl"),
-    auth: Auth::Open,
-    check: |_, request| Params::read(request)?.required("Url").map(drop),
-    weight: light,
-    run,
-};
+pub struct GetAntiLeechUrl;
 
-fn run(_: &App, request: &Request) -> Result<Response, Failure> {
-    let params = Params::read(request)?;
-    let url = params.required("Url")?;
-    Ok(answer::worded(0, "ok", Some(json!({ "url": url }))))
+impl Operation for GetAntiLeechUrl {
+    type Service = Vod;
+    /// `Url`
+    type Input = String;
+
+    const SPEC: OperationSpec = OperationSpec {
+        fields: &["Action", "Url"],
+        ..OperationSpec::new(
+            "get_anti_leech_url",
+            "Answers a URL that can be played.",
+            "web SDK demo",
+            Route::Action("GetAntiLeechUrl"),
+        )
+    };
+    const AUTH: Auth = Auth::Open;
+
+    fn parse(request: &Request<Vod>) -> Result<String, Error> {
+        Ok(request.params.object()?.required("Url")?.to_owned())
+    }
+
+    fn run(_: &Ctx<Vod>, url: String) -> Result<Response, Error> {
+        Ok(answer::worded(0, "ok", Some(json!({ "url": url }))))
+    }
 }

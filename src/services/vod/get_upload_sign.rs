@@ -1,30 +1,42 @@
 //! `POST /GetUploadSign {"Token":…,"SourceContext":…}`: the short-video template of the vendor's server demo.
 
-use crate::domain::App;
-use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
-use crate::services::vod::signing;
-use crate::services::vod::signing::Service;
-use crate::wire::request::Request;
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Route, Verb};
+use crate::services::vod::error::Error;
+use crate::services::vod::service::{Auth, Vod};
+use crate::services::vod::signing::{self, Defaults};
 use crate::wire::response::Response;
 
-/// Seconds a signature is good for, as the template says: two hours.
-const VALID: i64 = 7200;
+/// Valid for two hours, as the template says.
+const DEFAULTS: Defaults = Defaults { valid: 7200, always_procedure: false };
 
 /// Makes an upload signature.
-pub static OP: Operation = Operation {
-    name: "get_upload_sign",
-    summary: "Makes an upload signature whose two contexts are the text it is given.",
-    doc: "the vendor's server demo, short video",
-    selector: Selector::Path(http::Method::POST, "/GetUploadSign"),
-    auth: Auth::Open,
-    check: |_, request| signing::Asked::read(request).map(drop),
-    weight: light,
-    run,
-};
+pub struct GetUploadSign;
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let context = signing::Asked::read(request)?.get("SourceContext")?;
-    let contexts = context.map(|text| [("sourceContext", text.clone()), ("sessionContext", text)]);
-    let more = contexts.as_ref().map_or(&[][..], |contexts| contexts.as_slice());
-    signing::answer(app, request, &Service { valid: VALID, more, ..Service::default() })
+impl Operation for GetUploadSign {
+    type Service = Vod;
+    type Input = signing::Input;
+
+    const SPEC: OperationSpec = OperationSpec {
+        fields: signing::FIELDS,
+        ..OperationSpec::new(
+            "get_upload_sign",
+            "Makes an upload signature whose two contexts are the text it is given.",
+            "the vendor's server demo, short video",
+            Route::Path(Verb::Post, "/GetUploadSign"),
+        )
+    };
+    const AUTH: Auth = Auth::Open;
+
+    fn parse(request: &Request<Vod>) -> Result<signing::Input, Error> {
+        let mut input = signing::Input::parse(request)?;
+        if let Some(context) = request.params.either("SourceContext")? {
+            input.set_contexts(&context);
+        }
+        Ok(input)
+    }
+
+    fn run(ctx: &Ctx<Vod>, input: signing::Input) -> Result<Response, Error> {
+        input.sign(ctx, &DEFAULTS)
+    }
 }

@@ -1,21 +1,39 @@
-//! `{"Action":"GetVodSignatureV2"}`: the signature service of the captured upload. Its text always has a `procedure`, which
-//! is empty, and so names none, unless one is asked for.
+//! `{"Action":"GetVodSignatureV2"}`: the signature service of the captured upload. Its text always has a `procedure`, which is
+//! empty, and so names none, unless one is asked for.
 
-use crate::services::legacy::{Auth, Operation, Selector, light};
-use crate::services::vod::signing;
-use crate::services::vod::signing::Service;
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Route};
+use crate::services::vod::error::Error;
+use crate::services::vod::service::{Auth, Vod};
+use crate::services::vod::signing::{self, Defaults};
+use crate::wire::response::Response;
 
-/// Seconds a signature is good for, as captured: a day.
-const SERVICE: Service<'_> = Service { valid: 86_400, always_procedure: true, more: &[] };
+/// Valid for a day, as captured.
+const DEFAULTS: Defaults = Defaults { valid: 86_400, always_procedure: true };
 
 /// Makes an upload signature.
-pub static OP: Operation = Operation {
-    name: "get_vod_signature_v2",
-    summary: "Makes an upload signature with whatever parameters are asked for.",
-    doc: "web upload captured in 2018; WeChat SDK guide",
-    selector: Selector::Action("GetVodSignatureV2"),
-    auth: Auth::Open,
-    check: |_, request| signing::Asked::read(request).map(drop),
-    weight: light,
-    run: |app, request| signing::answer(app, request, &SERVICE),
-};
+pub struct GetVodSignatureV2;
+
+impl Operation for GetVodSignatureV2 {
+    type Service = Vod;
+    type Input = signing::Input;
+
+    const SPEC: OperationSpec = OperationSpec {
+        fields: signing::FIELDS,
+        ..OperationSpec::new(
+            "get_vod_signature_v2",
+            "Makes an upload signature with whatever parameters are asked for.",
+            "web upload captured in 2018; WeChat SDK guide",
+            Route::Action("GetVodSignatureV2"),
+        )
+    };
+    const AUTH: Auth = Auth::Open;
+
+    fn parse(request: &Request<Vod>) -> Result<signing::Input, Error> {
+        signing::Input::parse(request)
+    }
+
+    fn run(ctx: &Ctx<Vod>, input: signing::Input) -> Result<Response, Error> {
+        input.sign(ctx, &DEFAULTS)
+    }
+}

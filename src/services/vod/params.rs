@@ -1,5 +1,5 @@
-//! The body of a call: one JSON object, whatever the content type says, its keys compared without case (the C++ SDK
-//! writes them with capitals).
+//! Parameters of a request: one JSON object in the body, whatever the content type says, its keys compared without case (the
+//! C++ SDK writes them with capitals), and the query.
 //!
 //! A reason never quotes what was sent in the place of a text or of the body: it may hold a signature.
 
@@ -7,38 +7,86 @@ use std::borrow::Cow;
 
 use serde_json::Value as Json;
 
-use crate::catalog::vod as rows;
-use crate::services::legacy::Failure;
-use crate::wire::request::Request;
+use crate::services::vod::error::Error;
+use crate::wire::fields::Fields;
 
-/// The members of a body, their names in lower case.
+/// Query and body of a request.
 #[derive(Debug)]
-pub struct Params(Vec<(String, Json)>);
+pub struct Params {
+    /// The query.
+    pub query: Fields,
+    body: Body,
+}
+
+/// A body, parsed.
+#[derive(Debug)]
+enum Body {
+    /// A JSON object.
+    Object(Members),
+    /// Not one, with the reason. `is_meant` if it begins like one.
+    Other { reason: String, is_meant: bool },
+}
+
+/// The members of a JSON object, their names in lower case.
+#[derive(Debug)]
+pub struct Members(Vec<(String, Json)>);
+
+static NO_MEMBERS: Members = Members(Vec::new());
 
 impl Params {
-    /// Reads the body of a call that may come with any: one that is no object has no members. What begins as an object
-    /// is meant for one.
-    pub fn of_any(request: &Request) -> Result<Self, Failure> {
-        match unmarked(&request.body).starts_with(b"{") {
-            true => Self::read(request),
-            false => Ok(Self(Vec::new())),
-        }
-    }
-
-    /// Reads the body; anything but a JSON object is 10001.
-    pub fn read(request: &Request) -> Result<Self, Failure> {
-        let no_object = |found: String| {
-            invalid(format!("the body is no JSON object, which it must be whatever its type: {found}"))
-        };
-        match json(&request.body).map_err(|error| no_object(error.to_string()))? {
-            Json::Object(members) => {
+    /// Parses a body.
+    pub fn new(query: Fields, body: &[u8]) -> Self {
+        let is_meant = unmarked(body).starts_with(b"{");
+        let body = match json(body) {
+            Ok(Json::Object(members)) => {
                 let lower = |(name, value): (String, Json)| (name.to_ascii_lowercase(), value);
-                Ok(Self(members.into_iter().map(lower).collect()))
+                Body::Object(Members(members.into_iter().map(lower).collect()))
             }
-            other => Err(no_object(format!("it is {}", kind(&other)))),
+            Ok(other) => Body::Other { reason: format!("it is {}", kind(&other)), is_meant },
+            Err(error) => Body::Other { reason: error.to_string(), is_meant },
+        };
+        Self { query, body }
+    }
+
+    /// The body's members.
+    ///
+    /// # Errors
+    /// 10001 for a body that is no JSON object.
+    pub fn object(&self) -> Result<&Members, Error> {
+        match &self.body {
+            Body::Object(members) => Ok(members),
+            Body::Other { reason, .. } => Err(Error::invalid(format!(
+                "the body is no JSON object, which it must be whatever its type: {reason}"
+            ))),
         }
     }
 
+    /// The body's members; none for a body that is no JSON object, and does not begin like one.
+    ///
+    /// # Errors
+    /// 10001 for a broken object.
+    pub fn any(&self) -> Result<&Members, Error> {
+        match &self.body {
+            Body::Other { is_meant: false, .. } => Ok(&NO_MEMBERS),
+            Body::Object(_) | Body::Other { is_meant: true, .. } => self.object(),
+        }
+    }
+
+    /// A member of the body, else a parameter of the query, as text.
+    ///
+    /// # Errors
+    /// 10001 for a broken body, or a value that is not UTF-8.
+    pub fn either(&self, name: &str) -> Result<Option<String>, Error> {
+        if let Some(text) = self.any()?.as_typed(name) {
+            return Ok(Some(text));
+        }
+        let text = self.query.text(&name.to_ascii_lowercase());
+        let text = text.map_err(|_| Error::invalid(format!("the value of {name} is not UTF-8")))?;
+        Ok(text.map(Cow::into_owned))
+    }
+}
+
+impl Members {
     /// A member; `null` counts as absent.
     fn get(&self, name: &str) -> Option<&Json> {
         let found = self.0.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
@@ -46,42 +94,42 @@ impl Params {
     }
 
     /// A text; empty counts as absent, another type is 10001.
-    pub fn text(&self, name: &str) -> Result<Option<&str>, Failure> {
+    pub fn text(&self, name: &str) -> Result<Option<&str>, Error> {
         match self.get(name) {
             None => Ok(None),
             Some(Json::String(text)) => Ok(Some(text.as_str()).filter(|text| !text.is_empty())),
-            Some(other) => Err(invalid(format!("{name} must be a string, not {}", kind(other)))),
+            Some(other) => Err(Error::invalid(format!("{name} must be a string, not {}", kind(other)))),
         }
     }
 
-    /// A text, or a number or truth as it would be typed.
-    pub fn as_typed(&self, name: &str) -> Option<String> {
+    /// A text that must be there.
+    pub fn required(&self, name: &str) -> Result<&str, Error> {
+        self.text(name)?.ok_or_else(|| Error::invalid(format!("{name} is missing")))
+    }
+
+    /// A size in bytes: a whole number that is not negative.
+    pub fn size(&self, name: &str) -> Result<Option<u64>, Error> {
+        let unsound = |value: &Json| {
+            Error::invalid(format!("{name} must be a whole number of bytes, not {}", shown(value)))
+        };
+        self.get(name).map(|value| value.as_u64().ok_or_else(|| unsound(value))).transpose()
+    }
+
+    /// A text, or a number or boolean as it would be typed.
+    fn as_typed(&self, name: &str) -> Option<String> {
         match self.get(name)? {
             Json::String(text) => Some(text.clone()).filter(|text| !text.is_empty()),
             other => Some(other.to_string()),
         }
     }
-
-    /// A text that must be there.
-    pub fn required(&self, name: &str) -> Result<&str, Failure> {
-        self.text(name)?.ok_or_else(|| invalid(format!("{name} is missing")))
-    }
-
-    /// A size in bytes: a whole number that is not negative.
-    pub fn size(&self, name: &str) -> Result<Option<u64>, Failure> {
-        let unsound =
-            |value: &Json| invalid(format!("{name} must be a whole number of bytes, not {}", shown(value)));
-        self.get(name).map(|value| value.as_u64().ok_or_else(|| unsound(value))).transpose()
-    }
 }
 
-/// A text without byte order mark and white space at its beginning.
+/// `text` without a byte order mark and leading white space.
 fn unmarked(text: &[u8]) -> &[u8] {
     text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text).trim_ascii_start()
 }
 
-/// A body as JSON. Half of a surrogate pair, which is what browsers write for a character that a page has cut, becomes
-/// the character that stands for what cannot be shown.
+/// Parses JSON. A lone surrogate, which browsers write for a character that a page has cut in two, becomes U+FFFD.
 fn json(body: &[u8]) -> serde_json::Result<Json> {
     let text = unmarked(body);
     serde_json::from_slice(text).or_else(|error| match whole_characters(text) {
@@ -90,7 +138,7 @@ fn json(body: &[u8]) -> serde_json::Result<Json> {
     })
 }
 
-/// The same text with `\ufffd` for every escape that is half of a pair and stands alone.
+/// `text` with `\ufffd` in place of every escaped lone surrogate.
 fn whole_characters(text: &[u8]) -> Cow<'_, [u8]> {
     let mut mended = Cow::Borrowed(text);
     let mut at = 0;
@@ -108,13 +156,13 @@ fn whole_characters(text: &[u8]) -> Cow<'_, [u8]> {
     mended
 }
 
-/// The number of the escape `\uXXXX` that a text begins with.
+/// The code unit of the escape `\uXXXX` that `text` begins with.
 fn unit(text: &[u8]) -> Option<u16> {
     let digits = std::str::from_utf8(text.strip_prefix(b"\\u")?.get(..4)?).ok()?;
     u16::from_str_radix(digits, 16).ok()
 }
 
-/// What a value is, without what it holds.
+/// The type of a value.
 fn kind(value: &Json) -> &'static str {
     match value {
         Json::Null => "null",
@@ -126,12 +174,7 @@ fn kind(value: &Json) -> &'static str {
     }
 }
 
-/// A number as it was written, anything else by its kind.
+/// A number as it was written; the type of any other value.
 fn shown(value: &Json) -> String {
     if value.is_number() { value.to_string() } else { kind(value).into() }
-}
-
-/// 10001.
-pub fn invalid(reason: String) -> Failure {
-    Failure::row(&rows::INVALID_REQUEST, reason)
 }

@@ -1,47 +1,60 @@
 //! Playback: `GET <appid>.vod2.myqcloud.com/<bucket>/<directory>/<object>` sends what was committed.
 
+use http::StatusCode;
 use http::header::{CONTENT_TYPE, LAST_MODIFIED};
-use http::{Method, StatusCode};
 
-use crate::domain::{App, clock};
-use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
-use crate::services::legacy::{Auth, Failure, Operation, Selector, light};
+use crate::domain::clock;
+use crate::services::service::{Ctx, Operation, Request};
+use crate::services::spec::{OperationSpec, Route};
+use crate::services::vod::error::Error;
+use crate::services::vod::service::{Auth, Target, Vod};
 use crate::wire::content;
-use crate::wire::request::Request;
 use crate::wire::response::Response;
 use crate::wire::validators::{Conditions, Validators};
 
 /// Sends committed media.
-pub static OP: Operation = Operation {
-    name: "play",
-    summary: "Sends committed media and their covers, whole or in part.",
-    doc: "play URLs of captured commits",
-    selector: Selector::Path(Method::GET, "/"),
-    auth: Auth::Open,
-    check: |_, _| Ok(()),
-    weight: light,
-    run,
-};
+pub struct Play;
 
-fn run(app: &App, request: &Request) -> Result<Response, Failure> {
-    let address = &request.address;
-    let missing = |why: &str| {
-        let sentence = format!("nothing to play at /{}: {why}", address.key);
-        Failure::Plain { status: StatusCode::NOT_FOUND, sentence }
+impl Operation for Play {
+    type Service = Vod;
+    type Input = Conditions;
+
+    const SPEC: OperationSpec = OperationSpec {
+        headers: &["range", "if-range", "if-none-match", "if-modified-since"],
+        statuses: &[200, 206, 304, 404, 416],
+        ..OperationSpec::new(
+            "play",
+            "Sends committed media and their covers, whole or in part.",
+            "play URLs of captured commits",
+            Route::Host,
+        )
     };
-    let plays = |appid| app.vod.media.plays(appid, &address.key);
-    if !AppId::parse(&address.appid).is_some_and(plays) {
-        return Err(missing("nothing was committed there"));
+    const AUTH: Auth = Auth::Open;
+
+    fn parse(request: &Request<Vod>) -> Result<Conditions, Error> {
+        Ok(Conditions::read(&request.head))
     }
-    let bucket = BucketId::new(VOD_STORAGE_APPID, &address.bucket);
-    let object = app.store.bucket(&bucket).ok().and_then(|bucket| bucket.get(&address.key));
-    let object = object.ok_or_else(|| missing("the object has been deleted since"))?;
-    let validators = Validators { etag: None, modified: object.mtime };
-    let mut response = content::send(&Conditions::read(&request.head), &object.content.blob, &validators);
-    if response.status.is_success() {
-        let guessed = mime_guess::from_path(&address.key).first_or_octet_stream();
-        response.set_text(CONTENT_TYPE, guessed.essence_str());
-        response.set_text(LAST_MODIFIED, &httpdate::fmt_http_date(clock::at(object.mtime)));
+
+    fn run(ctx: &Ctx<Vod>, conditions: Conditions) -> Result<Response, Error> {
+        let Target::Playback { app, bucket, key } = &ctx.target else {
+            unreachable!("only playback hosts lead here")
+        };
+        let missing = |why: &str| {
+            let sentence = format!("nothing to play at /{key}: {why}");
+            Error::Address { status: StatusCode::NOT_FOUND, sentence }
+        };
+        if !ctx.app.vod.media.plays(*app, key) {
+            return Err(missing("nothing was committed there"));
+        }
+        let object = ctx.app.store.bucket(bucket).ok().and_then(|bucket| bucket.get(key));
+        let object = object.ok_or_else(|| missing("the object has been deleted since"))?;
+        let validators = Validators { etag: None, modified: object.mtime };
+        let mut response = content::send(&conditions, &object.content.blob, &validators);
+        if response.status.is_success() {
+            let guessed = mime_guess::from_path(key).first_or_octet_stream();
+            response.set_text(CONTENT_TYPE, guessed.essence_str());
+            response.set_text(LAST_MODIFIED, &httpdate::fmt_http_date(clock::at(object.mtime)));
+        }
+        Ok(response)
     }
-    Ok(response)
 }

@@ -4,8 +4,8 @@ use http::StatusCode;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use crate::services::vod::address::Shape;
 use crate::services::vod::answer as envelope;
+use crate::services::vod::service::Shape;
 use crate::wire::response::Response;
 
 /// A signature that was made.

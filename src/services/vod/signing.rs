@@ -1,5 +1,7 @@
-//! What every signature service does: it signs with the account the request names, or with the first there is, and puts
-//! into the signature whatever parameter the request asks for by its name.
+//! Signature services: they sign with the account that the request names, else with the first one, and put into the signature
+//! whatever parameter the request has by its name.
+
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -8,16 +10,16 @@ use crate::domain::App;
 use crate::domain::accounts::Account;
 use crate::domain::auth::vod::{Grant, sign};
 use crate::primitives::names::AppId;
-use crate::services::legacy::Failure;
-use crate::services::vod::address::{Face, Shape, face};
-use crate::services::vod::params::{Params, invalid};
-use crate::services::vod::signature_shapes;
-use crate::services::vod::signature_shapes::Made;
-use crate::wire::request::Request;
+use crate::services::service::{Ctx, Request};
+use crate::services::vod::error::Error;
+use crate::services::vod::params::Params;
+use crate::services::vod::service::Shape;
+use crate::services::vod::service::{Target, Vod};
+use crate::services::vod::signature_shapes::{self, Made};
 use crate::wire::response::Response;
 
-/// Parameters that go into the signature as they are asked for, behind those that every signature has.
-const MORE: [&str; 8] = [
+/// Parameters that go into the signature as they are given, behind those that every signature has.
+const OPTIONAL: [&str; 8] = [
     "classId",
     "taskPriority",
     "taskNotifyMode",
@@ -28,95 +30,131 @@ const MORE: [&str; 8] = [
     "storageRegion",
 ];
 
-/// What a request asks for: members of its body, then of its query.
+/// Members of the body, or parameters of the query, that every signature service reads.
+pub const FIELDS: &[&str] = &[
+    "Action",
+    "secretId",
+    "appId",
+    "currentTimeStamp",
+    "timeStamp",
+    "expireTime",
+    "random",
+    "procedure",
+    "classId",
+    "taskPriority",
+    "taskNotifyMode",
+    "sourceContext",
+    "oneTimeValid",
+    "vodSubAppId",
+    "sessionContext",
+    "storageRegion",
+];
+
+/// A signature that is asked for.
 #[derive(Debug)]
-pub struct Asked<'a> {
-    request: &'a Request,
-    params: Params,
+pub struct Input {
+    /// `secretId`
+    secret_id: Option<String>,
+    /// `appId`
+    appid: Option<String>,
+    /// `currentTimeStamp`, Unix seconds; the tenant's time by default.
+    issued: Option<i64>,
+    /// `timeStamp`: validity in seconds.
+    valid: Option<i64>,
+    /// `expireTime`, Unix seconds; it wins over `timeStamp`.
+    expires: Option<i64>,
+    random: Option<u32>,
+    procedure: Option<String>,
+    optional: Vec<(&'static str, String)>,
 }
 
-impl<'a> Asked<'a> {
-    /// Reads body and query. A service of this kind may be asked without a body, or with any.
-    pub fn read(request: &'a Request) -> Result<Self, Failure> {
-        Ok(Self { request, params: Params::of_any(request)? })
-    }
-
-    /// A parameter as text, numbers as they would be typed.
-    pub fn get(&self, name: &str) -> Result<Option<String>, Failure> {
-        if let Some(text) = self.params.as_typed(name) {
-            return Ok(Some(text));
-        }
-        let text = self.request.fields.text(&name.to_ascii_lowercase());
-        let text = text.map_err(|_| invalid(format!("the value of {name} is not UTF-8")))?;
-        Ok(text.map(|text| text.into_owned()))
-    }
-
-    fn number(&self, name: &str) -> Result<Option<i64>, Failure> {
-        let unsound = |text: &String| invalid(format!("{name} must be a whole number, not {text:?}"));
-        self.get(name)?.map(|text| text.parse().map_err(|_| unsound(&text))).transpose()
-    }
-}
-
-/// What a service does unless it is asked for something else.
+/// Defaults of a service.
 #[derive(Debug, Default)]
-pub struct Service<'a> {
-    /// Seconds a signature is good for.
+pub struct Defaults {
+    /// Validity in seconds.
     pub valid: i64,
-    /// The text has a `procedure` even where none is asked for; an empty one names none.
+    /// The signed text has a `procedure` even where none is asked for; an empty one names none.
     pub always_procedure: bool,
-    /// Further parameters, which nothing in the request replaces.
-    pub more: &'a [(&'a str, String)],
 }
 
-/// Makes the signature that a request asks for, and answers in the shape of the service that was asked.
-pub fn answer(app: &App, request: &Request, service: &Service<'_>) -> Result<Response, Failure> {
-    let asked = Asked::read(request)?;
-    let shape = match face(&request.head) {
-        Some(Face::Signatures(shape)) => shape,
-        _ => Shape::Data,
-    };
-    let account = account(app, &asked)?;
-    let issued = asked.number("currentTimeStamp")?.unwrap_or_else(|| app.clock.now());
-    let valid = asked.number("timeStamp")?.unwrap_or(service.valid);
-    let expires = asked.number("expireTime")?.unwrap_or_else(|| issued.saturating_add(valid));
-    let random = asked.number("random")?.and_then(|random| u32::try_from(random).ok());
-    let procedure = asked.get("procedure")?.or(service.always_procedure.then(String::new));
-    let mut wanted: Vec<(&str, String)> = service.more.to_vec();
-    for name in MORE {
-        let given = wanted.iter().any(|(known, _)| *known == name);
-        if let Some(value) = asked.get(name)?.filter(|_| !given) {
-            let is_cut = shape == Shape::Text && name == "sourceContext";
-            wanted.push((name, if is_cut { cut(&value) } else { value }));
+impl Input {
+    /// Reads body and query. A signature service may be called without a body, or with any.
+    pub fn parse(request: &Request<Vod>) -> Result<Self, Error> {
+        let params = &request.params;
+        let mut optional = Vec::new();
+        for name in OPTIONAL {
+            if let Some(value) = params.either(name)? {
+                // The vendor's function template cuts a source context that is too long instead of letting the upload fail.
+                let is_cut = shape(&request.target) == Shape::Text && name == "sourceContext";
+                let cut = |value: String| value.chars().take(SOURCE_CONTEXT_MAX).collect();
+                optional.push((name, if is_cut { cut(value) } else { value }));
+            }
         }
+        Ok(Self {
+            secret_id: params.either("secretId")?,
+            appid: params.either("appId")?,
+            issued: number(params, "currentTimeStamp")?,
+            valid: number(params, "timeStamp")?,
+            expires: number(params, "expireTime")?,
+            random: number(params, "random")?.and_then(|random| u32::try_from(random).ok()),
+            procedure: params.either("procedure")?,
+            optional,
+        })
     }
-    let grant = Grant {
-        secret_id: &account.secret_id,
-        issued,
-        expires,
-        random: random.unwrap_or_else(|| app.ids.nonce()),
-        procedure: procedure.as_deref(),
-        more: &wanted,
-    };
-    let signature = sign(&grant.plaintext(), &account.secret_key);
-    let expires = Timestamp::from_second(expires).map(|at| at.to_string()).unwrap_or_default();
-    let request_id = app.ids.request_id(app.clock.now());
-    Ok(signature_shapes::success(shape, &Made { signature, expires, request_id }))
+
+    /// Sets `sourceContext` and `sessionContext` to `context`, whatever the request says.
+    pub fn set_contexts(&mut self, context: &str) {
+        self.optional.retain(|(name, _)| !matches!(*name, "sourceContext" | "sessionContext"));
+        let contexts = ["sourceContext", "sessionContext"].map(|name| (name, context.to_owned()));
+        self.optional.splice(0..0, contexts);
+    }
+
+    /// Makes the signature and answers in the shape of the service.
+    pub fn sign(self, ctx: &Ctx<Vod>, defaults: &Defaults) -> Result<Response, Error> {
+        let app = &ctx.app;
+        let account = self.account(app)?;
+        let issued = self.issued.unwrap_or_else(|| app.clock.now());
+        let valid = self.valid.unwrap_or(defaults.valid);
+        let expires = self.expires.unwrap_or_else(|| issued.saturating_add(valid));
+        let procedure = self.procedure.or(defaults.always_procedure.then(String::new));
+        let grant = Grant {
+            secret_id: &account.secret_id,
+            issued,
+            expires,
+            random: self.random.unwrap_or_else(|| app.ids.nonce()),
+            procedure: procedure.as_deref(),
+            more: &self.optional,
+        };
+        let signature = sign(&grant.plaintext(), &account.secret_key);
+        let expires = Timestamp::from_second(expires).map(|at| at.to_string()).unwrap_or_default();
+        let request_id = app.ids.request_id(app.clock.now());
+        Ok(signature_shapes::success(shape(&ctx.target), &Made { signature, expires, request_id }))
+    }
+
+    /// The account named by SecretId or AppId, else the first.
+    fn account(&self, app: &App) -> Result<Arc<Account>, Error> {
+        let unknown =
+            |what: &str, value: &str| Error::invalid(format!("no account has the {what} {value:?}"));
+        if let Some(id) = &self.secret_id {
+            return app.accounts.by_secret_id(id).ok_or_else(|| unknown("SecretId", id));
+        }
+        if let Some(appid) = &self.appid {
+            let found = AppId::parse(appid).and_then(|appid| app.accounts.by_appid(appid));
+            return found.ok_or_else(|| unknown("AppId", appid));
+        }
+        app.accounts.first().ok_or_else(|| Error::invalid("there is no account to sign for"))
+    }
 }
 
-/// The vendor's function template cuts a source context that is too long instead of letting the upload fail.
-fn cut(value: &str) -> String {
-    value.chars().take(SOURCE_CONTEXT_MAX).collect()
+/// The shape of a service's responses.
+fn shape(target: &Target) -> Shape {
+    match target {
+        Target::Signatures(shape) => *shape,
+        Target::Api | Target::Report | Target::HttpDns | Target::Playback { .. } => Shape::Data,
+    }
 }
 
-/// The account named by SecretId or AppId, else the first.
-fn account(app: &App, asked: &Asked<'_>) -> Result<std::sync::Arc<Account>, Failure> {
-    let unknown = |what: &str, value: &str| invalid(format!("no account has the {what} {value:?}"));
-    if let Some(id) = asked.get("secretId")? {
-        return app.accounts.by_secret_id(&id).ok_or_else(|| unknown("SecretId", &id));
-    }
-    if let Some(appid) = asked.get("appId")? {
-        let found = AppId::parse(&appid).and_then(|appid| app.accounts.by_appid(appid));
-        return found.ok_or_else(|| unknown("AppId", &appid));
-    }
-    app.accounts.first().ok_or_else(|| invalid("there is no account to sign for".into()))
+fn number(params: &Params, name: &str) -> Result<Option<i64>, Error> {
+    let unsound = |text: &String| Error::invalid(format!("{name} must be a whole number, not {text:?}"));
+    params.either(name)?.map(|text| text.parse().map_err(|_| unsound(&text))).transpose()
 }

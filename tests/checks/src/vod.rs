@@ -1,5 +1,8 @@
 //! VOD: upload signatures, request bodies, and the members of answers.
 
+use std::sync::Arc;
+
+use crate::handle;
 use bytes::Bytes;
 use cosplay::internals::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::internals::domain::App;
@@ -7,11 +10,10 @@ use cosplay::internals::domain::accounts::{Account, AccountOptions};
 use cosplay::internals::domain::auth::vod::{Signature, sign, verify};
 use cosplay::internals::domain::clock::{Clock, Mode};
 use cosplay::internals::domain::vod::procedure::Template;
-use cosplay::internals::services::legacy::Failure;
-use cosplay::internals::services::vod::FAMILY;
-use cosplay::internals::wire::fields::Fields;
+use cosplay::internals::services::vod::service::Vod;
 use cosplay::internals::wire::host::VendorHost;
-use cosplay::internals::wire::request::{Request, RequestHead};
+use cosplay::internals::wire::read::Received;
+use cosplay::internals::wire::request::RequestHead;
 use cosplay::internals::wire::response::Response;
 use http::{HeaderMap, Method};
 
@@ -19,15 +21,15 @@ use http::{HeaderMap, Method};
 pub const NOW: i64 = 1_700_000_000;
 
 /// A world with the demo account.
-pub fn app() -> App {
+pub fn app() -> Arc<App> {
     let app =
         App::new(Clock::new(Mode::Frozen { now: NOW }), 1, 1 << 24, cosplay::internals::services::names());
     app.accounts.insert(Account::new(DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY, AccountOptions::default()));
-    app
+    Arc::new(app)
 }
 
-/// Goes the way of a request, from its URL to its answer.
-pub fn perform(app: &App, host: &str, method: Method, target: &str, body: &[u8]) -> Response {
+/// Performs a request, from its URL to its response.
+pub fn perform(app: &Arc<App>, host: &str, method: Method, target: &str, body: &[u8]) -> Response {
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let head = RequestHead {
         method,
@@ -40,22 +42,9 @@ pub fn perform(app: &App, host: &str, method: Method, target: &str, body: &[u8])
         vendor_in_path: false,
         untrusted_host: false,
     };
-    let outcome = run(app, head.clone(), Bytes::copy_from_slice(body));
-    outcome.unwrap_or_else(|failure| {
-        assert!(!failure.to_string().is_empty(), "a failure without a reason");
-        (FAMILY.encode)(app, &head, &failure)
-    })
-}
-
-fn run(app: &App, head: RequestHead, body: Bytes) -> Result<Response, Failure> {
-    let address = (FAMILY.locate)(&head)?;
-    let mut fields = Fields::default();
-    fields.push_pairs(head.query.as_bytes());
-    let call = Request { head: head.into(), address, fields, body, parts: Vec::new() };
-    let operation = (FAMILY.identify)(app, &call)?;
-    (operation.check)(app, &call)?;
-    (FAMILY.authorize)(app, operation, &call)?;
-    (operation.run)(app, &call)
+    let mut received = Received { body: Bytes::copy_from_slice(body), ..Received::default() };
+    received.fields.push_pairs(query.as_bytes());
+    handle::<Vod>(app, head, received)
 }
 
 /// A signature from anybody: decodes to what was sent or not at all, and is good only if the demo key made

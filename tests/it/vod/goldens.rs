@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use cosplay::internals::primitives::escape::encode_component;
-use cosplay::internals::services::vod::FAMILY;
+use cosplay::internals::services::ServiceName;
 use serde_json::Value;
 
 use crate::support::World;
@@ -82,7 +82,7 @@ fn every_case_of_vod_is_answered_with_exactly_the_bytes_of_its_golden_file() {
 #[test]
 fn every_operation_of_vod_has_a_golden_case() {
     let cases = cases(&fixtures("requests"));
-    for operation in FAMILY.operations {
+    for operation in ServiceName::Vod.operations() {
         let prefix = format!("{}/", operation.name);
         assert!(cases.iter().any(|case| case.starts_with(&prefix)), "{}", operation.name);
     }

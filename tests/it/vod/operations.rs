@@ -16,6 +16,8 @@ use crate::support::vod::{
     storage_host, text, upload, video, whole_upload, with_temporary_key,
 };
 use crate::support::{NOW, OTHER_SECRET_ID, OTHER_SECRET_KEY, SLICE, Setup, World, noise};
+use cosplay::internals::services::service::Service;
+use cosplay::internals::services::vod::service::Vod;
 
 /// A world whose demo account has these VOD options.
 fn world_with(change: impl FnOnce(&mut AccountOptions)) -> World {
@@ -727,9 +729,8 @@ fn codes_can_be_exchanged_for_others() {
     };
     let app = cosplay::internals::domain::App::configured(Default::default(), settings);
     let head = cosplay_checks::cos_json::head(http::Method::POST, "/v3/index.php", "Action=ApplyUploadUGC");
-    let failure =
-        cosplay::internals::services::legacy::Failure::row(&cosplay::catalog::vod::INVALID_REQUEST, "why");
-    let reply = (cosplay::internals::services::vod::FAMILY.encode)(&app, &head, &failure);
+    let error = cosplay::internals::services::vod::error::Error::invalid("why");
+    let reply = <Vod as Service>::respond(&app, &head, &error);
     let body: Vec<u8> = reply.body.pieces().iter().flat_map(|piece| piece.to_vec()).collect();
     assert_eq!(String::from_utf8(body).unwrap(), r#"{"code":4711,"message":"ugc upload | invalid request"}"#);
 }

@@ -2,5 +2,6 @@
 //! calls itself version 4.0.
 
 pub mod facts;
+pub mod of_upload;
 pub mod v2;
 pub mod v3;

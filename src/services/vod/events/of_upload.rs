@@ -1,4 +1,4 @@
-//! Telling an app of a commit: the upload's event, and the events of its task flow, in this order.
+//! The events of a commit.
 
 use std::sync::Arc;
 
@@ -13,21 +13,21 @@ use crate::domain::vod::events::{Event, NEW_FILE_UPLOAD, PROCEDURE_STATE_CHANGED
 use crate::domain::vod::procedure::{Output, Task, TaskKind, Template};
 use crate::domain::vod::session::{Committed, Piece, Session, State};
 use crate::primitives::blob::Blob;
-use crate::services::legacy::Failure;
+use crate::services::vod::error::Error;
 use crate::services::vod::events::facts::Upload;
 use crate::services::vod::events::{v2, v3};
 
 /// The picture that stands for every snapshot: one pixel.
-const SNAPSHOT: &[u8] = include_bytes!("snapshot.jpg");
+const SNAPSHOT: &[u8] = include_bytes!("../snapshot.jpg");
 /// The code of a task that failed through no fault of the file's.
 const SYSTEM_ERROR: i32 = 30010;
 
 /// The code of a task whose source file is at fault.
 const SOURCE_ERROR: i32 = 30009;
 
-/// Runs the task flow that the upload's signature asked for, and publishes its events. Where nobody wants a commit
-/// checked, there may be no object: its size is zero, and every task fails.
-pub fn of_upload(
+/// Runs the task flow that the upload's signature asked for, and words the events of upload and task flow, in this order.
+/// Where commits are not checked there may be no object: its size is zero, and every task fails.
+pub fn events(
     app: &App,
     account: &Account,
     session: &Session,
@@ -35,7 +35,7 @@ pub fn of_upload(
     committed: &Committed,
     video: &Piece,
     object: Option<&Object>,
-) -> Result<(), Failure> {
+) -> Result<Vec<Event>, Error> {
     let template = template(account, session);
     // A flow without tasks is a flow: only an unknown one has no id.
     let task_id = template.as_ref().map_or_else(String::new, |_| task_id(app, account, session));
@@ -68,7 +68,7 @@ pub fn of_upload(
         task_id: &task_id,
         tasks: &tasks,
     };
-    publish_events(app, account, session, &upload)
+    word(app, account, session, &upload)
 }
 
 /// The template the signature names. One that is unknown starts nothing, as far as anybody knows.
@@ -111,15 +111,10 @@ fn make(app: &App, bucket: &Bucket, session: &Session, task: &mut Task, video: &
     }
 }
 
-/// Publishes the events, if the account has a callback URL.
-fn publish_events(
-    app: &App,
-    account: &Account,
-    session: &Session,
-    upload: &Upload<'_>,
-) -> Result<(), Failure> {
+/// Words the events; none if the account has no callback URL.
+fn word(app: &App, account: &Account, session: &Session, upload: &Upload<'_>) -> Result<Vec<Event>, Error> {
     let options = &account.options.vod;
-    let Some(url) = &options.callback_url else { return Ok(()) };
+    let Some(url) = &options.callback_url else { return Ok(Vec::new()) };
     let v3 = options.callback_format == CallbackFormat::V3;
     let body = |done: Option<usize>| match (done, v3) {
         (None, true) => v3::new_file_upload(upload),
@@ -128,11 +123,11 @@ fn publish_events(
         (Some(done), false) => v2::procedure_state_changed(upload, done),
     };
     let progress = if upload.task_id.is_empty() { 0..0 } else { upload.progress() };
-    // Memory for all is reserved before the first is published, and for each before the next is worded.
+    // Memory for each is reserved before the next is worded.
     let event = |done: Option<usize>| {
         let body = body(done);
         let cost = app.meter.reserve(body.len() as u64)?;
-        Ok::<_, Failure>(Event {
+        Ok::<_, Error>(Event {
             owner: account.appid,
             name: if done.is_none() { NEW_FILE_UPLOAD } else { PROCEDURE_STATE_CHANGED },
             file_id: session.application.file_id,
@@ -145,7 +140,5 @@ fn publish_events(
         })
     };
     let events = std::iter::once(None).chain(progress.map(Some));
-    let events = events.map(event).collect::<Result<Vec<_>, _>>()?;
-    events.into_iter().for_each(|event| app.faults.publish(event, &app.vod.deliveries));
-    Ok(())
+    events.map(event).collect()
 }
