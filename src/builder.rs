@@ -30,7 +30,8 @@ pub struct Builder {
 }
 
 impl Server {
-    /// A server on a free port of 127.0.0.1, with the demo account and the bucket `examplebucket` unless others are named.
+    /// A server on a free port of 127.0.0.1, with the demo account and the bucket `examplebucket` unless
+    /// others are named.
     pub fn builder() -> Builder {
         Builder {
             settings: Settings { port: 0, ..Settings::default() },

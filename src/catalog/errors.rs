@@ -1,6 +1,5 @@
-//! The type of a row of the error catalogue.
-//! The rows are in `errors.csv`, and from there in `generated.rs`. Each service turns a row into a response in its own
-//! format.
+//! The type of a row of the error catalogue. The rows are in `errors.csv`, and from there in `generated.rs`.
+//! Each service turns a row into a response in its own format.
 
 use std::fmt;
 use std::io::{self, Write};
@@ -41,7 +40,8 @@ impl fmt::Display for Wire {
 pub enum Kind {
     /// A request causes it; a fault rule can force it as well.
     Natural,
-    /// A service responds with it, but here only a fault rule causes it: it reports trouble inside the service.
+    /// A service responds with it, but here only a fault rule causes it: it reports trouble inside the
+    /// service.
     Fault,
     /// No error code of a response: an HTTP status, a download's status line, or success.
     Status,
@@ -67,8 +67,8 @@ impl Kind {
     }
 }
 
-/// Reliability of a row's code and text. It says nothing about the trigger or the HTTP status, for which the sources are
-/// often thin.
+/// Reliability of a row's code and text. It says nothing about the trigger or the HTTP status, for which the
+/// sources are often thin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Certainty {

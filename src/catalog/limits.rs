@@ -1,4 +1,5 @@
-//! Numbers the vendor's pages state. Each says where; what the server adds on its own account lives in `config`.
+//! Numbers the vendor's pages state. Each says where; what the server adds on its own account lives in
+//! `config`.
 
 /// Largest body of a simple upload's `filecontent`, in bytes (manual, simple upload; above it -285).
 pub const SIMPLE_UPLOAD_MAX: u64 = 20 * 1024 * 1024;
@@ -36,7 +37,8 @@ pub const SESSION_CONTEXT_MAX: usize = 1000;
 /// `taskPriority` of an upload signature (guide to client upload signatures).
 pub const TASK_PRIORITY: std::ops::RangeInclusive<i64> = -10..=10;
 
-/// Largest `random` of an upload signature: 2³², one more than 32 bits, because the vendor's own sample may reach it.
+/// Largest `random` of an upload signature: 2³², one more than 32 bits, because the vendor's own sample may
+/// reach it.
 pub const VOD_RANDOM_MAX: i64 = 1 << 32;
 
 /// Seconds an upload session can be resumed and committed (guide to client upload: one day).

@@ -1,8 +1,8 @@
 //! The catalogue: every error that the services can respond with, as data.
 //!
-//! `errors.csv` is the source. `generated.rs` is derived from it, so that the compiler checks every row that code names;
-//! `tests/it/docs/catalogue.rs` writes that module, and fails when the two differ. After a change of the CSV, run
-//! `COSPLAY_BLESS=1 cargo test --test it catalogue`.
+//! `errors.csv` is the source. `generated.rs` is derived from it, so that the compiler checks every row that
+//! code names; `tests/it/docs/catalogue.rs` writes that module, and fails when the two differ. After a change
+//! of the CSV, run `COSPLAY_BLESS=1 cargo test --test it catalogue`.
 //!
 //! [`find`] looks up a code or name as rules and tests write it, [`search`] whatever a
 //! person types.
@@ -23,8 +23,8 @@ pub fn find(word: &str) -> impl Iterator<Item = &'static ErrorRow> {
     ROWS.iter().copied().filter(move |row| row.is_named(word))
 }
 
-/// The rows that `query` names exactly; else those of the service of this name; else those that mention it anywhere, ignoring
-/// case.
+/// The rows that `query` names exactly; else those of the service of this name; else those that mention it
+/// anywhere, ignoring case.
 pub fn search(query: &str) -> Vec<&'static ErrorRow> {
     let query = query.trim();
     let exact: Vec<_> = find(query).collect();

@@ -1,5 +1,5 @@
-//! `cosplay ca`: the CA certificate that clients have to trust. It goes to standard output, its path or URL to standard error,
-//! so that `cosplay ca > ca.pem` works.
+//! `cosplay ca`: the CA certificate that clients have to trust. It goes to standard output, its path or URL
+//! to standard error, so that `cosplay ca > ca.pem` works.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -14,7 +14,8 @@ use crate::config::values::CertificateName;
 
 #[derive(Debug, clap::Args)]
 pub struct CaArgs {
-    /// Directory that keeps the certificate authority, created if there is none; default: ask a running server
+    /// Directory that keeps the certificate authority, created if there is none; default: ask a running
+    /// server
     #[arg(long, env = "COSPLAY_DATA_DIR", value_name = "DIR")]
     data_dir: Option<PathBuf>,
     /// Further name that a new authority may issue certificates for; repeatable

@@ -60,7 +60,8 @@ enum Command {
     Reset(control::clock::ResetArgs),
 }
 
-/// Runs what the command line asks for. Bad usage and bad configuration end with 2, anything else that fails with 1.
+/// Runs what the command line asks for. Bad usage and bad configuration end with 2, anything else that fails
+/// with 1.
 pub fn main() -> ExitCode {
     let given = usage::read(Cli::command()).unwrap_or_else(|error| error.exit());
     let cli = Cli::from_arg_matches(&given).unwrap_or_else(|error| error.exit());

@@ -1,4 +1,5 @@
-//! Reads the command line and the environment. An error names the flag, or the variable, whose value is wrong.
+//! Reads the command line and the environment. An error names the flag, or the variable, whose value is
+//! wrong.
 
 use clap::builder::Resettable;
 use clap::error::{ContextKind, ContextValue};
@@ -13,7 +14,8 @@ pub fn read(command: Command) -> Result<ArgMatches, Error> {
     command.clone().try_get_matches_from(std::env::args_os()).map_err(|error| located(error, command))
 }
 
-/// Whether the argument's variable is empty, which counts as not set: a compose file makes that of `${UNSET}`.
+/// Whether the argument's variable is empty, which counts as not set: a compose file makes that of
+/// `${UNSET}`.
 fn is_empty(arg: &Arg) -> bool {
     arg.get_env().is_some_and(|name| std::env::var_os(name).is_some_and(|value| value.is_empty()))
 }
@@ -24,7 +26,8 @@ fn without(ignored: &dyn Fn(&Arg) -> bool, command: Command) -> Command {
     command.mut_args(unset).mut_subcommands(|command| without(ignored, command))
 }
 
-/// The error with its variable's name, where the value came from one, and without the value, where that is a secret.
+/// The error with its variable's name, where the value came from one, and without the value, where that is a
+/// secret.
 fn located(mut error: Error, command: Command) -> Error {
     let mut built = command.clone();
     built.build();

@@ -7,7 +7,8 @@ use crate::config::values::CertificateName;
 use crate::server::Authority;
 use crate::wire::own::OwnHosts;
 
-/// The authority kept in `directory`, which is created when there is none; without a directory, one for this run.
+/// The authority kept in `directory`, which is created when there is none; without a directory, one for this
+/// run.
 pub fn authority(directory: Option<&Path>, names: &[CertificateName]) -> Result<Authority, ConfigError> {
     let own = OwnHosts(names.iter().map(|name| name.0.clone()).collect());
     let made = match directory {

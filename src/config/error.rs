@@ -3,7 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// A setting that cannot be used. Display is one line that says where it stands, what is wrong and what to write.
+/// A setting that cannot be used. Display is one line that says where it stands, what is wrong and what to
+/// write.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     #[error("{}: {source}", path.display())]

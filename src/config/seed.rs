@@ -1,8 +1,9 @@
-//! Accounts, buckets and objects that exist before the first request, from flags, the configuration file, or a directory.
+//! Accounts, buckets and objects that exist before the first request, from flags, the configuration file, or
+//! a directory.
 //!
-//! A seed directory holds any number of `*.toml` files with `[[accounts]]`, `[[buckets]]` and `[[objects]]`, and under
-//! `objects/<bucket>-<appid>/` files that become objects with their relative paths as keys. `faults.json` or `faults.toml` holds
-//! fault rules.
+//! A seed directory holds any number of `*.toml` files with `[[accounts]]`, `[[buckets]]` and `[[objects]]`,
+//! and under `objects/<bucket>-<appid>/` files that become objects with their relative paths as keys.
+//! `faults.json` or `faults.toml` holds fault rules.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -150,8 +151,8 @@ impl Seeds {
         Ok(())
     }
 
-    /// Adds the demo account if there is none, then the buckets of flags and environment, which belong to the first account,
-    /// and the demo bucket if there is none.
+    /// Adds the demo account if there is none, then the buckets of flags and environment, which belong to the
+    /// first account, and the demo bucket if there is none.
     pub fn complete(
         &mut self,
         buckets: &[BucketName],

@@ -1,5 +1,5 @@
-//! The settings of `cosplay serve`. Each stands here once: its flag, environment variable, line in the configuration file,
-//! type, default and help text.
+//! The settings of `cosplay serve`. Each stands here once: its flag, environment variable, line in the
+//! configuration file, type, default and help text.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -23,7 +23,8 @@ use crate::server::Limits;
 /// The port of a server that is not told another.
 pub const DEFAULT_PORT: u16 = 8267;
 
-/// Settings of a server. clap reads flags and environment into it, serde the file, whose keys are the names of the fields.
+/// Settings of a server. clap reads flags and environment into it, serde the file, whose keys are the names
+/// of the fields.
 #[derive(Debug, clap::Args, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
@@ -34,7 +35,8 @@ pub struct Settings {
     /// Port to listen on; 0 picks a free one
     #[arg(long, env = "COSPLAY_PORT", default_value_t = DEFAULT_PORT)]
     pub port: u16,
-    /// Further port on which every host is the scripted error bucket of the vendor's retry suites; 0 picks a free one
+    /// Further port on which every host is the scripted error bucket of the vendor's retry suites; 0 picks a
+    /// free one
     #[arg(long, env = "COSPLAY_ERROR_PORT", value_name = "PORT")]
     pub error_port: Option<u16>,
     /// How the error bucket answers a second attempt: official, android or cosfs
@@ -56,7 +58,8 @@ pub struct Settings {
     /// Directory with accounts, buckets and objects to load before the server is ready
     #[arg(long, env = "COSPLAY_SEED", value_name = "DIR")]
     pub seed: Option<PathBuf>,
-    /// Directory that keeps the certificate authority from one start to the next; without it, each start has its own
+    /// Directory that keeps the certificate authority from one start to the next; without it, each start has
+    /// its own
     #[arg(long, env = "COSPLAY_DATA_DIR", value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
     /// Further name or address to issue certificates for, such as a container's; repeatable

@@ -1,5 +1,5 @@
-//! Types of settings. Each is read from text, which flags, environment and file have in common, and refuses what cannot be
-//! used, so that the error names where the value stands.
+//! Types of settings. Each is read from text, which flags, environment and file have in common, and refuses
+//! what cannot be used, so that the error names where the value stands.
 
 use std::fmt;
 use std::net::{SocketAddr, ToSocketAddrs};
@@ -191,8 +191,8 @@ impl FromStr for LogFilter {
     }
 }
 
-/// A bare word has to be a level: the log would take any other for the name of a module and log nothing else, and the empty
-/// word for "error".
+/// A bare word has to be a level: the log would take any other for the name of a module and log nothing else,
+/// and the empty word for "error".
 fn is_no_level(word: &str) -> bool {
     let is_directive = word.contains(['=', '[', ':']);
     !is_directive && (word.trim().is_empty() || word.trim().parse::<LevelFilter>().is_err())

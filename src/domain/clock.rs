@@ -1,7 +1,7 @@
 //! The clock: the machine's time, moved or frozen. No other file reads the machine's time.
 //!
-//! Signature windows, `Date`, `ctime` and everything that expires follow this clock. Waits and time-outs do not: they
-//! are real time and live on the floor `server`.
+//! Signature windows, `Date`, `ctime` and everything that expires follow this clock. Waits and time-outs do
+//! not: they are real time and live on the floor `server`.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering::Relaxed};
@@ -56,8 +56,8 @@ impl From<Written> for Mode {
 #[derive(Debug, Default)]
 pub struct Clock {
     mode: Mutex<Mode>,
-    /// The mode in one word, so that no reader sees half of a change: twice the seconds (frozen: the time, else what is
-    /// added to the machine's), plus one when frozen.
+    /// The mode in one word, so that no reader sees half of a change: twice the seconds (frozen: the time,
+    /// else what is added to the machine's), plus one when frozen.
     word: AtomicI64,
 }
 

@@ -1,4 +1,5 @@
-//! Ids in the vendor's form, from a seeded source: the same seed and clock give the same answers, byte for byte.
+//! Ids in the vendor's form, from a seeded source: the same seed and clock give the same answers, byte for
+//! byte.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use parking_lot::Mutex;
@@ -137,7 +138,8 @@ impl Ids {
         self.hex_words(12).into()
     }
 
-    /// A `vodSessionKey`: base64 of bytes that begin alike and are random else, as long as in answers since 2019.
+    /// A `vodSessionKey`: base64 of bytes that begin alike and are random else, as long as in answers since
+    /// 2019.
     pub fn vod_session_key(&self) -> VodSessionKey {
         const BEGINNING: [u8; 14] = [220, 81, 38, 171, 208, 214, 30, 93, 113, 23, 205, 125, 152, 206];
         const LENGTH: usize = 427;
@@ -154,16 +156,16 @@ impl Ids {
         vid.into()
     }
 
-    /// Temporary credentials in the captured form: a SecretId of 36 and a SecretKey of 32 characters, and a token of 40
-    /// hexadecimal digits followed by `30001`.
+    /// Temporary credentials in the captured form: a SecretId of 36 and a SecretKey of 32 characters, and a
+    /// token of 40 hexadecimal digits followed by `30001`.
     pub fn temporary_key(&self) -> TemporaryKey {
         let token = self.hex_words(3);
         let secret_id = format!("AKID{}", self.letters(32));
         TemporaryKey { secret_id, secret_key: self.letters(32), token: format!("{}30001", &token[..40]) }
     }
 
-    /// The id of a multipart upload: ten digits of Unix time and 64 hexadecimal digits, the first 16 of which count on, so
-    /// that newer ones come last.
+    /// The id of a multipart upload: ten digits of Unix time and 64 hexadecimal digits, the first 16 of which
+    /// count on, so that newer ones come last.
     pub fn upload_id(&self, now: i64) -> UploadId {
         let counter = self.counter.fetch_add(1, Relaxed);
         format!("{now:010}{counter:016x}{}", self.hex_words(3)).into()
@@ -187,8 +189,8 @@ impl Ids {
         std::iter::repeat_with(|| chance.alphanumeric()).take(count).collect()
     }
 
-    /// A new file id of VOD: 19 digits, the upper half constant and the lower one counting, two at a time, because a
-    /// cover has the id after its video's.
+    /// A new file id of VOD: 19 digits, the upper half constant and the lower one counting, two at a time,
+    /// because a cover has the id after its video's.
     pub fn file_id(&self) -> FileId {
         FileId(self.files.fetch_add(2, Relaxed))
     }

@@ -1,5 +1,5 @@
-//! Objects that are read as objects. Serde takes the members of a struct from a list as well, and conditions read from an empty
-//! list would hold for everything.
+//! Objects that are read as objects. Serde takes the members of a struct from a list as well, and conditions
+//! read from an empty list would hold for everything.
 
 use std::fmt;
 use std::marker::PhantomData;

@@ -29,8 +29,8 @@ impl Tally {
         self.refused_signatures.fetch_add(1, Relaxed);
     }
 
-    /// Counts a request or a CONNECT to an unknown host, or a request to an unsupported sub-resource. Default ports are
-    /// left out.
+    /// Counts a request or a CONNECT to an unknown host, or a request to an unsupported sub-resource. Default
+    /// ports are left out.
     pub fn unplayed(&self, host: &str) {
         let host = host.strip_suffix(":443").or_else(|| host.strip_suffix(":80")).unwrap_or(host);
         let mut hosts = self.unplayed.lock();

@@ -24,7 +24,8 @@ use crate::domain::vod::Vod;
 use crate::primitives::memory::Meter;
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
 
-/// The state of a server in the view of one tenant. All tenants share the [`World`]; each may have a clock of its own.
+/// The state of a server in the view of one tenant. All tenants share the [`World`]; each may have a clock of
+/// its own.
 #[derive(Debug, Clone)]
 pub struct App {
     /// The only source of "now".

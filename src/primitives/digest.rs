@@ -157,7 +157,8 @@ impl fmt::Debug for HmacKey256 {
 
 /// The SHA-1 state after a number of whole 64-byte blocks, before padding.
 ///
-/// The vendor's SDKs send it as `uploadparts[].datasha` for every part but the last, each 32-bit word in little-endian order.
+/// The vendor's SDKs send it as `uploadparts[].datasha` for every part but the last, each 32-bit word in
+/// little-endian order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Chain([u32; 5]);
 
@@ -207,7 +208,8 @@ impl Chain {
 pub struct ChainLink {
     /// The state before the run.
     pub before: Chain,
-    /// Length of the whole file if the run ends it: then the result is the file's SHA-1, else the running state.
+    /// Length of the whole file if the run ends it: then the result is the file's SHA-1, else the running
+    /// state.
     pub ends_file_of: Option<u64>,
 }
 
@@ -230,8 +232,8 @@ pub fn datasha_and_md5(link: ChainLink, bytes: &[u8]) -> (Sha1, Md5) {
     (datasha, finish_md5(md5_state, rest, bytes.len() as u64))
 }
 
-/// The SHA-1 of a blob, and the `datasha` at each of `ends`, which ascend. An end within a block has the state of the
-/// block boundary before it, as clients send it that read the state of their hasher.
+/// The SHA-1 of a blob, and the `datasha` at each of `ends`, which ascend. An end within a block has the
+/// state of the block boundary before it, as clients send it that read the state of their hasher.
 pub fn sha1_with_states(blob: &Blob, ends: impl Iterator<Item = u64>) -> (Vec<Sha1>, Sha1) {
     let mut hasher = Sha1Hasher::new();
     let (mut states, mut ends) = (Vec::new(), ends.peekable());

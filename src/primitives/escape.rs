@@ -50,7 +50,8 @@ pub fn decode_lenient(text: &str) -> Cow<'_, [u8]> {
     percent_encoding::percent_decode_str(text).into()
 }
 
-/// Splits a query or a form body into decoded pairs, with `+` as a space. A name without `=` has an empty value.
+/// Splits a query or a form body into decoded pairs, with `+` as a space. A name without `=` has an empty
+/// value.
 pub fn form_pairs(text: &[u8]) -> impl Iterator<Item = (Vec<u8>, Vec<u8>)> + '_ {
     let pairs = text.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty());
     pairs.map(|pair| match memchr::memchr(b'=', pair) {
@@ -90,8 +91,8 @@ pub fn printable(text: &str) -> Cow<'_, str> {
         .into()
 }
 
-/// The message of a JSON error without the value it quotes, which may be a secret: in "invalid type: integer `5`, expected
-/// a string" the 5 becomes `***`.
+/// The message of a JSON error without the value it quotes, which may be a secret: in "invalid type: integer
+/// `5`, expected a string" the 5 becomes `***`.
 pub fn without_value(message: &str) -> Cow<'_, str> {
     let value = message.find(['`', '"']).zip(message.rfind(", expected"));
     match value.filter(|(value, expected)| message.starts_with("invalid") && value < expected) {

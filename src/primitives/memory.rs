@@ -1,7 +1,7 @@
 //! The memory budget: every byte the server keeps or is about to keep is reserved.
 //!
-//! A [`Reservation`] is taken before bytes are read and travels with them: [`Reservation::seal`] ties it to the `Bytes`
-//! themselves, so that it is returned when the last of their readers drops them.
+//! A [`Reservation`] is taken before bytes are read and travels with them: [`Reservation::seal`] ties it to
+//! the `Bytes` themselves, so that it is returned when the last of their readers drops them.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
@@ -81,7 +81,8 @@ impl Reservation {
         Self { meter: self.meter.clone(), bytes: part }
     }
 
-    /// Ties the reservation to `buffer`: it is returned when the last clone or slice of the result is dropped.
+    /// Ties the reservation to `buffer`: it is returned when the last clone or slice of the result is
+    /// dropped.
     pub fn seal(self, buffer: Vec<u8>) -> Bytes {
         Bytes::from_owner(Sealed { buffer, _held: self })
     }

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct AppId(pub u32);
 
-/// The AppId of VOD's storage, which is the same in every captured response. Each of its buckets belongs to the account that
-/// applied for the upload.
+/// The AppId of VOD's storage, which is the same in every captured response. Each of its buckets belongs to
+/// the account that applied for the upload.
 pub const VOD_STORAGE_APPID: AppId = AppId(10_022_853);
 
 impl AppId {
@@ -40,7 +40,8 @@ impl BucketId {
         Self { appid, name: name.into() }
     }
 
-    /// Parses `examplebucket-1250000000`. The AppId part needs five digits, so that `ec-2017` stays a plain name.
+    /// Parses `examplebucket-1250000000`. The AppId part needs five digits, so that `ec-2017` stays a plain
+    /// name.
     pub fn parse_full(text: &str) -> Option<Self> {
         let (name, appid) = text.rsplit_once('-')?;
         let appid = (appid.len() >= 5).then(|| AppId::parse(appid)).flatten()?;
@@ -87,7 +88,8 @@ pub fn long_region(region: &str) -> &str {
     REGIONS.iter().find(|(short, _)| *short == region).map_or(region, |(_, long)| long)
 }
 
-/// The directory part of a key with its final slash, empty at the root. For the key of a directory, its parent.
+/// The directory part of a key with its final slash, empty at the root. For the key of a directory, its
+/// parent.
 pub fn parent(key: &str) -> &str {
     let body = key.strip_suffix('/').unwrap_or(key);
     body.rfind('/').map_or("", |slash| &key[..=slash])

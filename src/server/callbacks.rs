@@ -1,8 +1,8 @@
 //! Delivers events to the callback URL of their account.
 //!
-//! As the vendor documents it, an event is a POST of JSON with a time-out of five seconds and at most three attempts; any
-//! response counts as delivered. Assumed: a connection error counts as no response, attempts are one second apart, and
-//! the events of one account are delivered in order.
+//! As the vendor documents it, an event is a POST of JSON with a time-out of five seconds and at most three
+//! attempts; any response counts as delivered. Assumed: a connection error counts as no response, attempts
+//! are one second apart, and the events of one account are delivered in order.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
@@ -38,12 +38,14 @@ pub(crate) async fn run(shared: Arc<Shared>) {
     }
 }
 
-/// Pending deliveries by account. An account has a queue, and a task that empties it, only while some are pending.
+/// Pending deliveries by account. An account has a queue, and a task that empties it, only while some are
+/// pending.
 #[derive(Debug, Default)]
 struct Queues(Mutex<HashMap<AppId, VecDeque<DueDelivery>>>);
 
 impl Queues {
-    /// Appends a delivery to its account's queue. Not bounded, but each event is charged to the memory budget.
+    /// Appends a delivery to its account's queue. Not bounded, but each event is charged to the memory
+    /// budget.
     fn push(&self, due: DueDelivery, sender: &Sender) {
         let owner = due.event.owner;
         match self.0.lock().entry(owner) {

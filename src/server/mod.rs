@@ -1,4 +1,5 @@
-//! Sockets, TLS and tasks: from accepting a connection to sending a response. No lower floor waits or connects.
+//! Sockets, TLS and tasks: from accepting a connection to sending a response. No lower floor waits or
+//! connects.
 
 mod callbacks;
 mod exchange;
@@ -33,8 +34,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// Binds every address and serves HTTP and HTTPS on each, with certificates that `authority` signs. On the address
-    /// `errors` every host is the scripted error bucket. Port 0 takes a free port.
+    /// Binds every address and serves HTTP and HTTPS on each, with certificates that `authority` signs. On
+    /// the address `errors` every host is the scripted error bucket. Port 0 takes a free port.
     ///
     /// # Errors
     /// An address that cannot be bound.
@@ -74,7 +75,8 @@ impl Server {
         &self.addresses
     }
 
-    /// Stops accepting, lets running requests end, and returns when the last connection is closed or after `grace`.
+    /// Stops accepting, lets running requests end, and returns when the last connection is closed or after
+    /// `grace`.
     pub async fn stop(self, grace: Duration) {
         drop(self.stop);
         self.tasks.close();

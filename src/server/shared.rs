@@ -33,8 +33,8 @@ impl Shared {
         self.leaves.authority().own.is_here(authority, arrival.here, &self.ports)
     }
 
-    /// Whether the control interface may be called by `authority`. Connections from other machines are trusted:
-    /// somebody opened the address to them on purpose.
+    /// Whether the control interface may be called by `authority`. Connections from other machines are
+    /// trusted: somebody opened the address to them on purpose.
     pub fn is_trusted(&self, authority: &str, arrival: Arrival) -> bool {
         !arrival.here.ip().is_loopback() || self.leaves.authority().own.is_trusted(authority)
     }

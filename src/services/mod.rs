@@ -29,7 +29,8 @@ pub enum ServiceName {
     CosXml,
 }
 
-/// Evaluates an expression with the type of the service that a name stands for: the one list of names and types.
+/// Evaluates an expression with the type of the service that a name stands for: the one list of names and
+/// types.
 macro_rules! with_service {
     ($name:expr, $service:ident => $body:expr) => {
         match $name {

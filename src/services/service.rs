@@ -1,8 +1,9 @@
-//! One API of the vendor (its hosts, signatures and errors), and one call of it in three steps: what it is called and takes
-//! (`SPEC`), its input (`parse`), and what it does (`run`). The exchange (`server/exchange`) is generic over both.
+//! One API of the vendor (its hosts, signatures and errors), and one call of it in three steps: what it is
+//! called and takes (`SPEC`), its input (`parse`), and what it does (`run`). The exchange (`server/exchange`)
+//! is generic over both.
 //!
-//! `run` gets no request. Whatever it needs stands in its input or in the [`Ctx`], so nothing is parsed twice, and an
-//! operation's input type shows all that it reads.
+//! `run` gets no request. Whatever it needs stands in its input or in the [`Ctx`], so nothing is parsed
+//! twice, and an operation's input type shows all that it reads.
 //!
 //! A request passes these steps, each once:
 //!
@@ -39,7 +40,8 @@ pub trait Service: Sized + fmt::Debug + 'static {
 
     /// What a URL addresses, typed: bucket and key, a playback file, nothing.
     type Target: Clone + fmt::Debug + Send + Sync + 'static;
-    /// A request's parameters as this service takes them, from query and body: read once, before the operation is known.
+    /// A request's parameters as this service takes them, from query and body: read once, before the
+    /// operation is known.
     type Params: fmt::Debug + Send + Sync + 'static;
     /// Proof that an operation may ask of its caller.
     type Auth: Copy + fmt::Debug + Send + Sync + 'static;
@@ -80,8 +82,8 @@ pub trait Service: Sized + fmt::Debug + 'static {
         None
     }
 
-    /// Bucket, key and tenant that a request is about, for rules and the journal: by its target, and by its parameters once
-    /// they are here.
+    /// Bucket, key and tenant that a request is about, for rules and the journal: by its target, and by its
+    /// parameters once they are here.
     fn subject(app: &App, target: &Self::Target, params: Option<&Self::Params>) -> Subject;
 
     /// The SecretId that a request presents, unverified.
@@ -120,7 +122,8 @@ pub struct Request<S: Service> {
     pub options: Arc<AccountOptions>,
 }
 
-/// An operation of the service `Service`, named by the vendor's own word. Implemented by a unit struct in a file of its own.
+/// An operation of the service `Service`, named by the vendor's own word. Implemented by a unit struct in a
+/// file of its own.
 pub trait Operation: 'static {
     /// The service it belongs to.
     type Service: Service;

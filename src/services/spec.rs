@@ -1,4 +1,5 @@
-//! Operations as data: one table with many readers (router, OpenAPI, `docs/fidelity.md`, fault rules, the inspector).
+//! Operations as data: one table with many readers (router, OpenAPI, `docs/fidelity.md`, fault rules, the
+//! inspector).
 
 use http::Method;
 use schemars::Schema;

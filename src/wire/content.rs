@@ -8,8 +8,8 @@ use crate::wire::range::{self, Ranged};
 use crate::wire::response::Response;
 use crate::wire::validators::{Conditions, Validators};
 
-/// A response with `blob` (200), the requested part (206), or without a body where the part does not exist (416) or the
-/// client has the content already (304).
+/// A response with `blob` (200), the requested part (206), or without a body where the part does not exist
+/// (416) or the client has the content already (304).
 pub fn send(conditions: &Conditions, blob: &Blob, validators: &Validators<'_>) -> Response {
     if validators.satisfy(conditions) {
         return Response::new(StatusCode::NOT_MODIFIED, "");

@@ -1,7 +1,7 @@
 //! Parameters by name, wherever they travel: multipart, urlencoded or JSON body, or query.
 //!
-//! Clients spell one parameter in many ways (`filecontent`, `fileContent`, `file_content`), so names are compared
-//! without case and underscores. An empty value counts as absent; the caller decides for content.
+//! Clients spell one parameter in many ways (`filecontent`, `fileContent`, `file_content`), so names are
+//! compared without case and underscores. An empty value counts as absent; the caller decides for content.
 
 use std::borrow::Cow;
 

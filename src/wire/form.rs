@@ -1,5 +1,5 @@
-//! multipart/form-data (RFC 7578), as lenient as clients need: parts in any order, with or without file names and content
-//! types, header names in any case, an extra line break before the first boundary.
+//! multipart/form-data (RFC 7578), as lenient as clients need: parts in any order, with or without file names
+//! and content types, header names in any case, an extra line break before the first boundary.
 
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
@@ -90,11 +90,12 @@ fn read_error(error: multer::Error) -> ReadError {
 
 /// A body as the stream that multer reads.
 ///
-/// multer reads frames until one is pending and parses them afterwards, so a fast client could fill its buffer with the
-/// whole body. Here every frame is followed by one `Pending`: multer then parses each frame as it comes.
+/// multer reads frames until one is pending and parses them afterwards, so a fast client could fill its
+/// buffer with the whole body. Here every frame is followed by one `Pending`: multer then parses each frame
+/// as it comes.
 ///
-/// With a hook on the body, a frame is parsed to its last byte before the next one: the parameters in it may decide what
-/// happens next.
+/// With a hook on the body, a frame is parsed to its last byte before the next one: the parameters in it may
+/// decide what happens next.
 struct Frames<'a, 'b> {
     body: &'a mut BodyReader<'b>,
     paused: bool,

@@ -18,7 +18,8 @@ pub struct VendorHost {
 pub enum Role {
     /// `<region>.file.myqcloud.com`: the JSON API; the short region label, none for `web`.
     JsonApi { region: Option<String> },
-    /// `<bucket>-<appid>.file.myqcloud.com` (cached), `<bucket>-<appid>.cos<region>.myqcloud.com` (origin), and two rarer ones.
+    /// `<bucket>-<appid>.file.myqcloud.com` (cached), `<bucket>-<appid>.cos<region>.myqcloud.com` (origin),
+    /// and two rarer ones.
     Download { bucket: BucketId },
     /// The VOD upload API and the services around it.
     Vod(VodHost),

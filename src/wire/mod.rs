@@ -1,5 +1,5 @@
-//! HTTP as values: requests, responses, and what the services share of ranges, CORS, forms, XML and host names. Knows no
-//! accounts, objects or error codes.
+//! HTTP as values: requests, responses, and what the services share of ranges, CORS, forms, XML and host
+//! names. Knows no accounts, objects or error codes.
 
 pub mod body;
 pub mod content;

@@ -1,6 +1,7 @@
 //! The server's own hosts: those of its machine and those of `--tls-name`.
 //!
-//! Certificates are made for these and for the vendor's hosts; a proxied request to any other host is refused.
+//! Certificates are made for these and for the vendor's hosts; a proxied request to any other host is
+//! refused.
 
 use std::net::{IpAddr, SocketAddr};
 
@@ -30,7 +31,8 @@ impl HostName {
         is_name.then(|| Self::Name(name.to_ascii_lowercase()))
     }
 
-    /// Parses `host` or `host:port`. Unlike `http::uri::Authority` it takes a bare IPv6 address and refuses a bad port.
+    /// Parses `host` or `host:port`. Unlike `http::uri::Authority` it takes a bare IPv6 address and refuses a
+    /// bad port.
     pub fn parse_authority(text: &str) -> Option<(Self, Option<u16>)> {
         if let Some(host) = Self::parse(text) {
             return Some((host, None));
@@ -47,8 +49,8 @@ impl HostName {
         }
     }
 
-    /// Whether it is an address, or a name that cannot be registered in the public DNS: a single label, or below a
-    /// reserved top level (RFC 6761, RFC 6762, ICANN's `internal`).
+    /// Whether it is an address, or a name that cannot be registered in the public DNS: a single label, or
+    /// below a reserved top level (RFC 6761, RFC 6762, ICANN's `internal`).
     pub fn is_out_of_public_dns(&self) -> bool {
         const RESERVED: [&str; 7] =
             ["localhost", "internal", "local", "test", "example", "invalid", "home.arpa"];
@@ -87,7 +89,8 @@ impl OwnHosts {
         self.0.iter().any(above)
     }
 
-    /// Whether a proxied request to `authority` is meant for this server, over a connection to the local address `here`.
+    /// Whether a proxied request to `authority` is meant for this server, over a connection to the local
+    /// address `here`.
     pub fn is_here(&self, authority: &str, here: SocketAddr, ports: &[u16]) -> bool {
         let Some((host, port)) = HostName::parse_authority(authority) else { return false };
         let ours = |port: u16| port == here.port() || ports.contains(&port);
@@ -98,8 +101,8 @@ impl OwnHosts {
         self.names(&host) || (host.is_loopback() || machine) && port.is_none_or(ours)
     }
 
-    /// Whether a request to `authority` cannot come from a foreign web page. A public name may be made to resolve to this
-    /// machine (DNS rebinding), and the browser would let its page read our responses.
+    /// Whether a request to `authority` cannot come from a foreign web page. A public name may be made to
+    /// resolve to this machine (DNS rebinding), and the browser would let its page read our responses.
     pub fn is_trusted(&self, authority: &str) -> bool {
         match HostName::parse_authority(authority) {
             Some((host, _)) => host.is_out_of_public_dns() || self.names(&host),

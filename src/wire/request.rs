@@ -1,6 +1,5 @@
 //! A request: its head as soon as it is known, and the whole once its body is in memory.
 
-
 use http::{HeaderMap, Method, header};
 
 use crate::wire::host::VendorHost;
@@ -24,7 +23,8 @@ pub struct RequestHead {
     pub vendor: Option<VendorHost>,
     /// The vendor host is the first path segment of a request to a host of our own.
     pub vendor_in_path: bool,
-    /// A request to our own interface by a host name that a foreign page could have resolve to us (DNS rebinding).
+    /// A request to our own interface by a host name that a foreign page could have resolve to us (DNS
+    /// rebinding).
     pub untrusted_host: bool,
 }
 

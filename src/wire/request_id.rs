@@ -1,4 +1,5 @@
-//! Removal of the request id from a response, wherever services put it: a header, a JSON member or an XML element.
+//! Removal of the request id from a response, wherever services put it: a header, a JSON member or an XML
+//! element.
 
 use http::header::HeaderName;
 

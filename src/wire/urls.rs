@@ -1,5 +1,6 @@
-//! URLs in responses. A client that connected to a vendor host gets vendor URLs, with the scheme of the captures. Any
-//! other client gets URLs on the host it connected to, which work without DNS, with `https` where it used TLS.
+//! URLs in responses. A client that connected to a vendor host gets vendor URLs, with the scheme of the
+//! captures. Any other client gets URLs on the host it connected to, which work without DNS, with `https`
+//! where it used TLS.
 
 use crate::wire::request::RequestHead;
 

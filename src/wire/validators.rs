@@ -15,7 +15,8 @@ pub struct Conditions {
 }
 
 impl Conditions {
-    /// Reads `If-None-Match`, `If-Modified-Since`, `If-Range` and `Range`. A date that cannot be parsed is ignored.
+    /// Reads `If-None-Match`, `If-Modified-Since`, `If-Range` and `Range`. A date that cannot be parsed is
+    /// ignored.
     pub fn read(head: &RequestHead) -> Self {
         Self::with_prefix(head, "")
     }

@@ -1,5 +1,5 @@
-//! XML documents: parsed into a small tree, and written in the vendor's layout, with one element per line and one tab
-//! per level.
+//! XML documents: parsed into a small tree, and written in the vendor's layout, with one element per line and
+//! one tab per level.
 
 use bytes::Bytes;
 use quick_xml::escape::{escape, resolve_predefined_entity};
@@ -109,7 +109,8 @@ fn resolve(name: &BytesRef<'_>) -> Result<String, Unsound> {
 
 /// Writes a document.
 ///
-/// quick-xml's own writer ends an empty element only where it is told so beforehand, and escapes no carriage return.
+/// quick-xml's own writer ends an empty element only where it is told so beforehand, and escapes no carriage
+/// return.
 #[derive(Debug)]
 pub struct Writer {
     text: String,

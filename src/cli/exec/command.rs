@@ -11,7 +11,8 @@ use tokio::signal::unix::{self, SignalKind, signal};
 
 use crate::cli::error::CliError;
 
-/// Exit statuses of shells for a command that is not found, and for one that cannot be run (POSIX, Shell Command Language 2.8.2).
+/// Exit statuses of shells for a command that is not found, and for one that cannot be run (POSIX, Shell
+/// Command Language 2.8.2).
 const NOT_FOUND: u8 = 127;
 const NOT_RUN: u8 = 126;
 
@@ -32,7 +33,8 @@ impl Signals {
         })
     }
 
-    /// The next signal that the command does not get by itself. A terminal sends its interrupt to both processes.
+    /// The next signal that the command does not get by itself. A terminal sends its interrupt to both
+    /// processes.
     async fn next(&mut self) -> Signal {
         let by_terminal = io::stdin().is_terminal();
         loop {
@@ -45,7 +47,8 @@ impl Signals {
     }
 }
 
-/// Runs the command to its end and returns its exit status, or 128 plus the number of the signal that ended it, as shells do.
+/// Runs the command to its end and returns its exit status, or 128 plus the number of the signal that ended
+/// it, as shells do.
 pub async fn run(
     command: &[OsString],
     variables: Vec<(&'static str, OsString)>,

@@ -1,4 +1,5 @@
-//! Environment variables that lead SDKs to the server: each language has its own for the proxy and for trusted certificates.
+//! Environment variables that lead SDKs to the server: each language has its own for the proxy and for
+//! trusted certificates.
 
 use std::env;
 use std::ffi::OsString;
@@ -8,7 +9,8 @@ use crate::cli::exec::jks;
 use crate::cli::exec::trust::Trust;
 use crate::config::seed::Seeds;
 
-/// Hosts that are reached without the proxy: a test's own servers on this machine. It replaces what was set before.
+/// Hosts that are reached without the proxy: a test's own servers on this machine. It replaces what was set
+/// before.
 const DIRECT: &str = "localhost,127.0.0.1,::1";
 
 /// Account and bucket that the command uses unless it has its own.

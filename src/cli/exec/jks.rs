@@ -1,5 +1,5 @@
-//! A trust store that every Java reads: JKS, as `sun.security.provider.JavaKeyStore` writes it. It holds public
-//! certificates only; its digest guards against damage and its password is no secret.
+//! A trust store that every Java reads: JKS, as `sun.security.provider.JavaKeyStore` writes it. It holds
+//! public certificates only; its digest guards against damage and its password is no secret.
 //!
 //! ```text
 //! FEEDFEED 2 count { 2 alias time "X.509" length certificate } SHA-1(password in UTF-16, "Mighty Aphrodite", all before)

@@ -1,5 +1,5 @@
-//! `cosplay exec -- CMD …`: a server for one command, which runs in an environment that leads SDKs to the server and makes
-//! them trust it. The exit status is that of the command, and no files are left behind.
+//! `cosplay exec -- CMD …`: a server for one command, which runs in an environment that leads SDKs to the
+//! server and makes them trust it. The exit status is that of the command, and no files are left behind.
 
 mod command;
 mod environment;

@@ -1,4 +1,5 @@
-//! Trusted certificates in the file formats that languages read, in a directory that is removed with the command.
+//! Trusted certificates in the file formats that languages read, in a directory that is removed with the
+//! command.
 
 use std::env;
 use std::fs;

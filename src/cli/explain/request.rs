@@ -78,7 +78,8 @@ impl Raw {
         self.head.split(' ').nth(1).unwrap_or_default()
     }
 
-    /// The request to send. Content-Length is adjusted to the body that is there, because a missing rest would make both sides wait.
+    /// The request to send. Content-Length is adjusted to the body that is there, because a missing rest
+    /// would make both sides wait.
     fn bytes(&self, notes: &mut Vec<String>) -> Vec<u8> {
         let declared = self.header("content-length").and_then(|text| text.parse::<usize>().ok());
         let len = self.body.len().min(declared.unwrap_or(usize::MAX));
@@ -131,7 +132,8 @@ fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
     lines.find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
 }
 
-/// Lets a server answer the request. Assumes that the bucket exists, and that it is the account's unless an AppId was given.
+/// Lets a server answer the request. Assumes that the bucket exists, and that it is the account's unless an
+/// AppId was given.
 pub fn judge(app: App, account: Account, appid_is_given: bool, raw: Raw) -> Result<Judged, CliError> {
     let mut notes = Vec::new();
     let bucket = raw.bucket();

@@ -1,4 +1,5 @@
-//! Options of every signature scheme: the key that signs and the time; and of those that sign a text of parameters.
+//! Options of every signature scheme: the key that signs and the time; and of those that sign a text of
+//! parameters.
 
 use std::io::{self, Write};
 
@@ -40,7 +41,8 @@ pub struct SignedText {
 }
 
 impl Signer {
-    /// The account that signs: by flag or environment, else the first in `COSPLAY_ACCOUNTS`, else the demo account.
+    /// The account that signs: by flag or environment, else the first in `COSPLAY_ACCOUNTS`, else the demo
+    /// account.
     pub fn account(&self) -> Result<Account, ConfigError> {
         let known = std::env::var("COSPLAY_ACCOUNTS").ok().filter(|text| !text.is_empty());
         let first = known.as_deref().and_then(|text| text.split(',').next());

@@ -54,7 +54,8 @@ impl Account {
         self.storage_options.get_or_init(options).clone()
     }
 
-    /// A delegate: another AppId and key pair with the options of this account, which owns what the delegate makes.
+    /// A delegate: another AppId and key pair with the options of this account, which owns what the delegate
+    /// makes.
     pub fn delegate(&self, appid: AppId, secret_id: &str, secret_key: &str) -> Self {
         let acts_for = Some(self.owner());
         Self { acts_for, ..Self::new(appid, secret_id, secret_key, self.options.clone()) }
@@ -65,8 +66,8 @@ impl Account {
         self.acts_for.unwrap_or(self.appid)
     }
 
-    /// The delegate that signs for VOD's storage. Its key pair follows from the account's own, so that it is the same
-    /// after a restart; clients see only signatures made with it.
+    /// The delegate that signs for VOD's storage. Its key pair follows from the account's own, so that it is
+    /// the same after a restart; clients see only signatures made with it.
     pub fn storage_delegate(&self) -> Self {
         let derived = |label: &str| self.key().code(format!("cosplay vod storage {label}").as_bytes());
         let secret_id = format!("AKID{:.32}", Sha1(derived("id")).to_string());

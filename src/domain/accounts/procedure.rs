@@ -4,7 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Transcodings of one task flow, a bound of ours: a flow that tells of every task costs their number squared.
+/// Transcodings of one task flow, a bound of ours: a flow that tells of every task costs their number
+/// squared.
 pub const MOST_TRANSCODINGS: usize = 100;
 
 /// Result of a review.

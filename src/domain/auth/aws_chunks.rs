@@ -1,6 +1,8 @@
-//! Bodies in the form `aws-chunked`: sizes in hexadecimal, each chunk with its signature or none, trailers at the end.
+//! Bodies in the form `aws-chunked`: sizes in hexadecimal, each chunk with its signature or none, trailers at
+//! the end.
 //!
-//! Documented in AWS's pages on signed and unsigned chunked uploads. Nothing is copied: chunks are slices of the body.
+//! Documented in AWS's pages on signed and unsigned chunked uploads. Nothing is copied: chunks are slices of
+//! the body.
 
 use crate::primitives::digest::{HmacKey256, Sha256, sha256_of};
 
@@ -75,7 +77,8 @@ pub enum ChunkError {
     },
 }
 
-/// The chunks of a body, in order; the empty one at the end is not among them. After an error there are no more.
+/// The chunks of a body, in order; the empty one at the end is not among them. After an error there are no
+/// more.
 #[derive(Debug)]
 pub struct Chunks<'a> {
     body: &'a [u8],

@@ -1,5 +1,5 @@
-//! AWS signature version 2, which the vendor's page on AWS SDKs tells to use: an HMAC-SHA1 of method, type, date, `x-amz-`
-//! headers and resource, in `Authorization` or in the query of a pre-signed URL.
+//! AWS signature version 2, which the vendor's page on AWS SDKs tells to use: an HMAC-SHA1 of method, type,
+//! date, `x-amz-` headers and resource, in `Authorization` or in the query of a pre-signed URL.
 //!
 //! Documented in AWS's guide to signing REST requests of 2006.
 

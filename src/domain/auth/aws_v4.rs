@@ -1,7 +1,8 @@
-//! AWS Signature Version 4 for the service `s3`, which clients of the S3 dialect send to COS: as a header or in a
-//! pre-signed URL.
+//! AWS Signature Version 4 for the service `s3`, which clients of the S3 dialect send to COS: as a header or
+//! in a pre-signed URL.
 //!
-//! Documented in AWS's pages on authenticating requests. The region is not checked: clients of a stand-in name any.
+//! Documented in AWS's pages on authenticating requests. The region is not checked: clients of a stand-in
+//! name any.
 
 use jiff::Timestamp;
 
@@ -235,8 +236,8 @@ impl Signature {
     }
 }
 
-/// Verifies a signature: whose it is, when it is good, its token, and at last its code. What it says about the content
-/// is left to the caller, who may not have it yet.
+/// Verifies a signature: whose it is, when it is good, its token, and at last its code. What it says about
+/// the content is left to the caller, who may not have it yet.
 pub fn verify(
     signature: &Signature,
     request: &SignedRequest<'_>,
@@ -339,7 +340,8 @@ pub fn stamp(seconds: i64) -> String {
 
 /// Signs a request: what goes into `Authorization`, and the chain that its chunks would continue.
 ///
-/// For a pre-signed URL the parameters must hold all `X-Amz-` fields but the signature, which is the header's last word.
+/// For a pre-signed URL the parameters must hold all `X-Amz-` fields but the signature, which is the header's
+/// last word.
 pub fn sign(grant: &Grant<'_>, request: &SignedRequest<'_>) -> Result<(String, ChunkChain), Refusal> {
     let Grant { secret_id, region, stamp, .. } = *grant;
     let date = stamp.get(..8).unwrap_or_default();

@@ -1,7 +1,9 @@
-//! The JSON API's signature: `Base64(HMAC-SHA1(SecretKey, P) ‖ P)`, where `P` is `a=…&b=…&k=…&e=…&t=…&r=…&f=…`.
+//! The JSON API's signature: `Base64(HMAC-SHA1(SecretKey, P) ‖ P)`, where `P` is
+//! `a=…&b=…&k=…&e=…&t=…&r=…&f=…`.
 //!
-//! Three orders of the fields are in use, so `P` is verified as received and then read by name. Documented in the
-//! manual's signature chapter; the order in which faults are reported is assumed where no live answer shows it.
+//! Three orders of the fields are in use, so `P` is verified as received and then read by name. Documented in
+//! the manual's signature chapter; the order in which faults are reported is assumed where no live answer
+//! shows it.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -62,7 +64,8 @@ pub struct Signature {
 }
 
 impl Signature {
-    /// Decodes what a request carries. `carried` has lost its percent-encoding but may have had `+` turned into spaces.
+    /// Decodes what a request carries. `carried` has lost its percent-encoding but may have had `+` turned
+    /// into spaces.
     pub fn decode(carried: &str) -> Result<Self, Refusal> {
         let text: Cow<'_, str> =
             if carried.contains(' ') { carried.replace(' ', "+").into() } else { carried.into() };
@@ -110,7 +113,8 @@ impl Signature {
     }
 }
 
-/// The whole part of a number: one client sends times as `1480000000.123`. One beyond 64 bits is as large as can be.
+/// The whole part of a number: one client sends times as `1480000000.123`. One beyond 64 bits is as large as
+/// can be.
 fn whole_number(text: Option<&str>) -> Option<i64> {
     let text = text?;
     let whole = text.bytes().position(|byte| byte == b'.').map_or(text, |point| &text[..point]);
@@ -251,7 +255,8 @@ fn names_prefix(file: &str, demand: Demand<'_>) -> bool {
     readings(file).iter().any(within)
 }
 
-/// `f` as received, decoded once and decoded twice (one SDK encodes it twice), with runs of slashes collapsed.
+/// `f` as received, decoded once and decoded twice (one SDK encodes it twice), with runs of slashes
+/// collapsed.
 fn readings(file: &str) -> Vec<String> {
     let collapse = |text: &str| {
         let mut last = ' ';

@@ -1,8 +1,9 @@
-//! The XML API's own signature: seven `q-` fields in `Authorization`, in the query of a pre-signed URL, or in the
-//! `Signature` field of a form.
+//! The XML API's own signature: seven `q-` fields in `Authorization`, in the query of a pre-signed URL, or in
+//! the `Signature` field of a form.
 //!
-//! Documented in the manual's page on request signatures. Only what the two lists name is verified. The SDKs differ in
-//! whether the host is signed with its port and in how they spell the lists; one algorithm takes them all.
+//! Documented in the manual's page on request signatures. Only what the two lists name is verified. The SDKs
+//! differ in whether the host is signed with its port and in how they spell the lists; one algorithm takes
+//! them all.
 
 use std::borrow::Cow;
 
@@ -189,7 +190,8 @@ fn decoded(name: &str) -> Cow<'_, str> {
     }
 }
 
-/// A list's names in canonical spelling and order. Its escapes may be in either case, or lost to one decoding too many.
+/// A list's names in canonical spelling and order. Its escapes may be in either case, or lost to one decoding
+/// too many.
 fn read_list(text: &str) -> Vec<String> {
     let names = text.split(';').filter(|name| !name.is_empty());
     let mut names: Vec<String> = names.map(|name| canonical_name(&decoded(name))).collect();
@@ -198,8 +200,8 @@ fn read_list(text: &str) -> Vec<String> {
     names
 }
 
-/// `name=value&…` of the listed parameters. One that is not there counts as empty; of one that is there more than once
-/// every value is signed, in order, as the Go SDK does.
+/// `name=value&…` of the listed parameters. One that is not there counts as empty; of one that is there more
+/// than once every value is signed, in order, as the Go SDK does.
 fn canonical_params(listed: &[String], request: &SignedRequest<'_>) -> String {
     if listed.is_empty() {
         return String::new();

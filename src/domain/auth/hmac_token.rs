@@ -17,8 +17,8 @@ pub(super) const LENIENT: GeneralPurpose = GeneralPurpose::new(&base64::alphabet
 /// Bytes of the code in front.
 const CODE: usize = 20;
 
-/// Code and text of a sealed text, whether or not the one belongs to the other; else what is wrong with it. Its base64
-/// may be as careless as lenient decoders allow.
+/// Code and text of a sealed text, whether or not the one belongs to the other; else what is wrong with it.
+/// Its base64 may be as careless as lenient decoders allow.
 pub fn open(sealed: &str) -> Result<([u8; CODE], String), &'static str> {
     part(LENIENT.decode(sealed).map_err(|_| "it is not base64")?)
 }

@@ -8,7 +8,8 @@ pub struct Key {
     pub secret_key: String,
     /// The token of a temporary key, sent as `x-cos-security-token`.
     pub token: Option<String>,
-    /// First second at which a temporary key is no longer valid, Unix seconds: the `expiredTime` it was issued with.
+    /// First second at which a temporary key is no longer valid, Unix seconds: the `expiredTime` it was
+    /// issued with.
     pub expires: Option<i64>,
 }
 
@@ -18,8 +19,8 @@ impl Key {
         Self { secret_key: secret_key.into(), token: None, expires: None }
     }
 
-    /// Checks the token of a request at `now`, Unix seconds. A permanent key ignores it (assumed); an empty one counts as
-    /// missing.
+    /// Checks the token of a request at `now`, Unix seconds. A permanent key ignores it (assumed); an empty
+    /// one counts as missing.
     pub(super) fn check_token(&self, sent: Option<&str>, now: i64) -> Result<(), Refusal> {
         let Some(token) = &self.token else { return self.check_expiry(now) };
         match sent.filter(|sent| !sent.is_empty()) {

@@ -1,7 +1,8 @@
-//! The signature of a POST form that carries a policy: the policy's SHA-1 under a key made from the form's time span.
+//! The signature of a POST form that carries a policy: the policy's SHA-1 under a key made from the form's
+//! time span.
 //!
-//! Documented on the manual's POST Object page. A wrong SecretId in the form is reported as an unmet condition, so the
-//! conditions come before everything that needs the key; the rest of the order is assumed.
+//! Documented on the manual's POST Object page. A wrong SecretId in the form is reported as an unmet
+//! condition, so the conditions come before everything that needs the key; the rest of the order is assumed.
 
 use crate::domain::auth::key::Key;
 use crate::domain::auth::key_time::{KeyTime, check_algorithm, read_code, sign_key, sign_key_bytes};
@@ -35,8 +36,8 @@ pub struct Accepted {
 
 /// Checks a form's policy and signature, all but the size of its file.
 ///
-/// In this order: the policy's form, its expiration, its conditions; then SecretId, algorithm and time span, the token,
-/// and at last the code.
+/// In this order: the policy's form, its expiration, its conditions; then SecretId, algorithm and time span,
+/// the token, and at last the code.
 pub fn verify(
     form: &Form<'_>,
     keys: &dyn Fn(&str) -> Option<Key>,

@@ -1,6 +1,7 @@
 //! The policy language of POST forms: a JSON text with an expiration and conditions on the form's fields.
 //!
-//! Documented on the manual's POST Object page. Unlike S3's, a policy need not mention every field that is posted.
+//! Documented on the manual's POST Object page. Unlike S3's, a policy need not mention every field that is
+//! posted.
 
 use base64::Engine;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -235,7 +236,8 @@ mod tests {
 
     #[test]
     fn every_form_of_condition_admits_one_form_and_refuses_another_for_exactly_that_condition() {
-        // What the policy says; what passes is FIELDS; the field that is changed, and to what (none: taken out).
+        // What the policy says; what passes is FIELDS; the field that is changed, and to what (none: taken
+        // out).
         type Row = (&'static str, &'static str, Option<&'static [u8]>, &'static str, &'static str);
         let table: [Row; 13] = [
             (r#"{"acl":"public-read"}"#, "acl", Some(b"private"), "acl", "public-read"),

@@ -16,8 +16,8 @@ pub struct SignedRequest<'a> {
 }
 
 impl<'a> SignedRequest<'a> {
-    /// A POST form as its `Signature` field covers it: without key and parameters. `header` looks among the headers of
-    /// the request first and then among the form's fields.
+    /// A POST form as its `Signature` field covers it: without key and parameters. `header` looks among the
+    /// headers of the request first and then among the form's fields.
     pub fn of_form(header: &'a dyn Fn(&str) -> Option<String>, date: Option<i64>) -> Self {
         Self { method: "post", path: "/", params: &[], header, date }
     }
@@ -38,9 +38,11 @@ impl<'a> SignedRequest<'a> {
         self.trimmed_header(name).filter(full).or_else(|| self.param(name).map(str::to_owned).filter(full))
     }
 
-    /// Hosts that a client may have signed: the header as received, without its port, or with the default one.
+    /// Hosts that a client may have signed: the header as received, without its port, or with the default
+    /// one.
     ///
-    /// The Python SDK signs the bare name, others what they send; proxies and URL libraries drop or add default ports.
+    /// The Python SDK signs the bare name, others what they send; proxies and URL libraries drop or add
+    /// default ports.
     pub(super) fn hosts(&self) -> Vec<String> {
         let received = self.trimmed_header("host").unwrap_or_default();
         match received.rsplit_once(':') {

@@ -36,7 +36,8 @@ pub const FOR_GOOD: i64 = i64::MAX;
 const COST: u64 = 96;
 /// Signatures between two rounds that forget expired ones.
 const ROUND: usize = 4096;
-/// Signatures that are remembered; then the oldest gives way, though it might be used again (assumed: the service is silent).
+/// Signatures that are remembered; then the oldest gives way, though it might be used again (assumed: the
+/// service is silent).
 pub const KEPT: usize = 262_144;
 
 impl UsedSignatures {

@@ -1,9 +1,10 @@
-//! VOD's upload signature: `Base64(HMAC-SHA1(SecretKey, text) ‖ text)`, where `text` is a query string that names the
-//! SecretId, the times, and what is to happen with the upload.
+//! VOD's upload signature: `Base64(HMAC-SHA1(SecretKey, text) ‖ text)`, where `text` is a query string that
+//! names the SecretId, the times, and what is to happen with the upload.
 //!
-//! Documented at <https://cloud.tencent.com/document/product/266/9221>. Keys come in any order and escaping differs between languages, so
-//! the received bytes are verified, never a text made anew. The order of checks is assumed, but for one thing: the code
-//! is compared before the times, so that a forged signature does not learn whether it would have expired.
+//! Documented at <https://cloud.tencent.com/document/product/266/9221>. Keys come in any order and escaping
+//! differs between languages, so the received bytes are verified, never a text made anew. The order of checks
+//! is assumed, but for one thing: the code is compared before the times, so that a forged signature does not
+//! learn whether it would have expired.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -149,7 +150,8 @@ impl Signature {
     }
 }
 
-/// Checks a signature in the order its faults are reported. `is_reused` is asked about one-time signatures alone.
+/// Checks a signature in the order its faults are reported. `is_reused` is asked about one-time signatures
+/// alone.
 pub fn verify(
     carried: &str,
     accounts: &Accounts,

@@ -34,7 +34,8 @@ impl ArmedRule {
         Self { rule: self.rule.clone(), rows: self.rows.clone(), seen, hits }
     }
 
-    /// Compares the rule to what is known of a request or an event. It matches no service that lacks the row to be answered.
+    /// Compares the rule to what is known of a request or an event. It matches no service that lacks the row
+    /// to be answered.
     pub fn matches(&self, attributes: &Attributes<'_>) -> Match {
         let is_for_events = self.rule.effect.stage() == Stage::Event;
         if is_for_events != attributes.event.is_some() {

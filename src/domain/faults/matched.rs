@@ -1,7 +1,8 @@
 //! Rules that match one request.
 //!
-//! A rule counts a request once, as soon as all of its conditions are known to hold: by the request head where that is
-//! enough, by the operation once it is identified, or when all of the request has been received.
+//! A rule counts a request once, as soon as all of its conditions are known to hold: by the request head
+//! where that is enough, by the operation once it is identified, or when all of the request has been
+//! received.
 
 use std::sync::Arc;
 
@@ -57,7 +58,8 @@ impl MatchedRules {
         }
     }
 
-    /// Counts the request. The rule acts on it if this match is in its schedule and no other rule acts at its stage.
+    /// Counts the request. The rule acts on it if this match is in its schedule and no other rule acts at its
+    /// stage.
     fn take(&mut self, armed: Arc<ArmedRule>) {
         let is_taken = self.at(armed.rule.effect.stage()).is_some();
         if let Some(nth) = armed.count().filter(|_| !is_taken) {

@@ -132,8 +132,8 @@ impl Faults {
         cleared.unwrap_or_else(|never| match never {});
     }
 
-    /// Removes one rule: the tenant's where one is given, else the one for everybody, else that of the only tenant who has
-    /// one with this id.
+    /// Removes one rule: the tenant's where one is given, else the one for everybody, else that of the only
+    /// tenant who has one with this id.
     pub fn remove(&self, id: &str, tenant: Option<AppId>) -> Removal {
         let removed = self.change(|kept| {
             let owners: Vec<_> =

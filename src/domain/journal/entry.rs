@@ -109,8 +109,9 @@ fn keep_if_any(place: &mut Option<String>, text: Option<&str>) {
 }
 
 impl Entry {
-    /// Becomes a copy of another entry in the memory it has, its texts cut to a bearable length. The journal overwrites its
-    /// oldest entry so: memory that is taken and given back ten thousand requests later would slow down everybody's.
+    /// Becomes a copy of another entry in the memory it has, its texts cut to a bearable length. The journal
+    /// overwrites its oldest entry so: memory that is taken and given back ten thousand requests later would
+    /// slow down everybody's.
     pub fn become_copy_of(&mut self, other: &Self) {
         let Self { host, path, query, bucket, key, reason, faults, .. } = self;
         let Self { id, time, service, operation, tenant, method, status, outcome, .. } = *other;

@@ -128,8 +128,8 @@ impl Journal {
         inner.pushed.saturating_sub(back)
     }
 
-    /// The next entries from a place on that are asked for, in the order in which they ended, or the promise to be woken
-    /// by the next one. The place moves along.
+    /// The next entries from a place on that are asked for, in the order in which they ended, or the promise
+    /// to be woken by the next one. The place moves along.
     pub fn poll_news(&self, place: &mut u64, filter: &Filter, cx: &Context<'_>) -> Poll<News> {
         let mut inner = self.inner.lock();
         let first = inner.pushed.saturating_sub(inner.entries.len() as u64);

@@ -1,8 +1,9 @@
 //! Timelines of uploads, from the first request to the last, made from the journal.
 //!
-//! Requests for one key belong together, and so do those for the keys of one VOD upload, which lie in a directory of their
-//! own. A timeline ends with the request that ends the upload; what comes for the key afterwards begins another. VOD's goes
-//! on: repeated commits and callbacks belong to it, until somebody applies for another upload to the same directory.
+//! Requests for one key belong together, and so do those for the keys of one VOD upload, which lie in a
+//! directory of their own. A timeline ends with the request that ends the upload; what comes for the key
+//! afterwards begins another. VOD's goes on: repeated commits and callbacks belong to it, until somebody
+//! applies for another upload to the same directory.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

@@ -156,7 +156,8 @@ impl Bucket {
         Ok(objects)
     }
 
-    /// Marks the bucket as deleted if nothing is left in it that a client could see; nothing is stored from then on.
+    /// Marks the bucket as deleted if nothing is left in it that a client could see; nothing is stored from
+    /// then on.
     pub(super) fn remove_if_empty(&self, now: i64) -> bool {
         let mut objects = self.objects.write();
         objects.removed |= objects.is_empty(now) && self.multiparts.is_empty();
@@ -168,8 +169,8 @@ impl Bucket {
         self.read().entries.get(key).cloned()
     }
 
-    /// A new object, its metadata charged to the memory budget. Call it with the objects locked, or its version may be older
-    /// than that of an object stored before it.
+    /// A new object, its metadata charged to the memory budget. Call it with the objects locked, or its
+    /// version may be older than that of an object stored before it.
     pub(super) fn object(&self, key: &str, new: NewObject) -> Result<Arc<Object>, ObjectError> {
         let mut object = self.unstamped(key, new)?;
         self.stamp(&mut object);
@@ -234,7 +235,8 @@ impl Objects {
         self.pending.get(key)
     }
 
-    /// Whether `directory` (empty, or ending with a slash) exists: as the root, by a marker, or by anything below it.
+    /// Whether `directory` (empty, or ending with a slash) exists: as the root, by a marker, or by anything
+    /// below it.
     pub fn directory_exists(&self, directory: &str) -> bool {
         let first = self.entries.range::<str, _>((Bound::Included(directory), Bound::Unbounded)).next();
         directory.is_empty() || first.is_some_and(|(key, _)| key.starts_with(directory))

@@ -1,5 +1,5 @@
-//! Configuration of a bucket through the XML API: versioning, ACL, CORS rules, tags, and documents that are stored
-//! without effect.
+//! Configuration of a bucket through the XML API: versioning, ACL, CORS rules, tags, and documents that are
+//! stored without effect.
 
 use std::collections::BTreeMap;
 

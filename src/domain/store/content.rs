@@ -220,8 +220,8 @@ impl Inner {
         self.hashed += 1;
     }
 
-    /// Drops the entries of content that is gone, and returns how many of them had no digest. Runs once per doubling, so its
-    /// cost is amortised.
+    /// Drops the entries of content that is gone, and returns how many of them had no digest. Runs once per
+    /// doubling, so its cost is amortised.
     fn sweep(&mut self) -> usize {
         self.hashed = 0;
         self.known.retain(|_, copies| {

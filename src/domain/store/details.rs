@@ -1,4 +1,5 @@
-//! Attributes of an object that only the XML API has: storage class, grants, encryption, tags, and how it was made.
+//! Attributes of an object that only the XML API has: storage class, grants, encryption, tags, and how it was
+//! made.
 
 use crate::domain::ids::UploadId;
 use crate::domain::store::acl::Grant;
@@ -7,8 +8,8 @@ use crate::domain::store::acl::Grant;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StorageClass(&'static str);
 
-/// Storage classes (<https://cloud.tencent.com/document/product/436/33417>). Objects of those that end in `ARCHIVE` have
-/// to be restored before they can be read.
+/// Storage classes (<https://cloud.tencent.com/document/product/436/33417>). Objects of those that end in
+/// `ARCHIVE` have to be restored before they can be read.
 const CLASSES: [&str; 12] = [
     "STANDARD",
     "STANDARD_IA",

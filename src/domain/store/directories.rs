@@ -37,7 +37,8 @@ impl Bucket {
         Ok(marker)
     }
 
-    /// Deletes the directory `key`. [`PathError::DirectoryNotEmpty`] if it has children, except in the flat model.
+    /// Deletes the directory `key`. [`PathError::DirectoryNotEmpty`] if it has children, except in the flat
+    /// model.
     pub fn delete_directory(&self, key: &str, model: DirModel, now: i64) -> Result<(), PathError> {
         let mut objects = self.write()?;
         if !objects.directory_exists(key) {

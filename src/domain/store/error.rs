@@ -1,4 +1,5 @@
-//! Errors of the store, split by the operations that can meet them. They state facts; each service words them in its own codes.
+//! Errors of the store, split by the operations that can meet them. They state facts; each service words them
+//! in its own codes.
 
 use crate::domain::ids::UploadId;
 use crate::primitives::memory::MemoryFull;

@@ -54,7 +54,8 @@ impl Bucket {
         self.get(key).is_some_and(|there| is_same(&there.content, content))
     }
 
-    /// Stores the object and the markers of the directories above it. The caller has checked that nothing is in the way.
+    /// Stores the object and the markers of the directories above it. The caller has checked that nothing is
+    /// in the way.
     pub(super) fn insert(
         &self,
         objects: &mut Objects,
@@ -69,7 +70,8 @@ impl Bucket {
         Ok(object)
     }
 
-    /// Markers of the directories above `key` that do not exist. [`PathError::NoSuchDirectory`] if they must not be implied.
+    /// Markers of the directories above `key` that do not exist. [`PathError::NoSuchDirectory`] if they must
+    /// not be implied.
     fn implied_parents(
         &self,
         objects: &Objects,
@@ -131,7 +133,8 @@ pub(super) fn told_apart(fact: PathError, same: bool) -> PathError {
     }
 }
 
-/// Refuses a key whose directory does not exist, if the account's options want directories to be created first.
+/// Refuses a key whose directory does not exist, if the account's options want directories to be created
+/// first.
 pub(super) fn check_parent(objects: &Objects, key: &str, placing: Placing<'_>) -> Result<(), PathError> {
     if placing.options.strict_parent && !objects.directory_exists(parent(key)) {
         return Err(PathError::NoSuchDirectory { directory: parent(key).into() });

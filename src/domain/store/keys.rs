@@ -1,5 +1,5 @@
-//! Pages of keys in order, as the XML API lists them, with any prefix and delimiter. Keys that share the text up to the
-//! first delimiter are listed as one common prefix.
+//! Pages of keys in order, as the XML API lists them, with any prefix and delimiter. Keys that share the text
+//! up to the first delimiter are listed as one common prefix.
 
 use std::ops::Bound;
 use std::sync::Arc;
@@ -36,7 +36,8 @@ pub struct Page<T> {
 /// Keys in order from a bound on, each with its value.
 type Keys<'a, T> = Box<dyn Iterator<Item = (&'a str, T)> + 'a>;
 
-/// Makes a page. `from` returns the keys from a bound on, and is called again to skip the rest of a common prefix.
+/// Makes a page. `from` returns the keys from a bound on, and is called again to skip the rest of a common
+/// prefix.
 pub fn page<'a, T>(
     query: Query<'_>,
     first: Bound<&str>,
@@ -85,8 +86,8 @@ fn start<'a>(query: Query<'a>) -> Bound<&'a str> {
     }
 }
 
-/// Number of versions of a key, newest first, up to the one with this id. If that was deleted since, those that are newer
-/// count.
+/// Number of versions of a key, newest first, up to the one with this id. If that was deleted since, those
+/// that are newer count.
 fn seen(all: &[Shown], name: &str) -> usize {
     let named = all.iter().position(|shown| VersionId::text(shown.version) == name);
     let newer = || {
@@ -107,8 +108,8 @@ impl Objects {
         })
     }
 
-    /// A page of all versions, newest first within a key. With `behind`, the page begins within the key `query.after`, after
-    /// the version with that id.
+    /// A page of all versions, newest first within a key. With `behind`, the page begins within the key
+    /// `query.after`, after the version with that id.
     pub fn page_of_versions(&self, query: Query<'_>, behind: Option<&str>) -> Page<Shown> {
         let first = match behind {
             Some(_) if query.after >= query.prefix => Bound::Included(query.after),

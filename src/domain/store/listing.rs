@@ -1,4 +1,5 @@
-//! Pages of one level of a bucket, as the JSON API lists them. A page costs what it returns, not what is stored.
+//! Pages of one level of a bucket, as the JSON API lists them. A page costs what it returns, not what is
+//! stored.
 
 use std::collections::BTreeMap;
 use std::ops::Bound;

@@ -65,8 +65,8 @@ impl Store {
         }
     }
 
-    /// Creates a bucket of the account whose AppId is in its id. Names that differ only in case are one name, because host
-    /// names are compared without case.
+    /// Creates a bucket of the account whose AppId is in its id. Names that differ only in case are one name,
+    /// because host names are compared without case.
     pub fn create_bucket(
         &self,
         id: BucketId,

@@ -60,7 +60,8 @@ pub struct ListedPart {
     pub etag: String,
 }
 
-/// Smallest part that may stand before another, in bytes (<https://cloud.tencent.com/document/product/436/7742>).
+/// Smallest part that may stand before another, in bytes
+/// (<https://cloud.tencent.com/document/product/436/7742>).
 pub const PART_MIN: u64 = 1024 * 1024;
 
 /// The content of a completed upload.
@@ -122,7 +123,8 @@ impl Multipart {
         self.ending.lock()
     }
 
-    /// At most `limit` parts behind the number `after`, and whether more follow; a limit of zero reports that none do.
+    /// At most `limit` parts behind the number `after`, and whether more follow; a limit of zero reports that
+    /// none do.
     pub fn parts(&self, after: u32, limit: usize) -> (Vec<Part>, bool) {
         let state = self.state.lock();
         let mut rest = state.parts.range(after.saturating_add(1)..).map(|(_, part)| part.clone());
@@ -160,7 +162,8 @@ impl Multipart {
         Ok(Assembled { content: Arc::new(content), etag })
     }
 
-    /// The listed parts. Their numbers begin with 1 and leave none out (assumed; the manual does not say that they must).
+    /// The listed parts. Their numbers begin with 1 and leave none out (assumed; the manual does not say that
+    /// they must).
     fn listed(&self, listed: &[ListedPart]) -> Result<Vec<Part>, MultipartError> {
         let state = self.state.lock();
         let find = |at: usize, number: u32, etag: &str| {
@@ -195,7 +198,8 @@ impl Multiparts {
         self.open.read().is_empty()
     }
 
-    /// Uploads in order, from behind the one of this key and id; with an empty id, from behind all of that key.
+    /// Uploads in order, from behind the one of this key and id; with an empty id, from behind all of that
+    /// key.
     pub fn after(&self, key: &str, id: &UploadId) -> Vec<Arc<Multipart>> {
         let open = self.open.read();
         let behind = |upload: &&Arc<Multipart>| match id.as_ref() {

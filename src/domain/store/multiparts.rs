@@ -1,4 +1,5 @@
-//! The multipart uploads of a bucket: opening, finding, completing and aborting. Many may be open for one key.
+//! The multipart uploads of a bucket: opening, finding, completing and aborting. Many may be open for one
+//! key.
 
 use std::sync::Arc;
 
@@ -45,8 +46,8 @@ impl Bucket {
         self.get(key).filter(|object| object.attributes.details.upload_id.as_ref() == Some(id))
     }
 
-    /// Turns an upload into its object; concurrent calls all get the same object. Parts that are not listed are
-    /// dropped.
+    /// Turns an upload into its object; concurrent calls all get the same object. Parts that are not listed
+    /// are dropped.
     pub fn complete(
         &self,
         upload: &Arc<Multipart>,

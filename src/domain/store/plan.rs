@@ -60,8 +60,8 @@ impl Parts {
         self.parts.last().map(|part| part.datasha)
     }
 
-    /// The state to start from and the digest to reach for the bytes from `offset` to `end`. None if they are not exactly
-    /// one part.
+    /// The state to start from and the digest to reach for the bytes from `offset` to `end`. None if they are
+    /// not exactly one part.
     pub(super) fn link(&self, offset: u64, end: u64) -> Option<(ChainLink, Sha1)> {
         let at = self.parts.binary_search_by_key(&offset, |part| part.offset).ok()?;
         let part = self.parts[at];

@@ -1,4 +1,5 @@
-//! A snapshot of the store. Content is shared with the living store; buckets and uploads are copies that nobody changes.
+//! A snapshot of the store. Content is shared with the living store; buckets and uploads are copies that
+//! nobody changes.
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! A slice upload: its declared parameters, its slices, and how it ended.
 //!
-//! Slices arrive in any order and on any number of connections. Each is hashed before the upload's lock is taken, so
-//! that connections do not wait for each other.
+//! Slices arrive in any order and on any number of connections. Each is hashed before the upload's lock is
+//! taken, so that connections do not wait for each other.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -161,7 +161,8 @@ impl Upload {
         over
     }
 
-    /// Refuses a session that is over, belongs to another path, or was dropped; in this order, which is the service's.
+    /// Refuses a session that is over, belongs to another path, or was dropped; in this order, which is the
+    /// service's.
     pub(super) fn check_open(&self, bucket: &BucketId, key: &str, now: i64) -> Result<(), SliceUploadError> {
         self.expire(now);
         let ending = self.state.lock().ending;
@@ -237,7 +238,8 @@ impl Upload {
         let Some(declared) = self.declared_sha(finish)? else { return Ok(Content::new(blob)) };
         let checked = match parts {
             _ if verified => Ok(declared),
-            // A slice that did not match may stand behind the wrong part, and one that is not a part was not verified.
+            // A slice that did not match may stand behind the wrong part, and one that is not a part was not
+            // verified.
             Some(parts) => parts.verify(&blob),
             None => Ok(digest::sha1(&blob)),
         };

@@ -1,4 +1,5 @@
-//! The slice uploads of all buckets: opening one, finding it by its session, and finishing it. One may be open per key.
+//! The slice uploads of all buckets: opening one, finding it by its session, and finishing it. One may be
+//! open per key.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
@@ -173,8 +174,8 @@ impl Bucket {
     }
 }
 
-/// Refuses a second upload for `key`. Where uploads expire (`sweep`), all that have expired are removed from the bucket, so
-/// that their slices do not hold memory until somebody asks.
+/// Refuses a second upload for `key`. Where uploads expire (`sweep`), all that have expired are removed from
+/// the bucket, so that their slices do not hold memory until somebody asks.
 fn check_no_pending(
     pending: &mut HashMap<Box<str>, Arc<Upload>>,
     key: &str,

@@ -1,7 +1,7 @@
 //! Versions of objects, in buckets that keep what is replaced and deleted.
 //!
-//! The newest version, if it is an object, is among the bucket's objects, as it would be without versioning. Older versions,
-//! and a delete marker that is the newest, are in the history of the key, newest first.
+//! The newest version, if it is an object, is among the bucket's objects, as it would be without versioning.
+//! Older versions, and a delete marker that is the newest, are in the history of the key, newest first.
 
 use std::sync::Arc;
 
@@ -163,8 +163,8 @@ impl Bucket {
         Ok(Deleted::Marked(version))
     }
 
-    /// Deletes the object at `key` with its open slice upload, or one version for good. An object that does not exist
-    /// counts as deleted.
+    /// Deletes the object at `key` with its open slice upload, or one version for good. An object that does
+    /// not exist counts as deleted.
     pub fn delete(&self, key: &str, version: VersionRef, now: i64) -> Result<Deleted, VersionError> {
         match version {
             VersionRef::Latest => Ok(self.delete_object(key, now)?),

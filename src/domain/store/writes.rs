@@ -95,8 +95,8 @@ impl Bucket {
         Ok(after)
     }
 
-    /// Appends `piece` to the object at `key`, which must be `position` bytes long and made by appending; at 0 it may be new
-    /// (<https://cloud.tencent.com/document/product/436/7741>).
+    /// Appends `piece` to the object at `key`, which must be `position` bytes long and made by appending; at
+    /// 0 it may be new (<https://cloud.tencent.com/document/product/436/7741>).
     pub fn append(
         &self,
         key: &str,

@@ -5,9 +5,9 @@
 //!  └ bucket               └ directory                  └ object
 //! ```
 //!
-//! The bucket: eight digits that stand for app and region, `vod`, the region's short label, the app. The directory:
-//! eight random digits and the file id. The object: base64 of eight random bytes and a zero byte; a cover is called by
-//! its own file id. Inferred from half a dozen answers.
+//! The bucket: eight digits that stand for app and region, `vod`, the region's short label, the app. The
+//! directory: eight random digits and the file id. The object: base64 of eight random bytes and a zero byte;
+//! a cover is called by its own file id. Inferred from half a dozen answers.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
@@ -15,11 +15,12 @@ use crate::domain::ids::{FileId, Ids};
 use crate::primitives::digest;
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID, short_region};
 
-/// Longest extension of an object, in characters: longer than any file type, and far below what a key may have.
+/// Longest extension of an object, in characters: longer than any file type, and far below what a key may
+/// have.
 const EXTENSION_MAX: usize = 128;
 
-/// The bucket that keeps uploads of `app` in `region`: the same after each start, so that its host can be written into a
-/// hosts file.
+/// The bucket that keeps uploads of `app` in `region`: the same after each start, so that its host can be
+/// written into a hosts file.
 pub fn bucket(app: AppId, region: &str) -> BucketId {
     let told = digest::sha1(&format!("{app} {region}").into_bytes().into()).to_string();
     let label = match short_region(region) {
@@ -54,8 +55,9 @@ pub fn object(ids: &Ids) -> String {
     }
 }
 
-/// Extension of an object's name: the declared type, which may be a whole file name. Whatever is no letter or digit of any script could lead out of the directory or end the signed text of a
-/// path early, and what is very long could not be a key.
+/// Extension of an object's name: the declared type, which may be a whole file name. Whatever is no letter or
+/// digit of any script could lead out of the directory or end the signed text of a path early, and what is
+/// very long could not be a key.
 pub fn extension(file_type: &str) -> String {
     let plain = |c: char| if c.is_alphanumeric() || "+-_.".contains(c) { c } else { '_' };
     file_type.chars().take(EXTENSION_MAX).map(plain).collect()

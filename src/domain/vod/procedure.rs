@@ -1,7 +1,7 @@
 //! Task flows, simulated: which tasks a template has, what each makes of a file, and what a review finds.
 //!
-//! Nothing is transcoded: a transcoding is the same content under another name, a snapshot a small picture. So that every
-//! URL in an event leads somewhere, and no number in it is invented.
+//! Nothing is transcoded: a transcoding is the same content under another name, a snapshot a small picture.
+//! So that every URL in an event leads somewhere, and no number in it is invented.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,8 @@ pub use crate::domain::accounts::procedure::{MOST_TRANSCODINGS, Template, Verdic
 use crate::domain::vod::naming;
 
 impl Verdict {
-    /// The verdict a video asks for by its name: one that contains `cosplay-block`, `cosplay-review` or `cosplay-pass`.
+    /// The verdict a video asks for by its name: one that contains `cosplay-block`, `cosplay-review` or
+    /// `cosplay-pass`.
     fn asked_by(name: &str) -> Option<Self> {
         let words =
             [("cosplay-block", Self::Block), ("cosplay-review", Self::Review), ("cosplay-pass", Self::Pass)];
@@ -17,14 +18,15 @@ impl Verdict {
     }
 }
 
-/// The template that exists unless the account has one of this name: that of the captured signatures, with the review
-/// that the guide to signature distribution speaks of.
+/// The template that exists unless the account has one of this name: that of the captured signatures, with
+/// the review that the guide to signature distribution speaks of.
 const DEFAULT: &str = "XIAOZHIBO-DEFAULT";
 /// Begins the names that list their tasks instead of naming a template, as before 2019.
 const LISTED: &str = "QCVB_SimpleProcessFile(";
 
 impl Template {
-    /// The template called `name`: one of `known`, the one that always exists, or one whose name lists its tasks.
+    /// The template called `name`: one of `known`, the one that always exists, or one whose name lists its
+    /// tasks.
     pub fn find<'t>(known: &'t [Self], name: &str) -> Option<Cow<'t, Self>> {
         if let Some(template) = known.iter().find(|template| template.name == name) {
             return Some(Cow::Borrowed(template));
@@ -39,8 +41,9 @@ impl Template {
         Some(Cow::Owned(Self { name: name.into(), ..template }))
     }
 
-    /// `{20,30},0,10,10)`: transcodings, a watermark, a cover and a review, each by definition, 0 for none. The meaning
-    /// of the places is assumed from names seen in the field. A name that lists too many transcodings is no template.
+    /// `{20,30},0,10,10)`: transcodings, a watermark, a cover and a review, each by definition, 0 for none.
+    /// The meaning of the places is assumed from names seen in the field. A name that lists too many
+    /// transcodings is no template.
     fn listed(list: &str) -> Option<Self> {
         let (transcode, rest) = list.trim_end_matches(')').trim_start_matches('{').split_once('}')?;
         let numbers =

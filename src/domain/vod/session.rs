@@ -54,7 +54,8 @@ pub struct Session {
     /// Time of the application, Unix seconds.
     pub created: i64,
     pub state: Mutex<State>,
-    /// Held while the upload is committed: a Commit that is repeated, or resumed by Apply, waits for the first to end.
+    /// Held while the upload is committed: a Commit that is repeated, or resumed by Apply, waits for the
+    /// first to end.
     pub commit: Mutex<()>,
     _cost: Arc<Reservation>,
 }

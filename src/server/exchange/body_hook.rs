@@ -1,5 +1,5 @@
-//! What fault rules do to a body while it arrives: at the exact byte of it, or as soon as the body has named the operation
-//! that a rule is for.
+//! What fault rules do to a body while it arrives: at the exact byte of it, or as soon as the body has named
+//! the operation that a rule is for.
 
 use std::time::Duration;
 

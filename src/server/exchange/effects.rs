@@ -11,8 +11,8 @@ use crate::primitives::blob::Blob;
 use crate::server::response::shape::Shape;
 use crate::wire::response::Response;
 
-/// Applies an effect that was due while a body of `length` bytes arrived, but whose rule matched only afterwards. Returns
-/// the pause that a stall or a rate still asks for.
+/// Applies an effect that was due while a body of `length` bytes arrived, but whose rule matched only
+/// afterwards. Returns the pause that a stall or a rate still asks for.
 pub(super) fn made_up(plan: &mut MatchedRules, length: u64) -> Option<Duration> {
     let act = plan.at(Stage::RequestBody).filter(|act| !act.is_applied)?;
     let pause = match act.rule.rule.effect {
@@ -46,7 +46,8 @@ pub(super) fn verbatim(status: u16, headers: &[(String, String)], body: &str, re
     response
 }
 
-/// Applies the rule that acts on the response body: the body is corrupted here, rate and truncation are returned.
+/// Applies the rule that acts on the response body: the body is corrupted here, rate and truncation are
+/// returned.
 pub(super) fn shaped(plan: &mut MatchedRules, response: &mut Response) -> Shape {
     let len = response.body.len();
     let mut shape = Shape::default();

@@ -1,5 +1,5 @@
-//! One request on its way through the server: what is known of it so far, the fault rules that act on it, and its entry in the
-//! journal, which is written whichever way the request ends.
+//! One request on its way through the server: what is known of it so far, the fault rules that act on it, and
+//! its entry in the journal, which is written whichever way the request ends.
 
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
@@ -76,7 +76,8 @@ impl Exchange {
         self.entry.key.is_none() || self.entry.tenant.is_none() || self.rules.is_some()
     }
 
-    /// Takes in bucket, key and tenant as far as they are known. Where these name no tenant, the SecretId does.
+    /// Takes in bucket, key and tenant as far as they are known. Where these name no tenant, the SecretId
+    /// does.
     pub fn address(&mut self, subject: Subject, secret_id: impl Fn() -> Option<String>) {
         self.bucket = subject.bucket.or(self.bucket.take());
         self.entry.bucket = self.bucket.as_ref().map(|bucket| bucket.name.to_string());
@@ -129,7 +130,8 @@ impl Exchange {
         self.learned.get().copied()
     }
 
-    /// Takes in the operation and its part in an upload; rules that wait for the whole request act from now on.
+    /// Takes in the operation and its part in an upload; rules that wait for the whole request act from now
+    /// on.
     pub fn identify(&mut self, operation: Option<&'static str>, step: Option<Step>) {
         self.entry.operation = operation;
         self.entry.step = step;
@@ -170,8 +172,8 @@ impl Exchange {
         (self.entry.bytes_in, self.entry.sha1) = (bytes, digest);
     }
 
-    /// Makes up for a stall, a rate or a reset that was due while the body arrived, but for which the whole body had to be
-    /// here to tell that its rule matches.
+    /// Makes up for a stall, a rate or a reset that was due while the body arrived, but for which the whole
+    /// body had to be here to tell that its rule matches.
     pub async fn make_up(&self) {
         let Some(rules) = &self.rules else { return };
         let pause = made_up(&mut rules.lock(), self.entry.bytes_in);

@@ -118,7 +118,8 @@ fn learn_from_head<S: Service>(exchange: &mut Exchange, head: &Arc<RequestHead>,
     }
 }
 
-/// The operation, where the head alone names it: there is no body, or one that holds content and no parameters.
+/// The operation, where the head alone names it: there is no body, or one that holds content and no
+/// parameters.
 fn foreseen<S: Service>(app: &App, head: &Arc<RequestHead>, target: &S::Target) -> Option<&'static str> {
     if matches!(S::intake(head), Intake::Parameters) && head.has_body() {
         return None;
@@ -290,7 +291,8 @@ async fn run<S: Service>(
     beside_sockets(is_blocking, move || guarded::<S, _>(|| parsed.run(&ctx))).await
 }
 
-/// Runs `work` beside the threads that serve sockets if it is long, else at once. `work` catches its own panics.
+/// Runs `work` beside the threads that serve sockets if it is long, else at once. `work` catches its own
+/// panics.
 async fn beside_sockets<T: Send + 'static>(is_long: bool, work: impl FnOnce() -> T + Send + 'static) -> T {
     if !is_long {
         return work();

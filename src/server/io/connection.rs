@@ -34,14 +34,16 @@ struct Context {
     arrival: Arrival,
     /// Phase by which the socket's time-outs go.
     phase: Phase,
-    /// A child of the server's token: polled on every move of the connection, without a lock that all connections share.
+    /// A child of the server's token: polled on every move of the connection, without a lock that all
+    /// connections share.
     stop: CancellationToken,
     _slot: OwnedSemaphorePermit,
 }
 
 /// Serves a connection in a task of its own.
 pub(crate) fn begin(stream: TcpStream, shared: Arc<Shared>, scripted: bool, slot: OwnedSemaphorePermit) {
-    // Without it small responses wait for the acknowledgement of the one before; a socket that refuses still works.
+    // Without it small responses wait for the acknowledgement of the one before; a socket that refuses still
+    // works.
     drop(stream.set_nodelay(true));
     // A connection that is gone already fails its first read.
     let here = stream.local_addr().unwrap_or_else(|_| SocketAddr::from(([127, 0, 0, 1], 0)));

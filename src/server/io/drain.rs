@@ -1,5 +1,5 @@
-//! Reading the rest of a request body after an early response. A client that is still sending would otherwise see a
-//! reset connection and not the response.
+//! Reading the rest of a request body after an early response. A client that is still sending would otherwise
+//! see a reset connection and not the response.
 
 use std::time::Duration;
 

@@ -1,9 +1,10 @@
-//! Case of response header names, on which some clients depend: `Content-Length`, `ETag`, and `x-cos-*` in lower case.
+//! Case of response header names, on which some clients depend: `Content-Length`, `ETag`, and `x-cos-*` in
+//! lower case.
 //!
-//! Connections write names in title case, which is right for all but a few. A response with one of those needs hyper's
-//! header-case extension, which only hyper can make, while it parses a request. So a request with just these names is
-//! parsed, and its extensions are set on every response with the same names. Our own `X-Cosplay-Reason` is in title
-//! case, so that an error response costs no more than a success.
+//! Connections write names in title case, which is right for all but a few. A response with one of those
+//! needs hyper's header-case extension, which only hyper can make, while it parses a request. So a request
+//! with just these names is parsed, and its extensions are set on every response with the same names. Our own
+//! `X-Cosplay-Reason` is in title case, so that an error response costs no more than a success.
 
 use std::cell::RefCell;
 use std::convert::Infallible;

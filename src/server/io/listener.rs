@@ -13,8 +13,8 @@ use crate::server::shared::Shared;
 /// Most connections beyond the limit that are answered at the same time; further ones are closed at once.
 const MAX_REFUSALS: usize = 64;
 
-/// Accepts until the server stops. On a `scripted` listener every host is the error bucket. An error to accept does not
-/// end it: a file descriptor may soon be free again.
+/// Accepts until the server stops. On a `scripted` listener every host is the error bucket. An error to
+/// accept does not end it: a file descriptor may soon be free again.
 pub(crate) async fn run(listener: TcpListener, shared: Arc<Shared>, scripted: bool) {
     let refusals = Arc::new(Semaphore::new(MAX_REFUSALS));
     loop {

@@ -1,8 +1,8 @@
-//! Time-outs of a connection: until the first request head, within a head, between requests, and for a client that reads
-//! nothing of its response.
+//! Time-outs of a connection: until the first request head, within a head, between requests, and for a client
+//! that reads nothing of its response.
 //!
-//! The timer is not reset with every byte: when it fires, the deadline is computed from the last byte moved. It is reset
-//! only when the present deadline is nearer.
+//! The timer is not reset with every byte: when it fires, the deadline is computed from the last byte moved.
+//! It is reset only when the present deadline is nearer.
 
 use std::future::Future;
 use std::io::{self, IoSlice};

@@ -1,8 +1,8 @@
-//! The host to which VOD clients of an account upload objects: the option `vod.storage_upload_domain`, sent as
-//! `storageUploadDomain`.
+//! The host to which VOD clients of an account upload objects: the option `vod.storage_upload_domain`, sent
+//! as `storageUploadDomain`.
 //!
-//! It replaces the host of any bucket. The bucket is found by the key, which begins with the bucket's name; without a
-//! key, by the temporary key that signs, which is for one bucket.
+//! It replaces the host of any bucket. The bucket is found by the key, which begins with the bucket's name;
+//! without a key, by the temporary key that signs, which is for one bucket.
 
 use crate::domain::App;
 use crate::domain::vod::naming;
@@ -14,8 +14,8 @@ use crate::services::service::Service;
 use crate::wire::host::{CosHost, Role, VendorHost, without_port};
 use crate::wire::request::RequestHead;
 
-/// The bucket host that a request to an upload domain is meant for. On a domain that is one of the server's own hosts,
-/// only requests of an upload are.
+/// The bucket host that a request to an upload domain is meant for. On a domain that is one of the server's
+/// own hosts, only requests of an upload are.
 pub fn stands_for(
     shared: &Shared,
     head: &RequestHead,
@@ -64,7 +64,8 @@ fn of_key(app: &App, head: &RequestHead) -> Option<(BucketId, AppId)> {
     Some((bucket, key.account.owner()))
 }
 
-/// The default storage bucket of the account with the upload domain `name`, for requests without key and signature.
+/// The default storage bucket of the account with the upload domain `name`, for requests without key and
+/// signature.
 fn usual(app: &App, name: &str) -> Option<BucketId> {
     let account = app.accounts.list().into_iter().find(|account| account.options.vod.hands_out(name))?;
     Some(naming::bucket(account.appid, long_region(&account.options.vod.region)))

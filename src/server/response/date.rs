@@ -7,7 +7,8 @@ use http::HeaderValue;
 use crate::domain::clock;
 
 thread_local! {
-    /// Last second that this thread formatted. All responses would contend for the reference count of a shared one.
+    /// Last second that this thread formatted. All responses would contend for the reference count of a
+    /// shared one.
     static LAST: RefCell<Option<(i64, HeaderValue)>> = const { RefCell::new(None) };
 }
 

@@ -1,4 +1,5 @@
-//! From a response value to the response that hyper sends: length, date, header case, and a body that is not copied.
+//! From a response value to the response that hyper sends: length, date, header case, and a body that is not
+//! copied.
 
 use http::StatusCode;
 use http::header::{CONTENT_LENGTH, DATE};

@@ -1,5 +1,5 @@
-//! Response bodies as hyper sends them: as they are, or slowed down and truncated by a fault rule. Bytes before a
-//! truncation do arrive: the connection is closed only after they are flushed.
+//! Response bodies as hyper sends them: as they are, or slowed down and truncated by a fault rule. Bytes
+//! before a truncation do arrive: the connection is closed only after they are flushed.
 
 use std::future::Future;
 use std::pin::Pin;

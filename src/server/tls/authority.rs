@@ -1,5 +1,6 @@
-//! The certificate authority, made at first start. Critical name constraints (RFC 5280 section 4.2.1.10) limit it to the
-//! vendor's zones, to this machine and to the names of `--tls-name`, so that a stolen key is worth little.
+//! The certificate authority, made at first start. Critical name constraints (RFC 5280 section 4.2.1.10)
+//! limit it to the vendor's zones, to this machine and to the names of `--tls-name`, so that a stolen key is
+//! worth little.
 //!
 //! Certificates are valid in real time, whatever the test clock says: clients check them by their own clock.
 
@@ -60,7 +61,8 @@ impl Authority {
     /// The authority in `directory`, which is made there when there is none.
     ///
     /// # Errors
-    /// A file that cannot be read or written, or an authority that does not cover every name of `own` or has expired.
+    /// A file that cannot be read or written, or an authority that does not cover every name of `own` or has
+    /// expired.
     pub fn in_directory(directory: &Path, own: OwnHosts) -> Result<Self, AuthorityError> {
         let make = || {
             let key = KeyPair::generate()?;

@@ -1,7 +1,7 @@
 //! The authority on disk: `ca.pem` and, readable by its owner only, `ca.key`.
 //!
-//! Several servers may start on one directory at once. The key's file is locked while an authority is made, and written
-//! last, so that a key is never there without its certificate.
+//! Several servers may start on one directory at once. The key's file is locked while an authority is made,
+//! and written last, so that a key is never there without its certificate.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{Read, Write};

@@ -113,7 +113,8 @@ impl Leaves {
         Ok(config)
     }
 
-    /// Hosts that a client without a server name may have meant: this machine, and the addresses of `--tls-name`.
+    /// Hosts that a client without a server name may have meant: this machine, and the addresses of
+    /// `--tls-name`.
     fn nameless(&self) -> impl Iterator<Item = HostName> {
         let loopback = [Ipv4Addr::LOCALHOST.into(), IpAddr::from(Ipv6Addr::LOCALHOST)].map(HostName::Address);
         let given = self.authority.own.0.iter().filter(|host| matches!(host, HostName::Address(_)));

@@ -1,4 +1,5 @@
-//! `/_cosplay/accounts`: tenants. A test run that wants a world of its own creates an account and shares nothing with others.
+//! `/_cosplay/accounts`: tenants. A test run that wants a world of its own creates an account and shares
+//! nothing with others.
 
 use std::sync::Arc;
 

@@ -1,4 +1,5 @@
-//! `/_cosplay/explain`: what a signature contains and what is wrong with it, by the keys that the server knows.
+//! `/_cosplay/explain`: what a signature contains and what is wrong with it, by the keys that the server
+//! knows.
 
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -1,5 +1,5 @@
-//! `GET /_cosplay/health/live` and `/_cosplay/health/ready`. The server listens only when everything is loaded, so both
-//! answer alike.
+//! `GET /_cosplay/health/live` and `/_cosplay/health/ready`. The server listens only when everything is
+//! loaded, so both answer alike.
 
 use serde_json::json;
 

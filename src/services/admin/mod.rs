@@ -1,8 +1,9 @@
-//! cosplay's own interface under `/_cosplay/`: health, catalogue, clock, fault rules, journal, tenants and snapshots.
+//! cosplay's own interface under `/_cosplay/`: health, catalogue, clock, fault rules, journal, tenants and
+//! snapshots.
 //!
-//! It answers only on hosts that no service of the vendor has, so no object key can collide with it. The host and the origin
-//! decide who may call, before a body is read: the server is on the user's own machine, and pages of others must not
-//! reach it through the user's browser.
+//! It answers only on hosts that no service of the vendor has, so no object key can collide with it. The host
+//! and the origin decide who may call, before a body is read: the server is on the user's own machine, and
+//! pages of others must not reach it through the user's browser.
 
 mod accounts;
 mod buckets;
@@ -175,7 +176,8 @@ impl Service for Admin {
     fn add_common_headers(_: &App, _: &RequestHead, _: &mut Response) {}
 }
 
-/// Refuses what a page of somebody else may have sent: any request by a public name, and a changing one from another origin.
+/// Refuses what a page of somebody else may have sent: any request by a public name, and a changing one from
+/// another origin.
 fn verify_caller(head: &RequestHead) -> Result<(), Error> {
     if head.untrusted_host {
         return Err(Error::UntrustedHost(head.authority.clone()));

@@ -1,5 +1,5 @@
-//! `GET /_cosplay/openapi.json`: this interface in OpenAPI 3.0 (<https://spec.openapis.org/oas/v3.0.3>), generated from the
-//! specs of its operations.
+//! `GET /_cosplay/openapi.json`: this interface in OpenAPI 3.0 (<https://spec.openapis.org/oas/v3.0.3>),
+//! generated from the specs of its operations.
 
 use schemars::generate::{SchemaGenerator, SchemaSettings};
 use serde_json::{Map, Value as Json, json};

@@ -1,5 +1,5 @@
-//! The service's types: the path below `/_cosplay/`, and the parameters in query and JSON body. An unknown parameter is refused
-//! with an error that lists the known ones.
+//! The service's types: the path below `/_cosplay/`, and the parameters in query and JSON body. An unknown
+//! parameter is refused with an error that lists the known ones.
 
 use std::str::FromStr;
 
@@ -22,8 +22,8 @@ pub struct Admin;
 /// Proof that an operation asks of its caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Auth {
-    /// To come by a trusted host, and for a changing request from no foreign origin. Every operation asks for it, so it is
-    /// verified by the head alone.
+    /// To come by a trusted host, and for a changing request from no foreign origin. Every operation asks for
+    /// it, so it is verified by the head alone.
     Local,
 }
 
@@ -40,8 +40,8 @@ pub struct Target {
 }
 
 impl Target {
-    /// The path of a request. A GET may end with a slash; a changing request may not, because an empty id, such as that of an
-    /// unset variable, would make it mean the whole list.
+    /// The path of a request. A GET may end with a slash; a changing request may not, because an empty id,
+    /// such as that of an unset variable, would make it mean the whole list.
     pub fn of(head: &RequestHead) -> Self {
         let path = head.path.strip_prefix(PREFIX).unwrap_or_default();
         let path = if head.method.is_safe() { path.trim_end_matches('/') } else { path };
@@ -72,8 +72,8 @@ pub struct Params {
 }
 
 impl Params {
-    /// Refuses query parameters that the operation does not list, and those that are empty or given twice: a request meant for
-    /// one tenant must not reach all of them. An operation that takes no body refuses one.
+    /// Refuses query parameters that the operation does not list, and those that are empty or given twice: a
+    /// request meant for one tenant must not reach all of them. An operation that takes no body refuses one.
     pub fn check(&self, spec: &OperationSpec, is_safe: bool) -> Result<(), Error> {
         let mut seen = Vec::new();
         for name in self.query.names() {

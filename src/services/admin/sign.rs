@@ -1,4 +1,5 @@
-//! `/_cosplay/sign/…`: signatures for tests that hold no key, made with an account's own key and by its clock.
+//! `/_cosplay/sign/…`: signatures for tests that hold no key, made with an account's own key and by its
+//! clock.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

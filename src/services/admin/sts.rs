@@ -1,7 +1,7 @@
 //! `/_cosplay/sts`: temporary credentials, in the shape that the vendor's STS SDK returns.
 //!
-//! Parameters, in a query or as JSON: `appid` (default: the account of the default bucket), `seconds` (default 1800), `bucket`
-//! (`<name>-<appid>`, the only bucket they open; default: all of the account's).
+//! Parameters, in a query or as JSON: `appid` (default: the account of the default bucket), `seconds`
+//! (default 1800), `bucket` (`<name>-<appid>`, the only bucket they open; default: all of the account's).
 
 use jiff::Timestamp;
 use schemars::JsonSchema;

@@ -25,8 +25,8 @@ const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-cos-security-token
 /// Verifies the signature, then the limits that come after it, and finds the bucket.
 ///
 /// # Errors
-/// Those of [`verify`]; -75 for the bucket itself where a file or directory is wanted; -71 beyond the account's `rate_limit`;
-/// -133 for a bucket that is not there. A download asks for its bucket first.
+/// Those of [`verify`]; -75 for the bucket itself where a file or directory is wanted; -71 beyond the
+/// account's `rate_limit`; -133 for a bucket that is not there. A download asks for its bucket first.
 pub fn authenticate(app: &App, auth: Auth, request: &Request<CosJson>) -> Result<Caller, Error> {
     let target = &request.target;
     let need = match auth {
@@ -71,8 +71,8 @@ impl Caller {
     /// A caller whose signature, where one is needed, has been verified.
     ///
     /// # Errors
-    /// -80 for an AppId out of range; -133 for a bucket that is not there, or that lives in another region than the host names
-    /// where the account wants that checked.
+    /// -80 for an AppId out of range; -133 for a bucket that is not there, or that lives in another region
+    /// than the host names where the account wants that checked.
     pub fn at(app: &App, target: &Target) -> Result<Self, Error> {
         let Some(id) = target.bucket() else {
             let reason = "the AppId in the URL is out of range";
@@ -114,7 +114,8 @@ pub fn secret_id(head: &RequestHead) -> Option<String> {
     signature.field("k").map(str::to_owned)
 }
 
-/// The signature: the `Authorization` header, bare or behind one word, else the query's `sign`, encoded or raw.
+/// The signature: the `Authorization` header, bare or behind one word, else the query's `sign`, encoded or
+/// raw.
 fn carried(head: &RequestHead) -> Option<Cow<'_, str>> {
     if let Some(value) =
         head.headers.get(AUTHORIZATION).filter(|value| !value.as_bytes().trim_ascii().is_empty())

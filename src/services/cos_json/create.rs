@@ -15,8 +15,8 @@ use crate::wire::response::Response;
 
 /// Creates the directory that the URL names.
 ///
-/// `biz_attr`: free text, default empty. Errors: -160 if the URL does not end with a slash; -178 for the bucket itself;
-/// -177 if the directory exists; -166 if the account wants its parent created first.
+/// `biz_attr`: free text, default empty. Errors: -160 if the URL does not end with a slash; -178 for the
+/// bucket itself; -177 if the directory exists; -166 if the account wants its parent created first.
 pub struct Create;
 
 /// A directory to be.

@@ -1,4 +1,5 @@
-//! Downloads: GET and HEAD on `<bucket>-<appid>.file.myqcloud.com` and `<bucket>-<appid>.cos<region>.myqcloud.com`.
+//! Downloads: GET and HEAD on `<bucket>-<appid>.file.myqcloud.com` and
+//! `<bucket>-<appid>.cos<region>.myqcloud.com`.
 
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, ETAG, HeaderName, LAST_MODIFIED, REFERER};
@@ -19,9 +20,10 @@ use crate::wire::validators::{Conditions, Validators};
 
 /// The content of a file, whole or the part that `Range` names.
 ///
-/// Public unless the file says `eWRPrivate` or the bucket's token protection is on; then a multi-effect signature is needed.
-/// Errors, whose bodies are assumed from an old client's error type: -6101 if there is no file, -45062 if only an unfinished
-/// upload is there, 403 if the file's `forbid` is 1 or the bucket's blacklist has the referer.
+/// Public unless the file says `eWRPrivate` or the bucket's token protection is on; then a multi-effect
+/// signature is needed. Errors, whose bodies are assumed from an old client's error type: -6101 if there is
+/// no file, -45062 if only an unfinished upload is there, 403 if the file's `forbid` is 1 or the bucket's
+/// blacklist has the referer.
 pub struct Download;
 
 /// Header fields of a download.

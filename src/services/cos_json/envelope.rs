@@ -1,7 +1,7 @@
 //! Responses of the JSON API: `{"code":…,"message":…,"request_id":…,"data":…}`, compact, in this order.
 //!
-//! Statuses: 200 for success, 404 for -197, 413 for -285, 400 for the rest — the only ones ever observed on the API
-//! host. Memory running out is ours: -300 with 503.
+//! Statuses: 200 for success, 404 for -197, 413 for -285, 400 for the rest — the only ones ever observed on
+//! the API host. Memory running out is ours: -300 with 503.
 
 use http::StatusCode;
 use http::header::{ALLOW, CONNECTION, HeaderValue, SERVER};
@@ -122,7 +122,8 @@ fn failed_download(error: &Error) -> Response {
     )
 }
 
-/// Message of a failed download. The rows of download hosts have no text of their own, so all but the first are assumed.
+/// Message of a failed download. The rows of download hosts have no text of their own, so all but the first
+/// are assumed.
 fn errormsg(row: &'static ErrorRow) -> &'static str {
     match row.text {
         "" if row.wire == rows::DOWNLOAD_6101.wire => "file not exist",

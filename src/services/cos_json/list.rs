@@ -16,10 +16,11 @@ use crate::wire::response::Response;
 
 /// Lists a directory, or the names in it that begin with a prefix: what follows the URL's last slash.
 ///
-/// `num`: entries of a page, 1 to the account's `list_max`, default 199. `pattern`: `eListBoth` (default), `eListDirOnly`,
-/// `eListFileOnly`. `order`: 1 lists backwards, default 0. `context`: where the last page ended. `delimiter`: anything but `/`
-/// lists all levels at once; the default follows the account's `list_recursive`. Errors: -170, -157 and -165 for `num`; -169
-/// for `pattern` and `order`; -182 for a foreign `context`; -166 if there is no such directory.
+/// `num`: entries of a page, 1 to the account's `list_max`, default 199. `pattern`: `eListBoth` (default),
+/// `eListDirOnly`, `eListFileOnly`. `order`: 1 lists backwards, default 0. `context`: where the last page
+/// ended. `delimiter`: anything but `/` lists all levels at once; the default follows the account's
+/// `list_recursive`. Errors: -170, -157 and -165 for `num`; -169 for `pattern` and `order`; -182 for a
+/// foreign `context`; -166 if there is no such directory.
 pub struct List;
 
 /// A page that is asked for.
@@ -75,7 +76,8 @@ impl Operation for List {
         })
     }
 
-    /// A page may hold any content: as long as some has no digest, pages are made beside the sockets' threads.
+    /// A page may hold any content: as long as some has no digest, pages are made beside the sockets'
+    /// threads.
     fn cost(ctx: &Ctx<CosJson>, _: &Input) -> Cost {
         if ctx.app.store.unhashed.is_zero() { Cost::Inline } else { Cost::Blocking }
     }

@@ -1,5 +1,5 @@
-//! The COS JSON API, fourth generation (`/files/v2/…`): the manual of 2016, corrected by what its clients send and
-//! what live answers show. One operation, one file.
+//! The COS JSON API, fourth generation (`/files/v2/…`): the manual of 2016, corrected by what its clients
+//! send and what live answers show. One operation, one file.
 
 mod authenticate;
 mod copy;

@@ -89,7 +89,8 @@ impl Params {
         self.optional_number(name, malformed)?.ok_or_else(missing)
     }
 
-    /// `filesize`: length of the whole file in bytes, 1 to `max`. -5979 if it is missing, -5971 for anything else.
+    /// `filesize`: length of the whole file in bytes, 1 to `max`. -5979 if it is missing, -5971 for anything
+    /// else.
     pub fn filesize(&self, max: u64) -> Result<u64, Error> {
         let malformed = &rows::ERROR_CGI_FILESIZE;
         let size = self.number("filesize", &rows::ERROR_CGI_PARAM_MISSING_FILESIZE, malformed)?;
@@ -126,7 +127,8 @@ impl Params {
         self.text("session")?.map(SessionId::from).ok_or_else(missing)
     }
 
-    /// `offset`: first byte of a slice. A negative one is outside the file like any other. -5992 if it is missing.
+    /// `offset`: first byte of a slice. A negative one is outside the file like any other. -5992 if it is
+    /// missing.
     pub fn offset(&self) -> Result<i64, Error> {
         let row = &rows::ERROR_CGI_REQ_PARAM;
         self.number("offset", row, row)

@@ -68,7 +68,8 @@ pub struct Params(pub Fields);
 pub enum Auth {
     /// A signature for many calls.
     MultiEffect,
-    /// A signature for one call, unless the account's `once_policy` is `observed`. The bucket itself is refused.
+    /// A signature for one call, unless the account's `once_policy` is `observed`. The bucket itself is
+    /// refused.
     Once,
     /// A signature of either kind. The bucket itself is refused.
     Either,

@@ -1,6 +1,8 @@
-//! Method and URL of a JSON API request: `/files/v2/<appid>/<bucket>[/<dir>…]/[<file>]`, or any path on a download host.
+//! Method and URL of a JSON API request: `/files/v2/<appid>/<bucket>[/<dir>…]/[<file>]`, or any path on a
+//! download host.
 //!
-//! The path is decoded once, runs of slashes collapse, and what remains must be a path that a file system could hold.
+//! The path is decoded once, runs of slashes collapse, and what remains must be a path that a file system
+//! could hold.
 
 use http::Method;
 
@@ -56,7 +58,8 @@ pub fn is_download(head: &RequestHead) -> bool {
 /// Reads the URL, whatever the method.
 ///
 /// # Errors
-/// -5994 for another path than `/files/v2/<appid>/<bucket>/…`; -187, -147 and -180 for a path that no file could have.
+/// -5994 for another path than `/files/v2/<appid>/<bucket>/…`; -187, -147 and -180 for a path that no file
+/// could have.
 pub fn target_of_url(head: &RequestHead) -> Result<Target, Error> {
     match head.vendor.as_ref().map(|host| &host.role) {
         Some(Role::Download { bucket }) => {

@@ -19,10 +19,10 @@ pub const FIELDS: [&str; 2] = ["dest_fileid", "to_over_write"];
 
 /// Destination of a file.
 ///
-/// `dest_fileid`: a key from the bucket's root, or `/<appid>/<bucket>/<key>`; without a leading slash it is relative to the
-/// source's directory. `to_over_write`: 1 replaces a file that is there, default 0. Errors: -5992 without a destination; -181
-/// if it names no file; -5973 if it is in another bucket; -197 without a source; -174 for a directory or the source itself;
-/// -177 if a file is there.
+/// `dest_fileid`: a key from the bucket's root, or `/<appid>/<bucket>/<key>`; without a leading slash it is
+/// relative to the source's directory. `to_over_write`: 1 replaces a file that is there, default 0. Errors:
+/// -5992 without a destination; -181 if it names no file; -5973 if it is in another bucket; -197 without a
+/// source; -174 for a directory or the source itself; -177 if a file is there.
 pub struct Destination {
     /// Key; that of a directory is refused only once the source has been found.
     key: String,

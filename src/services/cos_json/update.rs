@@ -18,10 +18,11 @@ use crate::wire::response::Response;
 
 /// Changes attributes of a file, or the text of a directory.
 ///
-/// `biz_attr`: free text. `authority`: `eInvalid`, `eWRPrivate` or `eWPrivateRPublic`. `forbid`: 0 allows all, 1 forbids reading,
-/// 2 writing. `custom_headers`: an object of headers for downloads, added to those that are set. `flag`: bits that name the fields
-/// meant (1, 0x40 headers, 0x80 authority, 0x100 forbid); without it those that are there. Errors: -179 for the flag, or if
-/// nothing is named; -5976 if a field that it names is missing; -182 for a value; -197 if nothing is stored at the path.
+/// `biz_attr`: free text. `authority`: `eInvalid`, `eWRPrivate` or `eWPrivateRPublic`. `forbid`: 0 allows
+/// all, 1 forbids reading, 2 writing. `custom_headers`: an object of headers for downloads, added to those
+/// that are set. `flag`: bits that name the fields meant (1, 0x40 headers, 0x80 authority, 0x100 forbid);
+/// without it those that are there. Errors: -179 for the flag, or if nothing is named; -5976 if a field that
+/// it names is missing; -182 for a value; -197 if nothing is stored at the path.
 pub struct Update;
 
 impl Operation for Update {
@@ -126,7 +127,8 @@ fn forbid(params: &Params) -> Result<Option<u8>, Error> {
     }
 }
 
-/// `custom_headers` as an object, or as text that holds one (Java sends JSON within JSON). Unknown names are dropped.
+/// `custom_headers` as an object, or as text that holds one (Java sends JSON within JSON). Unknown names are
+/// dropped.
 fn custom_headers(params: &Params) -> Result<Option<BTreeMap<String, String>>, Error> {
     let members: Map<String, Json> = match params.0.value("customheaders") {
         None => return Ok(None),

@@ -25,9 +25,10 @@ use crate::wire::response::Response;
 
 /// Stores a whole file.
 ///
-/// `filecontent`: up to 20 MiB, no bytes included. `sha`: its SHA-1, optional. `biz_attr`: free text, default empty.
-/// `insertOnly`: 0 replaces a file that is there, default 1. Errors: -5990 without content; -285 (413) if it is too large; -5984
-/// if it has another SHA-1; -4018 if a file with the same content is there, -177 with other content; -178 if a directory is there.
+/// `filecontent`: up to 20 MiB, no bytes included. `sha`: its SHA-1, optional. `biz_attr`: free text, default
+/// empty. `insertOnly`: 0 replaces a file that is there, default 1. Errors: -5990 without content; -285 (413)
+/// if it is too large; -5984 if it has another SHA-1; -4018 if a file with the same content is there, -177
+/// with other content; -178 if a directory is there.
 pub struct Upload;
 
 /// A file to be.

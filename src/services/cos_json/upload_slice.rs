@@ -20,11 +20,13 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{Cost, OperationSpec, Route, Verb};
 use crate::wire::response::Response;
 
-/// Opens or resumes a serial upload and answers where to go on; or brings its next slice, of which the last makes the file.
+/// Opens or resumes a serial upload and answers where to go on; or brings its next slice, of which the last
+/// makes the file.
 ///
-/// Without content: `filesize`, `sha`, `slice_size` (default 1 MiB, brought into the limits), `insertOnly` and `biz_attr` as in
-/// `upload_slice_init`. With content: `session`, `offset` and `filecontent` as in `upload_slice_data`. Errors: -5972 unless the
-/// account's `legacy_v1` is on; else those of the two operations.
+/// Without content: `filesize`, `sha`, `slice_size` (default 1 MiB, brought into the limits), `insertOnly`
+/// and `biz_attr` as in `upload_slice_init`. With content: `session`, `offset` and `filecontent` as in
+/// `upload_slice_data`. Errors: -5972 unless the account's `legacy_v1` is on; else those of the two
+/// operations.
 pub struct UploadSlice;
 
 /// A call of either kind.

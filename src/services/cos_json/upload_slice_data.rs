@@ -17,11 +17,12 @@ use crate::wire::response::Response;
 
 /// Brings one slice of an open upload. One that came before may come again with the same bytes.
 ///
-/// `session`: as `upload_slice_init` answered it. `offset`: first byte, a multiple of the slice size. `filecontent`: as many bytes
-/// as the slice size, fewer in the last slice. `sha`: SHA-1 of the whole file, optional. `datamd5`: MD5 of the slice in
-/// hexadecimal, optional; one SDK sends it. Errors: -95 without a session; -4013, -5983, -94 and -4026 for one that is unknown,
-/// over, another path's or dropped; -5992 and -290 for the offset; -5990, -283, -5991 and -284 for the length; -5984 for another
-/// MD5; -4015 for other bytes than before; -4014 and -4024 for the order of a serial upload.
+/// `session`: as `upload_slice_init` answered it. `offset`: first byte, a multiple of the slice size.
+/// `filecontent`: as many bytes as the slice size, fewer in the last slice. `sha`: SHA-1 of the whole file,
+/// optional. `datamd5`: MD5 of the slice in hexadecimal, optional; one SDK sends it. Errors: -95 without a
+/// session; -4013, -5983, -94 and -4026 for one that is unknown, over, another path's or dropped; -5992 and
+/// -290 for the offset; -5990, -283, -5991 and -284 for the length; -5984 for another MD5; -4015 for other
+/// bytes than before; -4014 and -4024 for the order of a serial upload.
 pub struct UploadSliceData;
 
 /// A slice.

@@ -21,12 +21,14 @@ use crate::wire::response::Response;
 
 /// Opens a slice upload; content that is stored already becomes the file at once.
 ///
-/// `filesize`: bytes of the whole file, up to the account's `max_filesize`. `slice_size`: bytes of every slice but the last, 64 KiB
-/// to 3 MiB, above 1 MiB a multiple of it. `sha`: SHA-1 of the whole file, optional. `uploadparts`: a JSON array of `{offset,
-/// datalen, datasha}` that covers the file and needs `sha`, optional; `datasha` is the running SHA-1 state after the part, of the
-/// last part the file's SHA-1. `insertOnly`: 0 replaces a file that is there, default 1. `biz_attr`: free text, default empty.
-/// Errors: -65 with content; -5971 and -5995 for `filesize`; -5992, -283, -5991 and -284 for `slice_size`; -168 for `sha`; -5979,
-/// -174 and the two of `uploadparts` itself; -4019 if an upload is open for the path; -177 and -178 if something is there.
+/// `filesize`: bytes of the whole file, up to the account's `max_filesize`. `slice_size`: bytes of every
+/// slice but the last, 64 KiB to 3 MiB, above 1 MiB a multiple of it. `sha`: SHA-1 of the whole file,
+/// optional. `uploadparts`: a JSON array of `{offset, datalen, datasha}` that covers the file and needs
+/// `sha`, optional; `datasha` is the running SHA-1 state after the part, of the last part the file's SHA-1.
+/// `insertOnly`: 0 replaces a file that is there, default 1. `biz_attr`: free text, default empty. Errors:
+/// -65 with content; -5971 and -5995 for `filesize`; -5992, -283, -5991 and -284 for `slice_size`; -168 for
+/// `sha`; -5979, -174 and the two of `uploadparts` itself; -4019 if an upload is open for the path; -177 and
+/// -178 if something is there.
 pub struct UploadSliceInit;
 
 #[derive(Serialize)]

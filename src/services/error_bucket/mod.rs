@@ -1,8 +1,8 @@
-//! The scripted bucket that the vendor's SDKs drive in their retry suites: the key names the behaviour. No account, no
-//! bucket and no signature is needed.
+//! The scripted bucket that the vendor's SDKs drive in their retry suites: the key names the behaviour. No
+//! account, no bucket and no signature is needed.
 //!
-//! A first attempt is one without `x-cos-sdk-retry: true`, which all SDKs send from the second on. Headers are those that
-//! the suites look at, read in their sources.
+//! A first attempt is one without `x-cos-sdk-retry: true`, which all SDKs send from the second on. Headers
+//! are those that the suites look at, read in their sources.
 
 mod error;
 mod scripted_object;

@@ -44,8 +44,8 @@ pub const SHAPES: [(&str, Shape); 6] = [
     ("UploadSign", Shape::UploadSign),
 ];
 
-/// Signature services by path. The first and the last are also found on hosts of our own; the last is cosplay's own and
-/// answers in any shape.
+/// Signature services by path. The first and the last are also found on hosts of our own; the last is
+/// cosplay's own and answers in any shape.
 const SIGNATURES: [(&str, Shape); 5] = [
     ("/interface.php", Shape::ReturnValue),
     ("/get_vod_sign", Shape::Data),

@@ -1,7 +1,7 @@
 //! `Action=ApplyUploadUGC`: where an upload goes, and the credentials for it.
 //!
-//! Three kinds of calls: a new video (`videoType`, perhaps with a cover), a new cover for media that exist (`fileId` and
-//! `coverType`), and an upload that is resumed (`vodSessionKey`, which wins over the rest).
+//! Three kinds of calls: a new video (`videoType`, perhaps with a cover), a new cover for media that exist
+//! (`fileId` and `coverType`), and an upload that is resumed (`vodSessionKey`, which wins over the rest).
 
 use std::sync::Arc;
 
@@ -25,8 +25,9 @@ use crate::wire::response::Response;
 
 /// Opens or resumes an upload.
 ///
-/// Errors: 10001 for a parameter that is missing or of another type, the signature's own, `vod.types` (19009), an unknown
-/// `fileId`, an unknown, expired or committed session; 10003 for a spent one-time signature.
+/// Errors: 10001 for a parameter that is missing or of another type, the signature's own, `vod.types`
+/// (19009), an unknown `fileId`, an unknown, expired or committed session; 10003 for a spent one-time
+/// signature.
 pub struct ApplyUploadUgc;
 
 /// A call.
@@ -212,8 +213,8 @@ struct Place {
 }
 
 impl Place {
-    /// A new directory: in the region that the signature names, else in the one asked for if the account offers it, else in
-    /// the account's.
+    /// A new directory: in the region that the signature names, else in the one asked for if the account
+    /// offers it, else in the account's.
     fn new(app: &App, signature: &Verified, asked: Option<&str>) -> Self {
         let options = &signature.account.options.vod;
         let signed = signature.parameters.storage_region.as_deref();

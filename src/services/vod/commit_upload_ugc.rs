@@ -1,6 +1,7 @@
 //! `Action=CommitUploadUGC`: the objects are there, so the upload becomes media; the app gets its events.
 //!
-//! A repeated commit is answered like the first and sends no event: every SDK repeats it when an answer is lost.
+//! A repeated commit is answered like the first and sends no event: every SDK repeats it when an answer is
+//! lost.
 
 use std::sync::Arc;
 
@@ -28,8 +29,8 @@ use crate::wire::response::Response;
 
 /// Turns an upload into media.
 ///
-/// Errors: the signature's own, an unknown, expired or foreign session, 19003 for an object that is missing, 19004 for one of
-/// another size than declared.
+/// Errors: the signature's own, an unknown, expired or foreign session, 19003 for an object that is missing,
+/// 19004 for one of another size than declared.
 pub struct CommitUploadUgc;
 
 /// A call.
@@ -89,8 +90,8 @@ struct Playable {
     verify_content: String,
 }
 
-/// Commits the session, unless that has been done. Objects are checked, tasks run and events worded without the lock of the
-/// session's state.
+/// Commits the session, unless that has been done. Objects are checked, tasks run and events worded without
+/// the lock of the session's state.
 fn commit(
     app: &App,
     account: &Account,
@@ -151,8 +152,8 @@ fn publish(app: &App, session: &Session, state: &State, has_cover: bool) {
 /// The completed object of a piece.
 ///
 /// # Errors
-/// 19003 if it is missing and the account's `vod.commit_check_uploaded` is on; 19004 if it has another size than declared and
-/// `vod.commit_check_size` is on.
+/// 19003 if it is missing and the account's `vod.commit_check_uploaded` is on; 19004 if it has another size
+/// than declared and `vod.commit_check_size` is on.
 fn uploaded(
     app: &App,
     account: &Account,

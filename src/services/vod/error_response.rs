@@ -1,5 +1,5 @@
-//! Error responses: `{"code":…,"message":…}`, compact, in this order, and with status 200 whatever the code, because SDKs take
-//! any other status for a broken connection.
+//! Error responses: `{"code":…,"message":…}`, compact, in this order, and with status 200 whatever the code,
+//! because SDKs take any other status for a broken connection.
 
 use http::header::{CONNECTION, HeaderValue};
 

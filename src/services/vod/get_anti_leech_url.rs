@@ -1,5 +1,5 @@
-//! `{"Action":"GetAntiLeechUrl","Url":…}`: called by the demo pages before they play. Nothing is protected here, so the URL
-//! comes back unchanged.
+//! `{"Action":"GetAntiLeechUrl","Url":…}`: called by the demo pages before they play. Nothing is protected
+//! here, so the URL comes back unchanged.
 
 use serde_json::json;
 

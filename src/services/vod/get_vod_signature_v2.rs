@@ -1,5 +1,5 @@
-//! `{"Action":"GetVodSignatureV2"}`: the signature service of the captured upload. Its text always has a `procedure`, which is
-//! empty, and so names none, unless one is asked for.
+//! `{"Action":"GetVodSignatureV2"}`: the signature service of the captured upload. Its text always has a
+//! `procedure`, which is empty, and so names none, unless one is asked for.
 
 use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Route};

@@ -1,7 +1,7 @@
 //! HttpDNS: `GET /d?dn=<host>` answers the address of a host. Mobile SDKs call it before they upload.
 //!
-//! A host that is played has the address at which the client found us; any other has none here, and the client asks its own
-//! resolver.
+//! A host that is played has the address at which the client found us; any other has none here, and the
+//! client asks its own resolver.
 
 use std::net::{IpAddr, Ipv4Addr};
 

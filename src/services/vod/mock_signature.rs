@@ -1,5 +1,5 @@
-//! `/mock/signature?shape=…`: cosplay's own signature service, which answers in any of the vendor's shapes. The upload API's
-//! guide has a sample of one, at no particular address.
+//! `/mock/signature?shape=…`: cosplay's own signature service, which answers in any of the vendor's shapes.
+//! The upload API's guide has a sample of one, at no particular address.
 
 use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Route, Verb};

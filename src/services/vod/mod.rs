@@ -162,8 +162,8 @@ impl Service for Vod {
     }
 }
 
-/// The operation of a signature service. The captured one wants an `Action`; the others have one operation only and may go
-/// without.
+/// The operation of a signature service. The captured one wants an `Action`; the others have one operation
+/// only and may go without.
 fn signature_service(params: &Params, shape: Shape) -> Result<&'static Endpoint<Vod>, Error> {
     let action = params.either("Action")?;
     if action.is_none() && shape != Shape::ReturnValue {

@@ -1,5 +1,5 @@
-//! Parameters of a request: one JSON object in the body, whatever the content type says, its keys compared without case (the
-//! C++ SDK writes them with capitals), and the query.
+//! Parameters of a request: one JSON object in the body, whatever the content type says, its keys compared
+//! without case (the C++ SDK writes them with capitals), and the query.
 //!
 //! A reason never quotes what was sent in the place of a text or of the body: it may hold a signature.
 
@@ -129,7 +129,8 @@ fn unmarked(text: &[u8]) -> &[u8] {
     text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text).trim_ascii_start()
 }
 
-/// Parses JSON. A lone surrogate, which browsers write for a character that a page has cut in two, becomes U+FFFD.
+/// Parses JSON. A lone surrogate, which browsers write for a character that a page has cut in two, becomes
+/// U+FFFD.
 fn json(body: &[u8]) -> serde_json::Result<Json> {
     let text = unmarked(body);
     serde_json::from_slice(text).or_else(|error| match whole_characters(text) {

@@ -1,7 +1,7 @@
 //! `Action=PrepareUploadUGC`: regions that an upload may go to, for clients that look for the nearest.
 //!
-//! One region is offered unless the account's `vod.prepare_regions` says otherwise: a race between equals would only make
-//! runs differ.
+//! One region is offered unless the account's `vod.prepare_regions` says otherwise: a race between equals
+//! would only make runs differ.
 
 use serde::Serialize;
 

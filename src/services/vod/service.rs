@@ -45,7 +45,8 @@ pub enum Shape {
     Flat,
     /// The signature and nothing else, as the vendor's function template answers.
     Text,
-    /// `{"RequestId":…,"Code":0,"Message":…,"Data":{"UploadSign":…,"ExpireTime":…}}`, as the short-video template does.
+    /// `{"RequestId":…,"Code":0,"Message":…,"Data":{"UploadSign":…,"ExpireTime":…}}`, as the short-video
+    /// template does.
     UploadSign,
 }
 

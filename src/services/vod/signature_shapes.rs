@@ -1,4 +1,5 @@
-//! The shapes in which signature services answer. One was captured; the others are what the SDKs' demos and guides read.
+//! The shapes in which signature services answer. One was captured; the others are what the SDKs' demos and
+//! guides read.
 
 use http::StatusCode;
 use serde::Serialize;

@@ -1,5 +1,5 @@
-//! Signature services: they sign with the account that the request names, else with the first one, and put into the signature
-//! whatever parameter the request has by its name.
+//! Signature services: they sign with the account that the request names, else with the first one, and put
+//! into the signature whatever parameter the request has by its name.
 
 use std::sync::Arc;
 
@@ -84,7 +84,8 @@ impl Input {
         let mut optional = Vec::new();
         for name in OPTIONAL {
             if let Some(value) = params.either(name)? {
-                // The vendor's function template cuts a source context that is too long instead of letting the upload fail.
+                // The vendor's function template cuts a source context that is too long instead of letting
+                // the upload fail.
                 let is_cut = shape(&request.target) == Shape::Text && name == "sourceContext";
                 let cut = |value: String| value.chars().take(SOURCE_CONTEXT_MAX).collect();
                 optional.push((name, if is_cut { cut(value) } else { value }));

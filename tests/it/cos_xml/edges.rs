@@ -426,8 +426,8 @@ fn a_carriage_return_in_a_key_is_told_as_one() {
     assert_eq!(world.send(xml("GET", "/")).elements("Key"), ["a&#13;b"]);
 }
 
-/// The JSON API folds case and underscores, the XML API does not: a name that is nearly one of a sub-resource is refused,
-/// whichever it is near to, and any other is ignored.
+/// The JSON API folds case and underscores, the XML API does not: a name that is nearly one of a sub-resource
+/// is refused, whichever it is near to, and any other is ignored.
 #[test]
 fn names_of_query_keys_are_compared_exactly() {
     let world = World::new();

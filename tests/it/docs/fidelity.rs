@@ -1,6 +1,6 @@
-//! `docs/fidelity.md`: the source of every operation and the published SDKs it is tested with; for every error
-//! row how it is triggered, its source and its certainty. Generated from the code, the error table and the
-//! interop runs.
+//! `docs/fidelity.md`: the source of every operation and the published SDKs it is tested with; for every
+//! error row how it is triggered, its source and its certainty. Generated from the code, the error table and
+//! the interop runs.
 //!
 //! `COSPLAY_BLESS=1 cargo test --test it fidelity` rewrites it.
 

@@ -22,7 +22,8 @@ const FLOORS: [(&str, u8); 10] = [
     ("main", 7),
 ];
 
-/// Rooms of `domain`, the files and folders in it, from the ground up: each names only rooms that stand before it.
+/// Rooms of `domain`, the files and folders in it, from the ground up: each names only rooms that stand
+/// before it.
 const DOMAIN_ROOMS: [&str; 16] = [
     "clock",
     "ids",

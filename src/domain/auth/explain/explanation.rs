@@ -10,8 +10,8 @@ pub enum Verdict {
     Good,
     /// No.
     Wrong,
-    /// Nothing is wrong with it by itself, but its code can be checked only with the request, or with a key that is not
-    /// known.
+    /// Nothing is wrong with it by itself, but its code can be checked only with the request, or with a key
+    /// that is not known.
     Unproven,
 }
 

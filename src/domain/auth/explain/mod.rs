@@ -1,6 +1,7 @@
 //! Explains a signature without the request it came with: its fields, its errors and their likely causes.
 //!
-//! Verifiers stop at the first error; this reports all that can be found. A one-time signature is not used up.
+//! Verifiers stop at the first error; this reports all that can be found. A one-time signature is not used
+//! up.
 
 mod aws_v2;
 mod common_mistakes;

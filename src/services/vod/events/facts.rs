@@ -9,7 +9,8 @@ use crate::domain::store::content::Content;
 use crate::domain::vod::procedure::{Task, Verdict};
 use crate::primitives::escape::encode_path;
 
-/// The codecs of the vendor's samples. Nothing here looks into a video, and apps compare them with what players take.
+/// The codecs of the vendor's samples. Nothing here looks into a video, and apps compare them with what
+/// players take.
 pub const VIDEO_CODEC: &str = "h264";
 /// The same for sound.
 pub const AUDIO_CODEC: &str = "aac";
@@ -51,8 +52,8 @@ impl Upload<'_> {
         format!("{}{}", self.root, encode_path(key))
     }
 
-    /// The video's container in the words of the usual media tools, read from its first bytes; empty when they tell
-    /// nothing.
+    /// The video's container in the words of the usual media tools, read from its first bytes; empty when
+    /// they tell nothing.
     pub fn container(&self) -> &'static str {
         let first = self.content.blob.pieces().first().map_or(&[][..], |piece| piece);
         let kind = infer::get(first).map_or("", |kind| kind.mime_type());

@@ -25,8 +25,8 @@ const SYSTEM_ERROR: i32 = 30010;
 /// The code of a task whose source file is at fault.
 const SOURCE_ERROR: i32 = 30009;
 
-/// Runs the task flow that the upload's signature asked for, and words the events of upload and task flow, in this order.
-/// Where commits are not checked there may be no object: its size is zero, and every task fails.
+/// Runs the task flow that the upload's signature asked for, and words the events of upload and task flow, in
+/// this order. Where commits are not checked there may be no object: its size is zero, and every task fails.
 pub fn events(
     app: &App,
     account: &Account,
@@ -81,7 +81,8 @@ fn template(account: &Account, session: &Session) -> Option<Template> {
     found.map(std::borrow::Cow::into_owned)
 }
 
-/// `<app>-procedurev2-<32 digits>t0`; in form 2.0 the word is the template's name and nothing follows the digits.
+/// `<app>-procedurev2-<32 digits>t0`; in form 2.0 the word is the template's name and nothing follows the
+/// digits.
 fn task_id(app: &App, account: &Account, session: &Session) -> String {
     let (app_id, parameters) = (session.application.parameters.app, &session.application.parameters);
     let digits = format!("{:016x}{:016x}", app.ids.random_word(), app.ids.random_word());

@@ -57,7 +57,8 @@ struct SourceInfo<'a> {
     source_context: &'a str,
 }
 
-/// Size and container are the file's; what only a media library could tell is neutral, as in the vendor's sample.
+/// Size and container are the file's; what only a media library could tell is neutral, as in the vendor's
+/// sample.
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct MetaData {
