@@ -19,8 +19,8 @@ pub enum Wire {
 impl Wire {
     pub fn word(self) -> Option<&'static str> {
         match self {
-            Wire::Number(_) => None,
-            Wire::Word(word) => Some(word),
+            Self::Number(_) => None,
+            Self::Word(word) => Some(word),
         }
     }
 }
@@ -28,8 +28,8 @@ impl Wire {
 impl fmt::Display for Wire {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Wire::Number(number) => number.fmt(out),
-            Wire::Word(word) => word.fmt(out),
+            Self::Number(number) => number.fmt(out),
+            Self::Word(word) => word.fmt(out),
         }
     }
 }
@@ -57,12 +57,12 @@ impl Kind {
     /// The name in the table.
     pub fn word(self) -> &'static str {
         match self {
-            Kind::Natural => "natural",
-            Kind::Fault => "fault",
-            Kind::Status => "status",
-            Kind::Client => "client",
-            Kind::Task => "task",
-            Kind::Later => "later",
+            Self::Natural => "natural",
+            Self::Fault => "fault",
+            Self::Status => "status",
+            Self::Client => "client",
+            Self::Task => "task",
+            Self::Later => "later",
         }
     }
 }
@@ -84,9 +84,9 @@ impl Certainty {
     /// The name in the table.
     pub fn word(self) -> &'static str {
         match self {
-            Certainty::Documented => "documented",
-            Certainty::Observed => "observed",
-            Certainty::Assumed => "assumed",
+            Self::Documented => "documented",
+            Self::Observed => "observed",
+            Self::Assumed => "assumed",
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::config::authority;
 use crate::config::values::CertificateName;
 
 #[derive(Debug, clap::Args)]
-pub struct CaArgs {
+pub(super) struct CaArgs {
     /// Directory that keeps the certificate authority, created if there is none; default: ask a running
     /// server
     #[arg(long, env = "COSPLAY_DATA_DIR", value_name = "DIR")]
@@ -26,7 +26,7 @@ pub struct CaArgs {
 }
 
 /// Prints the certificate, and its path or URL.
-pub fn run(args: &CaArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+pub(super) fn run(args: &CaArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let (pem, location) = match &args.data_dir {
         Some(directory) => {
             let authority = authority(Some(directory), &args.tls_names)?;

@@ -14,7 +14,7 @@ use crate::config::{ConfigError, DEFAULT_PORT};
 
 /// The server to ask.
 #[derive(Debug, clap::Args)]
-pub struct ServerArgs {
+pub(super) struct ServerArgs {
     /// URL of the server [default: http://127.0.0.1:8267, or the port in COSPLAY_PORT]
     #[arg(long, env = "COSPLAY_URL", global = true)]
     url: Option<String>,
@@ -25,7 +25,7 @@ pub struct ServerArgs {
 
 /// The server to ask, and the tenant it is asked for.
 #[derive(Debug, clap::Args)]
-pub struct Server {
+pub(super) struct Server {
     #[command(flatten)]
     server: ServerArgs,
     /// AppId of the one tenant that is meant [default: all tenants]
@@ -35,14 +35,14 @@ pub struct Server {
 
 /// Status and body of a response.
 #[derive(Debug)]
-pub struct Answer {
+pub(super) struct Answer {
     pub status: StatusCode,
     pub text: String,
 }
 
 impl Answer {
     /// The body as JSON.
-    pub fn json(&self) -> Result<Json, CliError> {
+    pub(super) fn json(&self) -> Result<Json, CliError> {
         parse(&self.text)
     }
 }
@@ -54,13 +54,13 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 
 impl ServerArgs {
     /// The server's URL, without a slash at the end.
-    pub fn url(&self) -> String {
+    pub(super) fn url(&self) -> String {
         let url = self.url.clone().unwrap_or_else(|| format!("http://127.0.0.1:{}", self.port));
         url.trim_end_matches('/').to_owned()
     }
 
     /// Status and body of a GET of `path` below `/_cosplay/`.
-    pub fn get(&self, path: &str) -> Result<Answer, CliError> {
+    pub(super) fn get(&self, path: &str) -> Result<Answer, CliError> {
         read(&mut self.send(&agent(Some(QUICK)), Method::GET, path, ())?)
     }
 
@@ -86,7 +86,7 @@ impl ServerArgs {
 
 impl Server {
     /// Sends a request. A response that is neither a success nor 409 is an error.
-    pub fn call(&self, method: Method, path: &str, body: Option<String>) -> Result<Answer, CliError> {
+    pub(super) fn call(&self, method: Method, path: &str, body: Option<String>) -> Result<Answer, CliError> {
         let (agent, path) = (agent(Some(TIMEOUT)), self.path(path));
         let mut response = match body {
             Some(body) => self.server.send(&agent, method, &path, body)?,
@@ -96,7 +96,7 @@ impl Server {
     }
 
     /// Passes the name and data of each server-sent event to `show`, until the server ends the stream.
-    pub fn follow(
+    pub(super) fn follow(
         &self,
         path: &str,
         mut show: impl FnMut(&str, Json) -> Result<(), CliError>,
@@ -125,7 +125,7 @@ impl Server {
 }
 
 /// Sends `request` as it is and receives the whole response.
-pub fn send(address: SocketAddr, request: &[u8]) -> io::Result<Vec<u8>> {
+pub(super) fn send(address: SocketAddr, request: &[u8]) -> io::Result<Vec<u8>> {
     let mut stream = TcpStream::connect_timeout(&address, QUICK)?;
     stream.set_read_timeout(Some(QUICK))?;
     // A server that answers early closes before it has read everything.

@@ -6,7 +6,7 @@ use crate::config::ConfigError;
 
 /// An error of a command. Display is one line.
 #[derive(Debug, thiserror::Error)]
-pub enum CliError {
+pub(super) enum CliError {
     /// Bad usage or configuration: exit status 2.
     #[error(transparent)]
     Config(#[from] ConfigError),

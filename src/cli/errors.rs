@@ -11,7 +11,7 @@ use crate::catalog::{self, ErrorRow, Kind, ROWS, Wire};
 use crate::cli::table;
 
 #[derive(Debug, clap::Args)]
-pub struct Errors {
+pub(super) struct Errors {
     /// Code (-4019, AccessDenied), name, or word of a meaning or trigger [default: every row]
     #[arg(value_name = "CODE | WORD", allow_negative_numbers = true)]
     query: Option<String>,
@@ -27,7 +27,7 @@ impl Errors {
 }
 
 /// Looks up and prints. The exit status is 1 when nothing matches; a reader that hangs up early is no error.
-pub fn run(args: &Errors, out: &mut dyn Write) -> io::Result<ExitCode> {
+pub(super) fn run(args: &Errors, out: &mut dyn Write) -> io::Result<ExitCode> {
     let rows = catalog::search(args.query());
     match print(args, &rows, out).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),

@@ -8,7 +8,7 @@ use crate::cli::client::ServerArgs;
 use crate::cli::error::CliError;
 
 /// Asks `/_cosplay/health/ready`; prints nothing when the server is ready.
-pub fn run(server: &ServerArgs) -> Result<ExitCode, CliError> {
+pub(super) fn run(server: &ServerArgs) -> Result<ExitCode, CliError> {
     match server.get("health/ready")?.status {
         StatusCode::OK => Ok(ExitCode::SUCCESS),
         status => Err(CliError::Failed(format!("{} is not ready: status {}", server.url(), status.as_u16()))),

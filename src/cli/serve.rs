@@ -16,7 +16,7 @@ use crate::config::{ServeArgs, Settings};
 /// Time for requests under way to finish once the server is told to stop.
 const GRACE: Duration = Duration::from_secs(10);
 
-pub fn run(args: &ServeArgs) -> Result<ExitCode, CliError> {
+pub(super) fn run(args: &ServeArgs) -> Result<ExitCode, CliError> {
     let settings = args.settings()?;
     let runtime = start::runtime(&settings)?;
     let outcome = runtime.block_on(serve(settings));

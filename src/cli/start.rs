@@ -16,7 +16,7 @@ use crate::server::Server;
 use crate::services;
 
 /// A server that listens.
-pub struct Started {
+pub(super) struct Started {
     pub server: Server,
     pub app: Arc<App>,
     /// File of its CA certificate, if it is kept.
@@ -24,14 +24,14 @@ pub struct Started {
 }
 
 /// Starts the log and the runtime.
-pub fn runtime(settings: &Settings) -> Result<Runtime, CliError> {
+pub(super) fn runtime(settings: &Settings) -> Result<Runtime, CliError> {
     start_log(settings)?;
     raise_file_limit(settings.max_connections);
     Ok(Builder::new_multi_thread().enable_all().build()?)
 }
 
 /// Loads what exists from the start, and listens.
-pub async fn server(settings: &Settings, seeds: Seeds) -> Result<Started, CliError> {
+pub(super) async fn server(settings: &Settings, seeds: Seeds) -> Result<Started, CliError> {
     let addresses = settings.addresses();
     let authority = settings.authority()?;
     let ca = authority.file().map(Path::to_owned);
@@ -51,7 +51,7 @@ fn raise_file_limit(connections: usize) {
     match rlimit::increase_nofile_limit(wanted) {
         Ok(limit) if limit >= wanted => {}
         Ok(limit) => {
-            tracing::warn!("only {limit} files may be open, {connections} connections were asked for")
+            tracing::warn!("only {limit} files may be open, {connections} connections were asked for");
         }
         Err(error) => tracing::warn!(%error, "the limit of open files could not be raised"),
     }

@@ -9,7 +9,7 @@ use comfy_table::{ColumnConstraint, Table, Width};
 const GAP: u16 = 2;
 
 /// Prints rows under their heads; nothing when there is no row.
-pub fn print<const N: usize>(
+pub(super) fn print<const N: usize>(
     heads: &[&str; N],
     rows: impl Iterator<Item = [String; N]>,
     out: &mut dyn Write,
@@ -20,12 +20,19 @@ pub fn print<const N: usize>(
 }
 
 /// Prints rows without heads.
-pub fn plain<const N: usize>(rows: impl Iterator<Item = [String; N]>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn plain<const N: usize>(
+    rows: impl Iterator<Item = [String; N]>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     write(table(rows), out)
 }
 
 /// Prints one row with columns of at least these widths; a wider cell shifts the others.
-pub fn line<const N: usize>(cells: &[String; N], widths: &[u16; N], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn line<const N: usize>(
+    cells: &[String; N],
+    widths: &[u16; N],
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut table = table(std::iter::once(cells.clone()));
     table.set_constraints(widths.map(|width| ColumnConstraint::LowerBoundary(Width::Fixed(width + GAP))));
     write(table, out)

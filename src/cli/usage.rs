@@ -9,7 +9,7 @@ use clap::{Arg, ArgMatches, Command, Error};
 ///
 /// # Errors
 /// Bad usage, or a wish for help or the version: errors to exit with.
-pub fn read(command: Command) -> Result<ArgMatches, Error> {
+pub(super) fn read(command: Command) -> Result<ArgMatches, Error> {
     let command = without(&is_empty, command);
     command.clone().try_get_matches_from(std::env::args_os()).map_err(|error| located(error, command))
 }

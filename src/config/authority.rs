@@ -9,7 +9,10 @@ use crate::wire::own::OwnHosts;
 
 /// The authority kept in `directory`, which is created when there is none; without a directory, one for this
 /// run.
-pub fn authority(directory: Option<&Path>, names: &[CertificateName]) -> Result<Authority, ConfigError> {
+pub(crate) fn authority(
+    directory: Option<&Path>,
+    names: &[CertificateName],
+) -> Result<Authority, ConfigError> {
     let own = OwnHosts(names.iter().map(|name| name.0.clone()).collect());
     let made = match directory {
         Some(directory) => Authority::in_directory(directory, own),

@@ -11,7 +11,7 @@ use crate::primitives::escape::without_value;
 ///
 /// # Errors
 /// The file cannot be read; it is not TOML; a key is unknown, absent, or has a value that cannot be used.
-pub fn read_toml<T: DeserializeOwned>(path: &Path) -> Result<T, ConfigError> {
+pub(super) fn read_toml<T: DeserializeOwned>(path: &Path) -> Result<T, ConfigError> {
     let text = std::fs::read_to_string(path).map_err(ConfigError::unreadable(path))?;
     let misread = |key: String, error: &toml::de::Error| ConfigError::InFile {
         path: path.into(),

@@ -11,7 +11,7 @@ use crate::config::settings::Settings;
 
 /// Flags and environment of a server, before the configuration file is read.
 #[derive(Debug)]
-pub struct ServeArgs(ArgMatches);
+pub(crate) struct ServeArgs(ArgMatches);
 
 impl Args for ServeArgs {
     fn augment_args(command: Command) -> Command {
@@ -36,7 +36,7 @@ impl FromArgMatches for ServeArgs {
 
 impl ServeArgs {
     /// Whether a flag or the environment gives this setting.
-    pub fn gives(&self, name: &str) -> bool {
+    pub(crate) fn gives(&self, name: &str) -> bool {
         matches!(self.0.value_source(name), Some(ValueSource::CommandLine | ValueSource::EnvVariable))
     }
 
@@ -44,10 +44,10 @@ impl ServeArgs {
     ///
     /// # Errors
     /// The file cannot be read, or holds what cannot be used.
-    pub fn settings(&self) -> Result<Settings, ConfigError> {
+    pub(crate) fn settings(&self) -> Result<Settings, ConfigError> {
         let mut given = self.0.clone();
         // What clap knows only by default would beat the file.
-        for name in self.0.ids().map(|id| id.as_str()).filter(|name| !self.gives(name)) {
+        for name in self.0.ids().map(clap::Id::as_str).filter(|name| !self.gives(name)) {
             let cleared = given.try_clear_id(name);
             cleared.map_err(|error| ConfigError::Invalid(error.to_string()))?;
         }

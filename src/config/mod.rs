@@ -4,21 +4,21 @@ mod authority;
 mod error;
 mod file;
 mod load;
-pub mod seed;
+pub(crate) mod seed;
 mod seed_bucket;
 pub mod settings;
-pub mod values;
+pub(crate) mod values;
 pub mod written;
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-pub use crate::config::authority::authority;
-pub use crate::config::error::ConfigError;
-pub use crate::config::load::ServeArgs;
+pub(crate) use crate::config::authority::authority;
+pub(crate) use crate::config::error::ConfigError;
+pub(crate) use crate::config::load::ServeArgs;
 use crate::config::seed::Seeds;
-pub use crate::config::settings::{DEFAULT_PORT, LogFormat, Settings};
+pub(crate) use crate::config::settings::{DEFAULT_PORT, LogFormat, Settings};
 use crate::domain::clock::Clock;
 use crate::domain::{App, Names, WorldSettings};
 use crate::server::{Authority, Limits};

@@ -199,7 +199,7 @@ impl Seeds {
         }
         self.accounts.into_iter().try_for_each(|account| add_account(app, account))?;
         self.buckets.into_iter().try_for_each(|bucket| add_bucket(app, owner, bucket))?;
-        if let Some(id) = app.store.default_bucket().filter(|id| app.store.bucket(*id).is_err()) {
+        if let Some(id) = app.store.default_bucket().filter(|id| app.store.bucket(id).is_err()) {
             return Err(invalid(format!("the default bucket {id} is not among the buckets")));
         }
         self.objects.iter().try_for_each(|object| add_object(app, owner, object))?;

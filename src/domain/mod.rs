@@ -3,19 +3,19 @@
 pub mod accounts;
 pub mod auth;
 pub mod clock;
-pub mod faults;
+pub(crate) mod faults;
 pub mod ids;
 pub mod journal;
-pub mod names;
-pub mod object;
+pub(crate) mod names;
+pub(crate) mod object;
 pub mod policy;
-pub mod rate;
+pub(crate) mod rate;
 pub mod script;
-pub mod snapshots;
+pub(crate) mod snapshots;
 pub mod store;
-pub mod tally;
+pub(crate) mod tally;
 pub mod vod;
-pub mod world;
+pub(crate) mod world;
 
-pub use crate::domain::names::{Names, OperationName};
+pub(crate) use crate::domain::names::{Names, OperationName};
 pub use crate::domain::world::{App, WorldSettings};

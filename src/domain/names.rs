@@ -53,7 +53,7 @@ impl Names {
 }
 
 /// Refuses an unknown name.
-pub fn known<'a>(
+pub(crate) fn known<'a>(
     name: &str,
     known: impl Iterator<Item = &'a str> + Clone,
     kind: &str,
@@ -66,7 +66,7 @@ pub fn known<'a>(
 }
 
 /// The five names most like `name`.
-pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
+pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
     let mut ranked: Vec<(f64, &str)> =
         known.map(|known| (strsim::jaro_winkler(name, known), known)).collect();
     ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(other.1)));

@@ -54,7 +54,7 @@ fn multiply(one: u64, mut other: u64) -> u64 {
 }
 
 /// MD5 and CRC of a blob in one pass, so that each byte is read from memory once.
-pub fn md5_and_crc64(blob: &Blob) -> (Md5, Crc64) {
+pub(crate) fn md5_and_crc64(blob: &Blob) -> (Md5, Crc64) {
     const STRIDE: usize = 16 * 1024;
     let (mut md5, mut crc) = (Md5Hasher::new(), crc64fast::Digest::new());
     for run in blob.pieces().iter().flat_map(|piece| piece.chunks(STRIDE)) {

@@ -13,7 +13,7 @@ use crate::server::tls::Leaves;
 
 /// State that all connections share.
 #[derive(Debug)]
-pub struct Shared {
+pub(super) struct Shared {
     pub app: Arc<App>,
     pub limits: Limits,
     pub leaves: Leaves,
@@ -29,13 +29,13 @@ pub struct Shared {
 
 impl Shared {
     /// Whether a proxied request to `authority` is meant for this server itself.
-    pub fn is_here(&self, authority: &str, arrival: Arrival) -> bool {
+    pub(super) fn is_here(&self, authority: &str, arrival: Arrival) -> bool {
         self.leaves.authority().own.is_here(authority, arrival.here, &self.ports)
     }
 
     /// Whether the control interface may be called by `authority`. Connections from other machines are
     /// trusted: somebody opened the address to them on purpose.
-    pub fn is_trusted(&self, authority: &str, arrival: Arrival) -> bool {
+    pub(super) fn is_trusted(&self, authority: &str, arrival: Arrival) -> bool {
         !arrival.here.ip().is_loopback() || self.leaves.authority().own.is_trusted(authority)
     }
 }

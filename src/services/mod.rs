@@ -2,9 +2,9 @@
 
 pub mod admin;
 pub mod cos_json;
-pub mod cos_xml;
+pub(crate) mod cos_xml;
 pub mod error;
-pub mod error_bucket;
+pub(crate) mod error_bucket;
 pub mod service;
 pub mod spec;
 pub mod vod;

@@ -36,13 +36,8 @@ pub struct OperationSpec {
 
 impl OperationSpec {
     /// An operation without parameters, to be completed by struct update.
-    pub const fn new(
-        name: &'static str,
-        summary: &'static str,
-        doc: &'static str,
-        route: Route,
-    ) -> OperationSpec {
-        OperationSpec {
+    pub const fn new(name: &'static str, summary: &'static str, doc: &'static str, route: Route) -> Self {
+        Self {
             name,
             summary,
             doc,

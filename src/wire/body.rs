@@ -174,7 +174,7 @@ impl<'a> BodyReader<'a> {
                     return Poll::Ready(Ok(bound.filter(|bound| *bound > position)));
                 }
                 HookAction::Wait(pause) => {
-                    self.hook_pause = Some(Box::pin(sleep_until(Instant::now() + pause)))
+                    self.hook_pause = Some(Box::pin(sleep_until(Instant::now() + pause)));
                 }
                 HookAction::Abort => return Poll::Ready(Err(ReadError::Aborted)),
             }

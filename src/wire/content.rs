@@ -10,7 +10,7 @@ use crate::wire::validators::{Conditions, Validators};
 
 /// A response with `blob` (200), the requested part (206), or without a body where the part does not exist
 /// (416) or the client has the content already (304).
-pub fn send(conditions: &Conditions, blob: &Blob, validators: &Validators<'_>) -> Response {
+pub(crate) fn send(conditions: &Conditions, blob: &Blob, validators: &Validators<'_>) -> Response {
     if validators.satisfy(conditions) {
         return Response::new(StatusCode::NOT_MODIFIED, "");
     }

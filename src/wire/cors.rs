@@ -6,7 +6,7 @@ use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
 /// Whether this is a preflight request.
-pub fn is_preflight(head: &RequestHead) -> bool {
+pub(crate) fn is_preflight(head: &RequestHead) -> bool {
     head.method == Method::OPTIONS
 }
 
@@ -19,7 +19,7 @@ fn allowed(head: &RequestHead, origins: &[String]) -> Option<HeaderValue> {
 }
 
 /// Allows the requesting page to read the response.
-pub fn mark(response: &mut Response, head: &RequestHead, origins: &[String]) {
+pub(crate) fn mark(response: &mut Response, head: &RequestHead, origins: &[String]) {
     if let Some(origin) = allowed(head, origins) {
         response.set(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
         response.set(header::VARY, HeaderValue::from_static("Origin"));
@@ -27,7 +27,7 @@ pub fn mark(response: &mut Response, head: &RequestHead, origins: &[String]) {
 }
 
 /// Adds the headers of a preflight response beside the origin.
-pub fn mark_preflight(response: &mut Response, head: &RequestHead, origins: &[String]) {
+pub(crate) fn mark_preflight(response: &mut Response, head: &RequestHead, origins: &[String]) {
     if allowed(head, origins).is_none() {
         return;
     }

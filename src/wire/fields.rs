@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use crate::primitives::escape;
 
 /// Where a parameter came from and what it holds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// Bytes of a form field or a query value.
     Bytes(Bytes),

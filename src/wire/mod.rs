@@ -2,8 +2,8 @@
 //! names. Knows no accounts, objects or error codes.
 
 pub mod body;
-pub mod content;
-pub mod cors;
+pub(crate) mod content;
+pub(crate) mod cors;
 pub mod fields;
 pub mod form;
 pub mod host;
@@ -11,9 +11,9 @@ pub mod own;
 pub mod range;
 pub mod read;
 pub mod request;
-pub mod request_id;
+pub(crate) mod request_id;
 pub mod response;
-pub mod stream;
-pub mod urls;
-pub mod validators;
+pub(crate) mod stream;
+pub(crate) mod urls;
+pub(crate) mod validators;
 pub mod xml;

@@ -45,12 +45,11 @@ pub async fn request(
     hook: Option<&dyn Hook>,
 ) -> Result<Received, ReadError> {
     // Boxed: most requests have no body, and their futures should not grow by the state of reading one.
-    let mut received = match head.has_body() {
-        true => {
-            Box::pin(whole_body(head, intake, BodyReader::new(head.content_length(), body, limits, hook)?))
-                .await?
-        }
-        false => Received::default(),
+    let mut received = if head.has_body() {
+        Box::pin(whole_body(head, intake, BodyReader::new(head.content_length(), body, limits, hook)?))
+            .await?
+    } else {
+        Received::default()
     };
     received.fields.push_pairs(head.query.as_bytes());
     Ok(received)
@@ -122,10 +121,13 @@ async fn body_fields(
             .await;
             Ok(())
         }
-        _ => match body.collect().await?.is_empty() {
-            true => Ok(()),
-            false => Err(ReadError::ContentType(content_type.into())),
-        },
+        _ => {
+            if body.collect().await?.is_empty() {
+                Ok(())
+            } else {
+                Err(ReadError::ContentType(content_type.into()))
+            }
+        }
     }
 }
 

@@ -17,7 +17,7 @@ const FRAMES: [(&str, &str); 5] = [
 ];
 
 /// Removes the request id from headers and body. An object's content stays as it is.
-pub fn remove(response: &mut Response) {
+pub(crate) fn remove(response: &mut Response) {
     HEADERS.iter().for_each(|name| drop(response.headers.remove(name)));
     if response.is_content {
         return;

@@ -6,7 +6,7 @@ use crate::wire::request::RequestHead;
 
 /// Preconditions and range of a download, as header fields state them.
 #[derive(Debug, Clone, Default)]
-pub struct Conditions {
+pub(crate) struct Conditions {
     if_none_match: Option<String>,
     /// Unix seconds.
     if_modified_since: Option<i64>,
@@ -17,12 +17,12 @@ pub struct Conditions {
 impl Conditions {
     /// Reads `If-None-Match`, `If-Modified-Since`, `If-Range` and `Range`. A date that cannot be parsed is
     /// ignored.
-    pub fn read(head: &RequestHead) -> Self {
+    pub(crate) fn read(head: &RequestHead) -> Self {
         Self::with_prefix(head, "")
     }
 
     /// Reads them where `prefix` precedes the names of the first two.
-    pub fn with_prefix(head: &RequestHead, prefix: &str) -> Self {
+    pub(crate) fn with_prefix(head: &RequestHead, prefix: &str) -> Self {
         let get = |name: &str| head.text(&format!("{prefix}{name}"));
         Self {
             if_none_match: get("if-none-match").map(str::to_owned),
@@ -35,7 +35,7 @@ impl Conditions {
 
 /// Validators of content.
 #[derive(Debug, Clone, Copy)]
-pub struct Validators<'a> {
+pub(crate) struct Validators<'a> {
     /// Strong entity tag with its quotes.
     pub etag: Option<&'a str>,
     /// Last modification, Unix seconds.
@@ -44,13 +44,13 @@ pub struct Validators<'a> {
 
 impl Validators<'_> {
     /// Whether a list of entity tags, with or without quotes, contains this content's.
-    pub fn are_in(&self, list: &str) -> bool {
+    pub(crate) fn are_in(&self, list: &str) -> bool {
         let mut tags = list.split(',').map(|one| one.trim().trim_start_matches("W/").trim_matches('"'));
         tags.any(|one| one == "*" || self.is(one))
     }
 
     /// Whether the client has this content already, by its conditions.
-    pub fn satisfy(&self, conditions: &Conditions) -> bool {
+    pub(crate) fn satisfy(&self, conditions: &Conditions) -> bool {
         match &conditions.if_none_match {
             Some(list) => self.are_in(list),
             None => conditions.if_modified_since.is_some_and(|since| self.modified <= since),
@@ -58,7 +58,7 @@ impl Validators<'_> {
     }
 
     /// The range of `conditions`, unless `If-Range` names other content.
-    pub fn range_of<'a>(&self, conditions: &'a Conditions) -> Option<&'a str> {
+    pub(crate) fn range_of<'a>(&self, conditions: &'a Conditions) -> Option<&'a str> {
         let range = conditions.range.as_deref()?;
         let holds = match conditions.if_range.as_deref() {
             None => true,
@@ -76,7 +76,7 @@ impl Validators<'_> {
 }
 
 /// Unix seconds of an HTTP date.
-pub fn parse_date(text: &str) -> Option<i64> {
+pub(crate) fn parse_date(text: &str) -> Option<i64> {
     let time = httpdate::parse_http_date(text).ok()?;
     time.duration_since(std::time::UNIX_EPOCH).ok().map(|since| since.as_secs() as i64)
 }

@@ -18,7 +18,7 @@ pub struct Element {
     pub name: String,
     /// Text with all its white space; empty where there are child elements.
     pub text: String,
-    pub children: Vec<Element>,
+    pub children: Vec<Self>,
 }
 
 /// A document that is malformed, too deep, or has a document type.
@@ -28,12 +28,12 @@ pub struct Unsound(pub String);
 
 impl Element {
     /// The first child of this name.
-    pub fn child(&self, name: &str) -> Option<&Element> {
+    pub fn child(&self, name: &str) -> Option<&Self> {
         self.children.iter().find(|child| child.name == name)
     }
 
     /// All children of this name.
-    pub fn children_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Element> {
+    pub fn children_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Self> {
         self.children.iter().filter(move |child| child.name == name)
     }
 

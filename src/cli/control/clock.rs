@@ -11,7 +11,7 @@ use crate::cli::client::Server;
 use crate::cli::error::CliError;
 
 #[derive(Debug, clap::Args)]
-pub struct ClockArgs {
+pub(crate) struct ClockArgs {
     #[command(subcommand)]
     action: Option<Action>,
     #[command(flatten)]
@@ -19,7 +19,7 @@ pub struct ClockArgs {
 }
 
 #[derive(Debug, clap::Args)]
-pub struct ResetArgs {
+pub(crate) struct ResetArgs {
     #[command(flatten)]
     server: Server,
 }
@@ -49,7 +49,7 @@ enum Action {
     },
 }
 
-pub fn run(args: &ClockArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+pub(crate) fn run(args: &ClockArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let (method, path, body) = match args.action.as_ref().unwrap_or(&Action::Show) {
         Action::Show => (Method::GET, "clock", None),
         Action::Real => (Method::PUT, "clock", Some(json!({ "mode": "real" }))),
@@ -64,6 +64,6 @@ pub fn run(args: &ClockArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> 
     Ok(ExitCode::SUCCESS)
 }
 
-pub fn reset(args: &ResetArgs) -> Result<ExitCode, CliError> {
+pub(crate) fn reset(args: &ResetArgs) -> Result<ExitCode, CliError> {
     args.server.call(Method::POST, "reset", Some(String::new())).map(|_| ExitCode::SUCCESS)
 }

@@ -17,7 +17,7 @@ use crate::config::ConfigError;
 use crate::primitives::escape::encode_component;
 
 #[derive(Debug, clap::Args)]
-pub struct FaultsArgs {
+pub(crate) struct FaultsArgs {
     #[command(subcommand)]
     action: Option<Action>,
     #[command(flatten)]
@@ -48,7 +48,7 @@ enum Action {
     Verdict,
 }
 
-pub fn run(args: &FaultsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+pub(crate) fn run(args: &FaultsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let call = |method, path: &str, body| args.server.call(method, path, body);
     match args.action.as_ref().unwrap_or(&Action::List) {
         Action::List => show(&call(Method::GET, "faults", None)?.json()?, out)?,
@@ -82,7 +82,7 @@ fn read(file: &PathBuf) -> Result<String, CliError> {
         Some("-") => std::io::stdin().read_to_string(&mut text).map(drop)?,
         _ => {
             text = std::fs::read_to_string(file)
-                .map_err(|error| ConfigError::Invalid(format!("{}: {error}", file.display())))?
+                .map_err(|error| ConfigError::Invalid(format!("{}: {error}", file.display())))?;
         }
     }
     sound(text, &file.display().to_string())

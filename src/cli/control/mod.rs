@@ -1,7 +1,7 @@
 //! Commands that ask a running server through its admin interface, one file each.
 
-pub mod clock;
-pub mod faults;
-pub mod requests;
-pub mod uploads;
+pub(super) mod clock;
+pub(super) mod faults;
+pub(super) mod requests;
+pub(super) mod uploads;
 mod values;

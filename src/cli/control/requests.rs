@@ -13,7 +13,7 @@ use crate::cli::table::{line, print};
 use crate::primitives::escape::encode_component;
 
 #[derive(Debug, clap::Args)]
-pub struct RequestsArgs {
+pub(crate) struct RequestsArgs {
     /// Show only this operation, such as cos_json.upload
     #[arg(long)]
     operation: Option<String>,
@@ -40,7 +40,7 @@ const HEADS: [&str; 7] = ["ID", "APPID", "OPERATION", "KEY", "STATUS", "MS", "WH
 /// Column widths of rows that are printed one by one.
 const WIDTHS: [u16; 7] = [6, 10, 32, 32, 6, 8, 0];
 
-pub fn run(args: &RequestsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+pub(crate) fn run(args: &RequestsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     if args.follow {
         follow(args, out)?;
         return Ok(ExitCode::SUCCESS);

@@ -12,7 +12,7 @@ use crate::cli::error::CliError;
 use crate::cli::table::print;
 
 #[derive(Debug, clap::Args)]
-pub struct UploadsArgs {
+pub(crate) struct UploadsArgs {
     /// Number of the first request of an upload, to show it step by step [default: list all]
     id: Option<u64>,
     /// Print the whole timelines as JSON
@@ -22,7 +22,7 @@ pub struct UploadsArgs {
     server: Server,
 }
 
-pub fn run(args: &UploadsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+pub(crate) fn run(args: &UploadsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let path = args.id.map_or_else(|| "uploads".to_owned(), |id| format!("uploads/{id}"));
     let answer = args.server.call(Method::GET, &path, None)?;
     match (args.json, args.id) {

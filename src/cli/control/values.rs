@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 /// Strings without quotes, nothing for what is absent, JSON for the rest.
-pub fn text(value: &Json) -> String {
+pub(super) fn text(value: &Json) -> String {
     match value {
         Json::Null => String::new(),
         Json::String(text) => text.clone(),

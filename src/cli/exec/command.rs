@@ -17,7 +17,7 @@ const NOT_FOUND: u8 = 127;
 const NOT_RUN: u8 = 126;
 
 /// Signals to pass on.
-pub struct Signals {
+pub(super) struct Signals {
     terminate: unix::Signal,
     hang_up: unix::Signal,
     interrupt: unix::Signal,
@@ -25,7 +25,7 @@ pub struct Signals {
 
 impl Signals {
     /// Catches them: from now on they do not end this process.
-    pub fn new() -> io::Result<Self> {
+    pub(super) fn new() -> io::Result<Self> {
         Ok(Self {
             terminate: signal(SignalKind::terminate())?,
             hang_up: signal(SignalKind::hangup())?,
@@ -49,7 +49,7 @@ impl Signals {
 
 /// Runs the command to its end and returns its exit status, or 128 plus the number of the signal that ended
 /// it, as shells do.
-pub async fn run(
+pub(super) async fn run(
     command: &[OsString],
     variables: Vec<(&'static str, OsString)>,
     mut signals: Signals,

@@ -15,18 +15,18 @@ const DIRECT: &str = "localhost,127.0.0.1,::1";
 
 /// Account and bucket that the command uses unless it has its own.
 #[derive(Debug, Default)]
-pub struct Identity {
+pub(super) struct Identity {
     account: Vec<(&'static str, String)>,
 }
 
 impl Identity {
     /// The first account and its first bucket.
-    pub fn of(seeds: &Seeds) -> Self {
+    pub(super) fn of(seeds: &Seeds) -> Self {
         let Some((account, bucket)) = seeds.first() else { return Self::default() };
         let mut account_variables = vec![
             ("COSPLAY_APPID", account.appid.to_string()),
-            ("COSPLAY_SECRET_ID", account.secret_id.to_string()),
-            ("COSPLAY_SECRET_KEY", account.secret_key.to_string()),
+            ("COSPLAY_SECRET_ID", account.secret_id.clone()),
+            ("COSPLAY_SECRET_KEY", account.secret_key.clone()),
         ];
         if let Some((bucket, region)) = bucket {
             account_variables
@@ -36,7 +36,7 @@ impl Identity {
     }
 }
 
-pub struct Environment<'a> {
+pub(super) struct Environment<'a> {
     /// Address of the server.
     pub address: SocketAddr,
     pub trust: &'a Trust,
@@ -45,7 +45,7 @@ pub struct Environment<'a> {
 
 impl Environment<'_> {
     /// Names and values of the variables.
-    pub fn variables(self) -> Vec<(&'static str, OsString)> {
+    pub(super) fn variables(self) -> Vec<(&'static str, OsString)> {
         let url = format!("http://{}", self.address);
         let trust = self.trust;
         let proxies = ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];

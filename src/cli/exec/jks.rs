@@ -8,14 +8,14 @@
 use crate::primitives::digest;
 
 /// The password that Java's own store has.
-pub const PASSWORD: &str = "changeit";
+pub(super) const PASSWORD: &str = "changeit";
 
 const MAGIC: u32 = 0xFEED_FEED;
 const VERSION: u32 = 2;
 const TRUSTED: u32 = 2;
 
 /// A store of these certificates, made at `now` (Unix seconds).
-pub fn store<'a>(certificates: impl ExactSizeIterator<Item = &'a [u8]>, now: i64) -> Vec<u8> {
+pub(super) fn store<'a>(certificates: impl ExactSizeIterator<Item = &'a [u8]>, now: i64) -> Vec<u8> {
     let mut store = Vec::new();
     push(&mut store, MAGIC);
     push(&mut store, VERSION);

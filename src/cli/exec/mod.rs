@@ -24,7 +24,7 @@ use crate::config::{ServeArgs, Settings};
 
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("port", own_port))]
-pub struct ExecArgs {
+pub(super) struct ExecArgs {
     #[command(flatten)]
     serve: ServeArgs,
     /// Command and its arguments
@@ -41,7 +41,7 @@ fn own_port(port: Arg) -> Arg {
 const GRACE: Duration = Duration::from_millis(500);
 
 /// Runs the command to its end and returns its exit status.
-pub fn run(args: &ExecArgs) -> Result<ExitCode, CliError> {
+pub(super) fn run(args: &ExecArgs) -> Result<ExitCode, CliError> {
     // Several of these may run at once, and standard error belongs to the command.
     let mut settings = args.serve.settings()?;
     if !args.serve.gives("port") {

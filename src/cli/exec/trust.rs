@@ -25,7 +25,7 @@ const SYSTEM: [&str; 6] = [
 
 /// Files with trusted certificates.
 #[derive(Debug)]
-pub struct Trust {
+pub(super) struct Trust {
     /// The server's CA certificate.
     pub ca: PathBuf,
     /// The certificates that the system trusts, and the server's.
@@ -40,7 +40,7 @@ pub struct Trust {
 
 impl Trust {
     /// Writes the files. `kept` is the path of the CA certificate, if it is kept elsewhere.
-    pub fn lay_out(pem: &str, kept: Option<PathBuf>) -> io::Result<Self> {
+    pub(super) fn lay_out(pem: &str, kept: Option<PathBuf>) -> io::Result<Self> {
         let directory = tempfile::Builder::new().prefix("cosplay-").tempdir()?;
         let path = |name: &str| directory.path().join(name);
         let ca = kept.unwrap_or_else(|| path("ca.pem"));
@@ -75,5 +75,5 @@ fn read(path: &Path) -> Option<Vec<u8>> {
 
 fn java_store(bundle: &[u8]) -> Vec<u8> {
     let certificates: Vec<_> = CertificateDer::pem_slice_iter(bundle).flatten().collect();
-    jks::store(certificates.iter().map(|certificate| certificate.as_ref()), Clock::default().now())
+    jks::store(certificates.iter().map(AsRef::as_ref), Clock::default().now())
 }

@@ -18,7 +18,7 @@ use crate::domain::clock::{Clock, Mode};
 use crate::services;
 
 #[derive(Debug, clap::Args)]
-pub struct ExplainArgs {
+pub(super) struct ExplainArgs {
     /// Signature, file with one or with a whole HTTP request, or - for standard input
     #[arg(default_value = "-", allow_hyphen_values = true)]
     what: String,
@@ -33,29 +33,26 @@ pub struct ExplainArgs {
 const MEMORY: u64 = 1 << 30;
 
 /// Explains a signature or a request. The exit status is 1 if it is wrong.
-pub fn run(args: &ExplainArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+pub(super) fn run(args: &ExplainArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let text = read(&args.what)?;
     let (account, now) = (args.signer.account()?, args.signer.now());
     let app = App::new(Clock::new(Mode::Frozen { now }), 1, MEMORY, services::names());
-    match Raw::read(&text)? {
-        Some(raw) => {
-            let judged = request::judge(app, account, args.signer.appid_is_given(), raw)?;
-            show_request(&judged, args.json, out)?;
-            Ok(status(judged.is_accepted()))
+    if let Some(raw) = Raw::read(&text)? {
+        let judged = request::judge(app, account, args.signer.appid_is_given(), raw)?;
+        show_request(&judged, args.json, out)?;
+        Ok(status(judged.is_accepted()))
+    } else {
+        app.accounts.insert(account);
+        let mut explanation = explain(&String::from_utf8_lossy(&text), app.keyring(), now);
+        if explanation.is_of_nothing() && args.what != "-" && !Path::new(&args.what).is_file() {
+            explanation.remark("there is no file of this name either");
         }
-        None => {
-            app.accounts.insert(account);
-            let mut explanation = explain(&String::from_utf8_lossy(&text), app.keyring(), now);
-            if explanation.is_of_nothing() && args.what != "-" && !Path::new(&args.what).is_file() {
-                explanation.remark("there is no file of this name either");
-            }
-            if args.json {
-                writeln!(out, "{}", json!(explanation))?;
-            } else {
-                show(&explanation, out)?;
-            }
-            Ok(status(explanation.verdict != Verdict::Wrong))
+        if args.json {
+            writeln!(out, "{}", json!(explanation))?;
+        } else {
+            show(&explanation, out)?;
         }
+        Ok(status(explanation.verdict != Verdict::Wrong))
     }
 }
 

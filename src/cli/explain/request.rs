@@ -19,14 +19,14 @@ use crate::server::{Authority, Limits, Server};
 use crate::wire::own::OwnHosts;
 
 /// A request as a file contains it.
-pub struct Raw {
+pub(super) struct Raw {
     /// Request line and headers, each line ended by CRLF.
     head: String,
     body: Vec<u8>,
 }
 
 /// The outcome of a request.
-pub struct Judged {
+pub(super) struct Judged {
     /// Its entry in the journal.
     pub entry: Json,
     pub status: u16,
@@ -42,14 +42,14 @@ pub struct Judged {
 
 impl Judged {
     /// Whether the signature was accepted. Whether such an object exists cannot be known here.
-    pub fn is_accepted(&self) -> bool {
+    pub(super) fn is_accepted(&self) -> bool {
         self.status < 400 || self.status == 404
     }
 }
 
 impl Raw {
     /// Reads a file; none if it contains no request. Lines may end with LF alone, as editors write them.
-    pub fn read(bytes: &[u8]) -> Result<Option<Self>, ConfigError> {
+    pub(super) fn read(bytes: &[u8]) -> Result<Option<Self>, ConfigError> {
         let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default().trim_ascii_end();
         if !first.ends_with(b" HTTP/1.1") && !first.ends_with(b" HTTP/1.0") {
             return Ok(None);
@@ -134,7 +134,7 @@ fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
 
 /// Lets a server answer the request. Assumes that the bucket exists, and that it is the account's unless an
 /// AppId was given.
-pub fn judge(app: App, account: Account, appid_is_given: bool, raw: Raw) -> Result<Judged, CliError> {
+pub(super) fn judge(app: App, account: Account, appid_is_given: bool, raw: Raw) -> Result<Judged, CliError> {
     let mut notes = Vec::new();
     let bucket = raw.bucket();
     let account = match &bucket {

@@ -9,7 +9,7 @@ use crate::primitives::escape;
 use crate::primitives::names::AppId;
 
 #[derive(Debug, clap::Args)]
-pub struct CosJson {
+pub(super) struct CosJson {
     #[command(flatten)]
     signer: Signer,
     #[command(flatten)]
@@ -29,7 +29,7 @@ pub struct CosJson {
 }
 
 /// Prints a signature.
-pub fn sign(args: &CosJson, out: &mut dyn Write) -> Result<(), CliError> {
+pub(super) fn sign(args: &CosJson, out: &mut dyn Write) -> Result<(), CliError> {
     let (account, now) = (args.signer.account()?, args.signer.now());
     let file = args
         .once

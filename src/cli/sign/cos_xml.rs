@@ -10,7 +10,7 @@ use crate::domain::auth::request::SignedRequest;
 use crate::primitives::escape;
 
 #[derive(Debug, clap::Args)]
-pub struct CosXml {
+pub(super) struct CosXml {
     #[command(flatten)]
     signer: Signer,
     /// Method of the request
@@ -34,7 +34,7 @@ pub struct CosXml {
 }
 
 /// Prints a signature.
-pub fn sign(args: &CosXml, out: &mut dyn Write) -> Result<(), CliError> {
+pub(super) fn sign(args: &CosXml, out: &mut dyn Write) -> Result<(), CliError> {
     let (account, now) = (args.signer.account()?, args.signer.now());
     let params: Vec<(&str, &str)> = args.params.iter().map(Pair::as_strs).collect();
     let path = if args.path.starts_with('/') { args.path.clone() } else { format!("/{}", args.path) };

@@ -4,7 +4,7 @@ mod cos_json;
 mod cos_xml;
 mod pairs;
 mod post_policy;
-pub mod signer;
+pub(super) mod signer;
 mod vod;
 
 use std::io::Write;
@@ -15,7 +15,7 @@ use clap::Subcommand;
 use crate::cli::error::CliError;
 
 #[derive(Debug, clap::Args)]
-pub struct SignArgs {
+pub(super) struct SignArgs {
     #[command(subcommand)]
     scheme: Scheme,
 }
@@ -33,7 +33,7 @@ enum Scheme {
 }
 
 /// Prints a signature.
-pub fn run(args: &SignArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+pub(super) fn run(args: &SignArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     match &args.scheme {
         Scheme::CosJson(args) => cos_json::sign(args, out)?,
         Scheme::CosXml(args) => cos_xml::sign(args, out)?,

@@ -1,20 +1,20 @@
 //! `NAME=VALUE` arguments.
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pair {
+pub(super) struct Pair {
     name: String,
     value: String,
 }
 
 impl Pair {
     /// Name and value.
-    pub fn as_strs(&self) -> (&str, &str) {
+    pub(super) fn as_strs(&self) -> (&str, &str) {
         (&self.name, &self.value)
     }
 }
 
 /// Reads `NAME=VALUE`; a name alone has an empty value.
-pub fn parse(text: &str) -> Result<Pair, String> {
+pub(super) fn parse(text: &str) -> Result<Pair, String> {
     let (name, value) = text.split_once('=').unwrap_or((text, ""));
     if name.is_empty() {
         return Err("write NAME=VALUE".into());
@@ -23,10 +23,10 @@ pub fn parse(text: &str) -> Result<Pair, String> {
 }
 
 /// The value of a name, compared without case.
-pub fn value(pairs: &[Pair], name: &str) -> Option<String> {
+pub(super) fn value(pairs: &[Pair], name: &str) -> Option<String> {
     pairs.iter().find(|pair| pair.name.eq_ignore_ascii_case(name)).map(|pair| pair.value.clone())
 }
 
-pub fn names(pairs: &[Pair]) -> Vec<&str> {
+pub(super) fn names(pairs: &[Pair]) -> Vec<&str> {
     pairs.iter().map(|pair| pair.name.as_str()).collect()
 }

@@ -12,7 +12,7 @@ use crate::config::ConfigError;
 use crate::domain::auth::post_policy;
 
 #[derive(Debug, clap::Args)]
-pub struct PostPolicy {
+pub(super) struct PostPolicy {
     #[command(flatten)]
     signer: Signer,
     /// File with a policy to sign as it is; - for standard input
@@ -36,7 +36,7 @@ pub struct PostPolicy {
 }
 
 /// Prints the fields of a form, one `name=value` a line.
-pub fn sign(args: &PostPolicy, out: &mut dyn Write) -> Result<(), CliError> {
+pub(super) fn sign(args: &PostPolicy, out: &mut dyn Write) -> Result<(), CliError> {
     let (account, now) = (args.signer.account()?, args.signer.now());
     let end = now + args.expires_in;
     let key_time = format!("{};{end}", now.min(end));

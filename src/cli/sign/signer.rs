@@ -11,7 +11,7 @@ use crate::primitives::names::AppId;
 
 /// The key that signs, and the time.
 #[derive(Debug, clap::Args)]
-pub struct Signer {
+pub(crate) struct Signer {
     /// AppId of the account [default: the demo account's, or the first in COSPLAY_ACCOUNTS]
     #[arg(long, env = "COSPLAY_APPID")]
     appid: Option<String>,
@@ -28,7 +28,7 @@ pub struct Signer {
 
 /// How a signed text of parameters is made and printed.
 #[derive(Debug, clap::Args)]
-pub struct SignedText {
+pub(crate) struct SignedText {
     /// Random number in the signed text [default: a new one]
     #[arg(long)]
     random: Option<u32>,
@@ -43,7 +43,7 @@ pub struct SignedText {
 impl Signer {
     /// The account that signs: by flag or environment, else the first in `COSPLAY_ACCOUNTS`, else the demo
     /// account.
-    pub fn account(&self) -> Result<Account, ConfigError> {
+    pub(crate) fn account(&self) -> Result<Account, ConfigError> {
         let known = std::env::var("COSPLAY_ACCOUNTS").ok().filter(|text| !text.is_empty());
         let first = known.as_deref().and_then(|text| text.split(',').next());
         let account = match first {
@@ -63,24 +63,24 @@ impl Signer {
     }
 
     /// Whether the AppId was given.
-    pub fn appid_is_given(&self) -> bool {
+    pub(crate) fn appid_is_given(&self) -> bool {
         self.appid.is_some()
     }
 
     /// The time to sign at, Unix seconds.
-    pub fn now(&self) -> i64 {
+    pub(crate) fn now(&self) -> i64 {
         self.now.unwrap_or_else(|| Clock::default().now())
     }
 }
 
 impl SignedText {
     /// The random number; at most nine digits unless it was given.
-    pub fn random(&self) -> u32 {
+    pub(crate) fn random(&self) -> u32 {
         self.random.unwrap_or_else(|| fastrand::u32(1..1_000_000_000))
     }
 
     /// Prints a signature, after the signed text if that is wanted.
-    pub fn print(&self, plaintext: &str, signature: &str, out: &mut dyn Write) -> io::Result<()> {
+    pub(crate) fn print(&self, plaintext: &str, signature: &str, out: &mut dyn Write) -> io::Result<()> {
         if self.show {
             writeln!(out, "{plaintext}")?;
         }

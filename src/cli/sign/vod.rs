@@ -8,7 +8,7 @@ use crate::cli::sign::signer::{SignedText, Signer};
 use crate::domain::auth::vod::{self, Grant};
 
 #[derive(Debug, clap::Args)]
-pub struct Vod {
+pub(super) struct Vod {
     #[command(flatten)]
     signer: Signer,
     #[command(flatten)]
@@ -49,7 +49,7 @@ pub struct Vod {
 }
 
 /// Prints a signature.
-pub fn sign(args: &Vod, out: &mut dyn Write) -> Result<(), CliError> {
+pub(super) fn sign(args: &Vod, out: &mut dyn Write) -> Result<(), CliError> {
     let (account, now) = (args.signer.account()?, args.signer.now());
     let more = more(args);
     let grant = Grant {

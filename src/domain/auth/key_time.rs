@@ -66,11 +66,10 @@ pub(super) fn read_code(text: &str) -> Option<[u8; 20]> {
 
 /// Refuses algorithms other than `sha1`.
 pub(super) fn check_algorithm(value: &str) -> Result<(), Refusal> {
-    match value {
-        "sha1" => Ok(()),
-        _ => {
-            let (name, want) = ("q-sign-algorithm", "sha1");
-            Err(Refusal::FieldMalformed { name, value: value.into(), want })
-        }
+    if value == "sha1" {
+        Ok(())
+    } else {
+        let (name, want) = ("q-sign-algorithm", "sha1");
+        Err(Refusal::FieldMalformed { name, value: value.into(), want })
     }
 }

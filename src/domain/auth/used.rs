@@ -31,14 +31,14 @@ struct Spent {
 pub struct UsedSignaturesSnapshot(Vec<([u8; 20], Spent)>);
 
 /// For signatures that never expire.
-pub const FOR_GOOD: i64 = i64::MAX;
+pub(super) const FOR_GOOD: i64 = i64::MAX;
 /// Bytes one remembered signature is charged with.
 const COST: u64 = 96;
 /// Signatures between two rounds that forget expired ones.
 const ROUND: usize = 4096;
 /// Signatures that are remembered; then the oldest gives way, though it might be used again (assumed: the
 /// service is silent).
-pub const KEPT: usize = 262_144;
+pub(super) const KEPT: usize = 262_144;
 
 impl UsedSignatures {
     /// An empty set whose growth counts against `meter`.

@@ -22,7 +22,7 @@ impl From<Unknown> for Unsound {
 }
 
 /// Checks a rule against the known services, operations and errors.
-pub fn check(rule: &Rule, names: &Names) -> Result<(), Unsound> {
+pub(crate) fn check(rule: &Rule, names: &Names) -> Result<(), Unsound> {
     names.check(rule.when.service.as_deref(), rule.when.operation.as_deref())?;
     check_when(&rule.when)?;
     if let Effect::Answer { forced, .. } = &rule.effect {
@@ -49,7 +49,7 @@ fn check_when(when: &When) -> Result<(), Unsound> {
 }
 
 /// Refuses a rule of another tenant than the one it is added for.
-pub fn check_owner(rule: &Rule, tenant: Option<AppId>) -> Result<(), Unsound> {
+pub(crate) fn check_owner(rule: &Rule, tenant: Option<AppId>) -> Result<(), Unsound> {
     match (rule.when.appid, tenant) {
         (Some(own), Some(tenant)) if own != tenant => {
             Err(Unsound(format!("when.appid {own} contradicts appid={tenant}; leave one of the two out")))

@@ -151,7 +151,7 @@ struct Written {
 }
 
 /// The fields that name an effect on events.
-pub const EVENT_EFFECTS: &str = "drop_event, duplicate_event, delay_event_ms, hold_event_behind";
+pub(crate) const EVENT_EFFECTS: &str = "drop_event, duplicate_event, delay_event_ms, hold_event_behind";
 
 /// The fields that name an effect; each rule has one of them.
 const EFFECTS: &str = "error, status, delay_ms, reset_after_request_bytes, stall_after_request_bytes, \
@@ -223,21 +223,19 @@ impl TryFrom<Written> for Effect {
             return Err(format!("effect: {field} does not belong to this effect"));
         }
         match &effect {
-            Effect::StallRequest { .. } if written.for_ms.is_none() => {
+            Self::StallRequest { .. } if written.for_ms.is_none() => {
                 Err("effect: stall_after_request_bytes needs for_ms, the milliseconds it lasts".into())
             }
-            Effect::ReadRate(0) | Effect::WriteRate(0) => {
+            Self::ReadRate(0) | Self::WriteRate(0) => {
                 Err("effect: at 0 bytes a second nothing would ever move; give at least 1".into())
             }
-            Effect::Answer { forced: Forced::Verbatim { status, .. }, .. }
-                if !(200..=999).contains(status) =>
-            {
+            Self::Answer { forced: Forced::Verbatim { status, .. }, .. } if !(200..=999).contains(status) => {
                 Err(format!("effect: {status} is not the status of an answer; give 200 to 999"))
             }
-            Effect::Event(EventEffect::Duplicate(copies)) if !(1..=MOST_COPIES).contains(copies) => {
+            Self::Event(EventEffect::Duplicate(copies)) if !(1..=MOST_COPIES).contains(copies) => {
                 Err(format!("effect: duplicate_event is how many more are sent; give 1 to {MOST_COPIES}"))
             }
-            Effect::Event(EventEffect::Hold(0)) => {
+            Self::Event(EventEffect::Hold(0)) => {
                 Err("effect: hold_event_behind is how many later events go first; give at least 1".into())
             }
             _ => Ok(effect),

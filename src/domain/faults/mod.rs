@@ -3,16 +3,16 @@
 //! Rules are compared to the [`attributes::Attributes`] of a request. Those that match are its
 //! [`matched::MatchedRules`], which the server applies.
 
-pub mod answer;
-pub mod applied;
-pub mod armed;
-pub mod attributes;
-pub mod check;
-pub mod effect;
-pub mod matched;
-pub mod pattern;
-pub mod rule;
-pub mod schedule;
+pub(crate) mod answer;
+pub(crate) mod applied;
+pub(crate) mod armed;
+pub(crate) mod attributes;
+pub(crate) mod check;
+pub(crate) mod effect;
+pub(crate) mod matched;
+pub(crate) mod pattern;
+pub(crate) mod rule;
+pub(crate) mod schedule;
 
 use std::collections::HashSet;
 use std::sync::Arc;

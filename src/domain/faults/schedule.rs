@@ -60,7 +60,7 @@ impl On {
 }
 
 /// 64 bits that depend on both numbers and look like chance (the finaliser of SplitMix64).
-pub fn mixed(seed: u64, nth: u64) -> u64 {
+pub(crate) fn mixed(seed: u64, nth: u64) -> u64 {
     let mut bits = seed.wrapping_add(nth.wrapping_mul(0x9e37_79b9_7f4a_7c15));
     bits = (bits ^ bits >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     bits = (bits ^ bits >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -6,7 +6,7 @@ use crate::primitives::escape::decode_lenient;
 const SECRET: [&str; 5] = ["sign", "token", "secret", "credential", "session"];
 
 /// The query with `…` in the place of signatures, tokens, keys and sessions.
-pub fn masked(query: &str) -> String {
+pub(super) fn masked(query: &str) -> String {
     let pairs = query.split('&').map(|pair| match pair.split_once('=') {
         Some((name, value)) if !value.is_empty() && is_secret(name) => format!("{name}=***"),
         _ => pair.to_owned(),

@@ -97,7 +97,7 @@ impl Decision<'_> {
 pub fn decide<'a>(request: &Request<'a>, sources: &Sources<'a>) -> Decision<'a> {
     let session = sources.session.map(|policy| Judged::new(PolicyKind::Session, policy, request));
     let bucket = sources.bucket.map(|policy| Judged::new(PolicyKind::Bucket, policy, request));
-    if let Some(statement) = session.as_ref().and_then(|judged| judged.any_deny()) {
+    if let Some(statement) = session.as_ref().and_then(Judged::any_deny) {
         return Decision::Denied { statement };
     }
     if let Some(statement) = bucket.as_ref().and_then(|judged| judged.binding_deny(request, sources.account))

@@ -250,12 +250,11 @@ impl Objects {
 
     /// Refuses a file at `key` where a directory is, and anything below a file.
     pub(super) fn check_room(&self, key: &str) -> Result<(), PathError> {
-        let copy = match key.strip_suffix('/') {
-            Some(file) => self.entries.contains_key(file).then(|| file.to_owned()),
-            None => {
-                let directory = format!("{key}/");
-                self.directory_exists(&directory).then_some(directory)
-            }
+        let copy = if let Some(file) = key.strip_suffix('/') {
+            self.entries.contains_key(file).then(|| file.to_owned())
+        } else {
+            let directory = format!("{key}/");
+            self.directory_exists(&directory).then_some(directory)
         };
         let mut above = parent(key);
         let mut taken = copy;

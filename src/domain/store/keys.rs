@@ -78,7 +78,7 @@ fn shared<'k>(key: &'k str, query: Query<'_>) -> Option<&'k str> {
 }
 
 /// The bound at which a page begins: behind `after`, but not before the prefix.
-fn start<'a>(query: Query<'a>) -> Bound<&'a str> {
+fn start(query: Query<'_>) -> Bound<&str> {
     if query.after < query.prefix || query.after.is_empty() {
         Bound::Included(query.prefix)
     } else {

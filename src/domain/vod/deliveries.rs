@@ -108,7 +108,7 @@ impl Deliveries {
             // Deliveries that are held behind it are released by `delay_over`.
             Some(EventEffect::Delay(ms)) if ms > 0 => return inner.enqueue(id, Duration::from_millis(ms)),
             Some(EventEffect::Duplicate(copies)) => {
-                (0..=copies).for_each(|_| inner.enqueue(id, Duration::ZERO))
+                (0..=copies).for_each(|_| inner.enqueue(id, Duration::ZERO));
             }
             Some(EventEffect::Delay(_)) | None => inner.enqueue(id, Duration::ZERO),
         }

@@ -29,7 +29,7 @@ pub fn bucket(app: AppId, region: &str) -> BucketId {
         // A region without a short label is shortened by what its name says beside the place.
         other => other.replace('-', ""),
     };
-    BucketId::new(VOD_STORAGE_APPID, &format!("{:.8}vod{label}{app}", told))
+    BucketId::new(VOD_STORAGE_APPID, &format!("{told:.8}vod{label}{app}"))
 }
 
 /// Whether a name is of that form: `<8 hexadecimal digits>vod<region><appid>`.

@@ -22,7 +22,7 @@ pub(super) struct BodyHook<'a> {
 
 impl<'a> BodyHook<'a> {
     /// A hook that calls `learn` with each parameter of the body that is complete.
-    pub fn new(rules: &'a Mutex<MatchedRules>, learn: &'a (dyn Fn(&str, &[u8]) + Sync)) -> Self {
+    pub(super) fn new(rules: &'a Mutex<MatchedRules>, learn: &'a (dyn Fn(&str, &[u8]) + Sync)) -> Self {
         Self { rules, learn, began: Mutex::new(None) }
     }
 

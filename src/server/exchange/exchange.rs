@@ -50,7 +50,7 @@ pub(super) struct Exchange {
 
 impl Exchange {
     /// A request of which the head is here.
-    pub fn begin<S: Service>(app: &Arc<App>, head: &Arc<RequestHead>) -> Self {
+    pub(super) fn begin<S: Service>(app: &Arc<App>, head: &Arc<RequestHead>) -> Self {
         let entry = if S::IS_OWN { Entry::default() } else { first_entry(app, S::NAME, head) };
         Self {
             app: app.clone(),
@@ -67,18 +67,18 @@ impl Exchange {
     }
 
     /// Whether rules and journal are for it.
-    pub fn is_recorded(&self) -> bool {
+    pub(super) fn is_recorded(&self) -> bool {
         self.is_recorded
     }
 
     /// Whether bucket, key or tenant may still be learnt, or a rule may ask for them.
-    pub fn wants_subject(&self) -> bool {
+    pub(super) fn wants_subject(&self) -> bool {
         self.entry.key.is_none() || self.entry.tenant.is_none() || self.rules.is_some()
     }
 
     /// Takes in bucket, key and tenant as far as they are known. Where these name no tenant, the SecretId
     /// does.
-    pub fn address(&mut self, subject: Subject, secret_id: impl Fn() -> Option<String>) {
+    pub(super) fn address(&mut self, subject: Subject, secret_id: impl Fn() -> Option<String>) {
         self.bucket = subject.bucket.or(self.bucket.take());
         self.entry.bucket = self.bucket.as_ref().map(|bucket| bucket.name.to_string());
         self.entry.bucket_appid = self.bucket.as_ref().map(|bucket| bucket.appid);
@@ -100,7 +100,7 @@ impl Exchange {
     }
 
     /// Finds the rules that may act, by what the head tells.
-    pub fn arm(
+    pub(super) fn arm(
         &mut self,
         operation: impl FnOnce() -> Option<&'static str>,
         secret_id: impl FnOnce() -> Option<String>,
@@ -115,24 +115,24 @@ impl Exchange {
     }
 
     /// The rules that act, if any may.
-    pub fn rules(&self) -> Option<&Mutex<MatchedRules>> {
+    pub(super) fn rules(&self) -> Option<&Mutex<MatchedRules>> {
         self.rules.as_ref()
     }
 
     /// Takes in that the body has named its operation while it still arrives.
-    pub fn learn(&self, operation: Option<&'static str>) {
+    pub(super) fn learn(&self, operation: Option<&'static str>) {
         operation.map(|operation| self.learned.get_or_init(|| operation));
         self.consider(operation, false);
     }
 
     /// The operation that the body named before it was whole.
-    pub fn learned(&self) -> Option<&'static str> {
+    pub(super) fn learned(&self) -> Option<&'static str> {
         self.learned.get().copied()
     }
 
     /// Takes in the operation and its part in an upload; rules that wait for the whole request act from now
     /// on.
-    pub fn identify(&mut self, operation: Option<&'static str>, step: Option<Step>) {
+    pub(super) fn identify(&mut self, operation: Option<&'static str>, step: Option<Step>) {
         self.entry.operation = operation;
         self.entry.step = step;
         self.consider(operation, true);
@@ -168,13 +168,13 @@ impl Exchange {
     }
 
     /// Takes in that the body is here, with its digest where the journal wants one.
-    pub fn received(&mut self, bytes: u64, digest: Option<Sha1>) {
+    pub(super) fn received(&mut self, bytes: u64, digest: Option<Sha1>) {
         (self.entry.bytes_in, self.entry.sha1) = (bytes, digest);
     }
 
     /// Makes up for a stall, a rate or a reset that was due while the body arrived, but for which the whole
     /// body had to be here to tell that its rule matches.
-    pub async fn make_up(&self) {
+    pub(super) async fn make_up(&self) {
         let Some(rules) = &self.rules else { return };
         let pause = made_up(&mut rules.lock(), self.entry.bytes_in);
         if let Some(pause) = pause {
@@ -183,7 +183,7 @@ impl Exchange {
     }
 
     /// Waits as a rule of this phase wants it.
-    pub async fn pause(&self, phase: Phase) {
+    pub(super) async fn pause(&self, phase: Phase) {
         if let Some(pause) = self.wanted_pause(phase) {
             // Boxed: a request's future is moved about with everything it may become.
             Box::pin(tokio::time::sleep(pause)).await;
@@ -203,7 +203,7 @@ impl Exchange {
     ///
     /// # Errors
     /// The rule ends the connection.
-    pub fn forced<E: ServiceError>(
+    pub(super) fn forced<E: ServiceError>(
         &mut self,
         phase: Phase,
     ) -> Result<Option<Result<Response, E>>, Disconnect> {
@@ -233,7 +233,7 @@ impl Exchange {
     }
 
     /// The response as it leaves, and the end of the journal's entry.
-    pub fn depart(&mut self, mut response: Response) -> Departing {
+    pub(super) fn depart(&mut self, mut response: Response) -> Departing {
         let mut shape = Shape::default();
         if let Some(rules) = &self.rules {
             let mut rules = rules.lock();
@@ -271,7 +271,7 @@ impl Exchange {
     }
 
     /// The request ends without a response.
-    pub fn disconnect(&mut self) {
+    pub(super) fn disconnect(&mut self) {
         self.entry.outcome = Outcome::Cut;
     }
 }

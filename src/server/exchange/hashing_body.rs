@@ -9,19 +9,19 @@ use hyper::body::{Body, Frame, Incoming, SizeHint};
 use crate::primitives::digest::{RunningSha1, Sha1};
 
 /// A body, and the running SHA-1 of what has been read of it.
-pub struct HashingBody<'a> {
+pub(super) struct HashingBody<'a> {
     body: &'a mut Incoming,
     digest: Option<RunningSha1>,
 }
 
 impl<'a> HashingBody<'a> {
     /// Wraps `body`; without `wants_digest` nothing is hashed.
-    pub fn new(body: &'a mut Incoming, wants_digest: bool) -> Self {
+    pub(super) fn new(body: &'a mut Incoming, wants_digest: bool) -> Self {
         Self { body, digest: wants_digest.then(RunningSha1::default) }
     }
 
     /// The digest of all that was read; none if none was wanted.
-    pub fn digest(self) -> Option<Sha1> {
+    pub(super) fn digest(self) -> Option<Sha1> {
         self.digest.map(RunningSha1::finish)
     }
 }

@@ -16,7 +16,7 @@ use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
 /// Destination of a request.
-pub enum Route {
+pub(super) enum Route {
     /// A service.
     Service(ServiceName, Arc<RequestHead>),
     /// No service; the response.
@@ -24,7 +24,7 @@ pub enum Route {
 }
 
 /// Finds the service that answers.
-pub fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
+pub(super) fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
     let proxied = parts.uri.authority().is_some();
     let mut head = head(parts, arrival);
     head.vendor = upload_domain::stands_for(shared, &head, arrival, proxied).or(head.vendor);
@@ -50,7 +50,7 @@ pub fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
 fn head(parts: Parts, arrival: Arrival) -> RequestHead {
     let host = parts.headers.get(header::HOST).and_then(|value| value.to_str().ok());
     let authority =
-        parts.uri.authority().map(|authority| authority.as_str()).or(host).unwrap_or_default().to_owned();
+        parts.uri.authority().map(http::uri::Authority::as_str).or(host).unwrap_or_default().to_owned();
     let path = parts.uri.path().to_owned();
     let query = parts.uri.query().unwrap_or_default().to_owned();
     let vendor = VendorHost::parse(&authority);

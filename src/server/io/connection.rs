@@ -139,13 +139,12 @@ where
         ended = connection.as_mut() => Some(ended),
         () = context.stop.cancelled() => None,
     };
-    match ended {
-        Some(ended) => ended?,
-        None => {
-            context.phase.stop();
-            connection.as_mut().graceful_shutdown();
-            connection.await?;
-        }
+    if let Some(ended) = ended {
+        ended?
+    } else {
+        context.phase.stop();
+        connection.as_mut().graceful_shutdown();
+        connection.await?;
     }
     let tunnel = granted.lock().take();
     match tunnel {

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 /// How a request arrived.
 #[derive(Debug, Clone, Copy)]
-pub struct Arrival {
+pub(crate) struct Arrival {
     /// Local address of the connection.
     pub here: SocketAddr,
     /// Over TLS.

@@ -12,7 +12,7 @@ const MAX_BYTES: usize = 256 * 1024 * 1024;
 const MAX_TIME: Duration = Duration::from_secs(10);
 
 /// Reads and discards the rest of `body` in a task of its own.
-pub fn drain(mut body: Incoming) {
+pub(crate) fn drain(mut body: Incoming) {
     if body.is_end_stream() {
         return;
     }

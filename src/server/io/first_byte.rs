@@ -13,21 +13,21 @@ const HANDSHAKE: u8 = 0x16;
 const CAPACITY: usize = 4096;
 
 /// A stream whose first bytes have been inspected; reading begins with them.
-pub struct Opened<S> {
+pub(crate) struct Opened<S> {
     first: BytesMut,
     stream: S,
 }
 
 impl<S: AsyncRead + Unpin> Opened<S> {
     /// Waits for the first bytes.
-    pub async fn new(mut stream: S) -> io::Result<Self> {
+    pub(crate) async fn new(mut stream: S) -> io::Result<Self> {
         let mut first = BytesMut::with_capacity(CAPACITY);
         stream.read_buf(&mut first).await?;
         Ok(Self { first, stream })
     }
 
     /// Whether the first byte begins a TLS handshake.
-    pub fn speaks_tls(&self) -> bool {
+    pub(crate) fn speaks_tls(&self) -> bool {
         self.first.first() == Some(&HANDSHAKE)
     }
 }

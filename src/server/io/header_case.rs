@@ -43,7 +43,7 @@ thread_local! {
 }
 
 /// Extensions that make hyper spell the exceptions among `headers`; none when there are no exceptions.
-pub async fn extensions(headers: &HeaderMap) -> Option<Extensions> {
+pub(crate) async fn extensions(headers: &HeaderMap) -> Option<Extensions> {
     let exceptions = || headers.keys().filter(|name| exception(name).is_some());
     exceptions().next()?;
     let known = TEMPLATES.with_borrow(|templates| {
@@ -68,7 +68,7 @@ pub async fn extensions(headers: &HeaderMap) -> Option<Extensions> {
 }
 
 /// Checks that hyper makes the extension, before the first response needs it.
-pub async fn check() -> io::Result<()> {
+pub(crate) async fn check() -> io::Result<()> {
     template(&[ETAG]).await.map(drop)
 }
 

@@ -1,10 +1,10 @@
 //! Sockets: listeners, connections, time-outs, HTTP/1.1 on a stream.
 
-pub mod connection;
-pub mod connection_context;
-pub mod drain;
-pub mod first_byte;
-pub mod header_case;
-pub mod limits;
-pub mod listener;
-pub mod timeouts;
+pub(super) mod connection;
+pub(super) mod connection_context;
+pub(super) mod drain;
+pub(super) mod first_byte;
+pub(super) mod header_case;
+pub(super) mod limits;
+pub(super) mod listener;
+pub(super) mod timeouts;

@@ -21,7 +21,7 @@ const NEVER: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Time-outs of a connection.
 #[derive(Debug, Clone, Copy)]
-pub struct Timeouts {
+pub(crate) struct Timeouts {
     /// From the first byte of a request head to its last, and from the connection to the first byte.
     pub head: Duration,
     /// Between requests, and for a client that reads nothing.
@@ -30,7 +30,7 @@ pub struct Timeouts {
 
 /// Phase of a connection: set by the request handler, read by the stream.
 #[derive(Debug, Clone, Default)]
-pub struct Phase(Arc<Shared>);
+pub(crate) struct Phase(Arc<Shared>);
 
 #[derive(Debug, Default)]
 struct Shared {
@@ -48,43 +48,43 @@ const RESET: u8 = 3;
 
 impl Phase {
     /// A request head is complete.
-    pub fn request_begins(&self) {
+    pub(crate) fn request_begins(&self) {
         self.0.phase.store(IN_REQUEST, Relaxed);
     }
 
     /// The response is made: another request head follows.
-    pub fn request_ends(&self) {
+    pub(crate) fn request_ends(&self) {
         self.0.phase.store(IDLE, Relaxed);
     }
 
     /// Makes the connection end with a reset instead of an orderly close when it is dropped.
-    pub fn reset(&self) {
+    pub(crate) fn reset(&self) {
         self.0.phase.store(RESET, Relaxed);
     }
 
     /// The server stops: responses without an end get one.
-    pub fn stop(&self) {
+    pub(crate) fn stop(&self) {
         self.0.stopping.store(true, Relaxed);
     }
 
     /// Whether the server stops.
-    pub fn is_stopping(&self) -> bool {
+    pub(crate) fn is_stopping(&self) -> bool {
         self.0.stopping.load(Relaxed)
     }
 
     /// Forgets past flushes.
-    pub fn watch_flush(&self) {
+    pub(crate) fn watch_flush(&self) {
         self.0.flushed.store(false, Relaxed);
     }
 
     /// Whether all written bytes were flushed since the last [`Self::watch_flush`].
-    pub fn is_flushed(&self) -> bool {
+    pub(crate) fn is_flushed(&self) -> bool {
         self.0.flushed.load(Relaxed)
     }
 }
 
 /// A stream that can end with a reset.
-pub trait Abrupt {
+pub(crate) trait Abrupt {
     /// Makes dropping it send a reset.
     fn reset_when_dropped(&self);
 }
@@ -97,7 +97,7 @@ impl Abrupt for TcpStream {
 }
 
 /// A stream that fails with `TimedOut`.
-pub struct TimeoutStream<S: Abrupt> {
+pub(crate) struct TimeoutStream<S: Abrupt> {
     stream: S,
     timeouts: Timeouts,
     phase: Phase,
@@ -119,7 +119,7 @@ impl<S: Abrupt> Drop for TimeoutStream<S> {
 }
 
 impl<S: Abrupt> TimeoutStream<S> {
-    pub fn new(stream: S, timeouts: Timeouts, phase: Phase) -> Self {
+    pub(crate) fn new(stream: S, timeouts: Timeouts, phase: Phase) -> Self {
         let now = Instant::now();
         let sleep = Box::pin(sleep_until(now + timeouts.head));
         Self {

@@ -8,7 +8,7 @@ use crate::domain::journal::entry::{Entry, Outcome};
 use crate::wire::response::Response;
 
 /// A 403 response; counts the request and writes its journal entry, because no service sees it.
-pub fn refuse(app: &App, method: &'static str, host: &str) -> Response {
+pub(crate) fn refuse(app: &App, method: &'static str, host: &str) -> Response {
     tracing::warn!(host, "not played, and refused: cosplay connects nowhere");
     app.tally.unplayed(host);
     let reason = format!("{host} is not played here");

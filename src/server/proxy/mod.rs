@@ -1,5 +1,5 @@
 //! Requests of clients that use the server as a proxy, and upload domains.
 
-pub mod foreign;
-pub mod tunnel;
-pub mod upload_domain;
+pub(super) mod foreign;
+pub(super) mod tunnel;
+pub(super) mod upload_domain;

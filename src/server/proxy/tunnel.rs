@@ -23,7 +23,7 @@ pub(crate) async fn answer(
     arrival: Arrival,
     request: http::Request<Incoming>,
 ) -> (http::Response<ResponseBody>, Option<OnUpgrade>) {
-    let to = request.uri().authority().map(|authority| authority.as_str()).unwrap_or_default().to_owned();
+    let to = request.uri().authority().map(http::uri::Authority::as_str).unwrap_or_default().to_owned();
     let response = match VendorHost::parse(&to) {
         _ if arrival.tunnelled => {
             Response::sentence(StatusCode::BAD_REQUEST, "cosplay opens no tunnel within a tunnel")

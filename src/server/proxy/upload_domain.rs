@@ -16,7 +16,7 @@ use crate::wire::request::RequestHead;
 
 /// The bucket host that a request to an upload domain is meant for. On a domain that is one of the server's
 /// own hosts, only requests of an upload are.
-pub fn stands_for(
+pub(crate) fn stands_for(
     shared: &Shared,
     head: &RequestHead,
     arrival: Arrival,
@@ -44,7 +44,7 @@ pub fn stands_for(
 }
 
 /// Whether `authority` is the upload domain of an account.
-pub fn is_handed_out(app: &App, authority: &str) -> bool {
+pub(crate) fn is_handed_out(app: &App, authority: &str) -> bool {
     usual(app, without_port(authority)).is_some()
 }
 

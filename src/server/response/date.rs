@@ -13,7 +13,7 @@ thread_local! {
 }
 
 /// The `Date` of `now`, Unix seconds.
-pub fn header(now: i64) -> Option<HeaderValue> {
+pub(crate) fn header(now: i64) -> Option<HeaderValue> {
     LAST.with_borrow_mut(|last| match last {
         Some((second, date)) if *second == now => Some(date.clone()),
         _ => {

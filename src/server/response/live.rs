@@ -16,19 +16,19 @@ const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
 /// A body without an end, sent from a [`Stream`].
 #[derive(Debug)]
-pub struct Live {
+pub(crate) struct Live {
     stream: Stream,
     phase: Phase,
     keep_alive: Pin<Box<Sleep>>,
 }
 
 impl Live {
-    pub fn new(stream: Stream, phase: Phase) -> Self {
+    pub(crate) fn new(stream: Stream, phase: Phase) -> Self {
         Self { stream, phase, keep_alive: Box::pin(sleep(KEEP_ALIVE)) }
     }
 
     /// Polls for the next bytes; none once the server stops.
-    pub fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<Bytes>> {
+    pub(crate) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<Bytes>> {
         if self.phase.is_stopping() {
             return Poll::Ready(None);
         }

@@ -1,6 +1,6 @@
 //! Sending a response.
 
-pub mod date;
-pub mod live;
-pub mod send;
-pub mod shape;
+pub(super) mod date;
+pub(super) mod live;
+pub(super) mod send;
+pub(super) mod shape;

@@ -16,7 +16,7 @@ use crate::server::response::live::Live;
 
 /// How a fault rule ends a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Disconnect {
+pub(crate) enum Disconnect {
     /// Orderly.
     #[error("closed by a fault rule")]
     Close,
@@ -27,7 +27,7 @@ pub enum Disconnect {
 
 /// Rate and length at which a fault rule lets a body be sent.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Shape {
+pub(crate) struct Shape {
     /// Most bytes per second.
     pub rate: Option<u64>,
     /// Number of bytes after which the connection is closed.
@@ -36,7 +36,7 @@ pub struct Shape {
 
 /// The pieces of a blob, one frame each unless they are shaped; or a live body.
 #[derive(Debug)]
-pub struct ResponseBody {
+pub(crate) struct ResponseBody {
     blob: Blob,
     next: usize,
     left: u64,
@@ -46,13 +46,13 @@ pub struct ResponseBody {
 
 impl ResponseBody {
     /// `blob`, sent as `shape` says.
-    pub fn new(blob: Blob, shape: Shape, phase: &Phase) -> Self {
+    pub(crate) fn new(blob: Blob, shape: Shape, phase: &Phase) -> Self {
         let shaped = (shape != Shape::default()).then(|| Box::new(Shaped::new(shape, phase.clone())));
         Self { left: blob.len(), next: 0, blob, shaped, live: None }
     }
 
     /// A body without an end.
-    pub fn live(live: Live) -> Self {
+    pub(crate) fn live(live: Live) -> Self {
         Self { blob: Blob::default(), next: 0, left: 0, shaped: None, live: Some(Box::new(live)) }
     }
 

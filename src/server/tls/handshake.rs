@@ -11,7 +11,7 @@ use tokio_rustls::server::TlsStream;
 use crate::server::tls::leaves::Leaves;
 
 /// Accepts TLS on a stream to the local address `here`. The stream's own time-outs bound it.
-pub async fn accept<S: AsyncRead + AsyncWrite + Unpin>(
+pub(crate) async fn accept<S: AsyncRead + AsyncWrite + Unpin>(
     stream: S,
     leaves: &Leaves,
     here: IpAddr,

@@ -16,13 +16,13 @@ use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
 use crate::server::tls::error::AuthorityError;
 
 /// File name of the certificate.
-pub const CERTIFICATE: &str = "ca.pem";
+pub(super) const CERTIFICATE: &str = "ca.pem";
 const KEY: &str = "ca.key";
 
 type Pair = (KeyPair, CertificateDer<'static>);
 
 /// Reads the authority in `directory`, or writes the one that `make` returns.
-pub fn load_or_make(
+pub(super) fn load_or_make(
     directory: &Path,
     make: impl FnOnce() -> Result<Pair, AuthorityError>,
 ) -> Result<Pair, AuthorityError> {

@@ -26,7 +26,7 @@ const MAX_AGE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 const MAX_SESSIONS: usize = 1024;
 
 /// Makes and caches leaf certificates. All share one key, made at start.
-pub struct Leaves {
+pub(crate) struct Leaves {
     authority: Authority,
     key: KeyPair,
     signing: Arc<dyn SigningKey>,
@@ -42,7 +42,7 @@ impl std::fmt::Debug for Leaves {
 }
 
 impl Leaves {
-    pub fn new(authority: Authority) -> Result<Self, AuthorityError> {
+    pub(crate) fn new(authority: Authority) -> Result<Self, AuthorityError> {
         let key = KeyPair::generate()?;
         let der = PrivatePkcs8KeyDer::from(key.serialized_der()).into();
         let signing = ring::sign::any_ecdsa_type(&der)?;
@@ -57,12 +57,16 @@ impl Leaves {
     }
 
     /// Signing authority.
-    pub fn authority(&self) -> &Authority {
+    pub(crate) fn authority(&self) -> &Authority {
         &self.authority
     }
 
     /// Configuration for a client that asked for `name`, or for no name, at the local address `here`.
-    pub fn for_client(&self, name: Option<&str>, here: IpAddr) -> Result<Arc<ServerConfig>, AuthorityError> {
+    pub(crate) fn for_client(
+        &self,
+        name: Option<&str>,
+        here: IpAddr,
+    ) -> Result<Arc<ServerConfig>, AuthorityError> {
         let host = self.subject(name, here);
         if let Some((made, config)) = self.made.lock().get(&host)
             && made.elapsed() < MAX_AGE

@@ -18,7 +18,7 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-pub struct ListAccounts;
+pub(super) struct ListAccounts;
 
 impl Operation for ListAccounts {
     type Service = Admin;
@@ -46,14 +46,14 @@ impl Operation for ListAccounts {
     }
 }
 
-pub struct AddAccount;
+pub(super) struct AddAccount;
 
 impl Operation for AddAccount {
     type Service = Admin;
     type Input = NewAccount;
 
     const SPEC: OperationSpec = OperationSpec {
-        body: Some(|generator| generator.subschema_for::<NewAccount>()),
+        body: Some(schemars::SchemaGenerator::subschema_for::<NewAccount>),
         statuses: &[201, 409],
         ..spec(
             Verb::Post,
@@ -79,7 +79,7 @@ impl Operation for AddAccount {
 /// Body of `accounts_add`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct NewAccount {
+pub(super) struct NewAccount {
     appid: Option<AppId>,
     secret_id: Option<String>,
     secret_key: Option<String>,

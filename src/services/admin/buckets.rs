@@ -14,7 +14,7 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-pub struct ListBuckets;
+pub(super) struct ListBuckets;
 
 impl Operation for ListBuckets {
     type Service = Admin;
@@ -37,10 +37,10 @@ impl Operation for ListBuckets {
     }
 }
 
-pub struct AddBucket;
+pub(super) struct AddBucket;
 
 /// A bucket to create.
-pub struct NewBucket {
+pub(super) struct NewBucket {
     /// Owner; the first account where none is given.
     appid: Option<AppId>,
     name: String,
@@ -52,7 +52,7 @@ impl Operation for AddBucket {
     type Input = NewBucket;
 
     const SPEC: OperationSpec = OperationSpec {
-        body: Some(|generator| generator.subschema_for::<NewBucketBody>()),
+        body: Some(schemars::SchemaGenerator::subschema_for::<NewBucketBody>),
         statuses: &[201, 409],
         ..spec(
             Verb::Post,
@@ -86,7 +86,7 @@ impl Operation for AddBucket {
     dead_code,
     reason = "only its schema is used: members that are no settings are taken out one by one"
 )]
-pub struct NewBucketBody {
+pub(super) struct NewBucketBody {
     /// The owner; the first account where none is given.
     appid: Option<AppId>,
     /// The short name.

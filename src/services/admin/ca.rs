@@ -9,7 +9,7 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-pub struct CaPem;
+pub(super) struct CaPem;
 
 impl Operation for CaPem {
     type Service = Admin;

@@ -16,7 +16,7 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-pub struct ShowClock;
+pub(super) struct ShowClock;
 
 impl Operation for ShowClock {
     type Service = Admin;
@@ -38,7 +38,7 @@ impl Operation for ShowClock {
     }
 }
 
-pub struct SetClock;
+pub(super) struct SetClock;
 
 impl Operation for SetClock {
     type Service = Admin;
@@ -46,7 +46,7 @@ impl Operation for SetClock {
 
     const SPEC: OperationSpec = OperationSpec {
         query: &["appid"],
-        body: Some(|generator| generator.subschema_for::<Mode>()),
+        body: Some(schemars::SchemaGenerator::subschema_for::<Mode>),
         ..spec(
             Verb::Put,
             "clock",
@@ -69,7 +69,7 @@ impl Operation for SetClock {
     }
 }
 
-pub struct AdvanceClock;
+pub(super) struct AdvanceClock;
 
 impl Operation for AdvanceClock {
     type Service = Admin;
@@ -77,7 +77,7 @@ impl Operation for AdvanceClock {
 
     const SPEC: OperationSpec = OperationSpec {
         query: &["appid"],
-        body: Some(|generator| generator.subschema_for::<Step>()),
+        body: Some(schemars::SchemaGenerator::subschema_for::<Step>),
         ..spec(Verb::Post, "clock/advance", "clock_advance", r#"Advances the clock: {"seconds":60}."#)
     };
     const AUTH: Auth = Auth::Local;
@@ -97,7 +97,7 @@ impl Operation for AdvanceClock {
 /// Body of `clock_advance`.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Step {
+pub(super) struct Step {
     seconds: i64,
 }
 

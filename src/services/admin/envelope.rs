@@ -6,27 +6,27 @@ use crate::services::spec::{OperationSpec, Route, Verb};
 use crate::wire::response::Response;
 
 /// Where the paths of the admin interface begin.
-pub const PREFIX: &str = "/_cosplay/";
+pub(super) const PREFIX: &str = "/_cosplay/";
 /// The prefix as people type it.
-pub const BARE: &str = "/_cosplay";
+pub(super) const BARE: &str = "/_cosplay";
 
 /// 200 with `data`.
-pub fn success(data: &impl serde::Serialize) -> Response {
+pub(super) fn success(data: &impl serde::Serialize) -> Response {
     Response::json(StatusCode::OK, data)
 }
 
 /// 201 with what was created.
-pub fn created(data: &impl serde::Serialize) -> Response {
+pub(super) fn created(data: &impl serde::Serialize) -> Response {
     Response::json(StatusCode::CREATED, data)
 }
 
 /// 204: done, nothing to tell.
-pub fn no_content() -> Response {
+pub(super) fn no_content() -> Response {
     Response::new(StatusCode::NO_CONTENT, "")
 }
 
 /// The spec of an operation at `path` below the prefix.
-pub const fn spec(
+pub(super) const fn spec(
     verb: Verb,
     path: &'static str,
     name: &'static str,

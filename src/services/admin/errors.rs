@@ -10,7 +10,7 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-pub struct Errors;
+pub(super) struct Errors;
 
 impl Operation for Errors {
     type Service = Admin;

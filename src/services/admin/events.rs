@@ -18,7 +18,7 @@ use crate::wire::response::Response;
 /// Events of one response unless `limit` says otherwise.
 const PAGE: usize = 1000;
 
-pub struct ListEvents;
+pub(super) struct ListEvents;
 
 impl Operation for ListEvents {
     type Service = Admin;
@@ -54,7 +54,7 @@ impl Operation for ListEvents {
     }
 }
 
-pub struct Redeliver;
+pub(super) struct Redeliver;
 
 impl Operation for Redeliver {
     type Service = Admin;
@@ -62,7 +62,7 @@ impl Operation for Redeliver {
 
     const SPEC: OperationSpec = OperationSpec {
         query: &["appid"],
-        body: Some(|generator| generator.subschema_for::<EventId>()),
+        body: Some(schemars::SchemaGenerator::subschema_for::<EventId>),
         statuses: &[202, 404],
         ..spec(
             Verb::Post,
@@ -94,7 +94,7 @@ impl Operation for Redeliver {
 /// Body of `events_redeliver`.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct EventId {
+pub(super) struct EventId {
     id: u64,
 }
 

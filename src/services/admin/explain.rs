@@ -13,7 +13,7 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-pub struct Explain;
+pub(super) struct Explain;
 
 impl Operation for Explain {
     type Service = Admin;
@@ -21,7 +21,7 @@ impl Operation for Explain {
 
     const SPEC: OperationSpec = OperationSpec {
         query: &["appid"],
-        body: Some(|generator| generator.subschema_for::<Signature>()),
+        body: Some(schemars::SchemaGenerator::subschema_for::<Signature>),
         ..spec(
             Verb::Post,
             "explain",
@@ -47,7 +47,7 @@ impl Operation for Explain {
 /// Body of `explain`.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Signature {
+pub(super) struct Signature {
     /// Bare, or as a header, a URL or a form parameter carries it.
     signature: String,
 }

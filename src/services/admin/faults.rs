@@ -15,7 +15,7 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-pub struct ListFaults;
+pub(super) struct ListFaults;
 
 impl Operation for ListFaults {
     type Service = Admin;
@@ -42,7 +42,7 @@ impl Operation for ListFaults {
     }
 }
 
-pub struct AddFault;
+pub(super) struct AddFault;
 
 impl Operation for AddFault {
     type Service = Admin;
@@ -50,7 +50,7 @@ impl Operation for AddFault {
 
     const SPEC: OperationSpec = OperationSpec {
         query: &["appid"],
-        body: Some(|generator| generator.subschema_for::<Rule>()),
+        body: Some(schemars::SchemaGenerator::subschema_for::<Rule>),
         statuses: &[201, 409, 429],
         ..spec(
             Verb::Post,
@@ -71,7 +71,7 @@ impl Operation for AddFault {
     }
 }
 
-pub struct ReplaceFaults;
+pub(super) struct ReplaceFaults;
 
 impl Operation for ReplaceFaults {
     type Service = Admin;
@@ -79,7 +79,7 @@ impl Operation for ReplaceFaults {
 
     const SPEC: OperationSpec = OperationSpec {
         query: &["appid"],
-        body: Some(|generator| generator.subschema_for::<Vec<Rule>>()),
+        body: Some(schemars::SchemaGenerator::subschema_for::<Vec<Rule>>),
         statuses: &[200, 409, 429],
         ..spec(
             Verb::Put,
@@ -100,7 +100,7 @@ impl Operation for ReplaceFaults {
     }
 }
 
-pub struct ClearFaults;
+pub(super) struct ClearFaults;
 
 impl Operation for ClearFaults {
     type Service = Admin;
@@ -128,7 +128,7 @@ impl Operation for ClearFaults {
     }
 }
 
-pub struct Verdict;
+pub(super) struct Verdict;
 
 impl Operation for Verdict {
     type Service = Admin;
@@ -159,7 +159,7 @@ impl Operation for Verdict {
     }
 }
 
-pub struct RemoveFault;
+pub(super) struct RemoveFault;
 
 impl Operation for RemoveFault {
     type Service = Admin;

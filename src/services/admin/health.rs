@@ -10,7 +10,7 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-pub struct Live;
+pub(super) struct Live;
 
 impl Operation for Live {
     type Service = Admin;
@@ -29,7 +29,7 @@ impl Operation for Live {
     }
 }
 
-pub struct Ready;
+pub(super) struct Ready;
 
 impl Operation for Ready {
     type Service = Admin;

@@ -10,7 +10,7 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-pub struct Page;
+pub(super) struct Page;
 
 impl Operation for Page {
     type Service = Admin;
@@ -33,7 +33,7 @@ impl Operation for Page {
     }
 }
 
-pub struct Script;
+pub(super) struct Script;
 
 impl Operation for Script {
     type Service = Admin;

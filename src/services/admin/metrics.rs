@@ -13,7 +13,7 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-pub struct Metrics;
+pub(super) struct Metrics;
 
 impl Operation for Metrics {
     type Service = Admin;

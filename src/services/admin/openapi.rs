@@ -11,7 +11,7 @@ use crate::services::service::{Ctx, Operation, Request, Service};
 use crate::services::spec::{OperationSpec, Route, Verb};
 use crate::wire::response::Response;
 
-pub struct OpenApi;
+pub(super) struct OpenApi;
 
 impl Operation for OpenApi {
     type Service = Admin;

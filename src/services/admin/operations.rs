@@ -10,7 +10,7 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-pub struct Operations;
+pub(super) struct Operations;
 
 impl Operation for Operations {
     type Service = Admin;

@@ -27,7 +27,7 @@ const FILTERS: &[&str] =
     &["appid", "operation", "service", "family", "bucket", "key", "status", "since", "limit"];
 
 /// Conditions on entries of the journal, and how many of the latest to return.
-pub struct Selection {
+pub(super) struct Selection {
     filter: Filter,
     limit: Option<usize>,
 }
@@ -53,7 +53,7 @@ impl Selection {
     }
 }
 
-pub struct ListRequests;
+pub(super) struct ListRequests;
 
 impl Operation for ListRequests {
     type Service = Admin;
@@ -83,7 +83,7 @@ impl Operation for ListRequests {
 
 /// A follower that has lost its connection sends the id of its last event, and the stream goes on from there
 /// (<https://html.spec.whatwg.org/multipage/server-sent-events.html>).
-pub struct FollowRequests;
+pub(super) struct FollowRequests;
 
 impl Operation for FollowRequests {
     type Service = Admin;
@@ -137,7 +137,7 @@ fn events(news: &News) -> Bytes {
     text.into()
 }
 
-pub struct ShowRequest;
+pub(super) struct ShowRequest;
 
 impl Operation for ShowRequest {
     type Service = Admin;
@@ -161,7 +161,7 @@ impl Operation for ShowRequest {
     }
 }
 
-pub struct VerifyRequests;
+pub(super) struct VerifyRequests;
 
 impl Operation for VerifyRequests {
     type Service = Admin;
@@ -169,7 +169,7 @@ impl Operation for VerifyRequests {
 
     const SPEC: OperationSpec = OperationSpec {
         query: &["appid", "since"],
-        body: Some(|generator| generator.subschema_for::<Expected>()),
+        body: Some(schemars::SchemaGenerator::subschema_for::<Expected>),
         statuses: &[200, 409],
         ..spec(
             Verb::Post,

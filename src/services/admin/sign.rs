@@ -21,14 +21,14 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-pub struct SignVod;
+pub(super) struct SignVod;
 
 impl Operation for SignVod {
     type Service = Admin;
     type Input = Vod;
 
     const SPEC: OperationSpec = OperationSpec {
-        body: Some(|generator| generator.subschema_for::<Vod>()),
+        body: Some(schemars::SchemaGenerator::subschema_for::<Vod>),
         doc: DOC,
         ..spec(
             Verb::Post,
@@ -48,14 +48,14 @@ impl Operation for SignVod {
     }
 }
 
-pub struct SignCosJson;
+pub(super) struct SignCosJson;
 
 impl Operation for SignCosJson {
     type Service = Admin;
     type Input = CosJson;
 
     const SPEC: OperationSpec = OperationSpec {
-        body: Some(|generator| generator.subschema_for::<CosJson>()),
+        body: Some(schemars::SchemaGenerator::subschema_for::<CosJson>),
         doc: DOC,
         ..spec(
             Verb::Post,
@@ -75,14 +75,14 @@ impl Operation for SignCosJson {
     }
 }
 
-pub struct SignCosXml;
+pub(super) struct SignCosXml;
 
 impl Operation for SignCosXml {
     type Service = Admin;
     type Input = CosXml;
 
     const SPEC: OperationSpec = OperationSpec {
-        body: Some(|generator| generator.subschema_for::<CosXml>()),
+        body: Some(schemars::SchemaGenerator::subschema_for::<CosXml>),
         doc: DOC,
         ..spec(
             Verb::Post,
@@ -130,7 +130,7 @@ impl Terms {
 /// Body of `sign_vod`.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Vod {
+pub(super) struct Vod {
     appid: Option<AppId>,
     seconds: Option<i64>,
     /// Further parameters by the vendor's names.
@@ -155,7 +155,7 @@ fn of_vod(app: &App, wanted: &Vod) -> Result<Response, Error> {
 /// Body of `sign_cos_json`.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct CosJson {
+pub(super) struct CosJson {
     appid: Option<AppId>,
     seconds: Option<i64>,
     bucket: String,
@@ -185,7 +185,7 @@ fn of_cos_json(app: &App, input: CosJson) -> Result<Response, Error> {
 /// Body of `sign_cos_xml`: the request that the signature covers.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct CosXml {
+pub(super) struct CosXml {
     appid: Option<AppId>,
     seconds: Option<i64>,
     method: String,

@@ -10,7 +10,7 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-pub struct ListSnapshots;
+pub(super) struct ListSnapshots;
 
 impl Operation for ListSnapshots {
     type Service = Admin;
@@ -29,7 +29,7 @@ impl Operation for ListSnapshots {
     }
 }
 
-pub struct TakeSnapshot;
+pub(super) struct TakeSnapshot;
 
 impl Operation for TakeSnapshot {
     type Service = Admin;
@@ -59,7 +59,7 @@ impl Operation for TakeSnapshot {
     }
 }
 
-pub struct ForgetSnapshot;
+pub(super) struct ForgetSnapshot;
 
 impl Operation for ForgetSnapshot {
     type Service = Admin;
@@ -80,7 +80,7 @@ impl Operation for ForgetSnapshot {
     }
 }
 
-pub struct RestoreSnapshot;
+pub(super) struct RestoreSnapshot;
 
 impl Operation for RestoreSnapshot {
     type Service = Admin;
@@ -109,7 +109,7 @@ impl Operation for RestoreSnapshot {
     }
 }
 
-pub struct Reset;
+pub(super) struct Reset;
 
 impl Operation for Reset {
     type Service = Admin;

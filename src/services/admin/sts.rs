@@ -16,7 +16,7 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-pub struct GetSts;
+pub(super) struct GetSts;
 
 impl Operation for GetSts {
     type Service = Admin;
@@ -41,14 +41,14 @@ impl Operation for GetSts {
 }
 
 /// [`GetSts`] for clients that post.
-pub struct PostSts;
+pub(super) struct PostSts;
 
 impl Operation for PostSts {
     type Service = Admin;
     type Input = Input;
 
     const SPEC: OperationSpec = OperationSpec {
-        body: Some(|generator| generator.subschema_for::<NewCredentials>()),
+        body: Some(schemars::SchemaGenerator::subschema_for::<NewCredentials>),
         doc: DOC,
         ..spec(Verb::Post, "sts", "sts_issue", SUMMARY)
     };
@@ -90,14 +90,14 @@ struct Issued<'a> {
 /// Body of `sts_issue`.
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct NewCredentials {
+pub(super) struct NewCredentials {
     appid: Option<AppId>,
     seconds: Option<i64>,
     bucket: Option<String>,
 }
 
 /// Credentials to issue; the account may be that of the default bucket.
-pub struct Input {
+pub(super) struct Input {
     appid: Option<AppId>,
     bucket: Option<BucketId>,
     seconds: i64,

@@ -11,7 +11,7 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Verb};
 use crate::wire::response::Response;
 
-pub struct ListUploads;
+pub(super) struct ListUploads;
 
 impl Operation for ListUploads {
     type Service = Admin;
@@ -37,7 +37,7 @@ impl Operation for ListUploads {
     }
 }
 
-pub struct ShowUpload;
+pub(super) struct ShowUpload;
 
 impl Operation for ShowUpload {
     type Service = Admin;

@@ -27,7 +27,7 @@ const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-cos-security-token
 /// # Errors
 /// Those of [`verify`]; -75 for the bucket itself where a file or directory is wanted; -71 beyond the
 /// account's `rate_limit`; -133 for a bucket that is not there. A download asks for its bucket first.
-pub fn authenticate(app: &App, auth: Auth, request: &Request<CosJson>) -> Result<Caller, Error> {
+pub(super) fn authenticate(app: &App, auth: Auth, request: &Request<CosJson>) -> Result<Caller, Error> {
     let target = &request.target;
     let need = match auth {
         Auth::Download => {
@@ -109,7 +109,7 @@ fn check_owner(app: &App, target: &Target, account: &Account) -> Result<(), Erro
 }
 
 /// The SecretId that the signature names.
-pub fn secret_id(head: &RequestHead) -> Option<String> {
+pub(super) fn secret_id(head: &RequestHead) -> Option<String> {
     let signature = Signature::decode(&carried(head)?).ok()?;
     signature.field("k").map(str::to_owned)
 }

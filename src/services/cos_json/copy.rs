@@ -9,7 +9,7 @@ use crate::services::spec::{OperationSpec, Route, Verb};
 use crate::wire::response::Response;
 
 /// Copies a file within its bucket. Parameters and errors are those of [`Destination`].
-pub struct Copy;
+pub(super) struct Copy;
 
 impl Operation for Copy {
     type Service = CosJson;

@@ -17,10 +17,10 @@ use crate::wire::response::Response;
 ///
 /// `biz_attr`: free text, default empty. Errors: -160 if the URL does not end with a slash; -178 for the
 /// bucket itself; -177 if the directory exists; -166 if the account wants its parent created first.
-pub struct Create;
+pub(super) struct Create;
 
 /// A directory to be.
-pub struct Input {
+pub(super) struct Input {
     biz_attr: String,
 }
 

@@ -10,7 +10,7 @@ use crate::wire::response::Response;
 /// Deletes a file or, if the URL ends with a slash, an empty directory.
 ///
 /// No parameters. Errors: -197 if nothing is there; -173 if the directory is not empty.
-pub struct Delete;
+pub(super) struct Delete;
 
 impl Operation for Delete {
     type Service = CosJson;

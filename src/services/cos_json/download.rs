@@ -24,10 +24,10 @@ use crate::wire::validators::{Conditions, Validators};
 /// signature is needed. Errors, whose bodies are assumed from an old client's error type: -6101 if there is
 /// no file, -45062 if only an unfinished upload is there, 403 if the file's `forbid` is 1 or the bucket's
 /// blacklist has the referer.
-pub struct Download;
+pub(super) struct Download;
 
 /// Header fields of a download.
-pub struct Input {
+pub(super) struct Input {
     referer: Option<String>,
     conditions: Conditions,
 }

@@ -36,12 +36,12 @@ struct DownloadError<'a> {
 }
 
 /// Success with data.
-pub fn success<T: Serialize>(app: &App, data: T) -> Response {
+pub(super) fn success<T: Serialize>(app: &App, data: T) -> Response {
     enveloped(app, StatusCode::OK, &rows::_SUCCESS, Some(data))
 }
 
 /// Success without data.
-pub fn done(app: &App) -> Response {
+pub(super) fn done(app: &App) -> Response {
     enveloped(app, StatusCode::OK, &rows::_SUCCESS, None::<()>)
 }
 
@@ -51,7 +51,7 @@ fn enveloped<T: Serialize>(app: &App, status: StatusCode, row: &ErrorRow, data: 
 }
 
 /// The response to an error.
-pub fn error(app: &App, head: &RequestHead, error: &Error) -> Response {
+pub(super) fn error(app: &App, head: &RequestHead, error: &Error) -> Response {
     let mut response = if is_download(head) {
         failed_download(error)
     } else if let Error::Read(ReadError::TooLarge { limit }) = error {
@@ -143,14 +143,14 @@ fn too_large(limit: u64) -> Response {
 }
 
 /// Answers a CORS preflight, which needs no signature, as captured.
-pub fn preflight(app: &App, head: &RequestHead) -> Response {
+pub(super) fn preflight(app: &App, head: &RequestHead) -> Response {
     let mut response = done(app);
     cors::mark_preflight(&mut response, head, &cors_origins(app, head));
     response
 }
 
 /// Adds the headers that every response has.
-pub fn add_common_headers(app: &App, head: &RequestHead, response: &mut Response) {
+pub(super) fn add_common_headers(app: &App, head: &RequestHead, response: &mut Response) {
     response.set(SERVER, HeaderValue::from_static("tencent-cos"));
     if head.headers.contains_key(http::header::ORIGIN) {
         cors::mark(response, head, &cors_origins(app, head));

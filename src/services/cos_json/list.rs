@@ -21,10 +21,10 @@ use crate::wire::response::Response;
 /// ended. `delimiter`: anything but `/` lists all levels at once; the default follows the account's
 /// `list_recursive`. Errors: -170, -157 and -165 for `num`; -169 for `pattern` and `order`; -182 for a
 /// foreign `context`; -166 if there is no such directory.
-pub struct List;
+pub(super) struct List;
 
 /// A page that is asked for.
-pub struct Input {
+pub(super) struct Input {
     num: usize,
     kinds: Kinds,
     descending: bool,

@@ -9,7 +9,7 @@ use crate::services::spec::{OperationSpec, Route, Verb};
 use crate::wire::response::Response;
 
 /// Moves a file within its bucket. Parameters and errors are those of [`Destination`].
-pub struct Move;
+pub(super) struct Move;
 
 impl Operation for Move {
     type Service = CosJson;

@@ -152,7 +152,7 @@ impl Params {
 }
 
 /// Refuses URLs that do not name a file: -160 for a directory's, -164 for the bucket's.
-pub fn must_be_file(target: &Target) -> Result<(), Error> {
+pub(super) fn must_be_file(target: &Target) -> Result<(), Error> {
     if target.is_directory {
         let reason = "the URL ends with a slash and so names a directory, but this operation is on a file";
         return Err(Error::new(&rows::ERROR_CMD_PARAM_PAHT_FILE_SURPLUS_SLASH, reason));

@@ -17,7 +17,7 @@ use crate::wire::response::Response;
 /// Attributes of a file, of a directory (its URL ends with a slash) or of the bucket.
 ///
 /// No parameters. Errors: -197 if nothing is stored at the path.
-pub struct Stat;
+pub(super) struct Stat;
 
 #[derive(Serialize)]
 struct DirectoryStat<'a> {
@@ -81,7 +81,7 @@ impl Operation for Stat {
 }
 
 /// Cost of the addressed file's SHA-1, which may not have been computed yet.
-pub fn cost_of_sha(ctx: &Ctx<CosJson>) -> Cost {
+pub(super) fn cost_of_sha(ctx: &Ctx<CosJson>) -> Cost {
     if ctx.app.store.unhashed.is_zero() {
         return Cost::Inline;
     }

@@ -22,7 +22,7 @@ fn below_prefix(path: &str) -> Option<&str> {
 }
 
 /// Whether a request is for the JSON API: by its host, or on a host of our own by its path.
-pub fn claims(head: &RequestHead) -> bool {
+pub(super) fn claims(head: &RequestHead) -> bool {
     match head.vendor.as_ref().map(|host| &host.role) {
         Some(Role::JsonApi { .. } | Role::Download { .. }) => true,
         // Any host takes calls by their path, the vendor's unused ones as well.
@@ -35,7 +35,7 @@ pub fn claims(head: &RequestHead) -> bool {
 ///
 /// # Errors
 /// A method that the host does not take; a URL that [`target_of_url`] refuses.
-pub fn target(head: &RequestHead) -> Result<Target, Error> {
+pub(super) fn target(head: &RequestHead) -> Result<Target, Error> {
     let method = &head.method;
     let is_get_or = |other: Method| *method == Method::GET || *method == other;
     if is_download(head) {
@@ -51,7 +51,7 @@ pub fn target(head: &RequestHead) -> Result<Target, Error> {
 }
 
 /// Whether the host serves downloads and nothing else.
-pub fn is_download(head: &RequestHead) -> bool {
+pub(super) fn is_download(head: &RequestHead) -> bool {
     matches!(head.vendor.as_ref().map(|host| &host.role), Some(Role::Download { .. }))
 }
 
@@ -60,7 +60,7 @@ pub fn is_download(head: &RequestHead) -> bool {
 /// # Errors
 /// -5994 for another path than `/files/v2/<appid>/<bucket>/…`; -187, -147 and -180 for a path that no file
 /// could have.
-pub fn target_of_url(head: &RequestHead) -> Result<Target, Error> {
+pub(super) fn target_of_url(head: &RequestHead) -> Result<Target, Error> {
     match head.vendor.as_ref().map(|host| &host.role) {
         Some(Role::Download { bucket }) => {
             let (key, is_directory) = decoded(&head.path)?;
@@ -121,7 +121,7 @@ fn decoded(path: &str) -> Result<(String, bool), Error> {
 }
 
 /// The path without runs of slashes and without one at either end.
-pub fn collapse(path: &str) -> String {
+pub(super) fn collapse(path: &str) -> String {
     let path = path.trim_matches('/');
     if !path.as_bytes().windows(2).any(|pair| pair == b"//") {
         let mut whole = String::with_capacity(path.len() + 1);
@@ -136,7 +136,7 @@ fn illegal(reason: String) -> Result<(), Error> {
 }
 
 /// Refuses a key that is too long.
-pub fn check_length(key: &str) -> Result<(), Error> {
+pub(super) fn check_length(key: &str) -> Result<(), Error> {
     if key.len() > limits::PATH_MAX {
         let (len, max) = (key.len(), limits::PATH_MAX);
         return illegal(format!("the path has {len} bytes, at most {max} are allowed"));
@@ -145,7 +145,7 @@ pub fn check_length(key: &str) -> Result<(), Error> {
 }
 
 /// Refuses segments that no file system could hold.
-pub fn check_segments(key: &str) -> Result<(), Error> {
+pub(super) fn check_segments(key: &str) -> Result<(), Error> {
     if key.bytes().any(|byte| byte.is_ascii_control()) || !key.is_ascii() && key.chars().any(char::is_control)
     {
         return illegal("the path has a control character".into());

@@ -15,7 +15,7 @@ use crate::services::service::{Ctx, Request};
 use crate::wire::response::Response;
 
 /// Parameters of both operations.
-pub const FIELDS: [&str; 2] = ["dest_fileid", "to_over_write"];
+pub(super) const FIELDS: [&str; 2] = ["dest_fileid", "to_over_write"];
 
 /// Destination of a file.
 ///
@@ -23,7 +23,7 @@ pub const FIELDS: [&str; 2] = ["dest_fileid", "to_over_write"];
 /// relative to the source's directory. `to_over_write`: 1 replaces a file that is there, default 0. Errors:
 /// -5992 without a destination; -181 if it names no file; -5973 if it is in another bucket; -197 without a
 /// source; -174 for a directory or the source itself; -177 if a file is there.
-pub struct Destination {
+pub(super) struct Destination {
     /// Key; that of a directory is refused only once the source has been found.
     key: String,
     overwrite: Overwrite,
@@ -31,7 +31,7 @@ pub struct Destination {
 
 impl Destination {
     /// Reads the parameters of either operation.
-    pub fn parse(request: &Request<CosJson>) -> Result<Self, Error> {
+    pub(super) fn parse(request: &Request<CosJson>) -> Result<Self, Error> {
         let (target, params) = (&request.target, &request.params);
         // The bucket itself is refused with its signature.
         if !target.key().is_empty() {
@@ -80,7 +80,7 @@ fn names_no_file(fileid: &str) -> Error {
 }
 
 /// Moves or copies.
-pub fn run(ctx: &Ctx<CosJson>, to: Destination, transfer: Transfer) -> Result<Response, Error> {
+pub(super) fn run(ctx: &Ctx<CosJson>, to: Destination, transfer: Transfer) -> Result<Response, Error> {
     let (bucket, from) = (&ctx.caller.bucket, ctx.target.key());
     if bucket.get(from).is_none() {
         return Err(ObjectError::NotFound { key: from.into() }.into());

@@ -23,7 +23,7 @@ use crate::wire::response::Response;
 /// that are set. `flag`: bits that name the fields meant (1, 0x40 headers, 0x80 authority, 0x100 forbid);
 /// without it those that are there. Errors: -179 for the flag, or if nothing is named; -5976 if a field that
 /// it names is missing; -182 for a value; -197 if nothing is stored at the path.
-pub struct Update;
+pub(super) struct Update;
 
 impl Operation for Update {
     type Service = CosJson;

@@ -29,10 +29,10 @@ use crate::wire::response::Response;
 /// empty. `insertOnly`: 0 replaces a file that is there, default 1. Errors: -5990 without content; -285 (413)
 /// if it is too large; -5984 if it has another SHA-1; -4018 if a file with the same content is there, -177
 /// with other content; -178 if a directory is there.
-pub struct Upload;
+pub(super) struct Upload;
 
 /// A file to be.
-pub struct Input {
+pub(super) struct Input {
     content: Bytes,
     sha: Option<Sha1>,
     biz_attr: String,

@@ -27,10 +27,10 @@ use crate::wire::response::Response;
 /// and `biz_attr` as in `upload_slice_init`. With content: `session`, `offset` and `filecontent` as in
 /// `upload_slice_data`. Errors: -5972 unless the account's `legacy_v1` is on; else those of the two
 /// operations.
-pub struct UploadSlice;
+pub(super) struct UploadSlice;
 
 /// A call of either kind.
-pub enum Input {
+pub(super) enum Input {
     /// Opens or resumes an upload.
     Open(Plan),
     /// Brings a slice.
@@ -100,7 +100,7 @@ impl Operation for UploadSlice {
 }
 
 /// Refuses the operation where the first generation is not played.
-pub fn must_be_played(options: &AccountOptions) -> Result<(), Error> {
+pub(super) fn must_be_played(options: &AccountOptions) -> Result<(), Error> {
     if options.legacy_v1 {
         return Ok(());
     }

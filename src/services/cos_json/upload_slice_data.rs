@@ -23,10 +23,10 @@ use crate::wire::response::Response;
 /// session; -4013, -5983, -94 and -4026 for one that is unknown, over, another path's or dropped; -5992 and
 /// -290 for the offset; -5990, -283, -5991 and -284 for the length; -5984 for another MD5; -4015 for other
 /// bytes than before; -4014 and -4024 for the order of a serial upload.
-pub struct UploadSliceData;
+pub(super) struct UploadSliceData;
 
 /// A slice.
-pub struct Input {
+pub(super) struct Input {
     session: SessionId,
     offset: i64,
     bytes: Bytes,

@@ -20,10 +20,10 @@ use crate::wire::response::Response;
 /// SHA-1, as at init. Errors: -95 without a session; -4021, -5983, -94 and -4026 for one that is unknown,
 /// over, another path's or dropped; -5971 and -5995 for the size; -175 if it has changed or slices are
 /// missing; -29094 and -174 if the SHA-1 is missing or has changed; -4016 if the content has another.
-pub struct UploadSliceFinish;
+pub(super) struct UploadSliceFinish;
 
 /// The end of an upload.
-pub struct Input {
+pub(super) struct Input {
     session: SessionId,
     finish: Finish,
 }

@@ -29,7 +29,7 @@ use crate::wire::response::Response;
 /// -65 with content; -5971 and -5995 for `filesize`; -5992, -283, -5991 and -284 for `slice_size`; -168 for
 /// `sha`; -5979, -174 and the two of `uploadparts` itself; -4019 if an upload is open for the path; -177 and
 /// -178 if something is there.
-pub struct UploadSliceInit;
+pub(super) struct UploadSliceInit;
 
 #[derive(Serialize)]
 struct Opened<'a> {

@@ -16,7 +16,7 @@ use crate::wire::response::Response;
 /// The slices of the upload that is open for a path; of one that has become a file, the file.
 ///
 /// No parameters. Errors: -197 if there is neither.
-pub struct UploadSliceList;
+pub(super) struct UploadSliceList;
 
 #[derive(Serialize)]
 struct Progress<'a> {

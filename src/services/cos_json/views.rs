@@ -17,7 +17,7 @@ use crate::wire::urls::Urls;
 
 /// An upload that has become a file.
 #[derive(Serialize)]
-pub struct UploadResult<'a> {
+pub(super) struct UploadResult<'a> {
     access_url: Url<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     preview_url: Option<Url<'a>>,
@@ -29,7 +29,7 @@ pub struct UploadResult<'a> {
 
 /// A file in a listing.
 #[derive(Serialize)]
-pub struct FileInfo<'a> {
+pub(super) struct FileInfo<'a> {
     access_url: Url<'a>,
     authority: Authority,
     ctime: i64,
@@ -46,7 +46,7 @@ pub struct FileInfo<'a> {
 
 /// A file's attributes.
 #[derive(Serialize)]
-pub struct FileStat<'a> {
+pub(super) struct FileStat<'a> {
     access_url: Url<'a>,
     authority: Authority,
     biz_attr: &'a str,
@@ -112,7 +112,7 @@ impl Serialize for Url<'_> {
 }
 
 /// Describes files of the addressed bucket to one client.
-pub struct Views<'a> {
+pub(super) struct Views<'a> {
     urls: Urls,
     bucket: &'a BucketId,
     /// Region label in host names: the one the client came by, else the bucket's.
@@ -122,7 +122,7 @@ pub struct Views<'a> {
 
 impl<'a> Views<'a> {
     /// Descriptions for the client of `ctx`.
-    pub fn new(ctx: &'a Ctx<CosJson>) -> Self {
+    pub(super) fn new(ctx: &'a Ctx<CosJson>) -> Self {
         let bucket = &ctx.caller.bucket;
         let region = ctx.target.region.as_deref();
         Self {
@@ -144,7 +144,7 @@ impl<'a> Views<'a> {
     }
 
     /// An upload that has become the file at `key`.
-    pub fn upload_result<'v>(&'v self, key: &'v str, vid: &'v Vid) -> UploadResult<'v> {
+    pub(super) fn upload_result<'v>(&'v self, key: &'v str, vid: &'v Vid) -> UploadResult<'v> {
         let BucketId { appid, name } = self.bucket;
         let path = encode_path(key);
         UploadResult {
@@ -158,7 +158,7 @@ impl<'a> Views<'a> {
     }
 
     /// A file in a listing, by the name it has there.
-    pub fn file_info<'v>(&'v self, key: &'v str, name: &'v str, object: &Object) -> FileInfo<'v> {
+    pub(super) fn file_info<'v>(&'v self, key: &'v str, name: &'v str, object: &Object) -> FileInfo<'v> {
         let (len, path) = (object.content.len(), encode_path(key));
         FileInfo {
             access_url: self.url(Host::Access, &path),
@@ -175,7 +175,7 @@ impl<'a> Views<'a> {
     }
 
     /// A file's attributes.
-    pub fn file_stat<'v>(&'v self, key: &'v str, object: &'v Object) -> FileStat<'v> {
+    pub(super) fn file_stat<'v>(&'v self, key: &'v str, object: &'v Object) -> FileStat<'v> {
         let (attributes, len, path) = (&object.attributes, object.content.len(), encode_path(key));
         FileStat {
             access_url: self.url(Host::Access, &path),

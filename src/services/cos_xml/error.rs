@@ -12,7 +12,7 @@ use crate::wire::body::ReadError;
 
 /// An error of the XML API.
 #[derive(Debug, Clone, thiserror::Error)]
-pub enum Error {
+pub(crate) enum Error {
     /// A row of the catalogue, with the reason in our own words.
     #[error("{reason}")]
     Row { row: &'static ErrorRow, reason: Cow<'static, str> },
@@ -46,22 +46,22 @@ pub enum Error {
 
 impl Error {
     /// A row, and the reason why it applies.
-    pub fn new(row: &'static ErrorRow, reason: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn new(row: &'static ErrorRow, reason: impl Into<Cow<'static, str>>) -> Self {
         Self::Row { row, reason: reason.into() }
     }
 
     /// `InvalidArgument`: a parameter with a value that is not allowed.
-    pub fn invalid_argument(reason: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn invalid_argument(reason: impl Into<Cow<'static, str>>) -> Self {
         Self::new(&rows::INVALID_ARGUMENT, reason)
     }
 
     /// `MalformedXML`: a document that is not what it should be.
-    pub fn malformed_xml(reason: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn malformed_xml(reason: impl Into<Cow<'static, str>>) -> Self {
         Self::new(&rows::MALFORMED_XML, reason)
     }
 
     /// The row that words it.
-    pub fn catalog_row(&self) -> &'static ErrorRow {
+    pub(crate) fn catalog_row(&self) -> &'static ErrorRow {
         match self {
             Self::Row { row, .. } => row,
             Self::Unsupported(_) => &rows::NOT_IMPLEMENTED,
@@ -166,7 +166,7 @@ fn object_row(error: &ObjectError) -> &'static ErrorRow {
 }
 
 /// The row of an error of one version.
-pub fn version_row(error: &VersionError) -> &'static ErrorRow {
+pub(super) fn version_row(error: &VersionError) -> &'static ErrorRow {
     match error {
         VersionError::Object(error) => object_row(error),
         VersionError::NotFound { .. } => &rows::NO_SUCH_VERSION,

@@ -1,14 +1,14 @@
 //! The COS XML API, fifth generation: objects, forms, uploads in parts, and buckets with their settings. One
 //! operation, one file.
 
-pub mod auth;
-pub mod bucket;
+pub(crate) mod auth;
+pub(crate) mod bucket;
 mod error;
-pub mod multipart;
-pub mod object;
-pub mod request;
-pub mod response;
-pub mod service;
+pub(crate) mod multipart;
+pub(crate) mod object;
+pub(crate) mod request;
+pub(crate) mod response;
+pub(crate) mod service;
 
 use std::sync::Arc;
 

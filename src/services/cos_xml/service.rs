@@ -20,11 +20,11 @@ use crate::wire::form::Part;
 
 /// The service.
 #[derive(Debug)]
-pub struct CosXml;
+pub(crate) struct CosXml;
 
 /// What a URL addresses, whether it exists or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Addressed {
+pub(crate) enum Addressed {
     /// The account's list of buckets.
     Service,
     Bucket(BucketId),
@@ -33,7 +33,7 @@ pub enum Addressed {
 
 /// What a URL addresses, and the way it does so.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
+pub(crate) struct Target {
     pub addressed: Addressed,
     /// The host may name the bucket, in letters of either case.
     pub by_host: bool,
@@ -45,12 +45,12 @@ pub struct Target {
 
 impl Target {
     /// The account's list of buckets, at a host of this region.
-    pub fn service(region: Option<String>) -> Self {
+    pub(crate) fn service(region: Option<String>) -> Self {
         Self { addressed: Addressed::Service, by_host: false, in_path: false, region }
     }
 
     /// The addressed bucket, or that of the addressed object; none for the service.
-    pub fn bucket_id(&self) -> Option<&BucketId> {
+    pub(crate) fn bucket_id(&self) -> Option<&BucketId> {
         match &self.addressed {
             Addressed::Service => None,
             Addressed::Bucket(id) | Addressed::Object(id, _) => Some(id),
@@ -58,7 +58,7 @@ impl Target {
     }
 
     /// The addressed key; empty where there is none.
-    pub fn key(&self) -> &str {
+    pub(crate) fn key(&self) -> &str {
         match &self.addressed {
             Addressed::Service | Addressed::Bucket(_) => "",
             Addressed::Object(_, key) => key,
@@ -66,7 +66,7 @@ impl Target {
     }
 
     /// Kind of resource that is addressed.
-    pub fn resource(&self) -> Resource {
+    pub(crate) fn resource(&self) -> Resource {
         match self.addressed {
             Addressed::Service => Resource::Service,
             Addressed::Bucket(_) => Resource::Bucket,
@@ -79,7 +79,7 @@ impl Target {
     /// # Errors
     /// `NoSuchBucket`: there is no such bucket, or its account wants regions checked and the host names
     /// another.
-    pub fn open(&self, app: &App) -> Result<(Arc<Bucket>, &str), Error> {
+    pub(crate) fn open(&self, app: &App) -> Result<(Arc<Bucket>, &str), Error> {
         let none = || Error::new(&rows::NO_SUCH_BUCKET, "the URL addresses the service and not a bucket");
         let id = self.bucket_id().ok_or_else(none)?;
         let bucket = if self.by_host { app.store.bucket_of_host(id)? } else { app.store.bucket(id)? };
@@ -96,20 +96,20 @@ impl Target {
     ///
     /// # Errors
     /// See [`Target::open`].
-    pub fn bucket(&self, app: &App) -> Result<Arc<Bucket>, Error> {
+    pub(crate) fn bucket(&self, app: &App) -> Result<Arc<Bucket>, Error> {
         self.open(app).map(|(bucket, _)| bucket)
     }
 }
 
 /// The parameters of a query, decoded. Names are compared exactly, as the vendor does.
 #[derive(Debug, Default)]
-pub struct Query {
+pub(crate) struct Query {
     pairs: Vec<(String, String)>,
 }
 
 impl Query {
     /// Reads a query as received, without its question mark.
-    pub fn parse(query: &str) -> Self {
+    pub(crate) fn parse(query: &str) -> Self {
         let text = |bytes: Vec<u8>| {
             String::from_utf8(bytes)
                 .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
@@ -119,29 +119,29 @@ impl Query {
     }
 
     /// Names and values in their order.
-    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Whether a parameter is there, with or without a value.
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.pairs().any(|(found, _)| found == name)
     }
 
     /// The first value of a parameter that is not empty.
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.pairs().find(|(found, value)| *found == name && !value.is_empty()).map(|(_, value)| value)
     }
 
     /// The value of a parameter; empty where it is absent.
-    pub fn text(&self, name: &str) -> String {
+    pub(crate) fn text(&self, name: &str) -> String {
         self.get(name).unwrap_or_default().to_owned()
     }
 }
 
 /// The form of a POST Object.
 #[derive(Debug)]
-pub struct Form {
+pub(crate) struct Form {
     /// The fields in front of the file. Those behind it are ignored.
     pub fields: Vec<Part>,
     /// The content of the file.
@@ -152,12 +152,12 @@ pub struct Form {
 
 impl Form {
     /// The object's key: a slash in front of it is not part of it, as in a URL.
-    pub fn key(&self) -> &str {
+    pub(crate) fn key(&self) -> &str {
         self.named.strip_prefix('/').unwrap_or(&self.named)
     }
 
     /// A field; an empty one counts as absent.
-    pub fn field(&self, name: &str) -> Option<&str> {
+    pub(crate) fn field(&self, name: &str) -> Option<&str> {
         let found = self.fields.iter().find(|part| part.name.eq_ignore_ascii_case(name))?;
         std::str::from_utf8(&found.content).ok().map(str::trim).filter(|text| !text.is_empty())
     }
@@ -165,7 +165,7 @@ impl Form {
 
 /// A request's parameters.
 #[derive(Debug)]
-pub struct Params {
+pub(crate) struct Params {
     pub query: Query,
     /// The body as received; empty where it is a form.
     pub body: Bytes,
@@ -177,7 +177,7 @@ pub struct Params {
 
 /// Proof that an operation asks of its caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Auth {
+pub(crate) enum Auth {
     /// A signature of any account.
     Account,
     /// Permission on the bucket or object. A signature may be absent, but not wrong.
@@ -191,7 +191,7 @@ pub enum Auth {
 
 /// What a caller must be allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Need {
+pub(crate) enum Need {
     /// Permission to read the object, or to list the bucket.
     Read,
     /// Permission to write into the bucket.
@@ -206,7 +206,7 @@ pub enum Need {
 
 /// Who calls. The request's signature has been verified.
 #[derive(Debug)]
-pub struct Caller {
+pub(crate) struct Caller {
     /// Who signed; none for a request without a signature.
     pub signer: Option<Signer>,
     /// What the signature says about the content and is still to be checked.
@@ -215,27 +215,27 @@ pub struct Caller {
 
 /// The key that a request was signed with.
 #[derive(Debug, Clone)]
-pub struct Signer {
+pub(crate) struct Signer {
     key: Key,
 }
 
 impl Signer {
-    pub fn new(key: Key) -> Self {
+    pub(crate) fn new(key: Key) -> Self {
         Self { key }
     }
 
     /// The account it signs for.
-    pub fn account(&self) -> &Arc<Account> {
+    pub(crate) fn account(&self) -> &Arc<Account> {
         self.key.account()
     }
 
     /// The account that owns what it creates.
-    pub fn owner(&self) -> AppId {
+    pub(crate) fn owner(&self) -> AppId {
         self.account().owner()
     }
 
     /// Whether the key may be used on this bucket at all: a temporary one may be for another.
-    pub fn reaches(&self, id: &BucketId) -> bool {
+    pub(crate) fn reaches(&self, id: &BucketId) -> bool {
         match &self.key {
             Key::Account(_) => true,
             Key::Temporary(temporary) => temporary.bucket.as_ref().is_none_or(|only| only == id),
@@ -247,13 +247,13 @@ impl Signer {
 ///
 /// # Errors
 /// `AccessDenied`: nobody did.
-pub fn signer(caller: &Caller) -> Result<&Signer, Error> {
+pub(crate) fn signer(caller: &Caller) -> Result<&Signer, Error> {
     let nobody = "the request carries no signature, and this is not open to anybody";
     caller.signer.as_ref().ok_or_else(|| Error::new(&rows::ACCESS_DENIED, nobody))
 }
 
 /// The route of an operation on a resource, or on the sub-resource that the first of `keys` names; the other
 /// keys are parameters that must be there as well.
-pub const fn route(method: Verb, resource: Resource, keys: &'static [&'static str]) -> Route {
+pub(crate) const fn route(method: Verb, resource: Resource, keys: &'static [&'static str]) -> Route {
     Route::Resource { method, resource, keys, header: None }
 }

@@ -10,7 +10,7 @@ use crate::wire::body::ReadError;
 
 /// An error of the scripted bucket.
 #[derive(Debug, thiserror::Error)]
-pub enum Error {
+pub(crate) enum Error {
     /// A key without a script.
     #[error(
         "the key {0:?} names no behaviour; known: a status such as 503, with r for a request id or l for ever; shutdown; timeout"
@@ -32,7 +32,7 @@ pub enum Error {
 
 impl Error {
     /// The HTTP status that it is answered with.
-    pub fn status(&self) -> StatusCode {
+    pub(crate) fn status(&self) -> StatusCode {
         match self {
             Self::NoScript(_) => StatusCode::NOT_FOUND,
             Self::Read(ReadError::MemoryFull(_)) => StatusCode::SERVICE_UNAVAILABLE,

@@ -6,7 +6,7 @@
 
 mod error;
 mod scripted_object;
-pub mod service;
+pub(crate) mod service;
 
 use std::sync::Arc;
 

@@ -25,10 +25,10 @@ use crate::services::spec::{OperationSpec, Route, Verb};
 use crate::wire::response::Response;
 
 /// Plays the script that a key names.
-pub struct ScriptedObject;
+pub(super) struct ScriptedObject;
 
 /// An attempt at a scripted object.
-pub struct Input {
+pub(super) struct Input {
     /// `x-cos-sdk-retry: true`: not the first attempt.
     is_retry: bool,
     /// Content of a PUT or POST; none for other methods.

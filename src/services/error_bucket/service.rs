@@ -2,8 +2,8 @@
 
 /// The service.
 #[derive(Debug)]
-pub struct ErrorBucket;
+pub(crate) struct ErrorBucket;
 
 /// A key of the scripted bucket, decoded.
 #[derive(Debug, Clone)]
-pub struct ScriptedKey(pub String);
+pub(crate) struct ScriptedKey(pub String);

@@ -11,7 +11,7 @@ use crate::wire::host::{FORWARD, Role, VodHost};
 use crate::wire::request::RequestHead;
 
 /// Path of the upload API.
-pub const API: &str = "/v3/index.php";
+pub(super) const API: &str = "/v3/index.php";
 /// Paths of telemetry: the web's and the mobile SDKs', and the C++ SDK's.
 const REPORTS: [&str; 2] = ["/ugcupload_new", "/ugcupload"];
 /// Path of HttpDNS.
@@ -19,7 +19,7 @@ const HTTP_DNS: &str = "/d";
 
 /// A part of VOD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Site {
+pub(super) enum Site {
     /// The upload API.
     Api,
     /// Telemetry of the SDKs.
@@ -35,7 +35,7 @@ pub enum Site {
 }
 
 /// Shapes by the name that `/mock/signature?shape=…` takes.
-pub const SHAPES: [(&str, Shape); 6] = [
+pub(super) const SHAPES: [(&str, Shape); 6] = [
     ("returnValue", Shape::ReturnValue),
     ("data", Shape::Data),
     ("sign", Shape::Sign),
@@ -55,7 +55,7 @@ const SIGNATURES: [(&str, Shape); 5] = [
 ];
 
 /// The part of VOD that a request is for; none for requests to other services.
-pub fn site(head: &RequestHead) -> Option<Site> {
+pub(super) fn site(head: &RequestHead) -> Option<Site> {
     match head.vendor.as_ref().map(|host| &host.role) {
         Some(Role::Vod(VodHost::Upload)) => Some(if is(head, API) { Site::Api } else { Site::Nowhere }),
         Some(Role::Vod(VodHost::Report)) => Some(Site::Report),
@@ -84,7 +84,7 @@ fn signatures(head: &RequestHead) -> Option<Site> {
 }
 
 /// Reads method and URL.
-pub fn target(head: &RequestHead) -> Result<Target, Error> {
+pub(super) fn target(head: &RequestHead) -> Result<Target, Error> {
     let (target, methods) = match site(head) {
         Some(Site::Api) => (Target::Api, &[Verb::Post, Verb::Get][..]),
         Some(Site::Signatures(shape)) => (Target::Signatures(shape), &[Verb::Post, Verb::Get][..]),

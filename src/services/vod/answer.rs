@@ -16,17 +16,17 @@ struct Envelope<'a, T: Serialize> {
 }
 
 /// Success with data.
-pub fn success<T: Serialize>(data: T) -> Response {
+pub(super) fn success<T: Serialize>(data: T) -> Response {
     let (code, message) = (0, rows::OK.text);
     Response::json(StatusCode::OK, &Envelope { code, message, data: Some(data) })
 }
 
 /// Success without data.
-pub fn done() -> Response {
+pub(super) fn done() -> Response {
     worded(0, rows::OK.text, None)
 }
 
 /// Any code and message.
-pub fn worded(code: i32, message: &str, data: Option<Json>) -> Response {
+pub(super) fn worded(code: i32, message: &str, data: Option<Json>) -> Response {
     Response::json(StatusCode::OK, &Envelope { code, message, data })
 }

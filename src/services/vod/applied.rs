@@ -68,7 +68,7 @@ struct CosAcc<'a> {
 }
 
 /// The answer for a session, with fresh credentials.
-pub fn answer(app: &App, paid: Reservation, account: &Arc<Account>, session: &Session) -> Response {
+pub(super) fn answer(app: &App, paid: Reservation, account: &Arc<Account>, session: &Session) -> Response {
     let (now, options) = (app.clock.now(), &account.options.vod);
     let grant = Grant {
         appid: VOD_STORAGE_APPID,

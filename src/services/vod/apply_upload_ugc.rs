@@ -28,10 +28,10 @@ use crate::wire::response::Response;
 /// Errors: 10001 for a parameter that is missing or of another type, the signature's own, `vod.types`
 /// (19009), an unknown `fileId`, an unknown, expired or committed session; 10003 for a spent one-time
 /// signature.
-pub struct ApplyUploadUgc;
+pub(super) struct ApplyUploadUgc;
 
 /// A call.
-pub enum Input {
+pub(super) enum Input {
     /// A session goes on. A cover that joins it now is added.
     Resume { session: VodSessionKey, cover: Option<File> },
     /// A new video, perhaps with a cover.
@@ -41,7 +41,7 @@ pub enum Input {
 }
 
 /// A file that is to be uploaded, by its parameters.
-pub struct File {
+pub(super) struct File {
     /// The parameter that names its type: `videoType` or `coverType`.
     parameter: &'static str,
     /// For display.

@@ -10,7 +10,7 @@ use crate::services::vod::params::Params;
 use crate::services::vod::service::{Auth, Caller};
 
 /// Verifies the signature that an operation asks for.
-pub fn caller(app: &App, auth: Auth, params: &Params) -> Result<Caller, Error> {
+pub(super) fn caller(app: &App, auth: Auth, params: &Params) -> Result<Caller, Error> {
     if auth == Auth::Open {
         return Ok(Caller::Anyone);
     }
@@ -35,12 +35,12 @@ fn opened_with(app: &App, key: &str, signature: &Signature) -> bool {
 }
 
 /// The signature that a request presents, decoded and not verified.
-pub fn presented(params: &Params) -> Option<Signature> {
+pub(super) fn presented(params: &Params) -> Option<Signature> {
     Signature::decode(params.object().ok()?.text("signature").ok()??).ok()
 }
 
 /// Bucket and key of the upload whose session key a request names; none of another account's.
-pub fn subject_of_session(app: &App, params: &Params) -> Option<Subject> {
+pub(super) fn subject_of_session(app: &App, params: &Params) -> Option<Subject> {
     let key = params.object().ok()?.text("vodSessionKey").ok()??;
     let session = app.vod.sessions.get(&key.into()).ok()?;
     let caller = app.accounts.by_secret_id(&presented(params)?.secret_id)?;

@@ -31,10 +31,10 @@ use crate::wire::response::Response;
 ///
 /// Errors: the signature's own, an unknown, expired or foreign session, 19003 for an object that is missing,
 /// 19004 for one of another size than declared.
-pub struct CommitUploadUgc;
+pub(super) struct CommitUploadUgc;
 
 /// A call.
-pub struct Input {
+pub(super) struct Input {
     /// `vodSessionKey`
     session: VodSessionKey,
 }

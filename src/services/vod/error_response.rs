@@ -12,7 +12,7 @@ use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
 /// Words an error.
-pub fn of(app: &App, head: &RequestHead, error: &Error) -> Response {
+pub(super) fn of(app: &App, head: &RequestHead, error: &Error) -> Response {
     let row = error.row();
     let mut response = match (error, site(head)) {
         (Error::Address { status, sentence }, _) => Response::sentence(*status, sentence),

@@ -11,7 +11,7 @@ use crate::services::vod::service::{Auth, Vod};
 use crate::wire::response::Response;
 
 /// Answers a URL that can be played.
-pub struct GetAntiLeechUrl;
+pub(super) struct GetAntiLeechUrl;
 
 impl Operation for GetAntiLeechUrl {
     type Service = Vod;

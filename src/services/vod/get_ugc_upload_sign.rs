@@ -11,7 +11,7 @@ use crate::wire::response::Response;
 const DEFAULTS: Defaults = Defaults { valid: 86_400, always_procedure: false };
 
 /// Makes an upload signature.
-pub struct GetUgcUploadSign;
+pub(super) struct GetUgcUploadSign;
 
 impl Operation for GetUgcUploadSign {
     type Service = Vod;

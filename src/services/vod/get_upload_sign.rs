@@ -11,7 +11,7 @@ use crate::wire::response::Response;
 const DEFAULTS: Defaults = Defaults { valid: 7200, always_procedure: false };
 
 /// Makes an upload signature.
-pub struct GetUploadSign;
+pub(super) struct GetUploadSign;
 
 impl Operation for GetUploadSign {
     type Service = Vod;

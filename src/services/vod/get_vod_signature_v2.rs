@@ -12,7 +12,7 @@ use crate::wire::response::Response;
 const DEFAULTS: Defaults = Defaults { valid: 86_400, always_procedure: true };
 
 /// Makes an upload signature.
-pub struct GetVodSignatureV2;
+pub(super) struct GetVodSignatureV2;
 
 impl Operation for GetVodSignatureV2 {
     type Service = Vod;

@@ -15,10 +15,10 @@ use crate::wire::host::{Role, VendorHost};
 use crate::wire::response::Response;
 
 /// Answers a host's address.
-pub struct HttpDns;
+pub(super) struct HttpDns;
 
 /// A question.
-pub struct Input {
+pub(super) struct Input {
     /// `dn`: the host.
     host: String,
     /// The address that the client came to.

@@ -12,7 +12,7 @@ use crate::wire::response::Response;
 const DEFAULTS: Defaults = Defaults { valid: 86_400, always_procedure: false };
 
 /// Makes an upload signature.
-pub struct MockSignature;
+pub(super) struct MockSignature;
 
 impl Operation for MockSignature {
     type Service = Vod;

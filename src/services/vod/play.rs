@@ -13,7 +13,7 @@ use crate::wire::response::Response;
 use crate::wire::validators::{Conditions, Validators};
 
 /// Sends committed media.
-pub struct Play;
+pub(super) struct Play;
 
 impl Operation for Play {
     type Service = Vod;

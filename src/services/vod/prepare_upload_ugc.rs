@@ -15,10 +15,10 @@ use crate::services::vod::service::{Auth, Vod};
 use crate::wire::response::Response;
 
 /// Offers regions.
-pub struct PrepareUploadUgc;
+pub(super) struct PrepareUploadUgc;
 
 /// A call.
-pub struct Input {
+pub(super) struct Input {
     /// The host to probe instead of the storage's: ours, for clients that did not come by the vendor's names.
     probe: Option<String>,
 }

@@ -8,7 +8,7 @@ use crate::services::vod::service::{Auth, Vod};
 use crate::wire::response::Response;
 
 /// Accepts a report and drops it.
-pub struct Report;
+pub(super) struct Report;
 
 impl Operation for Report {
     type Service = Vod;

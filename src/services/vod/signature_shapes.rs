@@ -11,7 +11,7 @@ use crate::wire::response::Response;
 
 /// A signature that was made.
 #[derive(Debug)]
-pub struct Made {
+pub(super) struct Made {
     /// The signature.
     pub signature: String,
     /// When it expires, as ISO 8601 text.
@@ -56,7 +56,7 @@ struct UploadSignData<'a> {
 }
 
 /// Words success.
-pub fn success(shape: Shape, made: &Made) -> Response {
+pub(super) fn success(shape: Shape, made: &Made) -> Response {
     let (signature, ok) = (made.signature.as_str(), StatusCode::OK);
     match shape {
         Shape::ReturnValue => {
@@ -76,7 +76,7 @@ pub fn success(shape: Shape, made: &Made) -> Response {
 }
 
 /// Words a refusal: a code that is not zero, and no signature.
-pub fn failure(shape: Shape, code: i32, message: &str, request_id: &str) -> Response {
+pub(super) fn failure(shape: Shape, code: i32, message: &str, request_id: &str) -> Response {
     let status = StatusCode::OK;
     match shape {
         Shape::ReturnValue => {

@@ -31,7 +31,7 @@ const OPTIONAL: [&str; 8] = [
 ];
 
 /// Members of the body, or parameters of the query, that every signature service reads.
-pub const FIELDS: &[&str] = &[
+pub(super) const FIELDS: &[&str] = &[
     "Action",
     "secretId",
     "appId",
@@ -52,7 +52,7 @@ pub const FIELDS: &[&str] = &[
 
 /// A signature that is asked for.
 #[derive(Debug)]
-pub struct Input {
+pub(super) struct Input {
     /// `secretId`
     secret_id: Option<String>,
     /// `appId`
@@ -70,7 +70,7 @@ pub struct Input {
 
 /// Defaults of a service.
 #[derive(Debug, Default)]
-pub struct Defaults {
+pub(super) struct Defaults {
     /// Validity in seconds.
     pub valid: i64,
     /// The signed text has a `procedure` even where none is asked for; an empty one names none.
@@ -79,7 +79,7 @@ pub struct Defaults {
 
 impl Input {
     /// Reads body and query. A signature service may be called without a body, or with any.
-    pub fn parse(request: &Request<Vod>) -> Result<Self, Error> {
+    pub(super) fn parse(request: &Request<Vod>) -> Result<Self, Error> {
         let params = &request.params;
         let mut optional = Vec::new();
         for name in OPTIONAL {
@@ -104,14 +104,14 @@ impl Input {
     }
 
     /// Sets `sourceContext` and `sessionContext` to `context`, whatever the request says.
-    pub fn set_contexts(&mut self, context: &str) {
+    pub(super) fn set_contexts(&mut self, context: &str) {
         self.optional.retain(|(name, _)| !matches!(*name, "sourceContext" | "sessionContext"));
         let contexts = ["sourceContext", "sessionContext"].map(|name| (name, context.to_owned()));
         self.optional.splice(0..0, contexts);
     }
 
     /// Makes the signature and answers in the shape of the service.
-    pub fn sign(self, ctx: &Ctx<Vod>, defaults: &Defaults) -> Result<Response, Error> {
+    pub(super) fn sign(self, ctx: &Ctx<Vod>, defaults: &Defaults) -> Result<Response, Error> {
         let app = &ctx.app;
         let account = self.account(app)?;
         let issued = self.issued.unwrap_or_else(|| app.clock.now());

@@ -6,12 +6,12 @@ use crate::domain::auth::keyring::Keyring;
 use crate::primitives::escape::raw_pairs;
 
 /// Whether a text is of this kind: a header's, or a pre-signed URL's.
-pub fn is_one(carried: &str) -> bool {
+pub(super) fn is_one(carried: &str) -> bool {
     carried.starts_with("AWS ") || raw_pairs(carried).any(|(name, _)| name == "AWSAccessKeyId")
 }
 
 /// Says whose it is. Its code is not shown, and covers the request.
-pub fn explain(carried: &str, keyring: Keyring<'_>) -> Explanation {
+pub(super) fn explain(carried: &str, keyring: Keyring<'_>) -> Explanation {
     let mut told = Explanation::of("AWS signature version 2, which the XML API takes as well");
     let in_header = || carried.strip_prefix("AWS ")?.rsplit_once(':').map(|(id, _)| id.trim().to_owned());
     let in_url = || raw_pairs(carried).find(|(name, _)| *name == "AWSAccessKeyId").map(|(_, id)| decoded(id));

@@ -4,7 +4,7 @@ use crate::primitives::digest::{HmacKey, HmacKey256};
 use crate::primitives::escape::{decode_lenient, encode_component};
 
 /// The mistake that explains why `code` is not the HMAC-SHA1 of `text` under the key.
-pub fn of_code(text: &str, code: &[u8], secret_id: &str, secret_key: &str) -> Option<&'static str> {
+pub(super) fn of_code(text: &str, code: &[u8], secret_id: &str, secret_key: &str) -> Option<&'static str> {
     let decoded = String::from_utf8_lossy(&decode_lenient(text)).into_owned();
     let encoded = encode_component(text);
     let texts = [
@@ -31,6 +31,6 @@ fn is_sha1_of(key: &str, text: &str, code: &[u8]) -> bool {
 }
 
 /// Whether `code` is the HMAC-SHA256 of `text`.
-pub fn is_sha256_of(key: &str, text: &str, code: &[u8]) -> bool {
+pub(super) fn is_sha256_of(key: &str, text: &str, code: &[u8]) -> bool {
     code.try_into().is_ok_and(|code| HmacKey256::new(key.as_bytes()).matches(text.as_bytes(), code))
 }

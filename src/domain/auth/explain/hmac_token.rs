@@ -20,7 +20,7 @@ const STARTS: [&str; 11] =
     ["secretId=", "currentTimeStamp=", "expireTime=", "random=", "a=", "b=", "k=", "e=", "t=", "r=", "f="];
 
 /// Explains a token.
-pub fn explain(carried: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
+pub(super) fn explain(carried: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
     let Some((bytes, notes)) = unwrapped(carried) else {
         let finding = "it is not base64, and has none of the forms of a signature: see cosplay sign --help";
         return Explanation::nothing(finding);
@@ -42,9 +42,9 @@ pub fn explain(carried: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
     }
     let pairs = Pairs::read(text);
     if is_vod {
-        vod_fields(&mut told, &pairs, now)
+        vod_fields(&mut told, &pairs, now);
     } else {
-        json_fields(&mut told, &pairs, now)
+        json_fields(&mut told, &pairs, now);
     }
     let secret_id = pairs.full(if is_vod { "secretId" } else { "k" }).unwrap_or_default();
     let key = keyring.find(secret_id);
@@ -133,7 +133,7 @@ fn vod_fields(told: &mut Explanation, pairs: &Pairs<'_>, now: i64) {
             ));
         }
     }
-    let random = pairs.full("random").map(|text| text.parse::<i64>());
+    let random = pairs.full("random").map(str::parse::<i64>);
     if random.is_some_and(|random| random.map_or(true, |number| !(0..=VOD_RANDOM_MAX).contains(&number))) {
         told.wrong(format!("random has to be a whole number from 0 to {VOD_RANDOM_MAX}"));
     }

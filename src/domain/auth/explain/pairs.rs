@@ -3,27 +3,27 @@
 use crate::primitives::escape::{decode_lenient, raw_pairs};
 
 /// Pairs in their order.
-pub struct Pairs<'a>(pub Vec<(&'a str, String)>);
+pub(super) struct Pairs<'a>(pub Vec<(&'a str, String)>);
 
 impl<'a> Pairs<'a> {
     /// Reads those of a text.
-    pub fn read(text: &'a str) -> Self {
+    pub(super) fn read(text: &'a str) -> Self {
         Self(raw_pairs(text).map(|(name, value)| (name, decoded(value))).collect())
     }
 
     /// The first value called `name`, empty or not.
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(found, _)| *found == name).map(|(_, value)| value.as_str())
     }
 
     /// The first value called `name` that is not empty.
-    pub fn full(&self, name: &str) -> Option<&str> {
+    pub(super) fn full(&self, name: &str) -> Option<&str> {
         let named = |(found, value): &&(&str, String)| *found == name && !value.is_empty();
         self.0.iter().find(named).map(|(_, value)| value.as_str())
     }
 }
 
 /// A text without its percent-encoding.
-pub fn decoded(text: &str) -> String {
+pub(super) fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&decode_lenient(text)).into_owned()
 }

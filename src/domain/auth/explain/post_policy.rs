@@ -6,7 +6,7 @@ use crate::domain::auth::post_policy::MANDATORY;
 use crate::domain::auth::post_policy_conditions::{Condition, Policy, Rule};
 
 /// Explains a policy; none where the text is none.
-pub fn explain(text: &str, now: i64) -> Option<Explanation> {
+pub(super) fn explain(text: &str, now: i64) -> Option<Explanation> {
     let mut told = Explanation::of("policy of a POST form");
     let policy = match Policy::decode(text.as_bytes()) {
         Ok(policy) => policy,

@@ -22,7 +22,7 @@ const NEEDS_REQUEST: &str =
     "its code covers the request: give the whole request as a file to have that checked";
 
 /// Explains `q-` fields, of a header or of a pre-signed URL.
-pub fn explain(carried: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
+pub(super) fn explain(carried: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
     let mut told = Explanation::of("COS XML API signature");
     let pairs = Pairs::read(carried);
     let field = |name: &str| pairs.get(name);
@@ -64,9 +64,9 @@ fn check_span(told: &mut Explanation, name: &str, value: &str, now: i64) {
     }
     let (start, end) = (start.parse().unwrap_or(0), end.parse().unwrap_or(0));
     if end < start {
-        told.wrong(format!("{name} ends before it starts"))
+        told.wrong(format!("{name} ends before it starts"));
     } else if now > end {
-        told.wrong(format!("{name} ended {} ago; sign anew", span(now.abs_diff(end))))
+        told.wrong(format!("{name} ended {} ago; sign anew", span(now.abs_diff(end))));
     } else if start > now + SKEW {
         let early = span(start.abs_diff(now));
         told.wrong(format!("{name} starts only in {early}; is the client's clock ahead?"));
@@ -85,7 +85,7 @@ fn check_list(told: &mut Explanation, name: &str, value: &str) {
 }
 
 /// Explains AWS version 4, of a header or of a pre-signed URL.
-pub fn explain_aws(carried: &str, keyring: Keyring<'_>) -> Explanation {
+pub(super) fn explain_aws(carried: &str, keyring: Keyring<'_>) -> Explanation {
     let mut told = Explanation::of("AWS signature version 4, which the XML API takes as well");
     let rest = carried.strip_prefix("AWS4-HMAC-SHA256").unwrap_or(carried);
     let pairs = rest.split([',', '&']).filter_map(|pair| pair.trim().split_once('='));

@@ -8,7 +8,7 @@ const MILLISECONDS: i64 = 100_000_000_000;
 const DURATION: i64 = 1_000_000_000;
 
 /// A time and its distance from `now`, both in Unix seconds.
-pub fn moment(seconds: i64, now: i64) -> String {
+pub(super) fn moment(seconds: i64, now: i64) -> String {
     let Ok(moment) = Timestamp::from_second(seconds) else { return "no time at all".into() };
     let apart = span(seconds.abs_diff(now));
     match seconds.cmp(&now) {
@@ -19,7 +19,7 @@ pub fn moment(seconds: i64, now: i64) -> String {
 }
 
 /// A duration in the largest suitable unit.
-pub fn span(seconds: u64) -> String {
+pub(super) fn span(seconds: u64) -> String {
     match seconds {
         0..=119 => format!("{seconds} s"),
         120..=7_199 => format!("{} min", seconds / 60),
@@ -29,7 +29,7 @@ pub fn span(seconds: u64) -> String {
 }
 
 /// Error of a time that is not in Unix seconds.
-pub fn slip(name: &str, value: &str) -> Option<String> {
+pub(super) fn slip(name: &str, value: &str) -> Option<String> {
     let Ok(number) = value.parse::<i64>() else {
         return Some(format!("{name}={value:?} is no whole number of seconds"));
     };

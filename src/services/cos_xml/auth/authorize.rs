@@ -18,7 +18,7 @@ use crate::services::service::Request;
 /// # Errors
 /// A refusal of the signature, `AccessDenied`, `NoSuchBucket`; those of a malformed form; `NoSuchVersion` for
 /// a malformed `versionId`.
-pub fn authenticate(app: &App, auth: Auth, request: &Request<CosXml>) -> Result<Caller, Error> {
+pub(crate) fn authenticate(app: &App, auth: Auth, request: &Request<CosXml>) -> Result<Caller, Error> {
     let (need, caller) = match auth {
         Auth::Account => {
             let caller = signature::caller(app, request)?;
@@ -55,13 +55,13 @@ fn refuse_overrides(query: &Query) -> Result<(), Error> {
 }
 
 /// A key and the version that is asked for.
-pub type Asked<'a> = (&'a str, VersionRef);
+pub(crate) type Asked<'a> = (&'a str, VersionRef);
 
 /// Checks that the bucket's owner calls, or that an ACL allows it.
 ///
 /// # Errors
 /// `AccessDenied`.
-pub fn permit(bucket: &Bucket, asked: Asked<'_>, need: Need, caller: &Caller) -> Result<(), Error> {
+pub(crate) fn permit(bucket: &Bucket, asked: Asked<'_>, need: Need, caller: &Caller) -> Result<(), Error> {
     if let Some(signer) = &caller.signer {
         if !signer.reaches(&bucket.id) {
             let reason = format!("the temporary key was issued for another bucket than {}", bucket.id);

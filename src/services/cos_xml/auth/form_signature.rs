@@ -17,7 +17,7 @@ use crate::services::service::Request;
 ///
 /// # Errors
 /// A [`Refusal`] of signature or policy.
-pub fn caller(app: &App, request: &Request<CosXml>, form: &Form) -> Result<Caller, Error> {
+pub(crate) fn caller(app: &App, request: &Request<CosXml>, form: &Form) -> Result<Caller, Error> {
     let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| signature::secret(&key));
     let secret_id = match form.field("policy") {
         Some(_) => by_policy(app, request, form, &keys)?,

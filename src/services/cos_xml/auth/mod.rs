@@ -1,5 +1,5 @@
 //! Who signed a request, and whether they may do it.
 
-pub mod authorize;
-pub mod form_signature;
-pub mod signature;
+pub(crate) mod authorize;
+pub(crate) mod form_signature;
+pub(crate) mod signature;

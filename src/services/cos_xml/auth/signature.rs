@@ -24,7 +24,7 @@ use crate::wire::validators;
 ///
 /// # Errors
 /// A [`Refusal`] of the signature.
-pub fn caller(app: &App, request: &Request<CosXml>) -> Result<Caller, Error> {
+pub(crate) fn caller(app: &App, request: &Request<CosXml>) -> Result<Caller, Error> {
     const SMALL: usize = 1024 * 1024;
     let Some((signer, payload)) = verified(app, request)? else {
         return Ok(Caller { signer: None, payload: Payload::Unsigned });
@@ -127,7 +127,7 @@ fn whole_in_query<'p>(params: &[(&str, &'p str)]) -> Option<&'p str> {
 }
 
 /// The SecretId that a request presents, wherever it travels.
-pub fn secret_id(head: &RequestHead, params: Option<&Params>) -> Option<String> {
+pub(crate) fn secret_id(head: &RequestHead, params: Option<&Params>) -> Option<String> {
     let form = params.and_then(|params| params.form.as_ref().ok());
     let in_form = |name: &str| form?.field(name).map(str::to_owned);
     let of_credential = |text: String| text.split('/').next().unwrap_or_default().to_owned();
@@ -152,7 +152,7 @@ pub fn secret_id(head: &RequestHead, params: Option<&Params>) -> Option<String> 
 }
 
 /// A key as the schemes take it.
-pub fn secret(key: &Key) -> key::Key {
+pub(crate) fn secret(key: &Key) -> key::Key {
     match key {
         Key::Account(account) => key::Key::permanent(account.secret_key.as_str()),
         Key::Temporary(temporary) => key::Key {
@@ -211,7 +211,7 @@ fn readings(head: &RequestHead) -> Vec<(String, String)> {
 }
 
 /// A header as signatures see it.
-pub fn header(head: &RequestHead, name: &str, host: &str) -> Option<String> {
+pub(crate) fn header(head: &RequestHead, name: &str, host: &str) -> Option<String> {
     if name == "host" {
         return Some(host.to_owned());
     }
@@ -222,6 +222,6 @@ pub fn header(head: &RequestHead, name: &str, host: &str) -> Option<String> {
 }
 
 /// The time in `x-cos-date` or `Date`.
-pub fn date(head: &RequestHead) -> Option<i64> {
+pub(crate) fn date(head: &RequestHead) -> Option<i64> {
     head.text("x-cos-date").or_else(|| head.header(DATE)).and_then(validators::parse_date)
 }

@@ -18,7 +18,7 @@ use crate::wire::response::Response;
 /// `x-cos-grant-*`) or as an `AccessControlPolicy`.
 ///
 /// Errors: `InvalidArgument`, `InvalidRequest` for headers and a document at once, those of a document.
-pub struct PutBucketAcl;
+pub(crate) struct PutBucketAcl;
 
 impl Operation for PutBucketAcl {
     type Service = CosXml;
@@ -54,7 +54,7 @@ impl Operation for PutBucketAcl {
 }
 
 /// Returns the grants of a bucket: an `AccessControlPolicy`.
-pub struct GetBucketAcl;
+pub(crate) struct GetBucketAcl;
 
 impl Operation for GetBucketAcl {
     type Service = CosXml;

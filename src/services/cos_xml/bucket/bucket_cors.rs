@@ -17,9 +17,9 @@ use crate::wire::xml::{Element, Writer};
 /// Replaces a bucket's CORS rules: 1 to 100.
 ///
 /// Errors: those of a document, `InvalidArgument` for a method that is not one of the five.
-pub struct PutBucketCors;
+pub(crate) struct PutBucketCors;
 
-pub struct Rules {
+pub(crate) struct Rules {
     rules: Vec<CorsRule>,
     /// `ResponseVary`: `Vary: Origin` in every response.
     vary: bool,
@@ -106,7 +106,7 @@ fn read(rule: &Element) -> Result<CorsRule, Error> {
 }
 
 /// Returns a bucket's CORS rules. Errors: `NoSuchCORSConfiguration`.
-pub struct GetBucketCors;
+pub(crate) struct GetBucketCors;
 
 impl Operation for GetBucketCors {
     type Service = CosXml;
@@ -157,7 +157,7 @@ fn write(x: &mut Writer, rule: &CorsRule) {
 
 /// Removes a bucket's CORS rules: afterwards no page may call, while a bucket that never had rules is open to
 /// all.
-pub struct DeleteBucketCors;
+pub(crate) struct DeleteBucketCors;
 
 impl Operation for DeleteBucketCors {
     type Service = CosXml;

@@ -24,7 +24,7 @@ const EMPTIED: &str = "referer";
 
 /// A kind of document.
 #[derive(Debug, Clone, Copy)]
-pub struct Kind {
+pub(crate) struct Kind {
     /// The query key; a list of one, as routes have it.
     key: &'static [&'static str; 1],
     /// The outermost element; none for JSON.
@@ -42,17 +42,17 @@ pub struct Kind {
 }
 
 /// A document that a bucket stores.
-pub trait Document: 'static {
+pub(crate) trait Document: 'static {
     const KIND: Kind;
 }
 
 /// Stores a document. Errors: those of a document, `MalformedPolicy`, `BucketVersionNotOpen` for replication
 /// without versioning.
-pub struct Put<D>(PhantomData<fn() -> D>);
+pub(crate) struct Put<D>(PhantomData<fn() -> D>);
 /// Returns a document. Errors: the row of one that was never stored.
-pub struct Get<D>(PhantomData<fn() -> D>);
+pub(crate) struct Get<D>(PhantomData<fn() -> D>);
 /// Removes a document.
-pub struct Delete<D>(PhantomData<fn() -> D>);
+pub(crate) struct Delete<D>(PhantomData<fn() -> D>);
 
 impl Kind {
     const fn spec(&self, at: usize, method: Verb) -> OperationSpec {
@@ -172,7 +172,7 @@ fn policy(body: &Bytes) -> Result<Bytes, Error> {
 /// outermost element, row of one that was never stored.
 macro_rules! documents {
     ($($document:ident: $name:literal, $action:literal, $page:literal, $root:expr, $unset:expr;)*) => {
-        $(pub struct $document;
+        $(pub(crate) struct $document;
 
         impl Document for $document {
             const KIND: Kind = Kind {

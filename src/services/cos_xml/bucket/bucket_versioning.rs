@@ -13,7 +13,7 @@ use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
 /// Enables or suspends versioning: `Status` is `Enabled` or `Suspended`. Errors: those of a document.
-pub struct PutBucketVersioning;
+pub(crate) struct PutBucketVersioning;
 
 const ROOT: &str = "VersioningConfiguration";
 const DOC: &str = "https://cloud.tencent.com/document/product/436/19889";
@@ -52,7 +52,7 @@ impl Operation for PutBucketVersioning {
 }
 
 /// Returns whether a bucket keeps versions; an empty document where versioning was never enabled.
-pub struct GetBucketVersioning;
+pub(crate) struct GetBucketVersioning;
 
 impl Operation for GetBucketVersioning {
     type Service = CosXml;

@@ -10,7 +10,7 @@ use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
 /// Removes an empty bucket. Errors: `BucketNotEmpty` while it holds objects, versions or open uploads.
-pub struct DeleteBucket;
+pub(crate) struct DeleteBucket;
 
 impl Operation for DeleteBucket {
     type Service = CosXml;

@@ -17,9 +17,9 @@ use crate::wire::response::Response;
 /// Parameters: see [`Listing`]; `marker`, the key behind which the page begins.
 ///
 /// Errors: `InvalidArgument`, `InvalidDelimiter`.
-pub struct GetBucket;
+pub(crate) struct GetBucket;
 
-pub struct Input {
+pub(crate) struct Input {
     listing: Listing,
     marker: String,
 }

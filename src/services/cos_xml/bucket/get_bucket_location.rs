@@ -10,7 +10,7 @@ use crate::wire::response::Response;
 use crate::wire::xml;
 
 /// Returns the region a bucket lives in: a `LocationConstraint`.
-pub struct GetBucketLocation;
+pub(crate) struct GetBucketLocation;
 
 impl Operation for GetBucketLocation {
     type Service = CosXml;

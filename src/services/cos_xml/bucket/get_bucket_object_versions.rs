@@ -21,9 +21,9 @@ use crate::wire::xml::Writer;
 /// begins.
 ///
 /// Errors: `InvalidArgument`, `InvalidDelimiter`.
-pub struct GetBucketObjectVersions;
+pub(crate) struct GetBucketObjectVersions;
 
-pub struct Input {
+pub(crate) struct Input {
     listing: Listing,
     key_marker: String,
     version_marker: Option<String>,

@@ -17,9 +17,9 @@ use crate::wire::xml::Writer;
 /// behind which the page begins; `max-keys`: most entries of a page, 2000 by default.
 ///
 /// Errors: `AccessDenied` without a signature, `InvalidArgument`.
-pub struct GetService;
+pub(crate) struct GetService;
 
-pub struct Input {
+pub(crate) struct Input {
     region: Option<String>,
     tag_key: Option<String>,
     tag_value: Option<String>,

@@ -12,7 +12,7 @@ use crate::wire::response::Response;
 
 /// Tells whether a bucket exists and may be used, its region, and in `x-cos-bucket-az-type` whether it has
 /// several zones.
-pub struct HeadBucket;
+pub(crate) struct HeadBucket;
 
 const BUCKET_AZ_TYPE: HeaderName = HeaderName::from_static("x-cos-bucket-az-type");
 const BUCKET_REGION: HeaderName = HeaderName::from_static("x-cos-bucket-region");

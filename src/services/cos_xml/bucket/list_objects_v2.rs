@@ -21,9 +21,9 @@ use crate::wire::response::Response;
 /// `continuation-token`, that of the page before; `fetch-owner=true` adds the owner.
 ///
 /// Errors: `InvalidArgument`, `InvalidDelimiter`.
-pub struct ListObjectsV2;
+pub(crate) struct ListObjectsV2;
 
-pub struct Input {
+pub(crate) struct Input {
     listing: Listing,
     token: Option<String>,
     start_after: Option<String>,

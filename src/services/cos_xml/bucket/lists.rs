@@ -15,10 +15,10 @@ use crate::services::spec::Cost;
 use crate::wire::xml::Writer;
 
 /// Query keys that [`Listing::parse`] reads.
-pub const QUERY: [&str; 4] = ["delimiter", "encoding-type", "max-keys", "prefix"];
+pub(crate) const QUERY: [&str; 4] = ["delimiter", "encoding-type", "max-keys", "prefix"];
 
 /// Parameters that the lists of a bucket's keys share.
-pub struct Listing {
+pub(crate) struct Listing {
     pub encoding: Encoding,
     /// `max-keys`: most entries of the page, 1000 by default.
     pub limit: usize,
@@ -33,7 +33,7 @@ impl Listing {
     ///
     /// # Errors
     /// `InvalidDelimiter`, `InvalidArgument`.
-    pub fn parse(query: &Query) -> Result<Self, Error> {
+    pub(crate) fn parse(query: &Query) -> Result<Self, Error> {
         let delimiter = query.text("delimiter");
         if delimiter.chars().count() > 1 {
             let reason = format!("delimiter={delimiter:?} has more than one character");
@@ -45,19 +45,19 @@ impl Listing {
     }
 
     /// The page behind the key `after`.
-    pub fn query<'a>(&'a self, after: &'a str) -> keys::Query<'a> {
+    pub(crate) fn query<'a>(&'a self, after: &'a str) -> keys::Query<'a> {
         keys::Query { prefix: &self.prefix, delimiter: &self.delimiter, after, limit: self.limit }
     }
 
     /// Adds the delimiter, where there is one.
-    pub fn write_delimiter(&self, x: &mut Writer) {
+    pub(crate) fn write_delimiter(&self, x: &mut Writer) {
         if !self.delimiter.is_empty() {
             x.leaf("Delimiter", self.encoding.write(&self.delimiter));
         }
     }
 }
 
-pub fn owner(x: &mut Writer, owner: AppId) {
+pub(crate) fn owner(x: &mut Writer, owner: AppId) {
     x.node("Owner", |x| {
         x.leaf("ID", owner.to_string());
         x.leaf("DisplayName", owner.to_string());
@@ -65,7 +65,7 @@ pub fn owner(x: &mut Writer, owner: AppId) {
 }
 
 /// Adds an object, with its owner where that is wanted.
-pub fn object(x: &mut Writer, key: &str, object: &Object, owned_by: Option<AppId>) {
+pub(crate) fn object(x: &mut Writer, key: &str, object: &Object, owned_by: Option<AppId>) {
     x.node("Contents", |x| {
         x.leaf("Key", key);
         x.leaf("LastModified", views::date(object.mtime));
@@ -77,7 +77,7 @@ pub fn object(x: &mut Writer, key: &str, object: &Object, owned_by: Option<AppId
 }
 
 /// Adds the prefixes that keys share.
-pub fn prefixes(x: &mut Writer, prefixes: &[String], encoding: Encoding) {
+pub(crate) fn prefixes(x: &mut Writer, prefixes: &[String], encoding: Encoding) {
     for prefix in prefixes {
         x.node("CommonPrefixes", |x| x.leaf("Prefix", encoding.write(prefix)));
     }
@@ -85,7 +85,7 @@ pub fn prefixes(x: &mut Writer, prefixes: &[String], encoding: Encoding) {
 
 /// The cost of a page: ETags of objects that another API has stored are computed when they are first asked
 /// for.
-pub fn cost(ctx: &Ctx<CosXml>, query: keys::Query<'_>) -> Cost {
+pub(crate) fn cost(ctx: &Ctx<CosXml>, query: keys::Query<'_>) -> Cost {
     let Ok(bucket) = ctx.target.bucket(&ctx.app) else { return Cost::Inline };
     let page = bucket.read().page(keys::Query { delimiter: "", ..query });
     let is_long = page.entries.iter().any(|(_, object)| conditions::digest_cost(object) == Cost::Blocking);

@@ -1,15 +1,15 @@
 //! Operations on buckets and on the service.
 
-pub mod bucket_acl;
-pub mod bucket_cors;
-pub mod bucket_documents;
-pub mod bucket_versioning;
-pub mod delete_bucket;
-pub mod get_bucket;
-pub mod get_bucket_location;
-pub mod get_bucket_object_versions;
-pub mod get_service;
-pub mod head_bucket;
-pub mod list_objects_v2;
-pub mod lists;
-pub mod put_bucket;
+pub(crate) mod bucket_acl;
+pub(crate) mod bucket_cors;
+pub(crate) mod bucket_documents;
+pub(crate) mod bucket_versioning;
+pub(crate) mod delete_bucket;
+pub(crate) mod get_bucket;
+pub(crate) mod get_bucket_location;
+pub(crate) mod get_bucket_object_versions;
+pub(crate) mod get_service;
+pub(crate) mod head_bucket;
+pub(crate) mod list_objects_v2;
+pub(crate) mod lists;
+pub(crate) mod put_bucket;

@@ -25,9 +25,9 @@ use crate::wire::response::Response;
 /// Errors: `BucketAlreadyExists` for one of another account, `BucketAlreadyOwnedByYou`, `AccessDenied`
 /// without a signature or for another AppId, `InvalidBucketName`, `InvalidArgument`, `InvalidTag`, those of a
 /// document.
-pub struct PutBucket;
+pub(crate) struct PutBucket;
 
-pub struct Input {
+pub(crate) struct Input {
     /// A bucket that exists is complained about before its description.
     description: Result<Description, Error>,
     region: Option<String>,

@@ -15,7 +15,7 @@ use crate::wire::response::Response;
 /// Drops an upload and its parts.
 ///
 /// `uploadId`: the upload. Errors: `NoSuchUpload`.
-pub struct AbortMultipartUpload;
+pub(crate) struct AbortMultipartUpload;
 
 impl Operation for AbortMultipartUpload {
     type Service = CosXml;

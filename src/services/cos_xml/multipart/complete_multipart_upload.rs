@@ -28,9 +28,9 @@ use crate::wire::xml::Element;
 /// `uploadId`: the upload. The document names number and ETag of each part, numbers ascending.
 ///
 /// Errors: `NoSuchUpload`, `MalformedXML`, `InvalidPart`, `InvalidPartOrder`, `EntityTooSmall`.
-pub struct CompleteMultipartUpload;
+pub(crate) struct CompleteMultipartUpload;
 
-pub struct Input {
+pub(crate) struct Input {
     upload_id: UploadId,
     /// An unknown upload is complained about before a malformed list.
     parts: Result<Vec<ListedPart>, Error>,

@@ -14,7 +14,7 @@ use crate::wire::response::Response;
 /// Opens an upload in parts. The headers are those of PUT Object and describe the object to be.
 ///
 /// Errors: `KeyTooLong`, those of the description.
-pub struct InitiateMultipartUpload;
+pub(crate) struct InitiateMultipartUpload;
 
 impl Operation for InitiateMultipartUpload {
     type Service = CosXml;

@@ -22,9 +22,9 @@ use crate::wire::xml::Writer;
 /// default; `key-marker` and `upload-id-marker`: the entry behind which the page begins.
 ///
 /// Errors: `InvalidArgument`.
-pub struct ListMultipartUploads;
+pub(crate) struct ListMultipartUploads;
 
-pub struct Input {
+pub(crate) struct Input {
     encoding: Encoding,
     limit: usize,
     prefix: String,

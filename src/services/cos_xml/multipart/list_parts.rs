@@ -19,9 +19,9 @@ use crate::wire::xml::Writer;
 /// number behind which the page begins; `encoding-type=url`: keys percent-encoded.
 ///
 /// Errors: `NoSuchUpload`, `InvalidArgument`.
-pub struct ListParts;
+pub(crate) struct ListParts;
 
-pub struct Input {
+pub(crate) struct Input {
     upload_id: UploadId,
     encoding: Encoding,
     limit: usize,

@@ -1,10 +1,10 @@
 //! Multipart uploads.
 
-pub mod abort_multipart_upload;
-pub mod complete_multipart_upload;
-pub mod initiate_multipart_upload;
-pub mod list_multipart_uploads;
-pub mod list_parts;
-pub mod parts;
-pub mod upload_part;
-pub mod upload_part_copy;
+pub(crate) mod abort_multipart_upload;
+pub(crate) mod complete_multipart_upload;
+pub(crate) mod initiate_multipart_upload;
+pub(crate) mod list_multipart_uploads;
+pub(crate) mod list_parts;
+pub(crate) mod parts;
+pub(crate) mod upload_part;
+pub(crate) mod upload_part_copy;

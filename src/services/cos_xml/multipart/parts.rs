@@ -21,13 +21,13 @@ use crate::services::service::Request;
 ///
 /// # Errors
 /// `ListPartUploadIdIsEmpty`.
-pub fn upload_id(query: &Query) -> Result<UploadId, Error> {
+pub(crate) fn upload_id(query: &Query) -> Result<UploadId, Error> {
     let missing = || Error::new(&rows::LIST_PART_UPLOAD_ID_IS_EMPTY, "uploadId is empty");
     query.get("uploadId").map(UploadId::from).ok_or_else(missing)
 }
 
 /// The place that a part takes in an upload, and the customer's key that it is encrypted with.
-pub struct PartTarget {
+pub(crate) struct PartTarget {
     pub upload_id: UploadId,
     /// 1 to 10000.
     pub number: u32,
@@ -39,7 +39,7 @@ impl PartTarget {
     ///
     /// # Errors
     /// `InvalidArgument` for a number out of range, `ListPartUploadIdIsEmpty`.
-    pub fn parse(request: &Request<CosXml>) -> Result<Self, Error> {
+    pub(crate) fn parse(request: &Request<CosXml>) -> Result<Self, Error> {
         let query = &request.params.query;
         let number = params::number(query, "partNumber")?.unwrap_or(0);
         if !(1..=limits::PART_NUMBER_MAX).contains(&number) {
@@ -54,7 +54,7 @@ impl PartTarget {
     }
 
     /// Its step of the upload.
-    pub fn step(&self) -> Step {
+    pub(crate) fn step(&self) -> Step {
         let at = u64::from(self.number);
         Step::Piece { at, next: at + 1 }
     }
@@ -63,7 +63,7 @@ impl PartTarget {
     ///
     /// # Errors
     /// `SSECDecryptHeaderInvalid`, `NoSuchUpload`, `ServiceUnavailable` while memory is full.
-    pub fn keep(
+    pub(crate) fn keep(
         &self,
         app: &App,
         bucket: &Bucket,

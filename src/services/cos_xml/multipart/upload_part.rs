@@ -22,9 +22,9 @@ use crate::wire::response::Response;
 ///
 /// Errors: `MissingContentLength`, `InvalidArgument`, `NoSuchUpload`, `BadDigest`, `InvalidSHA1Digest`,
 /// `SSECDecryptHeaderInvalid`.
-pub struct UploadPart;
+pub(crate) struct UploadPart;
 
-pub struct Input {
+pub(crate) struct Input {
     target: PartTarget,
     content: ContentBody,
 }

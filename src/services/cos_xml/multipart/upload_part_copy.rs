@@ -25,9 +25,9 @@ use crate::wire::response::Response;
 ///
 /// Errors: `InvalidArgument`, `NoSuchUpload`, those of reading the source, `InvalidRange`,
 /// `SSECDecryptHeaderInvalid`.
-pub struct UploadPartCopy;
+pub(crate) struct UploadPartCopy;
 
-pub struct Input {
+pub(crate) struct Input {
     target: PartTarget,
     source: CopySource,
     range: Option<ByteRange>,

@@ -23,9 +23,9 @@ use crate::wire::response::Response;
 ///
 /// Errors: `MissingContentLength`, `InvalidArgument` without a position, those of PUT Object;
 /// `AppendPositionErr`, `ObjectNotAppendable`.
-pub struct AppendObject;
+pub(crate) struct AppendObject;
 
-pub struct Input {
+pub(crate) struct Input {
     position: u64,
     attributes: Attributes,
     piece: ContentBody,

@@ -17,7 +17,7 @@ use crate::wire::validators::{self, Validators, parse_date};
 ///
 /// # Errors
 /// There is none, or a delete marker stands there.
-pub fn object(bucket: &Bucket, key: &str, version: VersionRef) -> Result<Arc<Object>, VersionError> {
+pub(crate) fn object(bucket: &Bucket, key: &str, version: VersionRef) -> Result<Arc<Object>, VersionError> {
     let objects = bucket.read();
     let missing = || match version {
         VersionRef::Latest => ObjectError::NotFound { key: key.into() }.into(),
@@ -34,7 +34,7 @@ pub fn object(bucket: &Bucket, key: &str, version: VersionRef) -> Result<Arc<Obj
 ///
 /// # Errors
 /// [`VersionError::Archived`].
-pub fn check_restored(object: &Object, now: i64) -> Result<(), VersionError> {
+pub(crate) fn check_restored(object: &Object, now: i64) -> Result<(), VersionError> {
     let details = &object.attributes.details;
     let restored = details.restored.is_some_and(|restored| (restored.ready..restored.until).contains(&now));
     if details.storage_class.is_archive() && !restored {
@@ -44,7 +44,7 @@ pub fn check_restored(object: &Object, now: i64) -> Result<(), VersionError> {
 }
 
 /// The cost of telling the digests of an object, where they are not known yet.
-pub fn digest_cost(object: &Object) -> Cost {
+pub(crate) fn digest_cost(object: &Object) -> Cost {
     let etag_known = object.attributes.details.etag.is_some() || object.content.md5_known();
     if object.content.crc64_known() && etag_known {
         Cost::Inline
@@ -54,11 +54,12 @@ pub fn digest_cost(object: &Object) -> Cost {
 }
 
 /// Request headers that [`Conditions::of_read`] reads.
-pub const HEADERS: [&str; 4] = ["if-match", "if-modified-since", "if-none-match", "if-unmodified-since"];
+pub(crate) const HEADERS: [&str; 4] =
+    ["if-match", "if-modified-since", "if-none-match", "if-unmodified-since"];
 
 /// The conditions of a read or a copy. Dates that are malformed count as absent.
 #[derive(Debug)]
-pub struct Conditions {
+pub(crate) struct Conditions {
     if_match: Option<String>,
     /// Unix seconds.
     if_unmodified_since: Option<i64>,
@@ -68,12 +69,12 @@ pub struct Conditions {
 
 impl Conditions {
     /// The conditions of a read, and its range.
-    pub fn of_read(head: &RequestHead) -> Self {
+    pub(crate) fn of_read(head: &RequestHead) -> Self {
         Self::parse(head, "", false)
     }
 
     /// The conditions of a copy, in headers that begin with `prefix`.
-    pub fn of_copy(head: &RequestHead, prefix: &str) -> Self {
+    pub(crate) fn of_copy(head: &RequestHead, prefix: &str) -> Self {
         Self::parse(head, prefix, true)
     }
 
@@ -91,7 +92,7 @@ impl Conditions {
     ///
     /// # Errors
     /// `PreconditionFailed`. A copy is refused where a read is answered with 304.
-    pub fn judge(&self, object: &Object) -> Result<Verdict, Error> {
+    pub(crate) fn judge(&self, object: &Object) -> Result<Verdict, Error> {
         let etag = views::etag(object);
         let validators = Validators { etag: Some(&etag), modified: object.mtime };
         let failed = |what: &str| {
@@ -116,7 +117,7 @@ impl Conditions {
     }
 
     /// The range that is asked for, unless `If-Range` names other content than the object has.
-    pub fn range(&self, object: &Object) -> Option<&str> {
+    pub(crate) fn range(&self, object: &Object) -> Option<&str> {
         let etag = views::etag(object);
         Validators { etag: Some(&etag), modified: object.mtime }.range_of(&self.others)
     }
@@ -124,7 +125,7 @@ impl Conditions {
 
 /// Answer to a read whose conditions allow one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub(crate) enum Verdict {
     Send,
     /// The client has the object already.
     NotModified,

@@ -19,9 +19,9 @@ use crate::services::service::Ctx;
 use crate::wire::request::RequestHead;
 
 /// The header that names the source.
-pub const HEADER: &str = "x-cos-copy-source";
+pub(crate) const HEADER: &str = "x-cos-copy-source";
 /// Request headers that [`CopySource::parse`] reads.
-pub const HEADERS: [&str; 8] = [
+pub(crate) const HEADERS: [&str; 8] = [
     HEADER,
     "x-cos-copy-source-if-match",
     "x-cos-copy-source-if-modified-since",
@@ -37,7 +37,7 @@ const ENCRYPTION: &str = "x-cos-copy-source-server-side-encryption";
 /// The source that a request names: `<bucket host>/<key>[?versionId=<id>]`, the key percent-encoded, and its
 /// conditions.
 #[derive(Debug)]
-pub struct CopySource {
+pub(crate) struct CopySource {
     bucket: BucketId,
     key: String,
     version: VersionRef,
@@ -47,7 +47,7 @@ pub struct CopySource {
 
 /// A source that was found and may be read.
 #[derive(Debug)]
-pub struct Source {
+pub(crate) struct Source {
     pub bucket: Arc<Bucket>,
     pub key: String,
     /// The version that was named.
@@ -60,7 +60,7 @@ impl CopySource {
     ///
     /// # Errors
     /// `InvalidCopySource`; `NoSuchVersion` for a malformed version.
-    pub fn parse(head: &RequestHead) -> Result<Self, Error> {
+    pub(crate) fn parse(head: &RequestHead) -> Result<Self, Error> {
         let text = head.text(HEADER).unwrap_or_default();
         let wrong = |why: &str| Error::new(&rows::INVALID_COPY_SOURCE, format!("{HEADER}: {text:?}: {why}"));
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
@@ -84,7 +84,7 @@ impl CopySource {
     /// # Errors
     /// `NoSuchBucket`, `AccessDenied`, `NoSuchKey`, `NoSuchVersion`, `InvalidObjectState`,
     /// `SSECDecryptHeaderInvalid`, `PreconditionFailed`.
-    pub fn find(self, ctx: &Ctx<CosXml>) -> Result<Source, Error> {
+    pub(crate) fn find(self, ctx: &Ctx<CosXml>) -> Result<Source, Error> {
         let Self { key, version, .. } = self;
         let bucket = ctx.app.store.bucket_of_host(&self.bucket)?;
         authorize::permit(&bucket, (&key, version), Need::Read, &ctx.caller)?;

@@ -21,9 +21,9 @@ use crate::wire::xml::{Element, Writer};
 ///
 /// Errors: `InvalidRequest` without `Content-MD5`; those of a document; `MalformedXML` for no object or more
 /// than 1000.
-pub struct DeleteMultipleObjects;
+pub(crate) struct DeleteMultipleObjects;
 
-pub struct Input {
+pub(crate) struct Input {
     quiet: bool,
     entries: Vec<Entry>,
 }

@@ -19,7 +19,7 @@ use crate::wire::response::Response;
 /// `versionId`: the version to delete for good; `null` for the one without an id.
 ///
 /// Errors: `NoSuchVersion`; `SSEHeaderNotAllowed` for a header of an encryption.
-pub struct DeleteObject;
+pub(crate) struct DeleteObject;
 
 const DELETE_MARKER: HeaderName = HeaderName::from_static("x-cos-delete-marker");
 

@@ -29,10 +29,10 @@ use crate::wire::response::Response;
 /// Errors: `NoSuchKey`, `NoSuchVersion`, `InvalidObjectState` for an archived object, `InvalidRange`,
 /// `PreconditionFailed`, `SSECDecryptHeaderInvalid`, `SSEHeaderNotAllowed`, `InvalidRequest` for `response-*`
 /// without a signature.
-pub struct GetObject;
+pub(crate) struct GetObject;
 
 /// The object that a read means, and its conditions.
-pub struct ObjectRead {
+pub(crate) struct ObjectRead {
     pub version: VersionRef,
     pub conditions: Conditions,
     pub customer_key: CustomerKey,
@@ -40,7 +40,7 @@ pub struct ObjectRead {
 }
 
 /// Query keys that [`ObjectRead::parse`] reads.
-pub const QUERY: &[&str] = &[
+pub(crate) const QUERY: &[&str] = &[
     "versionId",
     params::OVERRIDES[0].0,
     params::OVERRIDES[1].0,
@@ -50,14 +50,14 @@ pub const QUERY: &[&str] = &[
     params::OVERRIDES[5].0,
 ];
 /// Request headers that [`ObjectRead::parse`] reads.
-pub const HEADERS: &[&str] = names![conditions::HEADERS, metadata::CUSTOMER_HEADERS, [metadata::SSE]];
+pub(crate) const HEADERS: &[&str] = names![conditions::HEADERS, metadata::CUSTOMER_HEADERS, [metadata::SSE]];
 
 impl ObjectRead {
     /// Reads query and headers.
     ///
     /// # Errors
     /// `SSEHeaderNotAllowed`; `NoSuchVersion` for a malformed version.
-    pub fn parse(request: &Request<CosXml>) -> Result<Self, Error> {
+    pub(crate) fn parse(request: &Request<CosXml>) -> Result<Self, Error> {
         let (head, query) = (&*request.head, &request.params.query);
         metadata::refuse_encryption(head)?;
         let chosen = |(name, header): (&str, HeaderName)| Some((header, query.get(name)?.to_owned()));
@@ -70,14 +70,14 @@ impl ObjectRead {
     }
 
     /// The cost of telling the object's digests.
-    pub fn cost(&self, ctx: &Ctx<CosXml>) -> Cost {
+    pub(crate) fn cost(&self, ctx: &Ctx<CosXml>) -> Cost {
         let found = ctx.target.open(&ctx.app).ok();
         let object = found.and_then(|(bucket, key)| conditions::object(&bucket, key, self.version).ok());
         object.map_or(Cost::Inline, |object| conditions::digest_cost(&object))
     }
 
     /// Sets the headers that the query chooses.
-    pub fn override_headers(self, response: &mut Response) {
+    pub(crate) fn override_headers(self, response: &mut Response) {
         for (header, value) in self.overrides {
             response.set_text(header, &value);
         }

@@ -15,7 +15,7 @@ use crate::wire::response::Response;
 
 /// Returns an object's metadata as headers. Parameters and errors are those of GET Object without its ranges;
 /// an archived object is described, too.
-pub struct HeadObject;
+pub(crate) struct HeadObject;
 
 impl Operation for HeadObject {
     type Service = CosXml;

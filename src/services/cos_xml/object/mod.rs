@@ -1,15 +1,15 @@
 //! Operations on objects.
 
-pub mod append_object;
-pub mod conditions;
-pub mod copy_source;
-pub mod delete_multiple_objects;
-pub mod delete_object;
-pub mod get_object;
-pub mod head_object;
-pub mod object_acl;
-pub mod post_object;
-pub mod post_object_restore;
-pub mod put_object;
-pub mod put_object_copy;
-pub mod tagging;
+pub(crate) mod append_object;
+pub(crate) mod conditions;
+pub(crate) mod copy_source;
+pub(crate) mod delete_multiple_objects;
+pub(crate) mod delete_object;
+pub(crate) mod get_object;
+pub(crate) mod head_object;
+pub(crate) mod object_acl;
+pub(crate) mod post_object;
+pub(crate) mod post_object_restore;
+pub(crate) mod put_object;
+pub(crate) mod put_object_copy;
+pub(crate) mod tagging;

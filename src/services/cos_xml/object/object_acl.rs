@@ -25,9 +25,9 @@ use crate::wire::response::Response;
 ///
 /// Errors: `NoSuchKey`, `NoSuchVersion`, `InvalidArgument`, `InvalidRequest` for headers and a document at
 /// once, those of a document.
-pub struct PutObjectAcl;
+pub(crate) struct PutObjectAcl;
 
-pub struct Input {
+pub(crate) struct Input {
     version: VersionRef,
     authority: Authority,
     grants: Vec<Grant>,
@@ -85,7 +85,7 @@ impl Operation for PutObjectAcl {
 /// Returns the grants of an object, or of one version of it: an `AccessControlPolicy`.
 ///
 /// `versionId`: the version. Errors: `NoSuchKey`, `NoSuchVersion`.
-pub struct GetObjectAcl;
+pub(crate) struct GetObjectAcl;
 
 impl Operation for GetObjectAcl {
     type Service = CosXml;

@@ -35,9 +35,9 @@ use crate::wire::response::Response;
 /// Errors: `MalformedPOSTRequest`, `IncorrectNumberOfFilesInPOSTRequest`, `InvalidArgument`, `KeyTooLong`;
 /// `AccessDenied`, `InvalidPolicyDocument`, `EntityTooLarge` and `EntityTooSmall` by the policy; those of PUT
 /// Object.
-pub struct PostObject;
+pub(crate) struct PostObject;
 
-pub struct Input {
+pub(crate) struct Input {
     key: String,
     file: Bytes,
     md5: Option<Md5>,
@@ -104,12 +104,11 @@ impl Operation for PostObject {
         if form.file.len() as u64 > limits::XML_UPLOAD_MAX {
             return Err(Error::new(&rows::ENTITY_TOO_LARGE_2, "a form's file may have 5 GB"));
         }
-        let success = match form.field("success_action_redirect") {
-            Some(url) => Success::Redirect(url.to_owned()),
-            None => {
-                let root = target::root(&request.head, &request.target);
-                Success::Status(success_status(&form), format!("{root}{}", encode_path(form.key())))
-            }
+        let success = if let Some(url) = form.field("success_action_redirect") {
+            Success::Redirect(url.to_owned())
+        } else {
+            let root = target::root(&request.head, &request.target);
+            Success::Status(success_status(&form), format!("{root}{}", encode_path(form.key())))
         };
         let attributes = metadata::attributes(&HeaderFields::in_form(&form.fields))?;
         Ok(Input { key: form.key().to_owned(), file: form.file.clone(), md5, attributes, success })

@@ -24,9 +24,9 @@ use crate::wire::response::Response;
 ///
 /// Errors: `NoSuchKey`, `NoSuchVersion`, `RestoreNonArchiveObject`, `RestoreAlreadyInProgress`, those of a
 /// document.
-pub struct PostObjectRestore;
+pub(crate) struct PostObjectRestore;
 
-pub struct Input {
+pub(crate) struct Input {
     version: VersionRef,
     days: i64,
     /// Seconds until the copy can be read.

@@ -25,9 +25,9 @@ use crate::wire::response::Response;
 ///
 /// Errors: `MissingContentLength`, `KeyTooLong`, those of the description, `BadDigest`, `InvalidSHA1Digest`,
 /// `PathConflict` for an object that must not be overwritten.
-pub struct PutObject;
+pub(crate) struct PutObject;
 
-pub struct Input {
+pub(crate) struct Input {
     attributes: Attributes,
     content: ContentBody,
     overwrite: Overwrite,

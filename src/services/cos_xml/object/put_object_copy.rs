@@ -28,9 +28,9 @@ use crate::wire::response::Response;
 ///
 /// Errors: `InvalidCopySource`, those of reading the source and of PUT Object, `PreconditionFailed`,
 /// `EntityTooLarge`; `InvalidRequest` for a copy onto itself that changes nothing.
-pub struct PutObjectCopy;
+pub(crate) struct PutObjectCopy;
 
-pub struct Input {
+pub(crate) struct Input {
     source: CopySource,
     attributes: Attributes,
     replaces_metadata: bool,

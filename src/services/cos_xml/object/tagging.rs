@@ -31,7 +31,7 @@ const ELEMENTS: &[&str] = &["TagSet/Tag/Key", "TagSet/Tag/Value"];
 /// Replaces a bucket's tags: at most 50.
 ///
 /// Errors: those of a document, `InvalidTag`.
-pub struct PutBucketTagging;
+pub(crate) struct PutBucketTagging;
 
 impl Operation for PutBucketTagging {
     type Service = CosXml;
@@ -57,7 +57,7 @@ impl Operation for PutBucketTagging {
 }
 
 /// Returns a bucket's tags. Errors: `NoSuchTagSet`.
-pub struct GetBucketTagging;
+pub(crate) struct GetBucketTagging;
 
 impl Operation for GetBucketTagging {
     type Service = CosXml;
@@ -81,7 +81,7 @@ impl Operation for GetBucketTagging {
 }
 
 /// Removes a bucket's tags.
-pub struct DeleteBucketTagging;
+pub(crate) struct DeleteBucketTagging;
 
 impl Operation for DeleteBucketTagging {
     type Service = CosXml;
@@ -107,7 +107,7 @@ impl Operation for DeleteBucketTagging {
 /// Replaces the tags of an object, or of one version of it: at most 10.
 ///
 /// `versionId`: the version. Errors: those of a document, `InvalidTag`, `NoSuchKey`, `NoSuchVersion`.
-pub struct PutObjectTagging;
+pub(crate) struct PutObjectTagging;
 
 impl Operation for PutObjectTagging {
     type Service = CosXml;
@@ -133,7 +133,7 @@ impl Operation for PutObjectTagging {
 /// Returns the tags of an object, or of one version of it.
 ///
 /// `versionId`: the version. Errors: `NoSuchKey`, `NoSuchVersion`.
-pub struct GetObjectTagging;
+pub(crate) struct GetObjectTagging;
 
 impl Operation for GetObjectTagging {
     type Service = CosXml;
@@ -158,7 +158,7 @@ impl Operation for GetObjectTagging {
 /// Removes the tags of an object, or of one version of it.
 ///
 /// `versionId`: the version. Errors: `NoSuchKey`, `NoSuchVersion`.
-pub struct DeleteObjectTagging;
+pub(crate) struct DeleteObjectTagging;
 
 impl Operation for DeleteObjectTagging {
     type Service = CosXml;

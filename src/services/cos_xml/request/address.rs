@@ -14,7 +14,7 @@ use crate::wire::request::RequestHead;
 
 /// Whether a request is for this service: by its host, or because it is for no other. The service is asked
 /// last.
-pub fn claims(head: &RequestHead) -> bool {
+pub(crate) fn claims(head: &RequestHead) -> bool {
     match head.vendor.as_ref().map(|host| &host.role) {
         Some(Role::Cos(_)) => true,
         Some(_) => false,
@@ -30,7 +30,7 @@ fn is_front_page(head: &RequestHead) -> bool {
 
 /// The bucket that the first label of a host of our own names, if it looks like one: clients put it in front
 /// of any domain.
-pub fn in_label(authority: &str) -> Option<BucketId> {
+pub(crate) fn in_label(authority: &str) -> Option<BucketId> {
     let (label, domain) = authority.split_once('.')?;
     // A numeric address is no name.
     domain
@@ -43,7 +43,7 @@ pub fn in_label(authority: &str) -> Option<BucketId> {
 ///
 /// # Errors
 /// `InvalidArgument`.
-pub fn check_text(head: &RequestHead) -> Result<(), Error> {
+pub(crate) fn check_text(head: &RequestHead) -> Result<(), Error> {
     let invalid = |what: String| Err(Error::invalid_argument(format!("{what} is not UTF-8")));
     let is_text = |bytes: &[u8]| std::str::from_utf8(bytes).is_ok();
     let is_kept =
@@ -66,7 +66,7 @@ pub fn check_text(head: &RequestHead) -> Result<(), Error> {
 ///
 /// # Errors
 /// `BucketNameTooLong`, `InvalidBucketName`.
-pub fn bucket(label: &str) -> Result<BucketId, Error> {
+pub(crate) fn bucket(label: &str) -> Result<BucketId, Error> {
     const LONGEST: usize = 60;
     if label.len() > LONGEST {
         let reason = format!("a bucket's name and AppId have at most {LONGEST} characters: {label:?}");
@@ -83,14 +83,14 @@ pub fn bucket(label: &str) -> Result<BucketId, Error> {
 }
 
 /// The bucket that the first segment of a path names, if it looks like one.
-pub fn in_path(key: &str) -> Option<BucketId> {
+pub(crate) fn in_path(key: &str) -> Option<BucketId> {
     let first = key.split('/').next().unwrap_or_default();
     let storage = || naming::is_bucket(first).then(|| BucketId::new(VOD_STORAGE_APPID, first));
     BucketId::parse_full(first).or_else(storage)
 }
 
 /// Whether the query or a header carries a signature.
-pub fn is_signed(head: &RequestHead) -> bool {
+pub(crate) fn is_signed(head: &RequestHead) -> bool {
     const MARKS: [&str; 4] = ["q-signature", "q-sign-algorithm", "X-Amz-Algorithm", "AWSAccessKeyId"];
     let in_query = |name: &str| MARKS.contains(&name);
     let whole = |name: &str, text: &str| name == "sign" && text.starts_with("q-sign-algorithm");

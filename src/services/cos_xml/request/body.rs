@@ -18,7 +18,7 @@ use crate::services::service::Request;
 use crate::wire::request::RequestHead;
 
 /// Request headers that [`ContentBody::parse`] reads.
-pub const HEADERS: [&str; 6] = [
+pub(crate) const HEADERS: [&str; 6] = [
     "content-length",
     "content-md5",
     "transfer-encoding",
@@ -29,7 +29,7 @@ pub const HEADERS: [&str; 6] = [
 
 /// The content of a write as it was received, and the digests that its headers declare.
 #[derive(Debug)]
-pub struct ContentBody {
+pub(crate) struct ContentBody {
     body: Bytes,
     md5: Option<Md5>,
     /// In hexadecimal.
@@ -43,7 +43,7 @@ impl ContentBody {
     ///
     /// # Errors
     /// `InvalidDigest`: `Content-MD5` is not the base64 of 16 bytes.
-    pub fn parse(request: &Request<CosXml>) -> Result<Self, Error> {
+    pub(crate) fn parse(request: &Request<CosXml>) -> Result<Self, Error> {
         let head = &request.head;
         Ok(Self {
             body: request.params.body.clone(),
@@ -57,7 +57,7 @@ impl ContentBody {
     ///
     /// # Errors
     /// `BadDigest`, `InvalidSHA1Digest`, `IncompleteBody`, `SignatureDoesNotMatch`.
-    pub fn content(self, payload: &Payload) -> Result<Arc<Content>, Error> {
+    pub(crate) fn content(self, payload: &Payload) -> Result<Arc<Content>, Error> {
         let content = Arc::new(Content::new(self.blob(payload)?));
         content.crc64();
         check_md5(self.md5, || content.md5())?;
@@ -97,7 +97,7 @@ impl ContentBody {
 ///
 /// # Errors
 /// `MissingContentLength`.
-pub fn must_have_length(head: &RequestHead) -> Result<(), Error> {
+pub(crate) fn must_have_length(head: &RequestHead) -> Result<(), Error> {
     if head.content_length().is_none() && !head.headers.contains_key(TRANSFER_ENCODING) {
         return Err(Error::new(&rows::MISSING_CONTENT_LENGTH, "send Content-Length or chunks"));
     }

@@ -13,7 +13,7 @@ const FILE_NAME: &str = "${filename}";
 /// # Errors
 /// `MalformedPOSTRequest`, `IncorrectNumberOfFilesInPOSTRequest`, `KeyTooLong`; `InvalidArgument` for a key
 /// that is missing or names no object.
-pub fn parse(mut parts: Vec<Part>) -> Result<Form, Error> {
+pub(crate) fn parse(mut parts: Vec<Part>) -> Result<Form, Error> {
     let is_file = |part: &Part| part.name.eq_ignore_ascii_case(FILE);
     if parts.is_empty() {
         let reason = "the body is not multipart/form-data, or has no part";
@@ -49,7 +49,7 @@ fn base_name(path: &str) -> &str {
 ///
 /// # Errors
 /// `KeyTooLong`.
-pub fn check_key(key: &str) -> Result<(), Error> {
+pub(crate) fn check_key(key: &str) -> Result<(), Error> {
     if key.len() > limits::XML_KEY_MAX {
         let reason = format!("the key has {} bytes, at most {} are allowed", key.len(), limits::XML_KEY_MAX);
         return Err(Error::new(&rows::KEY_TOO_LONG, reason));

@@ -8,10 +8,10 @@ use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::wire::xml::Element;
 
 /// The group of everybody who signs.
-pub const SIGNED_USERS: &str = "http://cam.qcloud.com/groups/global/AuthenticatedUsers";
+pub(crate) const SIGNED_USERS: &str = "http://cam.qcloud.com/groups/global/AuthenticatedUsers";
 
 /// Elements of an `AccessControlPolicy` that [`read`] reads.
-pub const ELEMENTS: [&str; 3] = [
+pub(crate) const ELEMENTS: [&str; 3] = [
     "AccessControlList/Grant/Grantee/ID",
     "AccessControlList/Grant/Grantee/URI",
     "AccessControlList/Grant/Permission",
@@ -70,7 +70,7 @@ fn object_word(word: &str) -> Result<(Authority, Vec<Grant>), Error> {
 ///
 /// # Errors
 /// `InvalidArgument`.
-pub fn of_object(fields: &HeaderFields<'_>, attributes: &mut Attributes) -> Result<bool, Error> {
+pub(crate) fn of_object(fields: &HeaderFields<'_>, attributes: &mut Attributes) -> Result<bool, Error> {
     let (word, mut more) = (fields.get(fields.acl), grants(fields)?);
     if let Some(word) = word {
         let (authority, own) = object_word(word)?;
@@ -88,7 +88,7 @@ pub fn of_object(fields: &HeaderFields<'_>, attributes: &mut Attributes) -> Resu
 ///
 /// # Errors
 /// `InvalidArgument`.
-pub fn of_bucket(fields: &HeaderFields<'_>) -> Result<Option<Acl>, Error> {
+pub(crate) fn of_bucket(fields: &HeaderFields<'_>) -> Result<Option<Acl>, Error> {
     let (word, grants) = (fields.get("x-cos-acl"), grants(fields)?);
     let known = |word| {
         let wrong = || {
@@ -111,7 +111,7 @@ pub fn of_bucket(fields: &HeaderFields<'_>) -> Result<Option<Acl>, Error> {
 ///
 /// # Errors
 /// `InvalidRequest`.
-pub fn check_one_way(in_headers: bool, in_body: bool) -> Result<(), Error> {
+pub(crate) fn check_one_way(in_headers: bool, in_body: bool) -> Result<(), Error> {
     if in_headers && in_body {
         let reason = "an ACL comes in headers or in the body, not in both";
         return Err(Error::new(&rows::INVALID_REQUEST, reason));
@@ -123,7 +123,7 @@ pub fn check_one_way(in_headers: bool, in_body: bool) -> Result<(), Error> {
 ///
 /// # Errors
 /// `MalformedXML`, `InvalidArgument`.
-pub fn read(document: &Element) -> Result<Vec<Grant>, Error> {
+pub(crate) fn read(document: &Element) -> Result<Vec<Grant>, Error> {
     let list = document
         .child("AccessControlList")
         .ok_or_else(|| Error::malformed_xml("there is no AccessControlList"))?;

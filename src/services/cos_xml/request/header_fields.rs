@@ -4,18 +4,18 @@ use crate::wire::form::Part;
 use crate::wire::request::RequestHead;
 
 /// Prefix of the client's own metadata.
-pub const META: &str = "x-cos-meta-";
+pub(crate) const META: &str = "x-cos-meta-";
 
 /// Names in lower case, and values; empty values are none.
 #[derive(Debug)]
-pub struct HeaderFields<'a> {
+pub(crate) struct HeaderFields<'a> {
     pairs: Vec<(String, &'a str)>,
     /// Name of the canned ACL: `x-cos-acl` in a header, `acl` in a form.
     pub acl: &'static str,
 }
 
 impl<'a> HeaderFields<'a> {
-    pub fn in_head(head: &'a RequestHead) -> Self {
+    pub(crate) fn in_head(head: &'a RequestHead) -> Self {
         let text = |value: &'a http::HeaderValue| std::str::from_utf8(value.as_bytes()).ok();
         let pairs = head
             .headers
@@ -24,19 +24,19 @@ impl<'a> HeaderFields<'a> {
         Self { pairs: pairs.filter(|(_, value)| !value.is_empty()).collect(), acl: "x-cos-acl" }
     }
 
-    pub fn in_form(parts: &'a [Part]) -> Self {
+    pub(crate) fn in_form(parts: &'a [Part]) -> Self {
         let text = |part: &'a Part| std::str::from_utf8(&part.content).ok().map(str::trim);
         let fields = parts.iter().filter(|part| part.file_name.is_none());
         let pairs = fields.filter_map(|part| Some((part.name.to_ascii_lowercase(), text(part)?)));
         Self { pairs: pairs.filter(|(_, value)| !value.is_empty()).collect(), acl: "acl" }
     }
 
-    pub fn get(&self, name: &str) -> Option<&'a str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&'a str> {
         self.pairs.iter().find(|(found, _)| found == name).map(|(_, value)| *value)
     }
 
     /// The client's own metadata.
-    pub fn meta(&self) -> impl Iterator<Item = (&str, &'a str)> {
+    pub(crate) fn meta(&self) -> impl Iterator<Item = (&str, &'a str)> {
         self.pairs
             .iter()
             .filter(|(name, _)| name.starts_with(META))

@@ -22,7 +22,7 @@ const KEPT: [&str; 6] = [
     "Expires",
 ];
 /// Request headers that [`attributes`] reads.
-pub const HEADERS: [&str; 17] = [
+pub(crate) const HEADERS: [&str; 17] = [
     "cache-control",
     "content-disposition",
     "content-encoding",
@@ -42,14 +42,14 @@ pub const HEADERS: [&str; 17] = [
     TRAFFIC_LIMIT,
 ];
 /// Request headers of a customer's key.
-pub const CUSTOMER_HEADERS: [&str; 3] = [
+pub(crate) const CUSTOMER_HEADERS: [&str; 3] = [
     "x-cos-server-side-encryption-customer-algorithm",
     "x-cos-server-side-encryption-customer-key",
     "x-cos-server-side-encryption-customer-key-md5",
 ];
 const TRAFFIC_LIMIT: &str = "x-cos-traffic-limit";
 /// The header of an encryption by the service.
-pub const SSE: &str = "x-cos-server-side-encryption";
+pub(crate) const SSE: &str = "x-cos-server-side-encryption";
 /// Bytes that all `x-cos-meta-*` may have together (manual: 2 KB).
 const META_MAX: usize = 2048;
 /// Bits per second that `x-cos-traffic-limit` may ask for (manual).
@@ -59,7 +59,7 @@ const TRAFFIC: std::ops::RangeInclusive<u64> = 819_200..=838_860_800;
 ///
 /// # Errors
 /// `InvalidArgument`, `InvalidTag`, `NotSupportedStorageClass`, `InvalidRequest`, `SSEContentNotSupported`.
-pub fn attributes(fields: &HeaderFields<'_>) -> Result<Attributes, Error> {
+pub(crate) fn attributes(fields: &HeaderFields<'_>) -> Result<Attributes, Error> {
     let mut attributes = Attributes::default();
     headers(fields, &mut attributes)?;
     grants::of_object(fields, &mut attributes)?;
@@ -150,7 +150,7 @@ fn customer_key(fields: &HeaderFields<'_>, prefix: &str) -> Result<Option<String
 /// The ETag of content under this encryption, where it is not the content's MD5: the MD5 of that MD5 in
 /// hexadecimal and the key's MD5 behind it, which gives the ETag of the manual's sample with a customer's
 /// key. For the key service it is assumed.
-pub fn opaque_etag(encryption: Option<&Encryption>, content: Md5) -> Option<String> {
+pub(crate) fn opaque_etag(encryption: Option<&Encryption>, content: Md5) -> Option<String> {
     let salt = match encryption? {
         Encryption::Cos => return None,
         Encryption::Kms { key_id } => key_id,
@@ -161,16 +161,16 @@ pub fn opaque_etag(encryption: Option<&Encryption>, content: Md5) -> Option<Stri
 
 /// The customer's key that a read brings, to be compared with that of the object.
 #[derive(Debug)]
-pub struct CustomerKey(Result<Option<String>, Error>);
+pub(crate) struct CustomerKey(Result<Option<String>, Error>);
 
 impl CustomerKey {
     /// Reads the headers of the addressed object's key.
-    pub fn parse(fields: &HeaderFields<'_>) -> Self {
+    pub(crate) fn parse(fields: &HeaderFields<'_>) -> Self {
         Self::with_prefix(fields, SSE)
     }
 
     /// Reads the headers that begin with `prefix`.
-    pub fn with_prefix(fields: &HeaderFields<'_>, prefix: &str) -> Self {
+    pub(crate) fn with_prefix(fields: &HeaderFields<'_>, prefix: &str) -> Self {
         let wrong = |error: Error| Error::new(&rows::SSEC_DECRYPT_HEADER_INVALID, error.to_string());
         Self(customer_key(fields, prefix).map_err(wrong))
     }
@@ -179,7 +179,7 @@ impl CustomerKey {
     ///
     /// # Errors
     /// `SSECDecryptHeaderInvalid` if the headers are wrong, or are not those of the object's key.
-    pub fn check(&self, encryption: Option<&Encryption>) -> Result<(), Error> {
+    pub(crate) fn check(&self, encryption: Option<&Encryption>) -> Result<(), Error> {
         let brought = self.0.as_ref().map_err(Clone::clone)?;
         match encryption {
             Some(Encryption::Customer { key_md5 }) if brought.as_ref() != Some(key_md5) => {
@@ -197,7 +197,7 @@ impl CustomerKey {
 ///
 /// # Errors
 /// `SSEHeaderNotAllowed`.
-pub fn refuse_encryption(head: &RequestHead) -> Result<(), Error> {
+pub(crate) fn refuse_encryption(head: &RequestHead) -> Result<(), Error> {
     if head.text(SSE).is_some() {
         let reason = format!("{SSE} belongs to requests that write");
         return Err(Error::new(&rows::SSE_HEADER_NOT_ALLOWED, reason));
@@ -209,7 +209,7 @@ pub fn refuse_encryption(head: &RequestHead) -> Result<(), Error> {
 ///
 /// # Errors
 /// `InvalidTag`.
-pub fn tags(text: &str, most: usize) -> Result<Vec<Tag>, Error> {
+pub(crate) fn tags(text: &str, most: usize) -> Result<Vec<Tag>, Error> {
     let decode = |bytes: Vec<u8>| String::from_utf8(bytes).map_err(|_| tag("a tag is not UTF-8"));
     let pairs =
         form_pairs(text.as_bytes()).map(|(key, value)| Ok(Tag { key: decode(key)?, value: decode(value)? }));
@@ -221,16 +221,16 @@ fn tag(reason: impl Into<String>) -> Error {
 }
 
 /// Tags that a bucket may have.
-pub const MOST_OF_BUCKET: usize = 50;
+pub(crate) const MOST_OF_BUCKET: usize = 50;
 /// Tags that an object may have.
-pub const MOST_OF_OBJECT: usize = 10;
+pub(crate) const MOST_OF_OBJECT: usize = 10;
 
 /// Checks tags: at most `most` of them, each key once, keys of 1 to 127 characters, values of at most 255
 /// (manual).
 ///
 /// # Errors
 /// `InvalidTag`.
-pub fn check_tags(tags: Vec<Tag>, most: usize) -> Result<Vec<Tag>, Error> {
+pub(crate) fn check_tags(tags: Vec<Tag>, most: usize) -> Result<Vec<Tag>, Error> {
     const KEY: usize = 127;
     const VALUE: usize = 255;
     if tags.len() > most {

@@ -1,14 +1,14 @@
 //! Parsing of hosts, paths, query parameters, headers, forms and XML bodies.
 
-pub mod address;
-pub mod body;
-pub mod form;
-pub mod grants;
-pub mod header_fields;
-pub mod metadata;
-pub mod names;
-pub mod params;
-pub mod router;
-pub mod s3_dialect;
-pub mod subresources;
-pub mod target;
+pub(crate) mod address;
+pub(crate) mod body;
+pub(crate) mod form;
+pub(crate) mod grants;
+pub(crate) mod header_fields;
+pub(crate) mod metadata;
+pub(crate) mod names;
+pub(crate) mod params;
+pub(crate) mod router;
+pub(crate) mod s3_dialect;
+pub(crate) mod subresources;
+pub(crate) mod target;

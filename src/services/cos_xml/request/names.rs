@@ -11,7 +11,7 @@ macro_rules! names {
 pub(crate) use names;
 
 /// Number of names in all lists.
-pub const fn total(lists: &[&[&str]]) -> usize {
+pub(crate) const fn total(lists: &[&[&str]]) -> usize {
     let (mut total, mut at) = (0, 0);
     while at < lists.len() {
         total += lists[at].len();
@@ -21,7 +21,7 @@ pub const fn total(lists: &[&[&str]]) -> usize {
 }
 
 /// The names of all lists, `N` in number.
-pub const fn concat<const N: usize>(lists: &[&'static [&'static str]]) -> [&'static str; N] {
+pub(crate) const fn concat<const N: usize>(lists: &[&'static [&'static str]]) -> [&'static str; N] {
     let (mut all, mut filled, mut list) = ([""; N], 0, 0);
     while list < lists.len() {
         let mut at = 0;

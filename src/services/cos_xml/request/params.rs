@@ -21,10 +21,10 @@ use crate::wire::request::RequestHead;
 use crate::wire::xml::{self, Element};
 
 /// The query key that makes a POST append.
-pub const APPEND: &str = "append";
+pub(crate) const APPEND: &str = "append";
 
 /// Query keys that replace a header of the response.
-pub const OVERRIDES: [(&str, HeaderName); 6] = [
+pub(crate) const OVERRIDES: [(&str, HeaderName); 6] = [
     ("response-content-type", CONTENT_TYPE),
     ("response-content-language", CONTENT_LANGUAGE),
     ("response-expires", EXPIRES),
@@ -34,7 +34,7 @@ pub const OVERRIDES: [(&str, HeaderName); 6] = [
 ];
 
 /// The parameters of a request whose body is here.
-pub fn read(head: &RequestHead, received: Received) -> Params {
+pub(crate) fn read(head: &RequestHead, received: Received) -> Params {
     let query = Query::parse(&head.query);
     let version = version(query.get("versionId"));
     let form = form::parse(received.parts).map(Arc::new);
@@ -42,7 +42,7 @@ pub fn read(head: &RequestHead, received: Received) -> Params {
 }
 
 /// Only a form is taken apart; everything else is content or XML, whatever its type.
-pub fn intake(head: &RequestHead) -> Intake {
+pub(crate) fn intake(head: &RequestHead) -> Intake {
     let is_form = |kind: &str| kind.trim_start().to_ascii_lowercase().starts_with("multipart/form-data");
     let appends = raw_pairs(&head.query).any(|(name, _)| name == APPEND);
     if head.method == Method::POST && !appends && head.header(CONTENT_TYPE).is_some_and(is_form) {
@@ -56,7 +56,7 @@ pub fn intake(head: &RequestHead) -> Intake {
 ///
 /// # Errors
 /// `InvalidArgument` for anything else.
-pub fn number(query: &Query, name: &str) -> Result<Option<u64>, Error> {
+pub(crate) fn number(query: &Query, name: &str) -> Result<Option<u64>, Error> {
     let Some(text) = query.get(name) else { return Ok(None) };
     let digits = text.bytes().all(|b| b.is_ascii_digit());
     let number = digits.then(|| text.parse().ok()).flatten();
@@ -67,14 +67,14 @@ pub fn number(query: &Query, name: &str) -> Result<Option<u64>, Error> {
 ///
 /// # Errors
 /// See [`number`].
-pub fn limit(query: &Query, name: &str) -> Result<usize, Error> {
+pub(crate) fn limit(query: &Query, name: &str) -> Result<usize, Error> {
     let most = limits::LIST_MAX as u64;
     Ok(number(query, name)?.unwrap_or(most).min(most) as usize)
 }
 
 /// How keys are written in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Encoding {
+pub(crate) enum Encoding {
     Plain,
     /// Percent-encoded, slashes kept.
     Url,
@@ -85,7 +85,7 @@ impl Encoding {
     ///
     /// # Errors
     /// `InvalidArgument` for another than `url`.
-    pub fn parse(query: &Query) -> Result<Self, Error> {
+    pub(crate) fn parse(query: &Query) -> Result<Self, Error> {
         match query.get("encoding-type") {
             None => Ok(Self::Plain),
             Some("url") => Ok(Self::Url),
@@ -96,7 +96,7 @@ impl Encoding {
     }
 
     /// Encodes a key.
-    pub fn write(self, key: &str) -> String {
+    pub(crate) fn write(self, key: &str) -> String {
         match self {
             Self::Plain => key.into(),
             Self::Url => encode_path(key).into_owned(),
@@ -104,7 +104,7 @@ impl Encoding {
     }
 
     /// Its name in the list; none where the client did not ask for it.
-    pub fn word(self) -> Option<&'static str> {
+    pub(crate) fn word(self) -> Option<&'static str> {
         (self == Self::Url).then_some("url")
     }
 }
@@ -119,7 +119,7 @@ fn version(text: Option<&str>) -> Result<VersionRef, Error> {
 ///
 /// # Errors
 /// `InvalidDigest` if it is not the base64 of 16 bytes.
-pub fn declared_md5(text: Option<&str>) -> Result<Option<Md5>, Error> {
+pub(crate) fn declared_md5(text: Option<&str>) -> Result<Option<Md5>, Error> {
     let Some(text) = text else { return Ok(None) };
     let digest = STANDARD.decode(text).ok().and_then(|bytes| bytes.try_into().ok());
     digest.map(|digest| Some(Md5(digest))).ok_or_else(|| {
@@ -131,7 +131,7 @@ pub fn declared_md5(text: Option<&str>) -> Result<Option<Md5>, Error> {
 ///
 /// # Errors
 /// `BadDigest` if they differ.
-pub fn check_md5(declared: Option<Md5>, actual: impl FnOnce() -> Md5) -> Result<(), Error> {
+pub(crate) fn check_md5(declared: Option<Md5>, actual: impl FnOnce() -> Md5) -> Result<(), Error> {
     let Some(declared) = declared else { return Ok(()) };
     let actual = actual();
     if actual != declared {
@@ -145,7 +145,7 @@ pub fn check_md5(declared: Option<Md5>, actual: impl FnOnce() -> Md5) -> Result<
 ///
 /// # Errors
 /// `MissingRequestBodyError`, `XmlSizeLimit`, `InvalidDigest`, `BadDigest`, `MalformedXML`.
-pub fn document(request: &Request<CosXml>, root: &str) -> Result<Element, Error> {
+pub(crate) fn document(request: &Request<CosXml>, root: &str) -> Result<Element, Error> {
     /// Bytes of a body that is XML. The table of error codes says 1 MB, but ten thousand parts, indented,
     /// have more.
     const LONGEST: usize = 2 * 1024 * 1024;

@@ -12,7 +12,7 @@ use crate::services::spec::{OperationSpec, Route, Verb};
 ///
 /// # Errors
 /// `MethodNotAllowed`; those of a sub-resource that is not played.
-pub fn route(
+pub(crate) fn route(
     request: &Request<CosXml>,
     operations: &'static [Endpoint<CosXml>],
 ) -> Result<&'static Endpoint<CosXml>, Error> {

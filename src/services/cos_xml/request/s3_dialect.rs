@@ -70,7 +70,7 @@ fn is_spoken(head: &RequestHead) -> bool {
 
 /// Adds to a request of S3's dialect the headers that its words mean here. Presigned URLs carry some of them
 /// as parameters.
-pub fn adapt(head: &mut RequestHead) {
+pub(crate) fn adapt(head: &mut RequestHead) {
     if !is_spoken(head) {
         return;
     }
@@ -89,7 +89,7 @@ pub fn adapt(head: &mut RequestHead) {
 }
 
 /// Adds to a response the headers that S3's clients look for.
-pub fn answer(head: &RequestHead, response: &mut Response) {
+pub(crate) fn answer(head: &RequestHead, response: &mut Response) {
     if !is_spoken(head) {
         return;
     }

@@ -56,7 +56,7 @@ const OF_OBJECTS: [&str; 5] = ["append", "uploadId", PART_NUMBER, "restore", "sy
 const PART_NUMBER: &str = "partNumber";
 
 /// A resource in a sentence.
-pub fn describe(resource: Resource) -> &'static str {
+pub(crate) fn describe(resource: Resource) -> &'static str {
     match resource {
         Resource::Service => "the service",
         Resource::Bucket => "a bucket",
@@ -69,7 +69,7 @@ pub fn describe(resource: Resource) -> &'static str {
 /// # Errors
 /// `NotImplemented` for one that is not played, `MethodNotAllowed` for one that has no such method,
 /// `InvalidObjectName` for one of objects without a key, `InvalidArgument` for a part without its upload.
-pub fn check(
+pub(crate) fn check(
     request: &Request<CosXml>,
     found: Option<&OperationSpec>,
     operations: &[Endpoint<CosXml>],

@@ -17,7 +17,7 @@ use crate::wire::request::RequestHead;
 /// # Errors
 /// `InvalidArgument` and `InvalidURI` for text that is not UTF-8; `InvalidBucketName`, `BucketNameTooLong`,
 /// `NoSuchBucket` for a host or path that names no bucket.
-pub fn resolve(app: &App, head: &RequestHead) -> Result<Target, Error> {
+pub(crate) fn resolve(app: &App, head: &RequestHead) -> Result<Target, Error> {
     address::check_text(head)?;
     let path = decode_strict(&head.path)
         .map_err(|error| Error::new(&rows::INVALID_URI, format!("in the path, {error}")))?;
@@ -119,7 +119,7 @@ fn asks_for_service(head: &RequestHead) -> bool {
 }
 
 /// The beginning of every URL of an object in the bucket `id`, by the host that the client came to.
-pub fn root(head: &RequestHead, target: &Target) -> String {
+pub(crate) fn root(head: &RequestHead, target: &Target) -> String {
     let mut root = format!("{}://{}/", head.scheme(), head.authority);
     if let Some(vendor) = head.vendor.as_ref().filter(|_| head.vendor_in_path) {
         root += &format!("{}/", vendor.name);

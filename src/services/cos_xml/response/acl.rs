@@ -24,7 +24,7 @@ fn of_canned(canned: Canned) -> Vec<Grant> {
 
 /// An `AccessControlPolicy` and the canned word in `x-cos-acl`. The owner's own grant stands in front unless
 /// somebody has listed all grants; a list comes back as it is (an SDK's suite counts them).
-pub fn policy_document(owner: AppId, word: &str, acl: &Acl) -> Response {
+pub(crate) fn policy_document(owner: AppId, word: &str, acl: &Acl) -> Response {
     let own = Grant { grantee: Grantee::Id(uin(owner)), permission: Permission::FullControl };
     let mut response = envelope::document("AccessControlPolicy", |x| {
         views::owner(x, "Owner", owner);
@@ -47,7 +47,7 @@ fn write(x: &mut Writer, grant: &Grant) {
                 x.leaf("DisplayName", id.rsplit('/').next().unwrap_or(id));
             }),
             Grantee::Uri(uri) => {
-                x.node(&format!("Grantee {SPACE} xsi:type=\"Group\""), |x| x.leaf("URI", uri))
+                x.node(&format!("Grantee {SPACE} xsi:type=\"Group\""), |x| x.leaf("URI", uri));
             }
         }
         x.leaf("Permission", grant.permission.word());

@@ -10,7 +10,7 @@ use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
 /// Adds the headers of every response.
-pub fn add(app: &App, head: &RequestHead, response: &mut Response) {
+pub(crate) fn add(app: &App, head: &RequestHead, response: &mut Response) {
     response.set(SERVER, HeaderValue::from_static("tencent-cos"));
     if !response.headers.contains_key(REQUEST_ID) {
         response.set_text(REQUEST_ID, &app.ids.request_id(app.clock.now()));

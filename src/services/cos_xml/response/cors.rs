@@ -37,20 +37,20 @@ struct CorsDecision {
 
 /// The page that a request comes from, and the method that it calls.
 #[derive(Debug)]
-pub struct PageOrigin {
+pub(crate) struct PageOrigin {
     /// `Origin`; none for a client that is no page.
     origin: Option<HeaderValue>,
     method: String,
 }
 
 impl PageOrigin {
-    pub fn parse(head: &RequestHead) -> Self {
+    pub(crate) fn parse(head: &RequestHead) -> Self {
         let origin = head.headers.get(header::ORIGIN).cloned();
         Self { origin, method: head.method.as_str().to_owned() }
     }
 
     /// Lets the page read a response as `bucket` allows it now.
-    pub fn allow(&self, bucket: &Bucket, response: &mut Response) {
+    pub(crate) fn allow(&self, bucket: &Bucket, response: &mut Response) {
         if let Some(decision) = self.decide(Some(bucket), &[]) {
             decision.add_to(response);
         }
@@ -117,7 +117,7 @@ impl CorsDecision {
 }
 
 /// Lets the page that asked read the response, errors included: browsers hide others.
-pub fn mark(app: &App, head: &RequestHead, response: &mut Response) {
+pub(crate) fn mark(app: &App, head: &RequestHead, response: &mut Response) {
     if head.method == Method::OPTIONS || response.headers.contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN) {
         return;
     }
@@ -129,7 +129,7 @@ pub fn mark(app: &App, head: &RequestHead, response: &mut Response) {
 }
 
 /// OPTIONS Object: whether a page may send what it is about to send.
-pub fn preflight(app: &App, head: &RequestHead) -> Response {
+pub(crate) fn preflight(app: &App, head: &RequestHead) -> Response {
     let text = |name: HeaderName| head.header(name).unwrap_or_default();
     let method = text(header::ACCESS_CONTROL_REQUEST_METHOD);
     let asked: Vec<&str> = text(header::ACCESS_CONTROL_REQUEST_HEADERS)

@@ -18,24 +18,24 @@ use crate::wire::response::Response;
 use crate::wire::xml;
 
 /// On every response: some SDKs take one without it for a network fault.
-pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-cos-request-id");
+pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-cos-request-id");
 const TRACE_ID: HeaderName = HeaderName::from_static("x-cos-trace-id");
 const STORAGE_CLASS: HeaderName = HeaderName::from_static("x-cos-storage-class");
 const DELETE_MARKER: HeaderName = HeaderName::from_static("x-cos-delete-marker");
 const VERSION_ID: HeaderName = HeaderName::from_static("x-cos-version-id");
 
 /// A response without a body.
-pub fn done(status: StatusCode) -> Response {
+pub(crate) fn done(status: StatusCode) -> Response {
     Response::new(status, "")
 }
 
 /// A response with a document.
-pub fn document(root: &str, fill: impl FnOnce(&mut xml::Writer)) -> Response {
+pub(crate) fn document(root: &str, fill: impl FnOnce(&mut xml::Writer)) -> Response {
     Response::new(StatusCode::OK, xml::document(root, fill)).typed("application/xml")
 }
 
 /// The response to an error.
-pub fn error_response(app: &App, head: &RequestHead, error: &Error) -> Response {
+pub(crate) fn error_response(app: &App, head: &RequestHead, error: &Error) -> Response {
     let row = match error {
         // The bucket is looked at before the form.
         Error::Read(ReadError::Form(_)) if !bucket_exists(app, head) => &rows::NO_SUCH_BUCKET,

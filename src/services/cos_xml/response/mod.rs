@@ -1,7 +1,7 @@
 //! Error documents, common headers, and the elements that several responses share.
 
-pub mod acl;
-pub mod common_headers;
-pub mod cors;
-pub mod envelope;
-pub mod views;
+pub(crate) mod acl;
+pub(crate) mod common_headers;
+pub(crate) mod cors;
+pub(crate) mod envelope;
+pub(crate) mod views;

@@ -26,12 +26,12 @@ const TAGGING_COUNT: HeaderName = HeaderName::from_static("x-cos-tagging-count")
 const RESTORE: HeaderName = HeaderName::from_static("x-cos-restore");
 
 /// A date as lists have it, with milliseconds.
-pub fn date(seconds: i64) -> String {
+pub(crate) fn date(seconds: i64) -> String {
     written(seconds, "%Y-%m-%dT%H:%M:%S.000Z")
 }
 
 /// A date as copies and buckets have it.
-pub fn short_date(seconds: i64) -> String {
+pub(crate) fn short_date(seconds: i64) -> String {
     written(seconds, "%Y-%m-%dT%H:%M:%SZ")
 }
 
@@ -40,14 +40,14 @@ fn written(seconds: i64, form: &str) -> String {
 }
 
 /// The ETag in quotes.
-pub fn etag(object: &Object) -> String {
+pub(crate) fn etag(object: &Object) -> String {
     let details = &object.attributes.details;
     let plain = details.etag.clone().unwrap_or_else(|| object.content.md5().to_string());
     format!("\"{plain}\"")
 }
 
 /// `<ID>` and `<DisplayName>` of an owner or initiator.
-pub fn owner(x: &mut Writer, element: &str, owner: AppId) {
+pub(crate) fn owner(x: &mut Writer, element: &str, owner: AppId) {
     x.node(element, |x| {
         x.leaf("ID", uin(owner));
         x.leaf("DisplayName", owner.to_string());
@@ -55,7 +55,7 @@ pub fn owner(x: &mut Writer, element: &str, owner: AppId) {
 }
 
 /// Adds ETag, CRC, version and encryption of an object that was written.
-pub fn written_object(response: &mut Response, object: &Object) {
+pub(crate) fn written_object(response: &mut Response, object: &Object) {
     response.set_text(ETAG, &etag(object));
     crc64(response, object);
     new_version(response, object);
@@ -63,24 +63,24 @@ pub fn written_object(response: &mut Response, object: &Object) {
 }
 
 /// Adds `x-cos-hash-crc64ecma`.
-pub fn crc64(response: &mut Response, object: &Object) {
+pub(crate) fn crc64(response: &mut Response, object: &Object) {
     response.set(CRC64, object.content.crc64().0.into());
 }
 
 /// Adds the id of a version that was just made; while versioning is suspended there is none.
-pub fn new_version(response: &mut Response, object: &Object) {
+pub(crate) fn new_version(response: &mut Response, object: &Object) {
     if object.version.is_some() {
         version(response, object.version);
     }
 }
 
 /// Adds the id of a version.
-pub fn version(response: &mut Response, id: Option<VersionId>) {
+pub(crate) fn version(response: &mut Response, id: Option<VersionId>) {
     response.set_text(VERSION_ID, &VersionId::text(id));
 }
 
 /// Adds the headers of an object's encryption.
-pub fn encryption(response: &mut Response, encryption: Option<&Encryption>) {
+pub(crate) fn encryption(response: &mut Response, encryption: Option<&Encryption>) {
     match encryption {
         None => {}
         Some(Encryption::Cos) => response.set(SSE, HeaderValue::from_static("AES256")),
@@ -97,7 +97,7 @@ pub fn encryption(response: &mut Response, encryption: Option<&Encryption>) {
 
 /// Adds the headers that GET and HEAD give of an object. One that was stored without a type has that of its
 /// key's extension (an SDK's suite says so).
-pub fn describe(response: &mut Response, bucket: &Bucket, key: &str, object: &Object, now: i64) {
+pub(crate) fn describe(response: &mut Response, bucket: &Bucket, key: &str, object: &Object, now: i64) {
     let (attributes, details) = (&object.attributes, &object.attributes.details);
     let guessed = mime_guess::from_path(key).first_or_octet_stream();
     response.set_text(CONTENT_TYPE, guessed.essence_str());

@@ -11,13 +11,13 @@ use crate::primitives::escape::encode_path;
 
 /// The codecs of the vendor's samples. Nothing here looks into a video, and apps compare them with what
 /// players take.
-pub const VIDEO_CODEC: &str = "h264";
+pub(crate) const VIDEO_CODEC: &str = "h264";
 /// The same for sound.
-pub const AUDIO_CODEC: &str = "aac";
+pub(crate) const AUDIO_CODEC: &str = "aac";
 
 /// A committed upload and its task flow.
 #[derive(Debug)]
-pub struct Upload<'a> {
+pub(crate) struct Upload<'a> {
     /// The media's id.
     pub file_id: FileId,
     /// The video's name for display.
@@ -48,13 +48,13 @@ pub struct Upload<'a> {
 
 impl Upload<'_> {
     /// The play URL of an object.
-    pub fn url(&self, key: &str) -> String {
+    pub(crate) fn url(&self, key: &str) -> String {
         format!("{}{}", self.root, encode_path(key))
     }
 
     /// The video's container in the words of the usual media tools, read from its first bytes; empty when
     /// they tell nothing.
-    pub fn container(&self) -> &'static str {
+    pub(crate) fn container(&self) -> &'static str {
         let first = self.content.blob.pieces().first().map_or(&[][..], |piece| piece);
         let kind = infer::get(first).map_or("", |kind| kind.mime_type());
         match kind {
@@ -76,7 +76,7 @@ impl Upload<'_> {
     }
 
     /// How many of the tasks each event of the flow shows as done, one event after the other.
-    pub fn progress(&self) -> Range<usize> {
+    pub(crate) fn progress(&self) -> Range<usize> {
         let all = self.tasks.len();
         match self.parameters.task_notify_mode {
             // The last one tells the end, even of a flow without tasks.
@@ -88,12 +88,12 @@ impl Upload<'_> {
 }
 
 /// A class's name; only the default one is known here.
-pub fn class_name(class_id: i64) -> &'static str {
+pub(crate) fn class_name(class_id: i64) -> &'static str {
     if class_id == 0 { "其他" } else { "" }
 }
 
 /// The code and words of a task that failed; zero and none of one that did not.
-pub fn failure(task: &Task) -> (i32, &'static str) {
+pub(crate) fn failure(task: &Task) -> (i32, &'static str) {
     match task.outcome {
         Ok(_) => (0, ""),
         Err(code @ 30009) => (code, "source file error"),
@@ -102,7 +102,7 @@ pub fn failure(task: &Task) -> (i32, &'static str) {
 }
 
 /// Confidence and label of a review's finding.
-pub fn finding(verdict: Verdict) -> (u32, &'static str) {
+pub(crate) fn finding(verdict: Verdict) -> (u32, &'static str) {
     match verdict {
         Verdict::Pass => (0, ""),
         Verdict::Review => (75, "sexy"),

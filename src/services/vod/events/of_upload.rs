@@ -27,7 +27,7 @@ const SOURCE_ERROR: i32 = 30009;
 
 /// Runs the task flow that the upload's signature asked for, and words the events of upload and task flow, in
 /// this order. Where commits are not checked there may be no object: its size is zero, and every task fails.
-pub fn events(
+pub(crate) fn events(
     app: &App,
     account: &Account,
     session: &Session,
@@ -42,16 +42,13 @@ pub fn events(
     let mut tasks = template.map_or_else(Vec::new, |template| {
         template.tasks(&session.application.directory, &video.name, &video.file_type)
     });
-    let content = match object {
-        Some(object) => {
-            let bucket = app.store.bucket(&session.application.bucket)?;
-            tasks.iter_mut().for_each(|task| make(app, &bucket, session, task, &object.content));
-            object.content.clone()
-        }
-        None => {
-            tasks.iter_mut().for_each(|task| task.outcome = Err(SOURCE_ERROR));
-            Arc::new(Content::new(Blob::default()))
-        }
+    let content = if let Some(object) = object {
+        let bucket = app.store.bucket(&session.application.bucket)?;
+        tasks.iter_mut().for_each(|task| make(app, &bucket, session, task, &object.content));
+        object.content.clone()
+    } else {
+        tasks.iter_mut().for_each(|task| task.outcome = Err(SOURCE_ERROR));
+        Arc::new(Content::new(Blob::default()))
     };
     let upload = Upload {
         file_id: session.application.file_id,

@@ -40,7 +40,7 @@ struct NewFileUpload<'a> {
 }
 
 /// The upload is there.
-pub fn new_file_upload(upload: &Upload<'_>) -> Vec<u8> {
+pub(crate) fn new_file_upload(upload: &Upload<'_>) -> Vec<u8> {
     text(
         "NewFileUpload",
         NewFileUpload {
@@ -98,7 +98,7 @@ struct ProcedureStateChanged<'a> {
 }
 
 /// The task flow with its first `done` tasks done.
-pub fn procedure_state_changed(upload: &Upload<'_>, done: usize) -> Vec<u8> {
+pub(crate) fn procedure_state_changed(upload: &Upload<'_>, done: usize) -> Vec<u8> {
     let tasks = |review: bool| {
         let of_kind =
             upload.tasks.iter().enumerate().filter(move |(_, task)| task.kind.is_review() == review);

@@ -96,7 +96,7 @@ impl MetaData {
 }
 
 /// The upload is there.
-pub fn new_file_upload(upload: &Upload<'_>) -> Vec<u8> {
+pub(crate) fn new_file_upload(upload: &Upload<'_>) -> Vec<u8> {
     let file_id = upload.file_id.to_string();
     let class_name = class_name(upload.parameters.class_id);
     let media_basic_info = MediaBasicInfo {
@@ -157,7 +157,7 @@ struct ProcedureStateChangeEvent<'a> {
 }
 
 /// The task flow with its first `done` tasks done.
-pub fn procedure_state_changed(upload: &Upload<'_>, done: usize) -> Vec<u8> {
+pub(crate) fn procedure_state_changed(upload: &Upload<'_>, done: usize) -> Vec<u8> {
     let results = |review: bool| {
         let of_kind =
             upload.tasks.iter().enumerate().filter(move |(_, task)| task.kind.is_review() == review);
