@@ -82,7 +82,7 @@ fn form_reading(c: &mut Criterion) {
     group.bench_function("read 1 MiB", |b| {
         b.iter(|| {
             let limits =
-                BodyLimits { max_bytes: u64::MAX, timeout: Duration::from_secs(60), meter: meter.clone() };
+                BodyLimits { max_bytes: u64::MAX, timeout: Duration::from_mins(1), meter: meter.clone() };
             let mut incoming = pin!(Full::new(body.clone()).map_err(|never| match never {}));
             let mut body = BodyReader::new(Some(body.len() as u64), incoming.as_mut(), limits, None).unwrap();
             runtime.block_on(form::read(&mut body, boundary)).unwrap()

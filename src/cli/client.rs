@@ -109,7 +109,7 @@ impl Server {
         for line in BufReader::new(response.into_body().into_reader()).lines() {
             let line = line.map_err(|error| CliError::Failed(format!("the server is gone: {error}")))?;
             match line.split_once(": ") {
-                Some(("event", name)) => event = name.to_owned(),
+                Some(("event", name)) => name.clone_into(&mut event),
                 Some(("data", data)) => show(&event, parse(data)?)?,
                 _ => {}
             }

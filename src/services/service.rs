@@ -188,14 +188,17 @@ impl<S: Service> Ctx<S> {
     }
 }
 
+/// Parses a request into an input that can be run.
+pub(crate) type Parse<S> = fn(&Request<S>) -> Result<Box<dyn Parsed<S>>, <S as Service>::Error>;
+
 /// An operation without its types: an entry of a service's table.
 pub struct Endpoint<S: Service> {
     /// The operation as data.
     pub spec: &'static OperationSpec,
     /// Proof that it asks of its caller.
     pub auth: S::Auth,
-    /// Parses a request into an input that can be run.
-    pub parse: fn(&Request<S>) -> Result<Box<dyn Parsed<S>>, S::Error>,
+    /// See [`Operation::parse`].
+    pub parse: Parse<S>,
 }
 
 impl<S: Service> Endpoint<S> {

@@ -34,7 +34,7 @@ impl Value {
 pub struct NotUtf8;
 
 /// All parameters of a request, those of the body first.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fields {
     list: Vec<(String, Value)>,
 }

@@ -1,5 +1,11 @@
 //! All integration tests in one binary.
-#![allow(clippy::unwrap_used, clippy::pedantic, clippy::nursery, unreachable_pub, reason = "a test that unwraps fails where it was surprised")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::pedantic,
+    clippy::nursery,
+    unreachable_pub,
+    reason = "a test that unwraps fails where it was surprised"
+)]
 
 mod admin;
 mod cli;

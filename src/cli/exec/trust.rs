@@ -63,7 +63,7 @@ impl Trust {
 fn with_system(pem: &str) -> Vec<u8> {
     let by_user = env::var_os("SSL_CERT_FILE").map(PathBuf::from);
     let paths = by_user.into_iter().chain(SYSTEM.map(PathBuf::from));
-    let mut all = paths.filter_map(|path| read(&path)).next().unwrap_or_default();
+    let mut all = { paths }.find_map(|path| read(&path)).unwrap_or_default();
     all.extend(b"\n");
     all.extend(pem.as_bytes());
     all

@@ -127,7 +127,7 @@ impl fmt::Debug for Account {
             .field("secret_id", &self.secret_id)
             .field("secret_key", &"…")
             .field("options", &self.options)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

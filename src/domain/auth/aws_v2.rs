@@ -147,7 +147,7 @@ pub fn verify(
         (None, Some(_)) => {}
     }
     let token = request.params.iter().find(|(name, _)| name.eq_ignore_ascii_case("x-amz-security-token"));
-    let token = token.map(|(_, value)| *value).unwrap_or_else(|| request.header("x-amz-security-token"));
+    let token = token.map_or_else(|| request.header("x-amz-security-token"), |(_, value)| *value);
     key.check_token(Some(token), now)?;
     let expires = signature.expires.as_ref().map(|(text, _)| text.as_str());
     let hmac = HmacKey::new(key.secret_key.as_bytes());

@@ -95,11 +95,12 @@ impl Signature {
         }
         let (expires, issued) = (expires.map(|at| &plaintext[at]), issued.map(|at| &plaintext[at]));
         let malformed = Refusal::Malformed;
-        let expires = whole_number(expires).ok_or(malformed("its plaintext has no numeric field e"))?;
-        let issued = whole_number(issued).ok_or(malformed("its plaintext has no numeric field t"))?;
+        let expires =
+            whole_number(expires).ok_or_else(|| malformed("its plaintext has no numeric field e"))?;
+        let issued = whole_number(issued).ok_or_else(|| malformed("its plaintext has no numeric field t"))?;
         let signature = Self { code, plaintext, expires, issued, places };
-        signature.field("a").ok_or(malformed("its plaintext has no field a"))?;
-        signature.field("k").ok_or(malformed("its plaintext has no field k"))?;
+        signature.field("a").ok_or_else(|| malformed("its plaintext has no field a"))?;
+        signature.field("k").ok_or_else(|| malformed("its plaintext has no field k"))?;
         Ok(signature)
     }
 

@@ -95,7 +95,7 @@ impl Signature {
         let Some(code) = &self.code else { return false };
         let times = [&self.sign_time, &self.key_time];
         let differ = self.sign_time != self.key_time;
-        times[..1 + usize::from(differ)]
+        times[..=usize::from(differ)]
             .iter()
             .any(|time| key.matches(string_to_sign(&time.text, http_string).as_bytes(), code))
     }

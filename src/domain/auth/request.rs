@@ -53,7 +53,7 @@ impl<'a> SignedRequest<'a> {
             _ if received.is_empty() => vec![received],
             _ => {
                 let defaults = [80, 443].map(|port| format!("{received}:{port}"));
-                [received].into_iter().chain(defaults).collect()
+                std::iter::once(received).chain(defaults).collect()
             }
         }
     }

@@ -56,12 +56,12 @@ pub fn page<'a, T>(
             break;
         }
         let Some(shared) = shared else {
-            page.last = key.to_owned();
+            key.clone_into(&mut page.last);
             page.entries.push((key.into(), value));
             continue;
         };
         if !known {
-            page.last = shared.to_owned();
+            shared.clone_into(&mut page.last);
             page.prefixes.push(shared.to_owned());
         }
         let Some(end) = prefix_end(shared) else { break };

@@ -190,7 +190,8 @@ mod tests {
             let start = Barrier::new(THREADS);
             let create = |thread: usize| {
                 // Names that differ only in case are one.
-                let name = if thread % 2 == 0 { format!("race-{round}") } else { format!("RACE-{round}") };
+                let name =
+                    if thread.is_multiple_of(2) { format!("race-{round}") } else { format!("RACE-{round}") };
                 start.wait();
                 store.create_bucket(BucketId::new(AppId(7), &name), BucketSettings::default(), 0).is_ok()
             };

@@ -111,7 +111,7 @@ impl Bucket {
         }
         check_place(&objects, key, placing.overwrite)?;
         if let Some(content) = known.filter(|_| placing.options.instant_upload) {
-            let new = self.finished(content, &plan, vid, placing.now);
+            let new = Self::finished(content, &plan, vid, placing.now);
             return Ok(Begun::Instant(self.insert(&mut objects, key, new, placing)?));
         }
         check_parent(&objects, key, placing)?;
@@ -159,7 +159,7 @@ impl Bucket {
         }
         upload.check_open(&self.id, key, placing.now)?;
         check_place(&objects, key, placing.overwrite).map_err(|fact| told_apart(fact, same))?;
-        let new = self.finished(content.clone(), &upload.plan, vid.clone(), placing.now);
+        let new = Self::finished(content.clone(), &upload.plan, vid.clone(), placing.now);
         self.insert(&mut objects, key, new, placing)?;
         objects.pending.remove(key);
         upload.finish(vid.clone());
@@ -168,7 +168,7 @@ impl Bucket {
         Ok(vid)
     }
 
-    fn finished(&self, content: Arc<Content>, plan: &Plan, vid: Vid, now: i64) -> NewObject {
+    fn finished(content: Arc<Content>, plan: &Plan, vid: Vid, now: i64) -> NewObject {
         let attributes = Attributes { biz_attr: plan.biz_attr.clone(), ..Attributes::default() };
         NewObject { content, attributes, slice_size: plan.slice_size, vid, ctime: now, mtime: now }
     }

@@ -79,10 +79,10 @@ impl Exchange {
     /// Takes in bucket, key and tenant as far as they are known. Where these name no tenant, the SecretId
     /// does.
     pub(super) fn address(&mut self, subject: Subject, secret_id: impl Fn() -> Option<String>) {
-        self.bucket = subject.bucket.or(self.bucket.take());
+        self.bucket = subject.bucket.or_else(|| self.bucket.take());
         self.entry.bucket = self.bucket.as_ref().map(|bucket| bucket.name.to_string());
         self.entry.bucket_appid = self.bucket.as_ref().map(|bucket| bucket.appid);
-        self.entry.key = subject.key.or(self.entry.key.take());
+        self.entry.key = subject.key.or_else(|| self.entry.key.take());
         let owner = |id: &BucketId| self.app.store.bucket(id).map_or(id.appid, |bucket| bucket.owner);
         let named = self.bucket.as_ref().map(owner).or(subject.tenant).or(self.entry.tenant);
         if named.is_none() || self.rules.is_some() {
@@ -204,7 +204,7 @@ impl Exchange {
     /// # Errors
     /// The rule ends the connection.
     pub(super) fn forced<E: ServiceError>(
-        &mut self,
+        &self,
         phase: Phase,
     ) -> Result<Option<Result<Response, E>>, Disconnect> {
         let Some(rules) = &self.rules else { return Ok(None) };

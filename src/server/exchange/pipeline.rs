@@ -259,7 +259,7 @@ async fn unreadable<S: Service>(
 
 /// Lets a rule of phase "after" replace the response.
 async fn after<S: Service>(
-    exchange: &mut Exchange,
+    exchange: &Exchange,
     head: &RequestHead,
     response: Response,
 ) -> Result<Response, Disconnect> {

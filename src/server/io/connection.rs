@@ -140,7 +140,7 @@ where
         () = context.stop.cancelled() => None,
     };
     if let Some(ended) = ended {
-        ended?
+        ended?;
     } else {
         context.phase.stop();
         connection.as_mut().graceful_shutdown();

@@ -31,7 +31,7 @@ impl Default for Limits {
             max_connections: 4096,
             head_timeout: Duration::from_secs(10),
             idle_timeout: Duration::from_secs(75),
-            body_timeout: Duration::from_secs(60),
+            body_timeout: Duration::from_mins(1),
             callback_timeout: Duration::from_secs(5),
             callback_pause: Duration::from_secs(1),
         }

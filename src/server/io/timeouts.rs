@@ -17,7 +17,7 @@ use tokio::net::TcpStream;
 use tokio::time::{Instant, Sleep, sleep_until};
 
 /// Deadline of a phase without one.
-const NEVER: Duration = Duration::from_secs(24 * 60 * 60);
+const NEVER: Duration = Duration::from_hours(24);
 
 /// Time-outs of a connection.
 #[derive(Debug, Clone, Copy)]

@@ -115,7 +115,7 @@ impl Authority {
     fn check(&self, directory: &Path) -> Result<(), AuthorityError> {
         let key = KeyPair::generate()?;
         let localhost = HostName::Name("localhost".into());
-        for host in [&localhost].into_iter().chain(&self.own.0) {
+        for host in std::iter::once(&localhost).chain(&self.own.0) {
             let leaf = self.sign(std::slice::from_ref(host), &key)?;
             self.verify(&leaf, host).map_err(|why| AuthorityError::Unfit {
                 path: directory.into(),

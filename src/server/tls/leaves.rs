@@ -21,7 +21,7 @@ use crate::wire::own::HostName;
 /// Most names in the cache; one more empties it.
 const MAX_NAMES: usize = 512;
 /// How long a certificate is used; far less than it is valid.
-const MAX_AGE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+const MAX_AGE: Duration = Duration::from_hours(720);
 /// Most TLS sessions that can be resumed, of all names together.
 const MAX_SESSIONS: usize = 1024;
 
@@ -122,6 +122,6 @@ impl Leaves {
     fn nameless(&self) -> impl Iterator<Item = HostName> {
         let loopback = [Ipv4Addr::LOCALHOST.into(), IpAddr::from(Ipv6Addr::LOCALHOST)].map(HostName::Address);
         let given = self.authority.own.0.iter().filter(|host| matches!(host, HostName::Address(_)));
-        [HostName::Name("localhost".into())].into_iter().chain(loopback).chain(given.cloned())
+        std::iter::once(HostName::Name("localhost".into())).chain(loopback).chain(given.cloned())
     }
 }

@@ -71,7 +71,7 @@ impl Operation for AddAccount {
     fn run(ctx: &Ctx<Admin>, input: NewAccount) -> Result<Response, Error> {
         let account = add(&ctx.app, input)?;
         let mut made = shown(&account);
-        made["secret_key"] = account.secret_key.clone().into();
+        made["secret_key"] = account.secret_key.into();
         Ok(created(&made))
     }
 }

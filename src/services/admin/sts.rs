@@ -115,7 +115,7 @@ fn checked(body: NewCredentials) -> Result<Input, Error> {
 
 fn issue(ctx: &Ctx<Admin>, Input { appid, bucket, seconds }: Input) -> Result<Response, Error> {
     let app = &ctx.app;
-    let of_bucket = bucket.as_ref().or(app.store.default_bucket()).map(|bucket| bucket.appid);
+    let of_bucket = bucket.as_ref().or_else(|| app.store.default_bucket()).map(|bucket| bucket.appid);
     let no_account = || Error::bad("send appid: there is no default bucket to take it from");
     let appid = appid.or(of_bucket).ok_or_else(no_account)?;
     let unknown = || Error::bad(format!("there is no account {appid}"));

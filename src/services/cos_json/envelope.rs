@@ -19,7 +19,7 @@ use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
 #[derive(Serialize)]
-struct Envelope<'a, T: Serialize> {
+struct Envelope<'a, T> {
     code: i32,
     message: &'a str,
     request_id: String,

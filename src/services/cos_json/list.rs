@@ -110,7 +110,7 @@ impl Operation for List {
 fn num(params: &Params, options: &AccountOptions) -> Result<usize, Error> {
     let most = options.list_max;
     let asked = params.optional_number("num", &rows::ERROR_CMD_COS_INVALID_LIST_NUM)?;
-    let num = asked.unwrap_or(limits::LIST_MAX.min(most).into());
+    let num = asked.unwrap_or_else(|| limits::LIST_MAX.min(most).into());
     if num < 1 {
         let reason = format!("num must be at least 1, not {num}");
         return Err(Error::new(&rows::ERROR_CMD_PARAM_MIN_NUM, reason));

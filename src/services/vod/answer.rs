@@ -8,7 +8,7 @@ use crate::catalog::vod as rows;
 use crate::wire::response::Response;
 
 #[derive(Serialize)]
-struct Envelope<'a, T: Serialize> {
+struct Envelope<'a, T> {
     code: i32,
     message: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]

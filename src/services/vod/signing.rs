@@ -117,7 +117,7 @@ impl Input {
         let issued = self.issued.unwrap_or_else(|| app.clock.now());
         let valid = self.valid.unwrap_or(defaults.valid);
         let expires = self.expires.unwrap_or_else(|| issued.saturating_add(valid));
-        let procedure = self.procedure.or(defaults.always_procedure.then(String::new));
+        let procedure = self.procedure.or_else(|| defaults.always_procedure.then(String::new));
         let grant = Grant {
             secret_id: &account.secret_id,
             issued,

@@ -21,7 +21,7 @@ pub(crate) fn caller(app: &App, request: &Request<CosXml>, form: &Form) -> Resul
     let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| signature::secret(&key));
     let secret_id = match form.field("policy") {
         Some(_) => by_policy(app, request, form, &keys)?,
-        None => match form.field("signature").or(request.head.text("authorization")) {
+        None => match form.field("signature").or_else(|| request.head.text("authorization")) {
             Some(text) => by_signature(app, request, form, text, &keys)?,
             None => return Ok(Caller { signer: None, payload: Payload::Unsigned }),
         },

@@ -139,7 +139,7 @@ pub(crate) fn secret_id(head: &RequestHead, params: Option<&Params>) -> Option<S
         return aws.or_else(|| Some(cos_xml::Signature::from_header(text).ok()?.secret_id));
     }
     let by_head = params.is_none().then(|| Query::parse(&head.query));
-    let query = by_head.as_ref().or(params.map(|params| &params.query))?;
+    let query = by_head.as_ref().or_else(|| params.map(|params| &params.query))?;
     let in_query = |wanted: &str| {
         let found = query.pairs().find(|(name, _)| name.eq_ignore_ascii_case(wanted));
         found.map(|(_, value)| value.to_owned())

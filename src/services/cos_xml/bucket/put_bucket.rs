@@ -66,7 +66,8 @@ impl Operation for PutBucket {
         check(ctx, &id)?;
         let Description { acl, tags, multi_az } = input.description?;
         let default = BucketSettings::default();
-        let settings = BucketSettings { region: input.region.unwrap_or(default.region.clone()), ..default };
+        let settings =
+            BucketSettings { region: input.region.unwrap_or_else(|| default.region.clone()), ..default };
         let bucket = ctx.app.store.create_bucket(id, settings, ctx.app.clock.now())?;
         let mut configuration = bucket.configuration.write();
         configuration.acl = acl;

@@ -124,10 +124,10 @@ fn merged(
     let from = &source.object.attributes;
     if !replaces_metadata {
         attributes.custom_headers = from.custom_headers.clone();
-        attributes.biz_attr = from.biz_attr.clone();
+        attributes.biz_attr.clone_from(&from.biz_attr);
     }
     if !replaces_tags {
-        attributes.details.tags = from.details.tags.clone();
+        attributes.details.tags.clone_from(&from.details.tags);
     }
     attributes
 }

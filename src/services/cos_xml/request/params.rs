@@ -68,7 +68,7 @@ pub(crate) fn number(query: &Query, name: &str) -> Result<Option<u64>, Error> {
 /// # Errors
 /// See [`number`].
 pub(crate) fn limit(query: &Query, name: &str) -> Result<usize, Error> {
-    let most = limits::LIST_MAX as u64;
+    let most = u64::from(limits::LIST_MAX);
     Ok(number(query, name)?.unwrap_or(most).min(most) as usize)
 }
 

@@ -7,7 +7,7 @@ use crate::domain::clock;
 use crate::domain::store::acl::uin;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::configuration::Versioning;
-use crate::domain::store::details::{Encryption, Restored};
+use crate::domain::store::details::{Encryption, Restored, StorageClass};
 use crate::domain::store::object::Object;
 use crate::domain::store::version::VersionId;
 use crate::primitives::names::AppId;
@@ -110,7 +110,7 @@ pub(crate) fn describe(response: &mut Response, bucket: &Bucket, key: &str, obje
     response.set_text(ETAG, &etag(object));
     response.set_text(LAST_MODIFIED, &httpdate::fmt_http_date(clock::at(object.mtime)));
     crc64(response, object);
-    if details.storage_class != Default::default() {
+    if details.storage_class != StorageClass::default() {
         response.set(STORAGE_CLASS, HeaderValue::from_static(details.storage_class.word()));
     }
     let kind = if details.appendable { "appendable" } else { "normal" };
