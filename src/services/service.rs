@@ -141,8 +141,8 @@ pub trait Operation: 'static {
     /// A parameter that is missing, malformed or out of range, worded by the service.
     fn parse(request: &Request<Self::Service>) -> Result<Self::Input, ErrorOf<Self>>;
 
-    /// The call's part in an upload that takes several calls; none for most operations.
-    fn step(_: &Self::Input) -> Option<Step> {
+    /// The call's part in an upload that takes several calls, even if its parameters are refused; none for most operations.
+    fn step(_: &Request<Self::Service>) -> Option<Step> {
         None
     }
 
@@ -197,6 +197,8 @@ pub struct Endpoint<S: Service> {
     pub spec: &'static OperationSpec,
     /// Proof that it asks of its caller.
     pub auth: S::Auth,
+    /// See [`Operation::step`].
+    pub step: fn(&Request<S>) -> Option<Step>,
     /// See [`Operation::parse`].
     pub parse: Parse<S>,
 }
@@ -207,6 +209,7 @@ impl<S: Service> Endpoint<S> {
         Self {
             spec: Typed::<O>::SPEC,
             auth: O::AUTH,
+            step: O::step,
             parse: |request| Ok(Box::new(Typed::<O>(O::parse(request)?, PhantomData))),
         }
     }
@@ -214,9 +217,6 @@ impl<S: Service> Endpoint<S> {
 
 /// A parsed call.
 pub trait Parsed<S: Service>: Send {
-    /// See [`Operation::step`].
-    fn step(&self) -> Option<Step>;
-
     /// See [`Operation::cost`].
     fn cost(&self, ctx: &Ctx<S>) -> Cost;
 
@@ -232,10 +232,6 @@ impl<O: Operation> Typed<O> {
 }
 
 impl<O: Operation> Parsed<O::Service> for Typed<O> {
-    fn step(&self) -> Option<Step> {
-        O::step(&self.0)
-    }
-
     fn cost(&self, ctx: &Ctx<O::Service>) -> Cost {
         O::cost(ctx, &self.0)
     }

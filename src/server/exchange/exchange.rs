@@ -83,8 +83,9 @@ impl Exchange {
         self.entry.bucket = self.bucket.as_ref().map(|bucket| bucket.name.to_string());
         self.entry.bucket_appid = self.bucket.as_ref().map(|bucket| bucket.appid);
         self.entry.key = subject.key.or_else(|| self.entry.key.take());
-        let owner = |id: &BucketId| self.app.store.bucket(id).map_or(id.appid, |bucket| bucket.owner);
-        let named = self.bucket.as_ref().map(owner).or(subject.tenant).or(self.entry.tenant);
+        let bucket = self.bucket.as_ref();
+        let owner = bucket.and_then(|id| Some(self.app.store.bucket(id).ok()?.owner)).or(subject.tenant);
+        let named = owner.or_else(|| bucket.map(|id| id.appid)).or(self.entry.tenant);
         if named.is_none() || self.rules.is_some() {
             self.secret_id = self.secret_id.take().or_else(secret_id);
         }

@@ -236,7 +236,7 @@ fn identify<S: Service>(
         let subject = S::subject(&exchange.app, &request.target, Some(&request.params));
         exchange.address(subject, || S::secret_id(head, Some(&request.params)));
     }
-    let step = call.and_then(|(_, parsed)| parsed.as_ref().ok()?.step());
+    let step = call.and_then(|(endpoint, _)| (endpoint.step)(request));
     exchange.identify(call.map(|(endpoint, _)| endpoint.spec.name), step);
 }
 

@@ -24,8 +24,8 @@ pub(super) const FIELDS: [&str; 2] = ["dest_fileid", "to_over_write"];
 /// -5992 without a destination; -181 if it names no file; -5973 if it is in another bucket; -197 without a
 /// source; -174 for a directory or the source itself; -177 if a file is there.
 pub(super) struct Destination {
-    /// Key; that of a directory is refused only once the source has been found.
-    key: String,
+    /// Key; that of a directory, or one of another bucket, is refused only once the source has been found.
+    key: Result<String, Error>,
     overwrite: Overwrite,
 }
 
@@ -39,17 +39,18 @@ impl Destination {
         }
         let missing = || Error::new(&rows::ERROR_CGI_REQ_PARAM, "dest_fileid is missing");
         let fileid = params.text("destfileid")?.ok_or_else(missing)?;
-        let key = key(target, &fileid)?;
-        check_length(&key)?;
+        let key = within_bucket(target, &fileid, full_key(target, &fileid)?);
+        if let Ok(key) = &key {
+            check_length(key)?;
+        }
         let may_overwrite = params.switch("tooverwrite", false)?;
         Ok(Self { key, overwrite: if may_overwrite { Overwrite::Allow } else { Overwrite::Forbid } })
     }
 }
 
-/// The key of a `dest_fileid`.
-fn key(source: &Target, fileid: &str) -> Result<String, Error> {
-    let is_absolute = fileid.starts_with('/');
-    let base = if is_absolute { "" } else { parent(source.key()) };
+/// The key of a `dest_fileid`, with the AppId and bucket that an absolute one may begin with.
+fn full_key(source: &Target, fileid: &str) -> Result<String, Error> {
+    let base = if fileid.starts_with('/') { "" } else { parent(source.key()) };
     let mut key = collapse(&[base, fileid].concat());
     if key.is_empty() {
         return Err(names_no_file(fileid));
@@ -58,7 +59,12 @@ fn key(source: &Target, fileid: &str) -> Result<String, Error> {
     if fileid.ends_with('/') {
         key.push('/');
     }
-    if !is_absolute {
+    Ok(key)
+}
+
+/// The full key of an absolute `dest_fileid` without AppId and bucket.
+fn within_bucket(source: &Target, fileid: &str, key: String) -> Result<String, Error> {
+    if !fileid.starts_with('/') {
         return Ok(key);
     }
     let below_appid = key.strip_prefix(source.appid()).and_then(|rest| rest.strip_prefix('/'));
@@ -86,6 +92,7 @@ pub(super) fn run(ctx: &Ctx<CosJson>, to: Destination, transfer: Transfer) -> Re
         return Err(ObjectError::NotFound { key: from.into() }.into());
     }
     let Destination { key: to, overwrite } = to;
+    let to = to?;
     if to.ends_with('/') {
         let reason = format!("dest_fileid {to:?} names a directory");
         return Err(Error::new(&rows::ERROR_CMD_FILE_MOVE_ERROR, reason));

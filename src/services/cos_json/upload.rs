@@ -73,7 +73,7 @@ impl Operation for Upload {
         })
     }
 
-    fn step(_: &Input) -> Option<Step> {
+    fn step(_: &Request<CosJson>) -> Option<Step> {
         Some(Step::Whole)
     }
 

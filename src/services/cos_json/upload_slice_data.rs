@@ -69,9 +69,10 @@ impl Operation for UploadSliceData {
         })
     }
 
-    fn step(input: &Input) -> Option<Step> {
-        let at = u64::try_from(input.offset).ok()?;
-        Some(Step::Piece { at, next: at.saturating_add(input.bytes.len() as u64) })
+    fn step(request: &Request<CosJson>) -> Option<Step> {
+        let at: u64 = request.params.text("offset").ok()??.parse().ok()?;
+        let length = request.params.filecontent().map_or(0, |content| content.len() as u64);
+        Some(Step::Piece { at, next: at.saturating_add(length) })
     }
 
     fn run(ctx: &Ctx<CosJson>, input: Input) -> Result<Response, Error> {

@@ -51,7 +51,7 @@ impl Operation for UploadSliceFinish {
         Ok(Input { session, finish })
     }
 
-    fn step(_: &Input) -> Option<Step> {
+    fn step(_: &Request<CosJson>) -> Option<Step> {
         Some(Step::End)
     }
 

@@ -76,7 +76,7 @@ impl Operation for UploadSliceInit {
         })
     }
 
-    fn step(_: &Plan) -> Option<Step> {
+    fn step(_: &Request<CosJson>) -> Option<Step> {
         Some(Step::Begin)
     }
 

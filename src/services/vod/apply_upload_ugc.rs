@@ -98,7 +98,7 @@ impl Operation for ApplyUploadUgc {
         }
     }
 
-    fn step(_: &Input) -> Option<Step> {
+    fn step(_: &Request<Vod>) -> Option<Step> {
         Some(Step::Apply)
     }
 

@@ -59,7 +59,7 @@ impl Operation for CommitUploadUgc {
         Ok(Input { session: request.params.object()?.required("vodSessionKey")?.into() })
     }
 
-    fn step(_: &Input) -> Option<Step> {
+    fn step(_: &Request<Vod>) -> Option<Step> {
         Some(Step::Commit)
     }
 

@@ -353,3 +353,14 @@ fn an_absent_download_says_so_in_the_words_of_the_old_client() {
     let absent = world.send(Request::get("/absent").header("Host", ORIGIN_HOST));
     assert_eq!(absent.text(), r#"{"errorcode":-6101,"errormsg":"file not exist","retcode":-6101}"#);
 }
+
+#[test]
+fn a_source_that_is_not_there_comes_before_a_destination_in_another_bucket() {
+    let world = World::new();
+    let to = |key: &str| op(key, "move", &[("dest_fileid", b"/1250000000/another/x")]);
+    assert_eq!(world.code(to("absent")), -197);
+    world.put("here", b"content");
+    assert_eq!(world.code(to("here")), -5973);
+    let both = op("here", "move", &[("dest_fileid", b"/1250000000/another/x"), ("to_over_write", b"x")]);
+    assert_eq!(world.code(both), -182);
+}

@@ -7,6 +7,7 @@ mod forms;
 mod goldens;
 mod natural_rows;
 mod permissions;
+mod precedence;
 mod properties;
 mod s3_dialect;
 mod signatures;

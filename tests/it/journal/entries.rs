@@ -270,3 +270,33 @@ fn what_nobody_plays_is_refused_as_a_question_and_as_an_expectation() {
         assert_eq!(shown.as_array().unwrap().len(), count, "{bucket}");
     }
 }
+
+#[test]
+fn a_step_that_was_refused_for_its_parameters_is_in_the_timeline() {
+    let world = World::new();
+    let session = world.open("v.mp4", 70_000, &[]);
+    for (op, fields) in [
+        ("upload_slice_init", &[("filesize", &b"x"[..])][..]),
+        ("upload_slice_data", &[("offset", b"65536"), ("filecontent", b"four")]),
+        ("upload_slice_finish", &[("filesize", b"70000")]),
+    ] {
+        assert_ne!(world.code(crate::support::op("v.mp4", op, fields)), 0, "{op}");
+    }
+    assert_eq!(world.code(slice("v.mp4", &session, 0, &noise(65_536, 1))), 0);
+    let upload = &world.shown("uploads")[0];
+    let steps: Vec<_> = upload["steps"].as_array().unwrap().iter().map(|step| step["step"].clone()).collect();
+    let piece = |at: u64, next: u64| serde_json::json!({ "piece": { "at": at, "next": next } });
+    assert_eq!(
+        steps,
+        ["begin".into(), "begin".into(), piece(65_536, 65_540), "end".into(), piece(0, 65_536)]
+    );
+}
+
+#[test]
+fn a_playback_of_nothing_belongs_to_the_tenant_in_its_host() {
+    let world = World::new();
+    world.fault(r#"{"when":{"appid":1250000000},"effect":{"status":503}}"#);
+    let request = Request::get("/nothing.mp4").header("Host", "1250000000.vod2.myqcloud.com");
+    assert_eq!(world.send(request).status, 503);
+    assert_eq!(world.shown("requests")[0]["appid"], 1_250_000_000);
+}

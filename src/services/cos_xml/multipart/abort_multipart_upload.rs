@@ -37,7 +37,7 @@ impl Operation for AbortMultipartUpload {
         parts::upload_id(&request.params.query)
     }
 
-    fn step(_: &UploadId) -> Option<Step> {
+    fn step(_: &Request<CosXml>) -> Option<Step> {
         Some(Step::Abort)
     }
 

@@ -68,7 +68,7 @@ impl Operation for CompleteMultipartUpload {
         })
     }
 
-    fn step(_: &Input) -> Option<Step> {
+    fn step(_: &Request<CosXml>) -> Option<Step> {
         Some(Step::End)
     }
 

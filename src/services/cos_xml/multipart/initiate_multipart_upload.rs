@@ -38,7 +38,7 @@ impl Operation for InitiateMultipartUpload {
         metadata::attributes(&HeaderFields::in_head(&request.head))
     }
 
-    fn step(_: &Attributes) -> Option<Step> {
+    fn step(_: &Request<CosXml>) -> Option<Step> {
         Some(Step::Begin)
     }
 

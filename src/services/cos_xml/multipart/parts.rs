@@ -53,12 +53,6 @@ impl PartTarget {
         })
     }
 
-    /// Its step of the upload.
-    pub(crate) fn step(&self) -> Step {
-        let at = u64::from(self.number);
-        Step::Piece { at, next: at + 1 }
-    }
-
     /// Keeps a part. An upload with a customer's key wants that key with every part.
     ///
     /// # Errors
@@ -76,4 +70,10 @@ impl PartTarget {
         let etag = metadata::opaque_etag(encryption, md5).unwrap_or_else(|| md5.to_string());
         Ok(upload.put_part(self.number, content, etag, app.clock.now(), bucket.meter())?)
     }
+}
+
+/// The step of a request that sends the part `partNumber`, which may be refused for it.
+pub(crate) fn step(query: &Query) -> Option<Step> {
+    let at: u64 = query.get("partNumber")?.parse().ok()?;
+    Some(Step::Piece { at, next: at.saturating_add(1) })
 }

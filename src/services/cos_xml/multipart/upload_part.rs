@@ -5,7 +5,7 @@ use http::header::{ETAG, HeaderName};
 
 use crate::domain::journal::step::Step;
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::multipart::parts::PartTarget;
+use crate::services::cos_xml::multipart::parts::{self, PartTarget};
 use crate::services::cos_xml::request::body::ContentBody;
 use crate::services::cos_xml::request::names::names;
 use crate::services::cos_xml::request::{body, metadata};
@@ -26,7 +26,8 @@ pub(crate) struct UploadPart;
 
 pub(crate) struct Input {
     target: PartTarget,
-    content: ContentBody,
+    /// Refused only once the upload has been found.
+    content: Result<ContentBody, Error>,
 }
 
 const CRC64: HeaderName = HeaderName::from_static("x-cos-hash-crc64ecma");
@@ -49,17 +50,17 @@ impl Operation for UploadPart {
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         body::must_have_length(&request.head)?;
-        Ok(Input { target: PartTarget::parse(request)?, content: ContentBody::parse(request)? })
+        Ok(Input { target: PartTarget::parse(request)?, content: ContentBody::parse(request) })
     }
 
-    fn step(input: &Input) -> Option<Step> {
-        Some(input.target.step())
+    fn step(request: &Request<CosXml>) -> Option<Step> {
+        parts::step(&request.params.query)
     }
 
     fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
         let upload = bucket.multipart(key, &input.target.upload_id)?;
-        let content = input.content.content(&ctx.caller.payload)?;
+        let content = input.content?.content(&ctx.caller.payload)?;
         let part = input.target.keep(&ctx.app, &bucket, &upload, content)?;
         let mut response = envelope::done(StatusCode::OK);
         response.set_text(ETAG, &format!("\"{}\"", part.etag));

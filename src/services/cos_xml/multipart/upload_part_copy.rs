@@ -6,7 +6,7 @@ use crate::catalog::cos_xml as rows;
 use crate::domain::journal::step::Step;
 use crate::domain::store::content::Content;
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::multipart::parts::PartTarget;
+use crate::services::cos_xml::multipart::parts::{self, PartTarget};
 use crate::services::cos_xml::object::copy_source;
 use crate::services::cos_xml::object::copy_source::CopySource;
 use crate::services::cos_xml::request::metadata;
@@ -29,8 +29,10 @@ pub(crate) struct UploadPartCopy;
 
 pub(crate) struct Input {
     target: PartTarget,
-    source: CopySource,
-    range: Option<ByteRange>,
+    /// Refused only once the upload has been found.
+    source: Result<CopySource, Error>,
+    /// Refused only once the source has been found.
+    range: Result<Option<ByteRange>, Error>,
 }
 
 /// A range of bytes, both ends included.
@@ -65,13 +67,12 @@ impl Operation for UploadPartCopy {
     const AUTH: Auth = Auth::Needs(Need::Write);
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
-        let target = PartTarget::parse(request)?;
-        let source = CopySource::parse(&request.head)?;
-        Ok(Input { target, source, range: ByteRange::parse(&request.head)? })
+        let (source, range) = (CopySource::parse(&request.head), ByteRange::parse(&request.head));
+        Ok(Input { target: PartTarget::parse(request)?, source, range })
     }
 
-    fn step(input: &Input) -> Option<Step> {
-        Some(input.target.step())
+    fn step(request: &Request<CosXml>) -> Option<Step> {
+        parts::step(&request.params.query)
     }
 
     fn cost(_: &Ctx<CosXml>, _: &Input) -> Cost {
@@ -82,8 +83,8 @@ impl Operation for UploadPartCopy {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
         let Input { target, source, range } = input;
         let upload = bucket.multipart(key, &target.upload_id)?;
-        let content = source.find(ctx)?.object.content.clone();
-        let content = range.map_or(Ok(content.clone()), |range| range.of(&content))?;
+        let content = source?.find(ctx)?.object.content.clone();
+        let content = range?.map_or(Ok(content.clone()), |range| range.of(&content))?;
         let part = target.keep(&ctx.app, &bucket, &upload, content)?;
         let mut response = envelope::document("CopyPartResult", |x| {
             x.leaf("ETag", format!("\"{}\"", part.etag));

@@ -40,7 +40,8 @@ const ENCRYPTION: &str = "x-cos-copy-source-server-side-encryption";
 pub(crate) struct CopySource {
     bucket: BucketId,
     key: String,
-    version: VersionRef,
+    /// Refused only once the bucket has been found.
+    version: Result<VersionRef, Error>,
     conditions: Conditions,
     customer_key: CustomerKey,
 }
@@ -59,7 +60,7 @@ impl CopySource {
     /// Reads the headers.
     ///
     /// # Errors
-    /// `InvalidCopySource`; `NoSuchVersion` for a malformed version.
+    /// `InvalidCopySource`.
     pub(crate) fn parse(head: &RequestHead) -> Result<Self, Error> {
         let text = head.text(HEADER).unwrap_or_default();
         let wrong = |why: &str| Error::new(&rows::INVALID_COPY_SOURCE, format!("{HEADER}: {text:?}: {why}"));
@@ -73,7 +74,7 @@ impl CopySource {
         Ok(Self {
             bucket: bucket(host).ok_or_else(|| wrong("it names no <bucket>-<appid>"))?,
             key,
-            version: version(query)?,
+            version: version(query),
             conditions: Conditions::of_copy(head, CONDITION),
             customer_key: CustomerKey::with_prefix(&HeaderFields::in_head(head), ENCRYPTION),
         })
@@ -85,13 +86,14 @@ impl CopySource {
     /// `NoSuchBucket`, `AccessDenied`, `NoSuchKey`, `NoSuchVersion`, `InvalidObjectState`,
     /// `SSECDecryptHeaderInvalid`, `PreconditionFailed`.
     pub(crate) fn find(self, ctx: &Ctx<CosXml>) -> Result<Source, Error> {
-        let Self { key, version, .. } = self;
-        let bucket = ctx.app.store.bucket_of_host(&self.bucket)?;
+        let Self { bucket, key, version, conditions, customer_key } = self;
+        let bucket = ctx.app.store.bucket_of_host(&bucket)?;
+        let version = version?;
         authorize::permit(&bucket, (&key, version), Need::Read, &ctx.caller)?;
         let object = conditions::object(&bucket, &key, version)?;
         conditions::check_restored(&object, ctx.app.clock.now())?;
-        self.customer_key.check(object.attributes.details.encryption.as_ref())?;
-        self.conditions.judge(&object)?;
+        customer_key.check(object.attributes.details.encryption.as_ref())?;
+        conditions.judge(&object)?;
         Ok(Source { bucket, key, version, object })
     }
 }

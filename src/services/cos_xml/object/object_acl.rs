@@ -29,6 +29,12 @@ pub(crate) struct PutObjectAcl;
 
 pub(crate) struct Input {
     version: VersionRef,
+    /// Refused only once the object has been found.
+    list: Result<List, Error>,
+}
+
+/// The grants of a request.
+struct List {
     authority: Authority,
     grants: Vec<Grant>,
     /// The grants come as a document.
@@ -54,6 +60,25 @@ impl Operation for PutObjectAcl {
     const AUTH: Auth = Auth::Needs(Need::WriteAcp);
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
+        Ok(Input { version: request.params.version.clone()?, list: List::parse(request) })
+    }
+
+    fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
+        let (bucket, key) = ctx.target.open(&ctx.app)?;
+        let Input { version, list } = input;
+        conditions::object(&bucket, key, version)?;
+        let List { authority, grants, listed } = list?;
+        bucket.amend(key, version, |attributes| {
+            attributes.authority = authority;
+            attributes.details.grants = grants;
+            attributes.details.grants_listed = listed;
+        })?;
+        Ok(envelope::done(StatusCode::OK))
+    }
+}
+
+impl List {
+    fn parse(request: &Request<CosXml>) -> Result<Self, Error> {
         // Grants without a word take the place of one.
         let mut given = Attributes { authority: Authority::EWRPrivate, ..Attributes::default() };
         let in_headers = grants::of_object(&HeaderFields::in_head(&request.head), &mut given)?;
@@ -61,24 +86,7 @@ impl Operation for PutObjectAcl {
         if !in_headers {
             given.details.grants = grants::read(&params::document(request, "AccessControlPolicy")?)?;
         }
-        Ok(Input {
-            version: request.params.version.clone()?,
-            authority: given.authority,
-            grants: given.details.grants,
-            listed: !in_headers,
-        })
-    }
-
-    fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
-        let (bucket, key) = ctx.target.open(&ctx.app)?;
-        let Input { version, authority, grants, listed } = input;
-        conditions::object(&bucket, key, version)?;
-        bucket.amend(key, version, |attributes| {
-            attributes.authority = authority;
-            attributes.details.grants = grants;
-            attributes.details.grants_listed = listed;
-        })?;
-        Ok(envelope::done(StatusCode::OK))
+        Ok(Self { authority: given.authority, grants: given.details.grants, listed: !in_headers })
     }
 }
 

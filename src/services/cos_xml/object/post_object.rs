@@ -114,7 +114,7 @@ impl Operation for PostObject {
         Ok(Input { key: form.key().to_owned(), file: form.file.clone(), md5, attributes, success })
     }
 
-    fn step(_: &Input) -> Option<Step> {
+    fn step(_: &Request<CosXml>) -> Option<Step> {
         Some(Step::Whole)
     }
 

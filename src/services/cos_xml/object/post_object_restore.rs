@@ -28,6 +28,12 @@ pub(crate) struct PostObjectRestore;
 
 pub(crate) struct Input {
     version: VersionRef,
+    /// Refused only once the object has been found.
+    asked: Result<Asked, Error>,
+}
+
+/// A restore that a document asks for.
+struct Asked {
     days: i64,
     /// Seconds until the copy can be read.
     wait: i64,
@@ -57,21 +63,12 @@ impl Operation for PostObjectRestore {
     const AUTH: Auth = Auth::Needs(Need::Write);
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
-        let document = params::document(request, "RestoreRequest")?;
-        let days = document.word_of("Days").and_then(|days| days.parse().ok());
-        let days = days
-            .filter(|days| (1..=365).contains(days))
-            .ok_or_else(|| Error::malformed_xml("Days is not a number from 1 to 365"))?;
-        let tier = document.child("CASJobParameters").and_then(|job| job.word_of("Tier"));
-        let tier = tier.unwrap_or("Standard");
-        let known = TIERS.iter().find(|(known, _)| *known == tier);
-        let (_, wait) = known.ok_or_else(|| Error::malformed_xml(format!("Tier {tier:?} is not known")))?;
-        Ok(Input { version: request.params.version.clone()?, days, wait: *wait })
+        Ok(Input { version: request.params.version.clone()?, asked: Asked::parse(request) })
     }
 
     fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
-        let Input { version, days, wait } = input;
+        let Input { version, asked } = input;
         let object = conditions::object(&bucket, key, version)?;
         if !object.attributes.details.storage_class.is_archive() {
             return Err(Error::new(&rows::RESTORE_NON_ARCHIVE_OBJECT, "the object is not archived"));
@@ -82,9 +79,25 @@ impl Operation for PostObjectRestore {
             let reason = format!("the restore under way ends in {} s", running.ready - now);
             return Err(Error::new(&rows::RESTORE_ALREADY_IN_PROGRESS, reason));
         }
+        let Asked { days, wait } = asked?;
         let ready = before.map_or(now + wait, |restored| restored.ready);
         let restored = Restored { ready, until: ready.max(now) + days * DAY };
         bucket.amend(key, version, |attributes| attributes.details.restored = Some(restored))?;
         Ok(envelope::done(if before.is_some() { StatusCode::OK } else { StatusCode::ACCEPTED }))
+    }
+}
+
+impl Asked {
+    fn parse(request: &Request<CosXml>) -> Result<Self, Error> {
+        let document = params::document(request, "RestoreRequest")?;
+        let days = document.word_of("Days").and_then(|days| days.parse().ok());
+        let days = days
+            .filter(|days| (1..=365).contains(days))
+            .ok_or_else(|| Error::malformed_xml("Days is not a number from 1 to 365"))?;
+        let tier = document.child("CASJobParameters").and_then(|job| job.word_of("Tier"));
+        let tier = tier.unwrap_or("Standard");
+        let known = TIERS.iter().find(|(known, _)| *known == tier);
+        let (_, wait) = known.ok_or_else(|| Error::malformed_xml(format!("Tier {tier:?} is not known")))?;
+        Ok(Self { days, wait: *wait })
     }
 }

@@ -63,7 +63,7 @@ impl Operation for PutObject {
         })
     }
 
-    fn step(_: &Input) -> Option<Step> {
+    fn step(_: &Request<CosXml>) -> Option<Step> {
         Some(Step::Whole)
     }
 

@@ -32,9 +32,10 @@ pub(crate) struct PutObjectCopy;
 
 pub(crate) struct Input {
     source: CopySource,
-    attributes: Attributes,
-    replaces_metadata: bool,
-    replaces_tags: bool,
+    /// Like the others below, refused only once the source has been found.
+    replaces_metadata: Result<bool, Error>,
+    attributes: Result<Attributes, Error>,
+    replaces_tags: Result<bool, Error>,
 }
 
 const METADATA_DIRECTIVE: &str = "x-cos-metadata-directive";
@@ -67,9 +68,9 @@ impl Operation for PutObjectCopy {
         form::check_key(request.target.key())?;
         Ok(Input {
             source: CopySource::parse(head)?,
-            replaces_metadata: is_replaced(head, METADATA_DIRECTIVE)?,
-            attributes: metadata::attributes(&HeaderFields::in_head(head))?,
-            replaces_tags: is_replaced(head, TAGGING_DIRECTIVE)?,
+            replaces_metadata: is_replaced(head, METADATA_DIRECTIVE),
+            attributes: metadata::attributes(&HeaderFields::in_head(head)),
+            replaces_tags: is_replaced(head, TAGGING_DIRECTIVE),
         })
     }
 
@@ -85,6 +86,7 @@ impl Operation for PutObjectCopy {
             let reason = "5 GB can be copied at once; copy the rest in parts";
             return Err(Error::new(&rows::ENTITY_TOO_LARGE_2, reason));
         }
+        let replaces_metadata = replaces_metadata?;
         let is_newest = source.version == VersionRef::Latest || bucket.versioning() == Versioning::Off;
         if !replaces_metadata && source.bucket.id == bucket.id && source.key == key && is_newest {
             let reason =
@@ -93,7 +95,7 @@ impl Operation for PutObjectCopy {
         }
         let now = ctx.app.clock.now();
         let content = source.object.content.clone();
-        let mut attributes = merged(attributes, &source, replaces_metadata, replaces_tags);
+        let mut attributes = merged(attributes?, &source, replaces_metadata, replaces_tags?);
         attributes.details.etag =
             metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
         let new = NewObject::whole(content, attributes, ctx.app.ids.vid(now), now);
