@@ -141,7 +141,8 @@ pub trait Operation: 'static {
     /// A parameter that is missing, malformed or out of range, worded by the service.
     fn parse(request: &Request<Self::Service>) -> Result<Self::Input, ErrorOf<Self>>;
 
-    /// The call's part in an upload that takes several calls, even if its parameters are refused; none for most operations.
+    /// The call's part in an upload that takes several calls, even if its parameters are refused; none for
+    /// most operations.
     fn step(_: &Request<Self::Service>) -> Option<Step> {
         None
     }
