@@ -37,3 +37,12 @@ fn an_object_or_upload_that_is_not_there_comes_before_what_is_asked_of_it() {
     let range = [("x-cos-copy-source", source.as_str()), ("x-cos-copy-source-range", "x")];
     assert_eq!(world.send(put(&format!("/x?partNumber=1&uploadId={id}"), &range)).word(), "NoSuchKey");
 }
+
+#[test]
+fn an_upload_without_a_name_comes_before_the_page_of_its_parts() {
+    let world = World::new();
+    for query in ["part-number-marker=x", "max-parts=x", "encoding-type=x"] {
+        let answer = world.send(xml("GET", &format!("/x?uploadId=&{query}")));
+        assert_eq!(answer.word(), "ListPartUploadIdIsEmpty", "{query}");
+    }
+}

@@ -46,12 +46,12 @@ impl Operation for ListParts {
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         let query = &request.params.query;
-        let after = params::number(query, "part-number-marker")?.unwrap_or(0);
         Ok(Input {
             upload_id: parts::upload_id(query)?,
             encoding: Encoding::parse(query)?,
             limit: params::limit(query, "max-parts")?,
-            after: u32::try_from(after).unwrap_or(u32::MAX),
+            after: u32::try_from(params::number(query, "part-number-marker")?.unwrap_or(0))
+                .unwrap_or(u32::MAX),
         })
     }
 
