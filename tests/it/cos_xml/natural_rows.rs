@@ -402,7 +402,11 @@ fn every_natural_row_of_the_xml_api_is_provoked_and_no_other() {
     let natural: BTreeSet<&str> = rows.map(|row| row.name).collect();
     let missing: Vec<_> = natural.difference(&provoked).collect();
     let surplus: Vec<_> = provoked.difference(&natural).collect();
-    assert!(missing.is_empty() && surplus.is_empty(), "not provoked: {missing:?}; not natural: {surplus:?}");
+    assert!(
+        missing.is_empty() && surplus.is_empty(),
+        "natural rows that tests/it/cos_xml/natural_rows.rs does not provoke: {missing:?}; \
+         provoked, but not natural: {surplus:?}"
+    );
 }
 
 #[test]

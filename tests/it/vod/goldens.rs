@@ -84,6 +84,7 @@ fn every_operation_of_vod_has_a_golden_case() {
     let cases = cases(&fixtures("requests"));
     for operation in ServiceName::Vod.operations() {
         let prefix = format!("{}/", operation.name);
-        assert!(cases.iter().any(|case| case.starts_with(&prefix)), "{}", operation.name);
+        let is_there = cases.iter().any(|case| case.starts_with(&prefix));
+        assert!(is_there, "no case of {}: add fixtures/requests/vod/{prefix}<case>.http", operation.name);
     }
 }
