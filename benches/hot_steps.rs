@@ -26,6 +26,7 @@ use cosplay::internals::domain::store::uploads::Begun;
 use cosplay::internals::primitives::digest::{Chain, ChainLink, datasha_and_md5, md5, sha1};
 use cosplay::internals::primitives::memory::Meter;
 use cosplay::internals::primitives::names::{AppId, BucketId};
+use cosplay::internals::primitives::time::UnixSeconds;
 use cosplay::internals::wire::body::{BodyLimits, BodyReader};
 use cosplay::internals::wire::form;
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
@@ -94,7 +95,7 @@ fn form_reading(c: &mut Criterion) {
 fn bucket() -> (Store, Arc<Bucket>) {
     let store = Store::new(Meter::new(u64::MAX));
     let id = BucketId::new(AppId(1_250_000_000), "examplebucket");
-    store.create_bucket(id.clone(), BucketSettings::default(), NOW).unwrap();
+    store.create_bucket(id.clone(), BucketSettings::default(), UnixSeconds(NOW)).unwrap();
     let bucket = store.bucket(&id).unwrap();
     (store, bucket)
 }
@@ -103,7 +104,7 @@ fn slice_append(c: &mut Criterion) {
     let bytes = Bytes::from((0..MIB).map(|i| (i * 31 % 251) as u8).collect::<Vec<_>>());
     let sha = sha1(&bytes.clone().into());
     let options = AccountOptions::default();
-    let placing = Placing { options: &options, overwrite: Overwrite::Allow, now: NOW };
+    let placing = Placing { options: &options, overwrite: Overwrite::Allow, now: UnixSeconds(NOW) };
     let (store, bucket) = bucket();
     let mut group = c.benchmark_group("slice");
     group.throughput(Throughput::Bytes(MIB as u64));
@@ -142,14 +143,21 @@ fn slice_append(c: &mut Criterion) {
 
 fn listing(c: &mut Criterion) {
     let options = AccountOptions::default();
-    let placing = Placing { options: &options, overwrite: Overwrite::Allow, now: NOW };
+    let placing = Placing { options: &options, overwrite: Overwrite::Allow, now: UnixSeconds(NOW) };
     let mut group = c.benchmark_group("listing");
     for count in [1_000, 100_000] {
         let (_store, bucket) = bucket();
         for number in 0..count {
             let content = Arc::new(Content::with_sha1(Bytes::new().into(), sha1(&Bytes::new().into())));
             let (attributes, vid) = (Attributes::default(), Vid::default());
-            let new = NewObject { content, attributes, slice_size: 0, vid, ctime: NOW, mtime: NOW };
+            let new = NewObject {
+                content,
+                attributes,
+                slice_size: 0,
+                vid,
+                ctime: UnixSeconds(NOW),
+                mtime: UnixSeconds(NOW),
+            };
             bucket.put(&format!("videos/{number:08}"), new, placing).unwrap();
         }
         let (prefix, kinds) = ("videos/", Kinds::Both);

@@ -77,7 +77,7 @@ pub mod internals {
         };
     }
     pub mod primitives {
-        pub use crate::primitives::{digest, escape, memory, names};
+        pub use crate::primitives::{digest, escape, memory, names, time};
     }
     pub mod server {
         pub use crate::server::{Authority, Limits, Server};

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering::Relaxed};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use dashmap::DashMap;
 use parking_lot::Mutex;
@@ -13,6 +13,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::primitives::names::AppId;
+use crate::primitives::time::UnixSeconds;
 
 /// Source of the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default, JsonSchema)]
@@ -69,12 +70,12 @@ impl Clock {
         clock
     }
 
-    /// Unix seconds; never negative.
-    pub fn now(&self) -> i64 {
+    /// The time; never before 1970.
+    pub fn now(&self) -> UnixSeconds {
         let word = self.word.load(Relaxed);
         let (frozen, seconds) = (word & 1 == 1, word >> 1);
         let base = if frozen { 0 } else { machine_seconds() };
-        base.saturating_add(seconds).max(0)
+        UnixSeconds(base.saturating_add(seconds).max(0))
     }
 
     pub fn mode(&self) -> Mode {
@@ -145,12 +146,6 @@ impl Clocks {
     }
 }
 
-/// The `SystemTime` of a Unix time in seconds, held within what an HTTP date can say (years 1970 to 9999).
-pub fn at(seconds: i64) -> SystemTime {
-    const LAST: u64 = 253_402_300_799;
-    UNIX_EPOCH + Duration::from_secs((seconds.max(0) as u64).min(LAST))
-}
-
 #[expect(clippy::disallowed_methods, reason = "this is the one place that may ask the machine")]
 fn machine_seconds() -> i64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64)
@@ -163,12 +158,12 @@ mod tests {
     #[test]
     fn a_frozen_clock_moves_only_when_told() {
         let clock = Clock::new(Mode::Frozen { now: 1_700_000_000 });
-        assert_eq!(clock.now(), 1_700_000_000);
+        assert_eq!(clock.now(), UnixSeconds(1_700_000_000));
         clock.advance(60);
-        assert_eq!(clock.now(), 1_700_000_060);
+        assert_eq!(clock.now(), UnixSeconds(1_700_000_060));
         clock.set(Mode::Offset { seconds: i64::MIN });
-        assert_eq!(clock.now(), 0);
+        assert_eq!(clock.now(), UnixSeconds(0));
         clock.advance(-1);
-        assert_eq!(clock.now(), 0);
+        assert_eq!(clock.now(), UnixSeconds(0));
     }
 }

@@ -5,6 +5,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use parking_lot::Mutex;
 
 use crate::primitives::names::AppId;
+use crate::primitives::time::UnixSeconds;
 use std::fmt::{self, Write};
 use std::num::ParseIntError;
 use std::str::FromStr;
@@ -118,11 +119,11 @@ impl Ids {
 
     /// A `request_id`: base64 of `<unix seconds>_<address>_<process>_<counter>`, each in unpadded lower-case
     /// hexadecimal.
-    pub fn request_id(&self, now: i64) -> String {
+    pub fn request_id(&self, now: UnixSeconds) -> String {
         let counter = self.counter.fetch_add(1, Relaxed);
         let mut text = Vec::with_capacity(64);
         for (number, end) in [
-            (now as u64, &b"_"[..]),
+            (now.0 as u64, &b"_"[..]),
             (self.machine.into(), b"_"),
             (self.process.into(), b"_"),
             (counter.into(), b""),
@@ -150,7 +151,7 @@ impl Ids {
     }
 
     /// The `vid` of a stored file: 32 hexadecimal digits and ten decimal digits of Unix time.
-    pub fn vid(&self, now: i64) -> Vid {
+    pub fn vid(&self, now: UnixSeconds) -> Vid {
         let mut vid = self.hex_words(2);
         write!(vid, "{now:010}").expect("a String takes any text");
         vid.into()
@@ -166,7 +167,7 @@ impl Ids {
 
     /// The id of a multipart upload: ten digits of Unix time and 64 hexadecimal digits, the first 16 of which
     /// count on, so that newer ones come last.
-    pub fn upload_id(&self, now: i64) -> UploadId {
+    pub fn upload_id(&self, now: UnixSeconds) -> UploadId {
         let counter = self.counter.fetch_add(1, Relaxed);
         format!("{now:010}{counter:016x}{}", self.hex_words(3)).into()
     }
@@ -228,14 +229,14 @@ mod tests {
     #[test]
     fn ids_have_the_vendors_form_and_repeat_for_the_same_seed() {
         let (one, two) = (Ids::new(7), Ids::new(7));
-        let id = one.request_id(0x5adc_4c38);
-        assert_eq!(id, two.request_id(0x5adc_4c38));
+        let id = one.request_id(UnixSeconds(0x5adc_4c38));
+        assert_eq!(id, two.request_id(UnixSeconds(0x5adc_4c38)));
         let text = String::from_utf8(STANDARD.decode(id).expect("base64")).expect("text");
         assert_eq!(text.split('_').count(), 4);
         assert!(text.starts_with("5adc4c38_") && text.ends_with("_1"), "{text}");
         let session = one.session();
         assert_eq!((session.as_ref().len(), session == two.session()), (192, true));
-        let vid = one.vid(1_513_154_425).to_string();
+        let vid = one.vid(UnixSeconds(1_513_154_425)).to_string();
         assert!(vid.len() == 42 && vid.ends_with("1513154425"), "{vid}");
     }
 }

@@ -3,16 +3,17 @@
 use dashmap::DashMap;
 
 use crate::primitives::names::AppId;
+use crate::primitives::time::UnixSeconds;
 
 /// Counts requests per account and second.
 #[derive(Debug, Default)]
 pub struct RateLimiter {
-    seconds: DashMap<AppId, (i64, u32)>,
+    seconds: DashMap<AppId, (UnixSeconds, u32)>,
 }
 
 impl RateLimiter {
     /// Counts a request of `appid` at `now`, Unix seconds; false where it exceeds `limit` in this second.
-    pub fn admit(&self, appid: AppId, now: i64, limit: u32) -> bool {
+    pub fn admit(&self, appid: AppId, now: UnixSeconds, limit: u32) -> bool {
         let mut entry = self.seconds.entry(appid).or_insert((now, 0));
         if entry.0 != now {
             *entry = (now, 0);
@@ -36,7 +37,7 @@ mod tests {
         let (rates, me) = (RateLimiter::default(), AppId(7));
         let calls = [(1, true), (1, true), (1, false), (2, true)];
         for (second, admitted) in calls {
-            assert_eq!(rates.admit(me, second, 2), admitted, "{second}");
+            assert_eq!(rates.admit(me, UnixSeconds(second), 2), admitted, "{second}");
         }
     }
 }

@@ -23,6 +23,7 @@ use crate::domain::tally::Tally;
 use crate::domain::vod::Vod;
 use crate::primitives::memory::Meter;
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
+use crate::primitives::time::UnixSeconds;
 
 /// The state of a server in the view of one tenant. All tenants share the [`World`]; each may have a clock of
 /// its own.
@@ -117,8 +118,8 @@ impl App {
         Self { clock: Arc::new(clock), world: Arc::new(world) }
     }
 
-    /// Time of `tenant`, Unix seconds.
-    pub fn now_of(&self, tenant: Option<AppId>) -> i64 {
+    /// Time of `tenant`.
+    pub fn now_of(&self, tenant: Option<AppId>) -> UnixSeconds {
         self.seen_by(tenant).as_ref().unwrap_or(self).clock.now()
     }
 

@@ -6,3 +6,4 @@ pub mod digest;
 pub mod escape;
 pub mod memory;
 pub mod names;
+pub mod time;

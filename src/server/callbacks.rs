@@ -143,6 +143,7 @@ mod tests {
     use crate::domain::ids::FileId;
     use crate::primitives::memory::Meter;
     use crate::primitives::names::BucketId;
+    use crate::primitives::time::UnixSeconds;
 
     #[test]
     fn an_account_has_a_queue_only_while_it_is_owed_something() {
@@ -150,7 +151,8 @@ mod tests {
         let cost = Meter::new(1).reserve(1).expect("there is room");
         let (bucket, key, url) = (BucketId::new(owner, "vod"), String::new(), String::new());
         let (name, body) = ("NewFileUpload", bytes::Bytes::new());
-        let event = Event { owner, name, file_id: FileId(7), bucket, key, url, at: 0, body, cost };
+        let event =
+            Event { owner, name, file_id: FileId(7), bucket, key, url, at: UnixSeconds(0), body, cost };
         let due = DueDelivery { id: 1, event: Arc::new(event), delay: Duration::ZERO };
         let queues = Queues::default();
         queues.0.lock().insert(owner, VecDeque::from([due]));

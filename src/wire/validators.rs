@@ -2,14 +2,14 @@
 
 use http::header::RANGE;
 
+use crate::primitives::time::UnixSeconds;
 use crate::wire::request::RequestHead;
 
 /// Preconditions and range of a download, as header fields state them.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Conditions {
     if_none_match: Option<String>,
-    /// Unix seconds.
-    if_modified_since: Option<i64>,
+    if_modified_since: Option<UnixSeconds>,
     if_range: Option<String>,
     range: Option<String>,
 }
@@ -38,8 +38,8 @@ impl Conditions {
 pub(crate) struct Validators<'a> {
     /// Strong entity tag with its quotes.
     pub etag: Option<&'a str>,
-    /// Last modification, Unix seconds.
-    pub modified: i64,
+    /// Last modification.
+    pub modified: UnixSeconds,
 }
 
 impl Validators<'_> {
@@ -75,8 +75,8 @@ impl Validators<'_> {
     }
 }
 
-/// Unix seconds of an HTTP date.
-pub(crate) fn parse_date(text: &str) -> Option<i64> {
+/// The time of an HTTP date.
+pub(crate) fn parse_date(text: &str) -> Option<UnixSeconds> {
     let time = httpdate::parse_http_date(text).ok()?;
-    time.duration_since(std::time::UNIX_EPOCH).ok().map(|since| since.as_secs() as i64)
+    time.duration_since(std::time::UNIX_EPOCH).ok().map(|since| UnixSeconds(since.as_secs() as i64))
 }

@@ -6,6 +6,7 @@
 //! ```
 
 use crate::primitives::digest;
+use crate::primitives::time::UnixSeconds;
 
 /// The password that Java's own store has.
 pub(super) const PASSWORD: &str = "changeit";
@@ -15,7 +16,7 @@ const VERSION: u32 = 2;
 const TRUSTED: u32 = 2;
 
 /// A store of these certificates, made at `now` (Unix seconds).
-pub(super) fn store<'a>(certificates: impl ExactSizeIterator<Item = &'a [u8]>, now: i64) -> Vec<u8> {
+pub(super) fn store<'a>(certificates: impl ExactSizeIterator<Item = &'a [u8]>, now: UnixSeconds) -> Vec<u8> {
     let mut store = Vec::new();
     push(&mut store, MAGIC);
     push(&mut store, VERSION);
@@ -23,7 +24,7 @@ pub(super) fn store<'a>(certificates: impl ExactSizeIterator<Item = &'a [u8]>, n
     for (number, certificate) in certificates.enumerate() {
         push(&mut store, TRUSTED);
         push_text(&mut store, &format!("certificate-{number}"));
-        store.extend((now * 1000).to_be_bytes());
+        store.extend((now.0 * 1000).to_be_bytes());
         push_text(&mut store, "X.509");
         push(&mut store, certificate.len() as u32);
         store.extend(certificate);
@@ -51,7 +52,7 @@ mod tests {
 
     #[test]
     fn a_store_has_a_head_its_certificates_and_a_digest() {
-        let store = store([&b"abc"[..], b""].into_iter(), 1);
+        let store = store([&b"abc"[..], b""].into_iter(), UnixSeconds(1));
         assert_eq!(store[..12], [0xFE, 0xED, 0xFE, 0xED, 0, 0, 0, 2, 0, 0, 0, 2]);
         let entry = |alias: usize, len: usize| 4 + 2 + alias + 8 + 2 + 5 + 4 + len;
         assert_eq!(store.len(), 12 + entry(13, 3) + entry(13, 0) + 20);

@@ -69,7 +69,7 @@ impl Signer {
 
     /// The time to sign at, Unix seconds.
     pub(crate) fn now(&self) -> i64 {
-        self.now.unwrap_or_else(|| Clock::default().now())
+        self.now.unwrap_or_else(|| Clock::default().now().0)
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::journal::masked::masked;
 use crate::domain::journal::step::Step;
 use crate::primitives::digest::Sha1;
 use crate::primitives::names::AppId;
+use crate::primitives::time::UnixSeconds;
 
 /// A request and its response.
 #[derive(Debug, Clone, Default)]
@@ -15,7 +16,7 @@ pub struct Entry {
     /// Number, in the order of arrival.
     pub id: u64,
     /// Time of arrival by the clock of its tenant, Unix seconds.
-    pub time: i64,
+    pub time: UnixSeconds,
     pub service: &'static str,
     /// The operation, once it is identified.
     pub operation: Option<&'static str>,
@@ -66,7 +67,7 @@ pub enum Outcome {
 #[derive(Debug, Serialize)]
 pub struct Shown<'a> {
     id: u64,
-    time: i64,
+    time: UnixSeconds,
     service: &'a str,
     /// Former name of `service`, for one release.
     family: &'a str,

@@ -14,6 +14,7 @@ use crate::domain::journal::entry::{Entry, Outcome};
 use crate::domain::journal::step::Step;
 use crate::domain::vod::deliveries::{Delivery, DeliveryStatus};
 use crate::primitives::names::AppId;
+use crate::primitives::time::UnixSeconds;
 
 /// One upload.
 #[derive(Debug, Serialize)]
@@ -29,7 +30,7 @@ pub struct Timeline {
     key: String,
     state: State,
     /// Time of the first request, Unix seconds.
-    began: i64,
+    began: UnixSeconds,
     /// Pieces that have been received.
     pieces: usize,
     /// Missing ranges between pieces: start and end.
@@ -82,7 +83,7 @@ struct Told {
 struct Callback {
     id: u64,
     event: &'static str,
-    at: i64,
+    at: UnixSeconds,
     status: DeliveryStatus,
     attempts: u32,
     /// `status` and `attempts` under their former names, for one release.

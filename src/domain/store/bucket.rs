@@ -19,6 +19,7 @@ use crate::domain::store::upload::Upload;
 use crate::domain::store::version::Minter;
 use crate::primitives::memory::{Meter, Reservation};
 use crate::primitives::names::{AppId, BucketId, parent};
+use crate::primitives::time::UnixSeconds;
 
 /// Settings of a bucket that the vendor's console has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,7 +73,7 @@ pub struct Bucket {
     pub owner: AppId,
     pub settings: BucketSettings,
     /// Creation time in Unix seconds.
-    pub created: i64,
+    pub created: UnixSeconds,
     /// Index of its content by SHA-1.
     pub contents: ContentIndex,
     /// Set through the XML API. May be locked while the objects are locked, never the other way round.
@@ -90,7 +91,7 @@ impl Bucket {
         id: BucketId,
         owner: AppId,
         settings: BucketSettings,
-        created: i64,
+        created: UnixSeconds,
         unhashed: Unhashed,
         meter: Meter,
         cost: Reservation,
@@ -158,7 +159,7 @@ impl Bucket {
 
     /// Marks the bucket as deleted if nothing is left in it that a client could see; nothing is stored from
     /// then on.
-    pub(super) fn remove_if_empty(&self, now: i64) -> bool {
+    pub(super) fn remove_if_empty(&self, now: UnixSeconds) -> bool {
         let mut objects = self.objects.write();
         objects.removed |= objects.is_empty(now) && self.multiparts.is_empty();
         objects.removed
@@ -203,14 +204,14 @@ pub struct NewObject {
     pub slice_size: u64,
     pub vid: Vid,
     /// Creation time in Unix seconds.
-    pub ctime: i64,
+    pub ctime: UnixSeconds,
     /// Modification time in Unix seconds.
-    pub mtime: i64,
+    pub mtime: UnixSeconds,
 }
 
 impl NewObject {
     /// An object that came in one piece at `now`.
-    pub fn whole(content: Arc<Content>, attributes: Attributes, vid: Vid, now: i64) -> Self {
+    pub fn whole(content: Arc<Content>, attributes: Attributes, vid: Vid, now: UnixSeconds) -> Self {
         Self { slice_size: content.len(), content, attributes, vid, ctime: now, mtime: now }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::domain::ids::UploadId;
 use crate::domain::store::acl::Grant;
+use crate::primitives::time::UnixSeconds;
 
 /// A storage class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,9 +67,9 @@ pub enum Encryption {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Restored {
     /// Readable from, in Unix seconds.
-    pub ready: i64,
+    pub ready: UnixSeconds,
     /// Readable until, in Unix seconds.
-    pub until: i64,
+    pub until: UnixSeconds,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,6 +10,7 @@ use crate::domain::store::error::{ObjectError, PathError};
 use crate::domain::store::files::Placing;
 use crate::domain::store::object::{Attributes, Object};
 use crate::primitives::blob::Blob;
+use crate::primitives::time::UnixSeconds;
 
 impl Bucket {
     /// Creates the directory `key`, which ends with a slash.
@@ -28,7 +29,7 @@ impl Bucket {
     }
 
     /// The marker of a directory that exists because something below it is stored.
-    pub(super) fn implied_directory(&self, key: &str, now: i64) -> Result<Arc<Object>, ObjectError> {
+    pub(super) fn implied_directory(&self, key: &str, now: UnixSeconds) -> Result<Arc<Object>, ObjectError> {
         let mut marker = self.object(key, marker(String::new(), now))?;
         if let Some(marker) = Arc::get_mut(&mut marker) {
             marker.implied = true;
@@ -39,7 +40,7 @@ impl Bucket {
 
     /// Deletes the directory `key`. [`PathError::DirectoryNotEmpty`] if it has children, except in the flat
     /// model.
-    pub fn delete_directory(&self, key: &str, model: DirModel, now: i64) -> Result<(), PathError> {
+    pub fn delete_directory(&self, key: &str, model: DirModel, now: UnixSeconds) -> Result<(), PathError> {
         let mut objects = self.write()?;
         if !objects.directory_exists(key) {
             return Err(ObjectError::NotFound { key: key.into() }.into());
@@ -57,7 +58,7 @@ impl Bucket {
 }
 
 /// The object of a directory's marker.
-fn marker(biz_attr: String, now: i64) -> NewObject {
+fn marker(biz_attr: String, now: UnixSeconds) -> NewObject {
     let attributes = Attributes { biz_attr, ..Attributes::default() };
     let content = Arc::new(Content::new(Blob::default()));
     NewObject { content, attributes, slice_size: 0, vid: Vid::default(), ctime: now, mtime: now }

@@ -9,6 +9,7 @@ use crate::domain::store::content::Content;
 use crate::domain::store::error::{ObjectError, PathError};
 use crate::domain::store::object::{Attributes, Authority, Object, Overwrite};
 use crate::primitives::names::parent;
+use crate::primitives::time::UnixSeconds;
 
 /// Conditions of storing a file.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +17,7 @@ pub struct Placing<'a> {
     pub options: &'a AccountOptions,
     pub overwrite: Overwrite,
     /// Unix seconds.
-    pub now: i64,
+    pub now: UnixSeconds,
 }
 
 /// A change of attributes; none leaves one unchanged.
@@ -89,7 +90,7 @@ impl Bucket {
     }
 
     /// Changes attributes of a file or of a directory that has a marker.
-    pub fn update(&self, key: &str, change: Change, now: i64) -> Result<(), ObjectError> {
+    pub fn update(&self, key: &str, change: Change, now: UnixSeconds) -> Result<(), ObjectError> {
         let mut objects = self.write()?;
         let before = objects.get(key).ok_or_else(|| ObjectError::NotFound { key: key.into() })?.clone();
         let mut attributes = before.attributes.clone();
@@ -105,7 +106,7 @@ impl Bucket {
     }
 
     /// Deletes a file and an open slice upload of it; either is enough.
-    pub fn delete_file(&self, key: &str, now: i64) -> Result<(), ObjectError> {
+    pub fn delete_file(&self, key: &str, now: UnixSeconds) -> Result<(), ObjectError> {
         let mut objects = self.write()?;
         let dropped = objects.drop_pending(key, now);
         match (objects.get(key).is_some(), dropped) {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::domain::store::object::Object;
 use crate::domain::store::version::VersionId;
 use crate::primitives::memory::Reservation;
+use crate::primitives::time::UnixSeconds;
 
 /// A version that is not the newest object of its key.
 #[derive(Debug, Clone)]
@@ -15,7 +16,7 @@ pub struct Past {
     /// None for a delete marker.
     pub object: Option<Arc<Object>>,
     /// Modification time in Unix seconds.
-    pub mtime: i64,
+    pub mtime: UnixSeconds,
     /// A delete marker's share of the memory budget; an object has its own.
     _cost: Option<Arc<Reservation>>,
 }
@@ -25,7 +26,7 @@ pub(super) type History = BTreeMap<Box<str>, Vec<Past>>;
 
 impl Past {
     /// A delete marker and its share of the memory budget.
-    pub(super) fn marker(version: Option<VersionId>, mtime: i64, cost: Reservation) -> Self {
+    pub(super) fn marker(version: Option<VersionId>, mtime: UnixSeconds, cost: Reservation) -> Self {
         Self { version, object: None, mtime, _cost: Some(Arc::new(cost)) }
     }
 

@@ -37,6 +37,7 @@ use crate::domain::store::snapshot::StoreSnapshot;
 use crate::domain::store::uploads::Uploads;
 use crate::primitives::memory::{MemoryFull, Meter};
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
+use crate::primitives::time::UnixSeconds;
 
 /// Every bucket and every slice upload.
 #[derive(Debug)]
@@ -71,7 +72,7 @@ impl Store {
         &self,
         id: BucketId,
         settings: BucketSettings,
-        now: i64,
+        now: UnixSeconds,
     ) -> Result<Arc<Bucket>, CreateBucketError> {
         match self.buckets.entry(folded(&id).into_owned()) {
             Entry::Occupied(there) => Err(CreateBucketError::Exists(there.get().id.clone())),
@@ -85,7 +86,7 @@ impl Store {
         owner: AppId,
         id: BucketId,
         settings: BucketSettings,
-        now: i64,
+        now: UnixSeconds,
     ) -> Result<Arc<Bucket>, MemoryFull> {
         match self.buckets.entry(folded(&id).into_owned()) {
             Entry::Occupied(there) => Ok(there.get().clone()),
@@ -98,7 +99,7 @@ impl Store {
         owner: AppId,
         id: BucketId,
         settings: BucketSettings,
-        now: i64,
+        now: UnixSeconds,
     ) -> Result<Arc<Bucket>, MemoryFull> {
         let cost = self.meter.reserve(BUCKET_COST)?;
         if id.appid != VOD_STORAGE_APPID {
@@ -129,7 +130,7 @@ impl Store {
     }
 
     /// Deletes a bucket. [`DeleteBucketError::NotEmpty`] if anything is left in it.
-    pub fn delete_bucket(&self, id: &BucketId, now: i64) -> Result<(), DeleteBucketError> {
+    pub fn delete_bucket(&self, id: &BucketId, now: UnixSeconds) -> Result<(), DeleteBucketError> {
         let bucket = self.bucket(id)?;
         let is_it = |there: &Arc<Bucket>| Arc::ptr_eq(there, &bucket) && there.remove_if_empty(now);
         let removed = self.buckets.remove_if(&*folded(id), |_, there| is_it(there));
@@ -193,7 +194,9 @@ mod tests {
                 let name =
                     if thread.is_multiple_of(2) { format!("race-{round}") } else { format!("RACE-{round}") };
                 start.wait();
-                store.create_bucket(BucketId::new(AppId(7), &name), BucketSettings::default(), 0).is_ok()
+                store
+                    .create_bucket(BucketId::new(AppId(7), &name), BucketSettings::default(), UnixSeconds(0))
+                    .is_ok()
             };
             let created = std::thread::scope(|scope| {
                 let racing: Vec<_> = (0..THREADS).map(|at| scope.spawn(move || create(at))).collect();

@@ -15,6 +15,7 @@ use crate::domain::store::object::Attributes;
 use crate::primitives::blob::Blob;
 use crate::primitives::digest::{Md5, md5};
 use crate::primitives::memory::{Meter, Reservation};
+use crate::primitives::time::UnixSeconds;
 
 /// Bytes charged for a part besides its content.
 const PART_COST: u64 = 256;
@@ -24,7 +25,7 @@ pub struct Multipart {
     pub id: UploadId,
     pub key: Box<str>,
     /// Unix seconds.
-    pub initiated: i64,
+    pub initiated: UnixSeconds,
     /// Attributes of the object to be.
     pub attributes: Attributes,
     state: Mutex<State>,
@@ -48,7 +49,7 @@ pub struct Part {
     /// Without quotes.
     pub etag: String,
     /// Unix seconds.
-    pub mtime: i64,
+    pub mtime: UnixSeconds,
     _cost: Arc<Reservation>,
 }
 
@@ -74,7 +75,13 @@ pub struct Assembled {
 }
 
 impl Multipart {
-    pub(super) fn new(id: UploadId, key: &str, attributes: Attributes, now: i64, cost: Reservation) -> Self {
+    pub(super) fn new(
+        id: UploadId,
+        key: &str,
+        attributes: Attributes,
+        now: UnixSeconds,
+        cost: Reservation,
+    ) -> Self {
         Self {
             id,
             key: key.into(),
@@ -105,7 +112,7 @@ impl Multipart {
         number: u32,
         content: Arc<Content>,
         etag: String,
-        now: i64,
+        now: UnixSeconds,
         meter: &Meter,
     ) -> Result<Part, MultipartError> {
         let cost = Arc::new(meter.reserve(PART_COST)?);

@@ -8,6 +8,7 @@ use crate::domain::store::bucket::{Bucket, NewObject};
 use crate::domain::store::error::{MultipartError, ObjectError};
 use crate::domain::store::multipart::{ListedPart, Multipart};
 use crate::domain::store::object::{Attributes, Object, Overwrite, cost};
+use crate::primitives::time::UnixSeconds;
 
 /// Bytes charged for an open upload besides its attributes.
 const COST: u64 = 1024;
@@ -19,7 +20,7 @@ pub struct Completion {
     pub parts: Vec<ListedPart>,
     pub vid: Vid,
     /// Unix seconds.
-    pub now: i64,
+    pub now: UnixSeconds,
 }
 
 impl Bucket {
@@ -28,7 +29,7 @@ impl Bucket {
         key: &str,
         attributes: Attributes,
         id: UploadId,
-        now: i64,
+        now: UnixSeconds,
     ) -> Result<Arc<Multipart>, ObjectError> {
         let cost = self.meter.reserve(COST + cost(key, &attributes))?;
         let upload = Arc::new(Multipart::new(id, key, attributes, now, cost));

@@ -10,6 +10,7 @@ use crate::domain::store::content::Content;
 use crate::domain::store::details::Details;
 use crate::domain::store::version::VersionId;
 use crate::primitives::memory::Reservation;
+use crate::primitives::time::UnixSeconds;
 
 /// The JSON API's `authority` of a file: who may read it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -64,9 +65,9 @@ pub struct Object {
     pub slice_size: u64,
     pub vid: Vid,
     /// Creation time in Unix seconds.
-    pub ctime: i64,
+    pub ctime: UnixSeconds,
     /// Modification time in Unix seconds.
-    pub mtime: i64,
+    pub mtime: UnixSeconds,
     /// A directory that exists only because something below it was stored.
     pub implied: bool,
     /// None is the version `null`.

@@ -17,6 +17,7 @@ use crate::primitives::blob::Blob;
 use crate::primitives::digest::{self, Md5, Sha1};
 use crate::primitives::memory::Reservation;
 use crate::primitives::names::BucketId;
+use crate::primitives::time::UnixSeconds;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Ending {
@@ -35,7 +36,7 @@ pub struct Upload {
     /// Key of the file to be.
     pub key: Box<str>,
     pub plan: Plan,
-    opened: i64,
+    opened: UnixSeconds,
     state: Mutex<State>,
 }
 
@@ -87,7 +88,7 @@ impl Upload {
         bucket: BucketId,
         key: &str,
         mut plan: Plan,
-        now: i64,
+        now: UnixSeconds,
         cost: Reservation,
     ) -> Self {
         let parts = plan.parts.take().map(Arc::new);
@@ -153,8 +154,8 @@ impl Upload {
     }
 
     /// Ends the upload if its time is over; true if it has expired, now or before.
-    pub(super) fn expire(&self, now: i64) -> bool {
-        let over = self.plan.ttl.is_some_and(|ttl| self.opened.saturating_add(ttl.into()) <= now);
+    pub(super) fn expire(&self, now: UnixSeconds) -> bool {
+        let over = self.plan.ttl.is_some_and(|ttl| self.opened.plus(ttl.into()) <= now);
         if over {
             self.end(Ending::Expired);
         }
@@ -163,7 +164,12 @@ impl Upload {
 
     /// Refuses a session that is over, belongs to another path, or was dropped; in this order, which is the
     /// service's.
-    pub(super) fn check_open(&self, bucket: &BucketId, key: &str, now: i64) -> Result<(), SliceUploadError> {
+    pub(super) fn check_open(
+        &self,
+        bucket: &BucketId,
+        key: &str,
+        now: UnixSeconds,
+    ) -> Result<(), SliceUploadError> {
         self.expire(now);
         let ending = self.state.lock().ending;
         match ending {

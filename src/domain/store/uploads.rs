@@ -15,6 +15,7 @@ use crate::domain::store::files::{Placing, check_parent, check_place, is_same, t
 use crate::domain::store::object::{Attributes, Object, Overwrite};
 use crate::domain::store::upload::{Finish, Parts, Plan, Upload};
 use crate::primitives::names::BucketId;
+use crate::primitives::time::UnixSeconds;
 
 /// Outcome of an init.
 #[derive(Debug)]
@@ -44,7 +45,7 @@ impl Uploads {
         session: &SessionId,
         at: &BucketId,
         key: &str,
-        now: i64,
+        now: UnixSeconds,
     ) -> Result<Arc<Upload>, SliceUploadError> {
         let upload = self.get(session).ok_or(SliceUploadError::SliceOfUnknownSession)?;
         upload.check_open(at, key, now)?;
@@ -124,7 +125,7 @@ impl Bucket {
     }
 
     /// The open upload of `key`, unless it has expired.
-    pub fn open_upload(&self, key: &str, now: i64) -> Option<Arc<Upload>> {
+    pub fn open_upload(&self, key: &str, now: UnixSeconds) -> Option<Arc<Upload>> {
         let upload = self.read().pending(key).cloned()?;
         (!upload.expire(now)).then_some(upload)
     }
@@ -168,7 +169,7 @@ impl Bucket {
         Ok(vid)
     }
 
-    fn finished(content: Arc<Content>, plan: &Plan, vid: Vid, now: i64) -> NewObject {
+    fn finished(content: Arc<Content>, plan: &Plan, vid: Vid, now: UnixSeconds) -> NewObject {
         let attributes = Attributes { biz_attr: plan.biz_attr.clone(), ..Attributes::default() };
         NewObject { content, attributes, slice_size: plan.slice_size, vid, ctime: now, mtime: now }
     }
@@ -180,7 +181,7 @@ fn check_no_pending(
     pending: &mut HashMap<Box<str>, Arc<Upload>>,
     key: &str,
     sweep: bool,
-    now: i64,
+    now: UnixSeconds,
 ) -> Result<(), SliceUploadError> {
     if sweep {
         pending.retain(|_, upload| !upload.expire(now));
@@ -207,9 +208,9 @@ mod tests {
         let meter = Meter::new(1 << 30);
         let store = Store::new(meter.clone());
         let id = BucketId::new(AppId(7), "b");
-        store.create_bucket(id.clone(), BucketSettings::default(), 0).unwrap();
+        store.create_bucket(id.clone(), BucketSettings::default(), UnixSeconds(0)).unwrap();
         let (bucket, options) = (store.bucket(&id).unwrap(), AccountOptions::default());
-        let placing = Placing { options: &options, overwrite: Overwrite::Forbid, now: 0 };
+        let placing = Placing { options: &options, overwrite: Overwrite::Forbid, now: UnixSeconds(0) };
         let plan = Plan { filesize: 1, slice_size: 1, ..Plan::default() };
         let open = |key: &str, session: String| {
             bucket
@@ -219,12 +220,12 @@ mod tests {
         open("stays", "first".into());
         for round in 0..2 * KEPT {
             open("goes", round.to_string());
-            bucket.delete_file("goes", 0).unwrap();
+            bucket.delete_file("goes", UnixSeconds(0)).unwrap();
         }
         assert!(store.uploads.sessions.len() <= KEPT + 1, "{}", store.uploads.sessions.len());
         assert!(meter.used() < 2 * COST, "{}", meter.used());
         assert!(
-            store.uploads.for_slice(&"first".into(), &id, "stays", 0).is_ok(),
+            store.uploads.for_slice(&"first".into(), &id, "stays", UnixSeconds(0)).is_ok(),
             "an open one is never forgotten"
         );
     }

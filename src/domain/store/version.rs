@@ -1,5 +1,6 @@
 //! Version ids.
 
+use crate::primitives::time::UnixSeconds;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
@@ -71,8 +72,8 @@ impl Clone for Minter {
 
 impl Minter {
     /// The id of a version made at `now`.
-    pub fn mint(&self, now: i64) -> VersionId {
-        let micros = (now.max(1) as u64).saturating_mul(1_000_000);
+    pub fn mint(&self, now: UnixSeconds) -> VersionId {
+        let micros = (now.0.max(1) as u64).saturating_mul(1_000_000);
         let next = |last: u64| micros.max(last + 1);
         let before = self.last.fetch_update(Relaxed, Relaxed, |last| Some(next(last)));
         VersionId(0u64.wrapping_sub(next(before.unwrap_or_else(|last| last))))
@@ -94,7 +95,7 @@ mod tests {
             Some(VersionId(18_445_177_009_301_744_405))
         );
         let minter = Minter::default();
-        let (one, two) = (minter.mint(1_567_064_407), minter.mint(1_567_064_407));
+        let (one, two) = (minter.mint(UnixSeconds(1_567_064_407)), minter.mint(UnixSeconds(1_567_064_407)));
         assert!(two < one && VersionId::text(Some(two)) < VersionId::text(Some(one)));
         for bad in ["", "null", "x", "bm8"] {
             assert_eq!(VersionId::parse(bad), None, "{bad}");

@@ -11,6 +11,7 @@ use crate::domain::store::error::{ObjectError, VersionError};
 use crate::domain::store::history::Past;
 use crate::domain::store::object::Object;
 use crate::domain::store::version::{VersionId, VersionRef};
+use crate::primitives::time::UnixSeconds;
 
 /// Bytes charged for a delete marker besides its key.
 const MARKER_COST: u64 = 256;
@@ -34,7 +35,7 @@ pub struct Shown {
     /// None for a delete marker.
     pub object: Option<Arc<Object>>,
     /// Modification time in Unix seconds.
-    pub mtime: i64,
+    pub mtime: UnixSeconds,
     pub latest: bool,
 }
 
@@ -140,7 +141,7 @@ impl Objects {
 
 impl Bucket {
     /// The id of a version made now; none for `null`.
-    pub(super) fn next_version(&self, now: i64) -> Option<VersionId> {
+    pub(super) fn next_version(&self, now: UnixSeconds) -> Option<VersionId> {
         match self.versioning() {
             Versioning::Enabled => Some(self.minter.mint(now)),
             Versioning::Off | Versioning::Suspended => None,
@@ -152,7 +153,12 @@ impl Bucket {
     }
 
     /// Removes the object at `key` as the bucket's versioning says.
-    pub(super) fn unlink(&self, objects: &mut Objects, key: &str, now: i64) -> Result<Deleted, ObjectError> {
+    pub(super) fn unlink(
+        &self,
+        objects: &mut Objects,
+        key: &str,
+        now: UnixSeconds,
+    ) -> Result<Deleted, ObjectError> {
         if self.versioning() == Versioning::Off {
             objects.entries.remove(key);
             return Ok(Deleted::Gone);
@@ -165,14 +171,14 @@ impl Bucket {
 
     /// Deletes the object at `key` with its open slice upload, or one version for good. An object that does
     /// not exist counts as deleted.
-    pub fn delete(&self, key: &str, version: VersionRef, now: i64) -> Result<Deleted, VersionError> {
+    pub fn delete(&self, key: &str, version: VersionRef, now: UnixSeconds) -> Result<Deleted, VersionError> {
         match version {
             VersionRef::Latest => Ok(self.delete_object(key, now)?),
             VersionRef::Null | VersionRef::Id(_) => self.delete_version(key, version.id()),
         }
     }
 
-    fn delete_object(&self, key: &str, now: i64) -> Result<Deleted, ObjectError> {
+    fn delete_object(&self, key: &str, now: UnixSeconds) -> Result<Deleted, ObjectError> {
         let mut objects = self.write()?;
         objects.drop_pending(key, now);
         if objects.get(key).is_some_and(|object| object.implied) {

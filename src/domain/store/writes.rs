@@ -12,10 +12,11 @@ use crate::domain::store::upload::Ending;
 use crate::domain::store::version::VersionRef;
 use crate::primitives::blob::Blob;
 use crate::primitives::digest::md5;
+use crate::primitives::time::UnixSeconds;
 
 impl Objects {
     /// Drops the open slice upload of `key`; false if there is none, or it has expired.
-    pub(super) fn drop_pending(&mut self, key: &str, now: i64) -> bool {
+    pub(super) fn drop_pending(&mut self, key: &str, now: UnixSeconds) -> bool {
         let Some(upload) = self.pending.remove(key) else { return false };
         let was_open = !upload.expire(now);
         upload.end(Ending::Dropped);
@@ -30,7 +31,7 @@ pub struct Appended {
     pub attributes: Attributes,
     pub vid: Vid,
     /// Unix seconds.
-    pub now: i64,
+    pub now: UnixSeconds,
 }
 
 impl Bucket {
@@ -86,7 +87,7 @@ impl Bucket {
         key: &str,
         before: &Object,
         attributes: Attributes,
-        mtime: i64,
+        mtime: UnixSeconds,
     ) -> Result<Arc<Object>, ObjectError> {
         let mut after = self.object(key, NewObject { mtime, ..like(before, attributes) })?;
         if let Some(after) = Arc::get_mut(&mut after) {
@@ -157,7 +158,7 @@ fn longer(before: Option<&Object>, piece: &Content, new: &Appended) -> NewObject
 
 impl Objects {
     /// Whether nothing is left that a client could see; expired uploads do not count.
-    pub fn is_empty(&self, now: i64) -> bool {
+    pub fn is_empty(&self, now: UnixSeconds) -> bool {
         let no_object = self.entries.values().all(|object| object.implied);
         no_object && self.history.is_empty() && self.pending.values().all(|upload| upload.expire(now))
     }

@@ -210,12 +210,13 @@ mod tests {
     use crate::domain::ids::FileId;
     use crate::primitives::memory::Meter;
     use crate::primitives::names::BucketId;
+    use crate::primitives::time::UnixSeconds;
 
     fn event() -> Event {
         let cost = Meter::new(100).reserve(1).expect("there is room");
         let (bucket, key) = (BucketId::new(AppId(2), "vod"), String::new());
         let (name, url, body) = ("NewFileUpload", String::new(), Bytes::new());
-        Event { owner: AppId(1), name, file_id: FileId(7), bucket, key, url, at: 0, body, cost }
+        Event { owner: AppId(1), name, file_id: FileId(7), bucket, key, url, at: UnixSeconds(0), body, cost }
     }
 
     fn next(deliveries: &Deliveries) -> Option<u64> {

@@ -8,6 +8,7 @@ use bytes::Bytes;
 use crate::domain::ids::FileId;
 use crate::primitives::memory::Reservation;
 use crate::primitives::names::{AppId, BucketId};
+use crate::primitives::time::UnixSeconds;
 
 /// Name of the event of a committed upload.
 pub const NEW_FILE_UPLOAD: &str = "NewFileUpload";
@@ -32,7 +33,7 @@ pub struct Event {
     /// The account's `callback_url`.
     pub url: String,
     /// Time of the event, Unix seconds.
-    pub at: i64,
+    pub at: UnixSeconds,
     /// The JSON text.
     pub body: Bytes,
     /// The body's share of the memory budget.

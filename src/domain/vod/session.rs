@@ -12,6 +12,7 @@ use crate::domain::ids::FileId;
 use crate::domain::ids::VodSessionKey;
 use crate::primitives::memory::{MemoryFull, Meter, Reservation};
 use crate::primitives::names::{AppId, BucketId};
+use crate::primitives::time::UnixSeconds;
 
 /// One file of an upload: the video, or its cover.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub struct Session {
     pub key: VodSessionKey,
     pub application: Application,
     /// Time of the application, Unix seconds.
-    pub created: i64,
+    pub created: UnixSeconds,
     pub state: Mutex<State>,
     /// Held while the upload is committed: a Commit that is repeated, or resumed by Apply, waits for the
     /// first to end.
@@ -75,7 +76,7 @@ pub struct State {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Committed {
     /// Time, Unix seconds.
-    pub at: i64,
+    pub at: UnixSeconds,
     /// Beginning of the URLs in the response.
     pub root: String,
 }
@@ -123,8 +124,8 @@ impl Session {
     }
 
     /// Whether the session is older than a day.
-    pub fn check_age(&self, now: i64) -> Result<(), SessionFault> {
-        match now.saturating_sub(self.created) {
+    pub fn check_age(&self, now: UnixSeconds) -> Result<(), SessionFault> {
+        match now.since(self.created) {
             age if age > VOD_SESSION_TTL => Err(SessionFault::Expired { age }),
             _ => Ok(()),
         }
@@ -173,7 +174,7 @@ impl Sessions {
         key: VodSessionKey,
         application: Application,
         state: State,
-        now: i64,
+        now: UnixSeconds,
     ) -> Arc<Session> {
         let session = Arc::new(Session {
             key: key.clone(),

@@ -5,6 +5,7 @@ use http::StatusCode;
 use http::header::{CONTENT_LENGTH, DATE};
 use hyper::ext::ReasonPhrase;
 
+use crate::primitives::time::UnixSeconds;
 use crate::server::io::header_case;
 use crate::server::io::timeouts::Phase;
 use crate::server::response::date;
@@ -17,7 +18,7 @@ use crate::wire::response::Response;
 pub(crate) struct Departing {
     pub response: Response,
     /// Time of its `Date` header, Unix seconds.
-    pub now: i64,
+    pub now: UnixSeconds,
     pub shape: Shape,
 }
 

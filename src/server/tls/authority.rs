@@ -22,6 +22,7 @@ use time::OffsetDateTime;
 
 use crate::domain::clock::Clock;
 use crate::primitives::digest;
+use crate::primitives::time::UnixSeconds;
 use crate::server::tls::error::AuthorityError;
 use crate::server::tls::kept;
 use crate::wire::host::ZONES;
@@ -138,7 +139,7 @@ impl Authority {
                 .map_err(|error| rustls::Error::General(error.to_string()))?,
             HostName::Address(address) => (*address).into(),
         };
-        let now = Duration::from_secs(Clock::default().now().unsigned_abs());
+        let now = Duration::from_secs(Clock::default().now().0.unsigned_abs());
         verifier.verify_server_cert(leaf, &[], &name, &[], UnixTime::since_unix_epoch(now)).map(drop)
     }
 }
@@ -194,6 +195,7 @@ fn alternative(host: &HostName) -> Result<SanType, rcgen::Error> {
 /// Validity from a day ago until `days` from now.
 fn validity(days: i64) -> (OffsetDateTime, OffsetDateTime) {
     let now = Clock::default().now();
-    let at = |seconds| OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH);
-    (at(now - BACKDATED), at(now + days * DAY))
+    let at =
+        |time: UnixSeconds| OffsetDateTime::from_unix_timestamp(time.0).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    (at(now.minus(BACKDATED)), at(now.plus(days * DAY)))
 }

@@ -108,6 +108,6 @@ fn own_clock(app: &App, tenant: Option<AppId>) -> Arc<Clock> {
 
 fn shown(clock: &Clock) -> Response {
     let mut shown = json!(clock.mode());
-    shown["time"] = clock.now().into();
+    shown["time"] = clock.now().0.into();
     success(&shown)
 }

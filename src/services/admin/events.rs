@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::vod::deliveries::{Delivery, DeliveryStatus};
 use crate::primitives::blob::Blob;
 use crate::primitives::names::AppId;
+use crate::primitives::time::UnixSeconds;
 use crate::services::admin::envelope::{spec, success};
 use crate::services::admin::error::Error;
 use crate::services::admin::service::{Admin, Auth};
@@ -106,7 +107,7 @@ struct Event {
     event: &'static str,
     file_id: String,
     url: String,
-    at: i64,
+    at: UnixSeconds,
     status: DeliveryStatus,
     attempts: u32,
     #[serde(skip_serializing_if = "Option::is_none")]

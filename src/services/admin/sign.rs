@@ -121,7 +121,7 @@ impl Terms {
         let found = appid.map_or_else(|| app.accounts.first(), |appid| app.accounts.by_appid(appid));
         let unknown = || Error::bad("there is no such account; see GET /_cosplay/accounts");
         let account = found.ok_or_else(unknown)?;
-        let now = app.now_of(Some(account.appid));
+        let now = app.now_of(Some(account.appid)).0;
         let end = now.saturating_add(seconds);
         Ok(Self { account, start: now.min(end.saturating_sub(1)), end })
     }

@@ -122,7 +122,7 @@ fn issue(ctx: &Ctx<Admin>, Input { appid, bucket, seconds }: Input) -> Result<Re
     let account = app.accounts.by_appid(appid).ok_or_else(unknown)?;
     let now = app.now_of(Some(appid));
     let grant = Grant { appid, bucket, seconds };
-    let issued = app.credentials.issue(app.credentials.reserve()?, &account, grant, &app.ids, now);
+    let issued = app.credentials.issue(app.credentials.reserve()?, &account, grant, &app.ids, now.0);
     let expiration = Timestamp::from_second(issued.expires).unwrap_or_default();
     Ok(success(&Issued {
         credentials: Credentials {

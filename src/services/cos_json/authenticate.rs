@@ -51,7 +51,7 @@ pub(super) fn authenticate(app: &App, auth: Auth, request: &Request<CosJson>) ->
     };
     let carried = carried(&request.head);
     let now = app.clock.now();
-    let account = verify(carried.as_deref(), demand, app.keyring(), &app.used_signatures, now)?;
+    let account = verify(carried.as_deref(), demand, app.keyring(), &app.used_signatures, now.0)?;
     check_owner(app, target, &account)?;
     if target.key().is_empty() && matches!(auth, Auth::Once | Auth::Either) {
         let op = request.params.text("op")?.unwrap_or_default();

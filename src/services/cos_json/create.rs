@@ -6,6 +6,7 @@ use crate::catalog::cos_json as rows;
 use crate::domain::store::error::CreateBucketError;
 use crate::domain::store::files::Placing;
 use crate::domain::store::object::Overwrite;
+use crate::primitives::time::UnixSeconds;
 use crate::services::cos_json::envelope;
 use crate::services::cos_json::error::Error;
 use crate::services::cos_json::service::{Auth, CosJson};
@@ -26,7 +27,7 @@ pub(super) struct Input {
 
 #[derive(Serialize)]
 struct Created {
-    ctime: i64,
+    ctime: UnixSeconds,
 }
 
 impl Operation for Create {

@@ -5,7 +5,6 @@ use http::StatusCode;
 use http::header::{CONTENT_TYPE, ETAG, HeaderName, LAST_MODIFIED, REFERER};
 
 use crate::catalog::cos_json as rows;
-use crate::domain::clock;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::{ObjectError, PathError};
 use crate::domain::store::object::Object;
@@ -105,7 +104,7 @@ fn describe(response: &mut Response, key: &str, object: &Object, etag: &str) {
     let guessed = mime_guess::from_path(key).first_or_octet_stream();
     response.set_text(CONTENT_TYPE, guessed.essence_str());
     response.set_text(ETAG, etag);
-    response.set_text(LAST_MODIFIED, &httpdate::fmt_http_date(clock::at(object.mtime)));
+    response.set_text(LAST_MODIFIED, &httpdate::fmt_http_date(object.mtime.into()));
     for (name, value) in &object.attributes.custom_headers {
         if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
             response.set_text(name, value);

@@ -6,6 +6,7 @@ use crate::catalog::{cos_json as rows, limits};
 use crate::domain::accounts::AccountOptions;
 use crate::domain::store::error::PathError;
 use crate::domain::store::listing::{Entry, Kinds, Page, Query};
+use crate::primitives::time::UnixSeconds;
 use crate::services::cos_json::envelope;
 use crate::services::cos_json::error::Error;
 use crate::services::cos_json::service::{Auth, CosJson, Params, Target};
@@ -44,7 +45,7 @@ struct Listing<'a> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Info<'a> {
-    Directory { ctime: i64, mtime: i64, name: &'a str },
+    Directory { ctime: UnixSeconds, mtime: UnixSeconds, name: &'a str },
     File(FileInfo<'a>),
 }
 
@@ -155,7 +156,7 @@ fn after(params: &Params, target: &Target) -> Result<Option<String>, Error> {
     key.map(|key| Some(key.to_owned())).ok_or_else(foreign)
 }
 
-fn info<'e>(views: &'e Views<'_>, entry: &'e Entry, base: usize, created: i64) -> Info<'e> {
+fn info<'e>(views: &'e Views<'_>, entry: &'e Entry, base: usize, created: UnixSeconds) -> Info<'e> {
     let name = &entry.key[base..];
     match &entry.object {
         Some(object) if !entry.is_directory() => Info::File(views.file_info(&entry.key, name, object)),

@@ -6,6 +6,7 @@ use crate::domain::App;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::ObjectError;
 use crate::domain::store::object::Authority;
+use crate::primitives::time::UnixSeconds;
 use crate::services::cos_json::envelope;
 use crate::services::cos_json::error::Error;
 use crate::services::cos_json::service::{Auth, CosJson};
@@ -22,8 +23,8 @@ pub(super) struct Stat;
 #[derive(Serialize)]
 struct DirectoryStat<'a> {
     biz_attr: &'a str,
-    ctime: i64,
-    mtime: i64,
+    ctime: UnixSeconds,
+    mtime: UnixSeconds,
 }
 
 /// Attributes of the bucket itself; their form is thinly evidenced.
@@ -33,9 +34,9 @@ struct BucketStat<'a> {
     biz_attr: &'a str,
     blackrefers: &'a [String],
     cnames: [&'a str; 0],
-    ctime: i64,
+    ctime: UnixSeconds,
     forbid: u8,
-    mtime: i64,
+    mtime: UnixSeconds,
     refers: [&'a str; 0],
 }
 

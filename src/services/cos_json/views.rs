@@ -11,6 +11,7 @@ use crate::domain::store::object::{Authority, Object};
 use crate::primitives::digest::Sha1;
 use crate::primitives::escape::encode_path;
 use crate::primitives::names::{BucketId, short_region};
+use crate::primitives::time::UnixSeconds;
 use crate::services::cos_json::service::CosJson;
 use crate::services::service::Ctx;
 use crate::wire::urls::Urls;
@@ -32,10 +33,10 @@ pub(super) struct UploadResult<'a> {
 pub(super) struct FileInfo<'a> {
     access_url: Url<'a>,
     authority: Authority,
-    ctime: i64,
+    ctime: UnixSeconds,
     filelen: u64,
     filesize: u64,
-    mtime: i64,
+    mtime: UnixSeconds,
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     preview_url: Option<Url<'a>>,
@@ -50,13 +51,13 @@ pub(super) struct FileStat<'a> {
     access_url: Url<'a>,
     authority: Authority,
     biz_attr: &'a str,
-    ctime: i64,
+    ctime: UnixSeconds,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     custom_headers: &'a BTreeMap<String, String>,
     filelen: u64,
     filesize: u64,
     forbid: u8,
-    mtime: i64,
+    mtime: UnixSeconds,
     #[serde(skip_serializing_if = "Option::is_none")]
     preview_url: Option<Url<'a>>,
     #[serde(serialize_with = "as_text")]

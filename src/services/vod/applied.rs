@@ -13,6 +13,7 @@ use crate::domain::ids::VodSessionKey;
 use crate::domain::vod::session::{Piece, Session};
 use crate::primitives::memory::Reservation;
 use crate::primitives::names::{VOD_STORAGE_APPID, short_region};
+use crate::primitives::time::UnixSeconds;
 use crate::services::vod::answer;
 use crate::wire::response::Response;
 
@@ -37,7 +38,7 @@ struct Data<'a> {
     vod_session_key: &'a VodSessionKey,
     temp_certificate: TempCertificate<'a>,
     app_id: u32,
-    timestamp: i64,
+    timestamp: UnixSeconds,
     #[serde(skip_serializing_if = "Option::is_none")]
     cos_acc: Option<CosAcc<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -75,7 +76,7 @@ pub(super) fn answer(app: &App, paid: Reservation, account: &Arc<Account>, sessi
         bucket: Some(session.application.bucket.clone()),
         seconds: VOD_CREDENTIALS_TTL,
     };
-    let temporary = app.credentials.issue(paid, account, grant, &app.ids, now);
+    let temporary = app.credentials.issue(paid, account, grant, &app.ids, now.0);
     let delegate = account.storage_delegate();
     let target = |piece: &Piece| target(app, &delegate, session, piece, now);
     let state = session.state.lock();
@@ -109,14 +110,14 @@ pub(super) fn answer(app: &App, paid: Reservation, account: &Arc<Account>, sessi
 }
 
 /// A path, and a signature of the JSON API for it: many uses, bound to the path.
-fn target(app: &App, delegate: &Account, session: &Session, piece: &Piece, now: i64) -> Target {
+fn target(app: &App, delegate: &Account, session: &Session, piece: &Piece, now: UnixSeconds) -> Target {
     let storage_path = format!("/{}", piece.key);
     let grant = cos_json::Grant {
         appid: VOD_STORAGE_APPID,
         bucket: &session.application.bucket.name,
         secret_id: &delegate.secret_id,
-        expires: now + STORAGE_SIGNATURE_TTL,
-        issued: now,
+        expires: now.plus(STORAGE_SIGNATURE_TTL).0,
+        issued: now.0,
         random: app.ids.nonce(),
         file: &format!("/{VOD_STORAGE_APPID}/{}{storage_path}", session.application.bucket.name),
     };

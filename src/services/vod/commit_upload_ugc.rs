@@ -184,7 +184,7 @@ fn uploaded(
 
 fn answer(account: &Account, session: &Session, state: &State, committed: &Committed) -> Response {
     let playable = |piece: &Piece| {
-        let expires = committed.at + VERIFY_CONTENT_TTL;
+        let expires = committed.at.plus(VERIFY_CONTENT_TTL);
         let text = format!("ExpTime={expires}&FileId={}", piece.file_id);
         let url = format!("{}{}", committed.root, encode_path(&piece.key));
         Playable { url, verify_content: hmac_token::seal(&text, account.key()) }

@@ -3,7 +3,6 @@
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, LAST_MODIFIED};
 
-use crate::domain::clock;
 use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Route};
 use crate::services::vod::error::Error;
@@ -53,7 +52,7 @@ impl Operation for Play {
         if response.status.is_success() {
             let guessed = mime_guess::from_path(key).first_or_octet_stream();
             response.set_text(CONTENT_TYPE, guessed.essence_str());
-            response.set_text(LAST_MODIFIED, &httpdate::fmt_http_date(clock::at(object.mtime)));
+            response.set_text(LAST_MODIFIED, &httpdate::fmt_http_date(object.mtime.into()));
         }
         Ok(response)
     }

@@ -114,7 +114,7 @@ impl Input {
     pub(super) fn sign(self, ctx: &Ctx<Vod>, defaults: &Defaults) -> Result<Response, Error> {
         let app = &ctx.app;
         let account = self.account(app)?;
-        let issued = self.issued.unwrap_or_else(|| app.clock.now());
+        let issued = self.issued.unwrap_or_else(|| app.clock.now().0);
         let valid = self.valid.unwrap_or(defaults.valid);
         let expires = self.expires.unwrap_or_else(|| issued.saturating_add(valid));
         let procedure = self.procedure.or_else(|| defaults.always_procedure.then(String::new));

@@ -19,6 +19,7 @@ use cosplay::internals::primitives::digest::Sha1;
 use cosplay::internals::primitives::escape::encode_path;
 use cosplay::internals::primitives::memory::Meter;
 use cosplay::internals::primitives::names::BucketId;
+use cosplay::internals::primitives::time::UnixSeconds;
 use cosplay::internals::services::cos_json::error::Error;
 use cosplay::internals::services::cos_json::service::{Caller, CosJson};
 use cosplay::internals::services::service::{Ctx, Request, Service};
@@ -42,7 +43,7 @@ pub fn app() -> App {
         App::new(Clock::new(Mode::Frozen { now: NOW }), 1, 1 << 30, cosplay::internals::services::names());
     app.accounts.insert(demo());
     let bucket = BucketId::new(DEMO_APPID, "examplebucket");
-    app.store.create_bucket(bucket, BucketSettings::default(), NOW).unwrap();
+    app.store.create_bucket(bucket, BucketSettings::default(), UnixSeconds(NOW)).unwrap();
     app
 }
 

@@ -28,6 +28,7 @@ use cosplay::internals::domain::store::bucket::BucketSettings;
 use cosplay::internals::primitives::digest::{self, Chain, ChainLink};
 use cosplay::internals::primitives::escape::{decode_strict, encode_component, raw_pairs};
 use cosplay::internals::primitives::names::{AppId, BucketId};
+use cosplay::internals::primitives::time::UnixSeconds;
 
 use crate::support::World;
 use crate::support::files::{Recorded, fix_length, header, part, parts, recorded};
@@ -137,7 +138,11 @@ pub fn recorded_world() -> World {
     let (secret_id, secret_key) = (SECRET_ID, SECRET_KEY);
     world.app.accounts.insert(Account::new(APPID, secret_id, secret_key, AccountOptions::default()));
     let settings = BucketSettings { region: "ap-shanghai".into(), ..BucketSettings::default() };
-    world.app.store.create_bucket(BucketId::new(APPID, "testbucket"), settings, crate::support::NOW).unwrap();
+    world
+        .app
+        .store
+        .create_bucket(BucketId::new(APPID, "testbucket"), settings, UnixSeconds(crate::support::NOW))
+        .unwrap();
     world
 }
 

@@ -22,6 +22,7 @@ use cosplay::internals::domain::store::bucket::BucketSettings;
 use cosplay::internals::primitives::digest;
 use cosplay::internals::primitives::escape::encode_component;
 use cosplay::internals::primitives::names::{AppId, BucketId};
+use cosplay::internals::primitives::time::UnixSeconds;
 use cosplay::internals::services::ServiceName;
 
 use crate::support::files::request;
@@ -290,7 +291,11 @@ fn manual() -> World {
     let (secret_id, secret_key) = ("AKIDmanual", "manual");
     world.app.accounts.insert(Account::new(AppId(10_055_004), secret_id, secret_key, options));
     let settings = BucketSettings { region: "ap-shanghai".into(), ..BucketSettings::default() };
-    world.app.store.create_bucket(BucketId::new(AppId(10_055_004), "accesslog"), settings, NOW).unwrap();
+    world
+        .app
+        .store
+        .create_bucket(BucketId::new(AppId(10_055_004), "accesslog"), settings, UnixSeconds(NOW))
+        .unwrap();
     world
 }
 

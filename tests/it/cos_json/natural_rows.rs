@@ -13,6 +13,7 @@ use cosplay::internals::domain::accounts::AccountStatus;
 use cosplay::internals::domain::auth::cos_json::{Grant, sign as sign_text};
 use cosplay::internals::domain::store::bucket::BucketSettings;
 use cosplay::internals::primitives::digest::sha1;
+use cosplay::internals::primitives::time::UnixSeconds;
 
 use crate::support::digests::sha_of;
 use crate::support::http::{Answer, Request};
@@ -592,7 +593,7 @@ const TEN: &[u8] = b"0123456789";
 
 /// The session that is open at `KEY`.
 fn session_of(world: &World) -> String {
-    world.bucket().open_upload(KEY, NOW).unwrap().session.to_string()
+    world.bucket().open_upload(KEY, UnixSeconds(NOW)).unwrap().session.to_string()
 }
 
 /// A world in serial mode whose upload has its first slice.

@@ -26,6 +26,7 @@ use cosplay::internals::domain::store::bucket::BucketSettings;
 use cosplay::internals::primitives::digest::md5;
 use cosplay::internals::primitives::escape::{decode_strict, raw_pairs};
 use cosplay::internals::primitives::names::{BucketId, VOD_STORAGE_APPID};
+use cosplay::internals::primitives::time::UnixSeconds;
 
 use crate::cos_json::captures::{APPID, SECRET_ID, SECRET_KEY};
 use crate::support::files::{Recorded, fix_length, header, recorded};
@@ -279,7 +280,11 @@ fn every_recorded_request_of_the_python_sdk_of_the_fifth_generation_is_answered_
 fn the_recorded_uploads_of_the_vod_sdk_for_browsers_reach_their_storage() {
     let (world, _) = recorded_world();
     let bucket = BucketId::new(VOD_STORAGE_APPID, "mockvodbkt");
-    world.app.store.bucket_or_create(APPID, bucket.clone(), BucketSettings::default(), 0).unwrap();
+    world
+        .app
+        .store
+        .bucket_or_create(APPID, bucket.clone(), BucketSettings::default(), UnixSeconds(0))
+        .unwrap();
     let account = Account::clone(&world.app.accounts.by_appid(APPID).unwrap());
     let grant = credentials::Grant { appid: VOD_STORAGE_APPID, bucket: Some(bucket), seconds: 86_400 };
     let now = 1_795_252_700;

@@ -17,6 +17,7 @@ use cosplay::internals::domain::store::version::{VersionId, VersionRef};
 use cosplay::internals::domain::store::versions::Deleted;
 use cosplay::internals::primitives::memory::Meter;
 use cosplay::internals::primitives::names::{AppId, BucketId};
+use cosplay::internals::primitives::time::UnixSeconds;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
@@ -26,14 +27,14 @@ fn bucket() -> (Arc<Bucket>, Meter) {
     let meter = Meter::new(1 << 30);
     let store = Store::new(meter.clone());
     let id = BucketId::new(AppId(7), "b");
-    store.create_bucket(id.clone(), BucketSettings::default(), 0).unwrap();
+    store.create_bucket(id.clone(), BucketSettings::default(), UnixSeconds(0)).unwrap();
     (store.bucket(&id).unwrap(), meter)
 }
 
 fn object(text: &str) -> NewObject {
     let content = Arc::new(Content::new(text.to_owned().into()));
     let (slice_size, attributes, vid) = (content.len(), Attributes::default(), Vid::default());
-    NewObject { content, attributes, slice_size, vid, ctime: NOW, mtime: NOW }
+    NewObject { content, attributes, slice_size, vid, ctime: UnixSeconds(NOW), mtime: UnixSeconds(NOW) }
 }
 
 /// All pages of a list: keys and shared beginnings as they come.
@@ -115,7 +116,7 @@ proptest! {
                     model.insert(0, (stored.version, Some(text)));
                 }
                 Step::Delete => {
-                    let Deleted::Marked(version) = bucket.delete("k", VersionRef::Latest, NOW).unwrap() else {
+                    let Deleted::Marked(version) = bucket.delete("k", VersionRef::Latest, UnixSeconds(NOW)).unwrap() else {
                         return Err(TestCaseError::fail("a marker is made"));
                     };
                     model.retain(|(known, _)| *known != version);
@@ -124,9 +125,9 @@ proptest! {
                 Step::DeleteVersion(at) if !model.is_empty() => {
                     let (version, text) = model.remove(at.index(model.len()));
                     let was_marker = text.is_none();
-                    prop_assert_eq!(bucket.delete("k", version.into(), NOW), Ok(Deleted::Version { version, was_marker }));
+                    prop_assert_eq!(bucket.delete("k", version.into(), UnixSeconds(NOW)), Ok(Deleted::Version { version, was_marker }));
                 }
-                Step::DeleteVersion(_) => prop_assert!(bucket.delete("k", VersionRef::Null, NOW).is_err()),
+                Step::DeleteVersion(_) => prop_assert!(bucket.delete("k", VersionRef::Null, UnixSeconds(NOW)).is_err()),
                 Step::Switch(on) => {
                     bucket.configuration.write().versioning = if *on { Versioning::Enabled } else { Versioning::Suspended };
                 }
@@ -138,7 +139,7 @@ proptest! {
             prop_assert_eq!(newest, model.first().and_then(|(_, text)| text.clone()));
             let all: Vec<_> = bucket.read().versions("k").map(|shown| (shown.version, shown.object.as_ref().map(text))).collect();
             prop_assert_eq!(&all, &model);
-            prop_assert_eq!(bucket.read().is_empty(0), model.is_empty());
+            prop_assert_eq!(bucket.read().is_empty(UnixSeconds(0)), model.is_empty());
             // Page by page the same.
             let (mut paged, mut after, mut behind) = (Vec::new(), String::new(), None);
             loop {
@@ -151,7 +152,7 @@ proptest! {
             prop_assert_eq!(paged, model.iter().map(|(version, _)| *version).collect::<Vec<_>>());
         }
         for (version, _) in model {
-            bucket.delete("k", version.into(), NOW).unwrap();
+            bucket.delete("k", version.into(), UnixSeconds(NOW)).unwrap();
         }
         prop_assert_eq!(meter.used(), before, "nothing is charged any more");
     }
@@ -168,17 +169,17 @@ proptest! {
     ) {
         let (bucket, meter) = bucket();
         let before = meter.used();
-        let upload = bucket.initiate("k", Attributes::default(), "id".into(), NOW).unwrap();
+        let upload = bucket.initiate("k", Attributes::default(), "id".into(), UnixSeconds(NOW)).unwrap();
         let bytes = |number: u32| vec![number as u8; if number == 4 { tail } else { 1 << 20 }];
         let mut etags = std::collections::BTreeMap::new();
         for number in order {
             let content = Arc::new(Content::new(bytes(number).into()));
             let etag = content.md5().to_string();
-            upload.put_part(number, content, etag.clone(), NOW, bucket.meter()).unwrap();
+            upload.put_part(number, content, etag.clone(), UnixSeconds(NOW), bucket.meter()).unwrap();
             etags.insert(number, etag);
         }
         let parts = etags.into_iter().map(|(number, etag)| ListedPart { number, etag }).collect();
-        let completion = Completion { parts, vid: Vid::default(), now: NOW };
+        let completion = Completion { parts, vid: Vid::default(), now: UnixSeconds(NOW) };
         let object = bucket.complete(&upload, completion).unwrap();
         let whole: Vec<u8> = (1..=4).flat_map(bytes).collect();
         let expected = Content::new(whole.clone().into());
@@ -186,7 +187,7 @@ proptest! {
         prop_assert_eq!(object.content.crc64(), expected.crc64());
         prop_assert!(bucket.multiparts.is_empty());
         drop((object, upload));
-        bucket.delete("k", VersionRef::Latest, NOW).unwrap();
+        bucket.delete("k", VersionRef::Latest, UnixSeconds(NOW)).unwrap();
         prop_assert_eq!(meter.used(), before);
     }
 }

@@ -4,6 +4,7 @@ use cosplay::internals::domain::auth::cos_json;
 use cosplay::internals::domain::auth::cos_xml::Grant;
 use cosplay::internals::domain::store::bucket::BucketSettings;
 use cosplay::internals::primitives::names::{BucketId, VOD_STORAGE_APPID};
+use cosplay::internals::primitives::time::UnixSeconds;
 
 use crate::support::http::Request;
 use crate::support::xml::{
@@ -248,7 +249,7 @@ fn a_path_that_begins_with_a_storage_bucket_of_vod_is_a_key_of_it() {
     let name = "0a1b2c3dvodgzp1250000000";
     let id = BucketId::new(VOD_STORAGE_APPID, name);
     let owner = cosplay::internals::config::written::DEMO_APPID;
-    world.app.store.bucket_or_create(owner, id.clone(), BucketSettings::default(), 0).unwrap();
+    world.app.store.bucket_or_create(owner, id.clone(), BucketSettings::default(), UnixSeconds(0)).unwrap();
     let own = world.address.to_string();
     let target = format!("/{name}/media/f0.mp4");
     let put = sign(with_body(Request::new("PUT", &target).header("Host", &own), "video"));

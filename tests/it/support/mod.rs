@@ -23,6 +23,7 @@ use cosplay::internals::domain::accounts::{Account, AccountOptions};
 use cosplay::internals::domain::clock::{Clock, Mode};
 use cosplay::internals::domain::store::bucket::{Bucket, BucketSettings};
 use cosplay::internals::primitives::names::{AppId, BucketId};
+use cosplay::internals::primitives::time::UnixSeconds;
 use cosplay::internals::server::{Authority, Limits, Server};
 use cosplay::internals::services;
 use cosplay::internals::wire::own::OwnHosts;
@@ -175,9 +176,9 @@ impl World {
             AccountOptions::default(),
         ));
         let bucket = BucketId::new(DEMO_APPID, "examplebucket");
-        app.store.create_bucket(bucket, setup.bucket, NOW).unwrap();
+        app.store.create_bucket(bucket, setup.bucket, UnixSeconds(NOW)).unwrap();
         let other = BucketId::new(OTHER_APPID, "other");
-        app.store.create_bucket(other, BucketSettings::default(), NOW).unwrap();
+        app.store.create_bucket(other, BucketSettings::default(), UnixSeconds(NOW)).unwrap();
         app.seeded();
         let app = Arc::new(app);
         let runtime =

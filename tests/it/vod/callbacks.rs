@@ -5,6 +5,7 @@ use std::time::Duration;
 use cosplay::internals::domain::accounts::AccountOptions;
 use cosplay::internals::domain::accounts::vod_options::CallbackFormat;
 use cosplay::internals::domain::vod::procedure::{Template, Verdict};
+use cosplay::internals::primitives::time::UnixSeconds;
 use cosplay::internals::server::Limits;
 use serde_json::{Value, json};
 
@@ -356,7 +357,7 @@ fn without_a_callback_url_nothing_is_published() {
     whole_upload(&world, &signature(&[]), "a", MP4);
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     assert!(world.app.vod.deliveries.poll_next(&mut context).is_pending());
-    assert_eq!(world.app.clock.now(), NOW);
+    assert_eq!(world.app.clock.now(), UnixSeconds(NOW));
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn by_policy(
     let fields: Vec<(&str, &[u8])> =
         form.fields.iter().map(|part| (part.name.as_str(), &*part.content)).collect();
     let seen = post_policy_conditions::Form { bucket: &bucket, key: &form.named, fields: &fields };
-    let accepted = post_policy::verify(&seen, keys, Strictness::Documented, app.clock.now())?;
+    let accepted = post_policy::verify(&seen, keys, Strictness::Documented, app.clock.now().0)?;
     accepted.policy.check_size(form.file.len() as u64)?;
     Ok(accepted.secret_id)
 }
@@ -65,7 +65,7 @@ fn by_signature(
     let signed = SignedRequest::of_form(&header, signature::date(head));
     // The path is `/` in every SDK; one that puts the bucket into the path signs that.
     let path = format!("/{}/", bucket(request));
-    let now = app.clock.now();
+    let now = app.clock.now().0;
     let verified = cos_xml::verify(&carried, &signed, keys, now);
     verified.or_else(|refusal| match refusal {
         Refusal::Mismatch(_) => {

@@ -60,7 +60,7 @@ fn verified(app: &App, request: &Request<CosXml>) -> Result<Option<(Signer, Payl
         },
     };
     let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| secret(&key));
-    let now = app.clock.now();
+    let now = app.clock.now().0;
     let mut first = None;
     for (path, host) in readings(head) {
         let header = |name: &str| header(head, name, &host);
@@ -109,7 +109,7 @@ fn by_version_2(
         headers: &headers,
         date,
     };
-    aws_v2::verify(signature, &request, &keys, app.clock.now())?;
+    aws_v2::verify(signature, &request, &keys, app.clock.now().0)?;
     let unknown = || Refusal::UnknownSecretId(signature.secret_id.clone());
     let key = app.keyring().find(&signature.secret_id).ok_or_else(unknown)?;
     Ok((Signer::new(key), Payload::Unsigned))
@@ -223,5 +223,5 @@ pub(crate) fn header(head: &RequestHead, name: &str, host: &str) -> Option<Strin
 
 /// The time in `x-cos-date` or `Date`.
 pub(crate) fn date(head: &RequestHead) -> Option<i64> {
-    head.text("x-cos-date").or_else(|| head.header(DATE)).and_then(validators::parse_date)
+    head.text("x-cos-date").or_else(|| head.header(DATE)).and_then(validators::parse_date).map(|date| date.0)
 }

@@ -1,6 +1,7 @@
 //! GET Service: the account's buckets.
 
 use crate::domain::store::bucket::Bucket;
+use crate::primitives::time::UnixSeconds;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::params;
 use crate::services::cos_xml::response::{envelope, views};
@@ -28,10 +29,10 @@ pub(crate) struct Input {
     limit: usize,
 }
 
-/// Time of creation: how it compares with so many Unix seconds.
+/// Time of creation: how it compares with another time.
 struct Created {
-    compares: fn(&i64, &i64) -> bool,
-    seconds: i64,
+    compares: fn(&UnixSeconds, &UnixSeconds) -> bool,
+    time: UnixSeconds,
 }
 
 /// Buckets of a page (manual).
@@ -93,25 +94,25 @@ impl Operation for GetService {
 impl Created {
     fn parse(query: &Query) -> Result<Option<Self>, Error> {
         let seconds = params::number(query, "create-time")?;
-        let compares: fn(&i64, &i64) -> bool = match query.get("range") {
-            Some("gt") => i64::gt,
-            Some("gte") => i64::ge,
-            Some("lt") => i64::lt,
-            Some("lte") => i64::le,
+        let compares: fn(&UnixSeconds, &UnixSeconds) -> bool = match query.get("range") {
+            Some("gt") => UnixSeconds::gt,
+            Some("gte") => UnixSeconds::ge,
+            Some("lt") => UnixSeconds::lt,
+            Some("lte") => UnixSeconds::le,
             None => return Ok(None),
             Some(other) => {
                 return Err(Error::invalid_argument(format!("range={other:?}; known: gt, gte, lt, lte")));
             }
         };
-        let seconds = seconds.map(|seconds| i64::try_from(seconds).unwrap_or(i64::MAX));
-        Ok(seconds.map(|seconds| Self { compares, seconds }))
+        let time = seconds.map(|seconds| UnixSeconds(i64::try_from(seconds).unwrap_or(i64::MAX)));
+        Ok(time.map(|time| Self { compares, time }))
     }
 }
 
 impl Input {
     fn wants(&self, bucket: &Bucket) -> bool {
         self.region.as_ref().is_none_or(|region| *region == bucket.settings.region)
-            && self.created.as_ref().is_none_or(|when| (when.compares)(&bucket.created, &when.seconds))
+            && self.created.as_ref().is_none_or(|when| (when.compares)(&bucket.created, &when.time))
             && self.tag_key.as_ref().is_none_or(|key| is_tagged(bucket, key, self.tag_value.as_deref()))
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::{ObjectError, VersionError};
 use crate::domain::store::object::Object;
 use crate::domain::store::version::{VersionId, VersionRef};
+use crate::primitives::time::UnixSeconds;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::response::views;
 use crate::services::spec::Cost;
@@ -34,7 +35,7 @@ pub(crate) fn object(bucket: &Bucket, key: &str, version: VersionRef) -> Result<
 ///
 /// # Errors
 /// [`VersionError::Archived`].
-pub(crate) fn check_restored(object: &Object, now: i64) -> Result<(), VersionError> {
+pub(crate) fn check_restored(object: &Object, now: UnixSeconds) -> Result<(), VersionError> {
     let details = &object.attributes.details;
     let restored = details.restored.is_some_and(|restored| (restored.ready..restored.until).contains(&now));
     if details.storage_class.is_archive() && !restored {
@@ -61,8 +62,7 @@ pub(crate) const HEADERS: [&str; 4] =
 #[derive(Debug)]
 pub(crate) struct Conditions {
     if_match: Option<String>,
-    /// Unix seconds.
-    if_unmodified_since: Option<i64>,
+    if_unmodified_since: Option<UnixSeconds>,
     others: validators::Conditions,
     is_copy: bool,
 }

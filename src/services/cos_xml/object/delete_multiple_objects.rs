@@ -5,6 +5,7 @@ use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::VersionError;
 use crate::domain::store::version::{VersionId, VersionRef};
 use crate::domain::store::versions::Deleted;
+use crate::primitives::time::UnixSeconds;
 use crate::services::cos_xml::error::{Error, version_row};
 use crate::services::cos_xml::request::params;
 use crate::services::cos_xml::response::envelope;
@@ -89,7 +90,7 @@ impl Entry {
     }
 }
 
-fn delete(bucket: &Bucket, entry: &Entry, now: i64) -> Result<Deleted, VersionError> {
+fn delete(bucket: &Bucket, entry: &Entry, now: UnixSeconds) -> Result<Deleted, VersionError> {
     let version = entry.version.as_ref().map_or(Ok(VersionRef::Latest), |text| {
         let unknown = || VersionError::NotFound { key: entry.key.clone(), version: text.clone() };
         VersionRef::parse(text).ok_or_else(unknown)

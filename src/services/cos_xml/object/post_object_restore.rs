@@ -76,12 +76,12 @@ impl Operation for PostObjectRestore {
         let now = ctx.app.clock.now();
         let before = object.attributes.details.restored.filter(|restored| restored.until > now);
         if let Some(running) = before.filter(|restored| now < restored.ready) {
-            let reason = format!("the restore under way ends in {} s", running.ready - now);
+            let reason = format!("the restore under way ends in {} s", running.ready.since(now));
             return Err(Error::new(&rows::RESTORE_ALREADY_IN_PROGRESS, reason));
         }
         let Asked { days, wait } = asked?;
-        let ready = before.map_or(now + wait, |restored| restored.ready);
-        let restored = Restored { ready, until: ready.max(now) + days * DAY };
+        let ready = before.map_or(now.plus(wait), |restored| restored.ready);
+        let restored = Restored { ready, until: ready.max(now).plus(days * DAY) };
         bucket.amend(key, version, |attributes| attributes.details.restored = Some(restored))?;
         Ok(envelope::done(if before.is_some() { StatusCode::OK } else { StatusCode::ACCEPTED }))
     }

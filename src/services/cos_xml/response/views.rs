@@ -3,7 +3,6 @@
 use http::header::{ACCEPT_RANGES, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, LAST_MODIFIED};
 use jiff::Timestamp;
 
-use crate::domain::clock;
 use crate::domain::store::acl::uin;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::configuration::Versioning;
@@ -11,6 +10,7 @@ use crate::domain::store::details::{Encryption, Restored, StorageClass};
 use crate::domain::store::object::Object;
 use crate::domain::store::version::VersionId;
 use crate::primitives::names::AppId;
+use crate::primitives::time::UnixSeconds;
 use crate::wire::response::Response;
 use crate::wire::xml::Writer;
 
@@ -26,17 +26,17 @@ const TAGGING_COUNT: HeaderName = HeaderName::from_static("x-cos-tagging-count")
 const RESTORE: HeaderName = HeaderName::from_static("x-cos-restore");
 
 /// A date as lists have it, with milliseconds.
-pub(crate) fn date(seconds: i64) -> String {
-    written(seconds, "%Y-%m-%dT%H:%M:%S.000Z")
+pub(crate) fn date(time: UnixSeconds) -> String {
+    written(time, "%Y-%m-%dT%H:%M:%S.000Z")
 }
 
 /// A date as copies and buckets have it.
-pub(crate) fn short_date(seconds: i64) -> String {
-    written(seconds, "%Y-%m-%dT%H:%M:%SZ")
+pub(crate) fn short_date(time: UnixSeconds) -> String {
+    written(time, "%Y-%m-%dT%H:%M:%SZ")
 }
 
-fn written(seconds: i64, form: &str) -> String {
-    Timestamp::from_second(seconds).unwrap_or_default().strftime(form).to_string()
+fn written(time: UnixSeconds, form: &str) -> String {
+    Timestamp::from_second(time.0).unwrap_or_default().strftime(form).to_string()
 }
 
 /// The ETag in quotes.
@@ -97,7 +97,13 @@ pub(crate) fn encryption(response: &mut Response, encryption: Option<&Encryption
 
 /// Adds the headers that GET and HEAD give of an object. One that was stored without a type has that of its
 /// key's extension (an SDK's suite says so).
-pub(crate) fn describe(response: &mut Response, bucket: &Bucket, key: &str, object: &Object, now: i64) {
+pub(crate) fn describe(
+    response: &mut Response,
+    bucket: &Bucket,
+    key: &str,
+    object: &Object,
+    now: UnixSeconds,
+) {
     let (attributes, details) = (&object.attributes, &object.attributes.details);
     let guessed = mime_guess::from_path(key).first_or_octet_stream();
     response.set_text(CONTENT_TYPE, guessed.essence_str());
@@ -108,7 +114,7 @@ pub(crate) fn describe(response: &mut Response, bucket: &Bucket, key: &str, obje
     }
     response.set(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     response.set_text(ETAG, &etag(object));
-    response.set_text(LAST_MODIFIED, &httpdate::fmt_http_date(clock::at(object.mtime)));
+    response.set_text(LAST_MODIFIED, &httpdate::fmt_http_date(object.mtime.into()));
     crc64(response, object);
     if details.storage_class != StorageClass::default() {
         response.set(STORAGE_CLASS, HeaderValue::from_static(details.storage_class.word()));
@@ -127,10 +133,10 @@ pub(crate) fn describe(response: &mut Response, bucket: &Bucket, key: &str, obje
     }
 }
 
-fn restore(restored: &Restored, now: i64) -> String {
+fn restore(restored: &Restored, now: UnixSeconds) -> String {
     if now < restored.ready {
         return "ongoing-request=\"true\"".into();
     }
-    let until = httpdate::fmt_http_date(clock::at(restored.until));
+    let until = httpdate::fmt_http_date(restored.until.into());
     format!("ongoing-request=\"false\", expiry-date=\"{until}\"")
 }

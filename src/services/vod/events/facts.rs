@@ -8,6 +8,7 @@ use crate::domain::ids::FileId;
 use crate::domain::store::content::Content;
 use crate::domain::vod::procedure::{Task, Verdict};
 use crate::primitives::escape::encode_path;
+use crate::primitives::time::UnixSeconds;
 
 /// The codecs of the vendor's samples. Nothing here looks into a video, and apps compare them with what
 /// players take.
@@ -35,9 +36,9 @@ pub(crate) struct Upload<'a> {
     /// What Apply's signature asked for.
     pub parameters: &'a UploadParameters,
     /// Applied for at, Unix seconds.
-    pub applied: i64,
+    pub applied: UnixSeconds,
     /// Committed at, Unix seconds.
-    pub committed: i64,
+    pub committed: UnixSeconds,
     /// The video.
     pub content: &'a Arc<Content>,
     /// The task flow's id; empty when none runs.

@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 
 use crate::domain::auth::vod::NotifyMode;
 use crate::domain::vod::procedure::{Output, Task, TaskKind, Verdict};
+use crate::primitives::time::UnixSeconds;
 use crate::services::vod::events::facts::{AUDIO_CODEC, Upload, VIDEO_CODEC, class_name, failure, finding};
 
 /// Media that are not deleted by themselves.
@@ -327,8 +328,8 @@ fn review(suggestion: Verdict, url: String) -> Review {
     Review { confidence, suggestion, label, segment_set }
 }
 
-fn iso(seconds: i64) -> String {
-    Timestamp::from_second(seconds).map(|at| at.to_string()).unwrap_or_default()
+fn iso(time: UnixSeconds) -> String {
+    Timestamp::from_second(time.0).map(|at| at.to_string()).unwrap_or_default()
 }
 
 fn text(event: &impl Serialize) -> Vec<u8> {
