@@ -12,7 +12,7 @@ pub struct RateLimiter {
 }
 
 impl RateLimiter {
-    /// Counts a request of `appid` at `now`, Unix seconds; false where it exceeds `limit` in this second.
+    /// Counts a request of `appid` at `now`; false where it exceeds `limit` in this second.
     pub fn admit(&self, appid: AppId, now: UnixSeconds, limit: u32) -> bool {
         let mut entry = self.seconds.entry(appid).or_insert((now, 0));
         if entry.0 != now {

@@ -15,7 +15,7 @@ const MAGIC: u32 = 0xFEED_FEED;
 const VERSION: u32 = 2;
 const TRUSTED: u32 = 2;
 
-/// A store of these certificates, made at `now` (Unix seconds).
+/// A store of these certificates, made at `now`.
 pub(super) fn store<'a>(certificates: impl ExactSizeIterator<Item = &'a [u8]>, now: UnixSeconds) -> Vec<u8> {
     let mut store = Vec::new();
     push(&mut store, MAGIC);

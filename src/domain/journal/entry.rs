@@ -15,7 +15,7 @@ use crate::primitives::time::UnixSeconds;
 pub struct Entry {
     /// Number, in the order of arrival.
     pub id: u64,
-    /// Time of arrival by the clock of its tenant, Unix seconds.
+    /// Time of arrival by the clock of its tenant.
     pub time: UnixSeconds,
     pub service: &'static str,
     /// The operation, once it is identified.

@@ -29,7 +29,7 @@ pub struct Timeline {
     /// The key; of a VOD upload that of the video.
     key: String,
     state: State,
-    /// Time of the first request, Unix seconds.
+    /// Time of the first request.
     began: UnixSeconds,
     /// Pieces that have been received.
     pieces: usize,

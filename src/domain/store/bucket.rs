@@ -72,7 +72,6 @@ pub struct Bucket {
     /// The account it belongs to. For buckets of VOD's storage it is not the AppId in `id`.
     pub owner: AppId,
     pub settings: BucketSettings,
-    /// Creation time in Unix seconds.
     pub created: UnixSeconds,
     /// Index of its content by SHA-1.
     pub contents: ContentIndex,
@@ -203,9 +202,7 @@ pub struct NewObject {
     /// Bytes of a slice, or the whole length.
     pub slice_size: u64,
     pub vid: Vid,
-    /// Creation time in Unix seconds.
     pub ctime: UnixSeconds,
-    /// Modification time in Unix seconds.
     pub mtime: UnixSeconds,
 }
 

@@ -66,9 +66,9 @@ pub enum Encryption {
 /// A temporary copy of an archived object (<https://cloud.tencent.com/document/product/436/12633>).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Restored {
-    /// Readable from, in Unix seconds.
+    /// Readable from.
     pub ready: UnixSeconds,
-    /// Readable until, in Unix seconds.
+    /// Readable until.
     pub until: UnixSeconds,
 }
 

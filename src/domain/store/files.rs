@@ -16,7 +16,6 @@ use crate::primitives::time::UnixSeconds;
 pub struct Placing<'a> {
     pub options: &'a AccountOptions,
     pub overwrite: Overwrite,
-    /// Unix seconds.
     pub now: UnixSeconds,
 }
 

@@ -15,7 +15,6 @@ pub struct Past {
     pub version: Option<VersionId>,
     /// None for a delete marker.
     pub object: Option<Arc<Object>>,
-    /// Modification time in Unix seconds.
     pub mtime: UnixSeconds,
     /// A delete marker's share of the memory budget; an object has its own.
     _cost: Option<Arc<Reservation>>,

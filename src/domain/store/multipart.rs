@@ -24,7 +24,6 @@ const PART_COST: u64 = 256;
 pub struct Multipart {
     pub id: UploadId,
     pub key: Box<str>,
-    /// Unix seconds.
     pub initiated: UnixSeconds,
     /// Attributes of the object to be.
     pub attributes: Attributes,
@@ -48,7 +47,6 @@ pub struct Part {
     pub content: Arc<Content>,
     /// Without quotes.
     pub etag: String,
-    /// Unix seconds.
     pub mtime: UnixSeconds,
     _cost: Arc<Reservation>,
 }

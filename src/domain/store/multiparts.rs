@@ -19,7 +19,6 @@ pub struct Completion {
     /// As the client lists them.
     pub parts: Vec<ListedPart>,
     pub vid: Vid,
-    /// Unix seconds.
     pub now: UnixSeconds,
 }
 

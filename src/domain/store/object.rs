@@ -64,9 +64,7 @@ pub struct Object {
     /// Bytes of a slice if it came in slices, else its whole length.
     pub slice_size: u64,
     pub vid: Vid,
-    /// Creation time in Unix seconds.
     pub ctime: UnixSeconds,
-    /// Modification time in Unix seconds.
     pub mtime: UnixSeconds,
     /// A directory that exists only because something below it was stored.
     pub implied: bool,

@@ -34,7 +34,6 @@ pub struct Shown {
     pub version: Option<VersionId>,
     /// None for a delete marker.
     pub object: Option<Arc<Object>>,
-    /// Modification time in Unix seconds.
     pub mtime: UnixSeconds,
     pub latest: bool,
 }

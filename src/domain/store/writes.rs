@@ -30,7 +30,6 @@ pub struct Appended {
     /// For a new object; an existing one keeps its own.
     pub attributes: Attributes,
     pub vid: Vid,
-    /// Unix seconds.
     pub now: UnixSeconds,
 }
 

@@ -32,7 +32,7 @@ pub struct Event {
     pub key: String,
     /// The account's `callback_url`.
     pub url: String,
-    /// Time of the event, Unix seconds.
+    /// Time of the event.
     pub at: UnixSeconds,
     /// The JSON text.
     pub body: Bytes,

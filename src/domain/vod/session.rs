@@ -52,7 +52,7 @@ pub struct Session {
     /// The `vodSessionKey`.
     pub key: VodSessionKey,
     pub application: Application,
-    /// Time of the application, Unix seconds.
+    /// Time of the application.
     pub created: UnixSeconds,
     pub state: Mutex<State>,
     /// Held while the upload is committed: a Commit that is repeated, or resumed by Apply, waits for the
@@ -75,7 +75,6 @@ pub struct State {
 /// Result of a Commit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Committed {
-    /// Time, Unix seconds.
     pub at: UnixSeconds,
     /// Beginning of the URLs in the response.
     pub root: String,
@@ -167,7 +166,7 @@ impl Sessions {
         self.meter.reserve(COST)
     }
 
-    /// Opens a session at `now`, Unix seconds.
+    /// Opens a session at `now`.
     pub fn open(
         &self,
         paid: Reservation,

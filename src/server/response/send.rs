@@ -17,7 +17,7 @@ use crate::wire::response::Response;
 #[derive(Debug)]
 pub(crate) struct Departing {
     pub response: Response,
-    /// Time of its `Date` header, Unix seconds.
+    /// Time of its `Date` header.
     pub now: UnixSeconds,
     pub shape: Shape,
 }

@@ -80,7 +80,7 @@ impl Operation for PostObjectRestore {
             return Err(Error::new(&rows::RESTORE_ALREADY_IN_PROGRESS, reason));
         }
         let Asked { days, wait } = asked?;
-        let ready = before.map_or(now.plus(wait), |restored| restored.ready);
+        let ready = before.map_or_else(|| now.plus(wait), |restored| restored.ready);
         let restored = Restored { ready, until: ready.max(now).plus(days * DAY) };
         bucket.amend(key, version, |attributes| attributes.details.restored = Some(restored))?;
         Ok(envelope::done(if before.is_some() { StatusCode::OK } else { StatusCode::ACCEPTED }))

@@ -35,9 +35,9 @@ pub(crate) struct Upload<'a> {
     pub root: &'a str,
     /// What Apply's signature asked for.
     pub parameters: &'a UploadParameters,
-    /// Applied for at, Unix seconds.
+    /// Applied for at.
     pub applied: UnixSeconds,
-    /// Committed at, Unix seconds.
+    /// Committed at.
     pub committed: UnixSeconds,
     /// The video.
     pub content: &'a Arc<Content>,
