@@ -21,7 +21,7 @@ use cosplay::internals::primitives::time::UnixSeconds;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
-const NOW: i64 = 1_700_000_000;
+const NOW: UnixSeconds = UnixSeconds(1_700_000_000);
 
 fn bucket() -> (Arc<Bucket>, Meter) {
     let meter = Meter::new(1 << 30);
@@ -34,7 +34,7 @@ fn bucket() -> (Arc<Bucket>, Meter) {
 fn object(text: &str) -> NewObject {
     let content = Arc::new(Content::new(text.to_owned().into()));
     let (slice_size, attributes, vid) = (content.len(), Attributes::default(), Vid::default());
-    NewObject { content, attributes, slice_size, vid, ctime: UnixSeconds(NOW), mtime: UnixSeconds(NOW) }
+    NewObject { content, attributes, slice_size, vid, ctime: NOW, mtime: NOW }
 }
 
 /// All pages of a list: keys and shared beginnings as they come.
@@ -116,7 +116,7 @@ proptest! {
                     model.insert(0, (stored.version, Some(text)));
                 }
                 Step::Delete => {
-                    let Deleted::Marked(version) = bucket.delete("k", VersionRef::Latest, UnixSeconds(NOW)).unwrap() else {
+                    let Deleted::Marked(version) = bucket.delete("k", VersionRef::Latest, NOW).unwrap() else {
                         return Err(TestCaseError::fail("a marker is made"));
                     };
                     model.retain(|(known, _)| *known != version);
@@ -125,9 +125,9 @@ proptest! {
                 Step::DeleteVersion(at) if !model.is_empty() => {
                     let (version, text) = model.remove(at.index(model.len()));
                     let was_marker = text.is_none();
-                    prop_assert_eq!(bucket.delete("k", version.into(), UnixSeconds(NOW)), Ok(Deleted::Version { version, was_marker }));
+                    prop_assert_eq!(bucket.delete("k", version.into(), NOW), Ok(Deleted::Version { version, was_marker }));
                 }
-                Step::DeleteVersion(_) => prop_assert!(bucket.delete("k", VersionRef::Null, UnixSeconds(NOW)).is_err()),
+                Step::DeleteVersion(_) => prop_assert!(bucket.delete("k", VersionRef::Null, NOW).is_err()),
                 Step::Switch(on) => {
                     bucket.configuration.write().versioning = if *on { Versioning::Enabled } else { Versioning::Suspended };
                 }
@@ -152,7 +152,7 @@ proptest! {
             prop_assert_eq!(paged, model.iter().map(|(version, _)| *version).collect::<Vec<_>>());
         }
         for (version, _) in model {
-            bucket.delete("k", version.into(), UnixSeconds(NOW)).unwrap();
+            bucket.delete("k", version.into(), NOW).unwrap();
         }
         prop_assert_eq!(meter.used(), before, "nothing is charged any more");
     }
@@ -169,17 +169,17 @@ proptest! {
     ) {
         let (bucket, meter) = bucket();
         let before = meter.used();
-        let upload = bucket.initiate("k", Attributes::default(), "id".into(), UnixSeconds(NOW)).unwrap();
+        let upload = bucket.initiate("k", Attributes::default(), "id".into(), NOW).unwrap();
         let bytes = |number: u32| vec![number as u8; if number == 4 { tail } else { 1 << 20 }];
         let mut etags = std::collections::BTreeMap::new();
         for number in order {
             let content = Arc::new(Content::new(bytes(number).into()));
             let etag = content.md5().to_string();
-            upload.put_part(number, content, etag.clone(), UnixSeconds(NOW), bucket.meter()).unwrap();
+            upload.put_part(number, content, etag.clone(), NOW, bucket.meter()).unwrap();
             etags.insert(number, etag);
         }
         let parts = etags.into_iter().map(|(number, etag)| ListedPart { number, etag }).collect();
-        let completion = Completion { parts, vid: Vid::default(), now: UnixSeconds(NOW) };
+        let completion = Completion { parts, vid: Vid::default(), now: NOW };
         let object = bucket.complete(&upload, completion).unwrap();
         let whole: Vec<u8> = (1..=4).flat_map(bytes).collect();
         let expected = Content::new(whole.clone().into());
@@ -187,7 +187,7 @@ proptest! {
         prop_assert_eq!(object.content.crc64(), expected.crc64());
         prop_assert!(bucket.multiparts.is_empty());
         drop((object, upload));
-        bucket.delete("k", VersionRef::Latest, UnixSeconds(NOW)).unwrap();
+        bucket.delete("k", VersionRef::Latest, NOW).unwrap();
         prop_assert_eq!(meter.used(), before);
     }
 }
