@@ -107,7 +107,7 @@ fn print_nearest(query: &str, out: &mut dyn Write) -> io::Result<()> {
             .iter()
             .map(|row| match row.wire {
                 Wire::Word(word) if word == row.name => word.to_string(),
-                wire => format!("{wire} {}", row.name),
+                wire @ (Wire::Number(_) | Wire::Word(_)) => format!("{wire} {}", row.name),
             })
             .collect();
         writeln!(out, "nearest: {}", near.join(" · "))?;

@@ -96,7 +96,9 @@ pub fn names() -> Names {
             service: service.name(),
             route: match spec.route {
                 Route::Path(verb, path) if service.is_own() => Some((verb.name().to_lowercase(), path)),
-                _ => None,
+                Route::Op(_) | Route::Action(_) | Route::Host | Route::Path(..) | Route::Resource { .. } => {
+                    None
+                }
             },
             is_played: !service.is_own(),
             name: format!("{}.{}", service.name(), spec.name),

@@ -76,7 +76,7 @@ impl Fields {
     pub fn bytes(&self, name: &str) -> Option<&Bytes> {
         self.list.iter().find_map(|(found, value)| match value {
             Value::Bytes(bytes) if found == name => Some(bytes),
-            _ => None,
+            Value::Bytes(_) | Value::Json(_) => None,
         })
     }
 

@@ -148,7 +148,7 @@ impl Policy {
             match *condition {
                 Condition::Size { min, .. } if size < min => return Err(Refusal::FileTooSmall { min, size }),
                 Condition::Size { max, .. } if size > max => return Err(Refusal::FileTooLarge { max, size }),
-                _ => {}
+                Condition::Field { .. } | Condition::Size { .. } => {}
             }
         }
         Ok(())

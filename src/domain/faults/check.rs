@@ -92,7 +92,7 @@ fn check_phase(rule: &Rule) -> Result<(), Unsound> {
             "phase after: this effect acts while the request's body arrives, before the operation can run"
                 .into(),
         )),
-        _ => Ok(()),
+        Phase::Before | Phase::After => Ok(()),
     }
 }
 

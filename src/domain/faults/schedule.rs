@@ -46,7 +46,7 @@ impl On {
         match self {
             Self::Calls(calls) => Some(calls.iter().filter(|call| **call > seen).count() as u64),
             Self::First(count) => Some(count.saturating_sub(seen)),
-            _ => None,
+            Self::Always | Self::After(_) | Self::Every(_) | Self::Probability { .. } => None,
         }
     }
 
@@ -54,7 +54,7 @@ impl On {
     pub fn due(&self) -> u64 {
         match self {
             Self::Calls(calls) => calls.len() as u64,
-            _ => 1,
+            Self::Always | Self::First(_) | Self::After(_) | Self::Every(_) | Self::Probability { .. } => 1,
         }
     }
 }
@@ -121,7 +121,7 @@ impl TryFrom<Written> for On {
             }
             Self::Probability { .. } => Ok(schedule),
             _ if written.seed.is_some() => Err("on.seed belongs to probability".into()),
-            _ => Ok(schedule),
+            Self::Always | Self::Calls(_) | Self::First(_) | Self::After(_) | Self::Every(_) => Ok(schedule),
         }
     }
 }

@@ -118,7 +118,7 @@ pub fn timelines(entries: &[Entry], deliveries: &[Delivery]) -> Vec<Timeline> {
         told[at].take(entry, step, place == shared);
         match told[at].state {
             State::Finished | State::Aborted if place == own => open.remove(&place),
-            _ => open.insert(place, at),
+            State::Open | State::Finished | State::Aborted => open.insert(place, at),
         };
     }
     for delivery in deliveries {
@@ -183,7 +183,14 @@ impl Timeline {
         let in_vain = match step {
             Step::Piece { at, next } if worked => self.ends.insert((key.clone(), at), next).is_some(),
             Step::Whole if worked => self.ends.insert((key.clone(), 0), entry.bytes_in).is_some(),
-            _ => !worked,
+            Step::Apply
+            | Step::Begin
+            | Step::Piece { .. }
+            | Step::Whole
+            | Step::End
+            | Step::Commit
+            | Step::Abort
+            | Step::Lost => !worked,
         };
         self.retries += usize::from(again) + usize::from(was_lost);
         self.wasted_bytes += if in_vain { entry.bytes_in } else { 0 };
@@ -191,7 +198,14 @@ impl Timeline {
             Step::End if worked && !is_vod => State::Finished,
             Step::Abort if worked && !is_vod => State::Aborted,
             Step::Commit if worked => State::Finished,
-            _ => self.state,
+            Step::Apply
+            | Step::Begin
+            | Step::Piece { .. }
+            | Step::Whole
+            | Step::End
+            | Step::Commit
+            | Step::Abort
+            | Step::Lost => self.state,
         };
         if step == Step::Abort && worked {
             self.ends.retain(|(own, _), _| *own != key);

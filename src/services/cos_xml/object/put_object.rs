@@ -79,7 +79,9 @@ impl Operation for PutObject {
             ObjectError::Exists { key } => {
                 Error::new(&rows::PATH_CONFLICT, format!("{key:?} exists, and {FORBID_OVERWRITE} is true"))
             }
-            other => other.into(),
+            other @ (ObjectError::Bucket(_) | ObjectError::NotFound { .. } | ObjectError::MemoryFull(_)) => {
+                other.into()
+            }
         })?;
         let mut response = envelope::done(StatusCode::OK);
         views::written_object(&mut response, &object);

@@ -110,6 +110,9 @@ fn unsound(error: ChunkError) -> Error {
             let (string_to_sign, hints) = (string_to_sign.clone(), vec![error.to_string()]);
             Refusal::Mismatch(Box::new(Mismatch { string_to_sign, http_string: None, hints })).into()
         }
-        other => Error::new(&rows::INCOMPLETE_BODY, other.to_string()),
+        other
+        @ (ChunkError::Incomplete { .. } | ChunkError::Malformed { .. } | ChunkError::Length { .. }) => {
+            Error::new(&rows::INCOMPLETE_BODY, other.to_string())
+        }
     }
 }

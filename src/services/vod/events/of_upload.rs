@@ -97,7 +97,11 @@ fn make(app: &App, bucket: &Bucket, session: &Session, task: &mut Task, video: &
     let Ok(Output::File { key }) = &task.outcome else { return };
     let content = match task.kind {
         TaskKind::Transcode => video.clone(),
-        _ => Arc::new(Content::new(Blob::from(bytes::Bytes::from_static(SNAPSHOT)))),
+        TaskKind::SampleSnapshot
+        | TaskKind::CoverBySnapshot
+        | TaskKind::Porn
+        | TaskKind::Terrorism
+        | TaskKind::Political => Arc::new(Content::new(Blob::from(bytes::Bytes::from_static(SNAPSHOT)))),
     };
     let now = app.clock.now();
     let new = NewObject::whole(content, Attributes::default(), app.ids.vid(now), now);
