@@ -20,6 +20,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::domain::App;
 pub use crate::server::io::limits::Limits;
+use crate::server::io::workers::Workers;
 use crate::server::shared::Shared;
 pub use crate::server::tls::Authority;
 use crate::server::tls::Leaves;
@@ -53,8 +54,12 @@ impl Server {
         let (scripted, errors) = bind(errors.as_slice()).await?;
         let ports = bound.iter().map(SocketAddr::port).collect();
         let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
+        // No task is refused by a closed tracker; waiting for it ends as soon as none is left.
+        tasks.close();
+        let workers = Workers::start(&stop, &tasks)?;
         let slots = Arc::new(Semaphore::new(limits.max_connections));
-        let shared = Shared { app, limits, leaves, ports, slots, stop: stop.clone(), tasks: tasks.clone() };
+        let shared =
+            Shared { app, limits, leaves, ports, slots, workers, stop: stop.clone(), tasks: tasks.clone() };
         let shared = Arc::new(shared);
         tasks.spawn(callbacks::run(shared.clone()));
         let listeners = listeners.into_iter().map(|listener| (listener, false));
@@ -79,7 +84,6 @@ impl Server {
     /// `grace`.
     pub async fn stop(self, grace: Duration) {
         drop(self.stop);
-        self.tasks.close();
         drop(tokio::time::timeout(grace, self.tasks.wait()).await);
     }
 }

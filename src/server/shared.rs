@@ -9,6 +9,7 @@ use tokio_util::task::TaskTracker;
 use crate::domain::App;
 use crate::server::io::connection_context::Arrival;
 use crate::server::io::limits::Limits;
+use crate::server::io::workers::Workers;
 use crate::server::tls::Leaves;
 
 /// State that all connections share.
@@ -21,6 +22,8 @@ pub(super) struct Shared {
     pub ports: Vec<u16>,
     /// Free connection slots.
     pub slots: Arc<Semaphore>,
+    /// Threads that serve connections.
+    pub workers: Workers,
     /// Cancelled when the server stops.
     pub stop: CancellationToken,
     /// Tasks that a stopping server waits for.

@@ -49,11 +49,17 @@ pub(crate) fn begin(stream: TcpStream, shared: Arc<Shared>, scripted: bool, slot
     let here = stream.local_addr().unwrap_or_else(|_| SocketAddr::from(([127, 0, 0, 1], 0)));
     let phase = Phase::default();
     let timeouts = Timeouts { head: shared.limits.head_timeout, idle: shared.limits.idle_timeout };
-    let stream = TimeoutStream::new(stream, timeouts, phase.clone());
     let arrival = Arrival { here, secure: false, scripted, tunnelled: false };
-    let (tasks, stop) = (shared.tasks.clone(), shared.stop.child_token());
+    let (shared_by_all, stop) = (shared.clone(), shared.stop.child_token());
     let context = Context { shared, arrival, phase, stop, _slot: slot };
-    tasks.spawn(serve(stream, context));
+    let task = async move {
+        // The socket is registered anew, with the runtime that serves it.
+        match stream.into_std().and_then(TcpStream::from_std) {
+            Ok(stream) => serve(TimeoutStream::new(stream, timeouts, context.phase.clone()), context).await,
+            Err(error) => tracing::warn!(%error, "a connection could not be handed to its thread"),
+        }
+    };
+    shared_by_all.tasks.spawn_on(task, shared_by_all.workers.next());
 }
 
 /// Serves a stream, then the tunnel it was upgraded to.

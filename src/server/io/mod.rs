@@ -8,3 +8,4 @@ pub(super) mod header_case;
 pub(super) mod limits;
 pub(super) mod listener;
 pub(super) mod timeouts;
+pub(super) mod workers;
