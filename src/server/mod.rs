@@ -2,8 +2,10 @@
 //! connects.
 
 mod callbacks;
+mod connection;
 mod exchange;
 mod io;
+mod listener;
 mod proxy;
 mod response;
 mod shared;
@@ -65,7 +67,7 @@ impl Server {
         let listeners = listeners.into_iter().map(|listener| (listener, false));
         for (listener, is_scripted) in listeners.chain(scripted.into_iter().map(|listener| (listener, true)))
         {
-            tasks.spawn(io::listener::run(listener, shared.clone(), is_scripted));
+            tasks.spawn(listener::run(listener, shared.clone(), is_scripted));
         }
         Ok(Self { addresses: bound, errors: errors.first().copied(), stop: stop.drop_guard(), tasks })
     }

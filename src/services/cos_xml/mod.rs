@@ -26,9 +26,9 @@ use crate::wire::read::{Intake, Received};
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
-use bucket::bucket_documents as documents;
-use bucket::{bucket_acl, bucket_cors, bucket_versioning};
-use object::{object_acl, tagging};
+use crate::services::cos_xml::bucket::bucket_documents as documents;
+use crate::services::cos_xml::bucket::{bucket_acl, bucket_cors, bucket_versioning};
+use crate::services::cos_xml::object::{object_acl, tagging};
 
 impl Service for CosXml {
     const NAME: &'static str = "cos_xml";

@@ -5,6 +5,7 @@
 pub mod cos_json;
 pub mod cos_xml;
 pub mod explain;
+pub mod policy;
 pub mod vod;
 
 use std::sync::Arc;

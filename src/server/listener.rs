@@ -7,7 +7,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 
-use crate::server::io::connection;
+use crate::server::connection;
 use crate::server::shared::Shared;
 
 /// Most connections beyond the limit that are answered at the same time; further ones are closed at once.
