@@ -173,6 +173,17 @@ impl Timeline {
         self.state != State::Open && step == Some(Step::Apply)
     }
 
+    /// State after a step that succeeded. VOD's uploads end with their commit only.
+    fn state_after(&self, step: Step, is_vod: bool) -> State {
+        match step {
+            Step::Commit => State::Finished,
+            Step::End if !is_vod => State::Finished,
+            Step::Abort if !is_vod => State::Aborted,
+            Step::End | Step::Abort | Step::Apply | Step::Begin => self.state,
+            Step::Piece { .. } | Step::Whole | Step::Lost => self.state,
+        }
+    }
+
     fn take(&mut self, entry: &Entry, step: Step, is_vod: bool) {
         let worked = entry.outcome == Outcome::Done;
         let key = entry.key.clone().unwrap_or_default();
@@ -194,19 +205,9 @@ impl Timeline {
         };
         self.retries += usize::from(again) + usize::from(was_lost);
         self.wasted_bytes += if in_vain { entry.bytes_in } else { 0 };
-        self.state = match step {
-            Step::End if worked && !is_vod => State::Finished,
-            Step::Abort if worked && !is_vod => State::Aborted,
-            Step::Commit if worked => State::Finished,
-            Step::Apply
-            | Step::Begin
-            | Step::Piece { .. }
-            | Step::Whole
-            | Step::End
-            | Step::Commit
-            | Step::Abort
-            | Step::Lost => self.state,
-        };
+        if worked {
+            self.state = self.state_after(step, is_vod);
+        }
         if step == Step::Abort && worked {
             self.ends.retain(|(own, _), _| *own != key);
         }
