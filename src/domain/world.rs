@@ -25,7 +25,7 @@ use crate::primitives::memory::Meter;
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
 use crate::primitives::time::UnixSeconds;
 
-/// The state of a server in the view of one tenant. All tenants share the [`World`]; each may have a clock of
+/// The state of a server in the view of one tenant. All tenants share the `World`; each may have a clock of
 /// its own.
 #[derive(Debug, Clone)]
 pub struct App {
