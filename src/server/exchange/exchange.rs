@@ -121,9 +121,9 @@ impl Exchange {
     }
 
     /// Takes in that the body has named its operation while it still arrives.
-    pub(super) fn learn(&self, operation: Option<&'static str>) {
-        operation.map(|operation| self.learned.get_or_init(|| operation));
-        self.consider(operation, false);
+    pub(super) fn learn(&self, operation: &'static str) {
+        self.learned.get_or_init(|| operation);
+        self.consider(Some(operation), false);
     }
 
     /// The operation that the body named before it was whole.

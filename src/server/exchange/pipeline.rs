@@ -160,7 +160,7 @@ async fn receive<S: Service>(
         Some(rules) => {
             let learn = |name: &str, value: &[u8]| {
                 if let Some(operation) = S::named_by(name, value) {
-                    exchange.learn(Some(operation));
+                    exchange.learn(operation);
                 }
             };
             let hook = BodyHook::new(rules, &learn);
