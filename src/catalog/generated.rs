@@ -4,7 +4,7 @@
 
 use crate::catalog::errors::ErrorRow;
 
-/// The COS JSON API (`files/v2`) (204 rows).
+/// The COS JSON API (`files/v2`) (206 rows).
 pub mod cos_json {
     use crate::catalog::errors::{Certainty::*, ErrorRow, Kind::*, Wire::*};
 
@@ -2215,7 +2215,7 @@ pub mod cos_json {
         text: "ERROR_CMD_BUCKET_NOTEXIST",
         message: "bucket does not exist (or wrong region host)",
         message_zh: "bucket不存在",
-        trigger: "signature valid, URL bucket unknown, or in another region with region_check=on",
+        trigger: "signature valid, URL bucket unknown, or in another region with region_check on",
         source: "live answers quoted in public threads (2017-12)",
     };
 
@@ -2251,9 +2251,31 @@ pub mod cos_json {
         trigger: "fault only; the second name under which the manual lists -61",
         source: "COS JSON API manual 2016, error chapter",
     };
+
+    /// `-121`: `ERROR_CMD_CORSRULE_NOT_MATCH`.
+    pub static ERROR_CMD_CORSRULE_NOT_MATCH: ErrorRow = ErrorRow {
+        family: "cos_json", name: "ERROR_CMD_CORSRULE_NOT_MATCH", wire: Number(-121), variant: 1,
+        http: Some(400), kind: Natural, certainty: Observed,
+        text: "ERROR_CMD_CORSRULE_NOT_MATCH",
+        message: "ERROR_CMD_CORSRULE_NOT_MATCH",
+        message_zh: "",
+        trigger: "JSON API request with Origin from a bucket whose CORS rules do not cover origin; method or asked headers (status assumed; see cos-xml-more.md i)",
+        source: "cos-js-sdk-v4 issue 30 (real answer)",
+    };
+
+    /// `-47`: `cause not published`.
+    pub static UNNAMED_47: ErrorRow = ErrorRow {
+        family: "cos_json", name: "UNNAMED_47", wire: Number(-47), variant: 1,
+        http: Some(400), kind: Fault, certainty: Observed,
+        text: "Cause not published.",
+        message: "cause not published",
+        message_zh: "",
+        trigger: "fault only: key or id with a trailing blank was seen to get it; name and cause not published",
+        source: "PicGo issue 20 (real answer, cause unsure); wording assumed",
+    };
 }
 
-/// The COS XML API (96 rows).
+/// The COS XML API (169 rows).
 pub mod cos_xml {
     use crate::catalog::errors::{Certainty::*, ErrorRow, Kind::*, Wire::*};
 
@@ -2539,7 +2561,7 @@ pub mod cos_xml {
         text: "Missing required header for this request: Content-MD5",
         message: "Missing required header for this request: Content-MD5",
         message_zh: "请求缺少 Content-MD5",
-        trigger: "DELETE Multiple Objects without Content-MD5 where the account has delete_needs_md5",
+        trigger: "DELETE Multiple Objects without Content-MD5 unless the account has multi_delete_md5 = ignore",
         source: "answers of the live service quoted in public threads (2025-2026)",
     };
 
@@ -3311,6 +3333,809 @@ pub mod cos_xml {
         message_zh: "",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
+    };
+
+    /// `ActionAccelerateNotSupported`: `The action is not supported by the accelerate host.`.
+    pub static ACTION_ACCELERATE_NOT_SUPPORTED: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "ActionAccelerateNotSupported", wire: Word("ActionAccelerateNotSupported"), variant: 1,
+        http: Some(400), kind: Natural, certainty: Observed,
+        text: "The action is not supported by the accelerate host.",
+        message: "The action is not supported by the accelerate host.",
+        message_zh: "",
+        trigger: "any operation outside the eleven of 436/40700 (PutObject PostObject GetObject HeadObject OptionsObject Initiate ListParts UploadPart Abort Complete ListMultipartUploads) on a *.cos.accelerate* host: DELETE; copy; bucket operations; multi-delete",
+        source: "coscmd issue 274 and cos-nodejs-sdk-v5 issue 134 (real answers); 436/40700",
+    };
+
+    /// `BucketAccelerateNotEnabled`: `Acceleration is not enabled for the bucket.`.
+    pub static BUCKET_ACCELERATE_NOT_ENABLED: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "BucketAccelerateNotEnabled", wire: Word("BucketAccelerateNotEnabled"), variant: 1,
+        http: Some(400), kind: Natural, certainty: Documented,
+        text: "Acceleration is not enabled for the bucket.",
+        message: "Acceleration is not enabled for the bucket.",
+        message_zh: "",
+        trigger: "accelerate host of a bucket whose ?accelerate is unset or Suspended",
+        source: "vendor error list 436/7730 (copies of 2021-01 to 2026-06); wording not published",
+    };
+
+    /// `FileAlreadyExists`: `The object you specified already exists and can not be overwritten.`.
+    pub static FILE_ALREADY_EXISTS: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "FileAlreadyExists", wire: Word("FileAlreadyExists"), variant: 1,
+        http: Some(409), kind: Natural, certainty: Observed,
+        text: "The object you specified already exists and can not be overwritten.",
+        message: "The object you specified already exists and can not be overwritten.",
+        message_zh: "",
+        trigger: "x-cos-forbid-overwrite: true on PUT; copy; POST Object; Initiate; Complete where the key has a current object and versioning was never enabled",
+        source: "apache/opendal PR 7526 (run against ap-guangzhou) for the code; wording not published",
+    };
+
+    /// `DownloadForbidden`: `The APK/IPA file is not allowed to be distributed in a public network using COS default domain, please use custom domain instead.`.
+    pub static DOWNLOAD_FORBIDDEN: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "DownloadForbidden", wire: Word("DownloadForbidden"), variant: 1,
+        http: Some(403), kind: Natural, certainty: Observed,
+        text: "The APK/IPA file is not allowed to be distributed in a public network using COS default domain, please use custom domain instead.",
+        message: "The APK/IPA file is not allowed to be distributed in a public network using COS default domain, please use custom domain instead.",
+        message_zh: "",
+        trigger: "GET (not HEAD) of a key ending in .apk or .ipa on a default; website or accelerate host of a bucket made since 2024-01-01; signed or not",
+        source: "436/57456 (English copy says 403; Chinese copy says 400); BucketCat cos_e2e.rs, live run 2026-07-31: 403",
+    };
+
+    /// `PolicyFull`: `your policy or acl has reached the limit`.
+    pub static POLICY_FULL: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "PolicyFull", wire: Word("PolicyFull"), variant: 1,
+        http: Some(400), kind: Natural, certainty: Observed,
+        text: "your policy or acl has reached the limit",
+        message: "your policy or acl has reached the limit",
+        message_zh: "",
+        trigger: "more than 1000 ACL rules of one root account (every object or bucket with an ACL of its own counts); also too many policies",
+        source: "vendor FAQ on permissions (all languages); serverless website FAQ",
+    };
+
+    /// `InvalidRequest/3`: `Missing required header for this request: Appid`.
+    pub static INVALID_REQUEST_3: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InvalidRequest3", wire: Word("InvalidRequest"), variant: 3,
+        http: Some(400), kind: Natural, certainty: Observed,
+        text: "Missing required header for this request: Appid",
+        message: "Missing required header for this request: Appid",
+        message_zh: "",
+        trigger: "bucket label in the host without -APPID",
+        source: "cos-php-sdk-v5 issue 86; cos-python-sdk-v5 issue 34 (the real text names further headers after Appid; seen cut)",
+    };
+
+    /// `InvalidRequest/4`: `Conflict lifecycle rule`.
+    pub static INVALID_REQUEST_4: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InvalidRequest4", wire: Word("InvalidRequest"), variant: 4,
+        http: Some(400), kind: Natural, certainty: Documented,
+        text: "Conflict lifecycle rule",
+        message: "Conflict lifecycle rule",
+        message_zh: "",
+        trigger: "PUT ?lifecycle with rules that contradict each other",
+        source: "vendor draft \"Special Errors\" in qcloud-documents (2017): text as quoted there",
+    };
+
+    /// `InvalidArgument/2`: `Rule ID must be unique. Found same ID for more than one rule`.
+    pub static INVALID_ARGUMENT_2: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InvalidArgument2", wire: Word("InvalidArgument"), variant: 2,
+        http: Some(400), kind: Natural, certainty: Documented,
+        text: "Rule ID must be unique. Found same ID for more than one rule",
+        message: "Rule ID must be unique. Found same ID for more than one rule",
+        message_zh: "",
+        trigger: "PUT ?lifecycle with one ID twice",
+        source: "vendor draft \"Special Errors\" in qcloud-documents (2017): text as quoted there",
+    };
+
+    /// `InvalidArgument/3`: `Check Expiration and Transition in same rule failure.`.
+    pub static INVALID_ARGUMENT_3: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InvalidArgument3", wire: Word("InvalidArgument"), variant: 3,
+        http: Some(400), kind: Natural, certainty: Observed,
+        text: "Check Expiration and Transition in same rule failure.",
+        message: "Check Expiration and Transition in same rule failure.",
+        message_zh: "",
+        trigger: "PUT ?lifecycle: Days in one and Date in the other action of one rule",
+        source: "terraform-provider-tencentcloud issue 288 (real answer)",
+    };
+
+    /// `InvalidArgument/4`: `x-cos-acl value invalid:<value>`.
+    pub static INVALID_ARGUMENT_4: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InvalidArgument4", wire: Word("InvalidArgument"), variant: 4,
+        http: Some(400), kind: Natural, certainty: Observed,
+        text: "x-cos-acl value invalid:<value>",
+        message: "x-cos-acl value invalid:<value>",
+        message_zh: "",
+        trigger: "an x-cos-acl word outside the canned list",
+        source: "cos-wx-sdk-v5 issue 12 (real answer)",
+    };
+
+    /// `AccessDenied/6`: `Strict signature missing header that must be signed`.
+    pub static ACCESS_DENIED_6: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "AccessDenied6", wire: Word("AccessDenied"), variant: 6,
+        http: Some(403), kind: Natural, certainty: Documented,
+        text: "Strict signature missing header that must be signed",
+        message: "Strict signature missing header that must be signed",
+        message_zh: "",
+        trigger: "signed request carrying a header that a strict-signature rule names and q-header-list does not",
+        source: "vendor page on the strict signature mode (overview of intl 436/53889 to 53891)",
+    };
+
+    /// `AccessDenied/7`: `Strict signature missing param that must be signed`.
+    pub static ACCESS_DENIED_7: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "AccessDenied7", wire: Word("AccessDenied"), variant: 7,
+        http: Some(403), kind: Natural, certainty: Documented,
+        text: "Strict signature missing param that must be signed",
+        message: "Strict signature missing param that must be signed",
+        message_zh: "",
+        trigger: "signed request carrying a query parameter that a strict-signature rule names and q-url-param-list does not",
+        source: "vendor page on the strict signature mode (overview of intl 436/53889 to 53891)",
+    };
+
+    /// `ObjectNotAppendable/2`: `The operation is not valid for the current state of the object`.
+    pub static OBJECT_NOT_APPENDABLE_2: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "ObjectNotAppendable2", wire: Word("ObjectNotAppendable"), variant: 2,
+        http: Some(409), kind: Natural, certainty: Documented,
+        text: "The operation is not valid for the current state of the object",
+        message: "The operation is not valid for the current state of the object",
+        message_zh: "",
+        trigger: "append to an object of type normal (official wording; replaces the assumed text of variant 1)",
+        source: "APPEND Object page (436/7741), error analysis",
+    };
+
+    /// `InvalidLockedTime`: `The lock time of a bucket cannot be made shorter and must be within 1 to 36500 days.`.
+    pub static INVALID_LOCKED_TIME: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InvalidLockedTime", wire: Word("InvalidLockedTime"), variant: 1,
+        http: Some(409), kind: Natural, certainty: Documented,
+        text: "The lock time of a bucket cannot be made shorter and must be within 1 to 36500 days.",
+        message: "The lock time of a bucket cannot be made shorter and must be within 1 to 36500 days.",
+        message_zh: "",
+        trigger: "PUT ?object-lock with fewer Days than stored; or outside 1-36500",
+        source: "PUT Bucket ObjectLockConfiguration page; wording assumed",
+    };
+
+    /// `NoSuchObjectLockConfiguration`: `No object-lock configuration.`.
+    pub static NO_SUCH_OBJECT_LOCK_CONFIGURATION: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "NoSuchObjectLockConfiguration", wire: Word("NoSuchObjectLockConfiguration"), variant: 1,
+        http: Some(404), kind: Natural, certainty: Documented,
+        text: "No object-lock configuration.",
+        message: "No object-lock configuration.",
+        message_zh: "",
+        trigger: "GET ?object-lock when unset",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `DomainConfigNotFoundError`: `No custom domain configuration.`.
+    pub static DOMAIN_CONFIG_NOT_FOUND_ERROR: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "DomainConfigNotFoundError", wire: Word("DomainConfigNotFoundError"), variant: 1,
+        http: Some(404), kind: Natural, certainty: Observed,
+        text: "No custom domain configuration.",
+        message: "No custom domain configuration.",
+        message_zh: "",
+        trigger: "GET ?domain when unset",
+        source: "cos-python-sdk-v5 ut/test.py compares it; status assumed; wording assumed",
+    };
+
+    /// `RecordAlreadyExist`: `The domain is bound already and ForcedReplacement was not given.`.
+    pub static RECORD_ALREADY_EXIST: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "RecordAlreadyExist", wire: Word("RecordAlreadyExist"), variant: 1,
+        http: Some(409), kind: Natural, certainty: Documented,
+        text: "The domain is bound already and ForcedReplacement was not given.",
+        message: "The domain is bound already and ForcedReplacement was not given.",
+        message_zh: "",
+        trigger: "PUT ?domain of a name bound to another bucket without ForcedReplacement",
+        source: "cos-python-sdk-v5 ut/test.py; vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `DomainConfigConflict`: `Domain configuration conflicts.`.
+    pub static DOMAIN_CONFIG_CONFLICT: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "DomainConfigConflict", wire: Word("DomainConfigConflict"), variant: 1,
+        http: Some(409), kind: Natural, certainty: Documented,
+        text: "Domain configuration conflicts.",
+        message: "Domain configuration conflicts.",
+        message_zh: "",
+        trigger: "PUT ?domain with ForcedReplacement for a name that is bound nowhere; one name twice in the body",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; trigger from the Java SDK page on custom domains (409 in both cases)",
+    };
+
+    /// `ReplicationConfigurationNotFoundError`: `No replication configuration.`.
+    pub static REPLICATION_CONFIGURATION_NOT_FOUND_ERROR: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "ReplicationConfigurationNotFoundError", wire: Word("ReplicationConfigurationNotFoundError"), variant: 1,
+        http: Some(404), kind: Natural, certainty: Documented,
+        text: "No replication configuration.",
+        message: "No replication configuration.",
+        message_zh: "",
+        trigger: "GET ?replication when unset: spelling of the published list (the present row spells a small n after the JS SDK)",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `NoSuchPolicyVersion`: `No policy of the bucket.`.
+    pub static NO_SUCH_POLICY_VERSION: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "NoSuchPolicyVersion", wire: Word("NoSuchPolicyVersion"), variant: 1,
+        http: Some(404), kind: Natural, certainty: Documented,
+        text: "No policy of the bucket.",
+        message: "No policy of the bucket.",
+        message_zh: "",
+        trigger: "GET ?policy when unset (cos-nodejs-sdk-v5 3.x maps this code and NoSuchPolicy to \"no policy\"); replaces the assumed NoSuchBucketPolicy",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; cos-nodejs-sdk-v5 sdk/base.js",
+    };
+
+    /// `NoSuchPolicy`: `No policy of the bucket.`.
+    pub static NO_SUCH_POLICY: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "NoSuchPolicy", wire: Word("NoSuchPolicy"), variant: 1,
+        http: Some(404), kind: Fault, certainty: Observed,
+        text: "No policy of the bucket.",
+        message: "No policy of the bucket.",
+        message_zh: "",
+        trigger: "fault only; second code that cos-nodejs-sdk-v5 takes for an unset policy (\"New COS\")",
+        source: "cos-nodejs-sdk-v5 sdk/base.js; wording assumed",
+    };
+
+    /// `MultiBucketNotSupport`: `Replication rules may name one destination bucket only.`.
+    pub static MULTI_BUCKET_NOT_SUPPORT: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "MultiBucketNotSupport", wire: Word("MultiBucketNotSupport"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "Replication rules may name one destination bucket only.",
+        message: "Replication rules may name one destination bucket only.",
+        message_zh: "",
+        trigger: "fault only: older pages forbid rules with different destination buckets, the page of 2022 allows them",
+        source: "vendor draft \"Special Errors\" and vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `InvalidTargetBucketForLogging`: `Target bucket for logs does not exist; belongs to another account or region.`.
+    pub static INVALID_TARGET_BUCKET_FOR_LOGGING: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InvalidTargetBucketForLogging", wire: Word("InvalidTargetBucketForLogging"), variant: 1,
+        http: Some(400), kind: Natural, certainty: Documented,
+        text: "Target bucket for logs does not exist; belongs to another account or region.",
+        message: "Target bucket for logs does not exist; belongs to another account or region.",
+        message_zh: "",
+        trigger: "PUT ?logging with a TargetBucket that is not the account's or lies in another region",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; trigger assumed",
+    };
+
+    /// `TargetBucketNameInvalid`: `Name of a target bucket is not valid.`.
+    pub static TARGET_BUCKET_NAME_INVALID: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "TargetBucketNameInvalid", wire: Word("TargetBucketNameInvalid"), variant: 1,
+        http: Some(400), kind: Natural, certainty: Documented,
+        text: "Name of a target bucket is not valid.",
+        message: "Name of a target bucket is not valid.",
+        message_zh: "",
+        trigger: "PUT ?logging or ?inventory naming a malformed bucket",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; trigger assumed",
+    };
+
+    /// `LoggingPrefixInvalid`: `Log prefix is not valid.`.
+    pub static LOGGING_PREFIX_INVALID: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "LoggingPrefixInvalid", wire: Word("LoggingPrefixInvalid"), variant: 1,
+        http: Some(400), kind: Natural, certainty: Documented,
+        text: "Log prefix is not valid.",
+        message: "Log prefix is not valid.",
+        message_zh: "",
+        trigger: "PUT ?logging with a TargetPrefix that is no valid key prefix",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; trigger assumed",
+    };
+
+    /// `InventoryFull`: `More inventory jobs than allowed.`.
+    pub static INVENTORY_FULL: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InventoryFull", wire: Word("InventoryFull"), variant: 1,
+        http: Some(400), kind: Natural, certainty: Documented,
+        text: "More inventory jobs than allowed.",
+        message: "More inventory jobs than allowed.",
+        message_zh: "",
+        trigger: "PUT ?inventory&id= of job 1001",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; limit of 1000 from the PUT Bucket inventory page",
+    };
+
+    /// `InvalidPicOperations`: `Pic-Operations is not valid.`.
+    pub static INVALID_PIC_OPERATIONS: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InvalidPicOperations", wire: Word("InvalidPicOperations"), variant: 1,
+        http: Some(400), kind: Natural, certainty: Documented,
+        text: "Pic-Operations is not valid.",
+        message: "Pic-Operations is not valid.",
+        message_zh: "",
+        trigger: "Pic-Operations header or field that is no JSON object with rules",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; 436/40592",
+    };
+
+    /// `WebsiteURLInvalid`: `Redirect target of a website rule is not valid.`.
+    pub static WEBSITE_URL_INVALID: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "WebsiteURLInvalid", wire: Word("WebsiteURLInvalid"), variant: 1,
+        http: Some(400), kind: Natural, certainty: Documented,
+        text: "Redirect target of a website rule is not valid.",
+        message: "Redirect target of a website rule is not valid.",
+        message_zh: "",
+        trigger: "PUT ?website with a redirect rule whose target URL is malformed (URLRedirect)",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; trigger assumed",
+    };
+
+    /// `UserCnameInvalid`: `Custom domain is not valid.`.
+    pub static USER_CNAME_INVALID: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "UserCnameInvalid", wire: Word("UserCnameInvalid"), variant: 1,
+        http: Some(400), kind: Natural, certainty: Documented,
+        text: "Custom domain is not valid.",
+        message: "Custom domain is not valid.",
+        message_zh: "",
+        trigger: "PUT ?domain with a Name that is no host name, or one of the vendor's own zones",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; trigger assumed",
+    };
+
+    /// `DNSRecordVerifyFailed`: `No CNAME or TXT record proves the domain.`.
+    pub static DNS_RECORD_VERIFY_FAILED: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "DNSRecordVerifyFailed", wire: Word("DNSRecordVerifyFailed"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "No CNAME or TXT record proves the domain.",
+        message: "No CNAME or TXT record proves the domain.",
+        message_zh: "",
+        trigger: "fault only: no DNS is asked",
+        source: "vendor error list 436/7730 (copies of 2021-01 to 2026-06); wording not published; Android SDK test",
+    };
+
+    /// `DomainAuditFailed`: `Domain without ICP filing.`.
+    pub static DOMAIN_AUDIT_FAILED: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "DomainAuditFailed", wire: Word("DomainAuditFailed"), variant: 1,
+        http: Some(451), kind: Fault, certainty: Documented,
+        text: "Domain without ICP filing.",
+        message: "Domain without ICP filing.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `InvalidObjectState/2`: `Object is not in a state that allows the operation.`.
+    pub static INVALID_OBJECT_STATE_2: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InvalidObjectState2", wire: Word("InvalidObjectState"), variant: 2,
+        http: Some(409), kind: Fault, certainty: Documented,
+        text: "Object is not in a state that allows the operation.",
+        message: "Object is not in a state that allows the operation.",
+        message_zh: "",
+        trigger: "fault only (second status of the code in the list)",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `AttachmentFull`: `Number of ACLs and policies attached to a grantee has reached the limit.`.
+    pub static ATTACHMENT_FULL: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "AttachmentFull", wire: Word("AttachmentFull"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "Number of ACLs and policies attached to a grantee has reached the limit.",
+        message: "Number of ACLs and policies attached to a grantee has reached the limit.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list 436/7730 (copies of 2021-01 to 2026-06); wording not published",
+    };
+
+    /// `PolicyVersionFull`: `Number of policy versions has reached the limit.`.
+    pub static POLICY_VERSION_FULL: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "PolicyVersionFull", wire: Word("PolicyVersionFull"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "Number of policy versions has reached the limit.",
+        message: "Number of policy versions has reached the limit.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `ImageResolutionExceed`: `Resolution or number of frames of the image above the limit.`.
+    pub static IMAGE_RESOLUTION_EXCEED: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "ImageResolutionExceed", wire: Word("ImageResolutionExceed"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "Resolution or number of frames of the image above the limit.",
+        message: "Resolution or number of frames of the image above the limit.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list 436/7730 (copies of 2021-01 to 2026-06); wording not published",
+    };
+
+    /// `ImageTooLarge`: `Image above the size limit.`.
+    pub static IMAGE_TOO_LARGE: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "ImageTooLarge", wire: Word("ImageTooLarge"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "Image above the size limit.",
+        message: "Image above the size limit.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list 436/7730 (copies of 2021-01 to 2026-06); wording not published",
+    };
+
+    /// `InvalidImageFormat`: `Image format not supported.`.
+    pub static INVALID_IMAGE_FORMAT: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InvalidImageFormat", wire: Word("InvalidImageFormat"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "Image format not supported.",
+        message: "Image format not supported.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `InvalidImageSource`: `Image cannot be read.`.
+    pub static INVALID_IMAGE_SOURCE: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InvalidImageSource", wire: Word("InvalidImageSource"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "Image cannot be read.",
+        message: "Image cannot be read.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `JsonAPINotSupportOnMAZBucket`: `JSON API does not serve multi-AZ buckets.`.
+    pub static JSON_API_NOT_SUPPORT_ON_MAZ_BUCKET: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "JsonAPINotSupportOnMAZBucket", wire: Word("JsonAPINotSupportOnMAZBucket"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "JSON API does not serve multi-AZ buckets.",
+        message: "JSON API does not serve multi-AZ buckets.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `MAZOperationNotSupportOnOAZBucket`: `Multi-AZ storage class on a single-AZ bucket.`.
+    pub static MAZ_OPERATION_NOT_SUPPORT_ON_OAZ_BUCKET: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "MAZOperationNotSupportOnOAZBucket", wire: Word("MAZOperationNotSupportOnOAZBucket"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "Multi-AZ storage class on a single-AZ bucket.",
+        message: "Multi-AZ storage class on a single-AZ bucket.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `OAZOperationNotSupportOnMAZBucket`: `Single-AZ operation on a multi-AZ bucket.`.
+    pub static OAZ_OPERATION_NOT_SUPPORT_ON_MAZ_BUCKET: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "OAZOperationNotSupportOnMAZBucket", wire: Word("OAZOperationNotSupportOnMAZBucket"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "Single-AZ operation on a multi-AZ bucket.",
+        message: "Single-AZ operation on a multi-AZ bucket.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `MultiAZFeatureNotSupport`: `Multi-AZ is not offered in the region.`.
+    pub static MULTI_AZ_FEATURE_NOT_SUPPORT: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "MultiAZFeatureNotSupport", wire: Word("MultiAZFeatureNotSupport"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "Multi-AZ is not offered in the region.",
+        message: "Multi-AZ is not offered in the region.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `KmsException`: `KMS refused the request.`.
+    pub static KMS_EXCEPTION: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "KmsException", wire: Word("KmsException"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "KMS refused the request.",
+        message: "KMS refused the request.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `LoggingConfExists`: `A logging configuration exists.`.
+    pub static LOGGING_CONF_EXISTS: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "LoggingConfExists", wire: Word("LoggingConfExists"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "A logging configuration exists.",
+        message: "A logging configuration exists.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `NotifyRuleEventConflict`: `Events of notification rules overlap.`.
+    pub static NOTIFY_RULE_EVENT_CONFLICT: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "NotifyRuleEventConflict", wire: Word("NotifyRuleEventConflict"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "Events of notification rules overlap.",
+        message: "Events of notification rules overlap.",
+        message_zh: "",
+        trigger: "fault only: ?notification is not played",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `NotifyRulePrefixConflict`: `Prefixes of notification rules overlap.`.
+    pub static NOTIFY_RULE_PREFIX_CONFLICT: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "NotifyRulePrefixConflict", wire: Word("NotifyRulePrefixConflict"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "Prefixes of notification rules overlap.",
+        message: "Prefixes of notification rules overlap.",
+        message_zh: "",
+        trigger: "fault only: ?notification is not played",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `NotifyRuleSuffixConflict`: `Suffixes of notification rules overlap.`.
+    pub static NOTIFY_RULE_SUFFIX_CONFLICT: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "NotifyRuleSuffixConflict", wire: Word("NotifyRuleSuffixConflict"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "Suffixes of notification rules overlap.",
+        message: "Suffixes of notification rules overlap.",
+        message_zh: "",
+        trigger: "fault only: ?notification is not played",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `VerifyAlgorithmNotSupported`: `Verification algorithm not supported.`.
+    pub static VERIFY_ALGORITHM_NOT_SUPPORTED: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "VerifyAlgorithmNotSupported", wire: Word("VerifyAlgorithmNotSupported"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "Verification algorithm not supported.",
+        message: "Verification algorithm not supported.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `NoProcessAuthority`: `No permission for data processing.`.
+    pub static NO_PROCESS_AUTHORITY: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "NoProcessAuthority", wire: Word("NoProcessAuthority"), variant: 1,
+        http: Some(403), kind: Fault, certainty: Documented,
+        text: "No permission for data processing.",
+        message: "No permission for data processing.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `UserNotSourceBucketOwner`: `Requester does not own the source bucket.`.
+    pub static USER_NOT_SOURCE_BUCKET_OWNER: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "UserNotSourceBucketOwner", wire: Word("UserNotSourceBucketOwner"), variant: 1,
+        http: Some(403), kind: Fault, certainty: Documented,
+        text: "Requester does not own the source bucket.",
+        message: "Requester does not own the source bucket.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `UserNotTargetBucketOwner`: `Requester does not own the target bucket.`.
+    pub static USER_NOT_TARGET_BUCKET_OWNER: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "UserNotTargetBucketOwner", wire: Word("UserNotTargetBucketOwner"), variant: 1,
+        http: Some(403), kind: Fault, certainty: Documented,
+        text: "Requester does not own the target bucket.",
+        message: "Requester does not own the target bucket.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `NoBucketQuotaPolicy`: `No quota policy of the bucket.`.
+    pub static NO_BUCKET_QUOTA_POLICY: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "NoBucketQuotaPolicy", wire: Word("NoBucketQuotaPolicy"), variant: 1,
+        http: Some(404), kind: Fault, certainty: Documented,
+        text: "No quota policy of the bucket.",
+        message: "No quota policy of the bucket.",
+        message_zh: "",
+        trigger: "fault only: ?quota is not played",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `NoSuchJob`: `No such batch job.`.
+    pub static NO_SUCH_JOB: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "NoSuchJob", wire: Word("NoSuchJob"), variant: 1,
+        http: Some(404), kind: Fault, certainty: Documented,
+        text: "No such batch job.",
+        message: "No such batch job.",
+        message_zh: "",
+        trigger: "fault only: batch jobs are not played",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `QuotaConflict`: `Quota conflicts.`.
+    pub static QUOTA_CONFLICT: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "QuotaConflict", wire: Word("QuotaConflict"), variant: 1,
+        http: Some(409), kind: Fault, certainty: Documented,
+        text: "Quota conflicts.",
+        message: "Quota conflicts.",
+        message_zh: "",
+        trigger: "fault only: ?quota is not played",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `QuotaOperationConfilct`: `Quota operation conflicts (spelled as the list spells it).`.
+    pub static QUOTA_OPERATION_CONFILCT: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "QuotaOperationConfilct", wire: Word("QuotaOperationConfilct"), variant: 1,
+        http: Some(409), kind: Fault, certainty: Documented,
+        text: "Quota operation conflicts (spelled as the list spells it).",
+        message: "Quota operation conflicts (spelled as the list spells it).",
+        message_zh: "",
+        trigger: "fault only: ?quota is not played",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `KmsInternalException`: `Internal error of KMS.`.
+    pub static KMS_INTERNAL_EXCEPTION: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "KmsInternalException", wire: Word("KmsInternalException"), variant: 1,
+        http: Some(500), kind: Fault, certainty: Documented,
+        text: "Internal error of KMS.",
+        message: "Internal error of KMS.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `KmsFreqControl`: `KMS limits the request rate.`.
+    pub static KMS_FREQ_CONTROL: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "KmsFreqControl", wire: Word("KmsFreqControl"), variant: 1,
+        http: Some(503), kind: Fault, certainty: Documented,
+        text: "KMS limits the request rate.",
+        message: "KMS limits the request rate.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `BadRquest`: `Parameter error; spelling of the list until 2021 (BadRequest since).`.
+    pub static BAD_RQUEST: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "BadRquest", wire: Word("BadRquest"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Documented,
+        text: "Parameter error; spelling of the list until 2021 (BadRequest since).",
+        message: "Parameter error; spelling of the list until 2021 (BadRequest since).",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
+    };
+
+    /// `PermanentRedirect`: `Resource moved; follow Location.`.
+    pub static PERMANENT_REDIRECT: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "PermanentRedirect", wire: Word("PermanentRedirect"), variant: 1,
+        http: Some(301), kind: Fault, certainty: Documented,
+        text: "Resource moved; follow Location.",
+        message: "Resource moved; follow Location.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list of the first years (intlcloud-documents, \"Error Codes\", 3xx section); wording assumed",
+    };
+
+    /// `TemporaryRedirect`: `Resource moved for now; follow Location (the list names 302 and 307).`.
+    pub static TEMPORARY_REDIRECT: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "TemporaryRedirect", wire: Word("TemporaryRedirect"), variant: 1,
+        http: Some(307), kind: Fault, certainty: Documented,
+        text: "Resource moved for now; follow Location (the list names 302 and 307).",
+        message: "Resource moved for now; follow Location (the list names 302 and 307).",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list of the first years (intlcloud-documents, \"Error Codes\", 3xx section); wording assumed",
+    };
+
+    /// `Redirect`: `Redirected for now.`.
+    pub static REDIRECT: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "Redirect", wire: Word("Redirect"), variant: 1,
+        http: Some(307), kind: Fault, certainty: Documented,
+        text: "Redirected for now.",
+        message: "Redirected for now.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "vendor error list of the first years (intlcloud-documents, \"Error Codes\", 3xx section); wording assumed",
+    };
+
+    /// `UpsAppNotExist`: `Bucket is not bound to data processing.`.
+    pub static UPS_APP_NOT_EXIST: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "UpsAppNotExist", wire: Word("UpsAppNotExist"), variant: 1,
+        http: Some(404), kind: Fault, certainty: Observed,
+        text: "Bucket is not bound to data processing.",
+        message: "Bucket is not bound to data processing.",
+        message_zh: "",
+        trigger: "fault only: image parameters on a bucket without CI",
+        source: "sy-records/sync-qcloud-cos ErrorCode.php (NO_BIND_CI); status assumed; wording assumed",
+    };
+
+    /// `RegionUnsupport`: `Region not supported by data processing.`.
+    pub static REGION_UNSUPPORT: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "RegionUnsupport", wire: Word("RegionUnsupport"), variant: 1,
+        http: Some(400), kind: Fault, certainty: Observed,
+        text: "Region not supported by data processing.",
+        message: "Region not supported by data processing.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "sy-records/sync-qcloud-cos ErrorCode.php; status assumed; wording assumed",
+    };
+
+    /// `MissingContent`: `Body missing.`.
+    pub static MISSING_CONTENT: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "MissingContent", wire: Word("MissingContent"), variant: 1,
+        http: Some(400), kind: Later, certainty: Documented,
+        text: "Body missing.",
+        message: "Body missing.",
+        message_zh: "",
+        trigger: "data processing (ci host)",
+        source: "data processing error list (436/53983, 436/46214)",
+    };
+
+    /// `InvalidContent`: `Body not valid.`.
+    pub static INVALID_CONTENT: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InvalidContent", wire: Word("InvalidContent"), variant: 1,
+        http: Some(400), kind: Later, certainty: Documented,
+        text: "Body not valid.",
+        message: "Body not valid.",
+        message_zh: "",
+        trigger: "data processing (ci host)",
+        source: "data processing error list (436/53983, 436/46214)",
+    };
+
+    /// `InvalidHost`: `Host not valid.`.
+    pub static INVALID_HOST: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InvalidHost", wire: Word("InvalidHost"), variant: 1,
+        http: Some(400), kind: Later, certainty: Documented,
+        text: "Host not valid.",
+        message: "Host not valid.",
+        message_zh: "",
+        trigger: "data processing (ci host)",
+        source: "data processing error list (436/53983, 436/46214)",
+    };
+
+    /// `ResourceNotFound`: `Input resource does not exist.`.
+    pub static RESOURCE_NOT_FOUND: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "ResourceNotFound", wire: Word("ResourceNotFound"), variant: 1,
+        http: Some(400), kind: Later, certainty: Documented,
+        text: "Input resource does not exist.",
+        message: "Input resource does not exist.",
+        message_zh: "",
+        trigger: "data processing (ci host)",
+        source: "data processing error list (436/53983, 436/46214)",
+    };
+
+    /// `ResourceAccessDenied`: `No permission on the resource.`.
+    pub static RESOURCE_ACCESS_DENIED: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "ResourceAccessDenied", wire: Word("ResourceAccessDenied"), variant: 1,
+        http: Some(400), kind: Later, certainty: Documented,
+        text: "No permission on the resource.",
+        message: "No permission on the resource.",
+        message_zh: "",
+        trigger: "data processing (ci host)",
+        source: "data processing error list (436/53983, 436/46214)",
+    };
+
+    /// `ResourceDownloadFailed`: `Input resource cannot be fetched.`.
+    pub static RESOURCE_DOWNLOAD_FAILED: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "ResourceDownloadFailed", wire: Word("ResourceDownloadFailed"), variant: 1,
+        http: Some(400), kind: Later, certainty: Documented,
+        text: "Input resource cannot be fetched.",
+        message: "Input resource cannot be fetched.",
+        message_zh: "",
+        trigger: "data processing (ci host)",
+        source: "data processing error list (436/53983, 436/46214)",
+    };
+
+    /// `CIRoleNotExist`: `Role CI_QCSRole does not exist.`.
+    pub static CI_ROLE_NOT_EXIST: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "CIRoleNotExist", wire: Word("CIRoleNotExist"), variant: 1,
+        http: Some(400), kind: Later, certainty: Documented,
+        text: "Role CI_QCSRole does not exist.",
+        message: "Role CI_QCSRole does not exist.",
+        message_zh: "",
+        trigger: "data processing (ci host)",
+        source: "data processing error list (436/53983, 436/46214)",
+    };
+
+    /// `AnonymousPolicyFull`: `Too many policies for anonymous access.`.
+    pub static ANONYMOUS_POLICY_FULL: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "AnonymousPolicyFull", wire: Word("AnonymousPolicyFull"), variant: 1,
+        http: Some(400), kind: Later, certainty: Documented,
+        text: "Too many policies for anonymous access.",
+        message: "Too many policies for anonymous access.",
+        message_zh: "",
+        trigger: "Rapid Bucket hosts",
+        source: "Rapid Bucket error list (436/139712, 2026)",
+    };
+
+    /// `DirectoryObjectContainsData`: `An object whose key ends in / carries data.`.
+    pub static DIRECTORY_OBJECT_CONTAINS_DATA: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "DirectoryObjectContainsData", wire: Word("DirectoryObjectContainsData"), variant: 1,
+        http: Some(400), kind: Later, certainty: Documented,
+        text: "An object whose key ends in / carries data.",
+        message: "An object whose key ends in / carries data.",
+        message_zh: "",
+        trigger: "Rapid Bucket hosts",
+        source: "Rapid Bucket error list (436/139712, 2026)",
+    };
+
+    /// `InvalidHostname`: `Host not valid.`.
+    pub static INVALID_HOSTNAME: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InvalidHostname", wire: Word("InvalidHostname"), variant: 1,
+        http: Some(400), kind: Later, certainty: Documented,
+        text: "Host not valid.",
+        message: "Host not valid.",
+        message_zh: "",
+        trigger: "Rapid Bucket hosts",
+        source: "Rapid Bucket error list (436/139712, 2026)",
     };
 }
 
@@ -4124,6 +4949,8 @@ pub static ROWS: &[&ErrorRow] = &[
     &cos_json::ERROR_CGI_PARAM_NO_SUCH_OP,
     &cos_json::PLUGIN_29094,
     &cos_json::ERROR_PROXY_INVALID_CMD_REQ,
+    &cos_json::ERROR_CMD_CORSRULE_NOT_MATCH,
+    &cos_json::UNNAMED_47,
     &cos_xml::ACCESS_DENIED,
     &cos_xml::ACCESS_DENIED_2,
     &cos_xml::ACCESS_DENIED_3,
@@ -4220,6 +5047,79 @@ pub static ROWS: &[&ErrorRow] = &[
     &cos_xml::NOT_IMPLEMENTED,
     &cos_xml::SERVICE_UNAVAILABLE,
     &cos_xml::SLOW_DOWN,
+    &cos_xml::ACTION_ACCELERATE_NOT_SUPPORTED,
+    &cos_xml::BUCKET_ACCELERATE_NOT_ENABLED,
+    &cos_xml::FILE_ALREADY_EXISTS,
+    &cos_xml::DOWNLOAD_FORBIDDEN,
+    &cos_xml::POLICY_FULL,
+    &cos_xml::INVALID_REQUEST_3,
+    &cos_xml::INVALID_REQUEST_4,
+    &cos_xml::INVALID_ARGUMENT_2,
+    &cos_xml::INVALID_ARGUMENT_3,
+    &cos_xml::INVALID_ARGUMENT_4,
+    &cos_xml::ACCESS_DENIED_6,
+    &cos_xml::ACCESS_DENIED_7,
+    &cos_xml::OBJECT_NOT_APPENDABLE_2,
+    &cos_xml::INVALID_LOCKED_TIME,
+    &cos_xml::NO_SUCH_OBJECT_LOCK_CONFIGURATION,
+    &cos_xml::DOMAIN_CONFIG_NOT_FOUND_ERROR,
+    &cos_xml::RECORD_ALREADY_EXIST,
+    &cos_xml::DOMAIN_CONFIG_CONFLICT,
+    &cos_xml::REPLICATION_CONFIGURATION_NOT_FOUND_ERROR,
+    &cos_xml::NO_SUCH_POLICY_VERSION,
+    &cos_xml::NO_SUCH_POLICY,
+    &cos_xml::MULTI_BUCKET_NOT_SUPPORT,
+    &cos_xml::INVALID_TARGET_BUCKET_FOR_LOGGING,
+    &cos_xml::TARGET_BUCKET_NAME_INVALID,
+    &cos_xml::LOGGING_PREFIX_INVALID,
+    &cos_xml::INVENTORY_FULL,
+    &cos_xml::INVALID_PIC_OPERATIONS,
+    &cos_xml::WEBSITE_URL_INVALID,
+    &cos_xml::USER_CNAME_INVALID,
+    &cos_xml::DNS_RECORD_VERIFY_FAILED,
+    &cos_xml::DOMAIN_AUDIT_FAILED,
+    &cos_xml::INVALID_OBJECT_STATE_2,
+    &cos_xml::ATTACHMENT_FULL,
+    &cos_xml::POLICY_VERSION_FULL,
+    &cos_xml::IMAGE_RESOLUTION_EXCEED,
+    &cos_xml::IMAGE_TOO_LARGE,
+    &cos_xml::INVALID_IMAGE_FORMAT,
+    &cos_xml::INVALID_IMAGE_SOURCE,
+    &cos_xml::JSON_API_NOT_SUPPORT_ON_MAZ_BUCKET,
+    &cos_xml::MAZ_OPERATION_NOT_SUPPORT_ON_OAZ_BUCKET,
+    &cos_xml::OAZ_OPERATION_NOT_SUPPORT_ON_MAZ_BUCKET,
+    &cos_xml::MULTI_AZ_FEATURE_NOT_SUPPORT,
+    &cos_xml::KMS_EXCEPTION,
+    &cos_xml::LOGGING_CONF_EXISTS,
+    &cos_xml::NOTIFY_RULE_EVENT_CONFLICT,
+    &cos_xml::NOTIFY_RULE_PREFIX_CONFLICT,
+    &cos_xml::NOTIFY_RULE_SUFFIX_CONFLICT,
+    &cos_xml::VERIFY_ALGORITHM_NOT_SUPPORTED,
+    &cos_xml::NO_PROCESS_AUTHORITY,
+    &cos_xml::USER_NOT_SOURCE_BUCKET_OWNER,
+    &cos_xml::USER_NOT_TARGET_BUCKET_OWNER,
+    &cos_xml::NO_BUCKET_QUOTA_POLICY,
+    &cos_xml::NO_SUCH_JOB,
+    &cos_xml::QUOTA_CONFLICT,
+    &cos_xml::QUOTA_OPERATION_CONFILCT,
+    &cos_xml::KMS_INTERNAL_EXCEPTION,
+    &cos_xml::KMS_FREQ_CONTROL,
+    &cos_xml::BAD_RQUEST,
+    &cos_xml::PERMANENT_REDIRECT,
+    &cos_xml::TEMPORARY_REDIRECT,
+    &cos_xml::REDIRECT,
+    &cos_xml::UPS_APP_NOT_EXIST,
+    &cos_xml::REGION_UNSUPPORT,
+    &cos_xml::MISSING_CONTENT,
+    &cos_xml::INVALID_CONTENT,
+    &cos_xml::INVALID_HOST,
+    &cos_xml::RESOURCE_NOT_FOUND,
+    &cos_xml::RESOURCE_ACCESS_DENIED,
+    &cos_xml::RESOURCE_DOWNLOAD_FAILED,
+    &cos_xml::CI_ROLE_NOT_EXIST,
+    &cos_xml::ANONYMOUS_POLICY_FULL,
+    &cos_xml::DIRECTORY_OBJECT_CONTAINS_DATA,
+    &cos_xml::INVALID_HOSTNAME,
     &vod::OK,
     &vod::INVALID_REQUEST,
     &vod::INVALID_SIGNATURE,

@@ -64,3 +64,6 @@ pub const DELETE_MAX: usize = 1000;
 
 /// Greatest part number (manual, Upload Part).
 pub const PART_NUMBER_MAX: u64 = 10_000;
+
+/// ACLs and policies that a root account may have (FAQ on permissions).
+pub const ACLS_PER_ACCOUNT: u32 = 1000;

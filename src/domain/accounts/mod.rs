@@ -8,6 +8,7 @@ pub mod vod_options;
 
 pub use crate::domain::accounts::account::Account;
 pub use crate::domain::accounts::options::{
-    AccountOptions, AccountStatus, DirModel, OncePolicy, SameFilePolicy,
+    AccountOptions, AccountStatus, AwsTrailers, Demand, DirModel, OncePolicy, SameFilePolicy, TrafficLimit,
+    UnsignedHeaders, Unsupported,
 };
 pub use crate::domain::accounts::registry::Accounts;

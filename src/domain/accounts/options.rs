@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::catalog::limits;
 use crate::domain::accounts::vod_options::VodOptions;
@@ -53,6 +53,56 @@ pub enum SameFilePolicy {
     Error,
 }
 
+/// Whether a check of the XML API is made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Demand {
+    #[default]
+    Require,
+    Ignore,
+}
+
+/// What happens to a request that asks for something that is not played.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unsupported {
+    /// 501 NotImplemented.
+    #[default]
+    Refuse,
+    /// The request is served as if it had not asked; the journal counts it.
+    Ignore,
+}
+
+/// Headers that change what an AWS-signed request means and are not among its signed headers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum UnsignedHeaders {
+    #[default]
+    Refuse,
+    Allow,
+}
+
+/// Bodies of AWS SDKs that end with trailers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AwsTrailers {
+    #[default]
+    Refuse,
+    /// Accepted, and their checksums verified.
+    Accept,
+}
+
+/// `x-cos-traffic-limit`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TrafficLimit {
+    /// Bodies travel no faster than asked for, in real time.
+    #[default]
+    Apply,
+    /// Only its range is checked.
+    Ignore,
+}
+
 /// Options of an account; each has a default.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -90,8 +140,20 @@ pub struct AccountOptions {
     pub rate_limit: Option<u32>,
     /// A request to another region's host than the bucket's fails with -133.
     pub region_check: bool,
-    /// Many objects are deleted only by a request with `Content-MD5`, as the live service has it by now.
-    pub delete_needs_md5: bool,
+    /// `Content-MD5` of DELETE Multiple Objects. `delete_needs_md5`, a flag, is its old spelling.
+    #[serde(alias = "delete_needs_md5", deserialize_with = "demand")]
+    pub multi_delete_md5: Demand,
+    /// What the vendor documents and is not played, in the COS APIs.
+    pub unsupported: Unsupported,
+    /// Headers that an AWS signature leaves out.
+    pub unsigned_headers: UnsignedHeaders,
+    /// `STREAMING-…-TRAILER` bodies.
+    pub aws_trailers: AwsTrailers,
+    pub traffic_limit: TrafficLimit,
+    /// Keys that begin with `/` are refused, as the manual says.
+    pub strict_keys: bool,
+    /// ACLs and bucket policies that the account may have; beyond it PolicyFull.
+    pub acl_limit: u32,
     /// Seconds an unfinished slice upload lives; absent: for ever.
     pub session_ttl: Option<u32>,
     /// Largest `filesize` of a slice upload in bytes; above it -5995.
@@ -119,12 +181,33 @@ impl Default for AccountOptions {
             emit_preview_url: false,
             rate_limit: None,
             region_check: false,
-            delete_needs_md5: false,
+            multi_delete_md5: Demand::Ignore,
+            unsupported: Unsupported::default(),
+            unsigned_headers: UnsignedHeaders::default(),
+            aws_trailers: AwsTrailers::default(),
+            traffic_limit: TrafficLimit::default(),
+            strict_keys: false,
+            acl_limit: limits::ACLS_PER_ACCOUNT,
             session_ttl: None,
             max_filesize: limits::MAX_FILESIZE,
             vod: VodOptions::default(),
         }
     }
+}
+
+/// Reads a [`Demand`], or the flag that was its old form.
+fn demand<'de, D: Deserializer<'de>>(from: D) -> Result<Demand, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "expected \"require\" or \"ignore\"")]
+    enum Form {
+        Word(Demand),
+        Flag(bool),
+    }
+    Ok(match Form::deserialize(from)? {
+        Form::Word(demand) => demand,
+        Form::Flag(true) => Demand::Require,
+        Form::Flag(false) => Demand::Ignore,
+    })
 }
 
 impl AccountOptions {

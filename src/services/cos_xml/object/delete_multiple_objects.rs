@@ -1,6 +1,7 @@
 //! DELETE Multiple Objects: deletes up to a thousand objects or versions in one call.
 
 use crate::catalog::{cos_xml as rows, limits};
+use crate::domain::accounts::Demand;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::VersionError;
 use crate::domain::store::version::{VersionId, VersionRef};
@@ -18,7 +19,7 @@ use crate::wire::xml::{Element, Writer};
 /// Deletes objects or versions. Each has a result of its own in the response; with `Quiet` only errors are
 /// told.
 ///
-/// `Content-MD5` is mandatory where the account has `delete_needs_md5`.
+/// `Content-MD5` is mandatory unless the account has `multi_delete_md5 = "ignore"`.
 ///
 /// Errors: `InvalidRequest` without `Content-MD5`; those of a document; `MalformedXML` for no object or more
 /// than 1000.
@@ -53,8 +54,8 @@ impl Operation for DeleteMultipleObjects {
     const AUTH: Auth = Auth::Needs(Need::Write);
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
-        if request.options.delete_needs_md5 && request.head.text("content-md5").is_none() {
-            let reason = "the account has delete_needs_md5: send Content-MD5";
+        if request.options.multi_delete_md5 == Demand::Require && request.head.text("content-md5").is_none() {
+            let reason = "send Content-MD5, or set the account's option multi_delete_md5 = \"ignore\"";
             return Err(Error::new(&rows::INVALID_REQUEST_2, reason));
         }
         let document = params::document(request, "Delete")?;
