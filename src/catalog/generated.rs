@@ -3052,11 +3052,11 @@ pub mod cos_xml {
     /// `ReplicationConfigurationnotFoundError`: `The replication configuration was not found.`.
     pub static REPLICATION_CONFIGURATIONNOT_FOUND_ERROR: ErrorRow = ErrorRow {
         family: "cos_xml", name: "ReplicationConfigurationnotFoundError", wire: Word("ReplicationConfigurationnotFoundError"), variant: 1,
-        http: Some(404), kind: Natural, certainty: Assumed,
+        http: Some(404), kind: Fault, certainty: Assumed,
         text: "The replication configuration was not found.",
         message: "The replication configuration was not found.",
         message_zh: "",
-        trigger: "GET ?replication when unset; spelled as the JS SDK compares it",
+        trigger: "fault only: the spelling that the JS SDK compares",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
 
@@ -3540,7 +3540,7 @@ pub mod cos_xml {
         text: "No replication configuration.",
         message: "No replication configuration.",
         message_zh: "",
-        trigger: "GET ?replication when unset: spelling of the published list (the present row spells a small n after the JS SDK)",
+        trigger: "GET ?replication when unset: spelling of the published list (the other row spells a small n after the JS SDK)",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
 

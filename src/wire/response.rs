@@ -15,6 +15,9 @@ use crate::wire::stream::Stream;
 /// Says in one line why an error answer was given; the vendor's body stays untouched.
 pub const REASON: HeaderName = HeaderName::from_static("x-cosplay-reason");
 
+/// Says in one line what of a request that was granted has no effect here, or differs.
+pub const NOTE: HeaderName = HeaderName::from_static("x-cosplay-note");
+
 /// An answer: status, headers, and a body that is shared, not copied.
 #[derive(Debug)]
 pub struct Response {
@@ -80,14 +83,23 @@ impl Response {
     }
 
     /// Says why, in printable ASCII and one line: any other character is written as `\u{4f60}`.
-    pub fn set_reason(&mut self, mut reason: String) {
+    pub fn set_reason(&mut self, reason: String) {
+        self.say(REASON, reason);
+    }
+
+    /// Says what has no effect or differs, in the form of [`Self::set_reason`].
+    pub fn set_note(&mut self, note: impl Into<String>) {
+        self.say(NOTE, note.into());
+    }
+
+    fn say(&mut self, name: HeaderName, mut sentence: String) {
         const LONGEST: usize = 500;
-        if let Cow::Owned(printable) = printable(&reason) {
-            reason = printable;
+        if let Cow::Owned(printable) = printable(&sentence) {
+            sentence = printable;
         }
-        reason.truncate(LONGEST);
-        if let Ok(value) = HeaderValue::from_maybe_shared(Bytes::from(reason)) {
-            self.set(REASON, value);
+        sentence.truncate(LONGEST);
+        if let Ok(value) = HeaderValue::from_maybe_shared(Bytes::from(sentence)) {
+            self.set(name, value);
         }
     }
 }

@@ -1,13 +1,11 @@
-//! Configuration of a bucket through the XML API: versioning, ACL, CORS rules, tags, and documents that are
-//! stored without effect.
-
-use std::collections::BTreeMap;
+//! Configuration of a bucket through the XML API: versioning, ACL, CORS rules, tags, and settings that come
+//! as documents.
 
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::store::acl::Acl;
-use crate::domain::store::details::Tag;
+use crate::domain::store::details::{Encryption, Tag};
 
 /// Versioning state of a bucket (<https://cloud.tencent.com/document/product/436/19883>).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -60,6 +58,15 @@ fn matches(pattern: &str, text: &str) -> bool {
     }
 }
 
+/// A setting that came as a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document<T> {
+    /// As it came, and as it is returned.
+    pub source: Bytes,
+    /// What it says.
+    pub value: T,
+}
+
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Configuration {
     pub versioning: Versioning,
@@ -70,8 +77,19 @@ pub struct Configuration {
     pub cors: Option<Vec<CorsRule>>,
     pub cors_vary: bool,
     pub tags: Option<Vec<Tag>>,
-    /// Documents that are stored and returned as they came, by their sub-resource.
-    pub documents: BTreeMap<&'static str, Bytes>,
+    /// Whether it is on.
+    pub accelerate: Option<Document<bool>>,
+    pub domain: Option<Document<()>>,
+    /// Of objects that are written without an encryption of their own.
+    pub encryption: Option<Document<Encryption>>,
+    pub lifecycle: Option<Document<()>>,
+    pub logging: Option<Document<()>>,
+    pub origin: Option<Document<()>>,
+    pub referer: Option<Document<()>>,
+    pub replication: Option<Document<()>>,
+    pub website: Option<Document<()>>,
+    /// JSON.
+    pub policy: Option<Bytes>,
 }
 
 #[cfg(test)]

@@ -26,8 +26,11 @@ use crate::wire::read::{Intake, Received};
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
-use crate::services::cos_xml::bucket::bucket_documents as documents;
-use crate::services::cos_xml::bucket::{bucket_acl, bucket_cors, bucket_versioning};
+use crate::services::cos_xml::bucket::{
+    bucket_accelerate, bucket_acl, bucket_cors, bucket_domain, bucket_encryption, bucket_lifecycle,
+    bucket_logging, bucket_origin, bucket_policy, bucket_referer, bucket_replication, bucket_versioning,
+    bucket_website, setting,
+};
 use crate::services::cos_xml::object::{object_acl, tagging};
 
 impl Service for CosXml {
@@ -74,33 +77,33 @@ impl Service for CosXml {
         Endpoint::of::<tagging::PutBucketTagging>(),
         Endpoint::of::<tagging::GetBucketTagging>(),
         Endpoint::of::<tagging::DeleteBucketTagging>(),
-        Endpoint::of::<documents::Put<documents::Lifecycle>>(),
-        Endpoint::of::<documents::Get<documents::Lifecycle>>(),
-        Endpoint::of::<documents::Delete<documents::Lifecycle>>(),
-        Endpoint::of::<documents::Put<documents::Website>>(),
-        Endpoint::of::<documents::Get<documents::Website>>(),
-        Endpoint::of::<documents::Delete<documents::Website>>(),
-        Endpoint::of::<documents::Put<documents::Policy>>(),
-        Endpoint::of::<documents::Get<documents::Policy>>(),
-        Endpoint::of::<documents::Delete<documents::Policy>>(),
-        Endpoint::of::<documents::Put<documents::Encryption>>(),
-        Endpoint::of::<documents::Get<documents::Encryption>>(),
-        Endpoint::of::<documents::Delete<documents::Encryption>>(),
-        Endpoint::of::<documents::Put<documents::Replication>>(),
-        Endpoint::of::<documents::Get<documents::Replication>>(),
-        Endpoint::of::<documents::Delete<documents::Replication>>(),
-        Endpoint::of::<documents::Put<documents::Referer>>(),
-        Endpoint::of::<documents::Get<documents::Referer>>(),
-        Endpoint::of::<documents::Put<documents::Origin>>(),
-        Endpoint::of::<documents::Get<documents::Origin>>(),
-        Endpoint::of::<documents::Delete<documents::Origin>>(),
-        Endpoint::of::<documents::Put<documents::Domain>>(),
-        Endpoint::of::<documents::Get<documents::Domain>>(),
-        Endpoint::of::<documents::Delete<documents::Domain>>(),
-        Endpoint::of::<documents::Put<documents::Logging>>(),
-        Endpoint::of::<documents::Get<documents::Logging>>(),
-        Endpoint::of::<documents::Put<documents::Accelerate>>(),
-        Endpoint::of::<documents::Get<documents::Accelerate>>(),
+        Endpoint::of::<setting::Put<bucket_lifecycle::BucketLifecycle>>(),
+        Endpoint::of::<setting::Get<bucket_lifecycle::BucketLifecycle>>(),
+        Endpoint::of::<setting::Delete<bucket_lifecycle::BucketLifecycle>>(),
+        Endpoint::of::<setting::Put<bucket_website::BucketWebsite>>(),
+        Endpoint::of::<setting::Get<bucket_website::BucketWebsite>>(),
+        Endpoint::of::<setting::Delete<bucket_website::BucketWebsite>>(),
+        Endpoint::of::<bucket_policy::PutBucketPolicy>(),
+        Endpoint::of::<bucket_policy::GetBucketPolicy>(),
+        Endpoint::of::<bucket_policy::DeleteBucketPolicy>(),
+        Endpoint::of::<setting::Put<bucket_encryption::BucketEncryption>>(),
+        Endpoint::of::<setting::Get<bucket_encryption::BucketEncryption>>(),
+        Endpoint::of::<setting::Delete<bucket_encryption::BucketEncryption>>(),
+        Endpoint::of::<setting::Put<bucket_replication::BucketReplication>>(),
+        Endpoint::of::<setting::Get<bucket_replication::BucketReplication>>(),
+        Endpoint::of::<setting::Delete<bucket_replication::BucketReplication>>(),
+        Endpoint::of::<setting::Put<bucket_referer::BucketReferer>>(),
+        Endpoint::of::<setting::Get<bucket_referer::BucketReferer>>(),
+        Endpoint::of::<setting::Put<bucket_origin::BucketOrigin>>(),
+        Endpoint::of::<setting::Get<bucket_origin::BucketOrigin>>(),
+        Endpoint::of::<setting::Delete<bucket_origin::BucketOrigin>>(),
+        Endpoint::of::<setting::Put<bucket_domain::BucketDomain>>(),
+        Endpoint::of::<setting::Get<bucket_domain::BucketDomain>>(),
+        Endpoint::of::<setting::Delete<bucket_domain::BucketDomain>>(),
+        Endpoint::of::<setting::Put<bucket_logging::BucketLogging>>(),
+        Endpoint::of::<setting::Get<bucket_logging::BucketLogging>>(),
+        Endpoint::of::<setting::Put<bucket_accelerate::BucketAccelerate>>(),
+        Endpoint::of::<setting::Get<bucket_accelerate::BucketAccelerate>>(),
     ];
 
     type Target = Target;

@@ -351,17 +351,21 @@ fn what_a_suite_of_the_vendors_expects_of_bucket_and_object_is_so() {
     }
     assert_eq!(world.send(xml_with("PUT", "/?policy", r#"{"statement":[],"version":"2.0"}"#)).status, 204);
     assert_eq!(world.send(xml("GET", "/?policy")).text(), r#"{"Statement":[],"version":"2.0"}"#);
-    for (word, root) in [
-        ("referer", "RefererConfiguration"),
-        ("logging", "BucketLoggingStatus"),
-        ("domain", "DomainConfiguration"),
+    for (word, document) in [
+        (
+            "referer",
+            "<RefererConfiguration><Status>Disabled</Status><RefererType>Black-List</RefererType>\
+             <DomainList><Domain>a.test</Domain></DomainList></RefererConfiguration>",
+        ),
+        ("logging", "<BucketLoggingStatus></BucketLoggingStatus>"),
+        (
+            "domain",
+            "<DomainConfiguration><DomainRule><Status>ENABLED</Status><Name>files.test</Name>\
+             <Type>REST</Type></DomainRule></DomainConfiguration>",
+        ),
     ] {
-        let document = format!("<{root}><A>b</A></{root}>");
-        assert_eq!(
-            world.send(xml_with("PUT", &format!("/?{word}"), document.as_str())).status,
-            200,
-            "{word}"
-        );
+        let put = world.send(xml_with("PUT", &format!("/?{word}"), document));
+        assert_eq!(put.status, 200, "{word}");
         assert_eq!(world.send(xml("GET", &format!("/?{word}"))).text(), document);
     }
     assert!(world.send(xml("GET", "/?accelerate")).text().contains("AccelerateConfiguration"));

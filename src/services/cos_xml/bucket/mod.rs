@@ -1,9 +1,18 @@
 //! Operations on buckets and on the service.
 
+pub(crate) mod bucket_accelerate;
 pub(crate) mod bucket_acl;
 pub(crate) mod bucket_cors;
-pub(crate) mod bucket_documents;
+pub(crate) mod bucket_domain;
+pub(crate) mod bucket_encryption;
+pub(crate) mod bucket_lifecycle;
+pub(crate) mod bucket_logging;
+pub(crate) mod bucket_origin;
+pub(crate) mod bucket_policy;
+pub(crate) mod bucket_referer;
+pub(crate) mod bucket_replication;
 pub(crate) mod bucket_versioning;
+pub(crate) mod bucket_website;
 pub(crate) mod delete_bucket;
 pub(crate) mod get_bucket;
 pub(crate) mod get_bucket_location;
@@ -13,3 +22,4 @@ pub(crate) mod head_bucket;
 pub(crate) mod list_objects_v2;
 pub(crate) mod lists;
 pub(crate) mod put_bucket;
+pub(crate) mod setting;

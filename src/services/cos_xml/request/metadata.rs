@@ -48,6 +48,8 @@ pub(crate) const CUSTOMER_HEADERS: [&str; 3] = [
     "x-cos-server-side-encryption-customer-key-md5",
 ];
 const TRAFFIC_LIMIT: &str = "x-cos-traffic-limit";
+/// The key of an encryption by the key service that names none.
+pub(crate) const DEFAULT_KMS_KEY: &str = "cos-default-key";
 /// The header of an encryption by the service.
 pub(crate) const SSE: &str = "x-cos-server-side-encryption";
 /// Bytes that all `x-cos-meta-*` may have together (manual: 2 KB).
@@ -111,8 +113,7 @@ fn encryption(fields: &HeaderFields<'_>) -> Result<Option<Encryption>, Error> {
         (Some(_), Some(_)) => Err(Error::new(&rows::INVALID_REQUEST, "two kinds of encryption at once")),
         (Some("AES256"), None) => Ok(Some(Encryption::Cos)),
         (Some("cos/kms"), None) => {
-            let key_id =
-                fields.get("x-cos-server-side-encryption-cos-kms-key-id").unwrap_or("cos-default-key");
+            let key_id = fields.get("x-cos-server-side-encryption-cos-kms-key-id").unwrap_or(DEFAULT_KMS_KEY);
             Ok(Some(Encryption::Kms { key_id: key_id.into() }))
         }
         (Some(other), None) => {

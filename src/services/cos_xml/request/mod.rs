@@ -2,6 +2,7 @@
 
 pub(crate) mod address;
 pub(crate) mod body;
+pub(crate) mod elements;
 pub(crate) mod form;
 pub(crate) mod grants;
 pub(crate) mod header_fields;
