@@ -95,7 +95,7 @@ pub trait Service: Sized + fmt::Debug + 'static {
     /// A signature that is missing or wrong, or a caller who may not do this.
     fn authenticate(
         app: &App,
-        auth: Self::Auth,
+        endpoint: &Endpoint<Self>,
         request: &Request<Self>,
     ) -> Result<Self::Caller, Self::Error>;
 

@@ -19,8 +19,8 @@ pub enum Role {
     /// `<region>.file.myqcloud.com`: the JSON API; the short region label, none for `web`.
     JsonApi { region: Option<String> },
     /// `<bucket>-<appid>.file.myqcloud.com` (cached), `<bucket>-<appid>.cos<region>.myqcloud.com` (origin),
-    /// and two rarer ones.
-    Download { bucket: BucketId },
+    /// and two rarer ones; the short region label where the host has one.
+    Download { bucket: BucketId, region: Option<String> },
     /// The VOD upload API and the services around it.
     Vod(VodHost),
     /// `<appid>.vod2.myqcloud.com`: playback of committed media.
@@ -33,23 +33,48 @@ pub enum Role {
     NotPlayed,
 }
 
-/// A host of the XML API.
+/// A host of the XML API, by its kind. Buckets are first labels as written, which should be
+/// `<bucket>-<appid>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CosHost {
-    /// First label of a bucket's host, which should be `<bucket>-<appid>`; none on service hosts.
-    pub bucket: Option<String>,
-    /// Region label; none where the host names no region (`service.cos…`, `cos.accelerate…`).
-    pub region: Option<String>,
+pub enum CosHost {
+    /// `cos.<region>…`, or `service.cos…` without a region: the list of buckets. The path may name a bucket.
+    Service { region: Option<String> },
+    /// `<bucket>.cos.<region>…` and `<bucket>.cos-internal.<region>…`. Without a region: `<bucket>.localhost`
+    /// and the hosts of the API's first years.
+    Bucket { label: String, region: Option<String> },
+    /// `<bucket>.cos.accelerate…`; without a bucket the path names one.
+    Accelerate { label: Option<String> },
+    /// `<bucket>.cos-website.<region>…`: the bucket as a static website.
+    Website { label: String, region: String },
+    /// `<bucket>.ci.<region>…`, `.pic.`, `.pic<xx>.`, `.image.`: processing of data, which is not played.
+    Processing,
 }
 
 impl CosHost {
-    /// Whether the region label has the form `<area>-<name>[-n]`; true without a region.
-    pub fn region_is_sound(&self) -> bool {
-        let Some(region) = &self.region else { return true };
-        let parts: Vec<&str> = region.split('-').collect();
-        let sound = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric());
-        (2..=3).contains(&parts.len()) && parts[0].len() == 2 && parts.iter().all(sound)
+    /// The region that the host names.
+    pub fn region(&self) -> Option<&str> {
+        match self {
+            Self::Service { region } | Self::Bucket { region, .. } => region.as_deref(),
+            Self::Website { region, .. } => Some(region),
+            Self::Accelerate { .. } | Self::Processing => None,
+        }
     }
+
+    /// The label that names the bucket.
+    pub fn label(&self) -> Option<&str> {
+        match self {
+            Self::Bucket { label, .. } | Self::Website { label, .. } => Some(label),
+            Self::Accelerate { label } => label.as_deref(),
+            Self::Service { .. } | Self::Processing => None,
+        }
+    }
+}
+
+/// Whether a region label has the form `<area>-<name>[-n]`.
+pub fn is_region(region: &str) -> bool {
+    let parts: Vec<&str> = region.split('-').collect();
+    let sound = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    (2..=3).contains(&parts.len()) && parts[0].len() == 2 && parts.iter().all(sound)
 }
 
 /// Hosts of VOD.
@@ -128,13 +153,13 @@ fn role(name: &str) -> Option<Role> {
         _ => {}
     }
     if let Some(host) = cos_host(name) {
-        let scripted = host.bucket.as_deref().is_some_and(is_error_bucket) && host.region.is_some();
+        let scripted = host.label().is_some_and(is_error_bucket) && host.region().is_some();
         return Some(if scripted { Role::ErrorBucket } else { Role::Cos(host) });
     }
     let rest = name.strip_suffix(".myqcloud.com")?;
     if let Some(label) = rest.strip_suffix(".file") {
         if let Some(bucket) = BucketId::parse_full(label) {
-            return Some(Role::Download { bucket });
+            return Some(Role::Download { bucket, region: None });
         }
         let region = (label != "web").then(|| label.to_owned());
         return is_label(label).then_some(Role::JsonApi { region });
@@ -143,11 +168,11 @@ fn role(name: &str) -> Option<Role> {
         return AppId::parse(appid).map(|appid| Role::Playback { appid });
     }
     let (bucket, service) = rest.split_once('.')?;
-    let origin =
-        service.strip_prefix("cos").is_some_and(|region| is_label(region) && !region.starts_with('-'));
+    let origin = service.strip_prefix("cos").filter(|region| is_label(region) && !region.starts_with('-'));
     // In responses of 2016, and in one SDK's downloads within the vendor's network.
     let other = matches!(service, "preview" | "innercos");
-    BucketId::parse_full(bucket).filter(|_| origin || other).map(|bucket| Role::Download { bucket })
+    let bucket = BucketId::parse_full(bucket).filter(|_| origin.is_some() || other)?;
+    Some(Role::Download { bucket, region: origin.map(str::to_owned) })
 }
 
 /// Whether `text` may be a region label.
@@ -167,23 +192,35 @@ const OLD_REGIONS: [&str; 6] = ["cn-north", "cn-south", "cn-east", "cn-south-2",
 /// Parses a host of the XML API, in either of its zones.
 fn cos_host(name: &str) -> Option<CosHost> {
     if let Some(label) = name.strip_suffix(".localhost") {
-        return BucketId::parse_full(label).map(|_| CosHost { bucket: Some(label.into()), region: None });
+        return BucketId::parse_full(label).map(|_| CosHost::Bucket { label: label.into(), region: None });
     }
     let rest = name.strip_suffix(".myqcloud.com").or_else(|| name.strip_suffix(".tencentcos.cn"))?;
     let labels: Vec<&str> = rest.split('.').collect();
-    let region = |label: &str| (!label.starts_with("accelerate")).then(|| label.to_owned());
     match labels[..] {
-        ["service", "cos"] => Some(CosHost { bucket: None, region: None }),
-        ["cos", label] => Some(CosHost { bucket: None, region: region(label) }),
+        ["service", "cos"] => Some(CosHost::Service { region: None }),
+        ["cos", region] if is_accelerate(region) => Some(CosHost::Accelerate { label: None }),
+        ["cos", region] => Some(CosHost::Service { region: Some(region.into()) }),
         // No bucket name has a dot; the bucket is refused by its name.
-        [ref bucket @ .., "cos" | "cos-internal" | "cos-website", label] => {
-            Some(CosHost { bucket: Some(bucket.join(".")), region: region(label) })
+        [ref bucket @ .., kind @ ("cos" | "cos-internal" | "cos-website"), region] => {
+            let label = bucket.join(".");
+            Some(match kind {
+                _ if is_accelerate(region) => CosHost::Accelerate { label: Some(label) },
+                "cos-website" => CosHost::Website { label, region: region.into() },
+                _ => CosHost::Bucket { label, region: Some(region.into()) },
+            })
         }
+        [.., "ci" | "pic", _] | [_, "image"] => Some(CosHost::Processing),
+        [_, kind] if kind.strip_prefix("pic").is_some_and(is_label) => Some(CosHost::Processing),
         [bucket, label] if OLD_REGIONS.contains(&label) && BucketId::parse_full(bucket).is_some() => {
-            Some(CosHost { bucket: Some(bucket.into()), region: None })
+            Some(CosHost::Bucket { label: bucket.into(), region: None })
         }
         _ => None,
     }
+}
+
+/// Whether the label in a region's place is that of global acceleration.
+fn is_accelerate(label: &str) -> bool {
+    label.starts_with("accelerate")
 }
 
 #[cfg(test)]
@@ -193,31 +230,44 @@ mod tests {
     #[test]
     fn hosts_are_told_apart_by_their_labels() {
         let bucket = || BucketId::new(AppId(1_250_000_000), "examplebucket");
-        let cos = |bucket: &str, region: &str| {
-            let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-            Role::Cos(CosHost { bucket: some(bucket), region: some(region) })
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let cos = |label: &str, region: &str| {
+            Role::Cos(CosHost::Bucket { label: label.into(), region: some(region) })
         };
+        let service = |region: &str| Role::Cos(CosHost::Service { region: some(region) });
+        let accelerate = |label: &str| Role::Cos(CosHost::Accelerate { label: some(label) });
+        let download = |region: &str| Role::Download { bucket: bucket(), region: some(region) };
         let cases = [
             ("sh.file.myqcloud.com", Role::JsonApi { region: Some("sh".into()) }),
             ("WEB.file.myqcloud.com:8267", Role::JsonApi { region: None }),
-            ("examplebucket-1250000000.file.myqcloud.com", Role::Download { bucket: bucket() }),
-            ("examplebucket-1250000000.cosgzp.myqcloud.com:80", Role::Download { bucket: bucket() }),
-            ("examplebucket-1250000000.cosap-mumbai.myqcloud.com", Role::Download { bucket: bucket() }),
-            ("examplebucket-1250000000.preview.myqcloud.com", Role::Download { bucket: bucket() }),
-            ("examplebucket-1250000000.innercos.myqcloud.com", Role::Download { bucket: bucket() }),
+            ("examplebucket-1250000000.file.myqcloud.com", download("")),
+            ("examplebucket-1250000000.cosgzp.myqcloud.com:80", download("gzp")),
+            ("examplebucket-1250000000.cosap-mumbai.myqcloud.com", download("ap-mumbai")),
+            ("examplebucket-1250000000.preview.myqcloud.com", download("")),
+            ("examplebucket-1250000000.innercos.myqcloud.com", download("")),
             (
                 "examplebucket-1250000000.cos.ap-guangzhou.myqcloud.com",
                 cos("examplebucket-1250000000", "ap-guangzhou"),
             ),
             ("a-12345.cos-internal.ap-beijing-1.tencentcos.cn:443", cos("a-12345", "ap-beijing-1")),
-            ("a-12345.cos.accelerate.myqcloud.com", cos("a-12345", "")),
+            ("a-12345.cos.accelerate.myqcloud.com", accelerate("a-12345")),
+            ("a-12345.cos-internal.accelerate.tencentcos.cn", accelerate("a-12345")),
+            ("cos.accelerate.myqcloud.com", accelerate("")),
+            (
+                "a-12345.cos-website.ap-beijing.myqcloud.com",
+                Role::Cos(CosHost::Website { label: "a-12345".into(), region: "ap-beijing".into() }),
+            ),
             ("a.b-12345.cos.ap-beijing.myqcloud.com", cos("a.b-12345", "ap-beijing")),
-            ("a-12345.ci.ap-beijing.myqcloud.com", Role::NotPlayed),
+            ("a-12345.ci.ap-beijing.myqcloud.com", Role::Cos(CosHost::Processing)),
+            ("1250000000.ci.ap-beijing.tencentcos.cn", Role::Cos(CosHost::Processing)),
+            ("a-12345.pic.ap-beijing.myqcloud.com", Role::Cos(CosHost::Processing)),
+            ("a-12345.picgz.myqcloud.com", Role::Cos(CosHost::Processing)),
+            ("a-12345.image.myqcloud.com", Role::Cos(CosHost::Processing)),
             ("a-12345.localhost:8267", cos("a-12345", "")),
             ("a-12345.cn-south.myqcloud.com", cos("a-12345", "")),
             ("someone.cn-south.myqcloud.com", Role::NotPlayed),
-            ("cos.ap-beijing.myqcloud.com", cos("", "ap-beijing")),
-            ("service.cos.myqcloud.com", cos("", "")),
+            ("cos.ap-beijing.myqcloud.com", service("ap-beijing")),
+            ("service.cos.myqcloud.com", service("")),
             ("cos-sdk-err-retry-1253960454.cos.ap-chengdu.myqcloud.com", Role::ErrorBucket),
             ("cos-sdk-err-retry-1253960454.cos.ap-chengdu.tencentcos.cn:80", Role::ErrorBucket),
             ("vod2.qcloud.com", Role::Vod(VodHost::Upload)),
@@ -237,8 +287,9 @@ mod tests {
 
     #[test]
     fn a_region_has_an_area_and_a_name() {
-        let sound = |region: &str| CosHost { bucket: None, region: Some(region.into()) }.region_is_sound();
-        assert!(["ap-guangzhou", "ap-guangzhou-2", "na-toronto", "ap-shenzhen-fsi"].into_iter().all(sound));
-        assert!(!["gz", "guangzhou", "ap-", "apx-y", "ap-a-b-c"].into_iter().any(sound));
+        assert!(
+            ["ap-guangzhou", "ap-guangzhou-2", "na-toronto", "ap-shenzhen-fsi"].into_iter().all(is_region)
+        );
+        assert!(!["gz", "guangzhou", "ap-", "apx-y", "ap-a-b-c"].into_iter().any(is_region));
     }
 }

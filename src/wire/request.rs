@@ -23,6 +23,8 @@ pub struct RequestHead {
     pub vendor: Option<VendorHost>,
     /// The vendor host is the first path segment of a request to a host of our own.
     pub vendor_in_path: bool,
+    /// The host is a name of the public DNS that is neither the vendor's nor the server's own.
+    pub unknown_host: bool,
     /// A request to our own interface by a host name that a foreign page could have resolve to us (DNS
     /// rebinding).
     pub untrusted_host: bool,

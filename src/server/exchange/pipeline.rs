@@ -278,7 +278,7 @@ async fn run<S: Service>(
     is_large: bool,
 ) -> Result<Response, S::Error> {
     let (endpoint, parsed) = call?;
-    let authenticate = || guarded::<S, _>(|| S::authenticate(app, endpoint.auth, &request));
+    let authenticate = || guarded::<S, _>(|| S::authenticate(app, endpoint, &request));
     let (caller, parsed) = match S::PRECEDENCE {
         Precedence::Input => {
             let parsed = parsed?;

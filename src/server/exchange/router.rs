@@ -35,6 +35,7 @@ pub(super) fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
     if proxied && !vendors && !shared.is_here(&head.authority, arrival) {
         return Route::Here(foreign::refuse(&shared.app, head.method_name(), &head.authority));
     }
+    head.unknown_host = head.vendor.is_none() && !shared.is_known(&head.authority);
     match ServiceName::of(&head) {
         Some(service) => {
             head.untrusted_host = service.is_own() && !shared.is_trusted(&head.authority, arrival);
@@ -63,6 +64,7 @@ fn head(parts: Parts, arrival: Arrival) -> RequestHead {
         secure: arrival.secure,
         vendor,
         vendor_in_path: false,
+        unknown_host: false,
         untrusted_host: false,
     };
     if head.vendor.is_none() {

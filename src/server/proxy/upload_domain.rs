@@ -39,7 +39,7 @@ pub(crate) fn stands_for(
         None if is_refused => usual(app, name)?,
         None => return None,
     };
-    let role = Role::Cos(CosHost { bucket: Some(bucket.to_string()), region: None });
+    let role = Role::Cos(CosHost::Bucket { label: bucket.to_string(), region: None });
     Some(VendorHost { name: name.to_owned(), role })
 }
 

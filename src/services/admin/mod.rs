@@ -150,8 +150,8 @@ impl Service for Admin {
         None
     }
 
-    fn authenticate(_: &App, auth: Auth, _: &Request<Self>) -> Result<LocalCaller, Error> {
-        match auth {
+    fn authenticate(_: &App, endpoint: &Endpoint<Self>, _: &Request<Self>) -> Result<LocalCaller, Error> {
+        match endpoint.auth {
             // `target` has verified it, and there would be no request without.
             Auth::Local => Ok(LocalCaller),
         }

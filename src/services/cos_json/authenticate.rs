@@ -81,7 +81,7 @@ impl Caller {
         let bucket = if target.is_download { app.store.bucket_of_host(id)? } else { app.store.bucket(id)? };
         let lives_in = short_region(&bucket.settings.region);
         if let Some(asked) = target.region.as_deref()
-            && asked != lives_in
+            && short_region(asked) != lives_in
             && app.accounts.options(bucket.owner).region_check
         {
             let (asked, lives_in) = (asked.to_owned(), lives_in.to_owned());

@@ -143,8 +143,8 @@ impl Service for CosJson {
         authenticate::secret_id(head)
     }
 
-    fn authenticate(app: &App, auth: Auth, request: &Request<Self>) -> Result<Caller, Error> {
-        authenticate::authenticate(app, auth, request)
+    fn authenticate(app: &App, endpoint: &Endpoint<Self>, request: &Request<Self>) -> Result<Caller, Error> {
+        authenticate::authenticate(app, endpoint.auth, request)
     }
 
     fn respond(app: &App, head: &RequestHead, error: &Error) -> Response {

@@ -62,12 +62,13 @@ pub(super) fn is_download(head: &RequestHead) -> bool {
 /// could have.
 pub(super) fn target_of_url(head: &RequestHead) -> Result<Target, Error> {
     match head.vendor.as_ref().map(|host| &host.role) {
-        Some(Role::Download { bucket }) => {
+        Some(Role::Download { bucket, region }) => {
             let (key, is_directory) = decoded(&head.path)?;
             check_length(&key)?;
             let fileid = format!("{}/{}/{key}", bucket.appid, bucket.name);
             let mut target = Target::new(fileid, is_directory);
             target.is_download = true;
+            target.region = region.as_deref().map(Into::into);
             Ok(target)
         }
         Some(Role::JsonApi { region }) => {

@@ -151,8 +151,8 @@ impl Service for CosXml {
         signature::secret_id(head, params)
     }
 
-    fn authenticate(app: &App, auth: Auth, request: &Request<Self>) -> Result<Caller, Error> {
-        authorize::authenticate(app, auth, request)
+    fn authenticate(app: &App, endpoint: &Endpoint<Self>, request: &Request<Self>) -> Result<Caller, Error> {
+        authorize::authenticate(app, endpoint, request)
     }
 
     fn respond(app: &App, head: &RequestHead, error: &Error) -> Response {

@@ -31,22 +31,49 @@ pub(crate) enum Addressed {
     Object(BucketId, String),
 }
 
+/// Kind of host that a request came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HostKind {
+    /// `service.cos…`, `cos.<region>…`: the list of buckets, or a bucket that the path names (path style).
+    Service,
+    /// A bucket's default host, `<bucket>.cos.<region>…`; that of the old regions and the upload domain of a
+    /// VOD account as well.
+    Bucket,
+    /// Global acceleration, with the bucket in host or path.
+    Accelerate,
+    /// A bucket's static website.
+    Website,
+    /// A loopback name or address, a name of `--tls-name`, or another that is not of the public DNS.
+    Own,
+    /// A name of the public DNS that is neither the vendor's nor the server's own.
+    Unknown,
+}
+
+/// Part of the URL that names the bucket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NamedBy {
+    /// The host, in letters of either case.
+    Host,
+    /// The first segment of the path.
+    Path,
+    /// None: it is the default bucket, or the service is addressed.
+    Nothing,
+}
+
 /// What a URL addresses, and the way it does so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Target {
     pub addressed: Addressed,
-    /// The host may name the bucket, in letters of either case.
-    pub by_host: bool,
-    /// The path names the bucket in front of the key.
-    pub in_path: bool,
+    pub host: HostKind,
+    pub named_by: NamedBy,
     /// The region that a vendor host names.
     pub region: Option<String>,
 }
 
 impl Target {
     /// The account's list of buckets, at a host of this region.
-    pub(crate) fn service(region: Option<String>) -> Self {
-        Self { addressed: Addressed::Service, by_host: false, in_path: false, region }
+    pub(crate) fn service(host: HostKind, region: Option<String>) -> Self {
+        Self { addressed: Addressed::Service, host, named_by: NamedBy::Nothing, region }
     }
 
     /// The addressed bucket, or that of the addressed object; none for the service.
@@ -82,7 +109,10 @@ impl Target {
     pub(crate) fn open(&self, app: &App) -> Result<(Arc<Bucket>, &str), Error> {
         let none = || Error::new(&rows::NO_SUCH_BUCKET, "the URL addresses the service and not a bucket");
         let id = self.bucket_id().ok_or_else(none)?;
-        let bucket = if self.by_host { app.store.bucket_of_host(id)? } else { app.store.bucket(id)? };
+        let bucket = match self.named_by {
+            NamedBy::Host => app.store.bucket_of_host(id)?,
+            NamedBy::Path | NamedBy::Nothing => app.store.bucket(id)?,
+        };
         match &self.region {
             Some(asked) if *asked != bucket.settings.region && app.options(&bucket.id).region_check => {
                 let (lives_in, asked) = (bucket.settings.region.clone(), asked.clone());

@@ -77,7 +77,7 @@ impl Service for ErrorBucket {
         None
     }
 
-    fn authenticate(_: &App, (): (), _: &Request<Self>) -> Result<(), Error> {
+    fn authenticate(_: &App, _: &Endpoint<Self>, _: &Request<Self>) -> Result<(), Error> {
         Ok(())
     }
 

@@ -137,8 +137,8 @@ impl Service for Vod {
         authenticate::presented(params?).map(|signature| signature.secret_id)
     }
 
-    fn authenticate(app: &App, auth: Auth, request: &Request<Self>) -> Result<Caller, Error> {
-        authenticate::caller(app, auth, &request.params)
+    fn authenticate(app: &App, endpoint: &Endpoint<Self>, request: &Request<Self>) -> Result<Caller, Error> {
+        authenticate::caller(app, endpoint.auth, &request.params)
     }
 
     fn respond(app: &App, head: &RequestHead, error: &Error) -> Response {

@@ -63,6 +63,7 @@ pub fn head(method: Method, path: &str, query: &str) -> RequestHead {
         secure: false,
         vendor: None,
         vendor_in_path: false,
+        unknown_host: false,
         untrusted_host: false,
     }
 }

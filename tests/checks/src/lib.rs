@@ -35,9 +35,9 @@ fn run<S: Service>(app: &Arc<App>, head: Arc<RequestHead>, received: Received) -
     let (caller, parsed) = match S::PRECEDENCE {
         Precedence::Input => {
             let parsed = parsed?;
-            (S::authenticate(app, endpoint.auth, &request)?, parsed)
+            (S::authenticate(app, endpoint, &request)?, parsed)
         }
-        Precedence::Caller => (S::authenticate(app, endpoint.auth, &request)?, parsed?),
+        Precedence::Caller => (S::authenticate(app, endpoint, &request)?, parsed?),
     };
     parsed.run(&Ctx::new(app.clone(), caller, request))
 }

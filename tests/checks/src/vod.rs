@@ -40,6 +40,7 @@ pub fn perform(app: &Arc<App>, host: &str, method: Method, target: &str, body: &
         secure: false,
         vendor: VendorHost::parse(host),
         vendor_in_path: false,
+        unknown_host: false,
         untrusted_host: false,
     };
     let mut received = Received { body: Bytes::copy_from_slice(body), ..Received::default() };

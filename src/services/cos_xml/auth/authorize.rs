@@ -11,15 +11,19 @@ use crate::services::cos_xml::auth::{form_signature, signature};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::params;
 use crate::services::cos_xml::service::{Auth, Caller, CosXml, Need, Query, Signer, signer};
-use crate::services::service::Request;
+use crate::services::service::{Endpoint, Request};
 
 /// Verifies the signature where there is one, then the permission that the operation asks for.
 ///
 /// # Errors
 /// A refusal of the signature, `AccessDenied`, `NoSuchBucket`; those of a malformed form; `NoSuchVersion` for
 /// a malformed `versionId`.
-pub(crate) fn authenticate(app: &App, auth: Auth, request: &Request<CosXml>) -> Result<Caller, Error> {
-    let (need, caller) = match auth {
+pub(crate) fn authenticate(
+    app: &App,
+    endpoint: &Endpoint<CosXml>,
+    request: &Request<CosXml>,
+) -> Result<Caller, Error> {
+    let (need, caller) = match endpoint.auth {
         Auth::Account => {
             let caller = signature::caller(app, request)?;
             signer(&caller)?;

@@ -96,7 +96,7 @@ fn by_version_2(
     let headers: Vec<(String, String)> =
         names.filter_map(|name| Some((name.clone(), header(head, &name, "")?))).collect();
     let label = match head.vendor.as_ref().map(|vendor| &vendor.role) {
-        Some(Role::Cos(host)) => host.bucket.clone(),
+        Some(Role::Cos(host)) => host.label().map(str::to_owned),
         _ => address::in_label(&head.authority).map(|id| id.to_string()),
     };
     let label = label.unwrap_or_default();

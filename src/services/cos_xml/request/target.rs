@@ -8,8 +8,8 @@ use crate::primitives::escape::{decode_strict, raw_pairs};
 use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::address;
-use crate::services::cos_xml::service::{Addressed, Target};
-use crate::wire::host::{CosHost, Role};
+use crate::services::cos_xml::service::{Addressed, HostKind, NamedBy, Target};
+use crate::wire::host::{CosHost, Role, is_region};
 use crate::wire::request::RequestHead;
 
 /// Resolves host and path.
@@ -24,51 +24,69 @@ pub(crate) fn resolve(app: &App, head: &RequestHead) -> Result<Target, Error> {
     let key = path.strip_prefix('/').unwrap_or(&path);
     match head.vendor.as_ref().map(|host| &host.role) {
         Some(Role::Cos(host)) => at_vendor_host(head, host, key),
-        _ => at_own_host(app, head, key),
+        Some(
+            Role::JsonApi { .. }
+            | Role::Download { .. }
+            | Role::Vod(_)
+            | Role::Playback { .. }
+            | Role::ErrorBucket
+            | Role::NotPlayed,
+        )
+        | None => at_own_host(app, head, key),
     }
 }
 
 fn at_vendor_host(head: &RequestHead, host: &CosHost, key: &str) -> Result<Target, Error> {
-    if !host.region_is_sound() {
-        let region = host.region.as_deref().unwrap_or_default();
+    if let Some(region) = host.region().filter(|region| !is_region(region)) {
         let reason = format!("{region:?} in the host is no region; one has the form ap-guangzhou");
         return Err(Error::new(&rows::NO_SUCH_BUCKET, reason));
     }
-    let region = host.region.clone();
-    let (label, key) = match &host.bucket {
-        Some(label) => (label.as_str(), key),
-        None if key.is_empty() => return Ok(Target::service(region)),
-        None => key.split_once('/').unwrap_or((key, "")),
+    let region = host.region().map(str::to_owned);
+    let kind = match host {
+        CosHost::Service { .. } => HostKind::Service,
+        CosHost::Bucket { .. } => HostKind::Bucket,
+        CosHost::Accelerate { .. } => HostKind::Accelerate,
+        CosHost::Website { .. } => HostKind::Website,
+        CosHost::Processing => return Err(Error::Unsupported(format!("the host {}", head.host()))),
+    };
+    let (label, key, named_by) = match host.label() {
+        Some(label) => (label, key, NamedBy::Host),
+        None if key.is_empty() => return Ok(Target::service(kind, region)),
+        None => {
+            let (label, key) = key.split_once('/').unwrap_or((key, ""));
+            (label, key, NamedBy::Path)
+        }
     };
     let addressed = addressed(head, address::bucket(label)?, key);
-    Ok(Target { addressed, by_host: true, in_path: host.bucket.is_none(), region })
+    Ok(Target { addressed, host: kind, named_by, region })
 }
 
 /// On a host of our own the first label of the host or the first segment of the path may name a bucket;
 /// whether it does depends on the buckets and accounts that exist.
 fn at_own_host(app: &App, head: &RequestHead, key: &str) -> Result<Target, Error> {
+    let host = if head.unknown_host { HostKind::Unknown } else { HostKind::Own };
     let label = address::in_label(&head.authority);
-    let by_host = label.is_some();
     if let Some(id) = label.filter(|id| is_known(app, id)) {
-        return Ok(Target { addressed: addressed(head, id, key), by_host, in_path: false, region: None });
+        let addressed = addressed(head, id, key);
+        return Ok(Target { addressed, host, named_by: NamedBy::Host, region: None });
     }
     if key.is_empty() && asks_for_service(head) {
-        return Ok(Target::service(None));
+        return Ok(Target::service(host, None));
     }
     let (first, rest) = key.split_once('/').unwrap_or((key, ""));
     let named = address::in_path(key);
     let in_path = named.as_ref().is_some_and(|id| id.to_string() == first && is_known(app, id));
-    let (id, key) = match (named, app.store.default_bucket()) {
+    let (id, key, named_by) = match (named, app.store.default_bucket()) {
         // Clients send the whole path as the key of an object in VOD's storage.
-        (Some(id), _) if is_storage(app, &id, first) => (id, key),
-        (Some(id), _) if in_path => (id, rest),
-        (_, Some(id)) => (id.clone(), key),
+        (Some(id), _) if is_storage(app, &id, first) => (id, key, NamedBy::Nothing),
+        (Some(id), _) if in_path => (id, rest, NamedBy::Path),
+        (_, Some(id)) => (id.clone(), key, NamedBy::Nothing),
         (_, None) => {
             let reason = "the path names no bucket, and there is no default one";
             return Err(Error::new(&rows::NO_SUCH_BUCKET, reason));
         }
     };
-    Ok(Target { addressed: addressed(head, id, key), by_host, in_path, region: None })
+    Ok(Target { addressed: addressed(head, id, key), host, named_by, region: None })
 }
 
 /// An object, or the bucket where there is no key.
@@ -124,7 +142,7 @@ pub(crate) fn root(head: &RequestHead, target: &Target) -> String {
     if let Some(vendor) = head.vendor.as_ref().filter(|_| head.vendor_in_path) {
         root += &format!("{}/", vendor.name);
     }
-    if let Some(id) = target.bucket_id().filter(|_| target.in_path) {
+    if let Some(id) = target.bucket_id().filter(|_| target.named_by == NamedBy::Path) {
         root += &format!("{id}/");
     }
     root
