@@ -3195,11 +3195,11 @@ pub mod cos_xml {
     /// `PathConflict`: `Path conflict.`.
     pub static PATH_CONFLICT: ErrorRow = ErrorRow {
         family: "cos_xml", name: "PathConflict", wire: Word("PathConflict"), variant: 1,
-        http: Some(409), kind: Natural, certainty: Documented,
+        http: Some(409), kind: Fault, certainty: Documented,
         text: "Path conflict.",
         message: "Path conflict.",
         message_zh: "",
-        trigger: "PUT with x-cos-forbid-overwrite: true where an object is (this use of the code is assumed)",
+        trigger: "fault only: names that collide in a bucket with a directory tree",
         source: "COS XML API documentation and SDK sources",
     };
 

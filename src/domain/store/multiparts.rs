@@ -18,6 +18,7 @@ const COST: u64 = 1024;
 pub struct Completion {
     /// As the client lists them.
     pub parts: Vec<ListedPart>,
+    pub overwrite: Overwrite,
     pub vid: Vid,
     pub now: UnixSeconds,
 }
@@ -71,7 +72,7 @@ impl Bucket {
             ctime: completion.now,
             mtime: completion.now,
         };
-        let object = self.store(&upload.key, new, Overwrite::Allow)?;
+        let object = self.store(&upload.key, new, completion.overwrite)?;
         self.multiparts.remove(&upload.key, &upload.id);
         upload.end();
         Ok(object)

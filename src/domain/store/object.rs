@@ -34,7 +34,8 @@ impl Authority {
     }
 }
 
-/// Whether an object that is stored may be replaced.
+/// Whether an object that is stored may be replaced. A bucket that keeps versions, or ever did, replaces
+/// nothing, so `Forbid` has no effect there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Overwrite {
     #[default]

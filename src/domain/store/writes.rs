@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::ids::Vid;
 use crate::domain::store::bucket::{Bucket, NewObject, Objects};
+use crate::domain::store::configuration::Versioning;
 use crate::domain::store::content::Content;
 use crate::domain::store::error::{AppendError, ObjectError};
 use crate::domain::store::files::like;
@@ -39,15 +40,26 @@ impl Bucket {
         self.get(key).filter(|object| !object.implied)
     }
 
+    /// [`ObjectError::Exists`] if an object is at `key` and must not be replaced.
+    pub fn check_overwrite(&self, key: &str, overwrite: Overwrite) -> Result<(), ObjectError> {
+        self.check_free(&self.read(), key, overwrite)
+    }
+
+    fn check_free(&self, objects: &Objects, key: &str, overwrite: Overwrite) -> Result<(), ObjectError> {
+        let is_there = || objects.get(key).is_some_and(|there| !there.implied);
+        if overwrite == Overwrite::Forbid && is_there() && self.versioning() == Versioning::Off {
+            return Err(ObjectError::Exists { key: key.into() });
+        }
+        Ok(())
+    }
+
     /// Stores an object. [`ObjectError::Exists`] if one is there and must not be replaced.
     pub fn store(&self, key: &str, new: NewObject, overwrite: Overwrite) -> Result<Arc<Object>, ObjectError> {
         let content = new.content.clone();
         let mut object = self.unstamped(key, new)?;
         {
             let mut objects = self.write()?;
-            if overwrite == Overwrite::Forbid && objects.get(key).is_some_and(|there| !there.implied) {
-                return Err(ObjectError::Exists { key: key.into() });
-            }
+            self.check_free(&objects, key, overwrite)?;
             self.stamp(&mut object);
             objects.drop_pending(key, object.mtime);
             objects.place(key, object.clone());

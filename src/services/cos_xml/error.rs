@@ -160,7 +160,7 @@ fn object_row(error: &ObjectError) -> &'static ErrorRow {
     match error {
         ObjectError::Bucket(error) => bucket_row(error),
         ObjectError::NotFound { .. } => &rows::NO_SUCH_KEY,
-        ObjectError::Exists { .. } => &rows::PATH_CONFLICT,
+        ObjectError::Exists { .. } => &rows::FILE_ALREADY_EXISTS,
         ObjectError::MemoryFull(_) => &rows::SERVICE_UNAVAILABLE,
     }
 }

@@ -8,6 +8,7 @@ mod goldens;
 mod natural_rows;
 mod permissions;
 mod precedence;
+mod preconditions;
 mod properties;
 mod s3_dialect;
 mod signatures;

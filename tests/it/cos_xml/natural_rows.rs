@@ -303,9 +303,24 @@ natural! { objects {
         after(sign(with_body(put, "secret")), xml("GET", "/secret"))
     };
     INVALID_TAG: a_tag_that_is_there_twice_is_refused => in_usual(put_with("x-cos-tagging", "a=1&a=2"));
-    PATH_CONFLICT: an_object_is_not_overwritten_where_that_is_forbidden => over_object(
+    FILE_ALREADY_EXISTS: an_object_is_not_overwritten_where_that_is_forbidden => over_object(
         sign(with_body(unsigned("PUT", "/there").header("x-cos-forbid-overwrite", "true"), "other")),
     );
+    FILE_ALREADY_EXISTS: a_form_replaces_no_object_where_its_field_forbids_that =>
+        over_object(form(&[("key", "there"), ("x-cos-forbid-overwrite", "true")], &policy(""), b"other"));
+    FILE_ALREADY_EXISTS: a_copy_replaces_no_object_where_that_is_forbidden => {
+        let (world, _) = over_object(xml("GET", "/"));
+        world.send(xml_with("PUT", "/source", "source"));
+        let copy = unsigned("PUT", "/there").header("x-cos-copy-source", &format!("{HOST}/source"));
+        (world, sign(with_body(copy.header("x-cos-forbid-overwrite", "true"), "")))
+    };
+    FILE_ALREADY_EXISTS: no_upload_is_opened_for_an_object_that_must_stay =>
+        over_object(sign(with_body(unsigned("POST", "/there?uploads").header("x-cos-forbid-overwrite", "true"), "")));
+    FILE_ALREADY_EXISTS: an_upload_does_not_replace_an_object_that_came_meanwhile => {
+        let (world, request) = in_upload(|id| complete(id, &[1]));
+        world.send(xml_with("PUT", "/mp", "came first"));
+        (world, request.header("x-cos-forbid-overwrite", "true"))
+    };
     MISSING_CONTENT_LENGTH: a_put_that_does_not_say_how_long_it_is_is_refused => in_usual(xml("PUT", "/new"));
     ENTITY_TOO_LARGE_2: a_body_over_the_limit_is_refused_unread =>
         in_usual(sign(unsigned("PUT", "/new").header("Content-Length", "6000000000")));
@@ -396,7 +411,6 @@ natural! { buckets {
 const NOT_YET: [&str; 26] = [
     "ActionAccelerateNotSupported",
     "BucketAccelerateNotEnabled",
-    "FileAlreadyExists",
     "DownloadForbidden",
     "PolicyFull",
     "InvalidRequest3",

@@ -179,7 +179,7 @@ proptest! {
             etags.insert(number, etag);
         }
         let parts = etags.into_iter().map(|(number, etag)| ListedPart { number, etag }).collect();
-        let completion = Completion { parts, vid: Vid::default(), now: NOW };
+        let completion = Completion { parts, overwrite: Overwrite::Allow, vid: Vid::default(), now: NOW };
         let object = bucket.complete(&upload, completion).unwrap();
         let whole: Vec<u8> = (1..=4).flat_map(bytes).collect();
         let expected = Content::new(whole.clone().into());

@@ -11,11 +11,12 @@ use crate::domain::store::configuration::Versioning;
 use crate::domain::store::error::MultipartError;
 use crate::domain::store::multipart::ListedPart;
 use crate::domain::store::multiparts::Completion;
-use crate::domain::store::object::Object;
+use crate::domain::store::object::{Object, Overwrite};
 use crate::primitives::escape::encode_path;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::multipart::parts;
-use crate::services::cos_xml::request::{params, target};
+use crate::services::cos_xml::request::header_fields::HeaderFields;
+use crate::services::cos_xml::request::{overwrite, params, target};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -27,13 +28,15 @@ use crate::wire::xml::Element;
 ///
 /// `uploadId`: the upload. The document names number and ETag of each part, numbers ascending.
 ///
-/// Errors: `NoSuchUpload`, `MalformedXML`, `InvalidPart`, `InvalidPartOrder`, `EntityTooSmall`.
+/// Errors: `NoSuchUpload`, `FileAlreadyExists`, `MalformedXML`, `InvalidPart`, `InvalidPartOrder`,
+/// `EntityTooSmall`.
 pub(crate) struct CompleteMultipartUpload;
 
 pub(crate) struct Input {
     upload_id: UploadId,
     /// An unknown upload is complained about before a malformed list.
     parts: Result<Vec<ListedPart>, Error>,
+    overwrite: Result<Overwrite, Error>,
     /// URL of the object.
     location: String,
 }
@@ -47,7 +50,7 @@ impl Operation for CompleteMultipartUpload {
     type Input = Input;
 
     const SPEC: OperationSpec = OperationSpec {
-        headers: &["content-md5"],
+        headers: &["content-md5", overwrite::HEADER],
         elements: &["Part/PartNumber", "Part/ETag"],
         action: Some("name/cos:CompleteMultipartUpload"),
         ..OperationSpec::new(
@@ -64,6 +67,7 @@ impl Operation for CompleteMultipartUpload {
         Ok(Input {
             upload_id: parts::upload_id(&request.params.query)?,
             parts: listed(request),
+            overwrite: overwrite::parse(&HeaderFields::in_head(&request.head)),
             location: format!("{root}{}", encode_path(request.target.key())),
         })
     }
@@ -74,7 +78,7 @@ impl Operation for CompleteMultipartUpload {
 
     fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
-        let Input { upload_id: id, parts, location } = input;
+        let Input { upload_id: id, parts, overwrite, location } = input;
         let upload = match bucket.multipart(key, &id) {
             Err(MultipartError::NoSuchUpload { .. }) => {
                 let done = bucket.completed(key, &id).ok_or(MultipartError::NoSuchUpload { id })?;
@@ -82,9 +86,11 @@ impl Operation for CompleteMultipartUpload {
             }
             other => other?,
         };
+        let overwrite = overwrite?;
+        overwrite::check(&bucket, key, overwrite)?;
         let now = ctx.app.clock.now();
-        let object =
-            bucket.complete(&upload, Completion { parts: parts?, vid: ctx.app.ids.vid(now), now })?;
+        let completion = Completion { parts: parts?, overwrite, vid: ctx.app.ids.vid(now), now };
+        let object = bucket.complete(&upload, completion)?;
         Ok(completed(&bucket, key, &object, &location))
     }
 }

@@ -1,10 +1,11 @@
 //! Initiate Multipart Upload: opens an upload in parts. Several may be open for one key.
 
 use crate::domain::journal::step::Step;
-use crate::domain::store::object::Attributes;
+use crate::domain::store::object::{Attributes, Overwrite};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
-use crate::services::cos_xml::request::{form, metadata};
+use crate::services::cos_xml::request::names::names;
+use crate::services::cos_xml::request::{form, metadata, overwrite};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -13,16 +14,16 @@ use crate::wire::response::Response;
 
 /// Opens an upload in parts. The headers are those of PUT Object and describe the object to be.
 ///
-/// Errors: `KeyTooLong`, those of the description.
+/// Errors: `KeyTooLong`, those of the description, `FileAlreadyExists`.
 pub(crate) struct InitiateMultipartUpload;
 
 impl Operation for InitiateMultipartUpload {
     type Service = CosXml;
     /// The attributes of the object to be.
-    type Input = Attributes;
+    type Input = (Attributes, Overwrite);
 
     const SPEC: OperationSpec = OperationSpec {
-        headers: &metadata::HEADERS,
+        headers: names![metadata::HEADERS, [overwrite::HEADER]],
         action: Some("name/cos:InitiateMultipartUpload"),
         ..OperationSpec::new(
             "initiate_multipart_upload",
@@ -33,17 +34,19 @@ impl Operation for InitiateMultipartUpload {
     };
     const AUTH: Auth = Auth::Needs(Need::Write);
 
-    fn parse(request: &Request<CosXml>) -> Result<Attributes, Error> {
+    fn parse(request: &Request<CosXml>) -> Result<Self::Input, Error> {
         form::check_key(request.target.key())?;
-        metadata::attributes(&HeaderFields::in_head(&request.head))
+        let fields = HeaderFields::in_head(&request.head);
+        Ok((metadata::attributes(&fields)?, overwrite::parse(&fields)?))
     }
 
     fn step(_: &Request<CosXml>) -> Option<Step> {
         Some(Step::Begin)
     }
 
-    fn run(ctx: &Ctx<CosXml>, attributes: Attributes) -> Result<Response, Error> {
+    fn run(ctx: &Ctx<CosXml>, (attributes, overwrite): Self::Input) -> Result<Response, Error> {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
+        overwrite::check(&bucket, key, overwrite)?;
         let now = ctx.app.clock.now();
         let upload = bucket.initiate(key, attributes, ctx.app.ids.upload_id(now), now)?;
         let mut response = envelope::document("InitiateMultipartUploadResult", |x| {

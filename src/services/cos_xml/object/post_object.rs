@@ -19,7 +19,7 @@ use crate::primitives::escape::{encode_component, encode_path};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::params::{check_md5, declared_md5};
-use crate::services::cos_xml::request::{metadata, target};
+use crate::services::cos_xml::request::{metadata, overwrite, target};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, Form, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -42,6 +42,7 @@ pub(crate) struct Input {
     file: Bytes,
     md5: Option<Md5>,
     attributes: Attributes,
+    overwrite: Overwrite,
     success: Success,
 }
 
@@ -78,6 +79,7 @@ impl Operation for PostObject {
             "q-signature",
             "success_action_redirect",
             "success_action_status",
+            overwrite::HEADER,
             "x-cos-grant-",
             "x-cos-meta-",
             "x-cos-security-token",
@@ -110,8 +112,9 @@ impl Operation for PostObject {
             let root = target::root(&request.head, &request.target);
             Success::Status(success_status(&form), format!("{root}{}", encode_path(form.key())))
         };
-        let attributes = metadata::attributes(&HeaderFields::in_form(&form.fields))?;
-        Ok(Input { key: form.key().to_owned(), file: form.file.clone(), md5, attributes, success })
+        let fields = HeaderFields::in_form(&form.fields);
+        let (attributes, overwrite) = (metadata::attributes(&fields)?, overwrite::parse(&fields)?);
+        Ok(Input { key: form.key().to_owned(), file: form.file.clone(), md5, attributes, overwrite, success })
     }
 
     fn step(_: &Request<CosXml>) -> Option<Step> {
@@ -120,14 +123,15 @@ impl Operation for PostObject {
 
     fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
         let bucket = ctx.target.bucket(&ctx.app)?;
-        let Input { key, file, md5, mut attributes, success } = input;
+        let Input { key, file, md5, mut attributes, overwrite, success } = input;
+        overwrite::check(&bucket, &key, overwrite)?;
         let content = Arc::new(Content::new(file.into()));
         check_md5(md5, || content.md5())?;
         attributes.details.etag =
             metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
         let now = ctx.app.clock.now();
         let new = NewObject::whole(content, attributes, ctx.app.ids.vid(now), now);
-        let object = bucket.store(&key, new, Overwrite::Allow)?;
+        let object = bucket.store(&key, new, overwrite)?;
         let etag = views::etag(&object);
         let (status, location) = match success {
             Success::Redirect(url) => {

@@ -2,16 +2,14 @@
 
 use http::StatusCode;
 
-use crate::catalog::cos_xml as rows;
 use crate::domain::journal::step::Step;
 use crate::domain::store::bucket::NewObject;
-use crate::domain::store::error::ObjectError;
 use crate::domain::store::object::{Attributes, Overwrite};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::body::ContentBody;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::names::names;
-use crate::services::cos_xml::request::{body, form, metadata};
+use crate::services::cos_xml::request::{body, form, metadata, overwrite};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -24,7 +22,7 @@ use crate::wire::response::Response;
 /// `x-cos-forbid-overwrite: true` an object that is there stays.
 ///
 /// Errors: `MissingContentLength`, `KeyTooLong`, those of the description, `BadDigest`, `InvalidSHA1Digest`,
-/// `PathConflict` for an object that must not be overwritten.
+/// `FileAlreadyExists` for an object that must not be replaced.
 pub(crate) struct PutObject;
 
 pub(crate) struct Input {
@@ -33,14 +31,12 @@ pub(crate) struct Input {
     overwrite: Overwrite,
 }
 
-const FORBID_OVERWRITE: &str = "x-cos-forbid-overwrite";
-
 impl Operation for PutObject {
     type Service = CosXml;
     type Input = Input;
 
     const SPEC: OperationSpec = OperationSpec {
-        headers: names![metadata::HEADERS, body::HEADERS, [FORBID_OVERWRITE]],
+        headers: names![metadata::HEADERS, body::HEADERS, [overwrite::HEADER]],
         action: Some("name/cos:PutObject"),
         ..OperationSpec::new(
             "put_object",
@@ -55,11 +51,11 @@ impl Operation for PutObject {
         let head = &*request.head;
         body::must_have_length(head)?;
         form::check_key(request.target.key())?;
-        let is_forbidden = head.text(FORBID_OVERWRITE) == Some("true");
+        let fields = HeaderFields::in_head(head);
         Ok(Input {
-            attributes: metadata::attributes(&HeaderFields::in_head(head))?,
+            attributes: metadata::attributes(&fields)?,
+            overwrite: overwrite::parse(&fields)?,
             content: ContentBody::parse(request)?,
-            overwrite: if is_forbidden { Overwrite::Forbid } else { Overwrite::Allow },
         })
     }
 
@@ -69,20 +65,13 @@ impl Operation for PutObject {
 
     fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
+        overwrite::check(&bucket, key, input.overwrite)?;
         let (content, mut attributes) = (input.content.content(&ctx.caller.payload)?, input.attributes);
         attributes.details.etag =
             metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
         let now = ctx.app.clock.now();
         let new = NewObject::whole(content, attributes, ctx.app.ids.vid(now), now);
-        let object = bucket.store(key, new, input.overwrite).map_err(|error| match error {
-            // The status is known, the code assumed.
-            ObjectError::Exists { key } => {
-                Error::new(&rows::PATH_CONFLICT, format!("{key:?} exists, and {FORBID_OVERWRITE} is true"))
-            }
-            other @ (ObjectError::Bucket(_) | ObjectError::NotFound { .. } | ObjectError::MemoryFull(_)) => {
-                other.into()
-            }
-        })?;
+        let object = bucket.store(key, new, input.overwrite)?;
         let mut response = envelope::done(StatusCode::OK);
         views::written_object(&mut response, &object);
         Ok(response)

@@ -12,7 +12,7 @@ use crate::services::cos_xml::object::copy_source;
 use crate::services::cos_xml::object::copy_source::{CopySource, Source};
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::names::names;
-use crate::services::cos_xml::request::{form, metadata};
+use crate::services::cos_xml::request::{form, metadata, overwrite};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, Need};
 use crate::services::service::{Ctx, Operation, Request};
@@ -27,7 +27,7 @@ use crate::wire::response::Response;
 /// those of the request.
 ///
 /// Errors: `InvalidCopySource`, those of reading the source and of PUT Object, `PreconditionFailed`,
-/// `EntityTooLarge`; `InvalidRequest` for a copy onto itself that changes nothing.
+/// `EntityTooLarge`; `FileAlreadyExists`; `InvalidRequest` for a copy onto itself that changes nothing.
 pub(crate) struct PutObjectCopy;
 
 pub(crate) struct Input {
@@ -35,6 +35,7 @@ pub(crate) struct Input {
     /// Like the others below, refused only once the source has been found.
     replaces_metadata: Result<bool, Error>,
     attributes: Result<Attributes, Error>,
+    overwrite: Result<Overwrite, Error>,
     replaces_tags: Result<bool, Error>,
 }
 
@@ -47,7 +48,11 @@ impl Operation for PutObjectCopy {
     type Input = Input;
 
     const SPEC: OperationSpec = OperationSpec {
-        headers: names![metadata::HEADERS, copy_source::HEADERS, [METADATA_DIRECTIVE, TAGGING_DIRECTIVE]],
+        headers: names![
+            metadata::HEADERS,
+            copy_source::HEADERS,
+            [METADATA_DIRECTIVE, TAGGING_DIRECTIVE, overwrite::HEADER]
+        ],
         action: Some("name/cos:PutObjectCopy"),
         ..OperationSpec::new(
             "put_object_copy",
@@ -70,6 +75,7 @@ impl Operation for PutObjectCopy {
             source: CopySource::parse(head)?,
             replaces_metadata: is_replaced(head, METADATA_DIRECTIVE),
             attributes: metadata::attributes(&HeaderFields::in_head(head)),
+            overwrite: overwrite::parse(&HeaderFields::in_head(head)),
             replaces_tags: is_replaced(head, TAGGING_DIRECTIVE),
         })
     }
@@ -80,7 +86,7 @@ impl Operation for PutObjectCopy {
 
     fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
-        let Input { source, attributes, replaces_metadata, replaces_tags } = input;
+        let Input { source, attributes, overwrite, replaces_metadata, replaces_tags } = input;
         let source = source.find(ctx)?;
         if source.object.content.len() > limits::XML_UPLOAD_MAX {
             let reason = "5 GB can be copied at once; copy the rest in parts";
@@ -93,13 +99,15 @@ impl Operation for PutObjectCopy {
                 "source and target are one; with x-cos-metadata-directive: Replaced its metadata is changed";
             return Err(Error::new(&rows::INVALID_REQUEST, reason));
         }
+        let overwrite = overwrite?;
+        overwrite::check(&bucket, key, overwrite)?;
         let now = ctx.app.clock.now();
         let content = source.object.content.clone();
         let mut attributes = merged(attributes?, &source, replaces_metadata, replaces_tags?);
         attributes.details.etag =
             metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
         let new = NewObject::whole(content, attributes, ctx.app.ids.vid(now), now);
-        let object = bucket.store(key, new, Overwrite::Allow)?;
+        let object = bucket.store(key, new, overwrite)?;
         let mut response = envelope::document("CopyObjectResult", |x| {
             x.leaf("ETag", views::etag(&object));
             x.leaf("CRC64", object.content.crc64().to_string());

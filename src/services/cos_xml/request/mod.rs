@@ -8,6 +8,7 @@ pub(crate) mod grants;
 pub(crate) mod header_fields;
 pub(crate) mod metadata;
 pub(crate) mod names;
+pub(crate) mod overwrite;
 pub(crate) mod params;
 pub(crate) mod router;
 pub(crate) mod s3_dialect;
