@@ -14,6 +14,12 @@ fn put(value: &str) -> Request {
     sign(with_body(unsigned("PUT", "/k").header(FORBID, value), "new"))
 }
 
+/// The document that completes an upload of one part.
+fn complete(etag: &str) -> String {
+    let part = format!("<Part><PartNumber>1</PartNumber><ETag>{etag}</ETag></Part>");
+    format!("<CompleteMultipartUpload>{part}</CompleteMultipartUpload>")
+}
+
 #[test]
 fn the_header_that_forbids_overwriting_is_true_false_or_wrong() {
     let world = World::new();
@@ -47,11 +53,10 @@ fn all_that_make_an_object_make_it_where_none_is() {
     let opened = world.send(forbidding(unsigned("POST", "/mp?uploads")));
     let id = opened.element("UploadId").unwrap();
     let etag = world.send(xml_with("PUT", &format!("/mp?partNumber=1&uploadId={id}"), "x"));
-    let list = format!(
-        "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>{}</ETag></Part></CompleteMultipartUpload>",
-        etag.header("etag").unwrap()
-    );
-    let end = || sign(with_body(unsigned("POST", &format!("/mp?uploadId={id}")).header(FORBID, "true"), list.clone()));
+    let list = complete(etag.header("etag").unwrap());
+    let end = || {
+        sign(with_body(unsigned("POST", &format!("/mp?uploadId={id}")).header(FORBID, "true"), list.clone()))
+    };
     assert_eq!(world.send(end()).status, 200);
     assert_eq!(world.send(end()).status, 200, "repeated, it is the same object");
 }
@@ -63,10 +68,7 @@ fn an_upload_that_was_opened_with_the_header_is_completed_over_an_object_without
     let id = world.send(opened).element("UploadId").unwrap().to_owned();
     let etag = world.send(xml_with("PUT", &format!("/k?partNumber=1&uploadId={id}"), "parts"));
     world.send(put("false"));
-    let list = format!(
-        "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>{}</ETag></Part></CompleteMultipartUpload>",
-        etag.header("etag").unwrap()
-    );
+    let list = complete(etag.header("etag").unwrap());
     assert_eq!(world.send(xml_with("POST", &format!("/k?uploadId={id}"), list)).status, 200);
     assert_eq!(world.send(xml("GET", "/k")).text(), "parts");
 }
@@ -76,7 +78,8 @@ fn a_bucket_that_ever_kept_versions_forbids_no_overwriting() {
     let world = World::new();
     world.send(put("true"));
     for status in ["Enabled", "Suspended"] {
-        let document = format!("<VersioningConfiguration><Status>{status}</Status></VersioningConfiguration>");
+        let document =
+            format!("<VersioningConfiguration><Status>{status}</Status></VersioningConfiguration>");
         assert_eq!(world.send(xml_with("PUT", "/?versioning", document)).status, 200);
         assert_eq!(world.send(put("true")).status, 200, "{status}");
         let posted = form(&[("key", "k"), (FORBID, "true")], &policy(""), b"x");
