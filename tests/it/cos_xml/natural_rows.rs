@@ -314,8 +314,10 @@ natural! { objects {
         let copy = unsigned("PUT", "/there").header("x-cos-copy-source", &format!("{HOST}/source"));
         (world, sign(with_body(copy.header("x-cos-forbid-overwrite", "true"), "")))
     };
-    FILE_ALREADY_EXISTS: no_upload_is_opened_for_an_object_that_must_stay =>
-        over_object(sign(with_body(unsigned("POST", "/there?uploads").header("x-cos-forbid-overwrite", "true"), "")));
+    FILE_ALREADY_EXISTS: no_upload_is_opened_for_an_object_that_must_stay => {
+        let open = unsigned("POST", "/there?uploads").header("x-cos-forbid-overwrite", "true");
+        over_object(sign(with_body(open, "")))
+    };
     FILE_ALREADY_EXISTS: an_upload_does_not_replace_an_object_that_came_meanwhile => {
         let (world, request) = in_upload(|id| complete(id, &[1]));
         world.send(xml_with("PUT", "/mp", "came first"));
