@@ -2,7 +2,7 @@
 //!
 //! | key | first attempt | again |
 //! |---|---|---|
-//! | `<status>` | that status, without a request id | 200 |
+//! | `<status>` | that status, without a request id; 301 and 302 with `Location: /200` | 200 |
 //! | `<status>r` | that status, with a request id | 200 |
 //! | `<status>l` | that status, without a request id | the same, for ever |
 //! | `shutdown` | the connection is closed | 200 |
@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::StatusCode;
-use http::header::{CONTENT_TYPE, ETAG, HeaderName, HeaderValue};
+use http::header::{CONTENT_TYPE, ETAG, HeaderName, HeaderValue, LOCATION};
 
 use crate::domain::App;
 use crate::domain::script::Attempt;
@@ -130,9 +130,14 @@ fn success(content: Option<Bytes>, status: StatusCode) -> Response {
     response
 }
 
-/// No body: an id in an XML body would be one, too. No `Location`: nobody shall follow.
+/// No body: an id in an XML body would be one, too. 301 and 302 lead to `/200`: the browser suite's
+/// XMLHttpRequest follows them, the other suites follow nothing.
 fn refused(status: StatusCode) -> Response {
-    Response::new(status, "")
+    let mut response = Response::new(status, "");
+    if matches!(status, StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND) {
+        response.set(LOCATION, HeaderValue::from_static("/200"));
+    }
+    response
 }
 
 fn with_id(app: &App, mut response: Response) -> Response {

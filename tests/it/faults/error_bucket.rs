@@ -31,13 +31,28 @@ fn a_key_names_the_status_of_the_first_attempt_and_whether_it_has_a_request_id()
             for (key, id) in [(status.to_string(), false), (format!("{status}r"), true)] {
                 let answer = world.send(Request::get(format!("/{key}")).header("Host", host));
                 assert_eq!((answer.status, has_id(&answer)), (status, id), "{key}");
-                assert_eq!(answer.header("location"), None, "nobody shall follow");
+                let leads_on = matches!(status, 301 | 302);
+                assert_eq!(answer.header("location"), leads_on.then_some("/200"), "{key}");
                 assert!(status < 300 || answer.body.is_empty(), "an id could hide in a body");
                 let answer = world.send(again(&key));
                 assert_eq!((answer.status, has_id(&answer)), (200, true), "{key} again");
             }
         }
     }
+}
+
+#[test]
+fn a_browser_may_follow_a_redirect_of_the_error_bucket_from_a_page_and_ends_in_success() {
+    let world = World::new();
+    for key in ["301", "302", "301r", "302r"] {
+        let answer = world.send(first(key).header("Origin", "http://localhost"));
+        assert_eq!(answer.header("access-control-allow-origin"), Some("http://localhost"), "{key}");
+        let to = answer.header("location").unwrap().trim_start_matches('/');
+        let followed = world.send(first(to).header("Origin", "null"));
+        assert_eq!((followed.status, followed.header("access-control-allow-origin")), (200, Some("null")));
+    }
+    let kept = world.send(first("307"));
+    assert_eq!((kept.status, kept.header("location")), (307, None), "no suite follows a 307");
 }
 
 #[test]
