@@ -11,6 +11,7 @@ use crate::domain::ids::{SessionId, Vid};
 use crate::domain::store::acl::{Acl, Canned};
 use crate::domain::store::configuration::{Configuration, Versioning};
 use crate::domain::store::content::{Content, ContentIndex, Unhashed};
+use crate::domain::store::cors::{Cors, CorsMode};
 use crate::domain::store::error::{BucketError, ObjectError, PathError};
 use crate::domain::store::history::History;
 use crate::domain::store::multipart::Multiparts;
@@ -31,8 +32,11 @@ pub struct BucketSettings {
     pub token_protection: bool,
     /// Referers whose downloads are refused: how they begin, or after a leading `*` what they contain.
     pub referer_blacklist: Vec<String>,
-    /// Origins that get CORS headers from the JSON API; empty: all.
+    /// Origins that get CORS headers from the JSON API, and from the XML API while `cors` is lenient; empty:
+    /// all.
     pub cors_origins: Vec<String>,
+    /// Whether pages may call before the bucket has CORS rules.
+    pub cors: CorsMode,
     /// Initial canned ACL.
     pub acl: Canned,
     /// Initial versioning state.
@@ -60,6 +64,7 @@ impl Default for BucketSettings {
             token_protection: false,
             referer_blacklist: Vec::new(),
             cors_origins: Vec::new(),
+            cors: CorsMode::default(),
             acl: Canned::default(),
             versioning: Versioning::default(),
         }
@@ -96,8 +101,12 @@ impl Bucket {
         cost: Reservation,
     ) -> Self {
         let acl = Acl { canned: settings.acl, ..Acl::default() };
+        let cors = match settings.cors {
+            CorsMode::Lenient => Cors::Lenient,
+            CorsMode::Strict => Cors::CLOSED,
+        };
         let configuration =
-            Configuration { versioning: settings.versioning, acl, ..Configuration::default() };
+            Configuration { versioning: settings.versioning, acl, cors, ..Configuration::default() };
         Self {
             id,
             owner,

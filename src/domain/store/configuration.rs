@@ -5,6 +5,7 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::store::acl::Acl;
+use crate::domain::store::cors::Cors;
 use crate::domain::store::details::{Encryption, Tag};
 
 /// Versioning state of a bucket (<https://cloud.tencent.com/document/product/436/19883>).
@@ -17,45 +18,6 @@ pub enum Versioning {
     Enabled,
     /// New objects replace the version `null`; older versions stay.
     Suspended,
-}
-
-/// A CORS rule (<https://cloud.tencent.com/document/product/436/8279>).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CorsRule {
-    pub id: Option<String>,
-    /// Origins, each with at most one `*`.
-    pub origins: Vec<String>,
-    pub methods: Vec<String>,
-    /// Request headers, each with at most one `*`.
-    pub headers: Vec<String>,
-    /// Response headers that a page may read.
-    pub exposed: Vec<String>,
-    /// Seconds a browser may cache a preflight.
-    pub max_age: Option<u32>,
-}
-
-impl CorsRule {
-    /// Whether a page of `origin` may send requests with `method`.
-    pub fn admits(&self, origin: &str, method: &str) -> bool {
-        self.methods.iter().any(|known| known == method)
-            && self.origins.iter().any(|pattern| matches(pattern, origin))
-    }
-
-    /// Whether a page may send this header.
-    pub fn admits_header(&self, name: &str) -> bool {
-        let name = name.to_ascii_lowercase();
-        self.headers.iter().any(|pattern| matches(&pattern.to_ascii_lowercase(), &name))
-    }
-}
-
-/// Whether `text` is `pattern`, whose first `*` stands for anything.
-fn matches(pattern: &str, text: &str) -> bool {
-    match pattern.split_once('*') {
-        None => pattern == text,
-        Some((front, back)) => {
-            text.len() >= front.len() + back.len() && text.starts_with(front) && text.ends_with(back)
-        }
-    }
 }
 
 /// A setting that came as a document.
@@ -73,9 +35,7 @@ pub struct Configuration {
     /// Whether it was created for several availability zones.
     pub multi_az: bool,
     pub acl: Acl,
-    /// CORS rules; none: every origin is allowed.
-    pub cors: Option<Vec<CorsRule>>,
-    pub cors_vary: bool,
+    pub cors: Cors,
     pub tags: Option<Vec<Tag>>,
     /// Whether it is on.
     pub accelerate: Option<Document<bool>>,
@@ -90,23 +50,4 @@ pub struct Configuration {
     pub website: Option<Document<()>>,
     /// JSON.
     pub policy: Option<Bytes>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_star_stands_for_anything() {
-        for (pattern, text, want) in [
-            ("*", "http://a", true),
-            ("http://*.a.com", "http://x.a.com", true),
-            ("http://*.a.com", "http://a.com", false),
-            ("http://a", "http://a", true),
-            ("http://a", "http://ab", false),
-            ("aa*aa", "aaa", false),
-        ] {
-            assert_eq!(matches(pattern, text), want, "{pattern} {text}");
-        }
-    }
 }

@@ -6,6 +6,7 @@ pub mod acl;
 pub mod bucket;
 pub mod configuration;
 pub mod content;
+pub mod cors;
 pub mod details;
 pub mod directories;
 pub mod error;
@@ -26,6 +27,7 @@ pub mod writes;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
 
 use dashmap::{DashMap, Entry};
@@ -48,6 +50,8 @@ pub struct Store {
     pub unhashed: Unhashed,
     /// The bucket of paths that name none, on cosplay's own hosts.
     default_bucket: OnceLock<BucketId>,
+    /// Whether any bucket was ever told to send `Vary` in every response.
+    pub may_vary: AtomicBool,
     meter: Meter,
 }
 
@@ -62,6 +66,7 @@ impl Store {
             uploads: Uploads::default(),
             unhashed: Unhashed::default(),
             default_bucket: OnceLock::new(),
+            may_vary: AtomicBool::new(false),
             meter,
         }
     }

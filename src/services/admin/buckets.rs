@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::domain::App;
 use crate::domain::store::bucket::{Bucket, BucketSettings};
+use crate::domain::store::cors::CorsMode;
 use crate::domain::store::error::CreateBucketError;
 use crate::primitives::names::{AppId, BucketId, is_bucket_name, long_region};
 use crate::services::admin::envelope::{created, spec, success};
@@ -97,8 +98,11 @@ pub(super) struct NewBucketBody {
     token_protection: Option<bool>,
     /// Referers whose downloads are refused.
     referer_blacklist: Option<Vec<String>>,
-    /// Origins that get CORS headers; empty: all.
+    /// Origins that get CORS headers from the JSON API, and from the XML API while cors is lenient; empty:
+    /// all.
     cors_origins: Option<Vec<String>>,
+    /// strict (as on the service: no page may call until there are CORS rules) or lenient. Default: strict.
+    cors: Option<String>,
     /// private, public-read, public-read-write or authenticated-read.
     acl: Option<String>,
     /// off, enabled or suspended.
@@ -113,6 +117,7 @@ fn new_bucket(mut members: Map<String, Json>) -> Result<NewBucket, Error> {
     let name = members.remove("name").map(serde_json::from_value::<String>).transpose().map_err(wrong)?;
     let name = name.filter(|name| is_bucket_name(name));
     let name = name.ok_or_else(|| Error::bad("name: letters, digits, - and _, without the AppId"))?;
+    members.entry("cors").or_insert_with(|| json!(CorsMode::Strict));
     let settings: BucketSettings = serde_json::from_value(Json::Object(members)).map_err(wrong)?;
     let region = long_region(&settings.region).into();
     Ok(NewBucket { appid, name, settings: BucketSettings { region, ..settings } })

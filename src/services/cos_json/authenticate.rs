@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use http::header::{AUTHORIZATION, HeaderName};
+use http::header::{AUTHORIZATION, HeaderName, ORIGIN};
 
 use crate::catalog::cos_json as rows;
 use crate::domain::App;
 use crate::domain::accounts::{Account, OncePolicy};
 use crate::domain::auth::cos_json::{Demand, Need, Refusal, Signature, verify};
 use crate::domain::store::bucket::Bucket;
+use crate::domain::store::cors::CorsAnswer;
 use crate::domain::store::error::BucketError;
 use crate::domain::store::object::Authority;
 use crate::primitives::escape;
@@ -25,10 +26,12 @@ const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-cos-security-token
 /// Verifies the signature, then the limits that come after it, and finds the bucket.
 ///
 /// # Errors
-/// Those of [`verify`]; -75 for the bucket itself where a file or directory is wanted; -71 beyond the
-/// account's `rate_limit`; -133 for a bucket that is not there. A download asks for its bucket first.
+/// -121 for a page that the bucket's CORS rules do not let in; those of [`verify`]; -75 for the bucket itself
+/// where a file or directory is wanted; -71 beyond the account's `rate_limit`; -133 for a bucket that is not
+/// there. A download asks for its bucket first.
 pub(super) fn authenticate(app: &App, auth: Auth, request: &Request<CosJson>) -> Result<Caller, Error> {
     let target = &request.target;
+    check_page(app, request)?;
     let need = match auth {
         Auth::Download => {
             let caller = Caller::at(app, target)?;
@@ -65,6 +68,34 @@ pub(super) fn authenticate(app: &App, auth: Auth, request: &Request<CosJson>) ->
         return Err(Error::new(&rows::ERROR_PROXY_FREQ_CONTROL, reason));
     }
     Caller::at(app, target)
+}
+
+/// Refuses a page that the rules of a bucket in strict CORS mode do not let in. Preflights of this API's
+/// hosts are not refused: the page shall read why.
+fn check_page(app: &App, request: &Request<CosJson>) -> Result<(), Error> {
+    let head = &request.head;
+    let Some(origin) = head.header(ORIGIN).filter(|_| !request.target.is_download) else { return Ok(()) };
+    let Some(bucket) = request.target.bucket().and_then(|id| app.store.bucket(id).ok()) else {
+        return Ok(());
+    };
+    let asked: Vec<&str> =
+        head.headers.keys().map(HeaderName::as_str).filter(|name| is_asked(name)).collect();
+    match bucket.configuration.read().cors.answer(origin, head.method.as_str(), &asked) {
+        CorsAnswer::Lenient | CorsAnswer::Rule(_) => Ok(()),
+        CorsAnswer::Refused => {
+            let reason = format!(
+                "no CORS rule of {} takes a {} from the origin {origin} with the headers {asked:?}; \
+                 PUT ?cors of the XML API sets rules, and \"cors\": \"lenient\" of a bucket lets all in",
+                bucket.id, head.method
+            );
+            Err(Error::new(&rows::ERROR_CMD_CORSRULE_NOT_MATCH, reason))
+        }
+    }
+}
+
+/// Whether a browser asks before a page sends this header.
+fn is_asked(name: &str) -> bool {
+    name == AUTHORIZATION.as_str() || name.starts_with("x-")
 }
 
 impl Caller {

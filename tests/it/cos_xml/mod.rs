@@ -2,6 +2,7 @@
 
 mod captures;
 mod clients;
+mod cors;
 mod edges;
 mod forms;
 mod goldens;

@@ -1,9 +1,11 @@
 //! PUT, GET and DELETE Bucket cors: the rules that decide which pages may call.
 
+use std::sync::atomic::Ordering::Relaxed;
+
 use http::StatusCode;
 
 use crate::catalog::cos_xml as rows;
-use crate::domain::store::configuration::CorsRule;
+use crate::domain::store::cors::{Cors, CorsRule};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::params;
 use crate::services::cos_xml::response::cors::PageOrigin;
@@ -16,7 +18,8 @@ use crate::wire::xml::{Element, Writer};
 
 /// Replaces a bucket's CORS rules: 1 to 100.
 ///
-/// Errors: those of a document, `InvalidArgument` for a method that is not one of the five.
+/// Errors: those of a document, `InvalidArgument` for a method that is not one of the five, for a second `*`
+/// in an origin or a header, and for a negative age.
 pub(crate) struct PutBucketCors;
 
 pub(crate) struct Rules {
@@ -30,6 +33,8 @@ const ROOT: &str = "CORSConfiguration";
 const DOC: &str = "https://cloud.tencent.com/document/product/436/8279";
 /// Rules of a bucket (manual).
 const MOST: usize = 100;
+/// Bytes of a rule's ID; assumed.
+const LONGEST_ID: usize = 255;
 const METHODS: [&str; 5] = ["GET", "PUT", "HEAD", "POST", "DELETE"];
 
 impl Operation for PutBucketCors {
@@ -64,18 +69,23 @@ impl Operation for PutBucketCors {
             let reason = format!("{} rules; there must be 1 to {MOST}", rules.len());
             return Err(Error::malformed_xml(reason));
         }
-        let vary = document.word_of("ResponseVary") == Some("true");
+        let vary = match document.word_of("ResponseVary") {
+            Some("true") => true,
+            Some("false") | None => false,
+            Some(word) => {
+                return Err(Error::malformed_xml(format!("ResponseVary is true or false, not {word:?}")));
+            }
+        };
         Ok(Rules { rules, vary, page: PageOrigin::parse(&request.head) })
     }
 
     fn run(ctx: &Ctx<CosXml>, input: Rules) -> Result<Response, Error> {
-        let bucket = ctx.target.bucket(&ctx.app)?;
+        let (app, bucket) = (&ctx.app, ctx.target.bucket(&ctx.app)?);
         let mut response = envelope::done(StatusCode::OK);
         // By the rules that held when the page was allowed to ask.
         input.page.allow(&bucket, &mut response);
-        let mut configuration = bucket.configuration.write();
-        configuration.cors_vary = input.vary;
-        configuration.cors = Some(input.rules);
+        app.store.may_vary.fetch_or(input.vary, Relaxed);
+        bucket.configuration.write().cors = Cors::Strict { rules: input.rules, vary: input.vary };
         Ok(response)
     }
 }
@@ -94,14 +104,30 @@ fn read(rule: &Element) -> Result<CorsRule, Error> {
     if let Some(method) = methods.iter().find(|method| !METHODS.contains(&method.as_str())) {
         return Err(Error::invalid_argument(format!("AllowedMethod {method:?} is not one of {METHODS:?}")));
     }
-    let max_age = rule.word_of("MaxAgeSeconds").map(str::parse).transpose();
+    let headers = texts("AllowedHeader");
+    if let Some(text) = origins.iter().chain(&headers).find(|text| text.matches('*').count() > 1) {
+        let reason = format!("AllowedOrigin and AllowedHeader have at most one * each: {text:?}");
+        return Err(Error::invalid_argument(reason));
+    }
+    let id = rule.word_of("ID").map(str::to_owned);
+    if id.as_ref().is_some_and(|id| id.len() > LONGEST_ID) {
+        return Err(Error::invalid_argument(format!("the ID of a CORSRule has at most {LONGEST_ID} bytes")));
+    }
+    let max_age = |text: &str| {
+        let is_number = text.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit());
+        let reason = format!("MaxAgeSeconds is a number of seconds from 0 on, not {text:?}");
+        text.parse().map_err(|_| match is_number {
+            true => Error::invalid_argument(reason),
+            false => Error::malformed_xml(reason),
+        })
+    };
     Ok(CorsRule {
-        id: rule.word_of("ID").map(str::to_owned),
+        id,
         origins,
         methods,
-        headers: texts("AllowedHeader"),
+        headers,
         exposed: texts("ExposeHeader"),
-        max_age: max_age.map_err(|_| Error::malformed_xml("MaxAgeSeconds is not a number"))?,
+        max_age: rule.word_of("MaxAgeSeconds").map(max_age).transpose()?,
     })
 }
 
@@ -130,12 +156,15 @@ impl Operation for GetBucketCors {
     fn run(ctx: &Ctx<CosXml>, (): ()) -> Result<Response, Error> {
         let bucket = ctx.target.bucket(&ctx.app)?;
         let configuration = bucket.configuration.read();
-        let unset = || Error::new(&rows::NO_SUCH_CORS_CONFIGURATION, "the bucket has no CORS rules");
-        let rules = configuration.cors.as_ref().filter(|rules| !rules.is_empty()).ok_or_else(unset)?;
-        Ok(envelope::document(ROOT, |x| {
-            rules.iter().for_each(|rule| write(x, rule));
-            x.leaf("ResponseVary", if configuration.cors_vary { "true" } else { "false" });
-        }))
+        match &configuration.cors {
+            Cors::Strict { rules, vary } if !rules.is_empty() => Ok(envelope::document(ROOT, |x| {
+                rules.iter().for_each(|rule| write(x, rule));
+                x.leaf("ResponseVary", if *vary { "true" } else { "false" });
+            })),
+            Cors::Strict { .. } | Cors::Lenient => {
+                Err(Error::new(&rows::NO_SUCH_CORS_CONFIGURATION, "the bucket has no CORS rules"))
+            }
+        }
     }
 }
 
@@ -155,8 +184,7 @@ fn write(x: &mut Writer, rule: &CorsRule) {
     });
 }
 
-/// Removes a bucket's CORS rules: afterwards no page may call, while a bucket that never had rules is open to
-/// all.
+/// Removes a bucket's CORS rules: afterwards no page may call, not even where the bucket was lenient before.
 pub(crate) struct DeleteBucketCors;
 
 impl Operation for DeleteBucketCors {
@@ -183,7 +211,7 @@ impl Operation for DeleteBucketCors {
         let bucket = ctx.target.bucket(&ctx.app)?;
         let mut response = envelope::done(StatusCode::NO_CONTENT);
         page.allow(&bucket, &mut response);
-        bucket.configuration.write().cors = Some(Vec::new());
+        bucket.configuration.write().cors = Cors::CLOSED;
         Ok(response)
     }
 }

@@ -5,6 +5,7 @@ use http::StatusCode;
 use crate::catalog::cos_xml as rows;
 use crate::domain::store::acl::Acl;
 use crate::domain::store::bucket::BucketSettings;
+use crate::domain::store::cors::CorsMode;
 use crate::domain::store::details::Tag;
 use crate::domain::store::error::CreateBucketError;
 use crate::primitives::names::BucketId;
@@ -65,7 +66,7 @@ impl Operation for PutBucket {
         let id = id.ok_or_else(|| Error::new(&rows::NO_SUCH_BUCKET, "the URL names no bucket"))?;
         check(ctx, &id)?;
         let Description { acl, tags, multi_az } = input.description?;
-        let default = BucketSettings::default();
+        let default = BucketSettings { cors: CorsMode::Strict, ..BucketSettings::default() };
         let settings =
             BucketSettings { region: input.region.unwrap_or_else(|| default.region.clone()), ..default };
         let bucket = ctx.app.store.create_bucket(id, settings, ctx.app.clock.now())?;

@@ -1,9 +1,10 @@
-//! CORS: permissive until the bucket has rules of its own, and then exactly as they say.
+//! CORS: as the bucket's rules say. A lenient bucket lets every page in, within the origins of its settings,
+//! until it has rules; where there is no bucket, as on the service host, no page may call.
 //!
-//! Documented on the manual's pages of OPTIONS Object and PUT Bucket cors. The origins of the bucket's
-//! settings, where it has any, bound the permissive rule.
+//! Documented on the manual's pages of OPTIONS Object and PUT Bucket cors.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering::Relaxed;
 
 use http::header::{self, HeaderName, HeaderValue};
 use http::{Method, StatusCode};
@@ -11,7 +12,7 @@ use http::{Method, StatusCode};
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
 use crate::domain::store::bucket::Bucket;
-use crate::domain::store::configuration::CorsRule;
+use crate::domain::store::cors::{Cors, CorsAnswer};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::target;
 use crate::services::cos_xml::response::envelope;
@@ -23,6 +24,8 @@ const EXPOSED: &str = "ETag, x-cos-request-id, Content-Length, Date, x-cos-versi
     x-cos-delete-marker, x-cos-storage-class, x-cos-trace-id, x-cos-next-append-position, Location, Content-Range, \
     Accept-Ranges, Last-Modified, x-cosplay-reason";
 const METHODS: &str = "GET, PUT, HEAD, POST, DELETE";
+/// `Vary` of every response where the rules say `ResponseVary`.
+const ALWAYS: &str = "Origin, Access-Control-Request-Headers, Access-Control-Request-Method";
 
 /// Headers that allow a page of some origin to call and to read the response.
 struct CorsDecision {
@@ -51,35 +54,28 @@ impl PageOrigin {
 
     /// Lets the page read a response as `bucket` allows it now.
     pub(crate) fn allow(&self, bucket: &Bucket, response: &mut Response) {
-        if let Some(decision) = self.decide(Some(bucket), &[]) {
+        if let Some(decision) = self.decide(bucket, &[]) {
             decision.add_to(response);
+        }
+        if matches!(bucket.configuration.read().cors, Cors::Strict { vary: true, .. }) {
+            response.set(header::VARY, HeaderValue::from_static(ALWAYS));
         }
     }
 
-    /// Whether the bucket allows the page to call with these headers; none where it does not. A bucket that
-    /// does not exist allows everything.
-    fn decide(&self, bucket: Option<&Bucket>, asked: &[&str]) -> Option<CorsDecision> {
+    /// Whether the bucket allows the page to call with these headers; none where it does not.
+    fn decide(&self, bucket: &Bucket, asked: &[&str]) -> Option<CorsDecision> {
         let origin = self.origin.as_ref()?;
         let text = origin.to_str().ok()?;
-        let permissive = || CorsDecision {
-            origin: origin.clone(),
-            methods: METHODS.into(),
-            exposed: EXPOSED.into(),
-            is_open: true,
-            max_age: 600,
-            vary: true,
-        };
-        let Some(bucket) = bucket else { return Some(permissive()) };
         let configuration = bucket.configuration.read();
-        let Some(rules) = &configuration.cors else {
-            let origins = &bucket.settings.cors_origins;
-            let known = origins.is_empty() || origins.iter().any(|known| known == "*" || known == text);
-            return known.then(permissive);
+        let rule = match configuration.cors.answer(text, &self.method, asked) {
+            CorsAnswer::Refused => return None,
+            CorsAnswer::Rule(rule) => rule,
+            CorsAnswer::Lenient => {
+                let origins = &bucket.settings.cors_origins;
+                let known = origins.is_empty() || origins.iter().any(|known| known == "*" || known == text);
+                return known.then(|| CorsDecision::lenient(origin.clone()));
+            }
         };
-        let fits = |rule: &&CorsRule| {
-            rule.admits(text, &self.method) && asked.iter().all(|name| rule.admits_header(name))
-        };
-        let rule = rules.iter().find(fits)?;
         let any = rule.origins.iter().any(|origin| origin == "*");
         Some(CorsDecision {
             origin: if any { HeaderValue::from_static("*") } else { origin.clone() },
@@ -87,17 +83,26 @@ impl PageOrigin {
             exposed: rule.exposed.join(","),
             is_open: false,
             max_age: rule.max_age.unwrap_or(0),
-            vary: configuration.cors_vary || !any,
+            vary: !any,
         })
     }
 }
 
-/// The bucket that a request is for, if it exists.
-fn bucket(app: &App, head: &RequestHead) -> Option<Arc<Bucket>> {
-    app.store.bucket(target::resolve(app, head).ok()?.bucket_id()?).ok()
+/// The bucket that a request is for, if it exists where the host says.
+fn bucket(app: &App, head: &RequestHead) -> Result<Arc<Bucket>, Error> {
+    let target = target::resolve(app, head)?;
+    let none =
+        || Error::new(&rows::ACCESS_FORBIDDEN, "the service host answers no page: it has no CORS rules");
+    target.bucket_id().ok_or_else(none)?;
+    target.bucket(app)
 }
 
 impl CorsDecision {
+    fn lenient(origin: HeaderValue) -> Self {
+        let (methods, exposed) = (METHODS.into(), EXPOSED.into());
+        Self { origin, methods, exposed, is_open: true, max_age: 600, vary: true }
+    }
+
     fn add_to(&self, response: &mut Response) {
         response.set(header::ACCESS_CONTROL_ALLOW_ORIGIN, self.origin.clone());
         let mut exposed = self.exposed.clone();
@@ -116,20 +121,26 @@ impl CorsDecision {
     }
 }
 
-/// Lets the page that asked read the response, errors included: browsers hide others.
+/// Lets the page that asked read the response, errors included: browsers hide others. Where no bucket
+/// answers, no page may read.
 pub(crate) fn mark(app: &App, head: &RequestHead, response: &mut Response) {
     if head.method == Method::OPTIONS || response.headers.contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN) {
         return;
     }
-    if head.headers.contains_key(header::ORIGIN)
-        && let Some(decision) = PageOrigin::parse(head).decide(bucket(app, head).as_deref(), &[])
+    if (head.headers.contains_key(header::ORIGIN) || app.store.may_vary.load(Relaxed))
+        && let Ok(bucket) = bucket(app, head)
     {
-        decision.add_to(response);
+        PageOrigin::parse(head).allow(&bucket, response);
     }
 }
 
 /// OPTIONS Object: whether a page may send what it is about to send.
 pub(crate) fn preflight(app: &App, head: &RequestHead) -> Response {
+    answer(app, head).unwrap_or_else(|error| envelope::error_response(app, head, &error))
+}
+
+fn answer(app: &App, head: &RequestHead) -> Result<Response, Error> {
+    let bucket = bucket(app, head)?;
     let text = |name: HeaderName| head.header(name).unwrap_or_default();
     let method = text(header::ACCESS_CONTROL_REQUEST_METHOD);
     let asked: Vec<&str> = text(header::ACCESS_CONTROL_REQUEST_HEADERS)
@@ -139,14 +150,15 @@ pub(crate) fn preflight(app: &App, head: &RequestHead) -> Response {
         .collect();
     let known = Method::from_bytes(method.as_bytes()).is_ok();
     let page = PageOrigin { method: method.to_owned(), ..PageOrigin::parse(head) };
-    let decision = page.decide(bucket(app, head).as_deref(), &asked);
-    let Some(decision) = decision.filter(|_| known) else {
+    let decision = page.decide(&bucket, &asked).filter(|_| known).ok_or_else(|| {
         let reason = format!(
-            "no CORS rule of the bucket takes a {method:?} from the origin {:?} with the headers {asked:?}",
+            "no CORS rule of {} takes a {method:?} from the origin {:?} with the headers {asked:?}; \
+             PUT ?cors sets rules, and a bucket made with \"cors\": \"lenient\" lets every page in",
+            bucket.id,
             text(header::ORIGIN)
         );
-        return envelope::error_response(app, head, &Error::new(&rows::ACCESS_FORBIDDEN, reason));
-    };
+        Error::new(&rows::ACCESS_FORBIDDEN, reason)
+    })?;
     let mut response = envelope::done(StatusCode::OK);
     decision.add_to(&mut response);
     response.set_text(header::ACCESS_CONTROL_ALLOW_METHODS, &decision.methods);
@@ -157,5 +169,5 @@ pub(crate) fn preflight(app: &App, head: &RequestHead) -> Response {
     if decision.origin != "*" {
         response.set(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
     }
-    response
+    Ok(response)
 }
