@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use parking_lot::Mutex;
 
-/// Hosts that are counted by name; others are counted together.
+/// Names that are counted each; others are counted together.
 const REMEMBERED: usize = 64;
 /// Name under which the others are counted.
 const OTHERS: &str = "others";
@@ -15,7 +15,8 @@ const OTHERS: &str = "others";
 pub struct Tally {
     requests: AtomicU64,
     refused_signatures: AtomicU64,
-    unplayed: Mutex<BTreeMap<String, u64>>,
+    unplayed: Counts,
+    ignored: Counts,
 }
 
 impl Tally {
@@ -29,30 +30,62 @@ impl Tally {
         self.refused_signatures.fetch_add(1, Relaxed);
     }
 
-    /// Counts a request or a CONNECT to an unknown host, or a request to an unsupported sub-resource. Default
-    /// ports are left out.
-    pub fn unplayed(&self, host: &str) {
-        let host = host.strip_suffix(":443").or_else(|| host.strip_suffix(":80")).unwrap_or(host);
-        let mut hosts = self.unplayed.lock();
-        let known = hosts.len() < REMEMBERED || hosts.contains_key(host);
-        *hosts.entry(if known { host } else { OTHERS }.to_owned()).or_default() += 1;
+    /// Counts a request or a CONNECT to an unknown host, or a request for something that is not played.
+    /// Default ports are left out.
+    pub fn unplayed(&self, name: &str) {
+        self.unplayed.add(name.strip_suffix(":443").or_else(|| name.strip_suffix(":80")).unwrap_or(name));
+    }
+
+    /// Counts something that is not played and was ignored, because the account wants it so.
+    pub fn ignored(&self, name: &str) {
+        self.ignored.add(name);
+    }
+
+    /// Names of what was refused because it is not played, and how often.
+    pub fn refused_names(&self) -> Vec<(String, u64)> {
+        self.unplayed.list()
+    }
+
+    /// Names of what is not played and was ignored, and how often.
+    pub fn ignored_names(&self) -> Vec<(String, u64)> {
+        self.ignored.list()
+    }
+}
+
+/// Names and how often each was met.
+#[derive(Debug, Default)]
+struct Counts(Mutex<BTreeMap<String, u64>>);
+
+impl Counts {
+    fn add(&self, name: &str) {
+        let mut counts = self.0.lock();
+        let known = counts.len() < REMEMBERED || counts.contains_key(name);
+        *counts.entry(if known { name } else { OTHERS }.to_owned()).or_default() += 1;
+    }
+
+    fn list(&self) -> Vec<(String, u64)> {
+        self.0.lock().iter().map(|(name, times)| (name.clone(), *times)).collect()
+    }
+
+    /// `b.example (2), c.example (1)`; none where nothing was counted.
+    fn told(&self) -> Option<String> {
+        let told: Vec<String> = self.list().iter().map(|(name, times)| format!("{name} ({times})")).collect();
+        (!told.is_empty()).then(|| told.join(", "))
     }
 }
 
 impl fmt::Display for Tally {
-    /// `14 requests, 1 refused signature, not played: example.com (2)`.
+    /// `14 requests, 1 refused signature, not played: example.com (2), ignored: query imageMogr2 (1)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count =
             |number: u64, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
         let requests = count(self.requests.load(Relaxed), "request");
         let refused = count(self.refused_signatures.load(Relaxed), "refused signature");
-        let hosts = self.unplayed.lock();
-        let told: Vec<String> = hosts.iter().map(|(host, times)| format!("{host} ({times})")).collect();
-        if told.is_empty() {
-            write!(f, "{requests}, {refused}, no host that is not played")
-        } else {
-            write!(f, "{requests}, {refused}, not played: {}", told.join(", "))
+        match self.unplayed.told() {
+            Some(told) => write!(f, "{requests}, {refused}, not played: {told}")?,
+            None => write!(f, "{requests}, {refused}, no host that is not played")?,
         }
+        self.ignored.told().map_or(Ok(()), |told| write!(f, ", ignored: {told}"))
     }
 }
 
@@ -71,6 +104,8 @@ mod tests {
         tally.unplayed("b.example:443");
         let told = "1 request, 1 refused signature, not played: a.example (1), b.example (2)";
         assert_eq!(tally.to_string(), told);
+        tally.ignored("query imageMogr2");
+        assert_eq!(tally.to_string(), format!("{told}, ignored: query imageMogr2 (1)"));
     }
 
     #[test]

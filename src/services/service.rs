@@ -77,6 +77,14 @@ pub trait Service: Sized + fmt::Debug + 'static {
     /// A request that names none, or one that is not played.
     fn route(app: &App, request: &Request<Self>) -> Result<&'static Endpoint<Self>, Self::Error>;
 
+    /// Names in a request that its operation does not read. Those that would be missed are refused.
+    ///
+    /// # Errors
+    /// Something that is not played, or that the operation does not have.
+    fn unread(_: &Request<Self>, _: &OperationSpec) -> Result<Vec<Unread>, Self::Error> {
+        Ok(Vec::new())
+    }
+
     /// The operation that one parameter of the body names, while the rest of it still arrives.
     fn named_by(_parameter: &str, _value: &[u8]) -> Option<&'static str> {
         None
@@ -107,6 +115,25 @@ pub trait Service: Sized + fmt::Debug + 'static {
 
     /// Adds the headers that every response of the service has.
     fn add_common_headers(app: &App, head: &RequestHead, response: &mut Response);
+}
+
+/// A name in a request that its operation does not read, and that is ignored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// Its place and the name: `header x-cos-sdk-retry`.
+    pub name: String,
+    /// Whether it is something that is not played, ignored because the account wants it so.
+    pub is_unsupported: bool,
+}
+
+impl Unread {
+    /// A harmless one.
+    pub fn new(place: &str, name: &str) -> Self {
+        /// Bytes that are kept of a name.
+        const LONGEST: usize = 64;
+        let name = &name[..name.floor_char_boundary(LONGEST)];
+        Self { name: format!("{place} {name}"), is_unsupported: false }
+    }
 }
 
 /// A request as its service sees it.

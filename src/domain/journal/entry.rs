@@ -37,6 +37,8 @@ pub struct Entry {
     pub outcome: Outcome,
     /// Text of the error.
     pub reason: Option<String>,
+    /// Names in the request that its operation does not read, each behind its place: `query v`.
+    pub ignored: Vec<String>,
     /// Bytes of the request body that were read.
     pub bytes_in: u64,
     /// Digest of a body that was read to its end, if the journal keeps digests.
@@ -84,6 +86,8 @@ pub struct Shown<'a> {
     outcome: Outcome,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    ignored: &'a [String],
     bytes_in: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     sha1: Option<String>,
@@ -114,7 +118,7 @@ impl Entry {
     /// overwrites its oldest entry so: memory that is taken and given back ten thousand requests later would
     /// slow down everybody's.
     pub fn become_copy_of(&mut self, other: &Self) {
-        let Self { host, path, query, bucket, key, reason, faults, .. } = self;
+        let Self { host, path, query, bucket, key, reason, ignored, faults, .. } = self;
         let Self { id, time, service, operation, tenant, method, status, outcome, .. } = *other;
         let Self { bytes_in, sha1, bytes_out, micros, step, bucket_appid, .. } = *other;
         keep(host, &other.host);
@@ -123,6 +127,7 @@ impl Entry {
         keep_if_any(bucket, other.bucket.as_deref());
         keep_if_any(key, other.key.as_deref());
         keep_if_any(reason, other.reason.as_deref());
+        ignored.clone_from(&other.ignored);
         faults.clone_from(&other.faults);
         (self.id, self.time, self.service, self.operation) = (id, time, service, operation);
         (self.tenant, self.method, self.status, self.outcome) = (tenant, method, status, outcome);
@@ -161,6 +166,7 @@ impl Entry {
             status: self.status,
             outcome: self.outcome,
             reason: self.reason.as_deref(),
+            ignored: &self.ignored,
             bytes_in: self.bytes_in,
             sha1: self.sha1.map(|sha1| sha1.to_string()),
             bytes_out: self.bytes_out,

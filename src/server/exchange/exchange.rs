@@ -22,7 +22,7 @@ use crate::server::exchange::effects::{is_reset, made_up, shaped, verbatim};
 use crate::server::response::send::Departing;
 use crate::server::response::shape::{Disconnect, Shape};
 use crate::services::error::ServiceError;
-use crate::services::service::Service;
+use crate::services::service::{Service, Unread};
 use crate::services::spec::Subject;
 use crate::wire::request::RequestHead;
 use crate::wire::request_id;
@@ -137,6 +137,17 @@ impl Exchange {
         self.entry.operation = operation;
         self.entry.step = step;
         self.consider(operation, true);
+    }
+
+    /// Takes in what the operation does not read.
+    pub(super) fn ignore(&mut self, unread: &[Unread]) {
+        /// Names that an entry keeps.
+        const MOST: usize = 32;
+        unread
+            .iter()
+            .filter(|unread| unread.is_unsupported)
+            .for_each(|unread| self.app.tally.ignored(&unread.name));
+        self.entry.ignored = unread.iter().take(MOST).map(|unread| unread.name.clone()).collect();
     }
 
     fn consider(&self, operation: Option<&str>, is_complete: bool) {

@@ -36,7 +36,7 @@ use crate::server::response::send::{self, Departing};
 use crate::server::response::shape::{Disconnect, ResponseBody, Shape};
 use crate::server::shared::Shared;
 use crate::services::error::{ErrorKind, ServiceError};
-use crate::services::service::{Ctx, Endpoint, Parsed, Request, Service};
+use crate::services::service::{Ctx, Endpoint, Parsed, Request, Service, Unread};
 use crate::services::spec::{Cost, Precedence};
 use crate::services::with_service;
 use crate::wire::body::{BodyLimits, Hook, HookAction, ReadError};
@@ -183,8 +183,8 @@ async fn hook_empty_body(head: &RequestHead, hook: &BodyHook<'_>) -> Result<(), 
     Ok(())
 }
 
-/// An operation and its input.
-type Call<S> = (&'static Endpoint<S>, Result<Box<dyn Parsed<S>>, <S as Service>::Error>);
+/// An operation, its input, and what it leaves unread of the request.
+type Call<S> = (&'static Endpoint<S>, Result<Box<dyn Parsed<S>>, <S as Service>::Error>, Vec<Unread>);
 
 /// Steps 5 to 9 of a request that was read.
 async fn execute<S: Service>(
@@ -195,16 +195,15 @@ async fn execute<S: Service>(
 ) -> Result<Response, Disconnect> {
     let is_large = received.length > Cost::INLINE_BYTES;
     let app = exchange.app.clone();
-    let parse = {
+    let read = {
         let head = head.clone();
         move || {
             let request = request::<S>(&app, head, target, received);
-            let call = guarded::<S, _>(|| S::route(&app, &request))
-                .map(|endpoint| -> Call<S> { (endpoint, guarded::<S, _>(|| (endpoint.parse)(&request))) });
+            let call = guarded::<S, _>(|| S::route(&app, &request)).map(|endpoint| parse(endpoint, &request));
             (request, call)
         }
     };
-    let (request, call) = beside_sockets(is_large, parse).await;
+    let (request, call) = beside_sockets(is_large, read).await;
     identify::<S>(exchange, &head, &request, call.as_ref().ok());
     exchange.make_up().await;
     exchange.pause(Phase::Before).await;
@@ -222,6 +221,13 @@ async fn execute<S: Service>(
     after::<S>(exchange, &head, response).await
 }
 
+/// Parses a request for the operation that it names.
+fn parse<S: Service>(endpoint: &'static Endpoint<S>, request: &Request<S>) -> Call<S> {
+    let read = guarded::<S, _>(|| Ok((S::unread(request, endpoint.spec)?, (endpoint.parse)(request))));
+    let (unread, parsed) = read.unwrap_or_else(|error| (Vec::new(), Err(error)));
+    (endpoint, parsed, unread)
+}
+
 /// Tells rules and journal what the whole request says.
 fn identify<S: Service>(
     exchange: &mut Exchange,
@@ -236,8 +242,9 @@ fn identify<S: Service>(
         let subject = S::subject(&exchange.app, &request.target, Some(&request.params));
         exchange.address(subject, || S::secret_id(head, Some(&request.params)));
     }
-    let step = call.and_then(|(endpoint, _)| (endpoint.step)(request));
-    exchange.identify(call.map(|(endpoint, _)| endpoint.spec.name), step);
+    let step = call.and_then(|(endpoint, ..)| (endpoint.step)(request));
+    exchange.identify(call.map(|(endpoint, ..)| endpoint.spec.name), step);
+    call.into_iter().for_each(|(.., unread)| exchange.ignore(unread));
 }
 
 /// Step 9 of a request that could not be read.
@@ -277,7 +284,7 @@ async fn run<S: Service>(
     call: Result<Call<S>, S::Error>,
     is_large: bool,
 ) -> Result<Response, S::Error> {
-    let (endpoint, parsed) = call?;
+    let (endpoint, parsed, _) = call?;
     let authenticate = || guarded::<S, _>(|| S::authenticate(app, endpoint, &request));
     let (caller, parsed) = match S::PRECEDENCE {
         Precedence::Input => {

@@ -51,5 +51,31 @@ fn text(app: &App) -> String {
     tell("fault_rules", "gauge", "Fault rules in force.", &rules.len());
     let hits: u64 = rules.iter().map(|armed| armed.hits()).sum();
     tell("fault_hits", "gauge", "Requests that the rules in force have acted on.", &hits);
+    let refused = app.tally.refused_names();
+    tell_each(
+        &mut text,
+        "unplayed_total",
+        "Requests that were refused because this is not played.",
+        &refused,
+    );
+    let ignored = app.tally.ignored_names();
+    tell_each(
+        &mut text,
+        "ignored_total",
+        "Requests in which this was ignored, which is not played.",
+        &ignored,
+    );
     text
+}
+
+/// Adds a counter that has a value for each name.
+fn tell_each(text: &mut String, counter: &str, help: &str, values: &[(String, u64)]) {
+    if values.is_empty() {
+        return;
+    }
+    *text += &format!("# HELP cosplay_{counter} {help}\n# TYPE cosplay_{counter} counter\n");
+    for (name, times) in values {
+        let name = name.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+        *text += &format!("cosplay_{counter}{{name=\"{name}\"}} {times}\n");
+    }
 }

@@ -17,8 +17,8 @@ pub(crate) enum Error {
     #[error("{reason}")]
     Row { row: &'static ErrorRow, reason: Cow<'static, str> },
     /// Something that the vendor documents and cosplay does not play.
-    #[error("{0} is not played")]
-    Unsupported(String),
+    #[error("{name} is not played: {reason}")]
+    Unsupported { name: String, reason: String },
     #[error(transparent)]
     Bucket(#[from] BucketError),
     #[error(transparent)]
@@ -64,7 +64,7 @@ impl Error {
     pub(crate) fn catalog_row(&self) -> &'static ErrorRow {
         match self {
             Self::Row { row, .. } => row,
-            Self::Unsupported(_) => &rows::NOT_IMPLEMENTED,
+            Self::Unsupported { .. } => &rows::NOT_IMPLEMENTED,
             Self::Bucket(error) => bucket_row(error),
             Self::CreateBucket(error) => create_bucket_row(error),
             Self::DeleteBucket(error) => delete_bucket_row(error),
@@ -91,7 +91,7 @@ impl ServiceError for Error {
     fn kind(&self) -> ErrorKind<'_> {
         match self {
             Self::Auth(_) => ErrorKind::RefusedSignature,
-            Self::Unsupported(what) => ErrorKind::Unsupported(what),
+            Self::Unsupported { name, .. } => ErrorKind::Unsupported(name),
             Self::Row { .. }
             | Self::Bucket(_)
             | Self::CreateBucket(_)

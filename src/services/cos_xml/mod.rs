@@ -17,11 +17,11 @@ use crate::domain::App;
 use crate::domain::accounts::AccountOptions;
 use crate::services::cos_xml::auth::{authorize, signature};
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::{address, params, router, s3_dialect, target};
+use crate::services::cos_xml::request::{address, params, router, s3_dialect, target, unread};
 use crate::services::cos_xml::response::{common_headers, cors, envelope};
 use crate::services::cos_xml::service::{Auth, Caller, CosXml, Params, Target};
-use crate::services::service::{Endpoint, Request, Service};
-use crate::services::spec::{Precedence, Subject};
+use crate::services::service::{Endpoint, Request, Service, Unread};
+use crate::services::spec::{OperationSpec, Precedence, Subject};
 use crate::wire::read::{Intake, Received};
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
@@ -138,6 +138,10 @@ impl Service for CosXml {
 
     fn route(_: &App, request: &Request<Self>) -> Result<&'static Endpoint<Self>, Error> {
         router::route(request, Self::OPERATIONS)
+    }
+
+    fn unread(request: &Request<Self>, spec: &OperationSpec) -> Result<Vec<Unread>, Error> {
+        unread::check(request, spec, Self::OPERATIONS)
     }
 
     /// The key of a form stands in the form.

@@ -1,6 +1,6 @@
 //! The service's types: what a URL addresses, a request's parameters, who signed.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
 
@@ -17,6 +17,7 @@ use crate::primitives::names::{AppId, BucketId};
 use crate::services::cos_xml::error::Error;
 use crate::services::spec::{Resource, Route, Verb};
 use crate::wire::form::Part;
+use crate::wire::xml::{self, Element};
 
 /// The service.
 #[derive(Debug)]
@@ -203,6 +204,8 @@ pub(crate) struct Params {
     pub form: Result<Arc<Form>, Error>,
     /// `versionId`.
     pub version: Result<VersionRef, Error>,
+    /// The body as XML, once it was asked for.
+    pub document: OnceLock<Result<Element, xml::Unsound>>,
 }
 
 /// Proof that an operation asks of its caller.

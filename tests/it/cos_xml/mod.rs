@@ -15,3 +15,4 @@ mod s3_dialect;
 mod signatures;
 mod store;
 mod stories;
+mod unplayed;

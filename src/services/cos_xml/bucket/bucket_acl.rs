@@ -43,7 +43,7 @@ impl Operation for PutBucketAcl {
         if let Some(acl) = in_headers {
             return Ok(acl);
         }
-        let grants = grants::read(&params::document(request, "AccessControlPolicy")?)?;
+        let grants = grants::read(params::document(request, "AccessControlPolicy")?)?;
         Ok(Acl { canned: Canned::Private, grants, listed: true })
     }
 

@@ -12,7 +12,7 @@ use crate::catalog::ErrorRow;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::configuration::{Configuration, Document};
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::{elements, params};
+use crate::services::cos_xml::request::params;
 use crate::services::cos_xml::response::envelope;
 use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -121,8 +121,7 @@ impl<S: Setting> Operation for Put<S> {
             return Ok(Document { source, value: S::read(&Element::default())? });
         }
         let document = params::document(request, root)?;
-        elements::check(&document, S::ELEMENTS)?;
-        Ok(Document { source: body.clone(), value: S::read(&document)? })
+        Ok(Document { source: body.clone(), value: S::read(document)? })
     }
 
     fn run(ctx: &Ctx<CosXml>, document: Document<S::Value>) -> Result<Response, Error> {

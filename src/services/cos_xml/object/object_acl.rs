@@ -84,7 +84,7 @@ impl List {
         let in_headers = grants::of_object(&HeaderFields::in_head(&request.head), &mut given)?;
         grants::check_one_way(in_headers, !request.params.body.is_empty())?;
         if !in_headers {
-            given.details.grants = grants::read(&params::document(request, "AccessControlPolicy")?)?;
+            given.details.grants = grants::read(params::document(request, "AccessControlPolicy")?)?;
         }
         Ok(Self { authority: given.authority, grants: given.details.grants, listed: !in_headers })
     }

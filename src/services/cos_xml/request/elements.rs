@@ -1,28 +1,7 @@
-//! Elements of a document: whether they are declared, and reading of their words.
+//! Reading of a document's elements and their words.
 
 use crate::services::cos_xml::error::Error;
 use crate::wire::xml::Element;
-
-/// Refuses a document with an element that is not among `declared`, which are paths below the root.
-///
-/// # Errors
-/// `MalformedXML`.
-pub(crate) fn check(document: &Element, declared: &[&str]) -> Result<(), Error> {
-    fn below(parent: &Element, path: &str, declared: &[&str]) -> Result<(), Error> {
-        for child in &parent.children {
-            let path = if path.is_empty() { child.name.clone() } else { format!("{path}/{}", child.name) };
-            let is_known = |known: &&str| {
-                known.strip_prefix(path.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            };
-            if !declared.iter().any(is_known) {
-                return Err(Error::malformed_xml(format!("<{path}> is not an element of this document")));
-            }
-            below(child, &path, declared)?;
-        }
-        Ok(())
-    }
-    below(document, "", declared)
-}
 
 /// The child of this name, which must be there.
 ///

@@ -14,3 +14,5 @@ pub(crate) mod router;
 pub(crate) mod s3_dialect;
 pub(crate) mod subresources;
 pub(crate) mod target;
+pub(crate) mod unread;
+pub mod unsupported;

@@ -1,6 +1,6 @@
 //! A request's parameters: query, form, and bodies that are XML.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use http::Method;
@@ -38,7 +38,7 @@ pub(crate) fn read(head: &RequestHead, received: Received) -> Params {
     let query = Query::parse(&head.query);
     let version = version(query.get("versionId"));
     let form = form::parse(received.parts).map(Arc::new);
-    Params { query, body: received.body, form, version }
+    Params { query, body: received.body, form, version, document: OnceLock::new() }
 }
 
 /// Only a form is taken apart; everything else is content or XML, whatever its type.
@@ -141,24 +141,34 @@ pub(crate) fn check_md5(declared: Option<Md5>, actual: impl FnOnce() -> Md5) -> 
     Ok(())
 }
 
+/// Bytes of a body that is XML. The table of error codes says 1 MB, but ten thousand parts, indented, have
+/// more.
+const LONGEST: usize = 2 * 1024 * 1024;
+
+/// The body as XML; none where there is no body, or one that is too long.
+pub(crate) fn xml(request: &Request<CosXml>) -> Option<Result<&Element, Error>> {
+    let body = &request.params.body;
+    if body.is_empty() || body.len() > LONGEST {
+        return None;
+    }
+    let parsed = request.params.document.get_or_init(|| xml::parse(body)).as_ref();
+    Some(parsed.map_err(|error| Error::malformed_xml(error.to_string())))
+}
+
 /// The body as XML; it must be there, and its outermost element be called `root`.
 ///
 /// # Errors
 /// `MissingRequestBodyError`, `XmlSizeLimit`, `InvalidDigest`, `BadDigest`, `MalformedXML`.
-pub(crate) fn document(request: &Request<CosXml>, root: &str) -> Result<Element, Error> {
-    /// Bytes of a body that is XML. The table of error codes says 1 MB, but ten thousand parts, indented,
-    /// have more.
-    const LONGEST: usize = 2 * 1024 * 1024;
+pub(crate) fn document<'r>(request: &'r Request<CosXml>, root: &str) -> Result<&'r Element, Error> {
     let body = &request.params.body;
     if body.is_empty() {
         return Err(Error::new(&rows::MISSING_REQUEST_BODY_ERROR, format!("send a {root} document")));
     }
-    if body.len() > LONGEST {
-        let reason = format!("the body has {} bytes, XML may have {LONGEST}", body.len());
-        return Err(Error::new(&rows::XML_SIZE_LIMIT, reason));
-    }
     check_md5(declared_md5(request.head.text("content-md5"))?, || md5(body))?;
-    let document = xml::parse(body).map_err(|error| Error::malformed_xml(error.to_string()))?;
+    let document = xml(request).unwrap_or_else(|| {
+        let reason = format!("the body has {} bytes, XML may have {LONGEST}", body.len());
+        Err(Error::new(&rows::XML_SIZE_LIMIT, reason))
+    })?;
     if document.name != root {
         let reason = format!("the outermost element is {:?}, not {root:?}", document.name);
         return Err(Error::malformed_xml(reason));

@@ -1,58 +1,16 @@
-//! Sub-resources that are not played: a request for one is refused, and not taken for one for the bucket or
-//! object.
+//! Query keys that the operation of a request does not read: one that names something else is refused, and
+//! not taken for a request for the bucket or the object itself.
 
 use http::Method;
 
 use crate::catalog::cos_xml as rows;
+use crate::domain::accounts::Unsupported;
 use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::unsupported::{self, Fate, folded};
 use crate::services::cos_xml::service::CosXml;
 use crate::services::service::{Endpoint, Request};
 use crate::services::spec::{OperationSpec, Resource, Route};
 
-/// Query keys that name a sub-resource of a bucket or an object (manual, and the published SDKs) which no
-/// operation serves. Case and underscores do not matter here: clients of these are refused however they spell
-/// them.
-const UNSUPPORTED: [&str; 36] = [
-    "asrbucket",
-    "async",
-    "avatar",
-    "bucketencryption",
-    "datapipeline",
-    "detecttype",
-    "docbucket",
-    "domaincertificate",
-    "fetch",
-    "ci-process",
-    "guetzli",
-    "httptrigger",
-    "imageprocess",
-    "imageauditing",
-    "imageMogr2",
-    "intelligenttiering",
-    "intelligent-tiering",
-    "inventory",
-    "inventorys",
-    "legalhold",
-    "legal-hold",
-    "listen",
-    "live",
-    "mediabucket",
-    "meta",
-    "metadata",
-    "notification",
-    "object-lock",
-    "picstyle",
-    "rename",
-    "requestPayment",
-    "retention",
-    "select",
-    "symlink",
-    "torrent",
-    "watermark",
-];
-
-/// Query keys that only an object has.
-const OF_OBJECTS: [&str; 5] = ["append", "uploadId", PART_NUMBER, "restore", "symlink"];
 const PART_NUMBER: &str = "partNumber";
 
 /// A resource in a sentence.
@@ -64,54 +22,139 @@ pub(crate) fn describe(resource: Resource) -> &'static str {
     }
 }
 
-/// Refuses a sub-resource that `found` does not serve.
+/// A resource in the rows of [`unsupported`].
+const fn word(resource: Resource) -> &'static str {
+    match resource {
+        Resource::Service => "service",
+        Resource::Bucket => "bucket",
+        Resource::Object => "object",
+    }
+}
+
+/// Refuses a key that `found` does not read.
 ///
 /// # Errors
-/// `NotImplemented` for one that is not played, `MethodNotAllowed` for one that has no such method,
-/// `InvalidObjectName` for one of objects without a key, `InvalidArgument` for a part without its upload.
+/// `NotImplemented` for one that is not played, `MethodNotAllowed` for a sub-resource that has no such
+/// method, `InvalidRequest` for two of them, `InvalidObjectName` for one of objects without a key,
+/// `InvalidArgument` for a part without its upload.
 pub(crate) fn check(
     request: &Request<CosXml>,
     found: Option<&OperationSpec>,
     operations: &[Endpoint<CosXml>],
 ) -> Result<(), Error> {
-    if found.is_some_and(|spec| !keys(spec).is_empty()) {
-        return Ok(());
+    let is_ignored = request.options.unsupported == Unsupported::Ignore;
+    unread(request, found).try_for_each(|name| match judge(request, found, operations, name) {
+        Some(Error::Unsupported { .. }) if is_ignored && !replaces_bucket(request) => Ok(()),
+        Some(error) => Err(error),
+        None => Ok(()),
+    })
+}
+
+/// Whether a key that `found` does not read names something that is not played.
+pub(crate) fn is_unplayed(
+    request: &Request<CosXml>,
+    found: &OperationSpec,
+    operations: &[Endpoint<CosXml>],
+    name: &str,
+) -> bool {
+    matches!(judge(request, Some(found), operations, name), Some(Error::Unsupported { .. }))
+}
+
+/// Keys of the query that neither `found` nor a signature reads.
+pub(crate) fn unread<'r>(
+    request: &'r Request<CosXml>,
+    found: Option<&'r OperationSpec>,
+) -> impl Iterator<Item = &'r str> {
+    let is_read =
+        move |name: &str| found.is_some_and(|spec| keys(spec).contains(&name) || spec.query.contains(&name));
+    request.params.query.pairs().map(|(name, _)| name).filter(move |name| !is_read(name) && !is_general(name))
+}
+
+/// Whether every operation may have the key: those of signatures, and `x-id`, in which AWS SDKs repeat the
+/// operation's name.
+fn is_general(name: &str) -> bool {
+    const BEGINNINGS: [&str; 4] = ["q-", "x-cos-", "x-amz-", "x-ci-"];
+    const WHOLE: [&str; 5] = ["sign", "signature", "expires", "awsaccesskeyid", "x-id"];
+    BEGINNINGS.iter().any(|begin| unsupported::covers(begin, name))
+        || WHOLE.iter().any(|whole| name.eq_ignore_ascii_case(whole))
+        || name.is_empty()
+}
+
+/// Whether the request without the key would make or delete a bucket, which no option allows.
+fn replaces_bucket(request: &Request<CosXml>) -> bool {
+    request.target.resource() == Resource::Bucket
+        && matches!(request.head.method, Method::PUT | Method::DELETE)
+}
+
+/// The error of a key that `found` does not read; none for one that may be ignored.
+fn judge(
+    request: &Request<CosXml>,
+    found: Option<&OperationSpec>,
+    operations: &[Endpoint<CosXml>],
+    name: &str,
+) -> Option<Error> {
+    let (resource, method) = (request.target.resource(), &request.head.method);
+    let wanted = folded(name);
+    let served = || operations.iter().filter_map(|endpoint| subresource(endpoint.spec));
+    if served().any(|(of, key)| of == resource && key == name) {
+        return Some(misplaced(request, found, name));
     }
-    let resource = request.target.resource();
-    let sent = |key: &str| {
-        request.params.query.pairs().map(|(name, _)| name).find(|name| folded(name) == folded(key))
-    };
-    let unsupported = |name: &str| Error::Unsupported(format!("?{name} of {}", describe(resource)));
     if resource == Resource::Bucket
-        && let Some(key) = OF_OBJECTS.iter().find(|key| sent(key).is_some())
+        && let Some((_, key)) = served().find(|(of, key)| *of == Resource::Object && folded(key) == wanted)
+        && !served().any(|(of, key)| of == Resource::Bucket && folded(key) == wanted)
     {
-        return Err(Error::new(&rows::INVALID_OBJECT_NAME, format!("?{key} needs a key in the path")));
+        return Some(Error::new(&rows::INVALID_OBJECT_NAME, format!("?{key} needs a key in the path")));
     }
     // A part that has lost its upload must not become the object.
-    if request.head.method == Method::PUT
-        && let Some(name) = sent(PART_NUMBER)
-    {
-        let reason = "partNumber without uploadId: a part belongs to an upload";
-        return Err(if name == PART_NUMBER { Error::invalid_argument(reason) } else { unsupported(name) });
+    if name == PART_NUMBER && *method == Method::PUT {
+        return Some(Error::invalid_argument("partNumber without uploadId: a part belongs to an upload"));
     }
-    let served = || operations.iter().filter_map(|endpoint| subresource(endpoint.spec));
-    let is_known = |name: &str| {
-        let name = folded(name);
-        UNSUPPORTED.iter().any(|known| folded(known) == name) || served().any(|(_, key)| folded(key) == name)
-    };
-    match request.params.query.pairs().map(|(name, _)| name).find(|name| is_known(name)) {
-        None => Ok(()),
-        Some(name) if served().any(|served| served == (resource, name)) => {
-            let reason =
-                format!("{} is not a method of ?{name} of {}", request.head.method, describe(resource));
-            Err(Error::new(&rows::METHOD_NOT_ALLOWED, reason))
+    let meaning = match unsupported::query(name) {
+        Some(row) if row.fate == Fate::Ignored && row.is_of(method.as_str()) && row.is_of(word(resource)) => {
+            return None;
         }
-        Some(name) => Err(unsupported(name)),
+        Some(row) if row.fate == Fate::Refused => row.what.to_owned(),
+        _ => match similar(found, operations, &wanted) {
+            Some(key) => format!("the name of a sub-resource or parameter is {key}"),
+            None if resource == Resource::Object && is_read(method) => return None,
+            None => format!("no operation on {} has this parameter", describe(resource)),
+        },
+    };
+    let stem = name.split(['/', '|', '=']).next().unwrap_or_default();
+    let option = if replaces_bucket(request) { "" } else { unsupported::OPTION };
+    Some(Error::Unsupported {
+        name: format!("?{stem} of {}", describe(resource)),
+        reason: format!("{meaning}{option}"),
+    })
+}
+
+fn is_read(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD)
+}
+
+/// A sub-resource that is played, and has no such method or stands beside another one.
+fn misplaced(request: &Request<CosXml>, found: Option<&OperationSpec>, name: &str) -> Error {
+    let (method, resource) = (&request.head.method, describe(request.target.resource()));
+    match found.and_then(|spec| keys(spec).first()) {
+        Some(other) => {
+            let reason = format!("?{other} and ?{name} are two sub-resources; ask for one of them at a time");
+            Error::new(&rows::INVALID_REQUEST, reason)
+        }
+        None => {
+            let reason = format!("{method} is not a method of ?{name} of {resource}");
+            Error::new(&rows::METHOD_NOT_ALLOWED, reason)
+        }
     }
 }
 
-fn folded(name: &str) -> String {
-    name.replace('_', "").to_ascii_lowercase()
+/// The name of a sub-resource, or of a parameter of `found`, that a key is another spelling of.
+fn similar(
+    found: Option<&OperationSpec>,
+    operations: &[Endpoint<CosXml>],
+    wanted: &str,
+) -> Option<&'static str> {
+    let served = operations.iter().flat_map(|endpoint| keys(endpoint.spec));
+    served.chain(found.into_iter().flat_map(|spec| spec.query)).copied().find(|key| folded(key) == wanted)
 }
 
 fn keys(spec: &OperationSpec) -> &'static [&'static str] {

@@ -47,7 +47,10 @@ fn at_vendor_host(head: &RequestHead, host: &CosHost, key: &str) -> Result<Targe
         CosHost::Bucket { .. } => HostKind::Bucket,
         CosHost::Accelerate { .. } => HostKind::Accelerate,
         CosHost::Website { .. } => HostKind::Website,
-        CosHost::Processing => return Err(Error::Unsupported(format!("the host {}", head.host()))),
+        CosHost::Processing => {
+            let reason = "data processing, and nothing of the bucket itself, is served there".to_owned();
+            return Err(Error::Unsupported { name: format!("the host {}", head.host()), reason });
+        }
     };
     let (label, key, named_by) = match host.label() {
         Some(label) => (label, key, NamedBy::Host),

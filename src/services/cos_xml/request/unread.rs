@@ -1,0 +1,172 @@
+//! Headers, form fields and elements that an operation does not read: refused where they would be missed,
+//! else listed in the journal.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use http::Method;
+use serde_json::Value;
+
+use crate::catalog::cos_xml as rows;
+use crate::domain::accounts::Unsupported;
+use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::unsupported::{self, Fate, covers};
+use crate::services::cos_xml::request::{params, subresources};
+use crate::services::cos_xml::service::CosXml;
+use crate::services::service::{Endpoint, Request, Unread};
+use crate::services::spec::OperationSpec;
+use crate::wire::xml::Element;
+
+/// Names with `x-cos-` or `x-amz-` in front that are read whatever the operation: those of signatures and of
+/// the transfer.
+const GENERAL: [&str; 12] = [
+    "algorithm",
+    "content-sha256",
+    "credential",
+    "date",
+    "decoded-content-length",
+    "expires",
+    "security-token",
+    "signature",
+    "signedheaders",
+    "trailer",
+    "traffic-limit",
+    "user-agent",
+];
+const PIC_OPERATIONS: &str = "pic-operations";
+const CALLBACK: &str = "x-cos-callback";
+
+/// What the operation leaves unread.
+///
+/// # Errors
+/// `NotImplemented` for a header or field that is not played, `InvalidPicOperations` and `InvalidArgument`
+/// for one with a senseless value, `MalformedXML` for an element that the document does not have.
+pub(crate) fn check(
+    request: &Request<CosXml>,
+    spec: &OperationSpec,
+    operations: &[Endpoint<CosXml>],
+) -> Result<Vec<Unread>, Error> {
+    let query = |name: &str| Unread {
+        is_unsupported: subresources::is_unplayed(request, spec, operations, name),
+        ..Unread::new("query", name)
+    };
+    let mut unread: Vec<Unread> = subresources::unread(request, Some(spec)).map(query).collect();
+    for (name, value) in headers(request, spec) {
+        unread.extend(judge(request, "header", &name, value)?);
+    }
+    for (name, value) in fields(request, spec) {
+        unread.extend(judge(request, "field", &name, value)?);
+    }
+    if !spec.elements.is_empty()
+        && let Some(Ok(document)) = params::xml(request)
+    {
+        element(document, &document.name, spec.elements, &mut unread)?;
+    }
+    Ok(unread)
+}
+
+/// Headers of the vendor's and of S3's that the operation does not read, and their like in a pre-signed
+/// query: names in lower case, and values.
+fn headers<'r>(
+    request: &'r Request<CosXml>,
+    spec: &'r OperationSpec,
+) -> impl Iterator<Item = (String, &'r str)> {
+    let head = &*request.head;
+    let sent = head.headers.keys().filter_map(|name| Some((name.as_str(), head.text(name.as_str())?)));
+    let all = sent.chain(request.params.query.pairs());
+    all.filter(|(name, _)| special(name).is_some() || name.eq_ignore_ascii_case(PIC_OPERATIONS))
+        .map(|(name, value)| (name.to_ascii_lowercase(), value))
+        .filter(|(name, _)| !is_read(spec.headers, name) && !has_counterpart(request, name))
+}
+
+/// Fields of a form that the operation does not read.
+fn fields<'r>(
+    request: &'r Request<CosXml>,
+    spec: &'r OperationSpec,
+) -> impl Iterator<Item = (String, &'r str)> {
+    let form = request.params.form.as_ref().ok().filter(|_| !spec.fields.is_empty());
+    let fields = form.into_iter().flat_map(|form| &form.fields);
+    fields
+        .filter_map(|part| {
+            Some((part.name.to_ascii_lowercase(), std::str::from_utf8(&part.content).ok()?.trim()))
+        })
+        .filter(|(name, value)| !value.is_empty() && !is_read(spec.fields, name))
+}
+
+/// A name without `x-cos-`, `x-amz-` or `x-ci-`.
+fn special(name: &str) -> Option<&str> {
+    ["x-cos-", "x-amz-", "x-ci-"].iter().find(|begin| covers(begin, name)).map(|begin| &name[begin.len()..])
+}
+
+fn is_read(declared: &[&str], name: &str) -> bool {
+    let is_general = special(name).is_some_and(|rest| GENERAL.contains(&rest));
+    is_general || declared.iter().any(|listed| covers(listed, name))
+}
+
+/// Whether a name of S3's was translated into one of the vendor's, which is looked at instead.
+fn has_counterpart(request: &Request<CosXml>, name: &str) -> bool {
+    let ours = name.strip_prefix("x-amz-").map(|rest| format!("x-cos-{rest}"));
+    ours.is_some_and(|ours| request.head.headers.contains_key(ours))
+}
+
+/// A name that is ignored, or the error of one that is not played.
+fn judge(
+    request: &Request<CosXml>,
+    place: &'static str,
+    name: &str,
+    value: &str,
+) -> Result<Option<Unread>, Error> {
+    let writes = matches!(request.head.method, Method::PUT | Method::POST);
+    let ours = name.strip_prefix("x-amz-").map(|rest| format!("x-cos-{rest}"));
+    let row = unsupported::header(ours.as_deref().unwrap_or(name));
+    let Some(row) = row.filter(|row| writes && row.fate == Fate::Refused) else {
+        return Ok(Some(Unread::new(place, name)));
+    };
+    if name == PIC_OPERATIONS && !is_pic_operations(value) {
+        let reason = format!("{name} is not JSON like {{\"is_pic_info\":1,\"rules\":[{{\"rule\":\"…\"}}]}}");
+        return Err(Error::new(&rows::INVALID_PIC_OPERATIONS, reason));
+    }
+    if covers(CALLBACK, row.name) && !is_callback(value) {
+        return Err(Error::invalid_argument(format!("{name} is not the base64 of a JSON object")));
+    }
+    if request.options.unsupported == Unsupported::Ignore {
+        return Ok(Some(Unread { is_unsupported: true, ..Unread::new(place, name) }));
+    }
+    let reason = format!("{}{}", row.what, unsupported::OPTION);
+    Err(Error::Unsupported { name: format!("the {place} {name}"), reason })
+}
+
+/// Whether a text has the form of image operations: JSON with a list of rules.
+fn is_pic_operations(text: &str) -> bool {
+    let json: Value = serde_json::from_str(text).unwrap_or_default();
+    let rules = json.get("rules").and_then(Value::as_array);
+    rules.is_some_and(|rules| rules.iter().all(|rule| rule.get("rule").is_some_and(Value::is_string)))
+}
+
+fn is_callback(text: &str) -> bool {
+    let json = STANDARD.decode(text).ok().and_then(|json| serde_json::from_slice::<Value>(&json).ok());
+    json.is_some_and(|json| json.is_object())
+}
+
+/// Compares an element, which stands at `path` from the root, and all in it with those that the document may
+/// have.
+fn element(at: &Element, path: &str, declared: &[&str], unread: &mut Vec<Unread>) -> Result<(), Error> {
+    if unsupported::elements().any(|name| name == path) {
+        let new = Unread::new("element", path);
+        if !unread.contains(&new) {
+            unread.push(new);
+        }
+        return Ok(());
+    }
+    let below_root = path.split_once('/').map_or("", |(_, rest)| rest);
+    let is_declared = declared.iter().any(|name| holds(name, below_root))
+        || unsupported::elements().any(|name| holds(name, path));
+    if !below_root.is_empty() && !is_declared {
+        return Err(Error::malformed_xml(format!("{path} is not an element of this document")));
+    }
+    let child = |child: &Element| element(child, &format!("{path}/{}", child.name), declared, unread);
+    at.children.iter().try_for_each(child)
+}
+
+/// Whether an element of this name is the one at `path`, or in it.
+fn holds(name: &str, path: &str) -> bool {
+    name.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
