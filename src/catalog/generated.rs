@@ -2275,7 +2275,7 @@ pub mod cos_json {
     };
 }
 
-/// The COS XML API (169 rows).
+/// The COS XML API (170 rows).
 pub mod cos_xml {
     use crate::catalog::errors::{Certainty::*, ErrorRow, Kind::*, Wire::*};
 
@@ -3465,6 +3465,17 @@ pub mod cos_xml {
         message_zh: "",
         trigger: "signed request carrying a query parameter that a strict-signature rule names and q-url-param-list does not",
         source: "vendor page on the strict signature mode (overview of intl 436/53889 to 53891)",
+    };
+
+    /// `AccessDenied/8`: `There were headers present in the request which were not signed`.
+    pub static ACCESS_DENIED_8: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "AccessDenied8", wire: Word("AccessDenied"), variant: 8,
+        http: Some(403), kind: Natural, certainty: Assumed,
+        text: "There were headers present in the request which were not signed",
+        message: "There were headers present in the request which were not signed",
+        message_zh: "请求中有未签名的请求头",
+        trigger: "an AWS signature that leaves out an x-amz-* or x-cos-* header or parameter which changes what the request means (unsigned_headers = refuse)",
+        source: "wording of S3, which COS shares in its S3 dialect; that COS checks it is assumed",
     };
 
     /// `ObjectNotAppendable/2`: `The operation is not valid for the current state of the object`.
@@ -5059,6 +5070,7 @@ pub static ROWS: &[&ErrorRow] = &[
     &cos_xml::INVALID_ARGUMENT_4,
     &cos_xml::ACCESS_DENIED_6,
     &cos_xml::ACCESS_DENIED_7,
+    &cos_xml::ACCESS_DENIED_8,
     &cos_xml::OBJECT_NOT_APPENDABLE_2,
     &cos_xml::INVALID_LOCKED_TIME,
     &cos_xml::NO_SUCH_OBJECT_LOCK_CONFIGURATION,

@@ -181,7 +181,7 @@ impl Default for AccountOptions {
             emit_preview_url: false,
             rate_limit: None,
             region_check: false,
-            multi_delete_md5: Demand::Ignore,
+            multi_delete_md5: Demand::default(),
             unsupported: Unsupported::default(),
             unsigned_headers: UnsignedHeaders::default(),
             aws_trailers: AwsTrailers::default(),

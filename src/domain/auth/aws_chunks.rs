@@ -6,6 +6,9 @@
 
 use crate::primitives::digest::{HmacKey256, Sha256, sha256_of};
 
+/// The trailer that carries the signature of the others.
+pub const TRAILER_SIGNATURE: &str = "x-amz-trailer-signature";
+
 /// State that each chunk's signature continues.
 #[derive(Debug, Clone)]
 pub struct ChunkChain {
@@ -31,6 +34,20 @@ impl ChunkChain {
     pub fn sign(&mut self, chunk: &[u8]) -> String {
         self.previous = Sha256(self.key.code(self.string_to_sign(chunk).as_bytes()));
         self.previous.to_string()
+    }
+
+    fn trailers_to_sign(&self, trailers: &[(&str, &str)]) -> String {
+        let mut lines: Vec<String> =
+            trailers.iter().map(|(name, value)| format!("{}:{value}\n", name.to_ascii_lowercase())).collect();
+        lines.sort_unstable();
+        let (preamble, previous, lines) =
+            (&self.preamble, self.previous, sha256_of(lines.concat().as_bytes()));
+        format!("AWS4-HMAC-SHA256-TRAILER\n{preamble}{previous}\n{lines}")
+    }
+
+    /// Signs the trailers, which follow the last chunk: the value of [`TRAILER_SIGNATURE`].
+    pub fn sign_trailers(&self, trailers: &[(&str, &str)]) -> String {
+        Sha256(self.key.code(self.trailers_to_sign(trailers).as_bytes())).to_string()
     }
 
     fn accept(&mut self, chunk: &[u8], code: Sha256) -> Result<(), String> {
@@ -67,6 +84,14 @@ pub enum ChunkError {
         /// Text that the server has signed.
         string_to_sign: String,
     },
+    /// The trailers are not signed, or by another signature.
+    #[error(
+        "x-amz-trailer-signature is not there, or not that of the trailers and of the chunks before them"
+    )]
+    Trailers {
+        /// Text that the server has signed.
+        string_to_sign: String,
+    },
     /// The chunks together have another length than the head says.
     #[error("x-amz-decoded-content-length is {declared}, but the chunks hold {got} bytes")]
     Length {
@@ -85,6 +110,7 @@ pub struct Chunks<'a> {
     at: usize,
     chain: Option<ChunkChain>,
     declared: Option<u64>,
+    signs_trailers: bool,
     number: usize,
     got: u64,
     ended: bool,
@@ -95,7 +121,15 @@ impl<'a> Chunks<'a> {
     /// Reads `body`. With a `chain` every chunk has to carry the signature that continues it; `declared` is
     /// `x-amz-decoded-content-length`.
     pub fn new(body: &'a [u8], chain: Option<ChunkChain>, declared: Option<u64>) -> Self {
-        Self { body, at: 0, chain, declared, number: 0, got: 0, ended: false, trailers: Vec::new() }
+        let (signs_trailers, trailers) = (false, Vec::new());
+        Self { body, at: 0, chain, declared, signs_trailers, number: 0, got: 0, ended: false, trailers }
+    }
+
+    /// The same, with trailers behind signed chunks, which the chain's next signature covers. Otherwise signed
+    /// chunks have none.
+    #[must_use]
+    pub fn with_signed_trailers(self) -> Self {
+        Self { signs_trailers: true, ..self }
     }
 
     /// The trailers, once all chunks have been read; names as received.
@@ -150,9 +184,27 @@ impl<'a> Chunks<'a> {
         if self.at < self.body.len() {
             return Err(ChunkError::Malformed { at: self.at, what: "something follows the last chunk" });
         }
+        self.check_trailers()?;
         match self.declared {
             Some(declared) if declared != self.got => Err(ChunkError::Length { declared, got: self.got }),
             _ => Ok(()),
+        }
+    }
+
+    /// Whether trailers behind signed chunks are signed, too; takes their signature from among them.
+    fn check_trailers(&mut self) -> Result<(), ChunkError> {
+        let Some(chain) = &self.chain else { return Ok(()) };
+        if !self.signs_trailers && self.trailers.is_empty() {
+            return Ok(());
+        }
+        let at = self.trailers.iter().position(|(name, _)| name.eq_ignore_ascii_case(TRAILER_SIGNATURE));
+        let code = at.map(|at| self.trailers.remove(at)).and_then(|(_, code)| Sha256::from_hex(code));
+        let string_to_sign = chain.trailers_to_sign(&self.trailers);
+        let is_good = |code: Sha256| chain.key.matches(string_to_sign.as_bytes(), &code.0);
+        if self.signs_trailers && code.is_some_and(is_good) {
+            Ok(())
+        } else {
+            Err(ChunkError::Trailers { string_to_sign })
         }
     }
 

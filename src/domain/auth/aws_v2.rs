@@ -3,6 +3,9 @@
 //!
 //! Documented in AWS's guide to signing REST requests of 2006.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use base64::{Engine, engine::general_purpose::STANDARD};
 
 use crate::domain::auth::key::Key;
@@ -10,12 +13,15 @@ use crate::domain::auth::key_time::SKEW;
 use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::HmacKey;
 
-/// Parameters that belong to the resource.
+/// Parameters that belong to the resource, beside the sub-resources that are COS's own.
 const SUBRESOURCES: &str = "acl cors delete encryption lifecycle location logging notification partNumber policy \
     replication requestPayment response-cache-control response-content-disposition \
     response-content-encoding response-content-language response-content-type response-expires \
     restore tagging torrent uploadId uploads versionId versioning versions website accelerate \
-    inventory select";
+    inventory select select-type object-lock";
+
+/// Parameters that tell a signature in a query.
+const FIELDS: [&str; 2] = ["AWSAccessKeyId", "Signature"];
 
 /// A signature that has been read but not verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,14 +34,17 @@ pub struct Signature {
 }
 
 /// Signed parts of a request.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct SignedRequest<'a> {
     /// The method in capitals.
     pub method: &'a str,
     /// The path as received, still percent-encoded.
     pub path: &'a str,
-    /// Prefixes of the path: the bucket that the host names, or nothing.
-    pub buckets: &'a [&'a str],
+    /// Names of the bucket that go in front of the path, as clients may have spelled them; an empty one where
+    /// the path itself names the bucket, or none is addressed.
+    pub buckets: &'a [String],
+    /// Whether a parameter names a sub-resource of COS's own (that it is signed is assumed).
+    pub is_subresource: &'a dyn Fn(&str) -> bool,
     /// The decoded parameters.
     pub params: &'a [(&'a str, &'a str)],
     /// All headers, names in lower case.
@@ -49,6 +58,15 @@ impl SignedRequest<'_> {
         self.headers.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value)
     }
 
+    /// A header, or in a pre-signed URL the parameter that stands for it.
+    fn word(&self, name: &str, is_presigned: bool) -> &str {
+        let param = || self.params.iter().find(|(found, _)| is_presigned && found.eq_ignore_ascii_case(name));
+        match self.header(name) {
+            "" => param().map_or("", |(_, value)| value),
+            value => value,
+        }
+    }
+
     /// `StringToSign`, with `bucket` in front of the path.
     fn string_to_sign(&self, bucket: &str, expires: Option<&str>) -> String {
         let date = match expires {
@@ -56,22 +74,42 @@ impl SignedRequest<'_> {
             None if self.header("x-amz-date").is_empty() => self.header("date"),
             None => "",
         };
-        let (md5, kind) = (self.header("content-md5"), self.header("content-type"));
+        let word = |name| self.word(name, expires.is_some());
+        let (md5, kind) = (word("content-md5"), word("content-type"));
         let mut text = format!("{}\n{md5}\n{kind}\n{date}\n", self.method);
-        let mut amz: Vec<_> = self.headers.iter().filter(|(name, _)| name.starts_with("x-amz-")).collect();
-        amz.sort();
-        amz.iter().for_each(|(name, value)| text += &format!("{name}:{}\n", value.trim()));
+        for (name, value) in self.words(expires.is_some()) {
+            text += &format!("{name}:{value}\n");
+        }
         if !bucket.is_empty() {
             text += &format!("/{bucket}");
         }
         text + self.path + &self.subresources()
     }
 
+    /// The `x-amz-` headers, in order. A pre-signed URL has some of them as parameters, and a client may send
+    /// one in both places; the values of one that differ count all.
+    fn words(&self, is_presigned: bool) -> BTreeMap<String, String> {
+        let mut words: BTreeMap<String, String> = BTreeMap::new();
+        let params = self.params.iter().filter(|_| is_presigned);
+        let params = params.map(|(name, value)| (name.to_ascii_lowercase(), value.trim()));
+        let headers = self.headers.iter().map(|(name, value)| (name.clone(), value.trim()));
+        for (name, value) in headers.chain(params).filter(|(name, _)| name.starts_with("x-amz-")) {
+            match words.entry(name) {
+                Entry::Vacant(slot) => drop(slot.insert(value.to_owned())),
+                Entry::Occupied(known) if known.get() == value => {}
+                Entry::Occupied(mut known) => *known.get_mut() += &format!(",{value}"),
+            }
+        }
+        words
+    }
+
     fn subresources(&self) -> String {
         let mut named: Vec<_> = self
             .params
             .iter()
-            .filter(|(name, _)| SUBRESOURCES.split(' ').any(|known| known == *name))
+            .filter(|(name, _)| {
+                SUBRESOURCES.split(' ').any(|known| known == *name) || (self.is_subresource)(name)
+            })
             .collect();
         named.sort();
         let pairs =
@@ -84,6 +122,11 @@ impl SignedRequest<'_> {
 }
 
 impl Signature {
+    /// Whether it stands in the query, where parameters may take the place of headers.
+    pub fn is_in_query(&self) -> bool {
+        self.expires.is_some()
+    }
+
     /// Whether a header holds such a signature.
     pub fn is_in_header(text: &str) -> bool {
         text.starts_with("AWS ")
@@ -103,19 +146,24 @@ impl Signature {
 
     /// Reads a pre-signed URL's parameters; none when they hold no such signature.
     pub fn from_params(params: &[(&str, &str)]) -> Option<Result<Self, Refusal>> {
-        let get = |name: &str| params.iter().find(|(found, _)| *found == name).map(|(_, value)| *value);
-        let secret_id = get("AWSAccessKeyId")?;
+        let get = |name: &'static str| {
+            let mut named = params.iter().filter(|(found, _)| *found == name).map(|(_, value)| *value);
+            let first = named.next().ok_or(Refusal::FieldMissing(name))?;
+            named.next().map_or(Ok(first), |_| Err(Refusal::Duplicated(name.into())))
+        };
+        if !params.iter().any(|(name, _)| FIELDS.contains(name)) {
+            return None;
+        }
         let read = || {
-            let expires = get("Expires").ok_or(Refusal::FieldMissing("Expires"))?;
+            let (secret_id, expires) = (get("AWSAccessKeyId")?, get("Expires")?);
             let seconds = expires.parse().map_err(|_| Refusal::FieldMalformed {
                 name: "Expires",
                 value: expires.into(),
                 want: "a time in Unix seconds",
             })?;
-            let code = get("Signature").ok_or(Refusal::FieldMissing("Signature"))?;
             Ok(Self {
                 secret_id: secret_id.into(),
-                code: decoded(code),
+                code: decoded(get("Signature")?),
                 expires: Some((expires.into(), seconds)),
             })
         };
@@ -146,8 +194,7 @@ pub fn verify(
         }
         (None, Some(_)) => {}
     }
-    let token = request.params.iter().find(|(name, _)| name.eq_ignore_ascii_case("x-amz-security-token"));
-    let token = token.map_or_else(|| request.header("x-amz-security-token"), |(_, value)| *value);
+    let token = request.word("x-amz-security-token", signature.is_in_query());
     key.check_token(Some(token), now)?;
     let expires = signature.expires.as_ref().map(|(text, _)| text.as_str());
     let hmac = HmacKey::new(key.secret_key.as_bytes());
@@ -189,8 +236,17 @@ mod tests {
         let date = headers.iter().find(|(name, _)| name == "date" || name == "x-amz-date");
         let date = date.and_then(|(_, text)| jiff::fmt::rfc2822::parse(text).ok());
         let date = date.map(|date| date.timestamp().as_second());
-        let request =
-            SignedRequest { method, path, buckets: &["johnsmith", ""], params, headers: &headers, date };
+        let buckets = ["johnsmith".to_owned()];
+        let is_subresource = |_: &str| false;
+        let request = SignedRequest {
+            method,
+            path,
+            buckets: &buckets,
+            is_subresource: &is_subresource,
+            params,
+            headers: &headers,
+            date,
+        };
         let keys = |id: &str| (id == SECRET_ID).then(|| Key::permanent(SECRET_KEY));
         verify(carried, &request, &keys, now)
     }

@@ -6,7 +6,7 @@
 
 use jiff::Timestamp;
 
-pub use crate::domain::auth::aws_chunks::{ChunkChain, ChunkError, Chunks};
+pub use crate::domain::auth::aws_chunks::{ChunkChain, ChunkError, Chunks, TRAILER_SIGNATURE};
 use crate::domain::auth::key::Key;
 use crate::domain::auth::request::SignedRequest;
 pub use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
@@ -21,6 +21,20 @@ const SKEW: i64 = 900;
 const LONGEST: i64 = 604_800;
 const PAYLOAD: &str = "x-amz-content-sha256";
 const UNSIGNED: &str = "UNSIGNED-PAYLOAD";
+/// The beginning of every word that stands for a body in chunks.
+pub const STREAMING: &str = "STREAMING-";
+const SIGNED_CHUNKS: &str = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";
+const SIGNED_TRAILERS: &str = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER";
+const UNSIGNED_TRAILERS: &str = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
+/// Parameters of a pre-signed URL.
+const PARAMETERS: [&str; 6] = [
+    "X-Amz-Algorithm",
+    "X-Amz-Credential",
+    "X-Amz-Date",
+    "X-Amz-Expires",
+    "X-Amz-SignedHeaders",
+    "X-Amz-Signature",
+];
 
 /// Location of a signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,11 +71,34 @@ pub enum Payload {
     Signed(Sha256),
     /// Chunks (`aws-chunked`) with signatures that continue this chain.
     SignedChunks(ChunkChain),
-    /// Chunks without signatures, perhaps with trailers.
+    /// The same, with trailers that are signed as well.
+    SignedChunksAndTrailers(ChunkChain),
+    /// Chunks without signatures, with trailers.
     UnsignedChunks,
 }
 
 impl Payload {
+    /// The word that names it in `x-amz-content-sha256`; none for a digest.
+    pub fn word(&self) -> Option<&'static str> {
+        match self {
+            Self::Unsigned => Some(UNSIGNED),
+            Self::Signed(_) => None,
+            Self::SignedChunks(_) => Some(SIGNED_CHUNKS),
+            Self::SignedChunksAndTrailers(_) => Some(SIGNED_TRAILERS),
+            Self::UnsignedChunks => Some(UNSIGNED_TRAILERS),
+        }
+    }
+
+    /// Whether the body is cut into chunks.
+    pub fn is_chunked(&self) -> bool {
+        self.word().is_some_and(|word| word.starts_with(STREAMING))
+    }
+
+    /// Whether trailers follow the chunks.
+    pub fn has_trailers(&self) -> bool {
+        matches!(self, Self::SignedChunksAndTrailers(_) | Self::UnsignedChunks)
+    }
+
     /// Compares the digest that was signed; `actual` is asked for only when there is one.
     pub fn check(&self, actual: impl FnOnce() -> Sha256) -> Result<(), Refusal> {
         let Self::Signed(signed) = self else { return Ok(()) };
@@ -96,7 +133,8 @@ impl Signature {
         let field = |name: &'static str| {
             let pairs = fields.split(',').filter_map(|field| field.trim().split_once('='));
             let mut values = pairs.filter(|(found, _)| *found == name).map(|(_, value)| value);
-            values.next().ok_or(Refusal::FieldMissing(name))
+            let first = values.next().ok_or(Refusal::FieldMissing(name))?;
+            values.next().map_or(Ok(first), |_| Err(Refusal::Duplicated(name.into())))
         };
         let stamp = request.trimmed_header("x-amz-date").ok_or(Refusal::FieldMissing("X-Amz-Date"))?;
         Self::read(
@@ -111,9 +149,12 @@ impl Signature {
 
     /// Reads a pre-signed URL's parameters; none when they hold no signature.
     pub fn from_params(request: &SignedRequest<'_>) -> Option<Result<Self, Refusal>> {
-        let algorithm = request.param("X-Amz-Algorithm")?;
-        let field = |name: &'static str| request.param(name).ok_or(Refusal::FieldMissing(name));
+        if PARAMETERS.iter().all(|name| request.param(name).is_none()) {
+            return None;
+        }
+        let field = |name: &'static str| request.only_param(name)?.ok_or(Refusal::FieldMissing(name));
         let read = || {
+            let algorithm = field("X-Amz-Algorithm")?;
             let place = Place::Query { seconds: read_seconds(field("X-Amz-Expires")?)? };
             let (credential, headers) = (field("X-Amz-Credential")?, field("X-Amz-SignedHeaders")?);
             let (code, stamp) = (field("X-Amz-Signature")?, field("X-Amz-Date")?);
@@ -149,6 +190,16 @@ impl Signature {
         let code = lower.then(|| Sha256::from_hex(code)).flatten().map(|code| code.0);
         let (secret_id, scope, stamp) = (secret_id.into(), scope.into(), stamp.into());
         Ok(Self { secret_id, scope, stamp, signed_at, headers, place, code })
+    }
+
+    /// Whether the signature covers the header of this name, which is in lower case.
+    pub fn covers(&self, name: &str) -> bool {
+        self.headers.iter().any(|signed| signed == name)
+    }
+
+    /// Whether it stands in the query, and so covers all of the query.
+    pub fn is_in_query(&self) -> bool {
+        matches!(self.place, Place::Query { .. })
     }
 
     fn check_times(&self, now: i64) -> Result<(), Refusal> {
@@ -187,7 +238,8 @@ impl Signature {
         let (method, params) = (request.method.to_ascii_uppercase(), canonical_params(request));
         let header = |name: &String| match name.as_str() {
             "host" => format!("host:{host}\n"),
-            _ => format!("{name}:{}\n", single_spaced(&request.trimmed_header(name).unwrap_or_default())),
+            // Runs of blanks count as they are, unlike in AWS's description: the live service keeps them.
+            _ => format!("{name}:{}\n", request.trimmed_header(name).unwrap_or_default()),
         };
         let headers: String = self.headers.iter().map(header).collect();
         format!("{method}\n{path}\n{params}\n{headers}\n{}\n{payload}", self.headers.join(";"))
@@ -260,12 +312,13 @@ pub fn verify(
 fn read_payload(text: &str, chain: impl FnOnce() -> ChunkChain) -> Result<Payload, Refusal> {
     match text {
         UNSIGNED => Ok(Payload::Unsigned),
-        "STREAMING-AWS4-HMAC-SHA256-PAYLOAD" => Ok(Payload::SignedChunks(chain())),
-        "STREAMING-UNSIGNED-PAYLOAD-TRAILER" => Ok(Payload::UnsignedChunks),
+        SIGNED_CHUNKS => Ok(Payload::SignedChunks(chain())),
+        SIGNED_TRAILERS => Ok(Payload::SignedChunksAndTrailers(chain())),
+        UNSIGNED_TRAILERS => Ok(Payload::UnsignedChunks),
         digest => Sha256::from_hex(digest).map(Payload::Signed).ok_or_else(|| Refusal::FieldMalformed {
             name: PAYLOAD,
             value: digest.into(),
-            want: "a SHA-256, UNSIGNED-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD or STREAMING-UNSIGNED-PAYLOAD-TRAILER",
+            want: "a SHA-256, UNSIGNED-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD, with or without -TRAILER, or STREAMING-UNSIGNED-PAYLOAD-TRAILER",
         }),
     }
 }
@@ -277,11 +330,6 @@ fn canonical_params(request: &SignedRequest<'_>) -> String {
         signed.map(|(name, value)| (encode_component(name), encode_component(value))).collect();
     pairs.sort_unstable();
     pairs.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")
-}
-
-/// Runs of blanks count as one.
-fn single_spaced(value: &str) -> String {
-    value.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn read_seconds(text: &str) -> Result<i64, Refusal> {

@@ -135,8 +135,12 @@ pub fn verify(
     let signature = Signature::decode(carried.ok_or(Refusal::Missing)?)?;
     let key = check_identity(&signature, demand, keyring)?;
     check_scope(&signature, demand)?;
-    if let Key::Temporary(temporary) = &key {
-        check_temporary(temporary, demand, now)?;
+    match &key {
+        Key::Temporary(temporary) => check_temporary(temporary, demand, now)?,
+        Key::Account(_) if demand.token.is_some_and(|token| !token.is_empty()) => {
+            return Err(Refusal::TokenUnexpected);
+        }
+        Key::Account(_) => {}
     }
     let account = key.account().clone();
     check_validity(&signature, demand, now, account.options.enforce_90d)?;

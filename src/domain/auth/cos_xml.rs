@@ -14,6 +14,9 @@ pub use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::{HmacKey, Sha1, sha1_of};
 use crate::primitives::escape::{decode_lenient, encode_component, encode_path, raw_pairs};
 
+/// Fields that tell a signature in a query.
+const FIELDS: [&str; 3] = ["q-sign-algorithm", "q-ak", "q-signature"];
+
 /// A signature that has been read but not verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signature {
@@ -30,18 +33,17 @@ pub struct Signature {
 impl Signature {
     /// Reads an `Authorization` header, or the `Signature` field of a form.
     pub fn from_header(text: &str) -> Result<Self, Refusal> {
-        Self::read(|name| raw_pairs(text.trim()).find(|(found, _)| *found == name).map(|(_, value)| value))
+        Self::read(|name| only(name, raw_pairs(text.trim())))
     }
 
     /// Reads a pre-signed URL's decoded parameters; none when they hold no signature.
     pub fn from_params(params: &[(&str, &str)]) -> Option<Result<Self, Refusal>> {
-        let get = |name: &str| params.iter().find(|(found, _)| *found == name).map(|(_, value)| *value);
-        let signed = get("q-signature").is_some() || get("q-sign-algorithm").is_some();
-        signed.then(|| Self::read(get))
+        let signed = params.iter().any(|(name, _)| FIELDS.contains(name));
+        signed.then(|| Self::read(|name| only(name, params.iter().copied())))
     }
 
-    fn read<'a>(get: impl Fn(&str) -> Option<&'a str>) -> Result<Self, Refusal> {
-        let field = |name: &'static str| get(name).ok_or(Refusal::FieldMissing(name));
+    fn read<'a>(get: impl Fn(&str) -> Result<Option<&'a str>, Refusal>) -> Result<Self, Refusal> {
+        let field = |name: &'static str| get(name)?.ok_or(Refusal::FieldMissing(name));
         let time = |name| KeyTime::parse(name, field(name)?);
         check_algorithm(field("q-sign-algorithm")?)?;
         Ok(Self {
@@ -52,6 +54,11 @@ impl Signature {
             params: read_list(field("q-url-param-list")?),
             code: read_code(field("q-signature")?),
         })
+    }
+
+    /// Whether the signature covers the header of this name, which is in lower case.
+    pub fn covers(&self, name: &str) -> bool {
+        self.headers.binary_search(&canonical_name(name)).is_ok()
     }
 
     /// The request in its canonical form, with `host` in place of the header of that name.
@@ -154,6 +161,13 @@ impl Signature {
         let headers = headers.map(|name| say("q-header-list", name));
         headers.chain(params.map(|name| say("q-url-param-list", name))).collect()
     }
+}
+
+/// The value of a name that may be there only once.
+fn only<'a>(name: &str, pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Result<Option<&'a str>, Refusal> {
+    let mut named = pairs.filter(|(found, _)| *found == name).map(|(_, value)| value);
+    let first = named.next();
+    named.next().map_or(Ok(first), |_| Err(Refusal::Duplicated(name.into())))
 }
 
 /// Verifies a signature: whose it is, when it is good, its token, and at last its code.

@@ -19,14 +19,14 @@ impl Key {
         Self { secret_key: secret_key.into(), token: None, expires: None }
     }
 
-    /// Checks the token of a request at `now`, Unix seconds. A permanent key ignores it (assumed); an empty
-    /// one counts as missing.
+    /// Checks the token of a request at `now`, Unix seconds. An empty one counts as missing; that a
+    /// permanent key takes none is assumed.
     pub(super) fn check_token(&self, sent: Option<&str>, now: i64) -> Result<(), Refusal> {
-        let Some(token) = &self.token else { return self.check_expiry(now) };
-        match sent.filter(|sent| !sent.is_empty()) {
-            None => Err(Refusal::TokenMissing),
-            Some(sent) if sent != token => Err(Refusal::TokenWrong),
-            Some(_) => self.check_expiry(now),
+        match (&self.token, sent.filter(|sent| !sent.is_empty())) {
+            (None, Some(_)) => Err(Refusal::TokenUnexpected),
+            (Some(_), None) => Err(Refusal::TokenMissing),
+            (Some(token), Some(sent)) if sent != token => Err(Refusal::TokenWrong),
+            (Some(_), Some(_)) | (None, None) => self.check_expiry(now),
         }
     }
 

@@ -23,8 +23,8 @@ impl KeyTime {
             sound.then(|| digits.parse::<i64>().ok()).flatten()
         };
         let ends = text.split_once(';').and_then(|(start, end)| Some((number(start)?, number(end)?)));
-        let Some((start, end)) = ends else {
-            let want = "<start>;<end> in Unix seconds";
+        let Some((start, end)) = ends.filter(|(start, end)| start <= end) else {
+            let want = "<start>;<end> in Unix seconds, the start not behind the end";
             return Err(Refusal::FieldMalformed { name, value: text.into(), want });
         };
         Ok(Self { text: text.into(), start, end })

@@ -47,6 +47,9 @@ pub enum Refusal {
         /// Whether the request had a token.
         sent: bool,
     },
+    /// A token beside a permanent key (that it is refused is assumed).
+    #[error("a token was sent, but the SecretId is a permanent key's: leave x-cos-security-token out")]
+    TokenUnexpected,
     /// `b` is not the addressed bucket.
     #[error("signed for bucket {signed:?}, but the URL names {url:?}")]
     BucketMismatch { signed: String, url: String },

@@ -1,5 +1,7 @@
 //! Parts of a request that XML API signatures cover.
 
+use crate::domain::auth::xml_refusal::Refusal;
+
 /// A request as a signature covers it.
 #[derive(Clone, Copy)]
 pub struct SignedRequest<'a> {
@@ -30,6 +32,13 @@ impl<'a> SignedRequest<'a> {
     /// The first parameter of a name, whatever the case of its letters.
     pub(super) fn param(&self, name: &str) -> Option<&'a str> {
         self.params.iter().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
+    }
+
+    /// The parameter of a name, whatever the case of its letters, which may be there only once.
+    pub(super) fn only_param(&self, name: &str) -> Result<Option<&'a str>, Refusal> {
+        let mut named = self.params.iter().filter(|(found, _)| found.eq_ignore_ascii_case(name));
+        let first = named.next().map(|(_, value)| *value);
+        named.next().map_or(Ok(first), |_| Err(Refusal::Duplicated(name.into())))
     }
 
     /// Value of a header, or of a parameter of the same name; none where it is empty.

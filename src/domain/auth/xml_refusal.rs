@@ -2,6 +2,8 @@
 //!
 //! <https://cloud.tencent.com/document/product/436/7730>
 
+use crate::domain::auth::cos_json;
+
 /// Error of a signature or a POST policy. The service has the vendor's code for each.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -15,6 +17,15 @@ pub enum Refusal {
         /// Description of the expected form.
         want: &'static str,
     },
+    /// A field of the signature, or the header that carries it, is there more than once.
+    #[error("the request has {0} more than once; send it once")]
+    Duplicated(String),
+    /// A header or parameter that changes what the request means and is not signed.
+    #[error(
+        "the signature does not cover {0}: sign it, leave it out, or set the account's option \
+         unsigned_headers = \"allow\""
+    )]
+    Unsigned(String),
     /// The SecretId is unknown.
     #[error("no account and no temporary key has the SecretId {0:?}")]
     UnknownSecretId(String),
@@ -45,6 +56,8 @@ pub enum Refusal {
         "the token sent is not that of the temporary key: id, key and token have to come from one answer"
     )]
     TokenWrong,
+    #[error("a token was sent, but the SecretId is a permanent key's: leave x-cos-security-token out")]
+    TokenUnexpected,
     #[error("the temporary key expired {} s ago: it was good until {expires}, now is {now}", now.saturating_sub(*expires))]
     TokenExpired {
         /// First second at which the key was no longer valid.
@@ -62,6 +75,22 @@ pub enum Refusal {
         /// SHA-256 of the received bytes.
         actual: String,
     },
+    /// A body in chunks where none is taken.
+    #[error("x-amz-content-sha256 is {word}: {why}")]
+    Chunks {
+        /// Value of `x-amz-content-sha256`.
+        word: String,
+        why: &'static str,
+    },
+    /// A body with trailers, which the service does not take.
+    #[error(
+        "x-amz-content-sha256 is {0}: bodies with trailers are refused; have the SDK send none \
+         (request_checksum_calculation = when_required), or set the account's option aws_trailers = \"accept\""
+    )]
+    Trailers(String),
+    /// A signature of the JSON API, in `sign`.
+    #[error("the signature in sign, of the JSON API's form: {0}")]
+    Json(#[from] cos_json::Refusal),
     /// The policy is malformed.
     #[error("the policy cannot be read: {0}")]
     PolicyMalformed(String),

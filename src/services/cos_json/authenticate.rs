@@ -13,7 +13,7 @@ use crate::domain::store::bucket::Bucket;
 use crate::domain::store::cors::CorsAnswer;
 use crate::domain::store::error::BucketError;
 use crate::domain::store::object::Authority;
-use crate::primitives::escape;
+use crate::primitives::escape::{self, raw_pairs};
 use crate::primitives::names::{VOD_STORAGE_APPID, short_region};
 use crate::services::cos_json::error::Error;
 use crate::services::cos_json::service::{Auth, Caller, CosJson, Target};
@@ -52,6 +52,7 @@ pub(super) fn authenticate(app: &App, auth: Auth, request: &Request<CosJson>) ->
         download: target.is_download,
         token: request.head.header(SECURITY_TOKEN),
     };
+    only_one(&request.head)?;
     let carried = carried(&request.head);
     let now = app.clock.now();
     let account = verify(carried.as_deref(), demand, app.keyring(), &app.used_signatures, now.0)?;
@@ -145,6 +146,18 @@ pub(super) fn secret_id(head: &RequestHead) -> Option<String> {
     signature.field("k").map(str::to_owned)
 }
 
+/// Refuses two signatures in one place: one could be verified and another read.
+fn only_one(head: &RequestHead) -> Result<(), Refusal> {
+    let is_sign = |(name, value): &(&str, &str)| *name == "sign" && !value.is_empty();
+    if head.headers.get_all(AUTHORIZATION).iter().nth(1).is_some() {
+        Err(Refusal::Malformed("the request has the header Authorization twice"))
+    } else if raw_pairs(&head.query).filter(is_sign).nth(1).is_some() {
+        Err(Refusal::Malformed("the query has the parameter sign twice"))
+    } else {
+        Ok(())
+    }
+}
+
 /// The signature: the `Authorization` header, bare or behind one word, else the query's `sign`, encoded or
 /// raw.
 fn carried(head: &RequestHead) -> Option<Cow<'_, str>> {
@@ -157,8 +170,7 @@ fn carried(head: &RequestHead) -> Option<Cow<'_, str>> {
         let bare = text.split_once(' ').map_or(text, |(_, rest)| rest.trim_start());
         return Some(bare.into());
     }
-    let (_, raw) =
-        escape::raw_pairs(&head.query).find(|(name, value)| *name == "sign" && !value.is_empty())?;
+    let (_, raw) = raw_pairs(&head.query).find(|(name, value)| *name == "sign" && !value.is_empty())?;
     let decoded = escape::decode_lenient(raw);
     // What is not UTF-8 is not base64 either: the replacement characters make it malformed, as it is.
     Some(String::from_utf8_lossy(&decoded).into_owned().into())

@@ -121,6 +121,7 @@ fn of_auth(refusal: &Refusal) -> &'static ErrorRow {
         Refusal::AppIdNotNumeric(_)
         | Refusal::CodeMismatch { .. }
         | Refusal::TokenMismatch { .. }
+        | Refusal::TokenUnexpected
         | Refusal::ValidTooLong { .. } => &rows::ERROR_PROXY_AUTH_FAILED,
         Refusal::UrlAppIdOutOfRange(_) => &rows::ERROR_PROXY_INVALID_APPID,
         Refusal::AppIdMismatch { .. } => &rows::ERROR_PROXY_APPID_USERID_NOTMATCH,

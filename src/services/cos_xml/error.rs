@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::catalog::{ErrorRow, cos_xml as rows};
+use crate::domain::auth::cos_json;
 use crate::domain::auth::xml_refusal::Refusal;
 use crate::domain::store::error::{
     AppendError, BucketError, CreateBucketError, DeleteBucketError, MultipartError, ObjectError, VersionError,
@@ -119,13 +120,18 @@ fn read_row(error: &ReadError) -> &'static ErrorRow {
 fn auth_row(refusal: &Refusal) -> &'static ErrorRow {
     use Refusal as R;
     match refusal {
-        R::FieldMissing(_) | R::FieldMalformed { .. } | R::TokenMissing | R::PolicyConditionMissing(_) => {
-            &rows::ACCESS_DENIED
-        }
+        R::FieldMissing(_)
+        | R::FieldMalformed { .. }
+        | R::Duplicated(_)
+        | R::TokenMissing
+        | R::PolicyConditionMissing(_) => &rows::ACCESS_DENIED,
+        R::Unsigned(_) => &rows::ACCESS_DENIED_8,
+        R::Chunks { .. } | R::Trailers(_) => &rows::INVALID_REQUEST,
+        R::Json(refusal) => json_row(refusal),
         R::UnknownSecretId(_) => &rows::INVALID_ACCESS_KEY_ID,
         R::Expired { .. } => &rows::ACCESS_DENIED_2,
         R::NotYetValid { .. } | R::ClockSkewed { .. } => &rows::REQUEST_TIME_TOO_SKEWED,
-        R::TokenWrong => &rows::INVALID_TOKEN,
+        R::TokenWrong | R::TokenUnexpected => &rows::INVALID_TOKEN,
         R::TokenExpired { .. } => &rows::EXPIRED_TOKEN,
         R::Mismatch(_) | R::PayloadMismatch { .. } => &rows::SIGNATURE_DOES_NOT_MATCH,
         R::PolicyMalformed(_) => &rows::INVALID_POLICY_DOCUMENT,
@@ -133,6 +139,34 @@ fn auth_row(refusal: &Refusal) -> &'static ErrorRow {
         R::PolicyConditionUnmet { .. } => &rows::ACCESS_DENIED_3,
         R::FileTooSmall { .. } => &rows::ENTITY_TOO_SMALL,
         R::FileTooLarge { .. } => &rows::ENTITY_TOO_LARGE,
+    }
+}
+
+/// The row of a JSON API signature (assumed: the nearest of this API's own).
+fn json_row(refusal: &cos_json::Refusal) -> &'static ErrorRow {
+    use cos_json::Refusal as R;
+    match refusal {
+        R::UnknownSecretId(_) => &rows::INVALID_ACCESS_KEY_ID,
+        R::CodeMismatch { .. } => &rows::SIGNATURE_DOES_NOT_MATCH,
+        R::Expired { .. } => &rows::ACCESS_DENIED_2,
+        R::CredentialsExpired { .. } => &rows::EXPIRED_TOKEN,
+        R::TokenMismatch { .. } | R::TokenUnexpected => &rows::INVALID_TOKEN,
+        R::MemoryFull(_) => &rows::SERVICE_UNAVAILABLE,
+        R::Missing
+        | R::Malformed(_)
+        | R::AppIdNotNumeric(_)
+        | R::UrlAppIdOutOfRange(_)
+        | R::AppIdMismatch { .. }
+        | R::SecretIdOfAnother { .. }
+        | R::AccountClosed(_)
+        | R::AccountForbidden(_)
+        | R::BucketMismatch { .. }
+        | R::OnceNotAccepted
+        | R::OnceNeeded { .. }
+        | R::OnceWithoutFile
+        | R::FileMismatch { .. }
+        | R::Replayed
+        | R::ValidTooLong { .. } => &rows::ACCESS_DENIED,
     }
 }
 

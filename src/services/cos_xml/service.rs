@@ -215,6 +215,9 @@ pub(crate) enum Auth {
     Account,
     /// Permission on the bucket or object. A signature may be absent, but not wrong.
     Needs(Need),
+    /// Permission to write into the bucket. The body is content, which the operation compares with what was
+    /// signed.
+    Uploads,
     /// Permission to read the object. Without a signature, no `response-*` may stand in the query.
     Content,
     /// Permission to write into the bucket, proved by the form: its policy, its `Signature` field, or the

@@ -5,7 +5,9 @@ use cosplay::internals::domain::auth::cos_xml::Grant;
 use serde_json::json;
 
 use crate::support::http::Request;
-use crate::support::xml::{HOST, form, grant, policy, sign, signed, unsigned, with_body, xml, xml_with};
+use crate::support::xml::{
+    HOST, delete_many, form, grant, policy, sign, signed, unsigned, with_body, xml, xml_with,
+};
 use crate::support::{NOW, SLICE, World, in_parallel, noise, once};
 
 #[test]
@@ -15,7 +17,7 @@ fn a_key_in_a_list_to_be_deleted_is_meant_as_it_stands() {
         world.send(xml_with("PUT", key, "x"));
     }
     let list = "<Delete><Object><Key>/lead</Key></Object></Delete>";
-    let answer = world.send(xml_with("POST", "/?delete", list));
+    let answer = world.send(delete_many(list));
     assert_eq!(answer.elements("Key"), ["/lead"]);
     assert_eq!(world.send(xml("GET", "/")).elements("Key"), ["lead"]);
 }

@@ -18,7 +18,7 @@ use cosplay::internals::domain::store::configuration::Versioning;
 use crate::support::files::{part, request};
 use crate::support::golden::{compare, project};
 use crate::support::http::{Answer, Request};
-use crate::support::xml::{HOST, SERVICE, sign, unsigned, with_body, xml, xml_with};
+use crate::support::xml::{HOST, SERVICE, delete_many, sign, unsigned, with_body, xml, xml_with};
 use crate::support::{Setup, World};
 
 fn fixtures(kind: &str) -> PathBuf {
@@ -133,7 +133,7 @@ fn cases() -> Vec<(&'static str, Vec<Request>)> {
             xml("GET", "/?delimiter=/&encoding-type=url&max-keys=2"),
         ]),
         ("get_bucket_object_versions", vec![versions(), put("/a"), put("/a"), xml("DELETE", "/a"), xml("GET", "/?versions")]),
-        ("delete_multiple_objects", vec![versions(), put("/a"), xml_with("POST", "/?delete", multi)]),
+        ("delete_multiple_objects", vec![versions(), put("/a"), delete_many(multi)]),
         ("get_bucket_location", vec![xml("GET", "/?location")]),
         ("get_bucket_versioning", vec![versions(), xml("GET", "/?versioning")]),
         ("get_bucket_acl", vec![sign(with_body(unsigned("PUT", "/?acl").header("x-cos-acl", "public-read"), "")), xml("GET", "/?acl")]),

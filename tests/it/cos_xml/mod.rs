@@ -3,6 +3,7 @@
 mod captures;
 mod clients;
 mod cors;
+mod coverage;
 mod edges;
 mod forms;
 mod goldens;

@@ -9,16 +9,16 @@ use std::sync::Arc;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use cosplay::catalog::{ErrorRow, Kind, ROWS, cos_xml as rows};
-use cosplay::internals::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
-use cosplay::internals::domain::accounts::{Account, Demand};
-use cosplay::internals::domain::auth::aws_v4;
+use cosplay::internals::config::written::DEMO_APPID;
+use cosplay::internals::domain::accounts::{Account, AwsTrailers};
 use cosplay::internals::domain::auth::cos_xml::Grant;
 use cosplay::internals::domain::auth::credentials;
 use cosplay::internals::primitives::digest::md5;
 
+use crate::support::aws;
 use crate::support::http::{Answer, Request};
 use crate::support::xml::{
-    HOST, form, grant, policy, presigned, sign, signed, unsigned, with_body, with_signable, xml, xml_with,
+    HOST, form, grant, policy, presigned, sign, signed, unsigned, with_body, xml, xml_with,
 };
 use crate::support::{NOW, OTHER_SECRET_ID, OTHER_SECRET_KEY, World};
 
@@ -136,21 +136,8 @@ fn temporary(seconds: i64, later: i64, token: Option<&str>) -> Provocation {
 
 /// An upload in chunks of an S3 client that promises `declared` bytes.
 fn aws_chunks(declared: u64) -> Request {
-    let request = unsigned("PUT", "/chunks")
-        .header("x-amz-date", &aws_v4::stamp(NOW))
-        .header("x-amz-content-sha256", "STREAMING-UNSIGNED-PAYLOAD-TRAILER")
-        .header("x-amz-decoded-content-length", &declared.to_string());
-    let request = with_body(request, "3\r\nabc\r\n0\r\n\r\n");
-    let own = aws_v4::Grant {
-        secret_id: DEMO_SECRET_ID,
-        secret_key: DEMO_SECRET_KEY,
-        region: "ap-guangzhou",
-        stamp: &aws_v4::stamp(NOW),
-        headers: &["host", "x-amz-content-sha256", "x-amz-date"],
-        payload: "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
-    };
-    let signature = with_signable(&request, |signable| aws_v4::sign(&own, signable)).unwrap().0;
-    request.header("Authorization", &signature)
+    let request = unsigned("PUT", "/chunks").header("x-amz-decoded-content-length", &declared.to_string());
+    aws::v4(with_body(request, "3\r\nabc\r\n0\r\n\r\n"), &[], "STREAMING-UNSIGNED-PAYLOAD-TRAILER")
 }
 
 const CUSTOMER: [(&str, &str); 3] = [
@@ -215,6 +202,11 @@ natural! { signatures {
         in_usual(sign(unsigned("GET", "/").header("Date", "Tue, 14 Nov 2023 20:00:00 GMT")));
     EXPIRED_TOKEN: a_temporary_key_whose_time_is_over_is_refused => temporary(60, 61, None);
     INVALID_TOKEN: a_temporary_key_with_another_token_is_refused => temporary(60, 0, Some("another"));
+    INVALID_TOKEN: a_token_beside_a_permanent_key_is_refused =>
+        in_usual(sign(unsigned("GET", "/").header("x-cos-security-token", "another")));
+    ACCESS_DENIED_8: a_header_that_aws_signs_and_this_client_did_not_is_refused =>
+        in_usual(aws::v4(with_body(unsigned("PUT", "/new"), "x"), &[], aws::UNSIGNED).header("x-amz-acl", "public-read"));
+    INVALID_REQUEST: trailers_that_the_account_does_not_accept_are_refused => in_usual(aws_chunks(3));
     ACCESS_FORBIDDEN: a_page_that_no_cors_rule_names_may_not_call => after(
         xml_with("PUT", "/?cors", CORS),
         unsigned("OPTIONS", "/x").header("Origin", "https://evil.example").header("Access-Control-Request-Method", "PUT"),
@@ -326,7 +318,8 @@ natural! { objects {
     MISSING_CONTENT_LENGTH: a_put_that_does_not_say_how_long_it_is_is_refused => in_usual(xml("PUT", "/new"));
     ENTITY_TOO_LARGE_2: a_body_over_the_limit_is_refused_unread =>
         in_usual(sign(unsigned("PUT", "/new").header("Content-Length", "6000000000")));
-    INCOMPLETE_BODY: chunks_that_hold_less_than_announced_are_refused => in_usual(aws_chunks(4));
+    INCOMPLETE_BODY: chunks_that_hold_less_than_announced_are_refused =>
+        (World::with_options(|options| options.aws_trailers = AwsTrailers::Accept), aws_chunks(4));
     KEY_TOO_LONG: a_key_that_is_too_long_is_refused => in_usual(xml_with("PUT", &format!("/{}", "k".repeat(851)), "x"));
     INVALID_URI: a_path_that_cannot_be_decoded_is_refused => in_usual(unsigned("GET", "/%zz"));
     INVALID_OBJECT_NAME: appending_needs_a_key => in_usual(xml_with("POST", "/?append&position=0", "x"));
@@ -339,10 +332,8 @@ natural! { objects {
     INVALID_REQUEST: an_object_is_not_copied_onto_itself => over_object(sign(
         with_body(unsigned("PUT", "/there").header("x-cos-copy-source", &format!("{HOST}/there")), ""),
     ));
-    INVALID_REQUEST_2: where_that_is_wanted_many_objects_are_deleted_only_with_content_md5 => (
-        World::with_options(|options| options.multi_delete_md5 = Demand::Require),
-        xml_with("POST", "/?delete", "<Delete><Object><Key>x</Key></Object></Delete>"),
-    );
+    INVALID_REQUEST_2: many_objects_are_deleted_only_with_content_md5 =>
+        over_object(xml_with("POST", "/?delete", "<Delete><Object><Key>there</Key></Object></Delete>"));
     INVALID_COPY_SOURCE: a_copy_source_without_a_bucket_is_refused =>
         in_usual(sign(with_body(unsigned("PUT", "/copy").header("x-cos-copy-source", "nobucket/key"), "")));
     INVALID_OBJECT_STATE: an_archived_object_is_not_read_before_it_is_restored =>

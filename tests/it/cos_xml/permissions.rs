@@ -1,12 +1,15 @@
 //! Permission and limit checks of the XML API. Each test fails when the check it is named after is removed.
 
 use cosplay::internals::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use cosplay::internals::domain::accounts::Demand;
 use cosplay::internals::domain::auth::aws_v4;
 use cosplay::internals::domain::auth::cos_xml::Grant;
 use cosplay::internals::primitives::digest::sha256_of;
 
 use crate::support::http::{Answer, Request};
-use crate::support::xml::{HOST, grant, sign, signed, unsigned, with_body, with_signable, xml, xml_with};
+use crate::support::xml::{
+    delete_many, grant, sign, signed, unsigned, unsigned_delete, with_body, with_signable, xml, xml_with,
+};
 use crate::support::{NOW, OTHER_SECRET_ID, OTHER_SECRET_KEY, World};
 
 /// The host of the second account's bucket.
@@ -79,8 +82,7 @@ fn a_document_is_the_one_whose_digest_was_signed() {
     world.send(xml_with("PUT", "/kept", "x"));
     let document = |key: &str| format!("<Delete><Object><Key>{key}</Key></Object></Delete>");
     let delete = |sent: &str, digest_of: &str| -> Answer {
-        let request = Request::new("POST", "/?delete").header("Host", HOST);
-        world.send(by_aws(with_body(request, sent), digest_of.as_bytes()))
+        world.send(by_aws(unsigned_delete(sent), digest_of.as_bytes()))
     };
     let refused = delete(&document("kept"), &document("else"));
     assert_eq!((refused.status, refused.word()), (403, "SignatureDoesNotMatch"));
@@ -98,7 +100,7 @@ fn a_list_to_be_deleted_has_a_thousand_keys_at_most() {
     let delete = |count: usize| {
         let object = |at| format!("<Object><Key>{at}</Key></Object>");
         let objects: String = (0..count).map(object).collect();
-        world.send(xml_with("POST", "/?delete", format!("<Delete>{objects}</Delete>")))
+        world.send(delete_many(format!("<Delete>{objects}</Delete>")))
     };
     for count in [0, 1001] {
         let refused = delete(count);
@@ -119,5 +121,21 @@ fn a_page_has_a_thousand_entries_at_most() {
         let page = world.send(xml("GET", &format!("/{query}")));
         assert_eq!(page.elements("Key").len(), 1000, "{query}");
         assert_eq!(page.element("IsTruncated"), Some("true"), "{query}");
+    }
+}
+
+#[test]
+fn many_objects_are_deleted_without_their_lists_digest_where_the_account_ignores_it() {
+    let list = "<Delete><Object><Key>k</Key></Object></Delete>";
+    for (ignores, left) in [(true, 404), (false, 200)] {
+        let world = World::with_options(|options| {
+            if ignores {
+                options.multi_delete_md5 = Demand::Ignore;
+            }
+        });
+        world.send(xml_with("PUT", "/k", "x"));
+        let answer = world.send(xml_with("POST", "/?delete", list));
+        assert_eq!(answer.word(), if ignores { "" } else { "InvalidRequest" });
+        assert_eq!(world.send(xml("GET", "/k")).status, left);
     }
 }

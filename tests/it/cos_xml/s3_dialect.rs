@@ -9,16 +9,19 @@ use crate::support::http::{Answer, Request};
 use crate::support::xml::{self, HOST, with_body, with_signable};
 use crate::support::{NOW, World};
 
-/// A request with an AWS signature over its host.
+/// A request with an AWS signature over its host and its `x-amz-` headers.
 fn signed(request: Request) -> Request {
     let stamp = aws_v4::stamp(NOW);
     let request = request.header("x-amz-date", &stamp).header("x-amz-content-sha256", "UNSIGNED-PAYLOAD");
+    let names = request.headers.iter().map(|(name, _)| name.to_ascii_lowercase());
+    let names: Vec<String> = names.filter(|name| name == "host" || name.starts_with("x-amz-")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let grant = aws_v4::Grant {
         secret_id: DEMO_SECRET_ID,
         secret_key: DEMO_SECRET_KEY,
         region: "ap-guangzhou",
         stamp: &stamp,
-        headers: &["host", "x-amz-content-sha256", "x-amz-date"],
+        headers: &names,
         payload: "UNSIGNED-PAYLOAD",
     };
     let signature = with_signable(&request, |signable| aws_v4::sign(&grant, signable)).unwrap().0;

@@ -89,6 +89,8 @@ fn verify_q(
         Some(text) => Signature::from_header(&text),
         None => Signature::from_params(&params).expect("the request is signed"),
     };
+    // A key that a token came along with was a temporary one.
+    let key = Key { token: header("x-cos-security-token"), ..key };
     cos_xml::verify(&signature?, &request, &one_key_of_recording(key), now)
 }
 
@@ -533,6 +535,11 @@ fn awss_examples_verify_and_those_of_botocore() {
                 key.token = None;
             }
             let keys = one_key(field("secret_id"), key.clone());
+            if text(request, "name") == "a part with a header full of blanks" {
+                // AWS collapses runs of blanks, the live service keeps them.
+                assert!(matches!(verify_aws(request, &keys, now), Err(Refusal::Mismatch(_))));
+                continue;
+            }
             verify_aws(request, &keys, now).unwrap_or_else(|refusal| panic!("{refusal}: {request}"));
             let mut other = request.clone();
             other["method"] = "DELETE".into();

@@ -8,7 +8,7 @@ use cosplay::internals::primitives::time::UnixSeconds;
 
 use crate::support::http::Request;
 use crate::support::xml::{
-    HOST, SERVICE, form, grant, policy, presigned, sign, unsigned, with_body, xml, xml_with,
+    HOST, SERVICE, delete_many, form, grant, policy, presigned, sign, unsigned, with_body, xml, xml_with,
 };
 use crate::support::{Setup, World, ask, noise, op, upload};
 
@@ -182,7 +182,7 @@ fn a_thousand_keys_and_more_are_listed_page_by_page() {
     let keys: String =
         (0..1000).map(|number| format!("<Object><Key>many/{number:04}</Key></Object>")).collect();
     let body = format!("<Delete><Quiet>true</Quiet>{keys}</Delete>");
-    let deleted = connection.send(&xml_with("POST", "/?delete", body));
+    let deleted = connection.send(&delete_many(body));
     assert!(deleted.text().ends_with("<DeleteResult/>"), "{}", deleted.text());
     assert_eq!(connection.send(&xml("GET", "/")).elements("Key").len(), 10);
 }

@@ -1,9 +1,12 @@
 //! Requests of the XML API for tests, and their signatures.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use cosplay::internals::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::internals::domain::auth::cos_xml::{self, Grant};
 use cosplay::internals::domain::auth::post_policy;
 use cosplay::internals::domain::auth::request::SignedRequest as Signable;
+use cosplay::internals::primitives::digest::md5;
 use cosplay::internals::primitives::escape::{decode_strict, form_pairs};
 
 use super::NOW;
@@ -87,6 +90,18 @@ pub fn xml(method: &'static str, target: &str) -> Request {
 /// A signed request with a body to the demo bucket.
 pub fn xml_with(method: &'static str, target: &str, body: impl Into<Vec<u8>>) -> Request {
     sign(with_body(unsigned(method, target), body))
+}
+
+/// DELETE Multiple Objects of the demo bucket, with the digest that it needs, not signed.
+pub fn unsigned_delete(list: impl Into<Vec<u8>>) -> Request {
+    let list = list.into();
+    let md5 = STANDARD.encode(md5(&list).0);
+    with_body(unsigned("POST", "/?delete").header("Content-MD5", &md5), list)
+}
+
+/// The same, signed.
+pub fn delete_many(list: impl Into<Vec<u8>>) -> Request {
+    sign(unsigned_delete(list))
 }
 
 impl Answer {

@@ -25,13 +25,14 @@ pub(crate) fn authenticate(
 ) -> Result<Caller, Error> {
     let (need, caller) = match endpoint.auth {
         Auth::Account => {
-            let caller = signature::caller(app, request)?;
+            let caller = signature::caller(app, endpoint.auth, request)?;
             signer(&caller)?;
             return Ok(caller);
         }
-        Auth::Needs(need) => (need, signature::caller(app, request)?),
+        Auth::Uploads => (Need::Write, signature::caller(app, endpoint.auth, request)?),
+        Auth::Needs(need) => (need, signature::caller(app, endpoint.auth, request)?),
         Auth::Content => {
-            let caller = signature::caller(app, request)?;
+            let caller = signature::caller(app, endpoint.auth, request)?;
             if caller.signer.is_none() {
                 refuse_overrides(&request.params.query)?;
             }

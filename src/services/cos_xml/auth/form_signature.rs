@@ -10,20 +10,21 @@ use crate::domain::auth::request::SignedRequest;
 use crate::domain::auth::xml_refusal::Refusal;
 use crate::services::cos_xml::auth::signature;
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::service::{Caller, CosXml, Form, Signer};
+use crate::services::cos_xml::service::{Auth, Caller, CosXml, Form, Signer};
 use crate::services::service::Request;
 
-/// Verifies the signature of a form, if it has one.
+/// Verifies the signature of a form, if it has one; else that of its query.
 ///
 /// # Errors
 /// A [`Refusal`] of signature or policy.
 pub(crate) fn caller(app: &App, request: &Request<CosXml>, form: &Form) -> Result<Caller, Error> {
+    signature::only_one_header(&request.head)?;
     let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| signature::secret(&key));
     let secret_id = match form.field("policy") {
         Some(_) => by_policy(app, request, form, &keys)?,
         None => match form.field("signature").or_else(|| request.head.text("authorization")) {
             Some(text) => by_signature(app, request, form, text, &keys)?,
-            None => return Ok(Caller { signer: None, payload: Payload::Unsigned }),
+            None => return signature::caller(app, Auth::Form, request),
         },
     };
     let key = app.keyring().find(&secret_id).ok_or(Refusal::UnknownSecretId(secret_id))?;
@@ -49,6 +50,35 @@ fn by_policy(
     Ok(accepted.secret_id)
 }
 
+/// Refuses a form that says one thing where its signature is compared and another where it acts.
+fn refuse_contradictions(
+    request: &Request<CosXml>,
+    form: &Form,
+    text: &str,
+    carried: &cos_xml::Signature,
+) -> Result<(), Refusal> {
+    let head = &*request.head;
+    if head.text("authorization").is_some_and(|header| header != text) {
+        let what = "its signature (in Signature and in Authorization, which differ)";
+        return Err(Refusal::Duplicated(what.into()));
+    }
+    for part in &form.fields {
+        let name = part.name.to_ascii_lowercase();
+        let signed = if name == "acl" { "x-cos-acl" } else { &name };
+        // The type of the request is that of the form; the field's is the file's.
+        if !carried.covers(signed) || name == "content-type" {
+            continue;
+        }
+        let said = [head.text(signed), form.field(signed)];
+        if said.iter().flatten().any(|said| Some(*said) != form.field(&name)) {
+            return Err(Refusal::Duplicated(format!(
+                "{signed} (as header and field, or in two fields, which differ)"
+            )));
+        }
+    }
+    Ok(())
+}
+
 fn by_signature(
     app: &App,
     request: &Request<CosXml>,
@@ -58,6 +88,7 @@ fn by_signature(
 ) -> Result<String, Error> {
     let carried = cos_xml::Signature::from_header(text)?;
     let head = &*request.head;
+    refuse_contradictions(request, form, text, &carried)?;
     let header = |name: &str| {
         let field = || form.field(name).map(str::to_owned);
         signature::header(head, name, &head.authority).or_else(field)

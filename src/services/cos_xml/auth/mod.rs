@@ -1,5 +1,8 @@
 //! Who signed a request, and whether they may do it.
 
 pub(crate) mod authorize;
+mod coverage;
 pub(crate) mod form_signature;
+mod payload;
 pub(crate) mod signature;
+mod version_2;

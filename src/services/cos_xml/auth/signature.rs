@@ -1,129 +1,157 @@
-//! Signatures of requests, wherever they travel, in each of the three schemes.
+//! Signatures of requests, wherever they travel, in each of the schemes.
 
-use http::header::{DATE, HOST};
+use http::header::{AUTHORIZATION, DATE};
 
 use crate::domain::App;
 use crate::domain::auth::aws_v2;
 use crate::domain::auth::aws_v4::{self, Payload};
+use crate::domain::auth::cos_json;
 use crate::domain::auth::cos_xml::{self, Refusal};
 use crate::domain::auth::key;
 use crate::domain::auth::keyring::Key;
 use crate::domain::auth::request::SignedRequest;
-use crate::primitives::digest::sha256_of;
 use crate::primitives::escape::decode_lenient;
+use crate::services::cos_xml::auth::{coverage, payload, version_2};
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::address;
-use crate::services::cos_xml::service::{Caller, CosXml, Params, Query, Signer};
+use crate::services::cos_xml::request::scheme::{Place, Scheme, carried};
+use crate::services::cos_xml::service::{Auth, Caller, CosXml, Params, Query, Signer};
 use crate::services::service::Request;
-use crate::wire::host::Role;
 use crate::wire::request::RequestHead;
 use crate::wire::validators;
 
-/// Verifies the signature of a request, if it has one, and the digest of a small body: larger content is
-/// compared where it is hashed anyway.
+/// Verifies the signature of a request, if it has one, and what it says about the body: all but the content
+/// that the operation hashes anyway.
 ///
 /// # Errors
 /// A [`Refusal`] of the signature.
-pub(crate) fn caller(app: &App, request: &Request<CosXml>) -> Result<Caller, Error> {
-    const SMALL: usize = 1024 * 1024;
-    let Some((signer, payload)) = verified(app, request)? else {
-        return Ok(Caller { signer: None, payload: Payload::Unsigned });
+pub(crate) fn caller(app: &App, auth: Auth, request: &Request<CosXml>) -> Result<Caller, Error> {
+    only_one_header(&request.head)?;
+    let (signer, payload) = match carried(&request.head) {
+        None => (None, Payload::Unsigned),
+        Some((scheme, place)) => {
+            let (signer, payload) = verified(app, auth, request, scheme, &place)?;
+            (Some(signer), payload)
+        }
     };
-    let body = &request.params.body;
-    if body.len() > SMALL {
-        return Ok(Caller { signer: Some(signer), payload });
+    Ok(Caller { signer, payload: payload::left_to_compare(auth, request, payload)? })
+}
+
+/// Refuses several headers `Authorization`.
+///
+/// # Errors
+/// [`Refusal::Duplicated`].
+pub(crate) fn only_one_header(head: &RequestHead) -> Result<(), Refusal> {
+    match head.headers.get_all(AUTHORIZATION).iter().nth(1) {
+        Some(_) => Err(Refusal::Duplicated("the header Authorization".into())),
+        None => Ok(()),
     }
-    payload.check(|| sha256_of(body))?;
-    let payload = if matches!(payload, Payload::Signed(_)) { Payload::Unsigned } else { payload };
-    Ok(Caller { signer: Some(signer), payload })
 }
 
 /// Who signed, and what the signature says about the content.
-fn verified(app: &App, request: &Request<CosXml>) -> Result<Option<(Signer, Payload)>, Error> {
-    let head = &*request.head;
+fn verified(
+    app: &App,
+    auth: Auth,
+    request: &Request<CosXml>,
+    scheme: Scheme,
+    place: &Place<'_>,
+) -> Result<(Signer, Payload), Error> {
     let params: Vec<(&str, &str)> = request.params.query.pairs().collect();
-    let signature = match head.text("authorization").or_else(|| whole_in_query(&params)) {
-        Some(text) if aws_v4::Signature::is_in_header(text) => Scheme::Aws(Some(text)),
-        Some(text) if aws_v2::Signature::is_in_header(text) => {
-            return by_version_2(app, head, &params, &aws_v2::Signature::from_header(text)?).map(Some);
-        }
-        Some(text) => Scheme::Cos(cos_xml::Signature::from_header(text)?),
-        None => match cos_xml::Signature::from_params(&params) {
-            Some(signature) => Scheme::Cos(signature?),
-            None if params.iter().any(|(name, _)| name.eq_ignore_ascii_case("x-amz-algorithm")) => {
-                Scheme::Aws(None)
-            }
-            None => match aws_v2::Signature::from_params(&params) {
-                Some(signature) => return by_version_2(app, head, &params, &signature?).map(Some),
-                None => return Ok(None),
-            },
-        },
+    if params.iter().filter(|(name, value)| *name == "sign" && !value.is_empty()).nth(1).is_some() {
+        return Err(Refusal::Duplicated("the parameter sign".into()).into());
+    }
+    let text = match place {
+        Place::Text(text) => Some(&**text),
+        Place::Query => None,
     };
+    match scheme {
+        Scheme::CosJson => by_json(app, auth, request, text.unwrap_or_default()),
+        Scheme::AwsV2 => version_2::verified(app, request, text, &params),
+        Scheme::AwsV4 => by_version_4(app, request, text, &params),
+        Scheme::Cos => {
+            let signature = match text {
+                Some(text) => cos_xml::Signature::from_header(text)?,
+                None => cos_xml::Signature::from_params(&params).ok_or(Refusal::FieldMissing("q-ak"))??,
+            };
+            let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| secret(&key));
+            let verify = |request: &SignedRequest<'_>| {
+                cos_xml::verify(&signature, request, &keys, app.clock.now().0).map(drop)
+            };
+            under_each_reading(&request.head, &params, verify)?;
+            Ok((signer(app, &signature.secret_id)?, Payload::Unsigned))
+        }
+    }
+}
+
+fn by_version_4(
+    app: &App,
+    request: &Request<CosXml>,
+    text: Option<&str>,
+    params: &[(&str, &str)],
+) -> Result<(Signer, Payload), Error> {
     let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| secret(&key));
+    let verify = |request: &SignedRequest<'_>| {
+        let signature = match text {
+            Some(text) => aws_v4::Signature::from_header(text, request)?,
+            None => {
+                aws_v4::Signature::from_params(request).ok_or(Refusal::FieldMissing("X-Amz-Algorithm"))??
+            }
+        };
+        let verified = aws_v4::verify(&signature, request, &keys, app.clock.now().0)?;
+        Ok((signature, verified.payload))
+    };
+    let (signature, payload) = under_each_reading(&request.head, params, verify)?;
+    coverage::check(request, &|name| signature.covers(name), &|_| true)?;
+    Ok((signer(app, &signature.secret_id)?, payload))
+}
+
+/// Who signed by the JSON API's scheme, whose signatures open objects for reading on these hosts as well
+/// (the Node.js SDK makes such URLs: `getV4Auth`).
+fn by_json(app: &App, auth: Auth, request: &Request<CosXml>, text: &str) -> Result<(Signer, Payload), Error> {
+    let Some(bucket) = request.target.bucket_id().filter(|_| auth == Auth::Content) else {
+        let reason = "a signature of the JSON API's form, in sign, opens objects for GET and HEAD only";
+        return Err(Error::new(&crate::catalog::cos_xml::ACCESS_DENIED, reason));
+    };
+    let token = "x-cos-security-token";
+    let demand = cos_json::Demand {
+        url_appid: &bucket.appid.to_string(),
+        bucket: &bucket.name,
+        key: request.target.key(),
+        need: cos_json::Need::MultiEffect,
+        download: true,
+        token: request.head.text(token).or_else(|| request.params.query.get(token)),
+    };
     let now = app.clock.now().0;
+    cos_json::verify(Some(text), demand, app.keyring(), &app.used_signatures, now).map_err(Refusal::Json)?;
+    let signature = cos_json::Signature::decode(text).map_err(Refusal::Json)?;
+    Ok((signer(app, signature.field("k").unwrap_or_default())?, Payload::Unsigned))
+}
+
+/// The key of a SecretId.
+///
+/// # Errors
+/// `UnknownSecretId`.
+pub(crate) fn signer(app: &App, secret_id: &str) -> Result<Signer, Refusal> {
+    app.keyring().find(secret_id).map(Signer::new).ok_or_else(|| Refusal::UnknownSecretId(secret_id.into()))
+}
+
+/// What `verify` says of the request as the client may have signed it; of several mismatches the first.
+fn under_each_reading<T>(
+    head: &RequestHead,
+    params: &[(&str, &str)],
+    verify: impl Fn(&SignedRequest<'_>) -> Result<T, Refusal>,
+) -> Result<T, Refusal> {
     let mut first = None;
     for (path, host) in readings(head) {
         let header = |name: &str| header(head, name, &host);
         let date = date(head).filter(|_| head.text("authorization").is_some());
-        let request = SignedRequest {
-            method: head.method.as_str(),
-            path: &path,
-            params: &params,
-            header: &header,
-            date,
-        };
-        match signature.verify(&request, &keys, now) {
-            Ok((secret_id, payload)) => {
-                let key = app.keyring().find(&secret_id).ok_or(Refusal::UnknownSecretId(secret_id))?;
-                return Ok(Some((Signer::new(key), payload)));
-            }
+        let request =
+            SignedRequest { method: head.method.as_str(), path: &path, params, header: &header, date };
+        match verify(&request) {
             Err(refusal @ Refusal::Mismatch(_)) => drop(first.get_or_insert(refusal)),
-            Err(refusal) => return Err(refusal.into()),
+            other => return other,
         }
     }
-    Err(first.unwrap_or(Refusal::FieldMissing("host")).into())
-}
-
-/// Who signed by AWS's older scheme, which covers the path as it was sent and the bucket that the host names.
-fn by_version_2(
-    app: &App,
-    head: &RequestHead,
-    params: &[(&str, &str)],
-    signature: &aws_v2::Signature,
-) -> Result<(Signer, Payload), Error> {
-    let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| secret(&key));
-    let names = head.headers.keys().map(|name| name.as_str().to_owned());
-    let headers: Vec<(String, String)> =
-        names.filter_map(|name| Some((name.clone(), header(head, &name, "")?))).collect();
-    let label = match head.vendor.as_ref().map(|vendor| &vendor.role) {
-        Some(Role::Cos(host)) => host.label().map(str::to_owned),
-        _ => address::in_label(&head.authority).map(|id| id.to_string()),
-    };
-    let label = label.unwrap_or_default();
-    let date = head.text("x-amz-date").or_else(|| head.header(DATE)).and_then(moment);
-    let request = aws_v2::SignedRequest {
-        method: head.method.as_str(),
-        path: &head.path,
-        buckets: &[&label, ""],
-        params,
-        headers: &headers,
-        date,
-    };
-    aws_v2::verify(signature, &request, &keys, app.clock.now().0)?;
-    let unknown = || Refusal::UnknownSecretId(signature.secret_id.clone());
-    let key = app.keyring().find(&signature.secret_id).ok_or_else(unknown)?;
-    Ok((Signer::new(key), Payload::Unsigned))
-}
-
-/// A time as mail and HTTP write it.
-fn moment(text: &str) -> Option<i64> {
-    Some(jiff::fmt::rfc2822::parse(text).ok()?.timestamp().as_second())
-}
-
-/// A header's whole text in the parameter `sign`: an old form of pre-signed URLs that SDKs still make.
-fn whole_in_query<'p>(params: &[(&str, &'p str)]) -> Option<&'p str> {
-    let is_whole = |(name, text): &&(&str, &str)| *name == "sign" && text.starts_with("q-sign-algorithm=");
-    params.iter().find(is_whole).map(|(_, text)| *text)
+    Err(first.unwrap_or(Refusal::FieldMissing("host")))
 }
 
 /// The SecretId that a request presents, wherever it travels.
@@ -163,49 +191,19 @@ pub(crate) fn secret(key: &Key) -> key::Key {
     }
 }
 
-enum Scheme<'a> {
-    Cos(cos_xml::Signature),
-    /// In this header, or in the query.
-    Aws(Option<&'a str>),
-}
-
-impl Scheme<'_> {
-    fn verify(
-        &self,
-        request: &SignedRequest<'_>,
-        keys: &dyn Fn(&str) -> Option<key::Key>,
-        now: i64,
-    ) -> Result<(String, Payload), Refusal> {
-        match self {
-            Self::Cos(signature) => {
-                cos_xml::verify(signature, request, keys, now)?;
-                Ok((signature.secret_id.clone(), Payload::Unsigned))
-            }
-            Self::Aws(header) => {
-                let signature = match header {
-                    Some(text) => aws_v4::Signature::from_header(text, request)?,
-                    None => aws_v4::Signature::from_params(request)
-                        .ok_or(Refusal::FieldMissing("X-Amz-Algorithm"))??,
-                };
-                let verified = aws_v4::verify(&signature, request, keys, now)?;
-                Ok((signature.secret_id, verified.payload))
-            }
-        }
-    }
-}
-
-/// Path and host as the client may have signed them. A vendor host in front of the path can be taken for
-/// either.
+/// Path and host as the client may have signed them. A `+` in a path is a blank to the service's signatures. A
+/// vendor host in front of the path can be taken for either. The host is that which is addressed, never another
+/// one that the request names beside it.
 fn readings(head: &RequestHead) -> Vec<(String, String)> {
-    let path = String::from_utf8_lossy(&decode_lenient(&head.path)).into_owned();
-    let sent = head.headers.get(HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let path = head.path.replace('+', " ");
+    let path = String::from_utf8_lossy(&decode_lenient(&path)).into_owned();
     let mut readings = vec![(path.clone(), head.authority.clone())];
     if let Some(vendor) = head.vendor.as_ref().filter(|_| head.vendor_in_path) {
         readings.push((path.clone(), vendor.name.clone()));
         readings.push((format!("/{}{path}", vendor.name), head.authority.clone()));
     }
-    if sent != head.authority {
-        readings.push((path, sent.to_owned()));
+    if head.authority.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        readings.push((path, head.authority.to_ascii_lowercase()));
     }
     readings
 }

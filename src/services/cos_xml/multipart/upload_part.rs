@@ -10,7 +10,7 @@ use crate::services::cos_xml::request::body::ContentBody;
 use crate::services::cos_xml::request::names::names;
 use crate::services::cos_xml::request::{body, metadata};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
+use crate::services::cos_xml::service::{Auth, CosXml, route};
 use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
@@ -46,7 +46,7 @@ impl Operation for UploadPart {
             route(Verb::Put, Resource::Object, &["uploadId", "partNumber"]),
         )
     };
-    const AUTH: Auth = Auth::Needs(Need::Write);
+    const AUTH: Auth = Auth::Uploads;
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         body::must_have_length(&request.head)?;

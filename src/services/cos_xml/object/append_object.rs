@@ -11,7 +11,7 @@ use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::names::names;
 use crate::services::cos_xml::request::{body, form, metadata, params};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
+use crate::services::cos_xml::service::{Auth, CosXml, route};
 use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
@@ -49,7 +49,7 @@ impl Operation for AppendObject {
             route(Verb::Post, Resource::Object, &[params::APPEND]),
         )
     };
-    const AUTH: Auth = Auth::Needs(Need::Write);
+    const AUTH: Auth = Auth::Uploads;
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         body::must_have_length(&request.head)?;

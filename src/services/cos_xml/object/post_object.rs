@@ -17,6 +17,7 @@ use crate::domain::store::object::{Attributes, Overwrite};
 use crate::primitives::digest::Md5;
 use crate::primitives::escape::{encode_component, encode_path};
 use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::form::check_fields;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::params::{check_md5, declared_md5};
 use crate::services::cos_xml::request::{metadata, overwrite, target};
@@ -102,6 +103,7 @@ impl Operation for PostObject {
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         let form = request.params.form.clone()?;
+        check_fields(&form, Self::SPEC.fields)?;
         let md5 = declared_md5(form.field("content-md5"))?;
         if form.file.len() as u64 > limits::XML_UPLOAD_MAX {
             return Err(Error::new(&rows::ENTITY_TOO_LARGE_2, "a form's file may have 5 GB"));

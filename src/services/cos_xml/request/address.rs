@@ -6,7 +6,7 @@ use http::header::AUTHORIZATION;
 
 use crate::catalog::cos_xml as rows;
 use crate::domain::vod::naming;
-use crate::primitives::escape::{form_pairs, raw_pairs};
+use crate::primitives::escape::form_pairs;
 use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
 use crate::services::cos_xml::error::Error;
 use crate::wire::host::Role;
@@ -87,13 +87,4 @@ pub(crate) fn in_path(key: &str) -> Option<BucketId> {
     let first = key.split('/').next().unwrap_or_default();
     let storage = || naming::is_bucket(first).then(|| BucketId::new(VOD_STORAGE_APPID, first));
     BucketId::parse_full(first).or_else(storage)
-}
-
-/// Whether the query or a header carries a signature.
-pub(crate) fn is_signed(head: &RequestHead) -> bool {
-    const MARKS: [&str; 4] = ["q-signature", "q-sign-algorithm", "X-Amz-Algorithm", "AWSAccessKeyId"];
-    let in_query = |name: &str| MARKS.contains(&name);
-    let whole = |name: &str, text: &str| name == "sign" && text.starts_with("q-sign-algorithm");
-    head.text("authorization").is_some()
-        || raw_pairs(&head.query).any(|(name, text)| in_query(name) || whole(name, text))
 }

@@ -40,6 +40,29 @@ pub(crate) fn parse(mut parts: Vec<Part>) -> Result<Form, Error> {
     Ok(Form { fields: parts, file: file.content, named })
 }
 
+/// Refuses a field of one of these names that is there twice, or is not UTF-8: one could be signed and another
+/// act. Names that end with `-` stand for all that begin so.
+///
+/// # Errors
+/// `InvalidArgument`.
+pub(crate) fn check_fields(form: &Form, known: &[&str]) -> Result<(), Error> {
+    let is_known = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        let covers = |known: String| name == known || known.ends_with('-') && name.starts_with(&known);
+        known.iter().any(|known| covers(known.to_ascii_lowercase()))
+    };
+    for (at, part) in form.fields.iter().enumerate().filter(|(_, part)| is_known(&part.name)) {
+        let name = &part.name;
+        if form.fields[..at].iter().any(|other| other.name.eq_ignore_ascii_case(name)) {
+            return Err(Error::invalid_argument(format!("the form has the field {name} twice")));
+        }
+        if std::str::from_utf8(&part.content).is_err() {
+            return Err(Error::invalid_argument(format!("the field {name} is not UTF-8")));
+        }
+    }
+    Ok(())
+}
+
 /// Old browsers send the whole path of the file.
 fn base_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)

@@ -26,8 +26,7 @@ impl<'a> HeaderFields<'a> {
 
     pub(crate) fn in_form(parts: &'a [Part]) -> Self {
         let text = |part: &'a Part| std::str::from_utf8(&part.content).ok().map(str::trim);
-        let fields = parts.iter().filter(|part| part.file_name.is_none());
-        let pairs = fields.filter_map(|part| Some((part.name.to_ascii_lowercase(), text(part)?)));
+        let pairs = parts.iter().filter_map(|part| Some((part.name.to_ascii_lowercase(), text(part)?)));
         Self { pairs: pairs.filter(|(_, value)| !value.is_empty()).collect(), acl: "acl" }
     }
 

@@ -12,6 +12,7 @@ pub(crate) mod overwrite;
 pub(crate) mod params;
 pub(crate) mod router;
 pub(crate) mod s3_dialect;
+pub(crate) mod scheme;
 pub(crate) mod subresources;
 pub(crate) mod target;
 pub(crate) mod unread;

@@ -8,6 +8,7 @@
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::primitives::escape::form_pairs;
+use crate::services::cos_xml::request::scheme;
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
@@ -62,35 +63,42 @@ fn is_shared(rest: &str) -> bool {
     SHARED.iter().any(|name| covers(name, rest))
 }
 
-/// Whether a request has an AWS signature.
-fn is_spoken(head: &RequestHead) -> bool {
-    head.text("authorization").is_some_and(|text| text.starts_with("AWS"))
-        || ["X-Amz-Signature=", "AWSAccessKeyId="].iter().any(|mark| head.query.contains(mark))
+/// The headers, in our words, that the words of a request of S3's dialect mean. Pre-signed URLs carry some of
+/// them as parameters.
+fn meant(head: &RequestHead) -> Vec<(String, String)> {
+    let Some(is_presigned) = scheme::dialect(head) else { return Vec::new() };
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let query = if is_presigned { head.query.as_bytes() } else { b"" };
+    let params = form_pairs(query).map(|(name, value)| (text(&name).to_lowercase(), text(&value)));
+    let headers = head.headers.iter().filter_map(|(name, value)| {
+        Some((name.as_str().to_owned(), std::str::from_utf8(value.as_bytes()).ok()?.to_owned()))
+    });
+    let ours = |(name, value): (String, String)| {
+        let rest = name.strip_prefix(AMZ).filter(|rest| is_shared(rest))?;
+        Some((format!("{COS}{rest}"), translated(rest, &value, true)))
+    };
+    params.chain(headers).filter_map(ours).collect()
 }
 
-/// Adds to a request of S3's dialect the headers that its words mean here. Presigned URLs carry some of them
-/// as parameters.
+/// Adds to a request of S3's dialect the headers that its words mean here.
 pub(crate) fn adapt(head: &mut RequestHead) {
-    if !is_spoken(head) {
-        return;
+    for (name, value) in meant(head) {
+        add(&mut head.headers, &name, value.as_bytes());
     }
-    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    let params =
-        form_pairs(head.query.as_bytes()).map(|(name, value)| (text(name).to_lowercase(), text(value)));
-    let mut spoken: Vec<(String, String)> = params.filter(|(name, _)| name.starts_with(AMZ)).collect();
-    spoken.extend(head.headers.iter().filter_map(|(name, value)| {
-        Some((name.as_str().to_owned(), std::str::from_utf8(value.as_bytes()).ok()?.to_owned()))
-    }));
-    for (name, value) in spoken {
-        let Some(rest) = name.strip_prefix(AMZ).filter(|rest| is_shared(rest)) else { continue };
-        let value = translated(rest, &value, true);
-        add(&mut head.headers, &format!("{COS}{rest}"), value.as_bytes());
-    }
+}
+
+/// Whether a header `x-cos-…` says what a word of S3's dialect says in the same request.
+pub(crate) fn is_meant(head: &RequestHead, name: &str) -> bool {
+    let meant = meant(head);
+    let is_said = |value: &HeaderValue| {
+        meant.iter().any(|(known, said)| known == name && said.as_bytes() == value.as_bytes())
+    };
+    head.headers.get_all(name).iter().all(is_said)
 }
 
 /// Adds to a response the headers that S3's clients look for.
 pub(crate) fn answer(head: &RequestHead, response: &mut Response) {
-    if !is_spoken(head) {
+    if scheme::dialect(head).is_none() {
         return;
     }
     let spoken: Vec<(String, HeaderValue)> = response

@@ -7,7 +7,7 @@ use crate::domain::App;
 use crate::primitives::escape::{decode_strict, raw_pairs};
 use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::address;
+use crate::services::cos_xml::request::{address, scheme};
 use crate::services::cos_xml::service::{Addressed, HostKind, NamedBy, Target};
 use crate::wire::host::{CosHost, Role, is_region};
 use crate::wire::request::RequestHead;
@@ -135,7 +135,7 @@ fn asks_for_service(head: &RequestHead) -> bool {
     let signature =
         |name: &str| name.starts_with("q-") || name.starts_with("x-cos-") || name.starts_with("X-Amz-");
     head.method == Method::GET
-        && address::is_signed(head)
+        && scheme::carried(head).is_some()
         && raw_pairs(&head.query).all(|(name, _)| signature(name) || OWN.contains(&name))
 }
 
