@@ -125,8 +125,8 @@ impl<'a> Chunks<'a> {
         Self { body, at: 0, chain, declared, signs_trailers, number: 0, got: 0, ended: false, trailers }
     }
 
-    /// The same, with trailers behind signed chunks, which the chain's next signature covers. Otherwise signed
-    /// chunks have none.
+    /// The same, with trailers behind signed chunks, which the chain's next signature covers. Otherwise
+    /// signed chunks have none.
     #[must_use]
     pub fn with_signed_trailers(self) -> Self {
         Self { signs_trailers: true, ..self }

@@ -6,7 +6,9 @@
 
 use jiff::Timestamp;
 
-pub use crate::domain::auth::aws_chunks::{ChunkChain, ChunkError, Chunks, TRAILER_SIGNATURE};
+pub use crate::domain::auth::aws_chunks::{ChunkChain, ChunkError, Chunks};
+use crate::domain::auth::aws_payload::{PAYLOAD, UNSIGNED};
+pub use crate::domain::auth::aws_payload::{Payload, STREAMING};
 use crate::domain::auth::key::Key;
 use crate::domain::auth::request::SignedRequest;
 pub use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
@@ -19,13 +21,6 @@ pub const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 const SKEW: i64 = 900;
 /// Seconds in seven days, the longest a pre-signed URL may live.
 const LONGEST: i64 = 604_800;
-const PAYLOAD: &str = "x-amz-content-sha256";
-const UNSIGNED: &str = "UNSIGNED-PAYLOAD";
-/// The beginning of every word that stands for a body in chunks.
-pub const STREAMING: &str = "STREAMING-";
-const SIGNED_CHUNKS: &str = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";
-const SIGNED_TRAILERS: &str = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER";
-const UNSIGNED_TRAILERS: &str = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
 /// Parameters of a pre-signed URL.
 const PARAMETERS: [&str; 6] = [
     "X-Amz-Algorithm",
@@ -60,55 +55,6 @@ pub struct Signature {
     place: Place,
     /// None when it is not the hexadecimal form of a code.
     code: Option<[u8; 32]>,
-}
-
-/// Signed description of the content.
-#[derive(Debug, Clone)]
-pub enum Payload {
-    /// Nothing.
-    Unsigned,
-    /// SHA-256 of the content.
-    Signed(Sha256),
-    /// Chunks (`aws-chunked`) with signatures that continue this chain.
-    SignedChunks(ChunkChain),
-    /// The same, with trailers that are signed as well.
-    SignedChunksAndTrailers(ChunkChain),
-    /// Chunks without signatures, with trailers.
-    UnsignedChunks,
-}
-
-impl Payload {
-    /// The word that names it in `x-amz-content-sha256`; none for a digest.
-    pub fn word(&self) -> Option<&'static str> {
-        match self {
-            Self::Unsigned => Some(UNSIGNED),
-            Self::Signed(_) => None,
-            Self::SignedChunks(_) => Some(SIGNED_CHUNKS),
-            Self::SignedChunksAndTrailers(_) => Some(SIGNED_TRAILERS),
-            Self::UnsignedChunks => Some(UNSIGNED_TRAILERS),
-        }
-    }
-
-    /// Whether the body is cut into chunks.
-    pub fn is_chunked(&self) -> bool {
-        self.word().is_some_and(|word| word.starts_with(STREAMING))
-    }
-
-    /// Whether trailers follow the chunks.
-    pub fn has_trailers(&self) -> bool {
-        matches!(self, Self::SignedChunksAndTrailers(_) | Self::UnsignedChunks)
-    }
-
-    /// Compares the digest that was signed; `actual` is asked for only when there is one.
-    pub fn check(&self, actual: impl FnOnce() -> Sha256) -> Result<(), Refusal> {
-        let Self::Signed(signed) = self else { return Ok(()) };
-        let actual = actual();
-        if actual == *signed {
-            Ok(())
-        } else {
-            Err(Refusal::PayloadMismatch { signed: signed.to_string(), actual: actual.to_string() })
-        }
-    }
 }
 
 /// A request whose signature is good.
@@ -306,21 +252,7 @@ pub fn verify(
     let signing_key = signature.signing_key(&key.secret_key);
     let seed = signature.check_code(request, &signing_key, &text)?;
     let chain = || ChunkChain::new(signing_key, &signature.stamp, &signature.scope, seed);
-    Ok(Verified { key, payload: read_payload(&text, chain)? })
-}
-
-fn read_payload(text: &str, chain: impl FnOnce() -> ChunkChain) -> Result<Payload, Refusal> {
-    match text {
-        UNSIGNED => Ok(Payload::Unsigned),
-        SIGNED_CHUNKS => Ok(Payload::SignedChunks(chain())),
-        SIGNED_TRAILERS => Ok(Payload::SignedChunksAndTrailers(chain())),
-        UNSIGNED_TRAILERS => Ok(Payload::UnsignedChunks),
-        digest => Sha256::from_hex(digest).map(Payload::Signed).ok_or_else(|| Refusal::FieldMalformed {
-            name: PAYLOAD,
-            value: digest.into(),
-            want: "a SHA-256, UNSIGNED-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD, with or without -TRAILER, or STREAMING-UNSIGNED-PAYLOAD-TRAILER",
-        }),
-    }
+    Ok(Verified { key, payload: Payload::read(&text, chain)? })
 }
 
 /// All parameters but the signature itself, encoded and then in order.

@@ -1,6 +1,7 @@
 //! Signature schemes, one a file: text and a time in, `Ok` or the precise reason out.
 
 pub mod aws_chunks;
+mod aws_payload;
 pub mod aws_v2;
 pub mod aws_v4;
 pub mod cos_json;

@@ -85,7 +85,8 @@ pub enum Refusal {
     /// A body with trailers, which the service does not take.
     #[error(
         "x-amz-content-sha256 is {0}: bodies with trailers are refused; have the SDK send none \
-         (request_checksum_calculation = when_required), or set the account's option aws_trailers = \"accept\""
+         (request_checksum_calculation = when_required), or set the account's option \
+         aws_trailers = \"accept\""
     )]
     Trailers(String),
     /// A signature of the JSON API, in `sign`.

@@ -134,6 +134,11 @@ fn temporary(seconds: i64, later: i64, token: Option<&str>) -> Provocation {
     (world, request)
 }
 
+/// An upload, not signed.
+fn put_new() -> Request {
+    with_body(unsigned("PUT", "/new"), "x")
+}
+
 /// An upload in chunks of an S3 client that promises `declared` bytes.
 fn aws_chunks(declared: u64) -> Request {
     let request = unsigned("PUT", "/chunks").header("x-amz-decoded-content-length", &declared.to_string());
@@ -205,7 +210,7 @@ natural! { signatures {
     INVALID_TOKEN: a_token_beside_a_permanent_key_is_refused =>
         in_usual(sign(unsigned("GET", "/").header("x-cos-security-token", "another")));
     ACCESS_DENIED_8: a_header_that_aws_signs_and_this_client_did_not_is_refused =>
-        in_usual(aws::v4(with_body(unsigned("PUT", "/new"), "x"), &[], aws::UNSIGNED).header("x-amz-acl", "public-read"));
+        in_usual(aws::v4(put_new(), &[], aws::UNSIGNED).header("x-amz-acl", "public-read"));
     INVALID_REQUEST: trailers_that_the_account_does_not_accept_are_refused => in_usual(aws_chunks(3));
     ACCESS_FORBIDDEN: a_page_that_no_cors_rule_names_may_not_call => after(
         xml_with("PUT", "/?cors", CORS),

@@ -631,7 +631,8 @@ fn every_recorded_request_verifies_or_was_meant_not_to() {
         let carried =
             headers.iter().find(|(name, _)| *name == "authorization").map_or(target, |(_, text)| text);
         if carried.starts_with("AWS4") {
-            let keys = |_: &str| Some(key.clone());
+            let token = header_of(&headers)("x-amz-security-token");
+            let keys = |_: &str| Some(Key { token: token.clone(), ..key.clone() });
             let mut request = request.clone();
             request["body"] = "".into();
             let now = 1_795_252_532;

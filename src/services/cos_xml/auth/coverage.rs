@@ -10,8 +10,8 @@ use crate::services::service::Request;
 
 const PREFIXES: [&str; 2] = ["x-amz-", "x-cos-"];
 
-/// Words that change nothing, or are compared otherwise, by the part behind the prefix; names that end with `-`
-/// stand for all that begin so.
+/// Words that change nothing, or are compared otherwise, by the part behind the prefix; names that end with
+/// `-` stand for all that begin so.
 const FREE: [&str; 11] = [
     "checksum-",
     "content-sha256",

@@ -8,7 +8,7 @@ use crate::domain::auth::post_policy::{self, Strictness};
 use crate::domain::auth::post_policy_conditions;
 use crate::domain::auth::request::SignedRequest;
 use crate::domain::auth::xml_refusal::Refusal;
-use crate::services::cos_xml::auth::signature;
+use crate::services::cos_xml::auth::{parts, signature};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::service::{Auth, Caller, CosXml, Form, Signer};
 use crate::services::service::Request;
@@ -18,8 +18,8 @@ use crate::services::service::Request;
 /// # Errors
 /// A [`Refusal`] of signature or policy.
 pub(crate) fn caller(app: &App, request: &Request<CosXml>, form: &Form) -> Result<Caller, Error> {
-    signature::only_one_header(&request.head)?;
-    let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| signature::secret(&key));
+    parts::only_one_header(&request.head)?;
+    let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| parts::secret(&key));
     let secret_id = match form.field("policy") {
         Some(_) => by_policy(app, request, form, &keys)?,
         None => match form.field("signature").or_else(|| request.head.text("authorization")) {
@@ -91,9 +91,9 @@ fn by_signature(
     refuse_contradictions(request, form, text, &carried)?;
     let header = |name: &str| {
         let field = || form.field(name).map(str::to_owned);
-        signature::header(head, name, &head.authority).or_else(field)
+        parts::header(head, name, &head.authority).or_else(field)
     };
-    let signed = SignedRequest::of_form(&header, signature::date(head));
+    let signed = SignedRequest::of_form(&header, parts::date(head));
     // The path is `/` in every SDK; one that puts the bucket into the path signs that.
     let path = format!("/{}/", bucket(request));
     let now = app.clock.now().0;

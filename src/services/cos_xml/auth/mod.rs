@@ -3,6 +3,7 @@
 pub(crate) mod authorize;
 mod coverage;
 pub(crate) mod form_signature;
+mod parts;
 mod payload;
 pub(crate) mod signature;
 mod version_2;

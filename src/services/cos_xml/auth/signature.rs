@@ -1,23 +1,18 @@
 //! Signatures of requests, wherever they travel, in each of the schemes.
 
-use http::header::{AUTHORIZATION, DATE};
-
 use crate::domain::App;
 use crate::domain::auth::aws_v2;
 use crate::domain::auth::aws_v4::{self, Payload};
 use crate::domain::auth::cos_json;
 use crate::domain::auth::cos_xml::{self, Refusal};
-use crate::domain::auth::key;
-use crate::domain::auth::keyring::Key;
 use crate::domain::auth::request::SignedRequest;
 use crate::primitives::escape::decode_lenient;
-use crate::services::cos_xml::auth::{coverage, payload, version_2};
+use crate::services::cos_xml::auth::{coverage, parts, payload, version_2};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::scheme::{Place, Scheme, carried};
 use crate::services::cos_xml::service::{Auth, Caller, CosXml, Params, Query, Signer};
 use crate::services::service::Request;
 use crate::wire::request::RequestHead;
-use crate::wire::validators;
 
 /// Verifies the signature of a request, if it has one, and what it says about the body: all but the content
 /// that the operation hashes anyway.
@@ -25,7 +20,7 @@ use crate::wire::validators;
 /// # Errors
 /// A [`Refusal`] of the signature.
 pub(crate) fn caller(app: &App, auth: Auth, request: &Request<CosXml>) -> Result<Caller, Error> {
-    only_one_header(&request.head)?;
+    parts::only_one_header(&request.head)?;
     let (signer, payload) = match carried(&request.head) {
         None => (None, Payload::Unsigned),
         Some((scheme, place)) => {
@@ -34,17 +29,6 @@ pub(crate) fn caller(app: &App, auth: Auth, request: &Request<CosXml>) -> Result
         }
     };
     Ok(Caller { signer, payload: payload::left_to_compare(auth, request, payload)? })
-}
-
-/// Refuses several headers `Authorization`.
-///
-/// # Errors
-/// [`Refusal::Duplicated`].
-pub(crate) fn only_one_header(head: &RequestHead) -> Result<(), Refusal> {
-    match head.headers.get_all(AUTHORIZATION).iter().nth(1) {
-        Some(_) => Err(Refusal::Duplicated("the header Authorization".into())),
-        None => Ok(()),
-    }
 }
 
 /// Who signed, and what the signature says about the content.
@@ -72,12 +56,12 @@ fn verified(
                 Some(text) => cos_xml::Signature::from_header(text)?,
                 None => cos_xml::Signature::from_params(&params).ok_or(Refusal::FieldMissing("q-ak"))??,
             };
-            let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| secret(&key));
+            let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| parts::secret(&key));
             let verify = |request: &SignedRequest<'_>| {
                 cos_xml::verify(&signature, request, &keys, app.clock.now().0).map(drop)
             };
             under_each_reading(&request.head, &params, verify)?;
-            Ok((signer(app, &signature.secret_id)?, Payload::Unsigned))
+            Ok((parts::signer(app, &signature.secret_id)?, Payload::Unsigned))
         }
     }
 }
@@ -88,7 +72,7 @@ fn by_version_4(
     text: Option<&str>,
     params: &[(&str, &str)],
 ) -> Result<(Signer, Payload), Error> {
-    let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| secret(&key));
+    let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| parts::secret(&key));
     let verify = |request: &SignedRequest<'_>| {
         let signature = match text {
             Some(text) => aws_v4::Signature::from_header(text, request)?,
@@ -101,7 +85,7 @@ fn by_version_4(
     };
     let (signature, payload) = under_each_reading(&request.head, params, verify)?;
     coverage::check(request, &|name| signature.covers(name), &|_| true)?;
-    Ok((signer(app, &signature.secret_id)?, payload))
+    Ok((parts::signer(app, &signature.secret_id)?, payload))
 }
 
 /// Who signed by the JSON API's scheme, whose signatures open objects for reading on these hosts as well
@@ -123,15 +107,7 @@ fn by_json(app: &App, auth: Auth, request: &Request<CosXml>, text: &str) -> Resu
     let now = app.clock.now().0;
     cos_json::verify(Some(text), demand, app.keyring(), &app.used_signatures, now).map_err(Refusal::Json)?;
     let signature = cos_json::Signature::decode(text).map_err(Refusal::Json)?;
-    Ok((signer(app, signature.field("k").unwrap_or_default())?, Payload::Unsigned))
-}
-
-/// The key of a SecretId.
-///
-/// # Errors
-/// `UnknownSecretId`.
-pub(crate) fn signer(app: &App, secret_id: &str) -> Result<Signer, Refusal> {
-    app.keyring().find(secret_id).map(Signer::new).ok_or_else(|| Refusal::UnknownSecretId(secret_id.into()))
+    Ok((parts::signer(app, signature.field("k").unwrap_or_default())?, Payload::Unsigned))
 }
 
 /// What `verify` says of the request as the client may have signed it; of several mismatches the first.
@@ -142,8 +118,8 @@ fn under_each_reading<T>(
 ) -> Result<T, Refusal> {
     let mut first = None;
     for (path, host) in readings(head) {
-        let header = |name: &str| header(head, name, &host);
-        let date = date(head).filter(|_| head.text("authorization").is_some());
+        let header = |name: &str| parts::header(head, name, &host);
+        let date = parts::date(head).filter(|_| head.text("authorization").is_some());
         let request =
             SignedRequest { method: head.method.as_str(), path: &path, params, header: &header, date };
         match verify(&request) {
@@ -179,21 +155,9 @@ pub(crate) fn secret_id(head: &RequestHead, params: Option<&Params>) -> Option<S
         .or_else(|| credential().map(of_credential))
 }
 
-/// A key as the schemes take it.
-pub(crate) fn secret(key: &Key) -> key::Key {
-    match key {
-        Key::Account(account) => key::Key::permanent(account.secret_key.as_str()),
-        Key::Temporary(temporary) => key::Key {
-            secret_key: temporary.account.secret_key.clone(),
-            token: Some(temporary.token.clone()),
-            expires: Some(temporary.expires),
-        },
-    }
-}
-
-/// Path and host as the client may have signed them. A `+` in a path is a blank to the service's signatures. A
-/// vendor host in front of the path can be taken for either. The host is that which is addressed, never another
-/// one that the request names beside it.
+/// Path and host as the client may have signed them. A `+` in a path is a blank to the service's signatures.
+/// A vendor host in front of the path can be taken for either. The host is that which is addressed, never
+/// another one that the request names beside it.
 fn readings(head: &RequestHead) -> Vec<(String, String)> {
     let path = head.path.replace('+', " ");
     let path = String::from_utf8_lossy(&decode_lenient(&path)).into_owned();
@@ -206,20 +170,4 @@ fn readings(head: &RequestHead) -> Vec<(String, String)> {
         readings.push((path, head.authority.to_ascii_lowercase()));
     }
     readings
-}
-
-/// A header as signatures see it.
-pub(crate) fn header(head: &RequestHead, name: &str, host: &str) -> Option<String> {
-    if name == "host" {
-        return Some(host.to_owned());
-    }
-    let values =
-        head.headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
-    let values: Vec<String> = values.collect();
-    (!values.is_empty()).then(|| values.join(","))
-}
-
-/// The time in `x-cos-date` or `Date`.
-pub(crate) fn date(head: &RequestHead) -> Option<i64> {
-    head.text("x-cos-date").or_else(|| head.header(DATE)).and_then(validators::parse_date).map(|date| date.0)
 }

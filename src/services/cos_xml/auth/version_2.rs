@@ -6,7 +6,7 @@ use crate::domain::App;
 use crate::domain::auth::aws_v2::{self, SignedRequest};
 use crate::domain::auth::aws_v4::Payload;
 use crate::domain::auth::xml_refusal::Refusal;
-use crate::services::cos_xml::auth::{coverage, signature};
+use crate::services::cos_xml::auth::{coverage, parts};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::address;
 use crate::services::cos_xml::service::{CosXml, NamedBy, Signer, Target};
@@ -30,10 +30,10 @@ pub(super) fn verified(
         Some(text) => aws_v2::Signature::from_header(text.trim())?,
         None => aws_v2::Signature::from_params(params).ok_or(Refusal::FieldMissing("AWSAccessKeyId"))??,
     };
-    let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| signature::secret(&key));
+    let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| parts::secret(&key));
     let names = head.headers.keys().map(|name| name.as_str().to_owned());
     let headers: Vec<(String, String)> =
-        names.filter_map(|name| Some((name.clone(), signature::header(head, &name, "")?))).collect();
+        names.filter_map(|name| Some((name.clone(), parts::header(head, &name, "")?))).collect();
     let signed = SignedRequest {
         method: head.method.as_str(),
         path: &head.path,
@@ -46,7 +46,7 @@ pub(super) fn verified(
     aws_v2::verify(&carried, &signed, &keys, app.clock.now().0)?;
     let is_amz = |name: &str| name.starts_with("x-amz-");
     coverage::check(request, &is_amz, &|name| carried.is_in_query() && is_amz(name))?;
-    Ok((signature::signer(app, &carried.secret_id)?, Payload::Unsigned))
+    Ok((parts::signer(app, &carried.secret_id)?, Payload::Unsigned))
 }
 
 /// The bucket's name as a client may have put it in front of the path: none where the path names the bucket,

@@ -40,8 +40,8 @@ pub(crate) fn parse(mut parts: Vec<Part>) -> Result<Form, Error> {
     Ok(Form { fields: parts, file: file.content, named })
 }
 
-/// Refuses a field of one of these names that is there twice, or is not UTF-8: one could be signed and another
-/// act. Names that end with `-` stand for all that begin so.
+/// Refuses a field of one of these names that is there twice, or is not UTF-8: one could be signed and
+/// another act. Names that end with `-` stand for all that begin so.
 ///
 /// # Errors
 /// `InvalidArgument`.
