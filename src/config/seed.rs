@@ -19,11 +19,12 @@ use crate::config::written::{DEMO_APPID, DEMO_BUCKET, demo_account};
 use crate::domain::App;
 use crate::domain::accounts::{Account, AccountOptions};
 use crate::domain::faults::rule::Rule;
+use crate::domain::store::authority::Authority;
 use crate::domain::store::bucket::{BucketSettings, NewObject};
 use crate::domain::store::content::Content;
 use crate::domain::store::files::Placing;
+use crate::domain::store::object::Attributes;
 use crate::domain::store::object::Overwrite;
-use crate::domain::store::object::{Attributes, Authority};
 use crate::primitives::blob::Blob;
 use crate::primitives::names::{AppId, BucketId, is_bucket_name, long_region};
 
@@ -261,7 +262,7 @@ fn add_object(app: &App, owner: AppId, seed: &SeedObject) -> Result<(), ConfigEr
     let held = app.meter.reserve(content.len() as u64).map_err(|error| wrong(&error))?;
     let blob = Blob::from(held.seal(content));
     let attributes =
-        Attributes { biz_attr: seed.biz_attr.clone(), authority: seed.authority, ..Attributes::default() };
+        Attributes { biz_attr: seed.biz_attr.clone(), acl: seed.authority.into(), ..Attributes::default() };
     let new = NewObject::whole(Arc::new(Content::new(blob)), attributes, app.ids.vid(now), now);
     let placing = Placing { options: &AccountOptions::default(), overwrite: Overwrite::Forbid, now };
     bucket.put(seed.key.trim_start_matches('/'), new, placing).map(drop).map_err(|error| wrong(&error))

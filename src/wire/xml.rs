@@ -2,6 +2,7 @@
 //! one tab per level.
 
 use bytes::Bytes;
+use quick_xml::XmlVersion;
 use quick_xml::escape::{escape, resolve_predefined_entity};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
@@ -11,7 +12,7 @@ const DECLARATION: &str = "<?xml version='1.0' encoding='utf-8' ?>\n";
 /// Deepest nesting; no request has a quarter of it.
 const MAX_DEPTH: usize = 32;
 
-/// A parsed element, without attributes and namespaces.
+/// A parsed element, without namespaces.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Element {
     /// Name without its prefix.
@@ -19,6 +20,8 @@ pub struct Element {
     /// Text with all its white space; empty where there are child elements.
     pub text: String,
     pub children: Vec<Self>,
+    /// Names without prefixes, and values; declarations of namespaces are not among them.
+    attributes: Vec<(String, String)>,
 }
 
 /// A document that is malformed, too deep, or has a document type.
@@ -27,6 +30,11 @@ pub struct Element {
 pub struct Unsound(pub String);
 
 impl Element {
+    /// The attribute of this name, whatever its prefix.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
     /// The first child of this name.
     pub fn child(&self, name: &str) -> Option<&Self> {
         self.children.iter().find(|child| child.name == name)
@@ -58,8 +66,8 @@ pub fn parse(body: &[u8]) -> Result<Element, Unsound> {
     loop {
         match reader.read_event().map_err(|error| unsound(&error))? {
             Event::Start(_) if open.len() > MAX_DEPTH => return Err(Unsound("too deep".into())),
-            Event::Start(tag) => open.push(element(&tag)),
-            Event::Empty(tag) => top(&mut open).children.push(element(&tag)),
+            Event::Start(tag) => open.push(element(&tag)?),
+            Event::Empty(tag) => top(&mut open).children.push(element(&tag)?),
             Event::End(_) => close(&mut open),
             Event::Text(text) => top(&mut open).text += &text.decode().map_err(|error| unsound(&error))?,
             Event::CData(text) => top(&mut open).text += &text.decode().map_err(|error| unsound(&error))?,
@@ -77,9 +85,19 @@ pub fn parse(body: &[u8]) -> Result<Element, Unsound> {
     }
 }
 
-fn element(tag: &BytesStart<'_>) -> Element {
-    let name = String::from_utf8_lossy(tag.local_name().as_ref()).into_owned();
-    Element { name, ..Element::default() }
+fn element(tag: &BytesStart<'_>) -> Result<Element, Unsound> {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let mut element = Element { name: text(tag.local_name().as_ref()), ..Element::default() };
+    for attribute in tag.attributes() {
+        let attribute = attribute.map_err(|error| Unsound(error.to_string()))?;
+        if attribute.key.as_namespace_binding().is_none() {
+            let value = attribute
+                .normalized_value(XmlVersion::Implicit1_0)
+                .map_err(|error| Unsound(error.to_string()))?;
+            element.attributes.push((text(attribute.key.local_name().as_ref()), value.into_owned()));
+        }
+    }
+    Ok(element)
 }
 
 fn top(open: &mut [Element]) -> &mut Element {

@@ -1,11 +1,15 @@
-//! Access control of buckets and objects in the XML API: a canned ACL, and grants beside it.
+//! Access control lists of buckets and objects in the XML API: a canned word, grants, or both.
 //!
 //! <https://cloud.tencent.com/document/product/436/30752>
 
+use serde::{Deserialize, Serialize};
+
+use crate::domain::policy::principal::{Caller, Identity};
+use crate::domain::store::authority::Authority;
 use crate::primitives::names::AppId;
 
-/// The canned ACL of a bucket.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+/// The canned word of a bucket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Canned {
     #[default]
@@ -16,29 +20,96 @@ pub enum Canned {
     AuthenticatedRead,
 }
 
-impl Canned {
-    /// Parses the value of `x-cos-acl`.
-    pub fn parse(word: &str) -> Option<Self> {
-        [Self::Private, Self::PublicRead, Self::PublicReadWrite, Self::AuthenticatedRead]
-            .into_iter()
-            .find(|canned| canned.word() == word)
+/// The canned word of an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ObjectCanned {
+    /// As the bucket's ACL says.
+    #[default]
+    Default,
+    Private,
+    PublicRead,
+    /// Every signed request may read.
+    AuthenticatedRead,
+    /// The bucket's owner, who owns its objects as well, may read: nobody else may.
+    BucketOwnerRead,
+    /// The same for every permission.
+    BucketOwnerFullControl,
+}
+
+/// A word of `x-cos-acl`.
+pub trait Word: Copy + Default + PartialEq + 'static {
+    /// Every word, as clients write it.
+    const WORDS: &'static [(Self, &'static str)];
+    /// The word that grants without one stand beside.
+    const BESIDE_GRANTS: Self;
+    /// What has such an ACL, in a sentence.
+    const RESOURCE: &'static str;
+    /// Whether there is a permission to write.
+    const IS_WRITABLE: bool;
+
+    /// Everything that a group may do by this word.
+    fn meaning(self) -> &'static [(Group, Permission)];
+
+    /// Reads a word.
+    fn parse(text: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(_, word)| *word == text).map(|(canned, _)| *canned)
     }
 
-    /// The value of `x-cos-acl`.
-    pub fn word(self) -> &'static str {
+    fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(canned, _)| *canned == self).map_or("", |(_, word)| word)
+    }
+}
+
+impl Word for Canned {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Private, "private"),
+        (Self::PublicRead, "public-read"),
+        (Self::PublicReadWrite, "public-read-write"),
+        (Self::AuthenticatedRead, "authenticated-read"),
+    ];
+    const BESIDE_GRANTS: Self = Self::Private;
+    const RESOURCE: &'static str = "a bucket";
+    const IS_WRITABLE: bool = true;
+
+    fn meaning(self) -> &'static [(Group, Permission)] {
         match self {
-            Self::Private => "private",
-            Self::PublicRead => "public-read",
-            Self::PublicReadWrite => "public-read-write",
-            Self::AuthenticatedRead => "authenticated-read",
+            Self::Private => &[],
+            Self::PublicRead => &[(Group::AllUsers, Permission::Read)],
+            Self::PublicReadWrite => {
+                &[(Group::AllUsers, Permission::Read), (Group::AllUsers, Permission::Write)]
+            }
+            Self::AuthenticatedRead => &[(Group::AuthenticatedUsers, Permission::Read)],
+        }
+    }
+}
+
+impl Word for ObjectCanned {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Default, "default"),
+        (Self::Private, "private"),
+        (Self::PublicRead, "public-read"),
+        (Self::AuthenticatedRead, "authenticated-read"),
+        (Self::BucketOwnerRead, "bucket-owner-read"),
+        (Self::BucketOwnerFullControl, "bucket-owner-full-control"),
+    ];
+    const BESIDE_GRANTS: Self = Self::Private;
+    const RESOURCE: &'static str = "an object";
+    const IS_WRITABLE: bool = false;
+
+    fn meaning(self) -> &'static [(Group, Permission)] {
+        match self {
+            Self::Default | Self::Private | Self::BucketOwnerRead | Self::BucketOwnerFullControl => &[],
+            Self::PublicRead => &[(Group::AllUsers, Permission::Read)],
+            Self::AuthenticatedRead => &[(Group::AuthenticatedUsers, Permission::Read)],
         }
     }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Permission {
-    /// Reading objects, listing a bucket.
+    /// Reading an object, listing a bucket.
     Read,
+    /// Writing into a bucket; objects have no such permission.
     Write,
     /// Reading the ACL.
     ReadAcp,
@@ -63,12 +134,86 @@ impl Permission {
     }
 }
 
+/// A group that grants may name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    AllUsers,
+    /// Whoever signs with a key of any account.
+    AuthenticatedUsers,
+}
+
+impl Group {
+    const ALL: [(Self, &'static str); 2] = [
+        (Self::AllUsers, "http://cam.qcloud.com/groups/global/AllUsers"),
+        (Self::AuthenticatedUsers, "http://cam.qcloud.com/groups/global/AuthenticatedUsers"),
+    ];
+
+    /// Reads a group's URI; S3's URIs are taken as well (assumed).
+    fn parse(uri: &str) -> Option<Self> {
+        let name = uri.strip_prefix("http://acs.amazonaws.com/groups/global/");
+        let is_it =
+            |known: &str| known == uri || name.is_some_and(|name| known.ends_with(&format!("/{name}")));
+        Self::ALL.iter().find(|(_, known)| is_it(known)).map(|(group, _)| *group)
+    }
+
+    pub fn uri(self) -> &'static str {
+        Self::ALL.iter().find(|(group, _)| *group == self).map_or("", |(_, uri)| uri)
+    }
+
+    fn has(self, caller: Caller<'_>) -> bool {
+        match self {
+            Self::AllUsers => true,
+            Self::AuthenticatedUsers => caller != Caller::Anonymous,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Grantee {
-    /// An account, by the id the client wrote.
-    Id(String),
-    /// A group, by its URI.
-    Uri(String),
+    /// A user of an account; the account itself has the same number twice.
+    User {
+        owner: Box<str>,
+        user: Box<str>,
+    },
+    /// Everybody, named by an id and not as a group.
+    Anyone,
+    Group(Group),
+}
+
+/// The id of everybody.
+pub const ANYONE: &str = "qcs::cam::anyone:anyone";
+
+impl Grantee {
+    /// Reads an id: the uin of an account, `<account>/<user>`, `qcs::cam::uin/<account>:uin/<user>`, or
+    /// `qcs::cam::anyone:anyone`.
+    pub fn by_id(text: &str) -> Option<Self> {
+        if text == ANYONE {
+            return Some(Self::Anyone);
+        }
+        let (owner, user) = match text.strip_prefix("qcs::cam::uin/") {
+            Some(numbers) => numbers.split_once(":uin/")?,
+            None => text.split_once('/').unwrap_or((text, text)),
+        };
+        let is_uin = |text: &str| (1..=20).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        (is_uin(owner) && is_uin(user)).then(|| Self::User { owner: owner.into(), user: user.into() })
+    }
+
+    /// Reads the URI of a group.
+    pub fn by_uri(text: &str) -> Option<Self> {
+        Group::parse(text).map(Self::Group)
+    }
+
+    /// What an account is granted all its users and roles have.
+    fn names(&self, caller: Caller<'_>) -> bool {
+        match (self, caller) {
+            (Self::Anyone, _) => true,
+            (Self::Group(group), caller) => group.has(caller),
+            (Self::User { .. }, Caller::Anonymous) => false,
+            (Self::User { owner, user }, Caller::Named { owner: account, identity }) => {
+                **owner == *account && (owner == user || identity == Identity::User(user))
+            }
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,63 +222,118 @@ pub struct Grant {
     pub permission: Permission,
 }
 
-/// Grants an ACL may have (<https://cloud.tencent.com/document/product/436/30752>).
+/// Grants that an ACL may have (<https://cloud.tencent.com/document/product/436/30752>).
 pub const MOST_GRANTS: usize = 100;
 
+/// An ACL of a bucket or an object.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Acl {
-    pub canned: Canned,
-    pub grants: Vec<Grant>,
-    /// The grants were given as a complete list, the owner's own grant included if there is one.
-    pub listed: bool,
+pub struct Acl<W> {
+    pub canned: W,
+    /// Grants that were given one by one. None where only a word was: then the owner is listed as well.
+    pub grants: Option<Vec<Grant>>,
 }
 
-/// The id of an account in grants. Accounts have no UIN here; the AppId stands for it.
+pub type BucketAcl = Acl<Canned>;
+pub type ObjectAcl = Acl<ObjectCanned>;
+
+impl<W: Word> Acl<W> {
+    /// An ACL of a word alone.
+    pub fn of_word(canned: W) -> Self {
+        Self { canned, grants: None }
+    }
+
+    /// An ACL of these grants and no word.
+    pub fn of_grants(grants: Vec<Grant>) -> Self {
+        Self { canned: W::BESIDE_GRANTS, grants: Some(grants) }
+    }
+
+    /// The grants that `GET ?acl` lists, in their order: those of the word, then the others. A word alone is
+    /// listed with the grant of the owner.
+    pub fn listed(&self, owner: AppId) -> Vec<Grant> {
+        let own = || {
+            let uin: Box<str> = owner.to_string().into();
+            let grantee = Grantee::User { owner: uin.clone(), user: uin };
+            Grant { grantee, permission: Permission::FullControl }
+        };
+        let by_word = self.canned.meaning().iter();
+        let by_word = by_word
+            .map(|(group, permission)| Grant { grantee: Grantee::Group(*group), permission: *permission });
+        let own = self.grants.is_none().then(own);
+        own.into_iter().chain(by_word).chain(self.grants.iter().flatten().cloned()).collect()
+    }
+
+    /// Whether it gives `permission` to `caller` by itself.
+    fn gives(&self, permission: Permission, caller: Caller<'_>) -> bool {
+        let is_it = |given: Permission| given == permission || given == Permission::FullControl;
+        self.canned.meaning().iter().any(|(group, given)| is_it(*given) && group.has(caller))
+            || self
+                .grants
+                .iter()
+                .flatten()
+                .any(|grant| is_it(grant.permission) && grant.grantee.names(caller))
+    }
+
+    /// Bytes charged to the memory budget.
+    pub(super) fn cost(&self) -> usize {
+        self.grants.iter().flatten().count() * 96
+    }
+}
+
+impl BucketAcl {
+    /// Whether `caller`, who is not the owner, has `permission` on the bucket.
+    pub fn allows(&self, permission: Permission, caller: Caller<'_>) -> bool {
+        self.gives(permission, caller)
+    }
+}
+
+impl ObjectAcl {
+    /// Whether it was set, and is not only the bucket's.
+    pub fn is_own(&self) -> bool {
+        self.canned != ObjectCanned::Default || self.grants.is_some()
+    }
+
+    /// Whether `caller`, who is not the owner, has `permission` on an object with this ACL in a bucket with
+    /// that one. Nobody writes by the ACL of an object.
+    pub fn allows(&self, permission: Permission, caller: Caller<'_>, bucket: &BucketAcl) -> bool {
+        let is_inherited = permission == Permission::Write || self.canned == ObjectCanned::Default;
+        is_inherited && bucket.gives(permission, caller)
+            || permission != Permission::Write && self.gives(permission, caller)
+    }
+
+    /// The JSON API's view.
+    pub fn authority(&self) -> Authority {
+        match self.canned {
+            _ if self.grants.is_some() && self.gives(Permission::Read, Caller::Anonymous) => {
+                Authority::EWPrivateRPublic
+            }
+            ObjectCanned::Default => Authority::EInvalid,
+            ObjectCanned::PublicRead => Authority::EWPrivateRPublic,
+            ObjectCanned::Private
+            | ObjectCanned::AuthenticatedRead
+            | ObjectCanned::BucketOwnerRead
+            | ObjectCanned::BucketOwnerFullControl => Authority::EWRPrivate,
+        }
+    }
+
+    /// Sets it through the JSON API. What says the same already stays as it is.
+    pub fn set_authority(&mut self, authority: Authority) {
+        if self.authority() != authority {
+            *self = authority.into();
+        }
+    }
+}
+
+impl From<Authority> for ObjectAcl {
+    fn from(authority: Authority) -> Self {
+        Self::of_word(match authority {
+            Authority::EInvalid => ObjectCanned::Default,
+            Authority::EWRPrivate => ObjectCanned::Private,
+            Authority::EWPrivateRPublic => ObjectCanned::PublicRead,
+        })
+    }
+}
+
+/// The id of an account in documents. Accounts have no UIN here; the AppId stands for it.
 pub fn uin(appid: AppId) -> String {
     format!("qcs::cam::uin/{appid}:uin/{appid}")
-}
-
-/// Whether a grant gives `permission` to `caller`; none is an unsigned request.
-pub fn granted(grants: &[Grant], permission: Permission, caller: Option<AppId>) -> bool {
-    let own = caller.map(|appid| (uin(appid), appid.to_string()));
-    let is_for = |grantee: &Grantee| match (grantee, &own) {
-        (Grantee::Uri(uri), _) if uri.ends_with("/AllUsers") => true,
-        (Grantee::Uri(uri), own) => uri.ends_with("/AuthenticatedUsers") && own.is_some(),
-        (Grantee::Id(id), _) if id.contains("anyone:anyone") => true,
-        (Grantee::Id(id), Some((uin, number))) => id == uin || id == number,
-        (Grantee::Id(_), None) => false,
-    };
-    let gives = |given: Permission| given == permission || given == Permission::FullControl;
-    grants.iter().any(|grant| gives(grant.permission) && is_for(&grant.grantee))
-}
-
-impl Acl {
-    /// Whether `caller`, who is not the owner, has `permission`.
-    pub fn allows(&self, permission: Permission, caller: Option<AppId>) -> bool {
-        let canned = match self.canned {
-            Canned::Private => false,
-            Canned::PublicRead => permission == Permission::Read,
-            Canned::PublicReadWrite => matches!(permission, Permission::Read | Permission::Write),
-            Canned::AuthenticatedRead => permission == Permission::Read && caller.is_some(),
-        };
-        canned || granted(&self.grants, permission, caller)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn grants_name_accounts_and_groups() {
-        let grant = |grantee, permission| vec![Grant { grantee, permission }];
-        let all = Grantee::Uri("http://cam.qcloud.com/groups/global/AllUsers".into());
-        assert!(granted(&grant(all, Permission::Read), Permission::Read, None));
-        let one = grant(Grantee::Id(uin(AppId(7))), Permission::FullControl);
-        assert!(granted(&one, Permission::Write, Some(AppId(7))));
-        assert!(!granted(&one, Permission::Write, Some(AppId(8))));
-        assert!(!granted(&one, Permission::Write, None));
-        let public = Acl { canned: Canned::PublicRead, ..Acl::default() };
-        assert!(public.allows(Permission::Read, None) && !public.allows(Permission::Write, Some(AppId(7))));
-    }
 }

@@ -8,7 +8,7 @@ use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::{SessionId, Vid};
-use crate::domain::store::acl::{Acl, Canned};
+use crate::domain::store::acl::{BucketAcl, Canned};
 use crate::domain::store::configuration::{Configuration, Versioning};
 use crate::domain::store::content::{Content, ContentIndex, Unhashed};
 use crate::domain::store::cors::{Cors, CorsMode};
@@ -100,7 +100,7 @@ impl Bucket {
         meter: Meter,
         cost: Reservation,
     ) -> Self {
-        let acl = Acl { canned: settings.acl, ..Acl::default() };
+        let acl = (settings.acl != Canned::Private).then(|| BucketAcl::of_word(settings.acl));
         let cors = match settings.cors {
             CorsMode::Lenient => Cors::Lenient,
             CorsMode::Strict => Cors::CLOSED,
@@ -149,6 +149,11 @@ impl Bucket {
             meter: self.meter.clone(),
             _cost: self._cost.clone(),
         }
+    }
+
+    /// A copy of its ACL: whoever holds the configuration must not wait for the objects.
+    pub fn acl(&self) -> BucketAcl {
+        self.configuration.read().acl.clone().unwrap_or_default()
     }
 
     /// Locks the objects for reading.

@@ -4,7 +4,7 @@
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::store::acl::Acl;
+use crate::domain::store::acl::BucketAcl;
 use crate::domain::store::cors::Cors;
 use crate::domain::store::details::{Encryption, Tag};
 
@@ -34,7 +34,8 @@ pub struct Configuration {
     pub versioning: Versioning,
     /// Whether it was created for several availability zones.
     pub multi_az: bool,
-    pub acl: Acl,
+    /// None until one was set.
+    pub acl: Option<BucketAcl>,
     pub cors: Cors,
     pub tags: Option<Vec<Tag>>,
     /// Whether it is on.

@@ -2,7 +2,6 @@
 //! made.
 
 use crate::domain::ids::UploadId;
-use crate::domain::store::acl::Grant;
 use crate::primitives::time::UnixSeconds;
 
 /// A storage class.
@@ -82,10 +81,6 @@ pub struct Tag {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Details {
     pub storage_class: StorageClass,
-    /// Grants beside the canned ACL.
-    pub grants: Vec<Grant>,
-    /// The grants were given as a complete list.
-    pub grants_listed: bool,
     pub encryption: Option<Encryption>,
     /// In the order they were given.
     pub tags: Vec<Tag>,
@@ -101,7 +96,6 @@ pub struct Details {
 impl Details {
     /// Bytes charged to the memory budget.
     pub(super) fn cost(&self) -> usize {
-        let tags: usize = self.tags.iter().map(|tag| tag.key.len() + tag.value.len() + 64).sum();
-        tags + self.grants.len() * 160
+        self.tags.iter().map(|tag| tag.key.len() + tag.value.len() + 64).sum()
     }
 }

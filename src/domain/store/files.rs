@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::accounts::{AccountOptions, DirModel};
+use crate::domain::store::authority::Authority;
 use crate::domain::store::bucket::{Bucket, NewObject, Objects};
 use crate::domain::store::content::Content;
 use crate::domain::store::error::{ObjectError, PathError};
-use crate::domain::store::object::{Attributes, Authority, Object, Overwrite};
+use crate::domain::store::object::{Attributes, Object, Overwrite};
 use crate::primitives::names::parent;
 use crate::primitives::time::UnixSeconds;
 
@@ -96,7 +97,9 @@ impl Bucket {
         if let Some(biz_attr) = change.biz_attr {
             attributes.biz_attr = biz_attr;
         }
-        attributes.authority = change.authority.unwrap_or(attributes.authority);
+        if let Some(authority) = change.authority {
+            attributes.acl.set_authority(authority);
+        }
         attributes.forbid = change.forbid.unwrap_or(attributes.forbid);
         attributes.custom_headers.extend(change.custom_headers.unwrap_or_default());
         let after = self.altered(key, &before, attributes, now)?;

@@ -3,6 +3,7 @@
 //! Its errors ([`error`]) state facts; each service words them in its own codes.
 
 pub mod acl;
+pub mod authority;
 pub mod bucket;
 pub mod configuration;
 pub mod content;

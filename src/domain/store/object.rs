@@ -3,36 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use crate::domain::ids::Vid;
+use crate::domain::store::acl::ObjectAcl;
 use crate::domain::store::content::Content;
 use crate::domain::store::details::Details;
 use crate::domain::store::version::VersionId;
 use crate::primitives::memory::Reservation;
 use crate::primitives::time::UnixSeconds;
-
-/// The JSON API's `authority` of a file: who may read it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub enum Authority {
-    /// As the bucket's settings say.
-    #[default]
-    #[serde(rename = "eInvalid")]
-    EInvalid,
-    /// Reading needs a signature.
-    #[serde(rename = "eWRPrivate")]
-    EWRPrivate,
-    /// Anybody may read.
-    #[serde(rename = "eWPrivateRPublic")]
-    EWPrivateRPublic,
-}
-
-impl Authority {
-    /// Parses the vendor's name.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(word)).ok()
-    }
-}
 
 /// Whether an object that is stored may be replaced. A bucket that keeps versions, or ever did, replaces
 /// nothing, so `Forbid` has no effect there.
@@ -48,7 +25,8 @@ pub enum Overwrite {
 pub struct Attributes {
     /// Text of the application's own.
     pub biz_attr: String,
-    pub authority: Authority,
+    /// Who may do what with it.
+    pub acl: ObjectAcl,
     /// Headers of a download, in the vendor's spelling.
     pub custom_headers: BTreeMap<String, String>,
     /// 0 allows everything, 1 forbids reading, 2 forbids writing.
@@ -80,5 +58,6 @@ pub(super) fn cost(key: &str, attributes: &Attributes) -> u64 {
     const FIXED: usize = 512;
     let headers: usize =
         attributes.custom_headers.iter().map(|(name, value)| name.len() + value.len() + 64).sum();
-    (FIXED + 2 * key.len() + attributes.biz_attr.len() + headers + attributes.details.cost()) as u64
+    let more = attributes.details.cost() + attributes.acl.cost();
+    (FIXED + 2 * key.len() + attributes.biz_attr.len() + headers + more) as u64
 }

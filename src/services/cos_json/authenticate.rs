@@ -9,10 +9,10 @@ use crate::catalog::cos_json as rows;
 use crate::domain::App;
 use crate::domain::accounts::{Account, OncePolicy};
 use crate::domain::auth::cos_json::{Demand, Need, Refusal, Signature, verify};
+use crate::domain::store::authority::Authority;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::cors::CorsAnswer;
 use crate::domain::store::error::BucketError;
-use crate::domain::store::object::Authority;
 use crate::primitives::escape::{self, raw_pairs};
 use crate::primitives::names::{VOD_STORAGE_APPID, short_region};
 use crate::services::cos_json::error::Error;
@@ -126,7 +126,7 @@ impl Caller {
 /// Whether the file or its bucket asks for a signature. A file that is not there is as private as its bucket.
 fn is_private(bucket: &Arc<Bucket>, key: &str) -> bool {
     let is_private =
-        || bucket.get(key).is_some_and(|file| file.attributes.authority == Authority::EWRPrivate);
+        || bucket.get(key).is_some_and(|file| file.attributes.acl.authority() == Authority::EWRPrivate);
     bucket.settings.token_protection || is_private()
 }
 

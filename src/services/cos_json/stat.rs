@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::domain::App;
+use crate::domain::store::authority::Authority;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::ObjectError;
-use crate::domain::store::object::Authority;
 use crate::primitives::time::UnixSeconds;
 use crate::services::cos_json::envelope;
 use crate::services::cos_json::error::Error;

@@ -6,8 +6,8 @@ use http::HeaderValue;
 use serde_json::{Map, Value as Json};
 
 use crate::catalog::cos_json as rows;
+use crate::domain::store::authority::Authority;
 use crate::domain::store::files::Change;
-use crate::domain::store::object::Authority;
 use crate::services::cos_json::envelope;
 use crate::services::cos_json::error::Error;
 use crate::services::cos_json::service::{Auth, CosJson, Params};

@@ -7,7 +7,8 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::domain::ids::Vid;
-use crate::domain::store::object::{Authority, Object};
+use crate::domain::store::authority::Authority;
+use crate::domain::store::object::Object;
 use crate::primitives::digest::Sha1;
 use crate::primitives::escape::encode_path;
 use crate::primitives::names::{BucketId, short_region};
@@ -163,7 +164,7 @@ impl<'a> Views<'a> {
         let (len, path) = (object.content.len(), encode_path(key));
         FileInfo {
             access_url: self.url(Host::Access, &path),
-            authority: object.attributes.authority,
+            authority: object.attributes.acl.authority(),
             ctime: object.ctime,
             filelen: len,
             filesize: len,
@@ -180,7 +181,7 @@ impl<'a> Views<'a> {
         let (attributes, len, path) = (&object.attributes, object.content.len(), encode_path(key));
         FileStat {
             access_url: self.url(Host::Access, &path),
-            authority: attributes.authority,
+            authority: attributes.acl.authority(),
             biz_attr: &attributes.biz_attr,
             ctime: object.ctime,
             custom_headers: &attributes.custom_headers,

@@ -20,6 +20,9 @@ pub(crate) enum Error {
     /// Something that the vendor documents and cosplay does not play.
     #[error("{name} is not played: {reason}")]
     Unsupported { name: String, reason: String },
+    /// A word of `x-cos-acl` that there is not.
+    #[error("{field}={word:?} is no canned ACL of {resource}; known: {known}")]
+    CannedAcl { field: &'static str, word: String, resource: &'static str, known: String },
     #[error(transparent)]
     Bucket(#[from] BucketError),
     #[error(transparent)]
@@ -66,6 +69,7 @@ impl Error {
         match self {
             Self::Row { row, .. } => row,
             Self::Unsupported { .. } => &rows::NOT_IMPLEMENTED,
+            Self::CannedAcl { .. } => &rows::INVALID_ARGUMENT_4,
             Self::Bucket(error) => bucket_row(error),
             Self::CreateBucket(error) => create_bucket_row(error),
             Self::DeleteBucket(error) => delete_bucket_row(error),
@@ -94,6 +98,7 @@ impl ServiceError for Error {
             Self::Auth(_) => ErrorKind::RefusedSignature,
             Self::Unsupported { name, .. } => ErrorKind::Unsupported(name),
             Self::Row { .. }
+            | Self::CannedAcl { .. }
             | Self::Bucket(_)
             | Self::CreateBucket(_)
             | Self::DeleteBucket(_)

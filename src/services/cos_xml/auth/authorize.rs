@@ -2,15 +2,13 @@
 
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
-use crate::domain::store::acl::{Permission, granted};
+use crate::domain::policy::principal as policy;
 use crate::domain::store::bucket::Bucket;
-use crate::domain::store::object::Authority;
-use crate::domain::store::version::VersionRef;
-use crate::primitives::names::AppId;
-use crate::services::cos_xml::auth::{form_signature, signature};
+use crate::services::cos_xml::auth::acl::Asked;
+use crate::services::cos_xml::auth::{acl, form_signature, signature};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::params;
-use crate::services::cos_xml::service::{Auth, Caller, CosXml, Need, Query, Signer, signer};
+use crate::services::cos_xml::service::{Auth, Caller, CosXml, Need, Query, signer};
 use crate::services::service::{Endpoint, Request};
 
 /// Verifies the signature where there is one, then the permission that the operation asks for.
@@ -59,9 +57,6 @@ fn refuse_overrides(query: &Query) -> Result<(), Error> {
     })
 }
 
-/// A key and the version that is asked for.
-pub(crate) type Asked<'a> = (&'a str, VersionRef);
-
 /// Checks that the bucket's owner calls, or that an ACL allows it.
 ///
 /// # Errors
@@ -76,33 +71,12 @@ pub(crate) fn permit(bucket: &Bucket, asked: Asked<'_>, need: Need, caller: &Cal
             return Ok(());
         }
     }
-    if allowed(bucket, asked, need, caller.signer.as_ref().map(Signer::owner)) {
+    let uin = caller.signer.as_ref().map(|signer| signer.owner().to_string());
+    let sender = uin.as_deref().map_or(policy::Caller::Anonymous, policy::Caller::root);
+    if acl::allows(bucket, asked, need, sender) {
         return Ok(());
     }
     signer(caller)?;
     let reason = format!("bucket {} belongs to another account and its ACL does not allow this", bucket.id);
     Err(Error::new(&rows::ACCESS_DENIED, reason))
-}
-
-fn allowed(bucket: &Bucket, (key, version): Asked<'_>, need: Need, caller: Option<AppId>) -> bool {
-    // A copy: whoever holds the configuration must not wait for the objects.
-    let acl = bucket.configuration.read().acl.clone();
-    let permission = match need {
-        Need::Own => return false,
-        Need::Read => Permission::Read,
-        Need::Write => Permission::Write,
-        Need::ReadAcp => Permission::ReadAcp,
-        Need::WriteAcp => Permission::WriteAcp,
-    };
-    // Each version has an ACL of its own.
-    let object = || bucket.read().version(key, version)?.object;
-    let object = (!key.is_empty() && need != Need::Write).then(object).flatten();
-    let Some(object) = object else { return acl.allows(permission, caller) };
-    let by_grant = granted(&object.attributes.details.grants, permission, caller);
-    let by_word = match object.attributes.authority {
-        Authority::EInvalid => acl.allows(permission, caller),
-        Authority::EWRPrivate => false,
-        Authority::EWPrivateRPublic => need == Need::Read,
-    };
-    by_grant || by_word
 }

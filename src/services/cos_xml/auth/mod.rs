@@ -1,5 +1,6 @@
 //! Who signed a request, and whether they may do it.
 
+pub(crate) mod acl;
 pub(crate) mod authorize;
 mod coverage;
 pub(crate) mod form_signature;

@@ -1,12 +1,9 @@
 //! PUT and GET Bucket acl: the grants of a bucket.
 
-use http::StatusCode;
-
-use crate::domain::store::acl::{Acl, Canned};
+use crate::domain::store::acl::{BucketAcl, Word};
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::header_fields::HeaderFields;
-use crate::services::cos_xml::request::{grants, params};
-use crate::services::cos_xml::response::{acl, envelope};
+use crate::services::cos_xml::request::grants;
+use crate::services::cos_xml::response::acl;
 use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
 use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Resource, Verb};
@@ -15,17 +12,18 @@ use crate::wire::response::Response;
 /// Replaces the grants of a bucket.
 ///
 /// They come as headers (`x-cos-acl`: private, public-read, public-read-write, authenticated-read;
-/// `x-cos-grant-*`) or as an `AccessControlPolicy`.
+/// `x-cos-grant-*`) or as an `AccessControlPolicy`; with both, the document is not read.
 ///
-/// Errors: `InvalidArgument`, `InvalidRequest` for headers and a document at once, those of a document.
+/// Errors: `InvalidArgument`, `PolicyFull`, those of a document.
 pub(crate) struct PutBucketAcl;
 
 impl Operation for PutBucketAcl {
     type Service = CosXml;
-    type Input = Acl;
+    /// The ACL, and whether a document was not read.
+    type Input = (BucketAcl, bool);
 
     const SPEC: OperationSpec = OperationSpec {
-        headers: &["content-md5", "x-cos-acl", "x-cos-grant-"],
+        headers: &grants::HEADERS,
         elements: &grants::ELEMENTS,
         action: Some("name/cos:PutBucketACL"),
         ..OperationSpec::new(
@@ -37,19 +35,13 @@ impl Operation for PutBucketAcl {
     };
     const AUTH: Auth = Auth::Needs(Need::WriteAcp);
 
-    fn parse(request: &Request<CosXml>) -> Result<Acl, Error> {
-        let in_headers = grants::of_bucket(&HeaderFields::in_head(&request.head))?;
-        grants::check_one_way(in_headers.is_some(), !request.params.body.is_empty())?;
-        if let Some(acl) = in_headers {
-            return Ok(acl);
-        }
-        let grants = grants::read(params::document(request, "AccessControlPolicy")?)?;
-        Ok(Acl { canned: Canned::Private, grants, listed: true })
+    fn parse(request: &Request<CosXml>) -> Result<(BucketAcl, bool), Error> {
+        grants::of_request(request)
     }
 
-    fn run(ctx: &Ctx<CosXml>, acl: Acl) -> Result<Response, Error> {
-        ctx.target.bucket(&ctx.app)?.configuration.write().acl = acl;
-        Ok(envelope::done(StatusCode::OK))
+    fn run(ctx: &Ctx<CosXml>, (acl, is_unread): (BucketAcl, bool)) -> Result<Response, Error> {
+        ctx.target.bucket(&ctx.app)?.configuration.write().acl = Some(acl);
+        Ok(acl::was_set(is_unread))
     }
 }
 
@@ -77,7 +69,7 @@ impl Operation for GetBucketAcl {
 
     fn run(ctx: &Ctx<CosXml>, (): ()) -> Result<Response, Error> {
         let bucket = ctx.target.bucket(&ctx.app)?;
-        let list = bucket.configuration.read().acl.clone();
-        Ok(acl::policy_document(bucket.owner, list.canned.word(), &list))
+        let acl = bucket.acl();
+        Ok(acl::policy_document(bucket.owner, acl.canned.word(), &acl.listed(bucket.owner)))
     }
 }

@@ -3,7 +3,7 @@
 use http::StatusCode;
 
 use crate::catalog::cos_xml as rows;
-use crate::domain::store::acl::Acl;
+use crate::domain::store::acl::BucketAcl;
 use crate::domain::store::bucket::BucketSettings;
 use crate::domain::store::cors::CorsMode;
 use crate::domain::store::details::Tag;
@@ -35,7 +35,7 @@ pub(crate) struct Input {
 }
 
 struct Description {
-    acl: Acl,
+    acl: Option<BucketAcl>,
     tags: Option<Vec<Tag>>,
     multi_az: bool,
 }
@@ -45,7 +45,16 @@ impl Operation for PutBucket {
     type Input = Input;
 
     const SPEC: OperationSpec = OperationSpec {
-        headers: &["content-md5", "x-cos-acl", "x-cos-grant-", "x-cos-tagging"],
+        headers: &[
+            "content-md5",
+            "x-cos-acl",
+            "x-cos-grant-full-control",
+            "x-cos-grant-read",
+            "x-cos-grant-read-acp",
+            "x-cos-grant-write",
+            "x-cos-grant-write-acp",
+            "x-cos-tagging",
+        ],
         elements: &["BucketAZConfig"],
         action: Some("name/cos:PutBucket"),
         ..OperationSpec::new(
@@ -110,7 +119,7 @@ fn check(ctx: &Ctx<CosXml>, id: &BucketId) -> Result<(), Error> {
 impl Description {
     fn parse(request: &Request<CosXml>) -> Result<Self, Error> {
         let fields = HeaderFields::in_head(&request.head);
-        let acl = grants::of_bucket(&fields)?.unwrap_or_default();
+        let acl = grants::of_new_bucket(&fields)?;
         let tags = fields.get("x-cos-tagging");
         let tags = tags.map(|text| metadata::tags(text, metadata::MOST_OF_BUCKET)).transpose()?;
         // Most clients send no body.

@@ -1,44 +1,130 @@
-//! ACLs in headers, form fields and XML.
+//! ACLs in headers, form fields and XML (<https://cloud.tencent.com/document/product/436/30752>).
 
-use crate::catalog::cos_xml as rows;
-use crate::domain::store::acl::{Acl, Canned, Grant, Grantee, MOST_GRANTS, PERMISSIONS, Permission};
-use crate::domain::store::object::{Attributes, Authority};
+use crate::domain::store::acl::{
+    Acl, BucketAcl, Grant, Grantee, MOST_GRANTS, ObjectAcl, PERMISSIONS, Permission, Word,
+};
 use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::elements;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
+use crate::services::cos_xml::request::params;
+use crate::services::cos_xml::service::CosXml;
+use crate::services::service::Request;
 use crate::wire::xml::Element;
 
-/// The group of everybody who signs.
-pub(crate) const SIGNED_USERS: &str = "http://cam.qcloud.com/groups/global/AuthenticatedUsers";
+/// Headers of PUT Bucket acl and PUT Object acl.
+pub(crate) const HEADERS: [&str; 7] = [
+    "content-md5",
+    "x-cos-acl",
+    "x-cos-grant-full-control",
+    "x-cos-grant-read",
+    "x-cos-grant-read-acp",
+    "x-cos-grant-write",
+    "x-cos-grant-write-acp",
+];
 
-/// Elements of an `AccessControlPolicy` that [`read`] reads.
-pub(crate) const ELEMENTS: [&str; 3] = [
+/// Elements of an `AccessControlPolicy`. The owner and the names are not looked at.
+pub(crate) const ELEMENTS: [&str; 6] = [
+    "Owner/ID",
+    "Owner/DisplayName",
     "AccessControlList/Grant/Grantee/ID",
+    "AccessControlList/Grant/Grantee/DisplayName",
     "AccessControlList/Grant/Grantee/URI",
     "AccessControlList/Grant/Permission",
 ];
 
-/// Grants in `x-cos-grant-*`: `id="…",id="…"`.
-fn grants(fields: &HeaderFields<'_>) -> Result<Vec<Grant>, Error> {
+/// The ACL of a request, in headers or, where they give none, in the document; and whether there is a document
+/// all the same.
+///
+/// # Errors
+/// `InvalidArgument`, those of a document.
+pub(crate) fn of_request<W: Word>(request: &Request<CosXml>) -> Result<(Acl<W>, bool), Error> {
+    let fields = HeaderFields::in_head(&request.head);
+    match with(word(&fields)?, &fields)? {
+        Some(acl) => Ok((acl, !request.params.body.is_empty())),
+        None => Ok((read(params::document(request, "AccessControlPolicy")?)?, false)),
+    }
+}
+
+/// The ACL that headers or form fields give an object; none if they give none.
+///
+/// # Errors
+/// `InvalidArgument`.
+pub(crate) fn of_object(fields: &HeaderFields<'_>) -> Result<Option<ObjectAcl>, Error> {
+    with(word(fields)?, fields)
+}
+
+/// The ACL that headers give a bucket that is created: rclone sends `default`, which says nothing.
+///
+/// # Errors
+/// `InvalidArgument`.
+pub(crate) fn of_new_bucket(fields: &HeaderFields<'_>) -> Result<Option<BucketAcl>, Error> {
+    let is_default = fields.all(fields.acl).all(|word| word == "default");
+    with(if is_default { None } else { word(fields)? }, fields)
+}
+
+/// Word and grants make one ACL; grants without a word take the place of one.
+fn with<W: Word>(word: Option<W>, fields: &HeaderFields<'_>) -> Result<Option<Acl<W>>, Error> {
+    let grants = grants::<W>(fields)?;
+    Ok(match (word, grants.is_empty()) {
+        (None, true) => None,
+        (None, false) => Some(Acl::of_grants(grants)),
+        (Some(word), true) => Some(Acl::of_word(word)),
+        (Some(canned), false) => Some(Acl { canned, grants: Some(grants) }),
+    })
+}
+
+fn word<W: Word>(fields: &HeaderFields<'_>) -> Result<Option<W>, Error> {
+    let mut words = fields.all(fields.acl);
+    let Some(word) = words.next() else { return Ok(None) };
+    if let Some(other) = words.find(|other| *other != word) {
+        let reason = format!("{} is there twice, as {word:?} and as {other:?}; send one", fields.acl);
+        return Err(Error::invalid_argument(reason));
+    }
+    let unknown = || {
+        let known: Vec<&str> = W::WORDS.iter().map(|(_, word)| *word).collect();
+        let (word, known) = (word.to_owned(), known.join(", "));
+        Error::CannedAcl { field: fields.acl, word, resource: W::RESOURCE, known }
+    };
+    W::parse(word).map(Some).ok_or_else(unknown)
+}
+
+/// Grants in `x-cos-grant-*`: `id="…",uin="…",uri="…"`.
+fn grants<W: Word>(fields: &HeaderFields<'_>) -> Result<Vec<Grant>, Error> {
     let mut grants = Vec::new();
     for (permission, _, header) in PERMISSIONS {
-        for entry in
-            fields.get(header).unwrap_or_default().split(',').map(str::trim).filter(|entry| !entry.is_empty())
-        {
-            let (kind, value) = entry.split_once('=').ok_or_else(|| wrong_grantee(header, entry))?;
-            let value = value.trim_matches('"').to_owned();
-            let grantee = match kind.to_ascii_lowercase().as_str() {
-                "id" => Grantee::Id(value),
-                "uri" => Grantee::Uri(value),
-                _ => return Err(wrong_grantee(header, entry)),
-            };
-            grants.push(Grant { grantee, permission });
+        let entries = fields.all(header).flat_map(|value| value.split(','));
+        for entry in entries.map(str::trim).filter(|entry| !entry.is_empty()) {
+            check_permission::<W>(permission, header)?;
+            grants.push(Grant { grantee: grantee(header, entry)?, permission });
         }
     }
     check_count(grants)
 }
 
-fn wrong_grantee(header: &str, entry: &str) -> Error {
-    Error::invalid_argument(format!("{header}: {entry:?} is not id=\"…\" or uri=\"…\""))
+/// Objects have no permission to write.
+fn check_permission<W: Word>(permission: Permission, at: &str) -> Result<(), Error> {
+    if permission == Permission::Write && !W::IS_WRITABLE {
+        let reason = format!("{at}: {} has no permission WRITE; grant it on the bucket", W::RESOURCE);
+        return Err(Error::invalid_argument(reason));
+    }
+    Ok(())
+}
+
+fn grantee(header: &str, entry: &str) -> Result<Grantee, Error> {
+    let (kind, value) = entry.split_once('=').unwrap_or_default();
+    let value = value.trim();
+    let value = value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).unwrap_or(value);
+    let found = match kind.trim().to_ascii_lowercase().as_str() {
+        "id" | "uin" => Grantee::by_id(value),
+        "uri" => Grantee::by_uri(value),
+        _ => None,
+    };
+    found.ok_or_else(|| {
+        Error::invalid_argument(format!(
+            "{header}: {entry:?} names nobody; write id=\"100000000001\", uin=\"100000000001\" or \
+             uri=\"http://cam.qcloud.com/groups/global/AllUsers\""
+        ))
+    })
 }
 
 fn check_count(grants: Vec<Grant>) -> Result<Vec<Grant>, Error> {
@@ -49,97 +135,42 @@ fn check_count(grants: Vec<Grant>) -> Result<Vec<Grant>, Error> {
     Ok(grants)
 }
 
-/// The meaning of an object's canned ACL.
-fn object_word(word: &str) -> Result<(Authority, Vec<Grant>), Error> {
-    match word {
-        "default" => Ok((Authority::EInvalid, Vec::new())),
-        "private" => Ok((Authority::EWRPrivate, Vec::new())),
-        "public-read" => Ok((Authority::EWPrivateRPublic, Vec::new())),
-        "authenticated-read" => {
-            let grantee = Grantee::Uri(SIGNED_USERS.into());
-            Ok((Authority::EWRPrivate, vec![Grant { grantee, permission: Permission::Read }]))
+/// The ACL of an `AccessControlPolicy`.
+///
+/// # Errors
+/// `MalformedXML` for another document, `InvalidArgument` for grants that are not allowed.
+pub(crate) fn read<W: Word>(document: &Element) -> Result<Acl<W>, Error> {
+    let list = elements::child(document, "AccessControlList")?;
+    Ok(Acl::of_grants(check_count(list.children.iter().map(read_grant::<W>).collect::<Result<_, _>>()?)?))
+}
+
+fn read_grant<W: Word>(grant: &Element) -> Result<Grant, Error> {
+    let grantee = elements::child(grant, "Grantee")?;
+    let permission =
+        elements::one_of(grant, "Permission", &PERMISSIONS.map(|(given, word, _)| (word, given)))?;
+    if grant.children.len() > 2 {
+        return Err(Error::malformed_xml("a Grant has one Grantee and one Permission"));
+    }
+    check_permission::<W>(permission, "Permission")?;
+    Ok(Grant { grantee: read_grantee(grantee)?, permission })
+}
+
+/// A user has an ID, a group a URI; `xsi:type` says which, where it is there.
+fn read_grantee(grantee: &Element) -> Result<Grantee, Error> {
+    let (found, text) = match (grantee.attribute("type"), grantee.word_of("ID"), grantee.word_of("URI")) {
+        (None | Some("CanonicalUser" | "RootAccount" | "SubAccount"), Some(id), None) => {
+            (Grantee::by_id(id), id)
         }
-        other => Err(Error::invalid_argument(format!(
-            "acl={other:?}; known: default, private, public-read, authenticated-read"
-        ))),
-    }
-}
-
-/// Sets an object's ACL as headers or form fields give it. Returns whether they give any; if not, it is left
-/// as it is.
-///
-/// # Errors
-/// `InvalidArgument`.
-pub(crate) fn of_object(fields: &HeaderFields<'_>, attributes: &mut Attributes) -> Result<bool, Error> {
-    let (word, mut more) = (fields.get(fields.acl), grants(fields)?);
-    if let Some(word) = word {
-        let (authority, own) = object_word(word)?;
-        attributes.authority = authority;
-        more.splice(0..0, own);
-    }
-    let is_given = word.is_some() || !more.is_empty();
-    if is_given {
-        attributes.details.grants = more;
-    }
-    Ok(is_given)
-}
-
-/// The ACL that headers give a bucket; none if they give none.
-///
-/// # Errors
-/// `InvalidArgument`.
-pub(crate) fn of_bucket(fields: &HeaderFields<'_>) -> Result<Option<Acl>, Error> {
-    let (word, grants) = (fields.get("x-cos-acl"), grants(fields)?);
-    let known = |word| {
-        let wrong = || {
-            Error::invalid_argument(format!(
-                "x-cos-acl={word:?}; known: private, public-read, public-read-write, authenticated-read"
-            ))
-        };
-        Canned::parse(word).ok_or_else(wrong)
+        (None | Some("Group"), None, Some(uri)) => (Grantee::by_uri(uri), uri),
+        _ => {
+            let reason = "a Grantee is a CanonicalUser and has an ID, or it is a Group and has a URI";
+            return Err(Error::malformed_xml(reason));
+        }
     };
-    // A bucket inherits from nobody; rclone sends `default` nevertheless.
-    let canned = word.filter(|word| *word != "default").map(known).transpose()?;
-    Ok((canned.is_some() || !grants.is_empty()).then(|| Acl {
-        canned: canned.unwrap_or_default(),
-        grants,
-        listed: false,
-    }))
-}
-
-/// Refuses an ACL that comes in headers and as a document.
-///
-/// # Errors
-/// `InvalidRequest`.
-pub(crate) fn check_one_way(in_headers: bool, in_body: bool) -> Result<(), Error> {
-    if in_headers && in_body {
-        let reason = "an ACL comes in headers or in the body, not in both";
-        return Err(Error::new(&rows::INVALID_REQUEST, reason));
-    }
-    Ok(())
-}
-
-/// Grants of an `AccessControlPolicy`.
-///
-/// # Errors
-/// `MalformedXML`, `InvalidArgument`.
-pub(crate) fn read(document: &Element) -> Result<Vec<Grant>, Error> {
-    let list = document
-        .child("AccessControlList")
-        .ok_or_else(|| Error::malformed_xml("there is no AccessControlList"))?;
-    let mut grants = Vec::new();
-    for grant in list.children_named("Grant") {
-        let grantee = grant.child("Grantee").ok_or_else(|| Error::malformed_xml("a Grant has no Grantee"))?;
-        let grantee = match (grantee.word_of("ID"), grantee.word_of("URI")) {
-            (Some(id), _) => Grantee::Id(id.into()),
-            (None, Some(uri)) => Grantee::Uri(uri.into()),
-            (None, None) => return Err(Error::malformed_xml("a Grantee has neither ID nor URI")),
-        };
-        let word = grant.word_of("Permission").unwrap_or_default();
-        let known = PERMISSIONS.iter().find(|(_, known, _)| *known == word);
-        let permission =
-            known.ok_or_else(|| Error::invalid_argument(format!("{word:?} is not a permission")))?.0;
-        grants.push(Grant { grantee, permission });
-    }
-    check_count(grants)
+    found.ok_or_else(|| {
+        Error::invalid_argument(format!(
+            "a Grantee {text:?} names nobody; an ID is qcs::cam::uin/100000000001:uin/100000000001, a URI \
+             http://cam.qcloud.com/groups/global/AllUsers"
+        ))
+    })
 }

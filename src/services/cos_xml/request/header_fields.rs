@@ -34,6 +34,11 @@ impl<'a> HeaderFields<'a> {
         self.pairs.iter().find(|(found, _)| found == name).map(|(_, value)| *value)
     }
 
+    /// Every value of a header that may come in several lines.
+    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &'a str> {
+        self.pairs.iter().filter(move |(found, _)| found == name).map(|(_, value)| *value)
+    }
+
     /// The client's own metadata.
     pub(crate) fn meta(&self) -> impl Iterator<Item = (&str, &'a str)> {
         self.pairs

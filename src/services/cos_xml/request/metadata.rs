@@ -22,7 +22,7 @@ const KEPT: [&str; 6] = [
     "Expires",
 ];
 /// Request headers that [`attributes`] reads.
-pub(crate) const HEADERS: [&str; 17] = [
+pub(crate) const HEADERS: [&str; 21] = [
     "cache-control",
     "content-disposition",
     "content-encoding",
@@ -31,7 +31,11 @@ pub(crate) const HEADERS: [&str; 17] = [
     "expires",
     META,
     "x-cos-acl",
-    "x-cos-grant-",
+    "x-cos-grant-full-control",
+    "x-cos-grant-read",
+    "x-cos-grant-read-acp",
+    "x-cos-grant-write",
+    "x-cos-grant-write-acp",
     SSE,
     "x-cos-server-side-encryption-cos-kms-key-id",
     CUSTOMER_HEADERS[0],
@@ -64,7 +68,7 @@ const TRAFFIC: std::ops::RangeInclusive<u64> = 819_200..=838_860_800;
 pub(crate) fn attributes(fields: &HeaderFields<'_>) -> Result<Attributes, Error> {
     let mut attributes = Attributes::default();
     headers(fields, &mut attributes)?;
-    grants::of_object(fields, &mut attributes)?;
+    attributes.acl = grants::of_object(fields)?.unwrap_or_default();
     attributes.details.storage_class = storage_class(fields)?;
     attributes.details.encryption = encryption(fields)?;
     attributes.details.tags =

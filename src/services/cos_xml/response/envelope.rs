@@ -107,6 +107,7 @@ fn message(row: &ErrorRow, error: &Error) -> String {
         Error::Auth(Refusal::PolicyExpired { expires, now }) => {
             vec![expires.to_string(), now.to_string()]
         }
+        Error::CannedAcl { word, .. } => vec![word.clone()],
         _ => Vec::new(),
     };
     fill(row.text, &holes)
