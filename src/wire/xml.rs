@@ -21,7 +21,7 @@ pub struct Element {
     pub text: String,
     pub children: Vec<Self>,
     /// Names without prefixes, and values; declarations of namespaces are not among them.
-    attributes: Vec<(String, String)>,
+    pub attributes: Vec<(String, String)>,
 }
 
 /// A document that is malformed, too deep, or has a document type.

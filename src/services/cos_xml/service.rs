@@ -230,6 +230,8 @@ pub(crate) enum Auth {
 pub(crate) enum Need {
     /// Permission to read the object, or to list the bucket.
     Read,
+    /// Permission to list the bucket, whatever key is addressed.
+    List,
     /// Permission to write into the bucket.
     Write,
     /// Permission to read the grants.

@@ -176,7 +176,8 @@ fn every_field_of_a_form_reaches_the_object() {
         assert_eq!(got.header(name), Some(value), "{name}");
     }
     let acl = world.send(xml("GET", "/up/photo.jpg?acl"));
-    assert!(acl.elements("ID").ends_with(&["100000000001", "100000000002"]), "{}", acl.text());
+    let id = |uin: &str| format!("qcs::cam::uin/{uin}:uin/{uin}");
+    assert!(acl.elements("ID").ends_with(&[&id("100000000001"), &id("100000000002")]), "{}", acl.text());
 }
 
 fn md5(bytes: &[u8]) -> String {

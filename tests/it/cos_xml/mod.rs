@@ -1,5 +1,6 @@
 //! The XML API of COS, fifth generation, and its S3 dialect.
 
+mod acls;
 mod captures;
 mod clients;
 mod cors;

@@ -266,7 +266,7 @@ natural! { forms {
         in_usual(Request::form("/", &fields).header("Host", HOST))
     };
     INVALID_ARGUMENT: a_form_without_a_key_is_refused => in_usual(form(&[], &policy(""), b"x"));
-    INVALID_ARGUMENT: a_form_with_an_unknown_acl_is_refused => in_usual(form(&[("key", "k"), ("acl", "open")], &policy(""), b"x"));
+    INVALID_ARGUMENT_4: a_form_with_an_unknown_acl_is_refused => in_usual(form(&[("key", "k"), ("acl", "open")], &policy(""), b"x"));
     KEY_TOO_LONG: a_form_with_a_key_that_is_too_long_is_refused =>
         in_usual(form(&[("key", &"k".repeat(851))], &policy(""), b"x"));
     ENTITY_TOO_LARGE: a_file_larger_than_the_policy_allows_is_refused =>
@@ -286,7 +286,7 @@ natural! { objects {
     BAD_DIGEST: content_with_another_md5_is_refused => in_usual(put_with("Content-MD5", "1B2M2Y8AsgTpgAmY7PhCfg=="));
     INVALID_DIGEST: an_md5_that_is_none_is_refused => in_usual(put_with("Content-MD5", "abc"));
     INVALID_SHA1_DIGEST: content_with_another_sha1_is_refused => in_usual(put_with("x-cos-content-sha1", &"0".repeat(40)));
-    INVALID_ARGUMENT: an_acl_that_nobody_knows_is_refused => in_usual(put_with("x-cos-acl", "open"));
+    INVALID_ARGUMENT_4: an_acl_that_nobody_knows_is_refused => in_usual(put_with("x-cos-acl", "open"));
     INVALID_ARGUMENT: a_traffic_limit_below_the_least_is_refused => in_usual(put_with("x-cos-traffic-limit", "100"));
     NOT_SUPPORTED_STORAGE_CLASS: a_storage_class_that_nobody_knows_is_refused => in_usual(put_with("x-cos-storage-class", "GOLD"));
     SSE_CONTENT_NOT_SUPPORTED: an_encryption_that_nobody_knows_is_refused => in_usual(put_with("x-cos-server-side-encryption", "ROT13"));
@@ -415,7 +415,6 @@ const NOT_YET: &[&str] = &[
     "InvalidRequest4",
     "InvalidArgument2",
     "InvalidArgument3",
-    "InvalidArgument4",
     "AccessDenied6",
     "AccessDenied7",
     "ObjectNotAppendable2",

@@ -14,14 +14,15 @@ pub(crate) type Asked<'a> = (&'a str, VersionRef);
 pub(crate) fn allows(bucket: &Bucket, (key, version): Asked<'_>, need: Need, caller: Caller<'_>) -> bool {
     let permission = match need {
         Need::Own => return false,
-        Need::Read => Permission::Read,
+        Need::Read | Need::List => Permission::Read,
         Need::Write => Permission::Write,
         Need::ReadAcp => Permission::ReadAcp,
         Need::WriteAcp => Permission::WriteAcp,
     };
     let acl = bucket.acl();
     let object = || bucket.read().version(key, version)?.object;
-    let object = (!key.is_empty() && permission != Permission::Write).then(object).flatten();
+    let is_of_bucket = key.is_empty() || matches!(need, Need::Write | Need::List);
+    let object = (!is_of_bucket).then(object).flatten();
     object.map_or_else(
         || acl.allows(permission, caller),
         |object| object.attributes.acl.allows(permission, caller, &acl),

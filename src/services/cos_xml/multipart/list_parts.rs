@@ -42,7 +42,7 @@ impl Operation for ListParts {
             route(Verb::Get, Resource::Object, &["uploadId"]),
         )
     };
-    const AUTH: Auth = Auth::Needs(Need::Read);
+    const AUTH: Auth = Auth::Needs(Need::List);
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         let query = &request.params.query;
