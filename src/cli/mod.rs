@@ -1,5 +1,6 @@
 //! The command line, one file per command.
 
+mod banner;
 mod ca;
 mod client;
 mod control;
@@ -8,6 +9,7 @@ mod errors;
 mod exec;
 mod explain;
 mod health;
+mod request_log;
 mod serve;
 mod sign;
 mod start;

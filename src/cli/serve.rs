@@ -11,9 +11,8 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::cli::error::CliError;
 use crate::cli::start::{self, Started};
-use crate::config::{ServeArgs, Settings};
-use crate::domain::App;
-use crate::domain::store::cors::CorsMode;
+use crate::cli::{banner, request_log};
+use crate::config::{LogFormat, ServeArgs, Settings};
 
 /// Time for requests under way to finish once the server is told to stop.
 const GRACE: Duration = Duration::from_secs(10);
@@ -31,12 +30,17 @@ async fn serve(settings: Settings) -> Result<ExitCode, CliError> {
     // Registered first: a signal during the load is not lost.
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let seeds = settings.seeds()?;
-    let Started { server, ca, app } = start::server(&settings, seeds).await?;
-    say_lenient(&app);
+    let Started { server, app, ca } = start::server(&settings, seeds).await?;
     let urls: Vec<String> = server.addresses().iter().map(|address| format!("http://{address}")).collect();
     if let Some(path) = &settings.ready_file {
         write_ready_file(path, &urls, server.error_address(), ca.as_deref())
             .map_err(|error| CliError::Failed(format!("{}: {error}", path.display())))?;
+    }
+    if !settings.quiet && settings.log_format == LogFormat::Pretty {
+        banner::print(&settings, &app, &urls);
+    }
+    if tracing::enabled!(target: "cosplay::requests", tracing::Level::INFO) {
+        tokio::spawn(request_log::run(app));
     }
     say_ready(&urls[0])?;
     tokio::select! {
@@ -49,19 +53,6 @@ async fn serve(settings: Settings) -> Result<ExitCode, CliError> {
         _ = interrupt.recv() => tracing::warn!("interrupted again: stopping at once"),
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Names the buckets that pages of any origin may call, which the service would refuse.
-fn say_lenient(app: &App) {
-    let buckets = app.store.buckets();
-    let lenient = buckets.iter().filter(|bucket| bucket.settings.cors == CorsMode::Lenient);
-    let names: Vec<String> = lenient.map(|bucket| bucket.id.to_string()).collect();
-    if !names.is_empty() {
-        tracing::info!(
-            "web pages of any origin may call {}, until PUT ?cors or with cors = \"strict\"",
-            names.join(", ")
-        );
-    }
 }
 
 /// Prints the last line of the start. A closed standard output does not stop the server.

@@ -1,12 +1,14 @@
 //! The start of `cosplay serve` and `cosplay exec`: the log, the runtime, and a server that listens.
 
-use std::fmt::Display;
-use std::io;
+use std::fmt::{self, Display};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tokio::runtime::{Builder, Runtime};
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt::format::Writer;
+use tracing_subscriber::fmt::time::FormatTime;
 
 use crate::cli::error::CliError;
 use crate::config::seed::Seeds;
@@ -57,12 +59,25 @@ fn raise_file_limit(connections: usize) {
     }
 }
 
+/// Time of a log line: hours, minutes and seconds, UTC.
+struct TimeOfDay;
+
+impl FormatTime for TimeOfDay {
+    fn format_time(&self, out: &mut Writer<'_>) -> fmt::Result {
+        write!(out, "{}", jiff::Timestamp::now().strftime("%H:%M:%S"))
+    }
+}
+
 fn start_log(settings: &Settings) -> Result<(), ConfigError> {
     let invalid = |error: &dyn Display| ConfigError::Invalid(error.to_string());
-    let filter = EnvFilter::builder().parse(&settings.log_level.0).map_err(|error| invalid(&error))?;
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    let level = if settings.quiet { "error" } else { &settings.log_level.0 };
+    let filter = EnvFilter::builder().parse(level).map_err(|error| invalid(&error))?;
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr)
+        .with_ansi(io::stderr().is_terminal());
     let started = match settings.log_format {
-        LogFormat::Pretty => log.try_init(),
+        LogFormat::Pretty => log.with_target(false).with_timer(TimeOfDay).try_init(),
         LogFormat::Json => log.json().try_init(),
     };
     started.map_err(|error| invalid(&error))

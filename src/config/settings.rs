@@ -71,9 +71,21 @@ pub struct Settings {
     /// Format of log lines
     #[arg(long, env = "COSPLAY_LOG_FORMAT", value_enum, default_value_t)]
     pub log_format: LogFormat,
-    /// Level to log: error, warn, info, debug (one line per refused request), trace or off; or TARGET=LEVEL,…
+    /// Level to log: error, warn, info (one line per request), debug, trace or off; or TARGET=LEVEL,…
     #[arg(long, env = "COSPLAY_LOG_LEVEL", default_value = "info")]
     pub log_level: LogFilter,
+    /// Log errors only: neither what was started nor a line a request
+    #[arg(
+        short,
+        long,
+        env = "COSPLAY_QUIET",
+        value_name = "BOOL",
+        action = ArgAction::Set,
+        num_args = 0..=1,
+        default_value_t = false,
+        default_missing_value = "true"
+    )]
+    pub quiet: bool,
     /// Accounts instead of the demo account: appid:secretid:secretkey,…
     #[arg(
         long,

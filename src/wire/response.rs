@@ -7,6 +7,7 @@ use http::header::{self, HeaderName, HeaderValue};
 use http::{HeaderMap, StatusCode};
 use serde::Serialize;
 
+use crate::catalog::Wire;
 use crate::primitives::blob::Blob;
 use crate::primitives::escape::printable;
 use crate::primitives::names::BucketId;
@@ -31,6 +32,8 @@ pub struct Response {
     pub stream: Option<Stream>,
     /// The body is an object's content, or part of it: nothing in it is the service's own.
     pub is_content: bool,
+    /// Error code of the service, of an error answer.
+    pub code: Option<Wire>,
     /// Bucket and key it is about, where the request could not know them.
     pub about: Option<Box<(BucketId, String)>>,
 }
@@ -44,6 +47,7 @@ impl Response {
             body: body.into(),
             stream: None,
             is_content: false,
+            code: None,
             about: None,
         }
     }

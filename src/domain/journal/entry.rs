@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::catalog::Wire;
 use crate::domain::faults::applied::AppliedRule;
 use crate::domain::faults::pattern::Pattern;
 use crate::domain::journal::masked::masked;
@@ -35,6 +36,8 @@ pub struct Entry {
     /// None where there was no response.
     pub status: Option<u16>,
     pub outcome: Outcome,
+    /// Error code of the service.
+    pub code: Option<Wire>,
     /// Text of the error.
     pub reason: Option<String>,
     /// Names in the request that its operation does not read, each behind its place: `query v`.
@@ -85,6 +88,8 @@ pub struct Shown<'a> {
     status: Option<u16>,
     outcome: Outcome,
     #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<Wire>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     ignored: &'a [String],
@@ -133,6 +138,7 @@ impl Entry {
         (self.tenant, self.method, self.status, self.outcome) = (tenant, method, status, outcome);
         (self.bytes_in, self.sha1, self.bytes_out) = (bytes_in, sha1, bytes_out);
         (self.micros, self.step, self.bucket_appid) = (micros, step, bucket_appid);
+        self.code = other.code;
     }
 
     /// Whether the bucket matches, by its short or its full name.
@@ -165,6 +171,7 @@ impl Entry {
             key: self.key.as_deref(),
             status: self.status,
             outcome: self.outcome,
+            code: self.code,
             reason: self.reason.as_deref(),
             ignored: &self.ignored,
             bytes_in: self.bytes_in,

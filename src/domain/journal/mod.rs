@@ -49,7 +49,7 @@ pub struct News {
 }
 
 /// Entries told at a time.
-const BATCH: usize = 64;
+pub const BATCH: usize = 64;
 
 impl Default for Journal {
     fn default() -> Self {
@@ -153,6 +153,15 @@ impl Journal {
             return Poll::Pending;
         }
         Poll::Ready(news)
+    }
+
+    /// Moves a place forward until at most `most` entries are ahead, and returns the number of those that were
+    /// skipped.
+    pub fn skip(&self, place: &mut u64, most: usize) -> u64 {
+        let latest = self.inner.lock().pushed.saturating_sub(most as u64);
+        let skipped = latest.saturating_sub(*place);
+        *place += skipped;
+        skipped
     }
 
     /// The entry with this number.

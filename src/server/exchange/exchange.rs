@@ -273,6 +273,7 @@ impl Exchange {
         }
         entry.status = Some(response.status.as_u16());
         entry.bytes_out = response.body.len().min(shape.truncate.unwrap_or(u64::MAX));
+        entry.code = response.code;
         entry.reason =
             response.headers.get(REASON).and_then(|reason| reason.to_str().ok()).map(str::to_owned);
         entry.outcome = match (shape.truncate, is_refused) {

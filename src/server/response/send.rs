@@ -25,7 +25,7 @@ pub(crate) struct Departing {
 /// Makes the response that hyper sends.
 pub(crate) async fn make(departing: Departing, phase: &Phase) -> http::Response<ResponseBody> {
     let Departing {
-        response: Response { status, mut headers, body, stream, is_content: _, about: _ },
+        response: Response { status, mut headers, body, stream, is_content: _, code: _, about: _ },
         now,
         shape,
     } = departing;

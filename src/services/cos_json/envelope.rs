@@ -66,6 +66,7 @@ pub(super) fn error(app: &App, head: &RequestHead, error: &Error) -> Response {
     if response.status == StatusCode::METHOD_NOT_ALLOWED {
         response.set(ALLOW, HeaderValue::from_static("GET, HEAD, OPTIONS"));
     }
+    response.code = Some(error.wording().wire);
     response.set_reason(error.to_string());
     response
 }

@@ -29,6 +29,7 @@ pub(super) fn of(app: &App, head: &RequestHead, error: &Error) -> Response {
     if let Error::Read(_) = error {
         response.set(CONNECTION, HeaderValue::from_static("close"));
     }
+    response.code = Some(Wire::Number(code(app, row)));
     response.set_reason(error.to_string());
     response
 }

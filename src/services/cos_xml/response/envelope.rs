@@ -53,6 +53,7 @@ pub(crate) fn error_response(app: &App, head: &RequestHead, error: &Error) -> Re
     response.set_text(REQUEST_ID, &request_id);
     response.set_text(TRACE_ID, &trace_id);
     mark(&mut response, error);
+    response.code = Some(row.wire);
     response.set_reason(error.to_string());
     response
 }
