@@ -55,7 +55,7 @@ class Server {
 
   async tenant({ bucket = 'test', region = 'ap-guangzhou', options, ...settings } = {}) {
     const account = await call(this.url, 'POST', 'accounts', options ? { options } : {})
-    const wanted = { appid: account.appid, name: bucket, region, ...settings }
+    const wanted = { appid: account.appid, name: bucket, region, cors: 'lenient', ...settings }
     await call(this.url, 'POST', 'buckets', wanted)
     return new Tenant(this.url, account, bucket, region)
   }

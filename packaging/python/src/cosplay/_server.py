@@ -146,7 +146,7 @@ class Server:
         """Create an account and a bucket. ``options`` are those of the account, ``settings`` those of the bucket."""
         admin = self.admin
         account = admin.call("POST", "accounts", {"options": dict(options)} if options else {})
-        wanted = {"appid": account["appid"], "name": bucket, "region": region, **settings}
+        wanted = {"appid": account["appid"], "name": bucket, "region": region, "cors": "lenient", **settings}
         admin.call("POST", "buckets", wanted)
         return Tenant(admin, account, bucket, region, self.url)
 
