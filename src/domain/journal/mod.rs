@@ -155,8 +155,8 @@ impl Journal {
         Poll::Ready(news)
     }
 
-    /// Moves a place forward until at most `most` entries are ahead, and returns the number of those that were
-    /// skipped.
+    /// Moves a place forward until at most `most` entries are ahead, and returns the number of those
+    /// that were skipped.
     pub fn skip(&self, place: &mut u64, most: usize) -> u64 {
         let latest = self.inner.lock().pushed.saturating_sub(most as u64);
         let skipped = latest.saturating_sub(*place);
