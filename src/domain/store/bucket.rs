@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::{SessionId, Vid};
 use crate::domain::store::acl::{BucketAcl, Canned};
+use crate::domain::store::aging::NextDue;
 use crate::domain::store::configuration::{Configuration, Versioning};
 use crate::domain::store::content::{Content, ContentIndex, Unhashed};
 use crate::domain::store::cors::{Cors, CorsMode};
@@ -85,6 +86,7 @@ pub struct Bucket {
     pub multiparts: Multiparts,
     objects: RwLock<Objects>,
     pub(super) minter: Minter,
+    pub(super) next_due: NextDue,
     pub(super) meter: Meter,
     /// Its share of the memory budget.
     _cost: Arc<Reservation>,
@@ -117,6 +119,7 @@ impl Bucket {
             multiparts: Multiparts::default(),
             objects: RwLock::default(),
             minter: Minter::default(),
+            next_due: NextDue::default(),
             meter,
             _cost: Arc::new(cost),
         }
@@ -146,6 +149,7 @@ impl Bucket {
             multiparts: self.multiparts.duplicate(),
             objects: RwLock::new(copies),
             minter: self.minter.clone(),
+            next_due: self.next_due.clone(),
             meter: self.meter.clone(),
             _cost: self._cost.clone(),
         }

@@ -1,12 +1,15 @@
 //! Configuration of a bucket through the XML API: versioning, ACL, CORS rules, tags, and settings that come
 //! as documents.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::store::acl::BucketAcl;
 use crate::domain::store::cors::Cors;
 use crate::domain::store::details::{Encryption, Tag};
+use crate::domain::store::lifecycle::LifecycleRule;
 
 /// Versioning state of a bucket (<https://cloud.tencent.com/document/product/436/19883>).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -43,7 +46,8 @@ pub struct Configuration {
     pub domain: Option<Document<()>>,
     /// Of objects that are written without an encryption of their own.
     pub encryption: Option<Document<Encryption>>,
-    pub lifecycle: Option<Document<()>>,
+    /// Those that are enabled.
+    pub lifecycle: Option<Document<Arc<[LifecycleRule]>>>,
     pub logging: Option<Document<()>>,
     pub origin: Option<Document<()>>,
     pub referer: Option<Document<()>>,

@@ -9,20 +9,20 @@ use crate::primitives::time::UnixSeconds;
 pub struct StorageClass(&'static str);
 
 /// Storage classes (<https://cloud.tencent.com/document/product/436/33417>). Objects of those that end in
-/// `ARCHIVE` have to be restored before they can be read.
+/// `ARCHIVE` have to be restored before they can be read. From warm to cold, for one zone and for several.
 const CLASSES: [&str; 12] = [
     "STANDARD",
     "STANDARD_IA",
     "INTELLIGENT_TIERING",
+    "COLD",
     "ARCHIVE",
     "DEEP_ARCHIVE",
-    "COLD",
     "MAZ_STANDARD",
     "MAZ_STANDARD_IA",
     "MAZ_INTELLIGENT_TIERING",
+    "MAZ_COLD",
     "MAZ_ARCHIVE",
     "MAZ_DEEP_ARCHIVE",
-    "MAZ_COLD",
 ];
 
 impl Default for StorageClass {
@@ -40,6 +40,11 @@ impl StorageClass {
     /// The vendor's name.
     pub fn word(self) -> &'static str {
         self.0
+    }
+
+    /// Its place between warm and cold, whatever the zones. Lifecycle rules move objects to colder ones only.
+    pub(super) fn coldness(self) -> Option<usize> {
+        CLASSES.iter().position(|known| *known == self.0).map(|at| at % (CLASSES.len() / 2))
     }
 
     /// Whether an object of this class has to be restored before it can be read.

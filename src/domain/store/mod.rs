@@ -3,6 +3,7 @@
 //! Its errors ([`error`]) state facts; each service words them in its own codes.
 
 pub mod acl;
+pub mod aging;
 pub mod authority;
 pub mod bucket;
 pub mod configuration;
@@ -14,6 +15,7 @@ pub mod error;
 pub mod files;
 pub mod history;
 pub mod keys;
+pub mod lifecycle;
 pub mod listing;
 pub mod multipart;
 pub mod multiparts;

@@ -187,7 +187,9 @@ impl Bucket {
     }
 
     fn delete_version(&self, key: &str, version: Option<VersionId>) -> Result<Deleted, VersionError> {
-        let removed = self.write()?.remove_version(key, version);
+        let mut objects = self.write()?;
+        self.age_anew();
+        let removed = objects.remove_version(key, version);
         removed.ok_or_else(|| VersionError::NotFound { key: key.into(), version: VersionId::text(version) })
     }
 }

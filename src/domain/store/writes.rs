@@ -100,6 +100,7 @@ impl Bucket {
         attributes: Attributes,
         mtime: UnixSeconds,
     ) -> Result<Arc<Object>, ObjectError> {
+        self.age_anew();
         let mut after = self.object(key, NewObject { mtime, ..like(before, attributes) })?;
         if let Some(after) = Arc::get_mut(&mut after) {
             after.version = before.version;
@@ -175,7 +176,7 @@ impl Objects {
     }
 
     /// Replaces the version `before` with `after`, whether it is the newest or an older one.
-    fn swap(&mut self, key: &str, before: &Arc<Object>, after: Arc<Object>) {
+    pub(super) fn swap(&mut self, key: &str, before: &Arc<Object>, after: Arc<Object>) {
         if self.entries.get(key).is_some_and(|there| Arc::ptr_eq(there, before)) {
             self.entries.insert(key.into(), after);
             return;

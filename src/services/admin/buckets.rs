@@ -34,7 +34,8 @@ impl Operation for ListBuckets {
     fn run(ctx: &Ctx<Admin>, tenant: Option<AppId>) -> Result<Response, Error> {
         let buckets = ctx.app.store.buckets();
         let meant = buckets.iter().filter(|bucket| tenant.is_none_or(|tenant| bucket.owner == tenant));
-        Ok(success(&meant.map(|bucket| shown(bucket)).collect::<Vec<_>>()))
+        let aged = meant.inspect(|bucket| bucket.age(ctx.app.now_of(Some(bucket.owner))));
+        Ok(success(&aged.map(|bucket| shown(bucket)).collect::<Vec<_>>()))
     }
 }
 

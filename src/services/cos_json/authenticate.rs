@@ -119,6 +119,7 @@ impl Caller {
             let (asked, lives_in) = (asked.to_owned(), lives_in.to_owned());
             return Err(BucketError::Elsewhere { bucket: bucket.id.clone(), lives_in, asked }.into());
         }
+        bucket.age(app.clock.now());
         Ok(Self { bucket })
     }
 }

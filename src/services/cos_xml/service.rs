@@ -119,7 +119,10 @@ impl Target {
                 let (lives_in, asked) = (bucket.settings.region.clone(), asked.clone());
                 Err(BucketError::Elsewhere { bucket: bucket.id.clone(), lives_in, asked }.into())
             }
-            _ => Ok((bucket, self.key())),
+            _ => {
+                bucket.age(app.clock.now());
+                Ok((bucket, self.key()))
+            }
         }
     }
 

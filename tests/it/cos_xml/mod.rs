@@ -14,6 +14,7 @@ mod precedence;
 mod preconditions;
 mod properties;
 mod s3_dialect;
+mod settings;
 mod signatures;
 mod store;
 mod stories;

@@ -373,6 +373,18 @@ natural! { uploads {
         in_upload(|id| xml_with("POST", &format!("/mp?uploadId={id}"), " ".repeat(2 * 1024 * 1024 + 1)));
 } }
 
+/// Two rules with ID, prefix and more than an expiration.
+fn lifecycle(rules: [(&str, &str, &str); 2]) -> Request {
+    let rules = rules.map(|(id, prefix, more)| {
+        format!(
+            "<Rule><ID>{id}</ID><Filter><Prefix>{prefix}</Prefix></Filter><Status>Enabled</Status>\
+             <Expiration><Days>9</Days></Expiration>{more}</Rule>"
+        )
+    });
+    let document = format!("<LifecycleConfiguration>{}</LifecycleConfiguration>", rules.concat());
+    xml_with("PUT", "/?lifecycle", document)
+}
+
 natural! { buckets {
     NO_SUCH_BUCKET: a_bucket_that_is_not_there_has_no_keys =>
         in_usual(sign(Request::get("/").header("Host", "nobucket-1250000000.cos.ap-guangzhou.myqcloud.com")));
@@ -402,6 +414,12 @@ natural! { buckets {
     NO_SUCH_WEBSITE_CONFIGURATION: a_website_that_was_never_set_is_not_there => in_usual(xml("GET", "/?website"));
     NO_SUCH_ENCRYPTION_CONFIGURATION: an_encryption_that_was_never_set_is_not_there => in_usual(xml("GET", "/?encryption"));
     NO_SUCH_BUCKET_POLICY: a_policy_that_was_never_set_is_not_there => in_usual(xml("GET", "/?policy"));
+    INVALID_REQUEST_4: two_lifecycle_rules_for_the_same_objects_are_refused => in_usual(lifecycle([("a", "x", ""), ("b", "x", "")]));
+    INVALID_ARGUMENT_2: two_lifecycle_rules_with_one_id_are_refused => in_usual(lifecycle([("a", "x", ""), ("a", "y", "")]));
+    INVALID_ARGUMENT_3: a_lifecycle_rule_counts_in_days_or_by_dates => in_usual(lifecycle([
+        ("a", "x", "<Transition><Date>2030-01-01T00:00:00.000Z</Date><StorageClass>ARCHIVE</StorageClass></Transition>"),
+        ("b", "y", ""),
+    ]));
     REPLICATION_CONFIGURATION_NOT_FOUND_ERROR: a_replication_that_was_never_set_is_not_there => in_usual(xml("GET", "/?replication"));
 } }
 
@@ -412,9 +430,6 @@ const NOT_YET: &[&str] = &[
     "DownloadForbidden",
     "PolicyFull",
     "InvalidRequest3",
-    "InvalidRequest4",
-    "InvalidArgument2",
-    "InvalidArgument3",
     "AccessDenied6",
     "AccessDenied7",
     "ObjectNotAppendable2",

@@ -444,7 +444,8 @@ fn temporary_credentials_of_the_server_sign_until_they_expire() {
 #[test]
 fn documents_of_a_bucket_come_back_as_they_were_sent() {
     let world = World::new();
-    let body = "<LifecycleConfiguration><!-- kept --><Rule/></LifecycleConfiguration>";
+    let body = "<LifecycleConfiguration><!-- kept --><Rule><Filter/><Status>Enabled</Status>\
+        <Expiration><Days>1</Days></Expiration></Rule></LifecycleConfiguration>";
     assert_eq!(world.send(xml_with("PUT", "/?lifecycle", body)).status, 200);
     assert_eq!(world.send(xml("GET", "/?lifecycle")).text(), body);
     assert_eq!(world.send(xml("DELETE", "/?lifecycle")).status, 204);

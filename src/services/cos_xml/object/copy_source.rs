@@ -88,6 +88,7 @@ impl CopySource {
     pub(crate) fn find(self, ctx: &Ctx<CosXml>) -> Result<Source, Error> {
         let Self { bucket, key, version, conditions, customer_key } = self;
         let bucket = ctx.app.store.bucket_of_host(&bucket)?;
+        bucket.age(ctx.app.clock.now());
         let version = version?;
         authorize::permit(&bucket, (&key, version), Need::Read, &ctx.caller)?;
         let object = conditions::object(&bucket, &key, version)?;

@@ -184,11 +184,7 @@ impl Operation for DeleteObjectTagging {
 fn read(request: &Request<CosXml>, most: usize) -> Result<Vec<Tag>, Error> {
     let document = params::document(request, "Tagging")?;
     let set = document.child("TagSet").ok_or_else(|| Error::malformed_xml("there is no TagSet"))?;
-    let tags = set.children_named("Tag").map(|tag| {
-        let text = |name| tag.text_of(name).unwrap_or_default().to_owned();
-        Tag { key: text("Key"), value: text("Value") }
-    });
-    metadata::check_tags(tags.collect(), most)
+    metadata::check_tags(set.children_named("Tag").map(metadata::tag_of).collect(), most)
 }
 
 fn write(tags: &[Tag]) -> Response {

@@ -1,4 +1,7 @@
-//! Reading of a document's elements and their words.
+//! Reading of a document's elements, their words and numbers.
+
+use std::fmt::Display;
+use std::ops::RangeInclusive;
 
 use crate::services::cos_xml::error::Error;
 use crate::wire::xml::Element;
@@ -29,4 +32,22 @@ pub(crate) fn one_of<T: Copy>(parent: &Element, name: &str, words: &[(&str, T)])
     let known = || words.iter().map(|(known, _)| *known).collect::<Vec<_>>().join(", ");
     let found = words.iter().find(|(known, _)| *known == word).map(|(_, value)| *value);
     found.ok_or_else(|| Error::malformed_xml(format!("{name} is {word:?}, not one of: {}", known())))
+}
+/// The words of `Status` in most settings, and whether it is on.
+pub(crate) const ENABLED: [(&str, bool); 2] = [("Enabled", true), ("Disabled", false)];
+
+/// The number in the child of this name; none where there is no such child.
+///
+/// # Errors
+/// `MalformedXML` for what is no number within `range`.
+pub(crate) fn number<T>(parent: &Element, name: &str, range: RangeInclusive<T>) -> Result<Option<T>, Error>
+where
+    T: std::str::FromStr + PartialOrd + Display,
+{
+    let Some(child) = parent.child(name) else { return Ok(None) };
+    let number = child.text.trim().parse().ok().filter(|number| range.contains(number));
+    number.map(Some).ok_or_else(|| {
+        let (least, most) = range.into_inner();
+        Error::malformed_xml(format!("{name} is {:?}, not a number from {least} to {most}", child.text))
+    })
 }

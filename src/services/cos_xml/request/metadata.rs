@@ -11,6 +11,7 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::grants;
 use crate::services::cos_xml::request::header_fields::{HeaderFields, META};
 use crate::wire::request::RequestHead;
+use crate::wire::xml::Element;
 
 /// Headers that are kept and sent again with the object.
 const KEPT: [&str; 6] = [
@@ -219,6 +220,12 @@ pub(crate) fn tags(text: &str, most: usize) -> Result<Vec<Tag>, Error> {
     let pairs =
         form_pairs(text.as_bytes()).map(|(key, value)| Ok(Tag { key: decode(key)?, value: decode(value)? }));
     check_tags(pairs.collect::<Result<_, Error>>()?, most)
+}
+
+/// A `Tag` of a document.
+pub(crate) fn tag_of(tag: &Element) -> Tag {
+    let text = |name| tag.text_of(name).unwrap_or_default().to_owned();
+    Tag { key: text("Key"), value: text("Value") }
 }
 
 fn tag(reason: impl Into<String>) -> Error {
