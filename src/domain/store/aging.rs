@@ -2,7 +2,7 @@
 //! listing and a HEAD see the same.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
+use std::sync::atomic::Ordering::Relaxed;
 
 use crate::domain::ids::UploadId;
 use crate::domain::store::bucket::{Bucket, Objects};
@@ -11,22 +11,6 @@ use crate::domain::store::lifecycle::{Due, LifecycleRule, Transition};
 use crate::domain::store::object::Object;
 use crate::domain::store::version::VersionRef;
 use crate::primitives::time::UnixSeconds;
-
-/// The time before which no rule has anything to do.
-#[derive(Debug)]
-pub(super) struct NextDue(AtomicI64);
-
-impl Default for NextDue {
-    fn default() -> Self {
-        Self(AtomicI64::new(i64::MAX))
-    }
-}
-
-impl Clone for NextDue {
-    fn clone(&self) -> Self {
-        Self(AtomicI64::new(self.0.load(Relaxed)))
-    }
-}
 
 /// One pass over a bucket.
 struct Pass<'a> {
@@ -39,7 +23,7 @@ struct Pass<'a> {
 impl Bucket {
     /// Does what the lifecycle rules want done by `now`.
     pub fn age(&self, now: UnixSeconds) {
-        if now.0 >= self.next_due.0.load(Relaxed) {
+        if now.0 >= self.next_due.time.load(Relaxed) {
             let next = self.age_uploads(now);
             self.age_objects(now, next);
         }
@@ -47,7 +31,7 @@ impl Bucket {
 
     /// Has the rules look at everything again: they, or attributes that they depend on, were changed.
     pub fn age_anew(&self) {
-        self.next_due.0.store(i64::MIN, Relaxed);
+        self.next_due.time.store(i64::MIN, Relaxed);
     }
 
     /// Returns the earliest time at which something is left to do.
@@ -66,7 +50,7 @@ impl Bucket {
             let configuration = self.configuration.read();
             // Rules that are set from here on, and changes of objects from the end of the pass on, ask for
             // another pass.
-            self.next_due.0.store(i64::MAX, Relaxed);
+            self.next_due.time.store(i64::MAX, Relaxed);
             configuration.lifecycle.as_ref().map(|found| found.value.clone())
         };
         let Some(rules) = rules else { return };
@@ -78,7 +62,7 @@ impl Bucket {
                 pass.wait(now);
             }
         }
-        self.next_due.0.fetch_min(pass.next.0, Relaxed);
+        self.next_due.time.fetch_min(pass.next.0, Relaxed);
     }
 }
 

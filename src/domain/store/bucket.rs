@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::{SessionId, Vid};
 use crate::domain::store::acl::{BucketAcl, Canned};
-use crate::domain::store::aging::NextDue;
 use crate::domain::store::configuration::{Configuration, Versioning};
 use crate::domain::store::content::{Content, ContentIndex, Unhashed};
 use crate::domain::store::cors::{Cors, CorsMode};
 use crate::domain::store::error::{BucketError, ObjectError, PathError};
 use crate::domain::store::history::History;
+use crate::domain::store::lifecycle::NextDue;
 use crate::domain::store::multipart::Multiparts;
 use crate::domain::store::object::{Attributes, Object, cost};
 use crate::domain::store::upload::Upload;

@@ -1,7 +1,9 @@
 //! Lifecycle rules: what becomes of objects, versions and unfinished uploads with age
 //! (<https://cloud.tencent.com/document/product/436/17028>).
 //!
-//! The service works once a day. Here a rule acts as soon as its time has come (assumed to be the more useful).
+//! The service works once a day; here a rule acts as soon as its time has come.
+
+use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
 
 use crate::domain::store::details::{StorageClass, Tag};
 use crate::domain::store::object::Object;
@@ -91,5 +93,23 @@ impl LifecycleRule {
         let classes = self.transitions.iter().chain(&self.noncurrent_transitions);
         let others = [self.expiration, self.noncurrent_expiration, self.abort].into_iter().flatten();
         classes.map(|transition| transition.due).chain(others)
+    }
+}
+
+/// The time before which no rule has anything to do.
+#[derive(Debug)]
+pub struct NextDue {
+    pub(super) time: AtomicI64,
+}
+
+impl Default for NextDue {
+    fn default() -> Self {
+        Self { time: AtomicI64::new(i64::MAX) }
+    }
+}
+
+impl Clone for NextDue {
+    fn clone(&self) -> Self {
+        Self { time: AtomicI64::new(self.time.load(Relaxed)) }
     }
 }

@@ -193,8 +193,10 @@ fn with_versions_the_newest_is_marked_as_deleted_and_older_ones_go_in_their_time
     send(&world, "PUT", "/a", "old");
     world.advance(DAY);
     send(&world, "PUT", "/a", "new");
-    let noncurrent = "<NoncurrentVersionExpiration><NoncurrentDays>3</NoncurrentDays></NoncurrentVersionExpiration>\
-        <NoncurrentVersionTransition><NoncurrentDays>1</NoncurrentDays><StorageClass>ARCHIVE</StorageClass></NoncurrentVersionTransition>";
+    let noncurrent = "<NoncurrentVersionExpiration><NoncurrentDays>3</NoncurrentDays>\
+        </NoncurrentVersionExpiration>\
+        <NoncurrentVersionTransition><NoncurrentDays>1</NoncurrentDays>\
+        <StorageClass>ARCHIVE</StorageClass></NoncurrentVersionTransition>";
     let rules = prefixed("a", &(days("Expiration", 2) + noncurrent))
         + &prefixed(
             "",
@@ -230,7 +232,8 @@ fn unfinished_uploads_end_after_the_days_of_their_rule() {
         answer.element("UploadId").unwrap().to_owned()
     };
     let (gone, kept) = (initiate("tmp/a"), initiate("b"));
-    let abort = "<AbortIncompleteMultipartUpload><DaysAfterInitiation>3</DaysAfterInitiation></AbortIncompleteMultipartUpload>";
+    let abort = "<AbortIncompleteMultipartUpload><DaysAfterInitiation>3</DaysAfterInitiation>\
+        </AbortIncompleteMultipartUpload>";
     assert_eq!(live(&world, &prefixed("tmp/", abort)).status, 200);
     world.advance(3 * DAY - 1);
     assert_eq!(send(&world, "GET", "/?uploads", "").elements("UploadId"), [&kept, &gone]);
