@@ -416,7 +416,8 @@ natural! { buckets {
     NO_SUCH_BUCKET_POLICY: a_policy_that_was_never_set_is_not_there => in_usual(xml("GET", "/?policy"));
     INVALID_REQUEST_4: two_lifecycle_rules_for_the_same_objects_are_refused =>
         in_usual(lifecycle([("a", "x", ""), ("b", "x", "")]));
-    INVALID_ARGUMENT_2: two_lifecycle_rules_with_one_id_are_refused => in_usual(lifecycle([("a", "x", ""), ("a", "y", "")]));
+    INVALID_ARGUMENT_2: two_lifecycle_rules_with_one_id_are_refused =>
+        in_usual(lifecycle([("a", "x", ""), ("a", "y", "")]));
     INVALID_ARGUMENT_3: a_lifecycle_rule_counts_in_days_or_by_dates => in_usual(lifecycle([
         ("a", "x", "<Transition><Date>2030-01-01T00:00:00Z</Date><StorageClass>ARCHIVE</StorageClass></Transition>"),
         ("b", "y", ""),
