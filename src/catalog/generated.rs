@@ -3070,6 +3070,15 @@ pub mod cos_xml {
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
+    pub static NO_SUCH_STRICT_SIGNATURE_CONFIGURATION: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "NoSuchStrictSignatureConfiguration", wire: Word("NoSuchStrictSignatureConfiguration"), variant: 1,
+        http: Some(404), kind: Fault, certainty: Assumed,
+        text: "The strict signature configuration does not exist.",
+        message: "The strict signature configuration does not exist.",
+        message_zh: "",
+        trigger: "fault only",
+        source: "COS XML API documentation and SDK sources; message wording assumed",
+    };
 
     /// `InventoryConfigurationNotFoundError`: `The inventory configuration was not found.`.
     pub static INVENTORY_CONFIGURATION_NOT_FOUND_ERROR: ErrorRow = ErrorRow {
@@ -5034,6 +5043,7 @@ pub static ROWS: &[&ErrorRow] = &[
     &cos_xml::NO_SUCH_BUCKET_POLICY,
     &cos_xml::REPLICATION_CONFIGURATIONNOT_FOUND_ERROR,
     &cos_xml::NO_SUCH_REFERER_CONFIGURATION,
+    &cos_xml::NO_SUCH_STRICT_SIGNATURE_CONFIGURATION,
     &cos_xml::INVENTORY_CONFIGURATION_NOT_FOUND_ERROR,
     &cos_xml::ORIGIN_CONFIGURATION_NOT_FOUND_ERROR,
     &cos_xml::METHOD_NOT_ALLOWED,

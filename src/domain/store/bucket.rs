@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::{SessionId, Vid};
 use crate::domain::store::acl::{BucketAcl, Canned};
+use crate::domain::store::acl_count::AclWrites;
 use crate::domain::store::configuration::{Configuration, Versioning};
 use crate::domain::store::content::{Content, ContentIndex, Unhashed};
 use crate::domain::store::cors::{Cors, CorsMode};
@@ -85,6 +86,7 @@ pub struct Bucket {
     pub configuration: RwLock<Configuration>,
     pub multiparts: Multiparts,
     objects: RwLock<Objects>,
+    pub(super) acl_writes: AclWrites,
     pub(super) minter: Minter,
     pub(super) next_due: NextDue,
     pub(super) meter: Meter,
@@ -118,6 +120,7 @@ impl Bucket {
             configuration: RwLock::new(configuration),
             multiparts: Multiparts::default(),
             objects: RwLock::default(),
+            acl_writes: AclWrites::default(),
             minter: Minter::default(),
             next_due: NextDue::default(),
             meter,
@@ -148,6 +151,7 @@ impl Bucket {
             configuration: RwLock::new(self.configuration.read().clone()),
             multiparts: self.multiparts.duplicate(),
             objects: RwLock::new(copies),
+            acl_writes: self.acl_writes.duplicate(),
             minter: self.minter.clone(),
             next_due: self.next_due.clone(),
             meter: self.meter.clone(),
@@ -198,6 +202,9 @@ impl Bucket {
     /// A new object that has no version yet.
     pub(super) fn unstamped(&self, key: &str, new: NewObject) -> Result<Arc<Object>, ObjectError> {
         let charged = self.meter.reserve(cost(key, &new.attributes))?;
+        if new.attributes.acl.is_own() {
+            self.acl_writes.add();
+        }
         Ok(Arc::new(Object {
             content: new.content,
             attributes: new.attributes,

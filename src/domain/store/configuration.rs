@@ -6,10 +6,12 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::policy::strict::StrictRules;
 use crate::domain::store::acl::BucketAcl;
 use crate::domain::store::cors::Cors;
 use crate::domain::store::details::{Encryption, Tag};
 use crate::domain::store::lifecycle::LifecycleRule;
+use crate::domain::store::referer::RefererRules;
 
 /// Versioning state of a bucket (<https://cloud.tencent.com/document/product/436/19883>).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -50,8 +52,10 @@ pub struct Configuration {
     pub lifecycle: Option<Document<Arc<[LifecycleRule]>>>,
     pub logging: Option<Document<()>>,
     pub origin: Option<Document<()>>,
-    pub referer: Option<Document<()>>,
+    /// None inside: removed by an empty document.
+    pub referer: Option<Document<Option<RefererRules>>>,
     pub replication: Option<Document<()>>,
+    pub strict_signature: Option<Document<StrictRules>>,
     pub website: Option<Document<()>>,
     /// JSON.
     pub policy: Option<Bytes>,

@@ -3,6 +3,7 @@
 //! Its errors ([`error`]) state facts; each service words them in its own codes.
 
 pub mod acl;
+pub mod acl_count;
 pub mod aging;
 pub mod authority;
 pub mod bucket;
@@ -21,6 +22,7 @@ pub mod multipart;
 pub mod multiparts;
 pub mod object;
 pub mod plan;
+pub mod referer;
 pub mod transfer;
 pub mod upload;
 pub mod uploads;

@@ -28,8 +28,8 @@ use crate::wire::response::Response;
 
 use crate::services::cos_xml::bucket::{
     bucket_accelerate, bucket_acl, bucket_cors, bucket_domain, bucket_encryption, bucket_lifecycle,
-    bucket_logging, bucket_origin, bucket_policy, bucket_referer, bucket_replication, bucket_versioning,
-    bucket_website, setting,
+    bucket_logging, bucket_origin, bucket_policy, bucket_referer, bucket_replication,
+    bucket_strict_signature, bucket_versioning, bucket_website, setting,
 };
 use crate::services::cos_xml::object::{object_acl, tagging};
 
@@ -94,6 +94,10 @@ impl Service for CosXml {
         Endpoint::of::<setting::Delete<bucket_replication::BucketReplication>>(),
         Endpoint::of::<setting::Put<bucket_referer::BucketReferer>>(),
         Endpoint::of::<setting::Get<bucket_referer::BucketReferer>>(),
+        Endpoint::of::<setting::Delete<bucket_referer::BucketReferer>>(),
+        Endpoint::of::<setting::Put<bucket_strict_signature::BucketStrictSignature>>(),
+        Endpoint::of::<setting::Get<bucket_strict_signature::BucketStrictSignature>>(),
+        Endpoint::of::<setting::Delete<bucket_strict_signature::BucketStrictSignature>>(),
         Endpoint::of::<setting::Put<bucket_origin::BucketOrigin>>(),
         Endpoint::of::<setting::Get<bucket_origin::BucketOrigin>>(),
         Endpoint::of::<setting::Delete<bucket_origin::BucketOrigin>>(),

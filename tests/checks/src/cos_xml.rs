@@ -1,4 +1,4 @@
-//! The XML API: both signature schemes, POST policies, AWS chunks and documents.
+//! The XML API: both signature schemes, POST policies, AWS chunks documents, and rules of buckets.
 
 use cosplay::internals::domain::auth::aws_v4::{self, ChunkChain, ChunkError, Chunks};
 use cosplay::internals::domain::auth::cos_xml::{self, Signature};
@@ -6,6 +6,9 @@ use cosplay::internals::domain::auth::key::Key;
 use cosplay::internals::domain::auth::post_policy::{self, Strictness};
 use cosplay::internals::domain::auth::post_policy_conditions::{Form, Policy};
 use cosplay::internals::domain::auth::request::SignedRequest;
+use cosplay::internals::domain::policy::strict::{RuleText, Signed, StrictRules};
+use cosplay::internals::domain::store::acl::Grantee;
+use cosplay::internals::domain::store::referer::{RefererDomain, RefererList, RefererRules};
 use cosplay::internals::primitives::escape::form_pairs;
 use cosplay::internals::wire::xml::{self, Element};
 
@@ -174,4 +177,49 @@ pub fn document(data: &[u8]) {
         false => xml::document(&root.name, |x| root.children.iter().for_each(|child| write(x, child))),
     };
     assert_eq!(xml::parse(&written).as_ref(), Ok(&root), "{}", String::from_utf8_lossy(&written));
+}
+
+/// Ids of grantees, domains of referer rules and rules of strict signatures are read or refused; what was read
+/// means what it says.
+pub fn bucket_rules(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
+    if let Some(Grantee::User { owner, user }) = Grantee::by_id(first) {
+        let long = format!("qcs::cam::uin/{owner}:uin/{user}");
+        assert_eq!(Grantee::by_id(&long), Some(Grantee::User { owner, user }), "{first}");
+    }
+    if let Some(domain) = RefererDomain::parse(first) {
+        let is_plain = !domain.text().contains(['*', '/', '?', '#', '@', ':', '\\']);
+        let host = domain.text().to_owned();
+        let mut rules = RefererRules {
+            is_enabled: true,
+            list: RefererList::White,
+            domains: vec![domain],
+            allows_empty: false,
+            checks_signed_urls: false,
+        };
+        for page in [rest, "", "http://a.example/"] {
+            let is_white = rules.admits(page);
+            rules.list = RefererList::Black;
+            assert!(!(is_white && rules.admits(page)), "{first:?} is on the list and is not: {page:?}");
+            rules.list = RefererList::White;
+        }
+        if is_plain {
+            assert!(rules.admits(&format!("https://{host}/x")), "{host:?}");
+            assert!(!rules.admits(&format!("https://{host}.evil.example/")), "{host:?}");
+            assert!(!rules.admits(&format!("https://evil.example/{host}")), "{host:?}");
+        }
+    }
+    let words: Vec<&str> = rest.split('\n').collect();
+    let rule = RuleText { actions: &[first], headers: &words, params: &words };
+    if let Ok(rules) = StrictRules::new(&[rule]) {
+        let signed = Signed {
+            action: first,
+            headers: &words,
+            params: &words,
+            signed_headers: &words,
+            signed_params: &words,
+        };
+        assert_eq!(rules.check(&signed), Ok(()), "a signature that covers everything");
+    }
 }

@@ -31,7 +31,8 @@ fn a_host_with_a_region_of_the_first_years_is_the_buckets() {
 #[test]
 fn a_referer_rule_is_removed_by_a_put_without_a_body() {
     let world = World::new();
-    let rule = "<RefererConfiguration><Status>Enabled</Status></RefererConfiguration>";
+    let rule = "<RefererConfiguration><Status>Enabled</Status><RefererType>White-List</RefererType><DomainList>\
+                <Domain>a.example</Domain></DomainList></RefererConfiguration>";
     assert_eq!(world.send(xml::xml("GET", "/?referer")).status, 404, "it was never set");
     assert_eq!(world.send(xml::xml_with("PUT", "/?referer", rule)).status, 200);
     assert_eq!(world.send(xml::xml_with("PUT", "/?referer", "")).status, 200);

@@ -92,8 +92,34 @@ const CHUNKS: &[&str] = &[
     "10000000000000000\r\n",
 ];
 
+const RULES: &[&str] = &[
+    "\n",
+    "qcs::cam::uin/",
+    ":uin/",
+    "100000000001",
+    "/",
+    "*",
+    "good.test",
+    ".",
+    "http://",
+    "@",
+    ":80",
+    "?",
+    "Get*",
+    "name/cos:",
+    "PutObject",
+    "host",
+    "x-cos-*",
+    "all",
+];
+
 proptest! {
     #![proptest_config(cases(1500))]
+
+    #[test]
+    fn rules_of_a_bucket_mean_what_they_say(data in seasoned(RULES)) {
+        checks::bucket_rules(&data);
+    }
 
     #[test]
     fn no_text_passes_for_a_signature_that_its_key_did_not_make(data in seasoned(AUTHORIZATION)) {

@@ -2,10 +2,11 @@
 
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
+use crate::domain::auth::xml_refusal::Refusal;
 use crate::domain::policy::principal as policy;
 use crate::domain::store::bucket::Bucket;
 use crate::services::cos_xml::auth::acl::Asked;
-use crate::services::cos_xml::auth::{acl, form_signature, signature};
+use crate::services::cos_xml::auth::{acl, form_signature, referer, signature, strict};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::params;
 use crate::services::cos_xml::service::{Auth, Caller, CosXml, Need, Query, signer};
@@ -27,10 +28,10 @@ pub(crate) fn authenticate(
             signer(&caller)?;
             return Ok(caller);
         }
-        Auth::Uploads => (Need::Write, signature::caller(app, endpoint.auth, request)?),
-        Auth::Needs(need) => (need, signature::caller(app, endpoint.auth, request)?),
+        Auth::Uploads => (Need::Write, signed(app, endpoint, request)?),
+        Auth::Needs(need) => (need, signed(app, endpoint, request)?),
         Auth::Content => {
-            let caller = signature::caller(app, endpoint.auth, request)?;
+            let caller = signed(app, endpoint, request)?;
             if caller.signer.is_none() {
                 refuse_overrides(&request.params.query)?;
             }
@@ -38,8 +39,9 @@ pub(crate) fn authenticate(
         }
         Auth::Form => {
             // An error of the form is answered before one of its policy.
-            request.target.open(app)?;
+            let (bucket, _) = request.target.open(app)?;
             let form = request.params.form.as_ref().map_err(Clone::clone)?;
+            referer::check(&bucket, &request.head, Some(form))?;
             (Need::Write, form_signature::caller(app, request, form)?)
         }
     };
@@ -47,6 +49,23 @@ pub(crate) fn authenticate(
     let version = request.params.version.clone()?;
     permit(&bucket, (key, version), need, &caller)?;
     Ok(caller)
+}
+
+/// Who signed a request to a bucket, whose rules for referers and signatures are looked at before the
+/// signature itself.
+fn signed(app: &App, endpoint: &Endpoint<CosXml>, request: &Request<CosXml>) -> Result<Caller, Error> {
+    let bucket = request.target.bucket(app).ok();
+    if let Some(bucket) = &bucket {
+        referer::check(bucket, &request.head, None)?;
+    }
+    let caller = signature::caller(app, endpoint.auth, request);
+    match (&caller, &bucket) {
+        (Ok(_) | Err(Error::Auth(Refusal::Mismatch(_))), Some(bucket)) => {
+            strict::check(bucket, endpoint.spec, request)?;
+        }
+        (Ok(_) | Err(_), _) => {}
+    }
+    caller
 }
 
 /// Nobody may choose headers of a response without a signature.

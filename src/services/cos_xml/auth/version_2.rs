@@ -64,7 +64,7 @@ fn buckets(head: &RequestHead, target: &Target) -> Vec<String> {
 
 /// Whether a parameter names a sub-resource, or an upload or version of it. S3's clients know nothing of
 /// `list-type` in this scheme.
-fn is_subresource(name: &str) -> bool {
+pub(super) fn is_subresource(name: &str) -> bool {
     let routes = CosXml::OPERATIONS.iter().map(|endpoint| &endpoint.spec.route);
     let is_key = |route: &Route| matches!(route, Route::Resource { keys, .. } if keys.contains(&name));
     name != "list-type" && routes.into_iter().any(is_key)

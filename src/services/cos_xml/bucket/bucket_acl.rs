@@ -1,6 +1,7 @@
 //! PUT and GET Bucket acl: the grants of a bucket.
 
 use crate::domain::store::acl::{BucketAcl, Word};
+use crate::services::cos_xml::auth::acl_limit;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::grants;
 use crate::services::cos_xml::response::acl;
@@ -40,7 +41,12 @@ impl Operation for PutBucketAcl {
     }
 
     fn run(ctx: &Ctx<CosXml>, (acl, is_unread): (BucketAcl, bool)) -> Result<Response, Error> {
-        ctx.target.bucket(&ctx.app)?.configuration.write().acl = Some(acl);
+        let bucket = ctx.target.bucket(&ctx.app)?;
+        let is_new = bucket.configuration.read().acl.is_none();
+        if is_new {
+            acl_limit::check(&ctx.app, bucket.owner)?;
+        }
+        bucket.configuration.write().acl = Some(acl);
         Ok(acl::was_set(is_unread))
     }
 }

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use crate::catalog::cos_xml as rows;
+use crate::services::cos_xml::auth::acl_limit;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::response::envelope;
 use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
@@ -36,7 +37,12 @@ impl Operation for PutBucketPolicy {
     }
 
     fn run(ctx: &Ctx<CosXml>, policy: Bytes) -> Result<Response, Error> {
-        ctx.target.bucket(&ctx.app)?.configuration.write().policy = Some(policy);
+        let bucket = ctx.target.bucket(&ctx.app)?;
+        let is_new = bucket.configuration.read().policy.is_none();
+        if is_new {
+            acl_limit::check(&ctx.app, bucket.owner)?;
+        }
+        bucket.configuration.write().policy = Some(policy);
         Ok(envelope::done(StatusCode::NO_CONTENT))
     }
 }

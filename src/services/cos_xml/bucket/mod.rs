@@ -11,6 +11,7 @@ pub(crate) mod bucket_origin;
 pub(crate) mod bucket_policy;
 pub(crate) mod bucket_referer;
 pub(crate) mod bucket_replication;
+pub(crate) mod bucket_strict_signature;
 pub(crate) mod bucket_versioning;
 pub(crate) mod bucket_website;
 pub(crate) mod delete_bucket;

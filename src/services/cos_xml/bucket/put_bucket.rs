@@ -9,6 +9,7 @@ use crate::domain::store::cors::CorsMode;
 use crate::domain::store::details::Tag;
 use crate::domain::store::error::CreateBucketError;
 use crate::primitives::names::BucketId;
+use crate::services::cos_xml::auth::acl_limit;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::{grants, metadata, params};
@@ -75,6 +76,9 @@ impl Operation for PutBucket {
         let id = id.ok_or_else(|| Error::new(&rows::NO_SUCH_BUCKET, "the URL names no bucket"))?;
         check(ctx, &id)?;
         let Description { acl, tags, multi_az } = input.description?;
+        if acl.is_some() {
+            acl_limit::check(&ctx.app, id.appid)?;
+        }
         let default = BucketSettings { cors: CorsMode::Strict, ..BucketSettings::default() };
         let settings =
             BucketSettings { region: input.region.unwrap_or_else(|| default.region.clone()), ..default };

@@ -13,6 +13,7 @@ use crate::domain::store::multipart::ListedPart;
 use crate::domain::store::multiparts::Completion;
 use crate::domain::store::object::{Object, Overwrite};
 use crate::primitives::escape::encode_path;
+use crate::services::cos_xml::auth::acl_limit;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::multipart::parts;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
@@ -88,6 +89,7 @@ impl Operation for CompleteMultipartUpload {
         };
         let overwrite = overwrite?;
         overwrite::check(&bucket, key, overwrite)?;
+        acl_limit::check_object(&ctx.app, &bucket, key, &upload.attributes.acl)?;
         let now = ctx.app.clock.now();
         let completion = Completion { parts: parts?, overwrite, vid: ctx.app.ids.vid(now), now };
         let object = bucket.complete(&upload, completion)?;

@@ -2,6 +2,7 @@
 
 use crate::domain::journal::step::Step;
 use crate::domain::store::object::{Attributes, Overwrite};
+use crate::services::cos_xml::auth::acl_limit;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::names::names;
@@ -47,6 +48,7 @@ impl Operation for InitiateMultipartUpload {
     fn run(ctx: &Ctx<CosXml>, (attributes, overwrite): Self::Input) -> Result<Response, Error> {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
         overwrite::check(&bucket, key, overwrite)?;
+        acl_limit::check_object(&ctx.app, &bucket, key, &attributes.acl)?;
         let now = ctx.app.clock.now();
         let upload = bucket.initiate(key, attributes, ctx.app.ids.upload_id(now), now)?;
         let mut response = envelope::document("InitiateMultipartUploadResult", |x| {

@@ -5,6 +5,7 @@ use http::header::{ETAG, HeaderName};
 
 use crate::domain::store::object::Attributes;
 use crate::domain::store::writes::Appended;
+use crate::services::cos_xml::auth::acl_limit;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::body::ContentBody;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
@@ -67,6 +68,9 @@ impl Operation for AppendObject {
         let piece = input.piece.content(&ctx.caller.payload)?;
         let now = ctx.app.clock.now();
         let new = Appended { attributes: input.attributes, vid: ctx.app.ids.vid(now), now };
+        if input.position == 0 {
+            acl_limit::check_object(&ctx.app, &bucket, key, &new.attributes.acl)?;
+        }
         let object = bucket.append(key, input.position, &piece, &new)?;
         let mut response = envelope::done(StatusCode::OK);
         response.set_text(ETAG, &views::etag(&object));

@@ -5,6 +5,7 @@
 
 use crate::domain::store::acl::{ObjectAcl, Word};
 use crate::domain::store::version::VersionRef;
+use crate::services::cos_xml::auth::acl_limit;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::object::conditions;
 use crate::services::cos_xml::request::grants;
@@ -56,6 +57,9 @@ impl Operation for PutObjectAcl {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
         conditions::object(&bucket, key, input.version)?;
         let (acl, is_unread) = input.acl?;
+        if acl.is_own() && !bucket.has_acl(key, input.version) {
+            acl_limit::check(&ctx.app, bucket.owner)?;
+        }
         bucket.amend(key, input.version, |attributes| attributes.acl = acl)?;
         Ok(acl::was_set(is_unread))
     }

@@ -16,6 +16,7 @@ use crate::domain::store::content::Content;
 use crate::domain::store::object::{Attributes, Overwrite};
 use crate::primitives::digest::Md5;
 use crate::primitives::escape::{encode_component, encode_path};
+use crate::services::cos_xml::auth::acl_limit;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::form::check_fields;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
@@ -131,6 +132,7 @@ impl Operation for PostObject {
         let bucket = ctx.target.bucket(&ctx.app)?;
         let Input { key, file, md5, mut attributes, overwrite, success } = input;
         overwrite::check(&bucket, &key, overwrite)?;
+        acl_limit::check_object(&ctx.app, &bucket, &key, &attributes.acl)?;
         let content = Arc::new(Content::new(file.into()));
         check_md5(md5, || content.md5())?;
         attributes.details.etag =

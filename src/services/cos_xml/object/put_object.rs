@@ -5,6 +5,7 @@ use http::StatusCode;
 use crate::domain::journal::step::Step;
 use crate::domain::store::bucket::NewObject;
 use crate::domain::store::object::{Attributes, Overwrite};
+use crate::services::cos_xml::auth::acl_limit;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::body::ContentBody;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
@@ -66,6 +67,7 @@ impl Operation for PutObject {
     fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
         overwrite::check(&bucket, key, input.overwrite)?;
+        acl_limit::check_object(&ctx.app, &bucket, key, &input.attributes.acl)?;
         let (content, mut attributes) = (input.content.content(&ctx.caller.payload)?, input.attributes);
         attributes.details.etag =
             metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());

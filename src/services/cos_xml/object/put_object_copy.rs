@@ -7,6 +7,7 @@ use crate::domain::store::bucket::NewObject;
 use crate::domain::store::configuration::Versioning;
 use crate::domain::store::object::{Attributes, Overwrite};
 use crate::domain::store::version::{VersionId, VersionRef};
+use crate::services::cos_xml::auth::acl_limit;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::object::copy_source;
 use crate::services::cos_xml::object::copy_source::{CopySource, Source};
@@ -104,6 +105,7 @@ impl Operation for PutObjectCopy {
         let now = ctx.app.clock.now();
         let content = source.object.content.clone();
         let mut attributes = merged(attributes?, &source, replaces_metadata, replaces_tags?);
+        acl_limit::check_object(&ctx.app, &bucket, key, &attributes.acl)?;
         attributes.details.etag =
             metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
         let new = NewObject::whole(content, attributes, ctx.app.ids.vid(now), now);

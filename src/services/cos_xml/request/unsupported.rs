@@ -131,7 +131,6 @@ pub static NAMES: &[Name] = &[
     key("metadata", "GET bucket", "search in metadata", PYTHON),
     key("notification", "GET PUT bucket", "calls of cloud functions", "manual, PUT Bucket notification"),
     key("object-lock", "GET PUT bucket", "object lock", "436/40133"),
-    key("strict-signature", "GET PUT DELETE bucket", "strict signatures", "436/53889"),
     key("quota", "GET PUT DELETE bucket", "quotas", "436/7730, NoBucketQuotaPolicy"),
     key("fetch", "GET PUT POST bucket", "tasks that fetch from URLs", PYTHON),
     key("async", "GET PUT POST bucket", "tasks that fetch from URLs", PYTHON),
