@@ -385,7 +385,29 @@ fn lifecycle(rules: [(&str, &str, &str); 2]) -> Request {
     xml_with("PUT", "/?lifecycle", document)
 }
 
+/// A world with a document, which the owner has stored, and the request.
+fn under(target: &str, document: &str, request: Request) -> Provocation {
+    after(xml_with("PUT", target, document), request)
+}
+
+const ONLY_GOOD: &str = "<RefererConfiguration><Status>Enabled</Status><RefererType>White-List</RefererType>\
+     <DomainList><Domain>good.test</Domain></DomainList></RefererConfiguration>";
+const STRICT: &str = "<StrictSignatureConfiguration><Rule><ID>r</ID><actionlist><action>GetBucket</action>\
+     </actionlist><headerlist><header>Range</header></headerlist><paramlist><param>prefix</param></paramlist>\
+     </Rule></StrictSignatureConfiguration>";
+
 natural! { buckets {
+    ACCESS_DENIED_5: a_page_that_the_bucket_keeps_out_is_denied =>
+        under("/?referer", ONLY_GOOD, unsigned("GET", "/k").header("Referer", "http://other.test/"));
+    ACCESS_DENIED_6: a_header_that_has_to_be_signed_is_missed =>
+        under("/?strict-signature", STRICT, sign(unsigned("GET", "/").header("Range", "bytes=0-1")));
+    ACCESS_DENIED_7: a_parameter_that_has_to_be_signed_is_missed =>
+        under("/?strict-signature", STRICT, xml("GET", "/?prefix=x"));
+    NO_SUCH_REFERER_CONFIGURATION: referer_rules_that_were_never_set_are_not_there => in_usual(xml("GET", "/?referer"));
+    NO_SUCH_STRICT_SIGNATURE_CONFIGURATION: strict_signatures_that_were_never_set_are_not_there =>
+        in_usual(xml("GET", "/?strict-signature"));
+    POLICY_FULL: an_account_has_no_more_acls_than_it_may =>
+        (World::with_options(|options| options.acl_limit = 0), put_with("x-cos-acl", "private"));
     NO_SUCH_BUCKET: a_bucket_that_is_not_there_has_no_keys =>
         in_usual(sign(Request::get("/").header("Host", "nobucket-1250000000.cos.ap-guangzhou.myqcloud.com")));
     NO_SUCH_BUCKET: a_region_of_another_form_has_no_buckets =>
@@ -430,10 +452,7 @@ const NOT_YET: &[&str] = &[
     "ActionAccelerateNotSupported",
     "BucketAccelerateNotEnabled",
     "DownloadForbidden",
-    "PolicyFull",
     "InvalidRequest3",
-    "AccessDenied6",
-    "AccessDenied7",
     "ObjectNotAppendable2",
     "InvalidLockedTime",
     "NoSuchObjectLockConfiguration",
