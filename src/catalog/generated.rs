@@ -2275,7 +2275,7 @@ pub mod cos_json {
     };
 }
 
-/// The COS XML API (170 rows).
+/// The COS XML API (171 rows).
 pub mod cos_xml {
     use crate::catalog::errors::{Certainty::*, ErrorRow, Kind::*, Wire::*};
 
@@ -2326,12 +2326,12 @@ pub mod cos_xml {
     /// `AccessDenied/5`: `You are denied by bucket referer rule`.
     pub static ACCESS_DENIED_5: ErrorRow = ErrorRow {
         family: "cos_xml", name: "AccessDenied5", wire: Word("AccessDenied"), variant: 5,
-        http: Some(403), kind: Fault, certainty: Assumed,
+        http: Some(403), kind: Natural, certainty: Documented,
         text: "You are denied by bucket referer rule",
         message: "You are denied by bucket referer rule",
         message_zh: "",
-        trigger: "fault only",
-        source: "COS XML API documentation and SDK sources; message wording assumed",
+        trigger: "unsigned request whose Referer the rules of the bucket keep out",
+        source: "vendor page 436/31423 and its FAQ on hotlink protection",
     };
 
     /// `AccessForbidden`: `CORSResponse: This CORS request is not allowed. This is usually because the evalution of Origin, request method / Access-Control-Request-Method or Access-Control-Requet-Headers are not whitelisted by the resource's CORS spec`.
@@ -3063,21 +3063,23 @@ pub mod cos_xml {
     /// `NoSuchRefererConfiguration`: `The referer configuration does not exist.`.
     pub static NO_SUCH_REFERER_CONFIGURATION: ErrorRow = ErrorRow {
         family: "cos_xml", name: "NoSuchRefererConfiguration", wire: Word("NoSuchRefererConfiguration"), variant: 1,
-        http: Some(404), kind: Fault, certainty: Assumed,
+        http: Some(404), kind: Natural, certainty: Assumed,
         text: "The referer configuration does not exist.",
         message: "The referer configuration does not exist.",
         message_zh: "",
-        trigger: "fault only",
+        trigger: "GET ?referer before it was set",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
+
+    /// `NoSuchStrictSignatureConfiguration`: `The strict signature configuration does not exist.`.
     pub static NO_SUCH_STRICT_SIGNATURE_CONFIGURATION: ErrorRow = ErrorRow {
         family: "cos_xml", name: "NoSuchStrictSignatureConfiguration", wire: Word("NoSuchStrictSignatureConfiguration"), variant: 1,
-        http: Some(404), kind: Fault, certainty: Assumed,
+        http: Some(404), kind: Natural, certainty: Assumed,
         text: "The strict signature configuration does not exist.",
         message: "The strict signature configuration does not exist.",
         message_zh: "",
-        trigger: "fault only",
-        source: "COS XML API documentation and SDK sources; message wording assumed",
+        trigger: "GET ?strict-signature before it was set",
+        source: "assumed by analogy: the vendor page of GET Bucket strict-signature names no code",
     };
 
     /// `InventoryConfigurationNotFoundError`: `The inventory configuration was not found.`.
