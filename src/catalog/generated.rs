@@ -2939,6 +2939,17 @@ pub mod cos_xml {
         source: "COS XML API documentation and SDK sources; message from a third-party log",
     };
 
+    /// `NoSuchBucket`: `Failed to query the state of source object`.
+    pub static NO_SUCH_BUCKET_2: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "NoSuchBucket2", wire: Word("NoSuchBucket"), variant: 2,
+        http: Some(404), kind: Natural, certainty: Observed,
+        text: "Failed to query the state of source object",
+        message: "Failed to query the state of source object",
+        message_zh: "",
+        trigger: "x-cos-copy-source names a bucket that does not exist",
+        source: "freyo/flysystem-qcloud-cos-v5 issue 8 (real answer)",
+    };
+
     /// `NoSuchKey`: `The specified key does not exist.`.
     pub static NO_SUCH_KEY: ErrorRow = ErrorRow {
         family: "cos_xml", name: "NoSuchKey", wire: Word("NoSuchKey"), variant: 1,
@@ -5033,6 +5044,7 @@ pub static ROWS: &[&ErrorRow] = &[
     &cos_xml::MALFORMED_POLICY,
     &cos_xml::PAYMENT_REQUIRED,
     &cos_xml::NO_SUCH_BUCKET,
+    &cos_xml::NO_SUCH_BUCKET_2,
     &cos_xml::NO_SUCH_KEY,
     &cos_xml::NO_SUCH_UPLOAD,
     &cos_xml::NO_SUCH_VERSION,

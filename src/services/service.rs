@@ -90,6 +90,17 @@ pub trait Service: Sized + fmt::Debug + 'static {
         None
     }
 
+    /// Bytes per second at which the body of a request may arrive because its head asks for it, or a field of
+    /// its form that was just read.
+    fn arrival_rate(
+        _: &App,
+        _: &RequestHead,
+        _: &Self::Target,
+        _field: Option<(&str, &[u8])>,
+    ) -> Option<u64> {
+        None
+    }
+
     /// Bucket, key and tenant that a request is about, for rules and the journal: by its target, and by its
     /// parameters once they are here.
     fn subject(app: &App, target: &Self::Target, params: Option<&Self::Params>) -> Subject;

@@ -34,6 +34,10 @@ pub struct Response {
     pub is_content: bool,
     /// Error code of the service, of an error answer.
     pub code: Option<Wire>,
+    /// The upload that was to be opened is finished: its content was stored already.
+    pub is_instant: bool,
+    /// Bytes per second at which the body is sent, if that is limited.
+    pub rate: Option<u64>,
     /// Bucket and key it is about, where the request could not know them.
     pub about: Option<Box<(BucketId, String)>>,
 }
@@ -48,6 +52,8 @@ impl Response {
             stream: None,
             is_content: false,
             code: None,
+            is_instant: false,
+            rate: None,
             about: None,
         }
     }

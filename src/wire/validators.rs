@@ -33,6 +33,13 @@ impl Conditions {
     }
 }
 
+/// How entity tags are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Comparison {
+    Strong,
+    Weak,
+}
+
 /// Validators of content.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Validators<'a> {
@@ -43,16 +50,21 @@ pub(crate) struct Validators<'a> {
 }
 
 impl Validators<'_> {
-    /// Whether a list of entity tags, with or without quotes, contains this content's.
-    pub(crate) fn are_in(&self, list: &str) -> bool {
-        let mut tags = list.split(',').map(|one| one.trim().trim_start_matches("W/").trim_matches('"'));
-        tags.any(|one| one == "*" || self.is(one))
+    /// Whether a list of entity tags, with or without quotes, contains this content's. A weak tag (`W/`) is
+    /// never equal in the strong comparison of `If-Match`, and equals by its text in the weak one of
+    /// `If-None-Match` (RFC 9110 section 8.8.3.2).
+    pub(crate) fn are_in(&self, list: &str, comparison: Comparison) -> bool {
+        let mut tags = list.split(',').map(str::trim).filter_map(|tag| match tag.strip_prefix("W/") {
+            None => Some(tag),
+            Some(tag) => (comparison == Comparison::Weak).then_some(tag),
+        });
+        tags.any(|tag| tag == "*" || self.is(tag.trim_matches('"')))
     }
 
     /// Whether the client has this content already, by its conditions.
     pub(crate) fn satisfy(&self, conditions: &Conditions) -> bool {
         match &conditions.if_none_match {
-            Some(list) => self.are_in(list),
+            Some(list) => self.are_in(list, Comparison::Weak),
             None => conditions.if_modified_since.is_some_and(|since| self.modified <= since),
         }
     }

@@ -93,6 +93,8 @@ pub struct Shown<'a> {
     reason: Option<&'a str>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     ignored: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    step: Option<Step>,
     bytes_in: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     sha1: Option<String>,
@@ -174,6 +176,7 @@ impl Entry {
             code: self.code,
             reason: self.reason.as_deref(),
             ignored: &self.ignored,
+            step: self.step,
             bytes_in: self.bytes_in,
             sha1: self.sha1.map(|sha1| sha1.to_string()),
             bytes_out: self.bytes_out,

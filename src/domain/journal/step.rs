@@ -10,6 +10,8 @@ pub enum Step {
     Apply,
     /// Opens the upload.
     Begin,
+    /// Opened the upload and ended it at once: the content was stored already.
+    Instant,
     /// Sends a piece.
     Piece {
         /// Offset or number of the piece.

@@ -57,6 +57,8 @@ pub struct Timeline {
 enum State {
     Open,
     Finished,
+    /// Finished by its opening, because the content was stored already.
+    Instant,
     Aborted,
 }
 
@@ -107,8 +109,9 @@ pub fn timelines(entries: &[Entry], deliveries: &[Delivery]) -> Vec<Timeline> {
         let step = match entry.step {
             Some(Step::Whole) if place == own => continue,
             Some(Step::Lost) if known.is_none() => continue,
+            Some(_) if known.is_none() && changed_nothing(entry) => continue,
             Some(step) => step,
-            None if known.is_some() && entry.operation.is_none() => Step::Lost,
+            None if known.is_some() && entry.operation.is_none() && !is_safe(entry.method) => Step::Lost,
             None => continue,
         };
         let at = known.unwrap_or_else(|| {
@@ -117,8 +120,8 @@ pub fn timelines(entries: &[Entry], deliveries: &[Delivery]) -> Vec<Timeline> {
         });
         told[at].take(entry, step, place == shared);
         match told[at].state {
-            State::Finished | State::Aborted if place == own => open.remove(&place),
-            State::Open | State::Finished | State::Aborted => open.insert(place, at),
+            State::Finished | State::Instant | State::Aborted if place == own => open.remove(&place),
+            State::Open | State::Finished | State::Instant | State::Aborted => open.insert(place, at),
         };
     }
     for delivery in deliveries {
@@ -138,6 +141,16 @@ pub fn timelines(entries: &[Entry], deliveries: &[Delivery]) -> Vec<Timeline> {
     }
     told.iter_mut().for_each(Timeline::add_up);
     told
+}
+
+/// Whether the service refused it by itself: such a request opens no upload.
+fn changed_nothing(entry: &Entry) -> bool {
+    entry.outcome == Outcome::Refused && entry.faults.is_empty()
+}
+
+/// Whether the method uploads nothing: preflights among others.
+fn is_safe(method: &str) -> bool {
+    matches!(method, "GET" | "HEAD" | "OPTIONS")
 }
 
 /// The key up to its last slash.
@@ -178,8 +191,9 @@ impl Timeline {
         match step {
             Step::Commit => State::Finished,
             Step::End if !is_vod => State::Finished,
+            Step::Instant if !is_vod => State::Instant,
             Step::Abort if !is_vod => State::Aborted,
-            Step::End | Step::Abort | Step::Apply | Step::Begin => self.state,
+            Step::End | Step::Abort | Step::Apply | Step::Begin | Step::Instant => self.state,
             Step::Piece { .. } | Step::Whole | Step::Lost => self.state,
         }
     }
@@ -196,6 +210,7 @@ impl Timeline {
             Step::Whole if worked => self.ends.insert((key.clone(), 0), entry.bytes_in).is_some(),
             Step::Apply
             | Step::Begin
+            | Step::Instant
             | Step::Piece { .. }
             | Step::Whole
             | Step::End

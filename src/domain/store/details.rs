@@ -96,11 +96,14 @@ pub struct Details {
     /// The multipart upload that made it.
     pub upload_id: Option<UploadId>,
     pub restored: Option<Restored>,
+    /// Key that this object, a symbolic link, leads to.
+    pub symlink: Option<String>,
 }
 
 impl Details {
     /// Bytes charged to the memory budget.
     pub(super) fn cost(&self) -> usize {
-        self.tags.iter().map(|tag| tag.key.len() + tag.value.len() + 64).sum()
+        let tags: usize = self.tags.iter().map(|tag| tag.key.len() + tag.value.len() + 64).sum();
+        tags + self.symlink.as_ref().map_or(0, String::len)
     }
 }

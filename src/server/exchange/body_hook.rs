@@ -49,13 +49,17 @@ impl<'a> BodyHook<'a> {
 
     /// Lets no more through than the rate allows since it was first asked.
     fn pace(&self, rate: u64, position: u64) -> HookAction {
-        let began = *self.began.lock().get_or_insert_with(Instant::now);
-        let early = Duration::from_secs_f64(position as f64 / rate as f64).saturating_sub(began.elapsed());
-        if early.is_zero() {
-            HookAction::Continue(Some(position + (rate / SHARES).max(1)))
-        } else {
-            HookAction::Wait(early)
-        }
+        pace(rate, *self.began.lock().get_or_insert_with(Instant::now), position)
+    }
+}
+
+/// Lets no more bytes through than `rate`, in bytes per second, allows since `began`.
+pub(super) fn pace(rate: u64, began: Instant, position: u64) -> HookAction {
+    let early = Duration::from_secs_f64(position as f64 / rate as f64).saturating_sub(began.elapsed());
+    if early.is_zero() {
+        HookAction::Continue(Some(position + (rate / SHARES).max(1)))
+    } else {
+        HookAction::Wait(early)
     }
 }
 

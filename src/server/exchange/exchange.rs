@@ -254,6 +254,7 @@ impl Exchange {
                 request_id::remove(&mut response);
             }
         }
+        shape.rate = shape.rate.into_iter().chain(response.rate).min();
         if self.is_recorded {
             self.note(&mut response, shape);
         }
@@ -270,6 +271,9 @@ impl Exchange {
         if let Some((bucket, key)) = response.about.take().map(|about| *about) {
             (entry.bucket, entry.key) = (Some(bucket.name.to_string()), Some(key));
             entry.bucket_appid = Some(bucket.appid);
+        }
+        if response.is_instant {
+            entry.step = Some(Step::Instant);
         }
         entry.status = Some(response.status.as_u16());
         entry.bytes_out = response.body.len().min(shape.truncate.unwrap_or(u64::MAX));

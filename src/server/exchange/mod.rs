@@ -7,3 +7,4 @@ mod exchange;
 mod hashing_body;
 pub(crate) mod pipeline;
 mod router;
+mod traffic_limit;

@@ -30,6 +30,7 @@ use crate::server::exchange::body_hook::BodyHook;
 use crate::server::exchange::exchange::Exchange;
 use crate::server::exchange::hashing_body::HashingBody;
 use crate::server::exchange::router::{self, Route};
+use crate::server::exchange::traffic_limit::PacedBody;
 use crate::server::io::connection_context::Arrival;
 use crate::server::io::{drain, timeouts};
 use crate::server::response::send::{self, Departing};
@@ -155,18 +156,22 @@ async fn receive<S: Service>(
         meter: shared.app.meter.clone(),
     };
     let intake = S::intake(head);
-    let received = match exchange.rules() {
-        None => read::request(head, intake, pin!(&mut body), limits, None).await?,
-        Some(rules) => {
-            let learn = |name: &str, value: &[u8]| {
-                if let Some(operation) = S::named_by(name, value) {
-                    exchange.learn(operation);
-                }
-            };
-            let hook = BodyHook::new(rules, &learn);
-            hook_empty_body(head, &hook).await?;
-            read::request(head, intake, pin!(&mut body), limits, Some(&hook)).await?
+    let learn = |name: &str, value: &[u8]| {
+        if let Some(operation) = S::named_by(name, value) {
+            exchange.learn(operation);
         }
+    };
+    let rate = S::arrival_rate(&exchange.app, head, &target, None);
+    let asked = |name: &str, value: &[u8]| S::arrival_rate(&exchange.app, head, &target, Some((name, value)));
+    let rules = exchange.rules().map(|rules| BodyHook::new(rules, &learn));
+    if let Some(rules) = &rules {
+        hook_empty_body(head, rules).await?;
+    }
+    let received = if rules.is_some() || rate.is_some() || intake == Intake::Form {
+        let hook = PacedBody::new(rules, rate, &asked);
+        read::request(head, intake, pin!(&mut body), limits, Some(&hook)).await?
+    } else {
+        read::request(head, intake, pin!(&mut body), limits, None).await?
     };
     Ok((target, received, body.digest()))
 }

@@ -24,11 +24,7 @@ pub(crate) struct Departing {
 
 /// Makes the response that hyper sends.
 pub(crate) async fn make(departing: Departing, phase: &Phase) -> http::Response<ResponseBody> {
-    let Departing {
-        response: Response { status, mut headers, body, stream, is_content: _, code: _, about: _ },
-        now,
-        shape,
-    } = departing;
+    let Departing { response: Response { status, mut headers, body, stream, .. }, now, shape } = departing;
     if stream.is_none() && status != StatusCode::NO_CONTENT && status != StatusCode::NOT_MODIFIED {
         headers.insert(CONTENT_LENGTH, body.len().into());
     }

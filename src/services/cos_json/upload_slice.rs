@@ -138,7 +138,10 @@ fn open(ctx: &Ctx<CosJson>, plan: Plan) -> Result<Response, Error> {
     let ids = (app.ids.session(), app.ids.vid(now));
     Ok(match bucket.begin_upload(key, plan, ids, &app.store.uploads, placing)? {
         Begun::Session(upload) => go_on(ctx, &upload),
-        Begun::Instant(object) => envelope::success(app, Views::new(ctx).upload_result(key, &object.vid)),
+        Begun::Instant(object) => Response {
+            is_instant: true,
+            ..envelope::success(app, Views::new(ctx).upload_result(key, &object.vid))
+        },
     })
 }
 

@@ -94,7 +94,10 @@ impl Operation for UploadSliceInit {
         let placing = Placing { options: &ctx.options, overwrite: plan.overwrite, now };
         let ids = (app.ids.session(), app.ids.vid(now));
         Ok(match bucket.begin_upload(key, plan, ids, &app.store.uploads, placing)? {
-            Begun::Instant(object) => envelope::success(app, Views::new(ctx).upload_result(key, &object.vid)),
+            Begun::Instant(object) => Response {
+                is_instant: true,
+                ..envelope::success(app, Views::new(ctx).upload_result(key, &object.vid))
+            },
             Begun::Session(upload) => {
                 let slice_size = upload.plan.slice_size;
                 envelope::success(app, Opened { serial_upload, session: &upload.session, slice_size })

@@ -217,7 +217,7 @@ pub(super) fn version_row(error: &VersionError) -> &'static ErrorRow {
 fn append_row(error: &AppendError) -> &'static ErrorRow {
     match error {
         AppendError::Object(error) => object_row(error),
-        AppendError::NotAppendable { .. } => &rows::OBJECT_NOT_APPENDABLE,
+        AppendError::NotAppendable { .. } => &rows::OBJECT_NOT_APPENDABLE_2,
         AppendError::Position { .. } => &rows::APPEND_POSITION_ERR,
     }
 }

@@ -14,9 +14,10 @@ use std::sync::Arc;
 
 use crate::catalog::limits;
 use crate::domain::App;
-use crate::domain::accounts::AccountOptions;
+use crate::domain::accounts::{AccountOptions, TrafficLimit};
 use crate::services::cos_xml::auth::{authorize, signature};
 use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::traffic_limit::{self, Limit};
 use crate::services::cos_xml::request::{address, params, router, s3_dialect, target, unread};
 use crate::services::cos_xml::response::{common_headers, cors, envelope};
 use crate::services::cos_xml::service::{Auth, Caller, CosXml, Params, Target};
@@ -31,7 +32,7 @@ use crate::services::cos_xml::bucket::{
     bucket_logging, bucket_origin, bucket_policy, bucket_referer, bucket_replication,
     bucket_strict_signature, bucket_versioning, bucket_website, setting,
 };
-use crate::services::cos_xml::object::{object_acl, tagging};
+use crate::services::cos_xml::object::{object_acl, symlink, tagging};
 
 impl Service for CosXml {
     const NAME: &'static str = "cos_xml";
@@ -54,6 +55,8 @@ impl Service for CosXml {
         Endpoint::of::<object::delete_multiple_objects::DeleteMultipleObjects>(),
         Endpoint::of::<object::append_object::AppendObject>(),
         Endpoint::of::<object::post_object_restore::PostObjectRestore>(),
+        Endpoint::of::<symlink::PutSymlink>(),
+        Endpoint::of::<symlink::GetSymlink>(),
         Endpoint::of::<object_acl::PutObjectAcl>(),
         Endpoint::of::<object_acl::GetObjectAcl>(),
         Endpoint::of::<tagging::PutObjectTagging>(),
@@ -148,6 +151,24 @@ impl Service for CosXml {
         unread::check(request, spec, Self::OPERATIONS)
     }
 
+    fn arrival_rate(
+        app: &App,
+        head: &RequestHead,
+        target: &Target,
+        field: Option<(&str, &[u8])>,
+    ) -> Option<u64> {
+        let limit = match field {
+            Some((name, value)) if name.eq_ignore_ascii_case(traffic_limit::NAME) => {
+                Limit::parse(std::str::from_utf8(value).ok()?.trim())
+            }
+            Some(_) => None,
+            None if head.has_body() && params::brings_content(head) => traffic_limit::of_head(head),
+            None => None,
+        };
+        let Limit(rate) = limit?;
+        (Self::options(app, target).traffic_limit == TrafficLimit::Apply).then_some(rate)
+    }
+
     /// The key of a form stands in the form.
     fn subject(_: &App, target: &Target, params: Option<&Params>) -> Subject {
         let in_form = || Some(params?.form.as_ref().ok()?.key());
@@ -160,7 +181,9 @@ impl Service for CosXml {
     }
 
     fn authenticate(app: &App, endpoint: &Endpoint<Self>, request: &Request<Self>) -> Result<Caller, Error> {
-        authorize::authenticate(app, endpoint, request)
+        let caller = authorize::authenticate(app, endpoint, request)?;
+        params::check_stray_md5(endpoint.spec, request)?;
+        Ok(caller)
     }
 
     fn respond(app: &App, head: &RequestHead, error: &Error) -> Response {

@@ -351,9 +351,17 @@ natural! { objects {
     };
     APPEND_POSITION_ERR: appending_elsewhere_than_at_the_end_is_refused =>
         after(xml_with("POST", "/log?append&position=0", "line"), xml_with("POST", "/log?append&position=3", "more"));
-    OBJECT_NOT_APPENDABLE: an_object_stored_whole_does_not_grow => over_object(xml_with("POST", "/there?append&position=11", "more"));
+    OBJECT_NOT_APPENDABLE_2: an_object_stored_whole_does_not_grow => over_object(xml_with("POST", "/there?append&position=11", "more"));
     METHOD_NOT_ALLOWED: a_bucket_takes_no_patch => in_usual(xml_with("DELETE", "/?versioning", ""));
-    NOT_IMPLEMENTED: a_sub_resource_that_is_not_played_says_so => over_object(xml("GET", "/there?symlink"));
+    NOT_IMPLEMENTED: a_sub_resource_that_is_not_played_says_so => over_object(xml("GET", "/there?torrent"));
+    INVALID_BUCKET_STATE: nothing_is_appended_in_a_bucket_that_keeps_versions => {
+        let enabled = "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";
+        after(xml_with("PUT", "/?versioning", enabled), xml_with("POST", "/log?append&position=0", "line"))
+    };
+    NO_SUCH_BUCKET_2: a_copy_from_a_bucket_that_is_not_there_names_its_source => {
+        let source = "nobucket-1250000000.cos.ap-guangzhou.myqcloud.com/key";
+        in_usual(sign(with_body(unsigned("PUT", "/copy").header("x-cos-copy-source", source), "")))
+    };
 } }
 
 natural! { uploads {
@@ -453,7 +461,6 @@ const NOT_YET: &[&str] = &[
     "BucketAccelerateNotEnabled",
     "DownloadForbidden",
     "InvalidRequest3",
-    "ObjectNotAppendable2",
     "InvalidLockedTime",
     "NoSuchObjectLockConfiguration",
     "DomainConfigNotFoundError",

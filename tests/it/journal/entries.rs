@@ -1,7 +1,7 @@
 //! The journal: what it tells of requests, what it keeps to itself, and how a test verifies by it.
 
 use crate::support::http::Request;
-use crate::support::{NOW, World, ask, at, finish, noise, once, sign, slice, upload};
+use crate::support::{NOW, World, ask, at, finish, init, noise, once, sign, slice, upload};
 
 #[test]
 fn every_request_leaves_an_entry() {
@@ -299,4 +299,75 @@ fn a_playback_of_nothing_belongs_to_the_tenant_in_its_host() {
     let request = Request::get("/nothing.mp4").header("Host", "1250000000.vod2.myqcloud.com");
     assert_eq!(world.send(request).status, 503);
     assert_eq!(world.shown("requests")[0]["appid"], 1_250_000_000);
+}
+
+#[test]
+fn a_preflight_is_no_step_of_an_upload() {
+    let world = World::new();
+    let session = world.open("v.mp4", 70_000, &[]);
+    let preflight = Request::new("OPTIONS", at("v.mp4"))
+        .header("Origin", "https://page.example")
+        .header("Access-Control-Request-Method", "POST");
+    assert_eq!(world.send(preflight).status, 200);
+    assert_eq!(world.code(slice("v.mp4", &session, 0, &noise(65_536, 1))), 0);
+    let upload = &world.shown("uploads")[0];
+    assert_eq!((upload["steps"].as_array().unwrap().len(), &upload["retries"]), (2, &0.into()), "{upload}");
+}
+
+#[test]
+fn a_refused_request_opens_no_upload() {
+    let world = World::new();
+    for (op, fields) in [
+        ("upload_slice_init", &[("filesize", &b"x"[..])][..]),
+        ("upload_slice_data", &[("session", b"never"), ("offset", b"0"), ("filecontent", b"four")]),
+        ("upload_slice_finish", &[("session", b"never"), ("filesize", b"70000")]),
+    ] {
+        assert_ne!(world.code(crate::support::op("v.mp4", op, fields)), 0, "{op}");
+    }
+    assert_eq!(world.shown("uploads").as_array().unwrap().len(), 0);
+    world.open("v.mp4", 70_000, &[]);
+    let uploads = world.shown("uploads");
+    let steps = uploads[0]["steps"].as_array().unwrap();
+    assert_eq!((uploads.as_array().unwrap().len(), steps.len()), (1, 1));
+}
+
+#[test]
+fn an_upload_that_a_fault_rule_refused_is_told_from_its_first_attempt() {
+    let world = World::new();
+    world.fault(
+        r#"{"when":{"operation":"cos_json.upload_slice_init"},"on":{"first":1},"effect":{"error":-71}}"#,
+    );
+    assert_eq!(world.code(init("v.mp4", 70_000, &[])), -71);
+    world.open("v.mp4", 70_000, &[]);
+    let upload = &world.shown("uploads")[0];
+    assert_eq!((upload["steps"].as_array().unwrap().len(), &upload["retries"]), (2, &1.into()));
+}
+
+#[test]
+fn an_instant_upload_is_told_as_one_and_ends_there() {
+    let world = World::new();
+    let content = noise(70_000, 1);
+    world.put("first.mp4", &content);
+    let sha = cosplay::internals::primitives::digest::sha1_of(&content).to_string();
+    let known: [(&str, &[u8]); 2] = [("sha", sha.as_bytes()), ("insertOnly", b"0")];
+    let instant = |world: &World| world.send(init("v.mp4", content.len(), &known)).data();
+    assert!(instant(&world)["access_url"].is_string());
+    assert!(instant(&world)["access_url"].is_string());
+    world.open("v.mp4", 80_000, &[("insertOnly", b"0")]);
+    let uploads = world.shown("uploads");
+    let told: Vec<_> = uploads
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|upload| (&upload["state"], upload["steps"].clone()))
+        .collect();
+    assert_eq!(told.len(), 3, "{uploads}");
+    for (state, steps) in &told[..2] {
+        assert_eq!(**state, "instant");
+        assert_eq!((steps.as_array().unwrap().len(), &steps[0]["step"]), (1, &"instant".into()));
+    }
+    assert_eq!((told[2].0, &told[2].1[0]["step"]), (&"open".into(), &"begin".into()));
+    let entries = world.shown("requests");
+    let steps: Vec<_> = entries.as_array().unwrap().iter().map(|entry| entry["step"].clone()).collect();
+    assert_eq!(steps.iter().filter(|step| **step == "instant").count(), 2, "{steps:?}");
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::configuration::Versioning;
-use crate::domain::store::version::VersionId;
+use crate::domain::store::version::{VersionId, VersionRef};
 use crate::domain::store::versions::Shown;
 use crate::services::cos_xml::bucket::lists;
 use crate::services::cos_xml::bucket::lists::Listing;
@@ -47,10 +47,15 @@ impl Operation for GetBucketObjectVersions {
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         let query = &request.params.query;
+        let version_marker = query.get("version-id-marker");
+        if let Some(marker) = version_marker.filter(|marker| VersionRef::parse(marker).is_none()) {
+            let reason = format!("version-id-marker={marker:?} was never handed out");
+            return Err(Error::invalid_argument(reason));
+        }
         Ok(Input {
             listing: Listing::parse(query)?,
             key_marker: query.text("key-marker"),
-            version_marker: query.get("version-id-marker").map(str::to_owned),
+            version_marker: version_marker.map(str::to_owned),
         })
     }
 

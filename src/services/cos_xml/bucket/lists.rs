@@ -1,6 +1,5 @@
 //! Parts that the lists of a bucket's keys share.
 
-use crate::catalog::cos_xml as rows;
 use crate::domain::store::keys;
 use crate::domain::store::object::Object;
 use crate::primitives::names::AppId;
@@ -34,11 +33,7 @@ impl Listing {
     /// # Errors
     /// `InvalidDelimiter`, `InvalidArgument`.
     pub(crate) fn parse(query: &Query) -> Result<Self, Error> {
-        let delimiter = query.text("delimiter");
-        if delimiter.chars().count() > 1 {
-            let reason = format!("delimiter={delimiter:?} has more than one character");
-            return Err(Error::new(&rows::INVALID_DELIMITER, reason));
-        }
+        let delimiter = params::delimiter(query)?;
         let encoding = Encoding::parse(query)?;
         let limit = params::limit(query, "max-keys")?;
         Ok(Self { encoding, limit, prefix: query.text("prefix"), delimiter })

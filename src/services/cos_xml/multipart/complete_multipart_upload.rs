@@ -4,6 +4,7 @@
 
 use http::header::{HeaderName, HeaderValue};
 
+use crate::catalog::limits;
 use crate::domain::ids::UploadId;
 use crate::domain::journal::step::Step;
 use crate::domain::store::bucket::Bucket;
@@ -97,14 +98,20 @@ impl Operation for CompleteMultipartUpload {
     }
 }
 
+fn part_number(text: &str) -> Option<u32> {
+    let number = text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten();
+    number.filter(|number| (1..=limits::PART_NUMBER_MAX).contains(number)).map(|number| number as u32)
+}
+
 fn listed(request: &Request<CosXml>) -> Result<Vec<ListedPart>, Error> {
     if request.params.body.is_empty() {
         return Err(Error::malformed_xml("the body is empty; send a CompleteMultipartUpload document"));
     }
     let document = params::document(request, "CompleteMultipartUpload")?;
     let read = |part: &Element| {
-        let number = part.word_of("PartNumber").and_then(|number| number.parse().ok());
-        let number = number.ok_or_else(|| Error::malformed_xml("a Part has no PartNumber"))?;
+        let number = part.word_of("PartNumber").and_then(part_number);
+        let number =
+            number.ok_or_else(|| Error::malformed_xml("a Part has no PartNumber from 1 to 10000"))?;
         let etag = part.word_of("ETag").ok_or_else(|| Error::malformed_xml("a Part has no ETag"))?;
         Ok(ListedPart { number, etag: etag.trim_matches('"').to_owned() })
     };

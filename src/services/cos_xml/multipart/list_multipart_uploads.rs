@@ -21,7 +21,7 @@ use crate::wire::xml::Writer;
 /// `prefix`, `delimiter`, `encoding-type` as in GET Bucket; `max-uploads`: most entries of a page, 1000 by
 /// default; `key-marker` and `upload-id-marker`: the entry behind which the page begins.
 ///
-/// Errors: `InvalidArgument`.
+/// Errors: `InvalidArgument`, `InvalidDelimiter`.
 pub(crate) struct ListMultipartUploads;
 
 pub(crate) struct Input {
@@ -55,7 +55,7 @@ impl Operation for ListMultipartUploads {
             encoding: Encoding::parse(query)?,
             limit: params::limit(query, "max-uploads")?,
             prefix: query.text("prefix"),
-            delimiter: query.text("delimiter"),
+            delimiter: params::delimiter(query)?,
             key_marker: query.text("key-marker"),
             id_marker: query.text("upload-id-marker").as_str().into(),
         })

@@ -8,7 +8,7 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::multipart::parts::{self, PartTarget};
 use crate::services::cos_xml::request::body::ContentBody;
 use crate::services::cos_xml::request::names::names;
-use crate::services::cos_xml::request::{body, metadata};
+use crate::services::cos_xml::request::{body, metadata, traffic_limit};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -37,7 +37,8 @@ impl Operation for UploadPart {
     type Input = Input;
 
     const SPEC: OperationSpec = OperationSpec {
-        headers: names![body::HEADERS, metadata::CUSTOMER_HEADERS],
+        query: &[traffic_limit::NAME],
+        headers: names![body::HEADERS, metadata::CUSTOMER_HEADERS, [traffic_limit::NAME]],
         action: Some("name/cos:UploadPart"),
         ..OperationSpec::new(
             "upload_part",
@@ -50,6 +51,7 @@ impl Operation for UploadPart {
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         body::must_have_length(&request.head)?;
+        traffic_limit::parse(&request.head)?;
         Ok(Input { target: PartTarget::parse(request)?, content: ContentBody::parse(request) })
     }
 

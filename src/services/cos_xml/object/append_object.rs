@@ -3,6 +3,8 @@
 use http::StatusCode;
 use http::header::{ETAG, HeaderName};
 
+use crate::catalog::{cos_xml as rows, limits};
+use crate::domain::store::configuration::Versioning;
 use crate::domain::store::object::Attributes;
 use crate::domain::store::writes::Appended;
 use crate::services::cos_xml::auth::acl_limit;
@@ -20,14 +22,16 @@ use crate::wire::response::Response;
 /// Adds bytes to the end of an object, or creates the object.
 ///
 /// `position`: length of the object so far, in bytes; 0 creates it, with the attributes that the headers
-/// give.
+/// give; later calls ignore those headers.
 ///
 /// Errors: `MissingContentLength`, `InvalidArgument` without a position, those of PUT Object;
-/// `AppendPositionErr`, `ObjectNotAppendable`.
+/// `AppendPositionErr`, `ObjectNotAppendable`, `EntityTooLarge` for an object over 5 GB; `InvalidBucketState`
+/// once the bucket has kept versions.
 pub(crate) struct AppendObject;
 
 pub(crate) struct Input {
     position: u64,
+    /// For a new object.
     attributes: Attributes,
     piece: ContentBody,
 }
@@ -55,10 +59,12 @@ impl Operation for AppendObject {
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         body::must_have_length(&request.head)?;
         form::check_key(request.target.key())?;
-        let position = params::number(&request.params.query, "position")?;
+        let missing =
+            || Error::invalid_argument("there is no position; it is the length of the object so far");
+        let position = params::number(&request.params.query, "position")?.ok_or_else(missing)?;
         Ok(Input {
-            position: position.ok_or_else(|| Error::invalid_argument("there is no position"))?,
-            attributes: metadata::attributes(&HeaderFields::in_head(&request.head))?,
+            position,
+            attributes: if position == 0 { first_attributes(request)? } else { Attributes::default() },
             piece: ContentBody::parse(request)?,
         })
     }
@@ -66,6 +72,13 @@ impl Operation for AppendObject {
     fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
         let piece = input.piece.content(&ctx.caller.payload)?;
+        if bucket.versioning() != Versioning::Off {
+            let reason = "nothing is appended in a bucket that keeps versions or ever did";
+            return Err(Error::new(&rows::INVALID_BUCKET_STATE, reason));
+        }
+        if input.position.saturating_add(piece.len()) > limits::XML_UPLOAD_MAX {
+            return Err(Error::new(&rows::ENTITY_TOO_LARGE_2, "an object may grow to 5 GB by appending"));
+        }
         let now = ctx.app.clock.now();
         let new = Appended { attributes: input.attributes, vid: ctx.app.ids.vid(now), now };
         if input.position == 0 {
@@ -75,8 +88,20 @@ impl Operation for AppendObject {
         let mut response = envelope::done(StatusCode::OK);
         response.set_text(ETAG, &views::etag(&object));
         response.set(NEXT, object.content.len().into());
-        response.set_text(CONTENT_SHA1, &piece.sha1().to_string());
+        // The MD5 of the piece, whatever its name says: an SDK compares it so by default.
+        response.set_text(CONTENT_SHA1, &piece.md5().to_string());
         views::crc64(&mut response, &object);
         Ok(response)
     }
+}
+
+/// The attributes of a new object, whose class must be one that stays as it is.
+fn first_attributes(request: &Request<CosXml>) -> Result<Attributes, Error> {
+    let attributes = metadata::attributes(&HeaderFields::in_head(&request.head))?;
+    let class = attributes.details.storage_class.word();
+    if class.ends_with("INTELLIGENT_TIERING") {
+        let reason = format!("x-cos-storage-class: objects that grow by appending cannot be {class}");
+        return Err(Error::invalid_argument(reason));
+    }
+    Ok(attributes)
 }

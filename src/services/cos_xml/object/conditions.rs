@@ -12,7 +12,7 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::response::views;
 use crate::services::spec::Cost;
 use crate::wire::request::RequestHead;
-use crate::wire::validators::{self, Validators, parse_date};
+use crate::wire::validators::{self, Comparison, Validators, parse_date};
 
 /// The object at `key`, or the version of it that is asked for.
 ///
@@ -101,7 +101,7 @@ impl Conditions {
             Err(Error::new(&rows::PRECONDITION_FAILED, reason))
         };
         match &self.if_match {
-            Some(list) if !validators.are_in(list) => return failed("If-Match"),
+            Some(list) if !validators.are_in(list, Comparison::Strong) => return failed("If-Match"),
             None if self.if_unmodified_since.is_some_and(|since| object.mtime > since) => {
                 return failed("If-Unmodified-Since");
             }

@@ -12,6 +12,7 @@ use crate::services::cos_xml::auth::authorize;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::object::conditions;
 use crate::services::cos_xml::object::conditions::Conditions;
+use crate::services::cos_xml::object::symlink;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::metadata::CustomerKey;
 use crate::services::cos_xml::service::{CosXml, Need};
@@ -84,17 +85,23 @@ impl CopySource {
     ///
     /// # Errors
     /// `NoSuchBucket`, `AccessDenied`, `NoSuchKey`, `NoSuchVersion`, `InvalidObjectState`,
-    /// `SSECDecryptHeaderInvalid`, `PreconditionFailed`.
+    /// `SSECDecryptHeaderInvalid`, `PreconditionFailed`; `InvalidRequest` for an object made by appending.
     pub(crate) fn find(self, ctx: &Ctx<CosXml>) -> Result<Source, Error> {
         let Self { bucket, key, version, conditions, customer_key } = self;
-        let bucket = ctx.app.store.bucket_of_host(&bucket)?;
+        let bucket = ctx.app.store.bucket_of_host(&bucket).map_err(|error| {
+            Error::new(&rows::NO_SUCH_BUCKET_2, format!("the source of the copy: {error}"))
+        })?;
         bucket.age(ctx.app.clock.now());
         let version = version?;
         authorize::permit(&bucket, (&key, version), Need::Read, &ctx.caller)?;
-        let object = conditions::object(&bucket, &key, version)?;
+        let object = symlink::followed(ctx, &bucket, conditions::object(&bucket, &key, version)?)?;
         conditions::check_restored(&object, ctx.app.clock.now())?;
         customer_key.check(object.attributes.details.encryption.as_ref())?;
         conditions.judge(&object)?;
+        if object.attributes.details.appendable {
+            let reason = format!("the source {key:?} was made by appending; such objects are not copied");
+            return Err(Error::new(&rows::INVALID_REQUEST, reason));
+        }
         Ok(Source { bucket, key, version, object })
     }
 }

@@ -4,14 +4,17 @@ use http::StatusCode;
 use http::header::{CONTENT_RANGE, HeaderName};
 
 use crate::catalog::cos_xml as rows;
+use crate::domain::accounts::TrafficLimit;
 use crate::domain::store::object::Object;
 use crate::domain::store::version::VersionRef;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::object::conditions;
 use crate::services::cos_xml::object::conditions::{Conditions, Verdict};
+use crate::services::cos_xml::object::symlink;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::metadata::CustomerKey;
 use crate::services::cos_xml::request::names::names;
+use crate::services::cos_xml::request::traffic_limit::{self, Limit};
 use crate::services::cos_xml::request::{metadata, params};
 use crate::services::cos_xml::response::views;
 use crate::services::cos_xml::service::{Auth, CosXml, route};
@@ -37,6 +40,7 @@ pub(crate) struct ObjectRead {
     pub conditions: Conditions,
     pub customer_key: CustomerKey,
     overrides: Vec<(HeaderName, String)>,
+    limit: Option<Limit>,
 }
 
 /// Query keys that [`ObjectRead::parse`] reads.
@@ -48,9 +52,11 @@ pub(crate) const QUERY: &[&str] = &[
     params::OVERRIDES[3].0,
     params::OVERRIDES[4].0,
     params::OVERRIDES[5].0,
+    traffic_limit::NAME,
 ];
 /// Request headers that [`ObjectRead::parse`] reads.
-pub(crate) const HEADERS: &[&str] = names![conditions::HEADERS, metadata::CUSTOMER_HEADERS, [metadata::SSE]];
+pub(crate) const HEADERS: &[&str] =
+    names![conditions::HEADERS, metadata::CUSTOMER_HEADERS, [metadata::SSE, traffic_limit::NAME]];
 
 impl ObjectRead {
     /// Reads query and headers.
@@ -66,6 +72,7 @@ impl ObjectRead {
             conditions: Conditions::of_read(head),
             customer_key: CustomerKey::parse(&HeaderFields::in_head(head)),
             overrides: params::OVERRIDES.into_iter().filter_map(chosen).collect(),
+            limit: traffic_limit::parse(head)?,
         })
     }
 
@@ -112,7 +119,8 @@ impl Operation for GetObject {
 
     fn run(ctx: &Ctx<CosXml>, read: ObjectRead) -> Result<Response, Error> {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
-        let object = conditions::object(&bucket, key, read.version)?;
+        let named = conditions::object(&bucket, key, read.version)?;
+        let object = symlink::followed(ctx, &bucket, named.clone())?;
         let now = ctx.app.clock.now();
         conditions::check_restored(&object, now)?;
         read.customer_key.check(object.attributes.details.encryption.as_ref())?;
@@ -121,6 +129,10 @@ impl Operation for GetObject {
             Verdict::NotModified => Response::new(StatusCode::NOT_MODIFIED, ""),
         };
         views::describe(&mut response, &bucket, key, &object, now);
+        views::link(&mut response, &named);
+        if ctx.options.traffic_limit == TrafficLimit::Apply {
+            response.rate = read.limit.map(|limit| limit.0);
+        }
         read.override_headers(&mut response);
         Ok(response)
     }

@@ -7,6 +7,7 @@ use crate::services::cos_xml::object::conditions;
 use crate::services::cos_xml::object::conditions::Verdict;
 use crate::services::cos_xml::object::get_object;
 use crate::services::cos_xml::object::get_object::ObjectRead;
+use crate::services::cos_xml::object::symlink;
 use crate::services::cos_xml::response::views;
 use crate::services::cos_xml::service::{Auth, CosXml, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -45,7 +46,8 @@ impl Operation for HeadObject {
 
     fn run(ctx: &Ctx<CosXml>, read: ObjectRead) -> Result<Response, Error> {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
-        let object = conditions::object(&bucket, key, read.version)?;
+        let named = conditions::object(&bucket, key, read.version)?;
+        let object = symlink::followed(ctx, &bucket, named.clone())?;
         read.customer_key.check(object.attributes.details.encryption.as_ref())?;
         let mut response = match read.conditions.judge(&object)? {
             // The body is not sent; its length is.
@@ -53,6 +55,7 @@ impl Operation for HeadObject {
             Verdict::NotModified => Response::new(StatusCode::NOT_MODIFIED, ""),
         };
         views::describe(&mut response, &bucket, key, &object, ctx.app.clock.now());
+        views::link(&mut response, &named);
         read.override_headers(&mut response);
         Ok(response)
     }

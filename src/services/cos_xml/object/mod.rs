@@ -12,4 +12,5 @@ pub(crate) mod post_object;
 pub(crate) mod post_object_restore;
 pub(crate) mod put_object;
 pub(crate) mod put_object_copy;
+pub(crate) mod symlink;
 pub(crate) mod tagging;

@@ -21,7 +21,7 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::form::check_fields;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::params::{check_md5, declared_md5};
-use crate::services::cos_xml::request::{metadata, overwrite, target};
+use crate::services::cos_xml::request::{metadata, overwrite, target, traffic_limit};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, Form, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -61,7 +61,8 @@ impl Operation for PostObject {
     type Input = Input;
 
     const SPEC: OperationSpec = OperationSpec {
-        headers: &["authorization"],
+        query: &[traffic_limit::NAME],
+        headers: &["authorization", traffic_limit::NAME],
         fields: &[
             "Cache-Control",
             "Content-Disposition",
@@ -93,7 +94,7 @@ impl Operation for PostObject {
             "x-cos-server-side-encryption-",
             "x-cos-storage-class",
             "x-cos-tagging",
-            "x-cos-traffic-limit",
+            traffic_limit::NAME,
         ],
         action: Some("name/cos:PostObject"),
         statuses: &[200, 201, 204, 303],
@@ -120,6 +121,8 @@ impl Operation for PostObject {
             Success::Status(success_status(&form), format!("{root}{}", encode_path(form.key())))
         };
         let fields = HeaderFields::in_form(&form.fields);
+        traffic_limit::parse(&request.head)?;
+        fields.get(traffic_limit::NAME).map(traffic_limit::checked).transpose()?;
         let (attributes, overwrite) = (metadata::attributes(&fields)?, overwrite::parse(&fields)?);
         Ok(Input { key: form.key().to_owned(), file: form.file.clone(), md5, attributes, overwrite, success })
     }

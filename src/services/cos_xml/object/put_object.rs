@@ -10,7 +10,7 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::body::ContentBody;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::names::names;
-use crate::services::cos_xml::request::{body, form, metadata, overwrite};
+use crate::services::cos_xml::request::{body, form, metadata, overwrite, traffic_limit};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -37,7 +37,8 @@ impl Operation for PutObject {
     type Input = Input;
 
     const SPEC: OperationSpec = OperationSpec {
-        headers: names![metadata::HEADERS, body::HEADERS, [overwrite::HEADER]],
+        headers: names![metadata::HEADERS, body::HEADERS, [overwrite::HEADER, traffic_limit::NAME]],
+        query: &[traffic_limit::NAME],
         action: Some("name/cos:PutObject"),
         ..OperationSpec::new(
             "put_object",
@@ -52,6 +53,7 @@ impl Operation for PutObject {
         let head = &*request.head;
         body::must_have_length(head)?;
         form::check_key(request.target.key())?;
+        traffic_limit::parse(head)?;
         let fields = HeaderFields::in_head(head);
         Ok(Input {
             attributes: metadata::attributes(&fields)?,

@@ -23,7 +23,7 @@ const KEPT: [&str; 6] = [
     "Expires",
 ];
 /// Request headers that [`attributes`] reads.
-pub(crate) const HEADERS: [&str; 21] = [
+pub(crate) const HEADERS: [&str; 20] = [
     "cache-control",
     "content-disposition",
     "content-encoding",
@@ -44,7 +44,6 @@ pub(crate) const HEADERS: [&str; 21] = [
     CUSTOMER_HEADERS[2],
     "x-cos-storage-class",
     "x-cos-tagging",
-    TRAFFIC_LIMIT,
 ];
 /// Request headers of a customer's key.
 pub(crate) const CUSTOMER_HEADERS: [&str; 3] = [
@@ -52,15 +51,12 @@ pub(crate) const CUSTOMER_HEADERS: [&str; 3] = [
     "x-cos-server-side-encryption-customer-key",
     "x-cos-server-side-encryption-customer-key-md5",
 ];
-const TRAFFIC_LIMIT: &str = "x-cos-traffic-limit";
 /// The key of an encryption by the key service that names none.
 pub(crate) const DEFAULT_KMS_KEY: &str = "cos-default-key";
 /// The header of an encryption by the service.
 pub(crate) const SSE: &str = "x-cos-server-side-encryption";
 /// Bytes that all `x-cos-meta-*` may have together (manual: 2 KB).
 const META_MAX: usize = 2048;
-/// Bits per second that `x-cos-traffic-limit` may ask for (manual).
-const TRAFFIC: std::ops::RangeInclusive<u64> = 819_200..=838_860_800;
 
 /// The attributes that a write gives its object.
 ///
@@ -74,7 +70,6 @@ pub(crate) fn attributes(fields: &HeaderFields<'_>) -> Result<Attributes, Error>
     attributes.details.encryption = encryption(fields)?;
     attributes.details.tags =
         fields.get("x-cos-tagging").map(|text| tags(text, MOST_OF_OBJECT)).transpose()?.unwrap_or_default();
-    check_traffic(fields)?;
     Ok(attributes)
 }
 
@@ -257,15 +252,4 @@ pub(crate) fn check_tags(tags: Vec<Tag>, most: usize) -> Result<Vec<Tag>, Error>
         }
     }
     Ok(tags)
-}
-
-/// Checks `x-cos-traffic-limit`, which has no effect.
-fn check_traffic(fields: &HeaderFields<'_>) -> Result<(), Error> {
-    let Some(text) = fields.get(TRAFFIC_LIMIT) else { return Ok(()) };
-    if !text.parse::<u64>().is_ok_and(|limit| TRAFFIC.contains(&limit)) {
-        return Err(Error::invalid_argument(format!(
-            "{TRAFFIC_LIMIT}={text:?} is not between 819200 and 838860800 bits a second"
-        )));
-    }
-    Ok(())
 }

@@ -15,5 +15,6 @@ pub(crate) mod s3_dialect;
 pub(crate) mod scheme;
 pub(crate) mod subresources;
 pub(crate) mod target;
+pub(crate) mod traffic_limit;
 pub(crate) mod unread;
 pub mod unsupported;

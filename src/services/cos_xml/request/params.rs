@@ -16,6 +16,7 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::form;
 use crate::services::cos_xml::service::{CosXml, Params, Query};
 use crate::services::service::Request;
+use crate::services::spec::OperationSpec;
 use crate::wire::read::{Intake, Received};
 use crate::wire::request::RequestHead;
 use crate::wire::xml::{self, Element};
@@ -52,6 +53,11 @@ pub(crate) fn intake(head: &RequestHead) -> Intake {
     }
 }
 
+/// Whether the body is an object's content, or a form that holds it.
+pub(crate) fn brings_content(head: &RequestHead) -> bool {
+    head.method == Method::PUT || intake(head) == Intake::Form
+}
+
 /// A whole number.
 ///
 /// # Errors
@@ -70,6 +76,19 @@ pub(crate) fn number(query: &Query, name: &str) -> Result<Option<u64>, Error> {
 pub(crate) fn limit(query: &Query, name: &str) -> Result<usize, Error> {
     let most = u64::from(limits::LIST_MAX);
     Ok(number(query, name)?.unwrap_or(most).min(most) as usize)
+}
+
+/// `delimiter` of a list: at most one character.
+///
+/// # Errors
+/// `InvalidDelimiter`.
+pub(crate) fn delimiter(query: &Query) -> Result<String, Error> {
+    let delimiter = query.text("delimiter");
+    if delimiter.chars().count() > 1 {
+        let reason = format!("delimiter={delimiter:?} has more than one character");
+        return Err(Error::new(&rows::INVALID_DELIMITER, reason));
+    }
+    Ok(delimiter)
 }
 
 /// How keys are written in a list.
@@ -153,6 +172,20 @@ pub(crate) fn xml(request: &Request<CosXml>) -> Option<Result<&Element, Error>> 
     }
     let parsed = request.params.document.get_or_init(|| xml::parse(body)).as_ref();
     Some(parsed.map_err(|error| Error::malformed_xml(error.to_string())))
+}
+
+/// Checks the `Content-MD5` of a body that the operation itself does not read it for.
+///
+/// # Errors
+/// `InvalidDigest`, `BadDigest`.
+pub(crate) fn check_stray_md5(spec: &OperationSpec, request: &Request<CosXml>) -> Result<(), Error> {
+    const CONTENT_MD5: &str = "content-md5";
+    if !request.head.has_body() || spec.headers.contains(&CONTENT_MD5) {
+        return Ok(());
+    }
+    let declared = declared_md5(request.head.text(CONTENT_MD5))?;
+    let is_form = intake(&request.head) == Intake::Form;
+    check_md5(declared.filter(|_| !is_form), || md5(&request.params.body))
 }
 
 /// The body as XML; it must be there, and its outermost element be called `root`.

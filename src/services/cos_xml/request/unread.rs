@@ -32,6 +32,8 @@ const GENERAL: [&str; 12] = [
     "user-agent",
 ];
 const PIC_OPERATIONS: &str = "pic-operations";
+/// Conditions of reads, which mean nothing on a request that writes.
+const CONDITIONS: [&str; 4] = ["if-match", "if-modified-since", "if-none-match", "if-unmodified-since"];
 const CALLBACK: &str = "x-cos-callback";
 
 /// What the operation leaves unread.
@@ -72,9 +74,14 @@ fn headers<'r>(
     let head = &*request.head;
     let sent = head.headers.keys().filter_map(|name| Some((name.as_str(), head.text(name.as_str())?)));
     let all = sent.chain(request.params.query.pairs());
-    all.filter(|(name, _)| special(name).is_some() || name.eq_ignore_ascii_case(PIC_OPERATIONS))
-        .map(|(name, value)| (name.to_ascii_lowercase(), value))
-        .filter(|(name, _)| !is_read(spec.headers, name) && !has_counterpart(request, name))
+    let writes = !request.head.method.is_safe();
+    all.filter(move |(name, _)| {
+        special(name).is_some()
+            || name.eq_ignore_ascii_case(PIC_OPERATIONS)
+            || writes && CONDITIONS.iter().any(|condition| name.eq_ignore_ascii_case(condition))
+    })
+    .map(|(name, value)| (name.to_ascii_lowercase(), value))
+    .filter(|(name, _)| !is_read(spec.headers, name) && !has_counterpart(request, name))
 }
 
 /// Fields of a form that the operation does not read.
@@ -114,7 +121,7 @@ fn judge(
     name: &str,
     value: &str,
 ) -> Result<Option<Unread>, Error> {
-    let writes = matches!(request.head.method, Method::PUT | Method::POST);
+    let writes = matches!(request.head.method, Method::PUT | Method::POST | Method::DELETE);
     let ours = name.strip_prefix("x-amz-").map(|rest| format!("x-cos-{rest}"));
     let row = unsupported::header(ours.as_deref().unwrap_or(name));
     let Some(row) = row.filter(|row| writes && row.fate == Fate::Refused) else {

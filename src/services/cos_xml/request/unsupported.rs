@@ -104,6 +104,12 @@ const fn header_of(name: &'static str, of: &'static str, what: &'static str, sou
     Name { place: Place::Header, fate: Fate::Refused, name, of, what, source }
 }
 
+/// A condition of a read on a request that writes or deletes.
+const fn condition(name: &'static str) -> Name {
+    let what = "conditional writes, which no page describes; x-cos-forbid-overwrite keeps what is there";
+    header_of(name, "PUT POST DELETE bucket object", what, "RFC 9110")
+}
+
 const fn harmless(
     place: Place,
     name: &'static str,
@@ -169,7 +175,6 @@ pub static NAMES: &[Name] = &[
     key("legal-hold", "GET PUT object", "legal holds", S3),
     key("select", "POST object", "queries into CSV, JSON and Parquet (with select-type)", "436/32360"),
     key("select-type", "POST object", "queries into CSV, JSON and Parquet", "436/32360"),
-    key("symlink", "GET PUT object", "symbolic links", GO),
     key("rename", "PUT object", "renaming in buckets of the file system kind", JAVA),
     key("renameObject", "PUT object", "renaming in directory buckets", S3),
     key("attributes", "GET object", "GetObjectAttributes", S3),
@@ -204,6 +209,10 @@ pub static NAMES: &[Name] = &[
     harmless(Place::Query, "max-buckets", "GET service", "the service has no pages of buckets", S3),
     harmless(Place::Query, "continuation-token", "GET service", "the service has no pages of buckets", S3),
     harmless(Place::Query, "bucket-region", "GET service", "region is the service's own parameter", S3),
+    condition("if-match"),
+    condition("if-modified-since"),
+    condition("if-none-match"),
+    condition("if-unmodified-since"),
     header_of("pic-operations", "PUT POST object", "image processing with an upload", "436/40592"),
     header_of("x-cos-callback", "PUT POST object", "callbacks of uploads", "436/106770"),
     header_of("x-cos-callback-var", "PUT POST object", "callbacks of uploads", "436/106770"),

@@ -133,6 +133,13 @@ pub(crate) fn describe(
     }
 }
 
+/// Marks the description of an object that was read through a symbolic link.
+pub(crate) fn link(response: &mut Response, named: &Object) {
+    if named.attributes.details.symlink.is_some() {
+        response.set(OBJECT_TYPE, HeaderValue::from_static("symlink"));
+    }
+}
+
 fn restore(restored: &Restored, now: UnixSeconds) -> String {
     if now < restored.ready {
         return "ongoing-request=\"true\"".into();
