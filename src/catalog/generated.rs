@@ -2939,7 +2939,7 @@ pub mod cos_xml {
         source: "COS XML API documentation and SDK sources; message from a third-party log",
     };
 
-    /// `NoSuchBucket`: `Failed to query the state of source object`.
+    /// `NoSuchBucket/2`: `Failed to query the state of source object`.
     pub static NO_SUCH_BUCKET_2: ErrorRow = ErrorRow {
         family: "cos_xml", name: "NoSuchBucket2", wire: Word("NoSuchBucket"), variant: 2,
         http: Some(404), kind: Natural, certainty: Observed,
@@ -3162,11 +3162,11 @@ pub mod cos_xml {
     /// `ObjectNotAppendable`: `The object is not appendable.`.
     pub static OBJECT_NOT_APPENDABLE: ErrorRow = ErrorRow {
         family: "cos_xml", name: "ObjectNotAppendable", wire: Word("ObjectNotAppendable"), variant: 1,
-        http: Some(409), kind: Natural, certainty: Assumed,
+        http: Some(409), kind: Fault, certainty: Assumed,
         text: "The object is not appendable.",
         message: "The object is not appendable.",
         message_zh: "",
-        trigger: "append to a normal object (older docs list 400)",
+        trigger: "fault only: an append to a normal object answers variant 2",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
 
@@ -3206,11 +3206,11 @@ pub mod cos_xml {
     /// `InvalidBucketState`: `The request is not valid with the current state of the bucket.`.
     pub static INVALID_BUCKET_STATE: ErrorRow = ErrorRow {
         family: "cos_xml", name: "InvalidBucketState", wire: Word("InvalidBucketState"), variant: 1,
-        http: Some(409), kind: Fault, certainty: Assumed,
+        http: Some(409), kind: Natural, certainty: Assumed,
         text: "The request is not valid with the current state of the bucket.",
         message: "The request is not valid with the current state of the bucket.",
         message_zh: "",
-        trigger: "fault only",
+        trigger: "appending in a bucket that keeps versions or ever did (this use of the code is assumed)",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
 

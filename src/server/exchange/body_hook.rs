@@ -8,7 +8,8 @@ use tokio::time::Instant;
 
 use crate::domain::faults::effect::{Effect, Stage};
 use crate::domain::faults::matched::MatchedRules;
-use crate::wire::body::{Hook, HookAction};
+use crate::wire::body::{Hook, HookAction, ReadError};
+use crate::wire::request::RequestHead;
 
 /// Shares of a second in which a slowed body is read.
 const SHARES: u64 = 20;
@@ -24,6 +25,18 @@ impl<'a> BodyHook<'a> {
     /// A hook that calls `learn` with each parameter of the body that is complete.
     pub(super) fn new(rules: &'a Mutex<MatchedRules>, learn: &'a (dyn Fn(&str, &[u8]) + Sync)) -> Self {
         Self { rules, learn, began: Mutex::new(None) }
+    }
+
+    /// Acts on a request without a body, which has the position 0 all the same.
+    pub(super) async fn pass_empty_body(&self, head: &RequestHead) -> Result<(), ReadError> {
+        while !head.has_body() {
+            match self.at(0) {
+                HookAction::Continue(_) => break,
+                HookAction::Wait(pause) => Box::pin(tokio::time::sleep(pause)).await,
+                HookAction::Abort => return Err(ReadError::Aborted),
+            }
+        }
+        Ok(())
     }
 
     /// What the rule that acts on the arrival wants at `position`.

@@ -40,7 +40,7 @@ use crate::services::error::{ErrorKind, ServiceError};
 use crate::services::service::{Ctx, Endpoint, Parsed, Request, Service, Unread};
 use crate::services::spec::{Cost, Precedence};
 use crate::services::with_service;
-use crate::wire::body::{BodyLimits, Hook, HookAction, ReadError};
+use crate::wire::body::BodyLimits;
 use crate::wire::cors;
 use crate::wire::read::{self, Intake, Received};
 use crate::wire::request::RequestHead;
@@ -165,7 +165,7 @@ async fn receive<S: Service>(
     let asked = |name: &str, value: &[u8]| S::arrival_rate(&exchange.app, head, &target, Some((name, value)));
     let rules = exchange.rules().map(|rules| BodyHook::new(rules, &learn));
     if let Some(rules) = &rules {
-        hook_empty_body(head, rules).await?;
+        rules.pass_empty_body(head).await?;
     }
     let received = if rules.is_some() || rate.is_some() || intake == Intake::Form {
         let hook = PacedBody::new(rules, rate, &asked);
@@ -174,18 +174,6 @@ async fn receive<S: Service>(
         read::request(head, intake, pin!(&mut body), limits, None).await?
     };
     Ok((target, received, body.digest()))
-}
-
-/// A request without a body has the position 0 all the same.
-async fn hook_empty_body(head: &RequestHead, hook: &BodyHook<'_>) -> Result<(), ReadError> {
-    while !head.has_body() {
-        match hook.at(0) {
-            HookAction::Continue(_) => break,
-            HookAction::Wait(pause) => Box::pin(tokio::time::sleep(pause)).await,
-            HookAction::Abort => return Err(ReadError::Aborted),
-        }
-    }
-    Ok(())
 }
 
 /// An operation, its input, and what it leaves unread of the request.

@@ -259,8 +259,10 @@ fn headers_that_are_not_played_are_refused_wherever_something_is_written() {
         }
         let copy = unsigned("PUT", "/other").header("x-cos-copy-source", &format!("{HOST}/k"));
         assert_eq!(world.send(sign(with_body(copy.header(&name, &value), ""))).status, 501, "{name}: copy");
-        let read = sign(unsigned("GET", "/k").header(&name, &value));
-        assert_eq!(world.send(read).text(), "old", "{name}");
+        if !name.starts_with("if-") {
+            let read = sign(unsigned("GET", "/k").header(&name, &value));
+            assert_eq!(world.send(read).text(), "old", "{name}");
+        }
     }
     assert_eq!(seen(&world), before);
 }

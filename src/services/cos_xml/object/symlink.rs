@@ -1,5 +1,6 @@
-//! Symbolic links: objects that stand for another one of their bucket. The manual names them among the actions
-//! of policies only (<https://cloud.tencent.com/document/product/436/31923>); the rest follows published SDKs.
+//! Symbolic links: objects that stand for another one of their bucket. The manual names them among the
+//! actions of policies only (<https://cloud.tencent.com/document/product/436/31923>); the rest follows
+//! published SDKs.
 
 use std::sync::Arc;
 
@@ -31,8 +32,8 @@ const TARGET: HeaderName = HeaderName::from_static("x-cos-symlink-target");
 const KEY: &str = "symlink";
 const DOC: &str = "published SDKs; the manual lists the action";
 
-/// Makes a link. `x-cos-symlink-target` is the key that it leads to, percent-encoded; nothing needs to be there
-/// yet. Other headers describe the link as they do an object.
+/// Makes a link. `x-cos-symlink-target` is the key that it leads to, percent-encoded; nothing needs to be
+/// there yet. Other headers describe the link as they do an object.
 ///
 /// Errors: `InvalidArgument` without a target, `KeyTooLong`, those of the description, `FileAlreadyExists`.
 pub(crate) struct PutSymlink;
@@ -93,8 +94,8 @@ impl Operation for PutSymlink {
 
 /// Tells the target of a link in `x-cos-symlink-target`, percent-encoded.
 ///
-/// `versionId`: the version of the link. Errors: `NoSuchKey`, `NoSuchVersion`; `InvalidArgument` for an object
-/// that is no link (assumed).
+/// `versionId`: the version of the link. Errors: `NoSuchKey`, `NoSuchVersion`; `InvalidArgument` for an
+/// object that is no link (assumed).
 pub(crate) struct GetSymlink;
 
 impl Operation for GetSymlink {

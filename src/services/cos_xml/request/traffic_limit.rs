@@ -1,5 +1,5 @@
-//! `x-cos-traffic-limit`: bits a second at which the content of one request travels, in a header, in the query
-//! or in a field of a form (<https://cloud.tencent.com/document/product/436/34072>).
+//! `x-cos-traffic-limit`: bits a second at which the content of one request travels, in a header, in the
+//! query or in a field of a form (<https://cloud.tencent.com/document/product/436/34072>).
 
 use std::ops::RangeInclusive;
 
