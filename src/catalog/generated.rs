@@ -2275,7 +2275,7 @@ pub mod cos_json {
     };
 }
 
-/// The COS XML API (171 rows).
+/// The COS XML API (172 rows).
 pub mod cos_xml {
     use crate::catalog::errors::{Certainty::*, ErrorRow, Kind::*, Wire::*};
 
