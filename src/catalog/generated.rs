@@ -3052,11 +3052,11 @@ pub mod cos_xml {
     /// `NoSuchBucketPolicy`: `The bucket policy does not exist.`.
     pub static NO_SUCH_BUCKET_POLICY: ErrorRow = ErrorRow {
         family: "cos_xml", name: "NoSuchBucketPolicy", wire: Word("NoSuchBucketPolicy"), variant: 1,
-        http: Some(404), kind: Natural, certainty: Assumed,
+        http: Some(404), kind: Fault, certainty: Assumed,
         text: "The bucket policy does not exist.",
         message: "The bucket policy does not exist.",
         message_zh: "",
-        trigger: "GET ?policy when unset",
+        trigger: "fault only: an unset ?policy answers NoSuchPolicyVersion",
         source: "inferred from SDK sources and S3 usage; code and message wording assumed",
     };
 

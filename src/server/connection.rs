@@ -47,9 +47,10 @@ pub(crate) fn begin(stream: TcpStream, shared: Arc<Shared>, scripted: bool, slot
     drop(stream.set_nodelay(true));
     // A connection that is gone already fails its first read.
     let here = stream.local_addr().unwrap_or_else(|_| SocketAddr::from(([127, 0, 0, 1], 0)));
+    let peer = stream.peer_addr().map_or(here.ip(), |peer| peer.ip());
     let phase = Phase::default();
     let timeouts = Timeouts { head: shared.limits.head_timeout, idle: shared.limits.idle_timeout };
-    let arrival = Arrival { here, secure: false, scripted, tunnelled: false };
+    let arrival = Arrival { here, peer, tls: None, scripted, tunnelled: false };
     let (shared_by_all, stop) = (shared.clone(), shared.stop.child_token());
     let context = Context { shared, arrival, phase, stop, _slot: slot };
     let task = async move {
@@ -77,7 +78,7 @@ where
         let ended = match opened {
             Ok(Opening::Plain(stream)) => answer(stream, &context).await,
             Ok(Opening::Tls(stream)) => {
-                context.arrival.secure = true;
+                context.arrival.tls = Some(tls::version(&stream));
                 answer(stream, &context).await
             }
             Err(error) => return tracing::debug!(%error, "a connection ended before its first request"),
@@ -85,7 +86,7 @@ where
         match ended {
             Ok(None) => {}
             Ok(Some(tunnel)) => {
-                context.arrival = Arrival { secure: false, tunnelled: true, ..context.arrival };
+                context.arrival = Arrival { tls: None, tunnelled: true, ..context.arrival };
                 serve(TokioIo::new(tunnel), context).await;
             }
             Err(error) => tracing::debug!(%error, "a connection ended early"),

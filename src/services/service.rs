@@ -108,7 +108,7 @@ pub trait Service: Sized + fmt::Debug + 'static {
     /// The SecretId that a request presents, unverified.
     fn secret_id(head: &RequestHead, params: Option<&Self::Params>) -> Option<String>;
 
-    /// Verifies the proof that an operation asks for.
+    /// Verifies the proof that an operation asks for, and that its caller may call it.
     ///
     /// # Errors
     /// A signature that is missing or wrong, or a caller who may not do this.

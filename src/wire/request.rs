@@ -1,5 +1,7 @@
 //! A request: its head as soon as it is known, and the whole once its body is in memory.
 
+use std::net::IpAddr;
+
 use http::{HeaderMap, Method, header};
 
 use crate::wire::host::VendorHost;
@@ -17,8 +19,10 @@ pub struct RequestHead {
     pub headers: HeaderMap,
     /// Host and port as the client wrote them; empty when it wrote none.
     pub authority: String,
-    /// It came over TLS.
-    pub secure: bool,
+    /// Address of the client.
+    pub peer: IpAddr,
+    /// Version of TLS that it came over, `1.2` or `1.3`; none without TLS.
+    pub tls: Option<&'static str>,
     /// The vendor host that is addressed, if it is one that is played.
     pub vendor: Option<VendorHost>,
     /// The vendor host is the first path segment of a request to a host of our own.
@@ -38,7 +42,7 @@ impl RequestHead {
 
     /// The scheme the client came with.
     pub fn scheme(&self) -> &'static str {
-        if self.secure { "https" } else { "http" }
+        if self.tls.is_some() { "https" } else { "http" }
     }
 
     /// A header by name as text; none when it is absent, empty or not UTF-8.

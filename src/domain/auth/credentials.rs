@@ -1,4 +1,4 @@
-//! Temporary credentials: a key pair with a token and an expiry, for all buckets of an account or for one.
+//! Temporary credentials: a key pair with a token and an expiry, perhaps bound by a policy.
 
 use std::sync::Arc;
 
@@ -6,6 +6,7 @@ use dashmap::DashMap;
 
 use crate::domain::accounts::Account;
 use crate::domain::ids::{Ids, TemporaryKey};
+use crate::domain::policy::document::Policy;
 use crate::primitives::memory::{MemoryFull, Meter, Reservation};
 use crate::primitives::names::{AppId, BucketId};
 
@@ -20,8 +21,10 @@ pub struct Temporary {
     pub issued: i64,
     /// `expiredTime`: first second at which the key is no longer valid, Unix seconds.
     pub expires: i64,
-    /// The only bucket it is valid for; absent: all of the account's.
+    /// The bucket it was issued for, if it was for one.
     pub bucket: Option<BucketId>,
+    /// What it may be used for; absent: whatever the account may do.
+    pub policy: Option<Arc<Policy>>,
     _cost: Reservation,
 }
 
@@ -30,8 +33,10 @@ pub struct Temporary {
 pub struct Grant {
     /// AppId of the URLs that they sign for.
     pub appid: AppId,
-    /// The only bucket they are valid for.
+    /// The bucket they are for, if they are for one.
     pub bucket: Option<BucketId>,
+    /// What they may be used for; without it, anything in their bucket.
+    pub policy: Option<Arc<Policy>>,
     /// Seconds until they expire.
     pub seconds: i64,
 }
@@ -71,11 +76,13 @@ impl Credentials {
         now: i64,
     ) -> Arc<Temporary> {
         let TemporaryKey { secret_id, secret_key, token } = ids.temporary_key();
+        let of_bucket = || grant.bucket.as_ref().map(|bucket| Arc::new(Policy::of_bucket(bucket)));
         let temporary = Arc::new(Temporary {
             account: Arc::new(account.delegate(grant.appid, &secret_id, &secret_key)),
             token,
             issued: now,
             expires: now.saturating_add(grant.seconds),
+            policy: grant.policy.clone().or_else(of_bucket),
             bucket: grant.bucket,
             _cost: cost,
         });
@@ -116,7 +123,7 @@ mod tests {
     fn expired_credentials_are_known_for_a_day_and_then_forgotten() {
         let (credentials, ids) = (Credentials::new(Meter::new(u64::MAX)), Ids::new(1));
         let account = Account::new(AppId(5), "id", "secret", AccountOptions::default());
-        let grant = Grant { appid: AppId(6), bucket: None, seconds: 7200 };
+        let grant = Grant { appid: AppId(6), bucket: None, policy: None, seconds: 7200 };
         let issue = |now| {
             let paid = credentials.reserve().expect("there is room");
             credentials.issue(paid, &account, grant.clone(), &ids, now)

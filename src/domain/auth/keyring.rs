@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::accounts::{Account, Accounts};
 use crate::domain::auth::credentials::{Credentials, Temporary};
+use crate::domain::policy::document::Policy;
 
 /// Look-up of keys by SecretId.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +27,14 @@ impl Key {
         match self {
             Self::Account(account) => account,
             Self::Temporary(temporary) => &temporary.account,
+        }
+    }
+
+    /// The policy that bounds it, if one does.
+    pub fn policy(&self) -> Option<&Policy> {
+        match self {
+            Self::Account(_) => None,
+            Self::Temporary(temporary) => temporary.policy.as_deref(),
         }
     }
 }

@@ -10,6 +10,11 @@ pub fn full_name(action: &str) -> String {
     format!("name/cos:{action}")
 }
 
+/// The bare name of an action as policies write it.
+pub fn bare_name(action: &str) -> &str {
+    action.rsplit(':').next().unwrap_or(action)
+}
+
 /// Actions: `name/cos:PutObject`, `cos:PutObject`, `PutObject`, each with wildcards, or `*`. Names are
 /// case-sensitive (<https://cloud.tencent.com/document/product/436/30580>).
 #[derive(Debug, Clone, PartialEq, Eq)]

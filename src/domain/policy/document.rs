@@ -87,6 +87,23 @@ impl Policy {
         Self { statements: vec![statement] }
     }
 
+    /// The policy that allows everything on a bucket and in it.
+    pub fn of_bucket(bucket: &BucketId) -> Self {
+        let resource =
+            |path| ResourcePattern::Cos { region: Pattern::parse("*"), account: Some(bucket.appid), path };
+        let name = bucket.to_string();
+        let below = Pattern::literal(&format!("{name}/")).followed_by_anything();
+        let statement = Statement {
+            sid: None,
+            effect: Effect::Allow,
+            principals: None,
+            actions: vec![ActionPattern::Cos(Pattern::parse("*"))],
+            resources: vec![resource(Pattern::literal(&name)), resource(below)],
+            conditions: Vec::new(),
+        };
+        Self { statements: vec![statement] }
+    }
+
     /// Condition keys that no request ever has, for a warning.
     pub fn unknown_keys(&self) -> impl Iterator<Item = &str> {
         let conditions = self.statements.iter().flat_map(|statement| &statement.conditions);

@@ -17,6 +17,7 @@ pub mod decision;
 pub mod document;
 pub mod elements;
 pub mod error;
+pub mod facts;
 pub mod json;
 pub mod keys;
 pub mod least;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::policy::document::Policy;
 use crate::domain::policy::strict::StrictRules;
 use crate::domain::store::acl::BucketAcl;
 use crate::domain::store::cors::Cors;
@@ -58,5 +59,5 @@ pub struct Configuration {
     pub strict_signature: Option<Document<StrictRules>>,
     pub website: Option<Document<()>>,
     /// JSON.
-    pub policy: Option<Bytes>,
+    pub policy: Option<Document<Arc<Policy>>>,
 }

@@ -1,14 +1,16 @@
 //! How a request arrived.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 /// How a request arrived.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Arrival {
     /// Local address of the connection.
     pub here: SocketAddr,
-    /// Over TLS.
-    pub secure: bool,
+    /// Address of the client.
+    pub peer: IpAddr,
+    /// Version of TLS, `1.2` or `1.3`; none without TLS.
+    pub tls: Option<&'static str>,
     /// On the port where every host is the scripted error bucket.
     pub scripted: bool,
     /// Through a CONNECT tunnel.

@@ -3,6 +3,7 @@
 use std::io;
 use std::net::IpAddr;
 
+use rustls::ProtocolVersion;
 use rustls::server::Acceptor;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_rustls::LazyConfigAcceptor;
@@ -20,4 +21,9 @@ pub(crate) async fn accept<S: AsyncRead + AsyncWrite + Unpin>(
     let name = started.client_hello().server_name().map(str::to_owned);
     let config = leaves.for_client(name.as_deref(), here).map_err(io::Error::other)?;
     started.into_stream(config).await
+}
+
+/// The version that was agreed on, as policies write it. Older ones than 1.2 are not spoken.
+pub(crate) fn version<S>(stream: &TlsStream<S>) -> &'static str {
+    if stream.get_ref().1.protocol_version() == Some(ProtocolVersion::TLSv1_2) { "1.2" } else { "1.3" }
 }

@@ -7,5 +7,5 @@ mod kept;
 mod leaves;
 
 pub use crate::server::tls::authority::Authority;
-pub(crate) use crate::server::tls::handshake::accept;
+pub(crate) use crate::server::tls::handshake::{accept, version};
 pub(crate) use crate::server::tls::leaves::Leaves;

@@ -1,13 +1,18 @@
 //! `/_cosplay/sts`: temporary credentials, in the shape that the vendor's STS SDK returns.
 //!
 //! Parameters, in a query or as JSON: `appid` (default: the account of the default bucket), `seconds`
-//! (default 1800), `bucket` (`<name>-<appid>`, the only bucket they open; default: all of the account's).
+//! (default 1800), `bucket` (`<name>-<appid>`, the only bucket they open; default: all of the account's), or
+//! `policy` (what they may do, an object or its text).
+
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::domain::auth::credentials::Grant;
+use crate::domain::policy::document::{Policy, Scope};
 use crate::primitives::names::{AppId, BucketId};
 use crate::services::admin::envelope::{spec, success};
 use crate::services::admin::error::Error;
@@ -23,7 +28,7 @@ impl Operation for GetSts {
     type Input = Input;
 
     const SPEC: OperationSpec = OperationSpec {
-        query: &["appid", "seconds", "bucket"],
+        query: &["appid", "seconds", "bucket", "policy"],
         doc: DOC,
         ..spec(Verb::Get, "sts", "sts", SUMMARY)
     };
@@ -32,7 +37,8 @@ impl Operation for GetSts {
     fn parse(request: &Request<Admin>) -> Result<Input, Error> {
         let params = &request.params;
         let (appid, bucket) = (params.tenant()?, params.text("bucket")?);
-        checked(NewCredentials { appid, seconds: params.number("seconds")?, bucket })
+        let policy = params.text("policy")?.map(Value::String);
+        checked(NewCredentials { appid, seconds: params.number("seconds")?, bucket, policy })
     }
 
     fn run(ctx: &Ctx<Admin>, input: Input) -> Result<Response, Error> {
@@ -63,7 +69,10 @@ impl Operation for PostSts {
     }
 }
 
-const SUMMARY: &str = r#"Issues temporary credentials: {"appid":1250000000,"seconds":1800,"bucket":"examplebucket-1250000000"}, all optional."#;
+const SUMMARY: &str = concat!(
+    r#"Issues temporary credentials: {"appid":1250000000,"seconds":1800,"bucket":"examplebucket-1250000000"}; "#,
+    r#"all optional, "policy":{…} in place of the bucket."#
+);
 const DOC: &str = "cosplay's own; the answer has the shape of the vendor's STS SDK";
 const SECONDS: i64 = 1800;
 /// Longest life the vendor gives (manual of STS: two hours for a main account).
@@ -94,26 +103,34 @@ pub(super) struct NewCredentials {
     appid: Option<AppId>,
     seconds: Option<i64>,
     bucket: Option<String>,
+    /// An object, or its text.
+    policy: Option<Value>,
 }
 
 /// Credentials to issue; the account may be that of the default bucket.
 pub(super) struct Input {
     appid: Option<AppId>,
     bucket: Option<BucketId>,
+    /// The text of a policy.
+    policy: Option<String>,
     seconds: i64,
 }
 
 fn checked(body: NewCredentials) -> Result<Input, Error> {
     let unknown = |name| Error::bad(format!("bucket {name:?} is not <name>-<appid>"));
+    if body.bucket.is_some() && body.policy.is_some() {
+        return Err(Error::bad("send bucket or policy, not both: a policy names its buckets itself"));
+    }
     let bucket = body.bucket.map(|name| BucketId::parse_full(&name).ok_or_else(|| unknown(name)));
     let seconds = body.seconds.unwrap_or(SECONDS);
     if !(1..=MOST_SECONDS).contains(&seconds) {
         return Err(Error::bad(format!("seconds must be 1 to {MOST_SECONDS}")));
     }
-    Ok(Input { appid: body.appid, bucket: bucket.transpose()?, seconds })
+    let policy = body.policy.map(policy_text).transpose()?;
+    Ok(Input { appid: body.appid, bucket: bucket.transpose()?, policy, seconds })
 }
 
-fn issue(ctx: &Ctx<Admin>, Input { appid, bucket, seconds }: Input) -> Result<Response, Error> {
+fn issue(ctx: &Ctx<Admin>, Input { appid, bucket, policy, seconds }: Input) -> Result<Response, Error> {
     let app = &ctx.app;
     let of_bucket = bucket.as_ref().or_else(|| app.store.default_bucket()).map(|bucket| bucket.appid);
     let no_account = || Error::bad("send appid: there is no default bucket to take it from");
@@ -121,7 +138,9 @@ fn issue(ctx: &Ctx<Admin>, Input { appid, bucket, seconds }: Input) -> Result<Re
     let unknown = || Error::bad(format!("there is no account {appid}"));
     let account = app.accounts.by_appid(appid).ok_or_else(unknown)?;
     let now = app.now_of(Some(appid));
-    let grant = Grant { appid, bucket, seconds };
+    let policy = policy.map(|text| Policy::parse(&text, Scope::Session { account: appid })).transpose();
+    let policy = policy.map_err(|error| Error::bad(format!("policy: {error}")))?;
+    let grant = Grant { appid, bucket, policy: policy.map(Arc::new), seconds };
     let issued = app.credentials.issue(app.credentials.reserve()?, &account, grant, &app.ids, now.0);
     let expiration = Timestamp::from_second(issued.expires).unwrap_or_default();
     Ok(success(&Issued {
@@ -135,4 +154,15 @@ fn issue(ctx: &Ctx<Admin>, Input { appid, bucket, seconds }: Input) -> Result<Re
         expiration: expiration.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
         request_id: app.ids.request_id(now),
     }))
+}
+
+/// The text of a policy, which may be given as an object or as text.
+fn policy_text(policy: Value) -> Result<String, Error> {
+    match policy {
+        Value::String(text) => Ok(text),
+        Value::Object(_) => Ok(policy.to_string()),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => {
+            Err(Error::bad("policy is an object, or its text"))
+        }
+    }
 }

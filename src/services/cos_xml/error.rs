@@ -204,8 +204,7 @@ fn object_row(error: &ObjectError) -> &'static ErrorRow {
     }
 }
 
-/// The row of an error of one version.
-pub(super) fn version_row(error: &VersionError) -> &'static ErrorRow {
+fn version_row(error: &VersionError) -> &'static ErrorRow {
     match error {
         VersionError::Object(error) => object_row(error),
         VersionError::NotFound { .. } => &rows::NO_SUCH_VERSION,

@@ -9,6 +9,8 @@ use crate::domain::App;
 use crate::domain::accounts::Account;
 use crate::domain::auth::aws_v4::Payload;
 use crate::domain::auth::keyring::Key;
+use crate::domain::policy::document::Policy;
+use crate::domain::policy::facts::RequestFacts;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::BucketError;
 use crate::domain::store::version::VersionRef;
@@ -223,6 +225,10 @@ pub(crate) enum Auth {
     Uploads,
     /// Permission to read the object. Without a signature, no `response-*` may stand in the query.
     Content,
+    /// Permission to write into the bucket. That to read the source is asked for once it has been found.
+    Copy,
+    /// Permission to write into the bucket, for each key that the body names.
+    EachKey,
     /// Permission to write into the bucket, proved by the form: its policy, its `Signature` field, or the
     /// header.
     Form,
@@ -252,6 +258,19 @@ pub(crate) struct Caller {
     pub signer: Option<Signer>,
     /// What the signature says about the content and is still to be checked.
     pub payload: Payload,
+    /// What policies may ask of the request; empty where none will.
+    pub facts: RequestFacts,
+}
+
+impl Caller {
+    pub(crate) fn new(signer: Option<Signer>, payload: Payload) -> Self {
+        Self { signer, payload, facts: RequestFacts::default() }
+    }
+
+    /// The policy that bounds the key, if one does.
+    pub(crate) fn policy(&self) -> Option<&Policy> {
+        self.signer.as_ref()?.key.policy()
+    }
 }
 
 /// The key that a request was signed with.
@@ -275,12 +294,10 @@ impl Signer {
         self.account().owner()
     }
 
-    /// Whether the key may be used on this bucket at all: a temporary one may be for another.
-    pub(crate) fn reaches(&self, id: &BucketId) -> bool {
-        match &self.key {
-            Key::Account(_) => true,
-            Key::Temporary(temporary) => temporary.bucket.as_ref().is_none_or(|only| only == id),
-        }
+    /// Whether it signs for the account of a bucket. VOD's storage belongs to accounts, but its AppId is not
+    /// that of their keys.
+    pub(crate) fn owns(&self, bucket: &Bucket) -> bool {
+        bucket.owner == self.owner() && bucket.id.appid == self.account().appid
     }
 }
 

@@ -10,6 +10,7 @@ use crate::domain::accounts::Account;
 use crate::domain::auth::cos_json;
 use crate::domain::auth::credentials::Grant;
 use crate::domain::ids::VodSessionKey;
+use crate::domain::policy::document::Policy;
 use crate::domain::vod::session::{Piece, Session};
 use crate::primitives::memory::Reservation;
 use crate::primitives::names::{VOD_STORAGE_APPID, short_region};
@@ -71,9 +72,11 @@ struct CosAcc<'a> {
 /// The answer for a session, with fresh credentials.
 pub(super) fn answer(app: &App, paid: Reservation, account: &Arc<Account>, session: &Session) -> Response {
     let (now, options) = (app.clock.now(), &account.options.vod);
+    let directory = session.application.directory.trim_end_matches('/');
     let grant = Grant {
         appid: VOD_STORAGE_APPID,
         bucket: Some(session.application.bucket.clone()),
+        policy: Some(Arc::new(Policy::of_directory(&session.application.bucket, directory))),
         seconds: VOD_CREDENTIALS_TTL,
     };
     let temporary = app.credentials.issue(paid, account, grant, &app.ids, now.0);

@@ -286,7 +286,8 @@ fn the_recorded_uploads_of_the_vod_sdk_for_browsers_reach_their_storage() {
         .bucket_or_create(APPID, bucket.clone(), BucketSettings::default(), UnixSeconds(0))
         .unwrap();
     let account = Account::clone(&world.app.accounts.by_appid(APPID).unwrap());
-    let grant = credentials::Grant { appid: VOD_STORAGE_APPID, bucket: Some(bucket), seconds: 86_400 };
+    let grant =
+        credentials::Grant { appid: VOD_STORAGE_APPID, bucket: Some(bucket), policy: None, seconds: 86_400 };
     let now = 1_795_252_700;
     let paid = world.app.credentials.reserve().unwrap();
     let issued = world.app.credentials.issue(paid, &account, grant, &world.app.ids, now);

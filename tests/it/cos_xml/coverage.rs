@@ -816,7 +816,7 @@ fn a_temporary_keys_json_signature_needs_its_token_and_its_time() {
     let world = World::new();
     accepted(&world, xml_with("PUT", "/k", "content"));
     let account = world.app.accounts.by_appid(DEMO_APPID).unwrap();
-    let asked = credentials::Grant { appid: DEMO_APPID, bucket: None, seconds: 60 };
+    let asked = credentials::Grant { appid: DEMO_APPID, bucket: None, policy: None, seconds: 60 };
     let paid = world.app.credentials.reserve().unwrap();
     let issued = world.app.credentials.issue(paid, &account, asked, &world.app.ids, NOW);
     let own = cos_json::Grant { secret_id: &issued.account.secret_id, ..crate::support::sign::grant() };
@@ -834,7 +834,7 @@ fn a_temporary_keys_json_signature_needs_its_token_and_its_time() {
 fn a_temporary_key_that_has_expired_is_told_so_in_every_scheme() {
     let world = World::new();
     let account = world.app.accounts.by_appid(DEMO_APPID).unwrap();
-    let asked = credentials::Grant { appid: DEMO_APPID, bucket: None, seconds: 60 };
+    let asked = credentials::Grant { appid: DEMO_APPID, bucket: None, policy: None, seconds: 60 };
     let paid = world.app.credentials.reserve().unwrap();
     let issued = world.app.credentials.issue(paid, &account, asked, &world.app.ids, NOW);
     let own =

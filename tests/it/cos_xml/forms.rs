@@ -223,7 +223,7 @@ fn a_form_may_carry_the_signature_of_a_request_instead_of_a_policy() {
 fn a_temporary_key_signs_a_policy_together_with_its_token() {
     let world = World::new();
     let account = world.app.accounts.by_appid(DEMO_APPID).unwrap();
-    let asked = credentials::Grant { appid: DEMO_APPID, bucket: None, seconds: 600 };
+    let asked = credentials::Grant { appid: DEMO_APPID, bucket: None, policy: None, seconds: 600 };
     let paid = world.app.credentials.reserve().unwrap();
     let issued = world.app.credentials.issue(paid, &account, asked, &world.app.ids, NOW);
     let policy = policy("").replace(DEMO_SECRET_ID, &issued.account.secret_id);

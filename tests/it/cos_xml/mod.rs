@@ -11,6 +11,7 @@ mod forms;
 mod goldens;
 mod natural_rows;
 mod permissions;
+mod policies;
 mod precedence;
 mod preconditions;
 mod properties;

@@ -124,7 +124,7 @@ fn issue(world: &World, account: &Account, asked: credentials::Grant) -> Arc<cre
 fn temporary(seconds: i64, later: i64, token: Option<&str>) -> Provocation {
     let world = World::new();
     let account = world.app.accounts.by_appid(DEMO_APPID).unwrap();
-    let asked = credentials::Grant { appid: DEMO_APPID, bucket: None, seconds };
+    let asked = credentials::Grant { appid: DEMO_APPID, bucket: None, policy: None, seconds };
     let issued = issue(&world, &account, asked);
     let token = token.unwrap_or(&issued.token);
     let own =
@@ -179,7 +179,7 @@ natural! { signatures {
         let world = World::new();
         let account = world.app.accounts.by_appid(DEMO_APPID).unwrap();
         let bucket = cosplay::internals::primitives::names::BucketId::parse_full("another-1250000000");
-        let asked = credentials::Grant { appid: DEMO_APPID, bucket, seconds: 60 };
+        let asked = credentials::Grant { appid: DEMO_APPID, bucket, policy: None, seconds: 60 };
         let issued = issue(&world, &account, asked);
         let own = Grant { secret_id: &issued.account.secret_id, secret_key: &issued.account.secret_key, ..grant() };
         (world, signed(unsigned("GET", "/").header("x-cos-security-token", &issued.token), &own))
@@ -188,7 +188,8 @@ natural! { signatures {
         let world = World::new();
         let account = world.app.accounts.by_appid(DEMO_APPID).unwrap();
         let bucket = cosplay::internals::primitives::names::BucketId::parse_full("another-1250000000");
-        let issued = issue(&world, &account, credentials::Grant { appid: DEMO_APPID, bucket, seconds: 60 });
+        let asked = credentials::Grant { appid: DEMO_APPID, bucket, policy: None, seconds: 60 };
+        let issued = issue(&world, &account, asked);
         let own = Grant { secret_id: &issued.account.secret_id, secret_key: &issued.account.secret_key, ..grant() };
         let put = Request::new("PUT", "/").header("Host", "mine-1250000000.cos.ap-guangzhou.myqcloud.com");
         (world, signed(with_body(put.header("x-cos-security-token", &issued.token), ""), &own))
@@ -443,7 +444,7 @@ natural! { buckets {
     NO_SUCH_LIFECYCLE_CONFIGURATION: a_lifecycle_that_was_never_set_is_not_there => in_usual(xml("GET", "/?lifecycle"));
     NO_SUCH_WEBSITE_CONFIGURATION: a_website_that_was_never_set_is_not_there => in_usual(xml("GET", "/?website"));
     NO_SUCH_ENCRYPTION_CONFIGURATION: an_encryption_that_was_never_set_is_not_there => in_usual(xml("GET", "/?encryption"));
-    NO_SUCH_BUCKET_POLICY: a_policy_that_was_never_set_is_not_there => in_usual(xml("GET", "/?policy"));
+    NO_SUCH_POLICY_VERSION: a_policy_that_was_never_set_is_not_there => in_usual(xml("GET", "/?policy"));
     INVALID_REQUEST_4: two_lifecycle_rules_for_the_same_objects_are_refused =>
         in_usual(lifecycle([("a", "x", ""), ("b", "x", "")]));
     INVALID_ARGUMENT_2: two_lifecycle_rules_with_one_id_are_refused =>
@@ -466,7 +467,6 @@ const NOT_YET: &[&str] = &[
     "DomainConfigNotFoundError",
     "RecordAlreadyExist",
     "DomainConfigConflict",
-    "NoSuchPolicyVersion",
     "InvalidTargetBucketForLogging",
     "TargetBucketNameInvalid",
     "LoggingPrefixInvalid",

@@ -2,15 +2,18 @@
 
 use cosplay::internals::domain::auth::cos_json;
 use cosplay::internals::domain::auth::cos_xml::Grant;
+use cosplay::internals::domain::auth::credentials;
+use cosplay::internals::domain::policy::document::Policy;
 use cosplay::internals::domain::store::bucket::BucketSettings;
 use cosplay::internals::primitives::names::{BucketId, VOD_STORAGE_APPID};
 use cosplay::internals::primitives::time::UnixSeconds;
 
 use crate::support::http::Request;
 use crate::support::xml::{
-    HOST, SERVICE, delete_many, form, grant, policy, presigned, sign, unsigned, with_body, xml, xml_with,
+    HOST, SERVICE, delete_many, form, grant, policy, presigned, sign, signed, unsigned, with_body, xml,
+    xml_with,
 };
-use crate::support::{Setup, World, ask, noise, op, upload};
+use crate::support::{NOW, Setup, World, ask, noise, op, upload};
 
 const MIB: usize = 1024 * 1024;
 
@@ -147,10 +150,7 @@ fn a_bucket_that_keeps_versions_brings_back_what_was_deleted() {
 #[test]
 fn pre_signed_urls_work_until_they_expire() {
     let world = World::new();
-    let put = presigned(
-        with_body(unsigned("PUT", "/p%20q"), "content"),
-        &Grant { end: crate::support::NOW + 60, ..grant() },
-    );
+    let put = presigned(with_body(unsigned("PUT", "/p%20q"), "content"), &Grant { end: NOW + 60, ..grant() });
     assert_eq!(world.send(put).status, 200);
     let url = |target: &str| presigned(unsigned("GET", target), &grant());
     assert_eq!(world.send(url("/p%20q")).text(), "content");
@@ -252,7 +252,17 @@ fn a_path_that_begins_with_a_storage_bucket_of_vod_is_a_key_of_it() {
     world.app.store.bucket_or_create(owner, id.clone(), BucketSettings::default(), UnixSeconds(0)).unwrap();
     let own = world.address.to_string();
     let target = format!("/{name}/media/f0.mp4");
-    let put = sign(with_body(Request::new("PUT", &target).header("Host", &own), "video"));
+    let put = || with_body(Request::new("PUT", &target).header("Host", &own), "video");
+    assert_eq!(world.send(sign(put())).status, 403, "the account's own key does not open it");
+    let account = world.app.accounts.by_appid(owner).unwrap();
+    let policy = Some(Policy::of_directory(&id, &format!("{name}/media")).into());
+    let asked =
+        credentials::Grant { appid: VOD_STORAGE_APPID, bucket: Some(id.clone()), policy, seconds: 60 };
+    let paid = world.app.credentials.reserve().unwrap();
+    let issued = world.app.credentials.issue(paid, &account, asked, &world.app.ids, NOW);
+    let key =
+        Grant { secret_id: &issued.account.secret_id, secret_key: &issued.account.secret_key, ..grant() };
+    let put = signed(put().header("x-cos-security-token", &issued.token), &key);
     assert_eq!(world.send(put).status, 200);
     let bucket = world.app.store.bucket(&id).unwrap();
     assert!(bucket.get(&target[1..]).is_some(), "the key is the whole path");
@@ -349,8 +359,10 @@ fn what_a_suite_of_the_vendors_expects_of_bucket_and_object_is_so() {
         let grants = world.send(xml("GET", target)).text().matches("<Grant>").count();
         assert_eq!(grants, 1, "{target}: a list comes back as it is");
     }
-    assert_eq!(world.send(xml_with("PUT", "/?policy", r#"{"statement":[],"version":"2.0"}"#)).status, 204);
-    assert_eq!(world.send(xml("GET", "/?policy")).text(), r#"{"Statement":[],"version":"2.0"}"#);
+    let statement =
+        r#"tatement":[{"principal":"*","effect":"deny","action":"*","resource":"*"}],"version":"2.0"}"#;
+    assert_eq!(world.send(xml_with("PUT", "/?policy", format!(r#"{{"s{statement}"#))).status, 204);
+    assert_eq!(world.send(xml("GET", "/?policy")).text(), format!(r#"{{"S{statement}"#));
     for (word, document) in [
         (
             "referer",
@@ -420,10 +432,7 @@ fn temporary_credentials_of_the_server_sign_until_they_expire() {
     assert_eq!(issued["expiredTime"].as_i64().unwrap() - issued["startTime"].as_i64().unwrap(), 60);
     let ask = || {
         let request = unsigned("GET", "/").header("x-cos-security-token", &token);
-        world.send(crate::support::xml::signed(
-            request,
-            &Grant { secret_id: &id, secret_key: &key, ..grant() },
-        ))
+        world.send(signed(request, &Grant { secret_id: &id, secret_key: &key, ..grant() }))
     };
     let expires = issued["expiredTime"].as_i64().unwrap() + 60;
     let json = cos_json::Grant { secret_id: &id, expires, ..crate::support::sign::grant() };
@@ -481,8 +490,8 @@ fn an_archived_object_is_read_after_it_was_restored() {
     world.advance(301);
     assert_eq!(world.send(xml("GET", "/cold")).text(), "cold");
     world.advance(2 * 24 * 3600);
-    let late = Grant { start: crate::support::NOW, end: crate::support::NOW + 900_000, ..grant() };
-    let again = crate::support::xml::signed(unsigned("GET", "/cold"), &late);
+    let late = Grant { start: NOW, end: NOW + 900_000, ..grant() };
+    let again = signed(unsigned("GET", "/cold"), &late);
     assert_eq!(world.send(again).word(), "InvalidObjectState");
 }
 

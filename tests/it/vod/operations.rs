@@ -7,13 +7,14 @@ use cosplay::internals::domain::auth::hmac_token;
 use cosplay::internals::domain::auth::vod::{Grant, Signature, sign};
 use cosplay::internals::domain::vod::procedure::Template;
 use cosplay::internals::primitives::digest::HmacKey;
-use cosplay::internals::primitives::names::AppId;
+use cosplay::internals::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
+use cosplay::internals::primitives::time::UnixSeconds;
 use serde_json::{Value, json};
 
 use crate::support::http::{Connection, Request};
 use crate::support::vod::{
-    HOST, apply, call, commit, file_op, keys_in_order, raw, refusal, signature, signature_at, signed,
-    storage_host, text, upload, video, whole_upload, with_temporary_key,
+    HOST, apply, call, commit, file_op, keys_in_order, raw, refusal, signature, signature_at, signed, text,
+    upload, video, whole_upload,
 };
 use crate::support::{NOW, OTHER_SECRET_ID, OTHER_SECRET_KEY, SLICE, Setup, World, noise};
 use cosplay::internals::services::service::Service;
@@ -544,9 +545,11 @@ fn a_commit_needs_the_bytes_and_their_declared_number() {
 fn a_storage_bucket_that_was_deleted_holds_nothing_and_comes_back_with_the_next_apply() {
     let world = World::new();
     let data = applied(&world, video(5));
-    let host = storage_host(&data);
-    let delete = || world.send(with_temporary_key(&data, &host, Request::new("DELETE", "/")));
-    assert_eq!(delete().status, 204);
+    let delete = |world: &World, data: &Value| {
+        let id = BucketId::new(VOD_STORAGE_APPID, text(data, "/storageBucket"));
+        world.app.store.delete_bucket(&id, UnixSeconds(NOW)).unwrap();
+    };
+    delete(&world, &data);
     let key = &data["vodSessionKey"];
     assert_eq!(refused(&world, commit(key)), 19003);
     applied(&world, json!({ "vodSessionKey": key }));
@@ -555,8 +558,7 @@ fn a_storage_bucket_that_was_deleted_holds_nothing_and_comes_back_with_the_next_
 
     let lax = world_with(|options| options.vod.commit_check_uploaded = false);
     let data = applied(&lax, video(5));
-    let host = storage_host(&data);
-    assert_eq!(lax.send(with_temporary_key(&data, &host, Request::new("DELETE", "/"))).status, 204);
+    delete(&lax, &data);
     lax.send(commit(&data["vodSessionKey"])).data();
 }
 

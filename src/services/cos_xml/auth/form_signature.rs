@@ -28,7 +28,7 @@ pub(crate) fn caller(app: &App, request: &Request<CosXml>, form: &Form) -> Resul
         },
     };
     let key = app.keyring().find(&secret_id).ok_or(Refusal::UnknownSecretId(secret_id))?;
-    Ok(Caller { signer: Some(Signer::new(key)), payload: Payload::Unsigned })
+    Ok(Caller::new(Some(Signer::new(key)), Payload::Unsigned))
 }
 
 fn bucket(request: &Request<CosXml>) -> String {

@@ -4,6 +4,7 @@ pub(crate) mod acl;
 pub(crate) mod acl_limit;
 pub(crate) mod authorize;
 mod coverage;
+pub(crate) mod facts;
 pub(crate) mod form_signature;
 mod parts;
 mod payload;

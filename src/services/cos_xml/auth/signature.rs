@@ -28,7 +28,7 @@ pub(crate) fn caller(app: &App, auth: Auth, request: &Request<CosXml>) -> Result
             (Some(signer), payload)
         }
     };
-    Ok(Caller { signer, payload: payload::left_to_compare(auth, request, payload)? })
+    Ok(Caller::new(signer, payload::left_to_compare(auth, request, payload)?))
 }
 
 /// Who signed, and what the signature says about the content.

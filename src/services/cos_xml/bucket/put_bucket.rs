@@ -100,9 +100,6 @@ fn check(ctx: &Ctx<CosXml>, id: &BucketId) -> Result<(), Error> {
         let reason = format!("bucket {id} exists and belongs to another account");
         return Err(Error::new(&rows::BUCKET_ALREADY_EXISTS, reason));
     }
-    if !caller.reaches(id) {
-        return denied(format!("the temporary key was issued for another bucket than {id}"));
-    }
     if caller.account().appid != id.appid {
         return denied(format!(
             "the AppId in {id} is not that of the key; an account makes buckets of its own number"

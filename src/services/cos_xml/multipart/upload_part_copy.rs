@@ -12,7 +12,7 @@ use crate::services::cos_xml::object::copy_source::CopySource;
 use crate::services::cos_xml::request::metadata;
 use crate::services::cos_xml::request::names::names;
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::cos_xml::service::{Auth, CosXml, Need};
+use crate::services::cos_xml::service::{Auth, CosXml};
 use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{Cost, OperationSpec, Resource, Route, Verb};
 use crate::wire::request::RequestHead;
@@ -64,7 +64,7 @@ impl Operation for UploadPartCopy {
             },
         )
     };
-    const AUTH: Auth = Auth::Needs(Need::Write);
+    const AUTH: Auth = Auth::Copy;
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         let (source, range) = (CopySource::parse(&request.head), ByteRange::parse(&request.head));

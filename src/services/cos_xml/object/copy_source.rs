@@ -15,7 +15,7 @@ use crate::services::cos_xml::object::conditions::Conditions;
 use crate::services::cos_xml::object::symlink;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::metadata::CustomerKey;
-use crate::services::cos_xml::service::{CosXml, Need};
+use crate::services::cos_xml::service::CosXml;
 use crate::services::service::Ctx;
 use crate::wire::request::RequestHead;
 
@@ -93,7 +93,7 @@ impl CopySource {
         })?;
         bucket.age(ctx.app.clock.now());
         let version = version?;
-        authorize::permit(&bucket, (&key, version), Need::Read, &ctx.caller)?;
+        authorize::permit_read(&bucket, (&key, version), &ctx.caller)?;
         let object = symlink::followed(ctx, &bucket, conditions::object(&bucket, &key, version)?)?;
         conditions::check_restored(&object, ctx.app.clock.now())?;
         customer_key.check(object.attributes.details.encryption.as_ref())?;

@@ -2,12 +2,14 @@
 
 use crate::catalog::{cos_xml as rows, limits};
 use crate::domain::accounts::Demand;
+use crate::domain::policy::resource::Path;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::VersionError;
 use crate::domain::store::version::{VersionId, VersionRef};
 use crate::domain::store::versions::Deleted;
 use crate::primitives::time::UnixSeconds;
-use crate::services::cos_xml::error::{Error, version_row};
+use crate::services::cos_xml::auth::authorize::Wanted;
+use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::params;
 use crate::services::cos_xml::response::envelope;
 use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
@@ -51,7 +53,7 @@ impl Operation for DeleteMultipleObjects {
             route(Verb::Post, Resource::Bucket, &["delete"]),
         )
     };
-    const AUTH: Auth = Auth::Needs(Need::Write);
+    const AUTH: Auth = Auth::EachKey;
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         if request.options.multi_delete_md5 == Demand::Require && request.head.text("content-md5").is_none() {
@@ -72,9 +74,17 @@ impl Operation for DeleteMultipleObjects {
     fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
         let bucket = ctx.target.bucket(&ctx.app)?;
         let now = ctx.app.clock.now();
+        let permits: Vec<_> =
+            input.entries.iter().map(|entry| entry.wanted(&bucket).permit(&ctx.caller)).collect();
+        // Where no key may be deleted, the call as a whole is refused (assumed).
+        if permits.iter().all(Result::is_err)
+            && let Some(Err(error)) = permits.first()
+        {
+            return Err(error.clone());
+        }
         Ok(envelope::document("DeleteResult", |x| {
-            for entry in &input.entries {
-                match delete(&bucket, entry, now) {
+            for (entry, permit) in input.entries.iter().zip(permits) {
+                match permit.and_then(|()| Ok(delete(&bucket, entry, now)?)) {
                     Ok(_) if input.quiet => {}
                     Ok(deleted) => write_deleted(x, entry, deleted),
                     Err(error) => write_error(x, entry, &error),
@@ -88,6 +98,17 @@ impl Entry {
     fn parse(object: &Element) -> Result<Self, Error> {
         let key = object.text_of("Key").ok_or_else(|| Error::malformed_xml("an Object has no Key"))?;
         Ok(Self { key: key.to_owned(), version: object.word_of("VersionId").map(str::to_owned) })
+    }
+
+    /// What policies and the ACL have to allow for it.
+    fn wanted<'a>(&'a self, bucket: &'a Bucket) -> Wanted<'a> {
+        Wanted {
+            action: "DeleteMultipleObjects",
+            bucket,
+            path: Path::Object(&bucket.id, &self.key),
+            version: VersionRef::Latest,
+            need: Need::Write,
+        }
     }
 }
 
@@ -114,8 +135,8 @@ fn write_deleted(x: &mut Writer, entry: &Entry, deleted: Deleted) {
     });
 }
 
-fn write_error(x: &mut Writer, entry: &Entry, error: &VersionError) {
-    let row = version_row(error);
+fn write_error(x: &mut Writer, entry: &Entry, error: &Error) {
+    let row = error.catalog_row();
     x.node("Error", |x| {
         x.leaf("Key", &entry.key);
         x.leaf_if("VersionId", entry.version.as_ref());

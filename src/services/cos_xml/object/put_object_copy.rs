@@ -15,7 +15,7 @@ use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::names::names;
 use crate::services::cos_xml::request::{form, metadata, overwrite};
 use crate::services::cos_xml::response::{envelope, views};
-use crate::services::cos_xml::service::{Auth, CosXml, Need};
+use crate::services::cos_xml::service::{Auth, CosXml};
 use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{Cost, OperationSpec, Resource, Route, Verb};
 use crate::wire::request::RequestHead;
@@ -67,7 +67,7 @@ impl Operation for PutObjectCopy {
             },
         )
     };
-    const AUTH: Auth = Auth::Needs(Need::Write);
+    const AUTH: Auth = Auth::Copy;
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         let head = &*request.head;

@@ -146,7 +146,7 @@ pub(crate) fn followed(
     let missing =
         |_| Error::new(&rows::NO_SUCH_KEY, format!("the link leads to {target:?}, which is not there"));
     let found = conditions::object(bucket, target, VersionRef::Latest).map_err(missing)?;
-    authorize::permit(bucket, (target, VersionRef::Latest), Need::Read, &ctx.caller)?;
+    authorize::permit_read(bucket, (target, VersionRef::Latest), &ctx.caller)?;
     if found.attributes.details.symlink.is_some() {
         let reason = format!("the link leads to {target:?}, which is a link itself");
         return Err(Error::new(&rows::INVALID_REQUEST, reason));

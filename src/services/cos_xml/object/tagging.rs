@@ -7,7 +7,7 @@ use crate::domain::store::details::Tag;
 use crate::domain::store::version::VersionRef;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::object::conditions;
-use crate::services::cos_xml::request::{metadata, params};
+use crate::services::cos_xml::request::{metadata, tag_document};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -47,7 +47,7 @@ impl Operation for PutBucketTagging {
     const AUTH: Auth = Auth::Needs(Need::Own);
 
     fn parse(request: &Request<CosXml>) -> Result<Vec<Tag>, Error> {
-        read(request, metadata::MOST_OF_BUCKET)
+        tag_document::read(request, metadata::MOST_OF_BUCKET)
     }
 
     fn run(ctx: &Ctx<CosXml>, tags: Vec<Tag>) -> Result<Response, Error> {
@@ -122,7 +122,7 @@ impl Operation for PutObjectTagging {
     const AUTH: Auth = Auth::Needs(Need::Own);
 
     fn parse(request: &Request<CosXml>) -> Result<(VersionRef, Vec<Tag>), Error> {
-        Ok((request.params.version.clone()?, read(request, metadata::MOST_OF_OBJECT)?))
+        Ok((request.params.version.clone()?, tag_document::read(request, metadata::MOST_OF_OBJECT)?))
     }
 
     fn run(ctx: &Ctx<CosXml>, (version, tags): (VersionRef, Vec<Tag>)) -> Result<Response, Error> {
@@ -178,13 +178,6 @@ impl Operation for DeleteObjectTagging {
     fn run(ctx: &Ctx<CosXml>, version: VersionRef) -> Result<Response, Error> {
         amend(ctx, version, Vec::new(), StatusCode::NO_CONTENT)
     }
-}
-
-/// Tags of a `Tagging` document.
-fn read(request: &Request<CosXml>, most: usize) -> Result<Vec<Tag>, Error> {
-    let document = params::document(request, "Tagging")?;
-    let set = document.child("TagSet").ok_or_else(|| Error::malformed_xml("there is no TagSet"))?;
-    metadata::check_tags(set.children_named("Tag").map(metadata::tag_of).collect(), most)
 }
 
 fn write(tags: &[Tag]) -> Response {

@@ -14,6 +14,7 @@ pub(crate) mod router;
 pub(crate) mod s3_dialect;
 pub(crate) mod scheme;
 pub(crate) mod subresources;
+pub(crate) mod tag_document;
 pub(crate) mod target;
 pub(crate) mod traffic_limit;
 pub(crate) mod unread;
