@@ -8,8 +8,8 @@ use crate::domain::store::object::Attributes;
 use crate::primitives::digest::{Md5, md5};
 use crate::primitives::escape::form_pairs;
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::header_fields::{HeaderFields, META};
 use crate::services::cos_xml::request::grants;
+use crate::services::cos_xml::request::header_fields::{HeaderFields, META};
 use crate::wire::request::RequestHead;
 use crate::wire::xml::Element;
 
