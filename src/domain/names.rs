@@ -16,6 +16,8 @@ pub struct OperationName {
     pub summary: &'static str,
     /// Vendor's documentation.
     pub doc: &'static str,
+    /// What it does not do here.
+    pub note: Option<&'static str>,
     /// Method and path below the admin interface's prefix, where it is one of that.
     pub route: Option<(String, &'static str)>,
     /// Whether it is a vendor's operation, for rules and the journal.

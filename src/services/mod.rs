@@ -100,6 +100,7 @@ pub fn names() -> Names {
                     None
                 }
             },
+            note: spec.note,
             is_played: !service.is_own(),
             name: format!("{}.{}", service.name(), spec.name),
             summary: spec.summary,

@@ -30,6 +30,8 @@ pub struct OperationSpec {
     pub body: Option<fn(&mut SchemaGenerator) -> Schema>,
     /// The action that policies name: `name/cos:PutObject`.
     pub action: Option<&'static str>,
+    /// What it does not do here, in words; told in `X-Cosplay-Note` and `docs/fidelity.md`.
+    pub note: Option<&'static str>,
     /// HTTP statuses of its own, beside those that every call of its service may have.
     pub statuses: &'static [u16],
 }
@@ -48,6 +50,7 @@ impl OperationSpec {
             elements: &[],
             body: None,
             action: None,
+            note: None,
             statuses: &[200],
         }
     }

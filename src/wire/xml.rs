@@ -170,6 +170,14 @@ impl Writer {
         self.text += &format!("</{name}>\n");
     }
 
+    /// An element as it was parsed.
+    pub fn element(&mut self, element: &Element) {
+        if element.children.is_empty() {
+            return self.leaf(&element.name, &element.text);
+        }
+        self.node(&element.name, |x| element.children.iter().for_each(|child| x.element(child)));
+    }
+
     /// An element with text.
     pub fn leaf(&mut self, name: &str, text: impl AsRef<str>) {
         self.indent();

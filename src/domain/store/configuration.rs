@@ -13,6 +13,7 @@ use crate::domain::store::cors::Cors;
 use crate::domain::store::details::{Encryption, Tag};
 use crate::domain::store::lifecycle::LifecycleRule;
 use crate::domain::store::referer::RefererRules;
+use crate::primitives::names::BucketId;
 
 /// Versioning state of a bucket (<https://cloud.tencent.com/document/product/436/19883>).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -35,6 +36,16 @@ pub struct Document<T> {
     pub value: T,
 }
 
+/// A rule of intelligent tiering (<https://cloud.tencent.com/document/product/436/38314>).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tiering {
+    pub is_enabled: bool,
+    /// Of the rule `default`: days without a request after which an object is infrequent.
+    pub days: u32,
+    /// The document of another rule.
+    pub source: Option<Bytes>,
+}
+
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Configuration {
     pub versioning: Versioning,
@@ -51,7 +62,14 @@ pub struct Configuration {
     pub encryption: Option<Document<Encryption>>,
     /// Those that are enabled.
     pub lifecycle: Option<Document<Arc<[LifecycleRule]>>>,
-    pub logging: Option<Document<()>>,
+    /// The bucket that access logs are to go to.
+    pub logging: Option<Document<Option<BucketId>>>,
+    /// Days for which what is stored is locked; none: only what says so itself.
+    pub object_lock: Option<Document<Option<u32>>>,
+    /// Inventory jobs in the order they were made, each with its id.
+    pub inventories: Vec<(String, Bytes)>,
+    /// Rules of intelligent tiering, the one of its first version under the id `default`.
+    pub tiering: Vec<(String, Tiering)>,
     pub origin: Option<Document<()>>,
     /// None inside: removed by an empty document.
     pub referer: Option<Document<Option<RefererRules>>>,

@@ -98,6 +98,8 @@ pub struct Details {
     pub restored: Option<Restored>,
     /// Key that this object, a symbolic link, leads to.
     pub symlink: Option<String>,
+    /// Neither replaced nor deleted before, in a bucket with object lock.
+    pub retained_until: Option<UnixSeconds>,
 }
 
 impl Details {

@@ -4,6 +4,7 @@
 use crate::domain::ids::UploadId;
 use crate::primitives::memory::MemoryFull;
 use crate::primitives::names::BucketId;
+use crate::primitives::time::UnixSeconds;
 
 /// The addressed bucket cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -43,6 +44,9 @@ pub enum ObjectError {
     /// The object must not be replaced. Its content differs, or has not been compared.
     #[error("a file is stored at {key:?}")]
     Exists { key: String },
+    /// The bucket's object lock, or the object's own.
+    #[error("{key:?} is locked until {until} (Unix time)")]
+    Locked { key: String, until: UnixSeconds },
     #[error(transparent)]
     MemoryFull(#[from] MemoryFull),
 }

@@ -64,6 +64,7 @@ impl Bucket {
         new: NewObject,
         placing: Placing<'_>,
     ) -> Result<Arc<Object>, PathError> {
+        self.check_lock(key, objects.get(key).map(Arc::as_ref), placing.now)?;
         let parents = self.implied_parents(objects, key, placing)?;
         let object = self.object(key, new)?;
         objects.entries.extend(parents);
@@ -93,6 +94,7 @@ impl Bucket {
     pub fn update(&self, key: &str, change: Change, now: UnixSeconds) -> Result<(), ObjectError> {
         let mut objects = self.write()?;
         let before = objects.get(key).ok_or_else(|| ObjectError::NotFound { key: key.into() })?.clone();
+        self.check_lock(key, Some(&before), now)?;
         let mut attributes = before.attributes.clone();
         if let Some(biz_attr) = change.biz_attr {
             attributes.biz_attr = biz_attr;

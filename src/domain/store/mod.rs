@@ -18,6 +18,7 @@ pub mod history;
 pub mod keys;
 pub mod lifecycle;
 pub mod listing;
+pub mod lock;
 pub mod multipart;
 pub mod multiparts;
 pub mod object;

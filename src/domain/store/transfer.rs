@@ -27,6 +27,9 @@ impl Bucket {
             return Err(PathError::SameSourceAndDestination { key: to.into() });
         }
         check_place(&objects, to, placing.overwrite)?;
+        if transfer == Transfer::Move {
+            self.check_lock(from, Some(&source), placing.now)?;
+        }
         let mut attributes = source.attributes.clone();
         // Only the source was made by that upload.
         attributes.details.upload_id = None;

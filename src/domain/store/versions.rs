@@ -158,6 +158,7 @@ impl Bucket {
         key: &str,
         now: UnixSeconds,
     ) -> Result<Deleted, ObjectError> {
+        self.check_lock(key, objects.get(key).map(Arc::as_ref), now)?;
         if self.versioning() == Versioning::Off {
             objects.entries.remove(key);
             return Ok(Deleted::Gone);
@@ -173,7 +174,7 @@ impl Bucket {
     pub fn delete(&self, key: &str, version: VersionRef, now: UnixSeconds) -> Result<Deleted, VersionError> {
         match version {
             VersionRef::Latest => Ok(self.delete_object(key, now)?),
-            VersionRef::Null | VersionRef::Id(_) => self.delete_version(key, version.id()),
+            VersionRef::Null | VersionRef::Id(_) => self.delete_version(key, version.id(), now),
         }
     }
 
@@ -186,8 +187,15 @@ impl Bucket {
         self.unlink(&mut objects, key, now)
     }
 
-    fn delete_version(&self, key: &str, version: Option<VersionId>) -> Result<Deleted, VersionError> {
+    fn delete_version(
+        &self,
+        key: &str,
+        version: Option<VersionId>,
+        now: UnixSeconds,
+    ) -> Result<Deleted, VersionError> {
         let mut objects = self.write()?;
+        let object = objects.version(key, version.into()).and_then(|shown| shown.object);
+        self.check_lock(key, object.as_deref(), now)?;
         self.age_anew();
         let removed = objects.remove_version(key, version);
         removed.ok_or_else(|| VersionError::NotFound { key: key.into(), version: VersionId::text(version) })

@@ -200,6 +200,7 @@ fn object_row(error: &ObjectError) -> &'static ErrorRow {
         ObjectError::Bucket(error) => bucket_row(error),
         ObjectError::NotFound { .. } => &rows::NO_SUCH_KEY,
         ObjectError::Exists { .. } => &rows::FILE_ALREADY_EXISTS,
+        ObjectError::Locked { .. } => &rows::OBJECT_LOCKED,
         ObjectError::MemoryFull(_) => &rows::SERVICE_UNAVAILABLE,
     }
 }

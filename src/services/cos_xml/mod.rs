@@ -28,11 +28,11 @@ use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
 use crate::services::cos_xml::bucket::{
-    bucket_accelerate, bucket_acl, bucket_cors, bucket_domain, bucket_encryption, bucket_lifecycle,
-    bucket_logging, bucket_origin, bucket_policy, bucket_referer, bucket_replication,
-    bucket_strict_signature, bucket_versioning, bucket_website, setting,
+    bucket_accelerate, bucket_acl, bucket_cors, bucket_domain, bucket_encryption, bucket_intelligent_tiering,
+    bucket_inventory, bucket_lifecycle, bucket_logging, bucket_object_lock, bucket_origin, bucket_policy,
+    bucket_referer, bucket_replication, bucket_strict_signature, bucket_versioning, bucket_website, setting,
 };
-use crate::services::cos_xml::object::{object_acl, symlink, tagging};
+use crate::services::cos_xml::object::{object_acl, object_retention, symlink, tagging};
 
 impl Service for CosXml {
     const NAME: &'static str = "cos_xml";
@@ -107,6 +107,18 @@ impl Service for CosXml {
         Endpoint::of::<setting::Put<bucket_domain::BucketDomain>>(),
         Endpoint::of::<setting::Get<bucket_domain::BucketDomain>>(),
         Endpoint::of::<setting::Delete<bucket_domain::BucketDomain>>(),
+        Endpoint::of::<bucket_inventory::PutBucketInventory>(),
+        Endpoint::of::<bucket_inventory::PostBucketInventory>(),
+        Endpoint::of::<bucket_inventory::GetBucketInventory>(),
+        Endpoint::of::<bucket_inventory::DeleteBucketInventory>(),
+        Endpoint::of::<bucket_intelligent_tiering::PutBucketIntelligentTiering>(),
+        Endpoint::of::<bucket_intelligent_tiering::GetBucketIntelligentTiering>(),
+        Endpoint::of::<bucket_intelligent_tiering::PutBucketIntelligentTieringV2>(),
+        Endpoint::of::<bucket_intelligent_tiering::GetBucketIntelligentTieringV2>(),
+        Endpoint::of::<setting::Put<bucket_object_lock::BucketObjectLock>>(),
+        Endpoint::of::<setting::Get<bucket_object_lock::BucketObjectLock>>(),
+        Endpoint::of::<object_retention::PutObjectRetention>(),
+        Endpoint::of::<object_retention::GetObjectRetention>(),
         Endpoint::of::<setting::Put<bucket_logging::BucketLogging>>(),
         Endpoint::of::<setting::Get<bucket_logging::BucketLogging>>(),
         Endpoint::of::<setting::Put<bucket_accelerate::BucketAccelerate>>(),

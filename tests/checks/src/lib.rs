@@ -6,6 +6,7 @@ pub mod cos_json;
 pub mod cos_xml;
 pub mod explain;
 pub mod policy;
+pub mod settings;
 pub mod vod;
 
 use std::sync::Arc;

@@ -97,7 +97,7 @@ fn cases() -> Vec<(&'static str, Vec<Request>)> {
                         .header("Cache-Control", "max-age=60")
                         .header("x-cos-meta-name", "caf\u{e9}")
                         .header("x-cos-storage-class", "STANDARD_IA")
-                        .header("x-cos-tagging", "a=1&b=%26")
+                        .header("x-cos-tagging", "a=1&b=%2B")
                         .header("x-cos-server-side-encryption", "AES256"),
                     "[Object Content]",
                 )),

@@ -404,6 +404,39 @@ const ONLY_GOOD: &str = "<RefererConfiguration><Status>Enabled</Status><RefererT
 const STRICT: &str = "<StrictSignatureConfiguration><Rule><ID>r</ID><actionlist><action>GetBucket</action>\
      </actionlist><headerlist><header>Range</header></headerlist><paramlist><param>prefix</param></paramlist>\
      </Rule></StrictSignatureConfiguration>";
+const VERSIONS: &str = "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";
+const REPLICATION: &str = "<ReplicationConfiguration><Role>qcs::cam::uin/1:uin/1</Role><Rule>\
+    <Status>Enabled</Status><Prefix>a</Prefix><Destination>\
+    <Bucket>qcs::cos:ap-shanghai::copies-1250000000</Bucket></Destination></Rule></ReplicationConfiguration>";
+const INVENTORY: &str = "<InventoryConfiguration><Id>job</Id><IsEnabled>true</IsEnabled>\
+    <IncludedObjectVersions>All</IncludedObjectVersions><Schedule><Frequency>Daily</Frequency></Schedule>\
+    <Destination><COSBucketDestination><Format>CSV</Format>\
+    <Bucket>qcs::cos:ap-guangzhou::lists-1250000000</Bucket></COSBucketDestination></Destination>\
+    </InventoryConfiguration>";
+
+fn lock(days: u32) -> Request {
+    let document = format!(
+        "<ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled><Rule><DefaultRetention>\
+         <Days>{days}</Days></DefaultRetention></Rule></ObjectLockConfiguration>"
+    );
+    xml_with("PUT", "/?object-lock", document)
+}
+
+fn logs_to(bucket: &str, prefix: &str) -> Request {
+    let document = format!(
+        "<BucketLoggingStatus><LoggingEnabled><TargetBucket>{bucket}</TargetBucket>\
+         <TargetPrefix>{prefix}</TargetPrefix></LoggingEnabled></BucketLoggingStatus>"
+    );
+    xml_with("PUT", "/?logging", document)
+}
+
+fn tiering(days: u32) -> Request {
+    let document = format!(
+        "<IntelligentTieringConfiguration><Status>Enabled</Status><Transition><Days>{days}</Days>\
+         </Transition></IntelligentTieringConfiguration>"
+    );
+    xml_with("PUT", "/?intelligenttiering", document)
+}
 
 natural! { buckets {
     ACCESS_DENIED_5: a_page_that_the_bucket_keeps_out_is_denied =>
@@ -437,7 +470,7 @@ natural! { buckets {
     MALFORMED_XML: a_versioning_status_that_nobody_knows_is_refused =>
         in_usual(xml_with("PUT", "/?versioning", "<VersioningConfiguration><Status>Off</Status></VersioningConfiguration>"));
     BUCKET_VERSION_NOT_OPEN: replication_needs_versions =>
-        in_usual(xml_with("PUT", "/?replication", "<ReplicationConfiguration><Role/></ReplicationConfiguration>"));
+        in_usual(xml_with("PUT", "/?replication", REPLICATION));
     MALFORMED_POLICY: a_bucket_policy_that_is_not_json_is_refused => in_usual(xml_with("PUT", "/?policy", "<Policy/>"));
     NO_SUCH_CORS_CONFIGURATION: cors_rules_that_were_never_set_are_not_there => in_usual(xml("GET", "/?cors"));
     NO_SUCH_TAG_SET: tags_that_were_never_set_are_not_there => in_usual(xml("GET", "/?tagging"));
@@ -453,6 +486,46 @@ natural! { buckets {
         ("a", "x", "<Transition><Date>2030-01-01T00:00:00Z</Date><StorageClass>ARCHIVE</StorageClass></Transition>"),
         ("b", "y", ""),
     ]));
+    INVALID_LOCKED_TIME: a_lock_is_not_made_shorter => after(lock(9), lock(8));
+    INVALID_LOCKED_TIME: a_lock_of_too_many_days_is_refused => in_usual(lock(36_501));
+    NO_SUCH_OBJECT_LOCK_CONFIGURATION: a_lock_that_was_never_set_is_not_there =>
+        in_usual(xml("GET", "/?object-lock"));
+    NO_SUCH_OBJECT_LOCK_CONFIGURATION: an_object_that_was_never_locked_has_no_retention =>
+        over_object(xml("GET", "/there?retention"));
+    INVALID_BUCKET_STATE: a_bucket_with_an_object_lock_keeps_no_versions =>
+        after(lock(9), xml_with("PUT", "/?versioning", VERSIONS));
+    INVALID_BUCKET_STATE: a_bucket_that_keeps_versions_takes_no_object_lock =>
+        after(xml_with("PUT", "/?versioning", VERSIONS), lock(9));
+    OBJECT_LOCKED: a_locked_object_is_not_deleted => {
+        let (world, _) = over_object(lock(9));
+        assert_eq!(world.send(lock(9)).status, 200);
+        (world, xml("DELETE", "/there"))
+    };
+    INVALID_TARGET_BUCKET_FOR_LOGGING: logs_go_to_no_bucket_of_another_account =>
+        in_usual(logs_to("other-1250000001", ""));
+    TARGET_BUCKET_NAME_INVALID: logs_go_to_no_bucket_without_an_appid =>
+        in_usual(logs_to("examplebucket", ""));
+    LOGGING_PREFIX_INVALID: logs_have_no_prefix_that_begins_no_key =>
+        in_usual(logs_to("examplebucket-1250000000", "/logs"));
+    INVENTORY_FULL: a_bucket_has_a_thousand_inventories_at_most => {
+        let world = World::new();
+        let job = |at: usize| (at.to_string(), bytes::Bytes::from_static(b"<InventoryConfiguration/>"));
+        world.bucket().configuration.write().inventories = (0..1000).map(job).collect();
+        (world, xml_with("PUT", "/?inventory&id=job", INVENTORY))
+    };
+    INVENTORY_CONFIGURATION_NOT_FOUND_ERROR: an_inventory_that_was_never_set_is_not_there =>
+        in_usual(xml("GET", "/?inventory&id=job"));
+    DUPLICATE_INVENTORY_ID: a_job_that_is_stored_is_not_done_once_more =>
+        after(xml_with("PUT", "/?inventory&id=job", INVENTORY), xml_with("POST", "/?inventory&id=job", INVENTORY));
+    INVALID_BUCKET_STATE_2: intelligent_tiering_is_not_changed => after(tiering(30), tiering(60));
+    INVALID_BUCKET_STATE_3: the_default_rule_of_intelligent_tiering_is_not_changed => after(tiering(30), xml_with(
+        "PUT",
+        "/?intelligent-tiering&id=default",
+        "<IntelligentTieringConfiguration><Id>default</Id><Status>Suspended</Status><Tiering>\
+         <AccessTier>INFREQUENT</AccessTier><Days>30</Days></Tiering></IntelligentTieringConfiguration>",
+    ));
+    NO_SUCH_INTELLIGENT_TIERING_CONFIGURATION: a_rule_of_tiering_that_was_never_set_is_not_there =>
+        in_usual(xml("GET", "/?intelligent-tiering&id=cold"));
     REPLICATION_CONFIGURATION_NOT_FOUND_ERROR: a_replication_that_was_never_set_is_not_there => in_usual(xml("GET", "/?replication"));
 } }
 
@@ -462,15 +535,9 @@ const NOT_YET: &[&str] = &[
     "BucketAccelerateNotEnabled",
     "DownloadForbidden",
     "InvalidRequest3",
-    "InvalidLockedTime",
-    "NoSuchObjectLockConfiguration",
     "DomainConfigNotFoundError",
     "RecordAlreadyExist",
     "DomainConfigConflict",
-    "InvalidTargetBucketForLogging",
-    "TargetBucketNameInvalid",
-    "LoggingPrefixInvalid",
-    "InventoryFull",
     "InvalidPicOperations",
     "WebsiteURLInvalid",
     "UserCnameInvalid",

@@ -7,6 +7,7 @@ use cosplay::internals::domain::auth::request::SignedRequest;
 use proptest::prelude::*;
 
 use cosplay_checks::cos_xml::{self as checks, NOW, SECRET_KEY, anybody, header_of};
+use cosplay_checks::settings as checks_of_settings;
 
 use crate::support::strategies::{cases, seasoned};
 
@@ -78,6 +79,50 @@ const POLICY: &[&str] = &[
     "[",
     "\"",
 ];
+const SETTINGS: &[&str] = &[
+    "<Rule>",
+    "</Rule>",
+    "<Filter/>",
+    "<Filter><Prefix>a</Prefix></Filter>",
+    "<Status>Enabled</Status>",
+    "<Expiration><Days>",
+    "</Days></Expiration>",
+    "3650",
+    "<Transition><Days>0</Days><StorageClass>ARCHIVE</StorageClass></Transition>",
+    "<Expiration><Date>2030-01-01T00:00:00Z</Date></Expiration>",
+    "<Id>a</Id><IsEnabled>true</IsEnabled><IncludedObjectVersions>All</IncludedObjectVersions>",
+    "<Schedule><Frequency>Daily</Frequency></Schedule>",
+    "<Destination><COSBucketDestination><Format>CSV</Format><Bucket>qcs::cos:a::b-1</Bucket>",
+    "</COSBucketDestination></Destination>",
+    "<OptionalFields><Field>Size</Field></OptionalFields>",
+];
+
+/// Lifecycle rules of sound parts.
+fn rules() -> impl Strategy<Value = String> {
+    const ACTIONS: &[&str] = &[
+        "<Expiration><Days>9</Days></Expiration>",
+        "<Expiration><Date>2030-01-01T00:00:00.000Z</Date></Expiration>",
+        "<Expiration><ExpiredObjectDeleteMarker>true</ExpiredObjectDeleteMarker></Expiration>",
+        "<Transition><Days>3</Days><StorageClass>STANDARD_IA</StorageClass></Transition>",
+        "<Transition><Days>10</Days><StorageClass>ARCHIVE</StorageClass></Transition>",
+        "<NoncurrentVersionExpiration><NoncurrentDays>5</NoncurrentDays></NoncurrentVersionExpiration>",
+        "<AbortIncompleteMultipartUpload><DaysAfterInitiation>1</DaysAfterInitiation></AbortIncompleteMultipartUpload>",
+    ];
+    const FILTERS: &[&str] = &[
+        "<Filter/>",
+        "<Filter><Prefix>a</Prefix></Filter>",
+        "<Filter><Tag><Key>a</Key><Value>b</Value></Tag></Filter>",
+        "<Filter><And><Prefix>a</Prefix><ObjectSizeLessThan>9</ObjectSizeLessThan></And></Filter>",
+        "<Prefix>b</Prefix>",
+    ];
+    let actions = prop::collection::vec(prop::sample::select(ACTIONS), 0..3);
+    let rule = (prop::sample::select(FILTERS), any::<bool>(), actions).prop_map(|(filter, on, actions)| {
+        let status = if on { "Enabled" } else { "Disabled" };
+        format!("<Rule>{filter}<Status>{status}</Status>{}</Rule>", actions.concat())
+    });
+    prop::collection::vec(rule, 1..4).prop_map(|rules| rules.concat())
+}
+
 const CHUNKS: &[&str] = &[
     "5\r\nhello\r\n",
     "0\r\n",
@@ -124,6 +169,24 @@ proptest! {
     #[test]
     fn no_text_passes_for_a_signature_that_its_key_did_not_make(data in seasoned(AUTHORIZATION)) {
         checks::authorization(&data);
+    }
+
+    #[test]
+    fn a_lifecycle_is_read_as_it_is_written_or_refused(data in seasoned(SETTINGS)) {
+        checks_of_settings::lifecycle(&data);
+        checks_of_settings::lifecycle(&[b"<LifecycleConfiguration>", &data[..], b"</LifecycleConfiguration>"].concat());
+    }
+
+    #[test]
+    fn a_lifecycle_of_sound_rules_is_read_as_it_is_written(rules in rules()) {
+        let text = format!("<LifecycleConfiguration>{rules}</LifecycleConfiguration>");
+        checks_of_settings::lifecycle(text.as_bytes());
+    }
+
+    #[test]
+    fn an_inventory_is_taken_as_it_is_written_or_refused(data in seasoned(SETTINGS)) {
+        checks_of_settings::inventory(&data);
+        checks_of_settings::inventory(&[b"<InventoryConfiguration>", &data[..], b"</InventoryConfiguration>"].concat());
     }
 
     #[test]

@@ -97,6 +97,15 @@ fn page() -> String {
             };
             writeln!(page, "| {name} | {} | {told} | {by} |", cell(operation.doc)).unwrap();
         }
+        let silent: Vec<_> = played
+            .iter()
+            .filter(|operation| operation.service == family)
+            .filter_map(|operation| Some((operation.name.split_once('.')?.1, operation.note?)))
+            .collect();
+        if !silent.is_empty() {
+            page.push_str("\n| Operation | What it does not do here · 未模拟的效果 |\n|---|---|\n");
+            silent.iter().for_each(|(name, note)| writeln!(page, "| {name} | {note} |").unwrap());
+        }
         if rows(family).next().is_some() {
             page.push_str("\n| Code | Name | HTTP | How | Certainty | Source |\n|---|---|---|---|---|---|\n");
         }

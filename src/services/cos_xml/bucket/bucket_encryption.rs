@@ -1,5 +1,7 @@
 //! PUT, GET and DELETE Bucket encryption.
 
+use bytes::Bytes;
+
 use crate::catalog::{ErrorRow, cos_xml as rows};
 use crate::domain::store::configuration::{Configuration, Document};
 use crate::domain::store::details::Encryption;
@@ -8,8 +10,13 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::{elements, metadata};
 use crate::wire::xml::Element;
 
-/// A bucket's encryption of new objects.
+/// The encryption that a bucket gives to what is written without one of its own, by the service or the key
+/// service. What is stored stays as it is.
 pub(crate) struct BucketEncryption;
+
+const NAME: &str = "ApplyServerSideEncryptionByDefault";
+/// Suites of two SDKs write it so, and read the other name.
+const ALIAS: &str = "ApplySideEncryptionConfiguration";
 
 impl Setting for BucketEncryption {
     type Value = Encryption;
@@ -26,6 +33,9 @@ impl Setting for BucketEncryption {
         "Rule/ApplyServerSideEncryptionByDefault/KMSAlgorithm",
         "Rule/ApplyServerSideEncryptionByDefault/KMSMasterKeyID",
         "Rule/ApplyServerSideEncryptionByDefault/SSEAlgorithm",
+        "Rule/ApplySideEncryptionConfiguration/KMSAlgorithm",
+        "Rule/ApplySideEncryptionConfiguration/KMSMasterKeyID",
+        "Rule/ApplySideEncryptionConfiguration/SSEAlgorithm",
     ];
     const PLACE: fn(&mut Configuration) -> &mut Option<Document<Encryption>> =
         |configuration| &mut configuration.encryption;
@@ -33,14 +43,21 @@ impl Setting for BucketEncryption {
 
     fn read(document: &Element) -> Result<Encryption, Error> {
         let rule = elements::child(document, "Rule")?;
-        let asked = elements::child(rule, "ApplyServerSideEncryptionByDefault")?;
-        Ok(match elements::word(asked, "SSEAlgorithm")? {
-            "KMS" => {
-                let key_id = asked.word_of("KMSMasterKeyID").unwrap_or(metadata::DEFAULT_KMS_KEY).to_owned();
-                Encryption::Kms { key_id }
-            }
-            _ => elements::one_of(asked, "SSEAlgorithm", &[("AES256", ()), ("SM4", ())])
-                .map(|()| Encryption::Cos)?,
-        })
+        let asked = rule.child(ALIAS).map_or_else(|| elements::child(rule, NAME), Ok)?;
+        let algorithms = [("AES256", false), ("KMS", true)];
+        if document.children.len() > 1 || rule.children.len() > 1 {
+            return Err(Error::malformed_xml(
+                "there is more than one Rule, or more than one encryption in it",
+            ));
+        }
+        if !elements::one_of(asked, "SSEAlgorithm", &algorithms)? {
+            return Ok(Encryption::Cos);
+        }
+        let key_id = asked.word_of("KMSMasterKeyID").unwrap_or(metadata::DEFAULT_KMS_KEY).to_owned();
+        Ok(Encryption::Kms { key_id })
+    }
+
+    fn source(body: &Bytes) -> Bytes {
+        String::from_utf8_lossy(body).replace(ALIAS, NAME).into()
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::store::configuration::{Configuration, Document};
 use crate::domain::store::details::StorageClass;
 use crate::domain::store::lifecycle::{Due, Filter, LifecycleRule, Transition};
 use crate::primitives::time::UnixSeconds;
+use crate::services::cos_xml::bucket::bucket_object_lock::check_unlocked;
 use crate::services::cos_xml::bucket::setting::{Kind, Setting, kind};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::{elements, metadata};
@@ -100,10 +101,21 @@ impl Setting for BucketLifecycle {
         Ok(enabled.into())
     }
 
-    fn check(_: &Ctx<CosXml>, bucket: &Bucket, _: &Configuration, _: &Self::Value) -> Result<(), Error> {
+    fn check(
+        _: &Ctx<CosXml>,
+        bucket: &Bucket,
+        configuration: &Configuration,
+        _: &Self::Value,
+    ) -> Result<(), Error> {
+        check_unlocked(configuration, "lifecycle")?;
         bucket.age_anew();
         Ok(())
     }
+}
+
+/// The rules of a document that are enabled, or why it is refused.
+pub fn rules(document: &Element) -> Result<Arc<[LifecycleRule]>, String> {
+    BucketLifecycle::read(document).map_err(|error| error.to_string())
 }
 
 fn check_ids(written: &[&Element]) -> Result<(), Error> {

@@ -4,6 +4,7 @@
 use http::StatusCode;
 
 use crate::domain::store::configuration::Versioning;
+use crate::services::cos_xml::bucket::bucket_object_lock::check_unlocked;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::params;
 use crate::services::cos_xml::response::envelope;
@@ -12,7 +13,8 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Resource, Verb};
 use crate::wire::response::Response;
 
-/// Enables or suspends versioning: `Status` is `Enabled` or `Suspended`. Errors: those of a document.
+/// Enables or suspends versioning: `Status` is `Enabled` or `Suspended`. Errors: those of a document,
+/// `InvalidBucketState` in a bucket with object lock.
 pub(crate) struct PutBucketVersioning;
 
 const ROOT: &str = "VersioningConfiguration";
@@ -46,7 +48,10 @@ impl Operation for PutBucketVersioning {
     }
 
     fn run(ctx: &Ctx<CosXml>, versioning: Versioning) -> Result<Response, Error> {
-        ctx.target.bucket(&ctx.app)?.configuration.write().versioning = versioning;
+        let bucket = ctx.target.bucket(&ctx.app)?;
+        let mut configuration = bucket.configuration.write();
+        check_unlocked(&configuration, "versioning")?;
+        configuration.versioning = versioning;
         Ok(envelope::done(StatusCode::OK))
     }
 }

@@ -84,6 +84,11 @@ pub(crate) trait Setting: 'static {
     /// `MalformedXML`, `InvalidArgument` and others of the setting.
     fn read(document: &Element) -> Result<Self::Value, Error>;
 
+    /// The document as it is returned.
+    fn source(body: &Bytes) -> Bytes {
+        body.clone()
+    }
+
     /// Checks what the bucket, its other settings and the rest of the world have against a new value.
     ///
     /// # Errors
@@ -110,8 +115,12 @@ impl<S: Setting> Operation for Put<S> {
     type Service = CosXml;
     type Input = Document<S::Value>;
 
-    const SPEC: OperationSpec =
-        OperationSpec { headers: &["content-md5"], elements: S::ELEMENTS, ..spec(&S::KIND, 0, Verb::Put) };
+    const SPEC: OperationSpec = OperationSpec {
+        headers: &["content-md5"],
+        elements: S::ELEMENTS,
+        note: S::NOTE,
+        ..spec(&S::KIND, 0, Verb::Put)
+    };
     const AUTH: Auth = Auth::Needs(Need::Own);
 
     fn parse(request: &Request<CosXml>) -> Result<Document<S::Value>, Error> {
@@ -121,7 +130,7 @@ impl<S: Setting> Operation for Put<S> {
             return Ok(Document { source, value: S::read(&Element::default())? });
         }
         let document = params::document(request, root)?;
-        Ok(Document { source: body.clone(), value: S::read(document)? })
+        Ok(Document { value: S::read(document)?, source: S::source(body) })
     }
 
     fn run(ctx: &Ctx<CosXml>, document: Document<S::Value>) -> Result<Response, Error> {

@@ -45,10 +45,11 @@ impl Operation for InitiateMultipartUpload {
         Some(Step::Begin)
     }
 
-    fn run(ctx: &Ctx<CosXml>, (attributes, overwrite): Self::Input) -> Result<Response, Error> {
+    fn run(ctx: &Ctx<CosXml>, (mut attributes, overwrite): Self::Input) -> Result<Response, Error> {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
         overwrite::check(&bucket, key, overwrite)?;
         acl_limit::check_object(&ctx.app, &bucket, key, &attributes.acl)?;
+        metadata::settle(&bucket, &mut attributes, ctx.app.clock.now())?;
         let now = ctx.app.clock.now();
         let upload = bucket.initiate(key, attributes, ctx.app.ids.upload_id(now), now)?;
         let mut response = envelope::document("InitiateMultipartUploadResult", |x| {

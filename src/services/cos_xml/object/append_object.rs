@@ -80,7 +80,9 @@ impl Operation for AppendObject {
             return Err(Error::new(&rows::ENTITY_TOO_LARGE_2, "an object may grow to 5 GB by appending"));
         }
         let now = ctx.app.clock.now();
-        let new = Appended { attributes: input.attributes, vid: ctx.app.ids.vid(now), now };
+        let mut attributes = input.attributes;
+        metadata::settle(&bucket, &mut attributes, ctx.app.clock.now())?;
+        let new = Appended { attributes, vid: ctx.app.ids.vid(now), now };
         if input.position == 0 {
             acl_limit::check_object(&ctx.app, &bucket, key, &new.attributes.acl)?;
         }
@@ -91,6 +93,7 @@ impl Operation for AppendObject {
         // The MD5 of the piece, whatever its name says: an SDK compares it so by default.
         response.set_text(CONTENT_SHA1, &piece.md5().to_string());
         views::crc64(&mut response, &object);
+        views::encryption(&mut response, object.attributes.details.encryption.as_ref());
         Ok(response)
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod delete_object;
 pub(crate) mod get_object;
 pub(crate) mod head_object;
 pub(crate) mod object_acl;
+pub(crate) mod object_retention;
 pub(crate) mod post_object;
 pub(crate) mod post_object_restore;
 pub(crate) mod put_object;

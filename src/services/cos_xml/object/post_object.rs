@@ -89,6 +89,8 @@ impl Operation for PostObject {
             "x-cos-grant-write",
             "x-cos-grant-write-acp",
             "x-cos-meta-",
+            "x-cos-object-lock-mode",
+            "x-cos-object-lock-retain-until-date",
             "x-cos-security-token",
             "x-cos-server-side-encryption",
             "x-cos-server-side-encryption-",
@@ -138,6 +140,7 @@ impl Operation for PostObject {
         acl_limit::check_object(&ctx.app, &bucket, &key, &attributes.acl)?;
         let content = Arc::new(Content::new(file.into()));
         check_md5(md5, || content.md5())?;
+        metadata::settle(&bucket, &mut attributes, ctx.app.clock.now())?;
         attributes.details.etag =
             metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
         let now = ctx.app.clock.now();

@@ -71,6 +71,7 @@ impl Operation for PutObject {
         overwrite::check(&bucket, key, input.overwrite)?;
         acl_limit::check_object(&ctx.app, &bucket, key, &input.attributes.acl)?;
         let (content, mut attributes) = (input.content.content(&ctx.caller.payload)?, input.attributes);
+        metadata::settle(&bucket, &mut attributes, ctx.app.clock.now())?;
         attributes.details.etag =
             metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
         let now = ctx.app.clock.now();

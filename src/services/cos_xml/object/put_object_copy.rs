@@ -106,6 +106,7 @@ impl Operation for PutObjectCopy {
         let content = source.object.content.clone();
         let mut attributes = merged(attributes?, &source, replaces_metadata, replaces_tags?);
         acl_limit::check_object(&ctx.app, &bucket, key, &attributes.acl)?;
+        metadata::settle(&bucket, &mut attributes, ctx.app.clock.now())?;
         attributes.details.etag =
             metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
         let new = NewObject::whole(content, attributes, ctx.app.ids.vid(now), now);

@@ -200,7 +200,8 @@ fn amend(
     status: StatusCode,
 ) -> Result<Response, Error> {
     let (bucket, key) = ctx.target.open(&ctx.app)?;
-    conditions::object(&bucket, key, version)?;
+    let object = conditions::object(&bucket, key, version)?;
+    bucket.check_lock(key, Some(&object), ctx.app.clock.now())?;
     let object = bucket.amend(key, version, |attributes| attributes.details.tags = tags)?;
     let mut response = envelope::done(status);
     views::new_version(&mut response, &object);

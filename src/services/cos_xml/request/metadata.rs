@@ -3,13 +3,15 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 
 use crate::catalog::cos_xml as rows;
+use crate::domain::store::bucket::Bucket;
 use crate::domain::store::details::{Encryption, StorageClass, Tag};
 use crate::domain::store::object::Attributes;
 use crate::primitives::digest::{Md5, md5};
 use crate::primitives::escape::form_pairs;
+use crate::primitives::time::UnixSeconds;
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::grants;
 use crate::services::cos_xml::request::header_fields::{HeaderFields, META};
+use crate::services::cos_xml::request::{grants, retention};
 use crate::wire::request::RequestHead;
 use crate::wire::xml::Element;
 
@@ -23,7 +25,7 @@ const KEPT: [&str; 6] = [
     "Expires",
 ];
 /// Request headers that [`attributes`] reads.
-pub(crate) const HEADERS: [&str; 20] = [
+pub(crate) const HEADERS: [&str; 22] = [
     "cache-control",
     "content-disposition",
     "content-encoding",
@@ -44,6 +46,8 @@ pub(crate) const HEADERS: [&str; 20] = [
     CUSTOMER_HEADERS[2],
     "x-cos-storage-class",
     "x-cos-tagging",
+    retention::HEADERS[0],
+    retention::HEADERS[1],
 ];
 /// Request headers of a customer's key.
 pub(crate) const CUSTOMER_HEADERS: [&str; 3] = [
@@ -68,6 +72,7 @@ pub(crate) fn attributes(fields: &HeaderFields<'_>) -> Result<Attributes, Error>
     attributes.acl = grants::of_object(fields)?.unwrap_or_default();
     attributes.details.storage_class = storage_class(fields)?;
     attributes.details.encryption = encryption(fields)?;
+    attributes.details.retained_until = retention::of_write(fields)?;
     attributes.details.tags =
         fields.get("x-cos-tagging").map(|text| tags(text, MOST_OF_OBJECT)).transpose()?.unwrap_or_default();
     Ok(attributes)
@@ -146,6 +151,20 @@ fn customer_key(fields: &HeaderFields<'_>, prefix: &str) -> Result<Option<String
         return Err(Error::invalid_argument(reason));
     }
     Ok(Some(actual))
+}
+
+/// Completes what is to be written in a bucket: it has the bucket's encryption, unless the request has asked
+/// for one.
+///
+/// # Errors
+/// See [`retention::check`].
+pub(crate) fn settle(bucket: &Bucket, attributes: &mut Attributes, now: UnixSeconds) -> Result<(), Error> {
+    retention::check(bucket, attributes.details.retained_until, now)?;
+    if attributes.details.encryption.is_none() {
+        let configuration = bucket.configuration.read();
+        attributes.details.encryption = configuration.encryption.as_ref().map(|found| found.value.clone());
+    }
+    Ok(())
 }
 
 /// The ETag of content under this encryption, where it is not the content's MD5: the MD5 of that MD5 in
@@ -232,20 +251,25 @@ pub(crate) const MOST_OF_BUCKET: usize = 50;
 /// Tags that an object may have.
 pub(crate) const MOST_OF_OBJECT: usize = 10;
 
-/// Checks tags: at most `most` of them, each key once, keys of 1 to 127 characters, values of at most 255
-/// (manual).
+/// Checks tags: at most `most` of them, each key once, keys of 1 to 128 bytes, values of at most 256, both of
+/// letters, digits, blanks and `+-_=.:/@` (manual; the at sign is assumed).
 ///
 /// # Errors
 /// `InvalidTag`.
 pub(crate) fn check_tags(tags: Vec<Tag>, most: usize) -> Result<Vec<Tag>, Error> {
-    const KEY: usize = 127;
-    const VALUE: usize = 255;
+    const KEY: usize = 128;
+    const VALUE: usize = 256;
+    let is_sound = |letter: char| letter.is_alphanumeric() || " +-_=.:/@".contains(letter);
     if tags.len() > most {
         return Err(tag(format!("{} tags, at most {most} are allowed", tags.len())));
     }
     for (at, Tag { key, value }) in tags.iter().enumerate() {
-        if key.is_empty() || key.chars().count() > KEY || value.chars().count() > VALUE {
-            return Err(tag(format!("the tag {key:?} is empty or too long ({KEY} and {VALUE} characters)")));
+        if key.is_empty() || key.len() > KEY || value.len() > VALUE {
+            return Err(tag(format!("the tag {key:?} is empty or too long ({KEY} and {VALUE} bytes)")));
+        }
+        if !key.chars().chain(value.chars()).all(is_sound) {
+            let reason = "has other characters than letters, digits, blanks and +-_=.:/@";
+            return Err(tag(format!("the tag {key:?} {reason}")));
         }
         if tags[..at].iter().any(|other| other.key == *key) {
             return Err(tag(format!("the tag {key:?} is there twice")));

@@ -10,6 +10,7 @@ pub(crate) mod metadata;
 pub(crate) mod names;
 pub(crate) mod overwrite;
 pub(crate) mod params;
+pub(crate) mod retention;
 pub(crate) mod router;
 pub(crate) mod s3_dialect;
 pub(crate) mod scheme;

@@ -35,8 +35,9 @@ pub(crate) fn check(bucket: &Bucket, key: &str, overwrite: Overwrite) -> Result<
             );
             Error::new(&rows::FILE_ALREADY_EXISTS, reason)
         }
-        other @ (ObjectError::Bucket(_) | ObjectError::NotFound { .. } | ObjectError::MemoryFull(_)) => {
-            other.into()
-        }
+        other @ (ObjectError::Bucket(_)
+        | ObjectError::NotFound { .. }
+        | ObjectError::Locked { .. }
+        | ObjectError::MemoryFull(_)) => other.into(),
     })
 }

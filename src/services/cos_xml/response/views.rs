@@ -23,6 +23,8 @@ const SSE_C: HeaderName = HeaderName::from_static("x-cos-server-side-encryption-
 const SSE_C_MD5: HeaderName = HeaderName::from_static("x-cos-server-side-encryption-customer-key-md5");
 const OBJECT_TYPE: HeaderName = HeaderName::from_static("x-cos-object-type");
 const TAGGING_COUNT: HeaderName = HeaderName::from_static("x-cos-tagging-count");
+const LOCK_MODE: HeaderName = HeaderName::from_static("x-cos-object-lock-mode");
+const LOCKED_UNTIL: HeaderName = HeaderName::from_static("x-cos-object-lock-retain-until-date");
 const RESTORE: HeaderName = HeaderName::from_static("x-cos-restore");
 
 /// A date as lists have it, with milliseconds.
@@ -128,6 +130,10 @@ pub(crate) fn describe(
         response.set_text(RESTORE, &restore(restored, now));
     }
     encryption(response, details.encryption.as_ref());
+    if let Some(until) = bucket.locked_until(object) {
+        response.set(LOCK_MODE, HeaderValue::from_static("COMPLIANCE"));
+        response.set_text(LOCKED_UNTIL, &date(until));
+    }
     if object.version.is_some() || bucket.versioning() != Versioning::Off {
         version(response, object.version);
     }
