@@ -430,6 +430,10 @@ fn logs_to(bucket: &str, prefix: &str) -> Request {
     xml_with("PUT", "/?logging", document)
 }
 
+fn inventory(method: &'static str) -> Request {
+    xml_with(method, "/?inventory&id=job", INVENTORY)
+}
+
 fn tiering(days: u32) -> Request {
     let document = format!(
         "<IntelligentTieringConfiguration><Status>Enabled</Status><Transition><Days>{days}</Days>\
@@ -511,14 +515,14 @@ natural! { buckets {
         let world = World::new();
         let job = |at: usize| (at.to_string(), bytes::Bytes::from_static(b"<InventoryConfiguration/>"));
         world.bucket().configuration.write().inventories = (0..1000).map(job).collect();
-        (world, xml_with("PUT", "/?inventory&id=job", INVENTORY))
+        (world, inventory("PUT"))
     };
     INVENTORY_CONFIGURATION_NOT_FOUND_ERROR: an_inventory_that_was_never_set_is_not_there =>
         in_usual(xml("GET", "/?inventory&id=job"));
     DUPLICATE_INVENTORY_ID: a_job_that_is_stored_is_not_done_once_more =>
-        after(xml_with("PUT", "/?inventory&id=job", INVENTORY), xml_with("POST", "/?inventory&id=job", INVENTORY));
+        after(inventory("PUT"), inventory("POST"));
     INVALID_BUCKET_STATE_2: intelligent_tiering_is_not_changed => after(tiering(30), tiering(60));
-    INVALID_BUCKET_STATE_3: the_default_rule_of_intelligent_tiering_is_not_changed => after(tiering(30), xml_with(
+    INVALID_BUCKET_STATE_3: the_default_rule_of_tiering_is_not_changed => after(tiering(30), xml_with(
         "PUT",
         "/?intelligent-tiering&id=default",
         "<IntelligentTieringConfiguration><Id>default</Id><Status>Suspended</Status><Tiering>\

@@ -97,6 +97,11 @@ const SETTINGS: &[&str] = &[
     "<OptionalFields><Field>Size</Field></OptionalFields>",
 ];
 
+/// A document around these bytes.
+fn in_root(root: &str, data: &[u8]) -> Vec<u8> {
+    [format!("<{root}>").as_bytes(), data, format!("</{root}>").as_bytes()].concat()
+}
+
 /// Lifecycle rules of sound parts.
 fn rules() -> impl Strategy<Value = String> {
     const ACTIONS: &[&str] = &[
@@ -174,7 +179,7 @@ proptest! {
     #[test]
     fn a_lifecycle_is_read_as_it_is_written_or_refused(data in seasoned(SETTINGS)) {
         checks_of_settings::lifecycle(&data);
-        checks_of_settings::lifecycle(&[b"<LifecycleConfiguration>", &data[..], b"</LifecycleConfiguration>"].concat());
+        checks_of_settings::lifecycle(&in_root("LifecycleConfiguration", &data));
     }
 
     #[test]
@@ -186,7 +191,7 @@ proptest! {
     #[test]
     fn an_inventory_is_taken_as_it_is_written_or_refused(data in seasoned(SETTINGS)) {
         checks_of_settings::inventory(&data);
-        checks_of_settings::inventory(&[b"<InventoryConfiguration>", &data[..], b"</InventoryConfiguration>"].concat());
+        checks_of_settings::inventory(&in_root("InventoryConfiguration", &data));
     }
 
     #[test]

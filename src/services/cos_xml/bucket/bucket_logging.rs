@@ -1,5 +1,5 @@
-//! PUT and GET Bucket logging: the bucket that access logs go to. None are written. An empty document switches
-//! logging off.
+//! PUT and GET Bucket logging: the bucket that access logs go to. None are written. An empty document
+//! switches logging off.
 
 use crate::catalog::{ErrorRow, cos_xml as rows};
 use crate::domain::store::bucket::Bucket;
