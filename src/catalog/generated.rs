@@ -2275,7 +2275,7 @@ pub mod cos_json {
     };
 }
 
-/// The COS XML API (172 rows).
+/// The COS XML API (176 rows).
 pub mod cos_xml {
     use crate::catalog::errors::{Certainty::*, ErrorRow, Kind::*, Wire::*};
 
@@ -3096,11 +3096,11 @@ pub mod cos_xml {
     /// `InventoryConfigurationNotFoundError`: `The inventory configuration was not found.`.
     pub static INVENTORY_CONFIGURATION_NOT_FOUND_ERROR: ErrorRow = ErrorRow {
         family: "cos_xml", name: "InventoryConfigurationNotFoundError", wire: Word("InventoryConfigurationNotFoundError"), variant: 1,
-        http: Some(404), kind: Fault, certainty: Assumed,
+        http: Some(404), kind: Natural, certainty: Assumed,
         text: "The inventory configuration was not found.",
         message: "The inventory configuration was not found.",
         message_zh: "",
-        trigger: "fault only",
+        trigger: "GET ?inventory&id= of a job that is not stored",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
 
@@ -3210,7 +3210,7 @@ pub mod cos_xml {
         text: "The request is not valid with the current state of the bucket.",
         message: "The request is not valid with the current state of the bucket.",
         message_zh: "",
-        trigger: "appending in a bucket that keeps versions or ever did (this use of the code is assumed)",
+        trigger: "object lock together with versioning, lifecycle, replication or intelligent tiering; appending in a bucket that keeps versions or ever did (this use of the code is assumed)",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
 
@@ -3250,11 +3250,11 @@ pub mod cos_xml {
     /// `ObjectLocked`: `The object is locked.`.
     pub static OBJECT_LOCKED: ErrorRow = ErrorRow {
         family: "cos_xml", name: "ObjectLocked", wire: Word("ObjectLocked"), variant: 1,
-        http: Some(409), kind: Fault, certainty: Assumed,
+        http: Some(409), kind: Natural, certainty: Assumed,
         text: "The object is locked.",
         message: "The object is locked.",
         message_zh: "",
-        trigger: "fault only",
+        trigger: "replacing, changing or deleting an object that is locked",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
 
@@ -4169,6 +4169,50 @@ pub mod cos_xml {
         message_zh: "",
         trigger: "Rapid Bucket hosts",
         source: "Rapid Bucket error list (436/139712, 2026)",
+    };
+
+    /// `InvalidBucketState/2`: `Not support modify intelligent tiering configuration`.
+    pub static INVALID_BUCKET_STATE_2: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InvalidBucketState2", wire: Word("InvalidBucketState"), variant: 2,
+        http: Some(409), kind: Natural, certainty: Assumed,
+        text: "Not support modify intelligent tiering configuration",
+        message: "Not support modify intelligent tiering configuration",
+        message_zh: "",
+        trigger: "PUT ?intelligenttiering with other values once it is enabled",
+        source: "ut/test.py of cos-python-sdk-v5 compares the message; code and status assumed",
+    };
+
+    /// `InvalidBucketState/3`: `The default rule cannot be modified`.
+    pub static INVALID_BUCKET_STATE_3: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "InvalidBucketState3", wire: Word("InvalidBucketState"), variant: 3,
+        http: Some(409), kind: Natural, certainty: Assumed,
+        text: "The default rule cannot be modified",
+        message: "The default rule cannot be modified",
+        message_zh: "",
+        trigger: "PUT ?intelligent-tiering&id=default with other values once it is enabled",
+        source: "ut/test.py of cos-python-sdk-v5 compares the message; code and status assumed",
+    };
+
+    /// `NoSuchIntelligentTieringConfiguration`: `The intelligent tiering configuration does not exist.`.
+    pub static NO_SUCH_INTELLIGENT_TIERING_CONFIGURATION: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "NoSuchIntelligentTieringConfiguration", wire: Word("NoSuchIntelligentTieringConfiguration"), variant: 1,
+        http: Some(404), kind: Natural, certainty: Assumed,
+        text: "The intelligent tiering configuration does not exist.",
+        message: "The intelligent tiering configuration does not exist.",
+        message_zh: "",
+        trigger: "GET ?intelligent-tiering&id= of a rule that is not stored",
+        source: "code and wording assumed",
+    };
+
+    /// `DuplicateInventoryId`: `The inventory id exists.`.
+    pub static DUPLICATE_INVENTORY_ID: ErrorRow = ErrorRow {
+        family: "cos_xml", name: "DuplicateInventoryId", wire: Word("DuplicateInventoryId"), variant: 1,
+        http: Some(400), kind: Natural, certainty: Assumed,
+        text: "The inventory id exists.",
+        message: "The inventory id exists.",
+        message_zh: "",
+        trigger: "POST ?inventory&id= with the id of a stored job",
+        source: "ut/test.py of cos-python-sdk-v5 compares the code; status and wording assumed",
     };
 }
 
@@ -5156,6 +5200,10 @@ pub static ROWS: &[&ErrorRow] = &[
     &cos_xml::ANONYMOUS_POLICY_FULL,
     &cos_xml::DIRECTORY_OBJECT_CONTAINS_DATA,
     &cos_xml::INVALID_HOSTNAME,
+    &cos_xml::INVALID_BUCKET_STATE_2,
+    &cos_xml::INVALID_BUCKET_STATE_3,
+    &cos_xml::NO_SUCH_INTELLIGENT_TIERING_CONFIGURATION,
+    &cos_xml::DUPLICATE_INVENTORY_ID,
     &vod::OK,
     &vod::INVALID_REQUEST,
     &vod::INVALID_SIGNATURE,
