@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::num::IntErrorKind::{NegOverflow, PosOverflow};
 
 use bytes::Bytes;
+use serde_json::Value as Json;
 
 use crate::catalog::{ErrorRow, cos_json as rows};
 use crate::domain::ids::SessionId;
@@ -11,6 +12,7 @@ use crate::domain::store::object::Overwrite;
 use crate::primitives::digest::{Md5, Sha1};
 use crate::services::cos_json::error::Error;
 use crate::services::cos_json::service::{Params, Target};
+use crate::wire::fields::Value;
 
 /// A parameter's name as the manual writes it.
 fn spelling(name: &str) -> &str {
@@ -41,9 +43,21 @@ impl Params {
         self.0.text(name).map_err(|_| Error::new(&rows::ERROR_CMD_NOT_UTF8_ENCODING, not_utf8()))
     }
 
+    /// A parameter that is free text; a number is as good. -182 for any other type of a JSON body.
+    pub fn free_text(&self, name: &str) -> Result<Option<Cow<'_, str>>, Error> {
+        match self.0.value(name) {
+            Some(Value::Json(Json::Bool(_) | Json::Array(_) | Json::Object(_))) => {
+                Err(Error::invalid(format!("{} must be text", spelling(name))))
+            }
+            Some(Value::Json(Json::Null | Json::String(_) | Json::Number(_)) | Value::Bytes(_)) | None => {
+                self.text(name)
+            }
+        }
+    }
+
     /// `biz_attr`; absent is empty.
     pub fn biz_attr(&self) -> Result<String, Error> {
-        Ok(self.text("bizattr")?.unwrap_or_default().into_owned())
+        Ok(self.free_text("bizattr")?.unwrap_or_default().into_owned())
     }
 
     /// A switch that is 0 or 1. -182 for anything else.

@@ -38,7 +38,7 @@ impl Destination {
             must_be_file(target)?;
         }
         let missing = || Error::new(&rows::ERROR_CGI_REQ_PARAM, "dest_fileid is missing");
-        let fileid = params.text("destfileid")?.ok_or_else(missing)?;
+        let fileid = params.free_text("destfileid")?.ok_or_else(missing)?;
         let key = within_bucket(target, &fileid, full_key(target, &fileid)?);
         if let Ok(key) = &key {
             check_length(key)?;

@@ -49,7 +49,7 @@ impl Operation for Update {
             let is_meant = has_it && flag.is_none_or(|flag| flag & bit != 0);
             is_meant.then_some(Asked { bit, flagged: flag.is_some() })
         };
-        let biz_attr = || Ok(params.text("bizattr")?.map(Into::into));
+        let biz_attr = || Ok(params.free_text("bizattr")?.map(Into::into));
         let change = Change {
             biz_attr: field(asked(BIZ_ATTR), "biz_attr", biz_attr)?,
             authority: field(asked(AUTHORITY), "authority", || authority(params))?,

@@ -81,16 +81,21 @@ impl Operation for ApplyUploadUgc {
 
     fn parse(request: &Request<Vod>) -> Result<Input, Error> {
         let members = request.params.object()?;
-        if let Some(key) = members.text("vodSessionKey")? {
-            return Ok(Input::Resume { session: key.into(), cover: File::cover(members)? });
-        }
         let (video, cover) = (File::video(members)?, File::cover(members)?);
         let file_id = members.text("fileId")?;
+        let region = members.text("storageRegion")?.map(long_region).map(str::to_owned);
+        if let Some(key) = members.text("vodSessionKey")? {
+            return Ok(Input::Resume { session: key.into(), cover });
+        }
+        let describes_video = members.text("videoName")?.is_some() || members.size("videoSize")?.is_some();
         match (video, cover, file_id) {
-            (Some(video), cover, _) => {
-                let region = members.text("storageRegion")?.map(long_region).map(str::to_owned);
-                Ok(Input::Video { video, cover, region })
-            }
+            (Some(video), cover, None) => Ok(Input::Video { video, cover, region }),
+            (Some(_), _, Some(_)) => Err(Error::invalid(
+                "fileId stands for media that are there, whose cover alone is new; leave it or videoType out",
+            )),
+            (None, Some(_), Some(_)) if describes_video => Err(Error::invalid(
+                "videoName and videoSize belong to a new video; with fileId only the cover is new",
+            )),
             (None, Some(cover), Some(file_id)) => Ok(Input::Cover { cover, file_id: file_id.to_owned() }),
             (None, Some(_), None) | (None, None, _) => Err(Error::invalid(
                 "send vodSessionKey to go on, videoType for a new video, or fileId and coverType for a new cover",

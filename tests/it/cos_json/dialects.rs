@@ -196,3 +196,26 @@ fn any_name_that_a_file_may_have_is_kept() {
     assert_eq!(data["resource_path"], format!("/1250000000/examplebucket/{key}"));
     assert_eq!(world.download(&format!("/{encoded}")).text(), "x");
 }
+
+#[test]
+fn text_in_a_json_body_is_text_or_a_number_and_nothing_else() {
+    let world = World::new();
+    world.put("v.mp4", b"content");
+    let json = |key: &str, op: &str, member: &str| {
+        let body = format!(r#"{{"op":"{op}",{member}}}"#);
+        let request = Request::json(at(key), &body);
+        let nonce = (body.len() + key.len() * 1000) as u32;
+        if op == "create" { request.multi() } else { request.signed(&sign::once(key, nonce)) }
+    };
+    let before = world.inventory();
+    for value in ["true", "[\"x\"]", r#"{"x":1}"#, "[]"] {
+        let named = |name: &str| format!(r#""{name}":{value}"#);
+        assert_eq!(world.code(json("dir/", "create", &named("biz_attr"))), -182, "{value}");
+        assert_eq!(world.code(json("v.mp4", "update", &named("biz_attr"))), -182, "{value}");
+        assert_eq!(world.code(json("v.mp4", "move", &named("dest_fileid"))), -182, "{value}");
+        assert_eq!(world.code(json("v.mp4", "copy", &named("dest_fileid"))), -182, "{value}");
+    }
+    assert_eq!(world.inventory(), before);
+    assert_eq!(world.code(json("dir/", "create", r#""biz_attr":7"#)), 0);
+    assert_eq!(world.send(ask("dir/", "stat")).data()["biz_attr"], "7");
+}

@@ -862,3 +862,17 @@ fn signature_services_answer_in_their_shapes_with_what_was_asked_for() {
             .json();
     assert_eq!(text(&url, "/data/url"), "http://a/b");
 }
+
+#[test]
+fn an_application_is_for_a_new_video_or_for_the_cover_of_one_that_is_there() {
+    let world = World::new();
+    let (_, committed) = whole_upload(&world, &signature(&[]), "talk", b"content");
+    let file_id = text(&committed, "/fileId");
+    let asked = |more: Value| refusal(&world.send(apply(signed(&signature(&[]), more)))).0;
+    assert_eq!(asked(json!({ "fileId": file_id, "videoType": "mp4", "coverType": "png" })), 10001);
+    assert_eq!(asked(json!({ "fileId": file_id, "videoName": "x", "coverType": "png" })), 10001);
+    assert_eq!(asked(json!({ "videoType": "mp4", "storageRegion": 7 })), 10001);
+    assert_eq!(asked(json!({ "vodSessionKey": "never", "videoSize": "large" })), 10001);
+    let cover = apply(signed(&signature(&[]), json!({ "fileId": file_id, "coverType": "png" })));
+    assert_eq!(world.send(cover).code(), 0);
+}
