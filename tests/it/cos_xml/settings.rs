@@ -638,3 +638,55 @@ fn tags_have_letters_digits_and_few_signs_and_so_many_bytes() {
         }
     }
 }
+
+#[test]
+fn the_json_api_keeps_a_locked_object_as_well() {
+    let world = World::new();
+    send(&world, "PUT", "/a", "old");
+    lock(&world, &for_days(3));
+    for request in [
+        crate::support::once("a", "delete", &[]),
+        crate::support::op("a", "upload", &[("filecontent", b"new"), ("insertOnly", b"0")]),
+        crate::support::once("a", "update", &[("biz_attr", b"x")]),
+        crate::support::once("a", "move", &[("dest_fileid", b"b")]),
+    ] {
+        let answer = world.send(request);
+        assert_eq!(answer.code(), -75, "{}", answer.text());
+    }
+    assert_eq!(send(&world, "GET", "/a", "").text(), "old");
+    assert_eq!(listed(&world), ["a"]);
+}
+
+#[test]
+fn whatever_the_rules_a_listing_and_a_head_agree() {
+    const ACTIONS: [&str; 4] = [
+        "<Expiration><Days>2</Days></Expiration>",
+        "<Expiration><Date>2023-11-17T00:00:00.000Z</Date></Expiration>",
+        "<Transition><Days>1</Days><StorageClass>ARCHIVE</StorageClass></Transition>",
+        "<Transition><Days>0</Days><StorageClass>STANDARD_IA</StorageClass></Transition>",
+    ];
+    for seed in 0..20 {
+        let (world, mut random) = (World::new(), fastrand::Rng::with_seed(seed));
+        let rules: String =
+            (0..3).map(|at| prefixed(&format!("{at}"), ACTIONS[random.usize(..ACTIONS.len())])).collect();
+        assert_eq!(live(&world, &rules).status, 200);
+        for _ in 0..30 {
+            let key = format!("/{}{}", random.u8(..3), random.u8(..3));
+            match random.u8(..6) {
+                0..=2 => assert_eq!(send(&world, "PUT", &key, "x").status, 200),
+                3 => assert_eq!(send(&world, "DELETE", &key, "").status, 204),
+                _ => world.advance(random.i64(1..DAY)),
+            }
+            let head_first = random.bool();
+            let before = head_first.then(|| send(&world, "HEAD", &key, ""));
+            let page = send(&world, "GET", "/", "");
+            let head = before.unwrap_or_else(|| send(&world, "HEAD", &key, ""));
+            let at = page.elements("Key").iter().position(|listed| *listed == &key[1..]);
+            assert_eq!(head.status == 200, at.is_some(), "seed {seed}, {key}, {rules}");
+            if let Some(at) = at {
+                let class = head.header("x-cos-storage-class").unwrap_or("STANDARD");
+                assert_eq!(page.elements("StorageClass")[at], class, "seed {seed}, {key}, {rules}");
+            }
+        }
+    }
+}

@@ -72,9 +72,6 @@ impl Setting for BucketLifecycle {
         "Rule/NoncurrentVersionTransition/StorageClass",
         "Rule/Prefix",
         "Rule/Status",
-        // A suite of the vendor's spells it so, beside an action that counts; the service passes over it.
-        "Rule/Transation/Days",
-        "Rule/Transation/StorageClass",
         "Rule/Transition/Date",
         "Rule/Transition/Days",
         "Rule/Transition/StorageClass",
