@@ -2568,11 +2568,11 @@ pub mod cos_xml {
     /// `PathStyleDomainForbidden`: `The bucket you are attempting to access must be addressed using COS virtual-styled domain.`.
     pub static PATH_STYLE_DOMAIN_FORBIDDEN: ErrorRow = ErrorRow {
         family: "cos_xml", name: "PathStyleDomainForbidden", wire: Word("PathStyleDomainForbidden"), variant: 1,
-        http: Some(403), kind: Fault, certainty: Observed,
+        http: Some(403), kind: Natural, certainty: Observed,
         text: "The bucket you are attempting to access must be addressed using COS virtual-styled domain.",
         message: "The bucket you are attempting to access must be addressed using COS virtual-styled domain.",
         message_zh: "该存储桶只能通过虚拟主机域名访问",
-        trigger: "fault only (the live service answers it to path style on its own hosts for buckets made since 2024)",
+        trigger: "path style on a vendor host for a bucket created since 2024-01-01 (setting created)",
         source: "answers of the live service quoted in public threads (2024-2026)",
     };
 

@@ -15,6 +15,11 @@ pub struct AppId(pub u32);
 pub const VOD_STORAGE_APPID: AppId = AppId(10_022_853);
 
 impl AppId {
+    /// Fewest digits of an AppId in a bucket's full name, so that `ec-2017` stays a plain name.
+    pub const MIN_DIGITS: usize = 5;
+    /// Smallest AppId that an account may have: its buckets have a full name.
+    pub const MIN: Self = Self(10_000);
+
     /// Parses decimal digits; none for zero and for what does not fit.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.as_bytes().first().is_some_and(u8::is_ascii_digit); // `parse` takes a sign
@@ -40,11 +45,10 @@ impl BucketId {
         Self { appid, name: name.into() }
     }
 
-    /// Parses `examplebucket-1250000000`. The AppId part needs five digits, so that `ec-2017` stays a plain
-    /// name.
+    /// Parses `examplebucket-1250000000`; none where the AppId has fewer digits than [`AppId::MIN_DIGITS`].
     pub fn parse_full(text: &str) -> Option<Self> {
         let (name, appid) = text.rsplit_once('-')?;
-        let appid = (appid.len() >= 5).then(|| AppId::parse(appid)).flatten()?;
+        let appid = (appid.len() >= AppId::MIN_DIGITS).then(|| AppId::parse(appid)).flatten()?;
         is_bucket_name(name).then(|| Self::new(appid, name))
     }
 }

@@ -3,6 +3,9 @@
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 /// A point in time: seconds since 1970-01-01 UTC.
@@ -11,6 +14,13 @@ use serde::{Deserialize, Serialize};
 pub struct UnixSeconds(pub i64);
 
 impl UnixSeconds {
+    /// Parses a time of RFC 3339, or a date, whose first second in UTC it is.
+    pub fn parse(text: &str) -> Option<Self> {
+        let time = text.parse::<Timestamp>().map(Timestamp::as_second);
+        let day = || Some(text.parse::<Date>().ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp().as_second());
+        time.ok().or_else(day).map(Self)
+    }
+
     #[must_use]
     pub const fn plus(self, seconds: i64) -> Self {
         Self(self.0.saturating_add(seconds))

@@ -39,9 +39,11 @@ pub enum Role {
 pub enum CosHost {
     /// `cos.<region>…`, or `service.cos…` without a region: the list of buckets. The path may name a bucket.
     Service { region: Option<String> },
-    /// `<bucket>.cos.<region>…` and `<bucket>.cos-internal.<region>…`. Without a region: `<bucket>.localhost`
-    /// and the hosts of the API's first years.
+    /// `<bucket>.cos.<region>…` and `<bucket>.cos-internal.<region>…`; hosts of the API's first years name no
+    /// region.
     Bucket { label: String, region: Option<String> },
+    /// `<bucket>.localhost`, which browsers resolve without DNS: not the vendor's, but read like its own.
+    Local { label: String },
     /// `<bucket>.cos.accelerate…`; without a bucket the path names one.
     Accelerate { label: Option<String> },
     /// `<bucket>.cos-website.<region>…`: the bucket as a static website.
@@ -56,14 +58,14 @@ impl CosHost {
         match self {
             Self::Service { region } | Self::Bucket { region, .. } => region.as_deref(),
             Self::Website { region, .. } => Some(region),
-            Self::Accelerate { .. } | Self::Processing => None,
+            Self::Local { .. } | Self::Accelerate { .. } | Self::Processing => None,
         }
     }
 
     /// The label that names the bucket.
     pub fn label(&self) -> Option<&str> {
         match self {
-            Self::Bucket { label, .. } | Self::Website { label, .. } => Some(label),
+            Self::Bucket { label, .. } | Self::Local { label } | Self::Website { label, .. } => Some(label),
             Self::Accelerate { label } => label.as_deref(),
             Self::Service { .. } | Self::Processing => None,
         }
@@ -121,6 +123,11 @@ impl VendorHost {
         // Below `localhost` only buckets are the vendor's.
         let own = name.ends_with(".localhost") && role.is_none();
         (!own).then(|| Self { role: role.unwrap_or(Role::NotPlayed), name })
+    }
+
+    /// Whether a service answers here, other than by refusing.
+    pub fn is_played(&self) -> bool {
+        !matches!(self.role, Role::NotPlayed | Role::Cos(CosHost::Processing))
     }
 }
 
@@ -192,7 +199,7 @@ const OLD_REGIONS: [&str; 6] = ["cn-north", "cn-south", "cn-east", "cn-south-2",
 /// Parses a host of the XML API, in either of its zones.
 fn cos_host(name: &str) -> Option<CosHost> {
     if let Some(label) = name.strip_suffix(".localhost") {
-        return BucketId::parse_full(label).map(|_| CosHost::Bucket { label: label.into(), region: None });
+        return BucketId::parse_full(label).map(|_| CosHost::Local { label: label.into() });
     }
     let rest = name.strip_suffix(".myqcloud.com").or_else(|| name.strip_suffix(".tencentcos.cn"))?;
     let labels: Vec<&str> = rest.split('.').collect();
@@ -263,7 +270,7 @@ mod tests {
             ("a-12345.pic.ap-beijing.myqcloud.com", Role::Cos(CosHost::Processing)),
             ("a-12345.picgz.myqcloud.com", Role::Cos(CosHost::Processing)),
             ("a-12345.image.myqcloud.com", Role::Cos(CosHost::Processing)),
-            ("a-12345.localhost:8267", cos("a-12345", "")),
+            ("a-12345.localhost:8267", Role::Cos(CosHost::Local { label: "a-12345".into() })),
             ("a-12345.cn-south.myqcloud.com", cos("a-12345", "")),
             ("someone.cn-south.myqcloud.com", Role::NotPlayed),
             ("cos.ap-beijing.myqcloud.com", service("ap-beijing")),

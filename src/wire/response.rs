@@ -98,8 +98,13 @@ impl Response {
     }
 
     /// Says what has no effect or differs, in the form of [`Self::set_reason`].
+    ///
+    /// It joins the notes that are there.
     pub fn set_note(&mut self, note: impl Into<String>) {
-        self.say(NOTE, note.into());
+        let before = self.headers.get(NOTE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let join = if before.is_empty() { "" } else { "; " };
+        let note = format!("{before}{join}{}", note.into());
+        self.say(NOTE, note);
     }
 
     fn say(&mut self, name: HeaderName, mut sentence: String) {

@@ -1,7 +1,10 @@
 //! XML documents: parsed into a small tree, and written in the vendor's layout, with one element per line and
 //! one tab per level.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
+use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use quick_xml::XmlVersion;
 use quick_xml::escape::{escape, resolve_predefined_entity};
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -184,7 +187,10 @@ impl Writer {
         match text.as_ref() {
             "" => self.text += &format!("<{name}/>\n"),
             // A parser would read a bare carriage return as a line feed (XML 1.0 section 2.11).
-            text => self.text += &format!("<{name}>{}</{name}>\n", escape(text).replace('\r', "&#13;")),
+            text => {
+                let text = carried(text);
+                self.text += &format!("<{name}>{}</{name}>\n", escape(&*text).replace('\r', "&#13;"));
+            }
         }
     }
 
@@ -203,6 +209,25 @@ impl Writer {
         self.text.truncate(self.text.trim_end_matches('\n').len());
         self.text.into()
     }
+}
+
+/// The text with the characters percent-encoded that no XML document can carry (XML 1.0 section 2.2), so that
+/// strict parsers read it.
+fn carried(text: &str) -> Cow<'_, str> {
+    let is_lost = |c: char| match c {
+        '\t' | '\n' | '\r' => false,
+        c => c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}'),
+    };
+    if !text.contains(is_lost) {
+        return text.into();
+    }
+    let mut carried = String::with_capacity(text.len());
+    for piece in text.split_inclusive(is_lost) {
+        let plain = piece.trim_end_matches(is_lost);
+        carried.push_str(plain);
+        carried.extend(percent_encode(&piece.as_bytes()[plain.len()..], NON_ALPHANUMERIC));
+    }
+    carried.into()
 }
 
 #[cfg(test)]

@@ -14,8 +14,9 @@ use crate::domain::accounts::Account;
 use crate::domain::auth::explain::{Explanation, Verdict, explain};
 use crate::domain::journal::filter::Filter;
 use crate::domain::store::bucket::BucketSettings;
-use crate::primitives::names::{AppId, BucketId};
+use crate::primitives::names::{AppId, BucketId, long_region};
 use crate::server::{Authority, Limits, Server};
+use crate::wire::host::{Role, VendorHost};
 use crate::wire::own::OwnHosts;
 
 /// A request as a file contains it.
@@ -111,6 +112,16 @@ impl Raw {
         by_host.and_then(BucketId::parse_full).or_else(|| BucketId::parse_full(segments.next()?))
     }
 
+    /// The region that a vendor host names.
+    fn region(&self) -> Option<String> {
+        let region = match VendorHost::parse(self.header("host")?)?.role {
+            Role::JsonApi { region } | Role::Download { region, .. } => region?,
+            Role::Cos(host) => host.region()?.to_owned(),
+            Role::Vod(_) | Role::Playback { .. } | Role::ErrorBucket | Role::NotPlayed => return None,
+        };
+        Some(long_region(&region).to_owned())
+    }
+
     /// The signature in header, URL or JSON body.
     fn signature(&self) -> Option<String> {
         let in_url = || {
@@ -149,10 +160,11 @@ pub(super) fn judge(app: App, account: Account, appid_is_given: bool, raw: Raw) 
     };
     app.accounts.insert(account);
     if let Some(bucket) = bucket {
-        notes.push(format!("the bucket {bucket} is supposed to be there, private and empty"));
+        let region = raw.region().unwrap_or_else(|| BucketSettings::default().region);
+        notes.push(format!("the bucket {bucket} is supposed to be there, in {region}, private and empty"));
         let now = app.clock.now();
         app.store
-            .create_bucket(bucket, BucketSettings::default(), now)
+            .create_bucket(bucket, BucketSettings { region, ..BucketSettings::default() }, now)
             .map_err(|error| CliError::Failed(error.to_string()))?;
     }
     let mut signature = raw.signature().map(|text| explain(&text, app.keyring(), app.clock.now().0));

@@ -82,7 +82,9 @@ impl Account {
             |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'&');
         let options = &self.options;
         match options.vod.callback_url.as_deref() {
-            _ if self.appid == AppId(0) => Err("appid is at least 1".into()),
+            _ if self.appid < AppId::MIN => {
+                Err(format!("appid is at least {}: hosts name buckets by <name>-<appid>", AppId::MIN))
+            }
             _ if !is_sound(&self.secret_id) || !is_sound(&self.secret_key) => {
                 Err("secret_id and secret_key are printable ASCII without spaces and &".into())
             }

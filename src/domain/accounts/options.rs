@@ -180,7 +180,7 @@ impl Default for AccountOptions {
             instant_upload: true,
             emit_preview_url: false,
             rate_limit: None,
-            region_check: false,
+            region_check: true,
             multi_delete_md5: Demand::default(),
             unsupported: Unsupported::default(),
             unsigned_headers: UnsignedHeaders::default(),

@@ -47,23 +47,32 @@ impl<'a> SignedRequest<'a> {
         self.trimmed_header(name).filter(full).or_else(|| self.param(name).map(str::to_owned).filter(full))
     }
 
-    /// Hosts that a client may have signed: the header as received, without its port, or with the default
-    /// one.
+    /// Hosts that a client may have signed: the header as received or in lower case, without its port, or
+    /// with the default one.
     ///
     /// The Python SDK signs the bare name, others what they send; proxies and URL libraries drop or add
     /// default ports.
     pub(super) fn hosts(&self) -> Vec<String> {
         let received = self.trimmed_header("host").unwrap_or_default();
-        match received.rsplit_once(':') {
-            Some((name, port)) if !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()) => {
-                let name = name.to_owned();
-                vec![received, name]
-            }
-            _ if received.is_empty() => vec![received],
-            _ => {
-                let defaults = [80, 443].map(|port| format!("{received}:{port}"));
-                std::iter::once(received).chain(defaults).collect()
-            }
+        let lower = received.to_ascii_lowercase();
+        let mut hosts = with_ports(received);
+        if hosts[0] != lower {
+            hosts.extend(with_ports(lower));
+        }
+        hosts
+    }
+}
+
+fn with_ports(received: String) -> Vec<String> {
+    match received.rsplit_once(':') {
+        Some((name, port)) if !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()) => {
+            let name = name.to_owned();
+            vec![received, name]
+        }
+        _ if received.is_empty() => vec![received],
+        _ => {
+            let defaults = [80, 443].map(|port| format!("{received}:{port}"));
+            std::iter::once(received).chain(defaults).collect()
         }
     }
 }

@@ -5,7 +5,8 @@ use std::ops::Bound;
 use std::sync::Arc;
 
 use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::domain::ids::{SessionId, Vid};
 use crate::domain::store::acl::{BucketAcl, Canned};
@@ -43,6 +44,47 @@ pub struct BucketSettings {
     pub acl: Canned,
     /// Initial versioning state.
     pub versioning: Versioning,
+    /// Creation time, for buckets that are older than the server: path style on the vendor's hosts is refused
+    /// for those of 2024 and later.
+    #[serde(deserialize_with = "moment", skip_serializing_if = "Option::is_none")]
+    pub created: Option<UnixSeconds>,
+    /// Rules of default hosts for buckets of 2024 and later: GET forces downloads, `.apk` and `.ipa` are
+    /// refused.
+    #[serde(deserialize_with = "switch")]
+    pub default_host_rules: bool,
+}
+
+/// Reads a date, a time of RFC 3339, or Unix seconds.
+fn moment<'de, D: Deserializer<'de>>(from: D) -> Result<Option<UnixSeconds>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "expected a date such as \"2023-12-31\", or Unix seconds")]
+    enum Form {
+        Seconds(i64),
+        Text(String),
+    }
+    match Form::deserialize(from)? {
+        Form::Seconds(seconds) => Ok(Some(UnixSeconds(seconds))),
+        Form::Text(text) => UnixSeconds::parse(&text).map(Some).ok_or_else(|| {
+            D::Error::custom(format!("{text:?} is no date; write 2023-12-31 or 2023-12-31T00:00:00Z"))
+        }),
+    }
+}
+
+/// Reads `"on"`, `"off"`, or a flag.
+fn switch<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    enum Word {
+        On,
+        Off,
+    }
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "expected \"on\" or \"off\"")]
+    enum Form {
+        Flag(bool),
+        Word(Word),
+    }
+    Ok(matches!(Form::deserialize(from)?, Form::Flag(true) | Form::Word(Word::On)))
 }
 
 impl BucketSettings {
@@ -69,6 +111,8 @@ impl Default for BucketSettings {
             cors: CorsMode::default(),
             acl: Canned::default(),
             versioning: Versioning::default(),
+            created: None,
+            default_host_rules: false,
         }
     }
 }
@@ -114,8 +158,8 @@ impl Bucket {
         Self {
             id,
             owner,
+            created: settings.created.unwrap_or(created),
             settings,
-            created,
             contents: ContentIndex::new(unhashed),
             configuration: RwLock::new(configuration),
             multiparts: Multiparts::default(),

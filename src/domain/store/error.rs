@@ -12,7 +12,10 @@ pub enum BucketError {
     #[error("there is no bucket {0}")]
     NotFound(BucketId),
     /// The host names another region than the bucket's.
-    #[error("bucket {bucket} lives in region {lives_in}, the host names {asked}")]
+    #[error(
+        "bucket {bucket} lives in region {lives_in}, the host names {asked}; write {lives_in} into the host, \
+         or set the account's option region_check = false"
+    )]
     Elsewhere { bucket: BucketId, lives_in: String, asked: String },
 }
 

@@ -5,6 +5,7 @@ mod effects;
 #[expect(clippy::module_inception, reason = "the exchange itself")]
 mod exchange;
 mod hashing_body;
+mod host_header;
 pub(crate) mod pipeline;
 mod router;
 mod traffic_limit;

@@ -6,6 +6,7 @@ use http::request::Parts;
 use http::{StatusCode, header};
 
 use crate::domain::App;
+use crate::server::exchange::host_header;
 use crate::server::io::connection_context::Arrival;
 use crate::server::proxy::foreign;
 use crate::server::proxy::upload_domain;
@@ -25,6 +26,9 @@ pub(super) enum Route {
 
 /// Finds the service that answers.
 pub(super) fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
+    if let Err(reason) = host_header::check(&parts) {
+        return Route::Here(foreign::refuse_host(&shared.app, &parts, reason));
+    }
     let proxied = parts.uri.authority().is_some();
     let mut head = head(parts, arrival);
     head.vendor = upload_domain::stands_for(shared, &head, arrival, proxied).or(head.vendor);
@@ -105,7 +109,9 @@ fn not_played(app: &App, head: &RequestHead) -> Response {
          <bucket>-<appid>.cos.<region>.myqcloud.com.",
         env!("CARGO_PKG_VERSION")
     );
-    Response::sentence(StatusCode::NOT_IMPLEMENTED, &sentence)
+    let mut response = Response::sentence(StatusCode::NOT_IMPLEMENTED, &sentence);
+    response.set_reason(sentence);
+    response
 }
 
 /// The page at the root of a host of our own. Any other path is a key of the default bucket.

@@ -108,6 +108,10 @@ pub(super) struct NewBucketBody {
     acl: Option<String>,
     /// off, enabled or suspended.
     versioning: Option<String>,
+    /// The date of its creation; now when absent.
+    created: Option<String>,
+    /// on: GET on the vendor's hosts forces downloads, .apk and .ipa are refused.
+    default_host_rules: Option<String>,
 }
 
 /// Reads a body: every member but appid and name is a setting.

@@ -183,7 +183,7 @@ impl Service for CosXml {
 
     /// The key of a form stands in the form.
     fn subject(_: &App, target: &Target, params: Option<&Params>) -> Subject {
-        let in_form = || Some(params?.form.as_ref().ok()?.key());
+        let in_form = || Some(params?.form.as_ref().ok()?.key.as_str());
         let key = Some(target.key()).filter(|key| !key.is_empty()).or_else(in_form);
         Subject { bucket: target.bucket_id().cloned(), key: key.map(str::to_owned), tenant: None }
     }

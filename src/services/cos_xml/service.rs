@@ -116,16 +116,9 @@ impl Target {
             NamedBy::Host => app.store.bucket_of_host(id)?,
             NamedBy::Path | NamedBy::Nothing => app.store.bucket(id)?,
         };
-        match &self.region {
-            Some(asked) if *asked != bucket.settings.region && app.options(&bucket.id).region_check => {
-                let (lives_in, asked) = (bucket.settings.region.clone(), asked.clone());
-                Err(BucketError::Elsewhere { bucket: bucket.id.clone(), lives_in, asked }.into())
-            }
-            _ => {
-                bucket.age(app.clock.now());
-                Ok((bucket, self.key()))
-            }
-        }
+        check_region(app, &bucket, self.region.as_deref())?;
+        bucket.age(app.clock.now());
+        Ok((bucket, self.key()))
     }
 
     /// The bucket, which exists.
@@ -134,6 +127,20 @@ impl Target {
     /// See [`Target::open`].
     pub(crate) fn bucket(&self, app: &App) -> Result<Arc<Bucket>, Error> {
         self.open(app).map(|(bucket, _)| bucket)
+    }
+}
+
+/// Refuses the host of another region than the bucket's, unless the bucket's account has `region_check` off.
+///
+/// # Errors
+/// `NoSuchBucket`.
+pub(crate) fn check_region(app: &App, bucket: &Bucket, named: Option<&str>) -> Result<(), Error> {
+    match named {
+        Some(named) if named != bucket.settings.region && app.options(&bucket.id).region_check => {
+            let (lives_in, asked) = (bucket.settings.region.clone(), named.to_owned());
+            Err(BucketError::Elsewhere { bucket: bucket.id.clone(), lives_in, asked }.into())
+        }
+        Some(_) | None => Ok(()),
     }
 }
 
@@ -182,16 +189,11 @@ pub(crate) struct Form {
     pub fields: Vec<Part>,
     /// The content of the file.
     pub file: Bytes,
-    /// The field `key`, `${filename}` replaced: the key that policies see.
-    pub named: String,
+    /// The field `key`, `${filename}` replaced.
+    pub key: String,
 }
 
 impl Form {
-    /// The object's key: a slash in front of it is not part of it, as in a URL.
-    pub(crate) fn key(&self) -> &str {
-        self.named.strip_prefix('/').unwrap_or(&self.named)
-    }
-
     /// A field; an empty one counts as absent.
     pub(crate) fn field(&self, name: &str) -> Option<&str> {
         let found = self.fields.iter().find(|part| part.name.eq_ignore_ascii_case(name))?;

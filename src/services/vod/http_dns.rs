@@ -11,7 +11,7 @@ use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Route, Verb};
 use crate::services::vod::error::Error;
 use crate::services::vod::service::{Auth, Vod};
-use crate::wire::host::{Role, VendorHost};
+use crate::wire::host::VendorHost;
 use crate::wire::response::Response;
 
 /// Answers a host's address.
@@ -48,7 +48,7 @@ impl Operation for HttpDns {
     fn run(ctx: &Ctx<Vod>, Input { host, here }: Input) -> Result<Response, Error> {
         let is_upload_domain =
             || ctx.app.accounts.list().iter().any(|account| account.options.vod.hands_out(&host));
-        let is_played = VendorHost::parse(&host).is_some_and(|host| host.role != Role::NotPlayed);
+        let is_played = VendorHost::parse(&host).is_some_and(|host| host.is_played());
         let answer = if is_played || is_upload_domain() { here.to_string() } else { String::new() };
         Ok(Response::new(StatusCode::OK, answer).typed("text/plain; charset=utf-8"))
     }

@@ -157,10 +157,12 @@ pub fn document(data: &[u8]) {
         name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(|c| c.is_ascii_alphanumeric())
     };
     fn fits(element: &Element, is_name: &dyn Fn(&str) -> bool) -> bool {
-        // A carriage return is a line feed to whoever reads it next.
+        // A carriage return is a line feed to whoever reads it next, and what XML cannot carry is escaped.
         is_name(&element.name)
             && !element.text.contains('\r')
             && element.attributes.is_empty()
+            && !element.text.contains(|c: char| c < ' ' && !matches!(c, '\t' | '\n'))
+            && !element.text.contains(['\u{fffe}', '\u{ffff}'])
             && element.children.iter().all(|child| fits(child, is_name))
     }
     if !fits(&root, &is_name) {

@@ -363,7 +363,8 @@ fn a_seed_directory_brings_accounts_buckets_and_objects() {
     let signature = sign(&["--bucket", "seeded"]);
     let private = Request::get("/private.txt").header("Host", "seeded-1250000000.cossh.myqcloud.com");
     assert_eq!(server.send(&private.signed(&signature)).text(), "beside the table");
-    let mut stat = Request::get("/files/v2/1250000000/seeded/inline.txt?op=stat").signed(&signature);
+    let stat = Request::get("/files/v2/1250000000/seeded/inline.txt?op=stat").signed(&signature);
+    let mut stat = stat.header("Host", "sh.file.myqcloud.com");
     assert_eq!(server.send(&stat).data()["biz_attr"], "mine");
     stat.method = "POST";
     stat.target = "/files/v2/1250000000/seeded/inline.txt?op=delete".into();

@@ -132,12 +132,12 @@ fn signed_at(request: &Request) -> i64 {
     raw_pairs(&text).find(|(name, _)| *name == "t").unwrap().1.parse().unwrap()
 }
 
-/// A world with the account and the bucket of the recording.
-pub fn recorded_world() -> World {
+/// A world with the account of the recordings, and their bucket in the region whose host they were sent to.
+pub fn recorded_world(region: &str) -> World {
     let world = World::new();
     let (secret_id, secret_key) = (SECRET_ID, SECRET_KEY);
     world.app.accounts.insert(Account::new(APPID, secret_id, secret_key, AccountOptions::default()));
-    let settings = BucketSettings { region: "ap-shanghai".into(), ..BucketSettings::default() };
+    let settings = BucketSettings { region: region.into(), ..BucketSettings::default() };
     world
         .app
         .store
@@ -226,7 +226,7 @@ static RUN: LazyLock<Run> = LazyLock::new(replay);
 
 /// Replays everything and compares every code.
 fn replay() -> Run {
-    let world = recorded_world();
+    let world = recorded_world("ap-shanghai");
     let mut connections: HashMap<u32, Connection> = HashMap::new();
     let mut run = Run::default();
     for Captured { number, connection, code, mut request } in captures() {

@@ -171,7 +171,7 @@ fn answers_are_compact_and_their_keys_sorted() {
     let answer = world.send(upload("dir/a.txt", b"x"));
     let text = answer.text();
     let start = r#"{"code":0,"message":"SUCCESS","request_id":""#;
-    let data = r#","data":{"access_url":"http://examplebucket-1250000000.file.myqcloud.com/dir/a.txt","resource_path":"/1250000000/examplebucket/dir/a.txt","source_url":"http://examplebucket-1250000000.cossh.myqcloud.com/dir/a.txt","url":"http://sh.file.myqcloud.com/files/v2/1250000000/examplebucket/dir/a.txt","vid":""#;
+    let data = r#","data":{"access_url":"http://examplebucket-1250000000.file.myqcloud.com/dir/a.txt","resource_path":"/1250000000/examplebucket/dir/a.txt","source_url":"http://examplebucket-1250000000.cosgz.myqcloud.com/dir/a.txt","url":"http://gz.file.myqcloud.com/files/v2/1250000000/examplebucket/dir/a.txt","vid":""#;
     assert!(text.starts_with(start) && text.contains(data), "{text}");
     let done = world.send(once("dir/a.txt", "delete", &[]));
     let id = done.json()["request_id"].as_str().unwrap().to_owned();

@@ -112,7 +112,7 @@ fn a_file_that_is_not_there_is_404_with_6101() {
 
 #[test]
 fn a_bucket_that_is_not_there_is_404_with_6101() {
-    let host = "nosuch-1250000000.cossh.myqcloud.com";
+    let host = "nosuch-1250000000.cosgz.myqcloud.com";
     let answer = World::new().send(Request::get("/a").header("Host", host));
     assert_failed(&answer, &rows::DOWNLOAD_6101, &rows::DOWNLOAD_404);
 }

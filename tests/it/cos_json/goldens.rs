@@ -290,7 +290,7 @@ fn manual() -> World {
     let options = AccountOptions { emit_preview_url: true, ..AccountOptions::default() };
     let (secret_id, secret_key) = ("AKIDmanual", "manual");
     world.app.accounts.insert(Account::new(AppId(10_055_004), secret_id, secret_key, options));
-    let settings = BucketSettings { region: "ap-shanghai".into(), ..BucketSettings::default() };
+    let settings = BucketSettings::default();
     world
         .app
         .store

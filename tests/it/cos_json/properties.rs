@@ -458,7 +458,7 @@ fn sound_requests() -> Vec<Vec<u8>> {
             .multi(),
         Request::get(format!("{BUCKET}/?op=list&num=5&sign={}", encode_component(&sign::multi()))),
         Request::get("/kept.txt")
-            .header("Host", "examplebucket-1250000000.cossh.myqcloud.com")
+            .header("Host", "examplebucket-1250000000.cosgz.myqcloud.com")
             .header("Range", "bytes=0-1"),
     ];
     requests.iter().map(Request::bytes).collect()

@@ -254,7 +254,7 @@ fn replay(client: &str, world: &World, signer: &Signer, always: bool, now: i64) 
 }
 
 fn recorded_world() -> (World, Signer) {
-    let world = crate::cos_json::captures::recorded_world();
+    let world = crate::cos_json::captures::recorded_world("ap-guangzhou");
     let (secret_id, secret_key) = (SECRET_ID.to_owned(), SECRET_KEY.to_owned());
     (world, Signer { secret_id, secret_key, token: None })
 }
@@ -280,11 +280,8 @@ fn every_recorded_request_of_the_python_sdk_of_the_fifth_generation_is_answered_
 fn the_recorded_uploads_of_the_vod_sdk_for_browsers_reach_their_storage() {
     let (world, _) = recorded_world();
     let bucket = BucketId::new(VOD_STORAGE_APPID, "mockvodbkt");
-    world
-        .app
-        .store
-        .bucket_or_create(APPID, bucket.clone(), BucketSettings::default(), UnixSeconds(0))
-        .unwrap();
+    let settings = BucketSettings { region: "ap-guangzhou-2".into(), ..BucketSettings::default() };
+    world.app.store.bucket_or_create(APPID, bucket.clone(), settings, UnixSeconds(0)).unwrap();
     let account = Account::clone(&world.app.accounts.by_appid(APPID).unwrap());
     let grant =
         credentials::Grant { appid: VOD_STORAGE_APPID, bucket: Some(bucket), policy: None, seconds: 86_400 };

@@ -1,6 +1,7 @@
 //! The XML API of COS, fifth generation, and its S3 dialect.
 
 mod acls;
+mod addresses;
 mod bucket_rules;
 mod captures;
 mod clients;

@@ -13,14 +13,16 @@ use cosplay::internals::config::written::DEMO_APPID;
 use cosplay::internals::domain::accounts::{Account, AwsTrailers};
 use cosplay::internals::domain::auth::cos_xml::Grant;
 use cosplay::internals::domain::auth::credentials;
+use cosplay::internals::domain::store::bucket::BucketSettings;
 use cosplay::internals::primitives::digest::md5;
+use cosplay::internals::primitives::time::UnixSeconds;
 
 use crate::support::aws;
 use crate::support::http::{Answer, Request};
 use crate::support::xml::{
     HOST, form, grant, policy, presigned, sign, signed, unsigned, with_body, xml, xml_with,
 };
-use crate::support::{NOW, OTHER_SECRET_ID, OTHER_SECRET_KEY, World};
+use crate::support::{NOW, OTHER_SECRET_ID, OTHER_SECRET_KEY, Setup, World};
 
 type Provocation = (World, Request);
 
@@ -153,6 +155,7 @@ const CUSTOMER: [(&str, &str); 3] = [
 
 const CORS: &str = "<CORSConfiguration><CORSRule><AllowedOrigin>https://good.example</AllowedOrigin>\
     <AllowedMethod>PUT</AllowedMethod></CORSRule></CORSConfiguration>";
+const ACCELERATE: &str = "examplebucket-1250000000.cos.accelerate.myqcloud.com";
 const RESTORE: &str = "<RestoreRequest><Days>1</Days></RestoreRequest>";
 
 /// A theme: tests, each with the row it provokes.
@@ -327,6 +330,15 @@ natural! { objects {
     INCOMPLETE_BODY: chunks_that_hold_less_than_announced_are_refused =>
         (World::with_options(|options| options.aws_trailers = AwsTrailers::Accept), aws_chunks(4));
     KEY_TOO_LONG: a_key_that_is_too_long_is_refused => in_usual(xml_with("PUT", &format!("/{}", "k".repeat(851)), "x"));
+    INVALID_OBJECT_NAME: a_key_that_begins_with_a_backslash_is_refused =>
+        in_usual(xml_with("PUT", "/%5Ca", "x"));
+    INVALID_URI: reading_a_key_of_slashes_and_dots_is_refused => in_usual(xml("GET", "//./"));
+    DOWNLOAD_FORBIDDEN: an_app_is_not_sent_from_a_default_host_with_its_rules => {
+        let bucket = BucketSettings { default_host_rules: true, ..BucketSettings::default() };
+        let world = World::start(Setup { bucket, ..Setup::default() });
+        world.send(xml_with("PUT", "/there.apk", "here before"));
+        (world, unsigned("GET", "/there.apk"))
+    };
     INVALID_URI: a_path_that_cannot_be_decoded_is_refused => in_usual(unsigned("GET", "/%zz"));
     INVALID_OBJECT_NAME: appending_needs_a_key => in_usual(xml_with("POST", "/?append&position=0", "x"));
     PRECONDITION_FAILED: another_etag_than_the_one_demanded_is_refused =>
@@ -458,8 +470,27 @@ natural! { buckets {
         in_usual(sign(Request::get("/").header("Host", "nobucket-1250000000.cos.ap-guangzhou.myqcloud.com")));
     NO_SUCH_BUCKET: a_region_of_another_form_has_no_buckets =>
         in_usual(sign(Request::get("/").header("Host", "examplebucket-1250000000.cos.gz.myqcloud.com")));
-    INVALID_BUCKET_NAME: a_bucket_without_an_appid_has_no_name =>
+    INVALID_REQUEST_3: a_bucket_without_an_appid_is_asked_for_it =>
         in_usual(sign(Request::get("/").header("Host", "examplebucket.cos.ap-guangzhou.myqcloud.com")));
+    INVALID_BUCKET_NAME: a_bucket_with_a_dot_has_no_name =>
+        in_usual(sign(Request::get("/").header("Host", "a.b-1250000000.cos.ap-guangzhou.myqcloud.com")));
+    PATH_STYLE_DOMAIN_FORBIDDEN: a_bucket_since_2024_takes_no_path_style => {
+        let created = Some(UnixSeconds(1_704_067_200));
+        let bucket = BucketSettings { created, ..BucketSettings::default() };
+        let request = Request::get("/examplebucket-1250000000/k");
+        let request = request.header("Host", "cos.ap-guangzhou.myqcloud.com");
+        (World::start(Setup { bucket, ..Setup::default() }), request)
+    };
+    BUCKET_ACCELERATE_NOT_ENABLED: the_accelerate_host_needs_its_setting =>
+        in_usual(sign(Request::get("/k").header("Host", ACCELERATE)));
+    ACTION_ACCELERATE_NOT_SUPPORTED: the_accelerate_host_deletes_nothing => after(
+        xml_with(
+            "PUT",
+            "/?accelerate",
+            "<AccelerateConfiguration><Status>Enabled</Status></AccelerateConfiguration>",
+        ),
+        sign(Request::new("DELETE", "/k").header("Host", ACCELERATE)),
+    );
     BUCKET_NAME_TOO_LONG: a_bucket_name_over_sixty_characters_is_refused =>
         in_usual(sign(Request::get("/").header("Host", &format!("{}-1250000000.cos.ap-guangzhou.myqcloud.com", "b".repeat(50)))));
     BUCKET_ALREADY_OWNED_BY_YOU: a_bucket_is_not_made_twice => in_usual(xml_with("PUT", "/", ""));
@@ -535,10 +566,6 @@ natural! { buckets {
 
 /// Natural rows whose rules are being written. Whoever provokes one takes it out.
 const NOT_YET: &[&str] = &[
-    "ActionAccelerateNotSupported",
-    "BucketAccelerateNotEnabled",
-    "DownloadForbidden",
-    "InvalidRequest3",
     "DomainConfigNotFoundError",
     "RecordAlreadyExist",
     "DomainConfigConflict",

@@ -18,7 +18,7 @@ fn every_request_leaves_an_entry() {
         ("operation", "cos_json.upload".into()),
         ("appid", 1_250_000_000.into()),
         ("method", "POST".into()),
-        ("host", "sh.file.myqcloud.com".into()),
+        ("host", "gz.file.myqcloud.com".into()),
         ("bucket", "examplebucket".into()),
         ("key", "dir/v.mp4".into()),
         ("status", serde_json::Value::from(200)),

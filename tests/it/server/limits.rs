@@ -42,7 +42,7 @@ fn settle(world: &World, stored: u64) {
 fn head(lines: &str) -> String {
     let request = upload("a.bin", b"");
     format!(
-        "POST {} HTTP/1.1\r\nHost: sh.file.myqcloud.com\r\nAuthorization: {}\r\n\
+        "POST {} HTTP/1.1\r\nHost: gz.file.myqcloud.com\r\nAuthorization: {}\r\n\
          Content-Type: multipart/form-data; boundary={BOUNDARY}\r\n{lines}\r\n",
         request.target,
         crate::support::sign::multi()
@@ -522,9 +522,9 @@ fn a_target_may_be_a_whole_url() {
     let world = World::new();
     world.put("a", b"x");
     let own = world.address.to_string();
-    let api = Request::get(format!("http://sh.file.myqcloud.com{BUCKET}/a?op=stat"));
-    assert_eq!(world.send(api.header("Host", &own).multi()).data()["filesize"], 1);
-    let download = Request::get(format!("http://{ORIGIN_HOST}/a")).header("Host", "ignored.example");
+    let api = Request::get(format!("http://gz.file.myqcloud.com{BUCKET}/a?op=stat"));
+    assert_eq!(world.send(api.header("Host", "GZ.file.myqcloud.com:80").multi()).data()["filesize"], 1);
+    let download = Request::get(format!("http://{ORIGIN_HOST}/a")).header("Host", ORIGIN_HOST);
     assert_eq!(world.send(download).text(), "x");
     let here = Request::get(format!("http://{own}{BUCKET}/a?op=stat")).header("Host", &own);
     assert_eq!(world.send(here.multi()).data()["filesize"], 1);
@@ -537,7 +537,7 @@ fn a_vendor_host_in_front_of_the_path_is_taken_for_the_host() {
     let own = world.address.to_string();
     let get = |path: String| world.send(Request::get(path).header("Host", &own).multi());
     assert_eq!(get(format!("/{ORIGIN_HOST}/dir/a")).text(), "x");
-    assert_eq!(get(format!("/sh.file.myqcloud.com{BUCKET}/dir/a?op=stat")).data()["filesize"], 1);
+    assert_eq!(get(format!("/gz.file.myqcloud.com{BUCKET}/dir/a?op=stat")).data()["filesize"], 1);
     assert_eq!(get(format!("/{ORIGIN_HOST}/absent")).code(), -6101);
     assert_eq!(get(format!("/{ORIGIN_HOST}")).code(), -6101, "the root of a download host is no file");
 }
@@ -558,7 +558,7 @@ fn urls_lead_back_to_the_host_the_client_came_to() {
             format!("{region}.file.myqcloud.com{BUCKET}/{key}"),
         ]
     };
-    assert_eq!(urls("a", "sh.file.myqcloud.com"), vendor("a", "sh").map(|url| format!("http://{url}")));
+    assert_eq!(urls("a", "gz.file.myqcloud.com"), vendor("a", "gz").map(|url| format!("http://{url}")));
     assert_eq!(urls("b", &own), vendor("b", "gz").map(|url| format!("http://{own}/{url}")));
     assert_eq!(urls("c", "cos:8267"), vendor("c", "gz").map(|url| format!("http://cos:8267/{url}")));
     assert_eq!(urls("d", "web.file.myqcloud.com"), vendor("d", "gz").map(|url| format!("http://{url}")));

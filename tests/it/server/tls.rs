@@ -134,7 +134,7 @@ fn http_1_1_is_what_is_agreed_on() {
 #[test]
 fn a_connection_over_tls_stays_open_between_requests() {
     let world = World::new();
-    let mut connection = world.secure("sh.file.myqcloud.com").unwrap();
+    let mut connection = world.secure("gz.file.myqcloud.com").unwrap();
     let content = noise(3 * SLICE, 1);
     let session = connection.send(&init("v", content.len(), &[])).data()["session"].clone();
     for (number, part) in content.chunks(SLICE).enumerate() {

@@ -71,7 +71,7 @@ impl Request {
         let has = |name: &str| self.headers.iter().any(|(found, _)| found.eq_ignore_ascii_case(name));
         let mut head = format!("{} {} HTTP/1.1\r\n", self.method, self.target);
         if !has("Host") {
-            head += "Host: sh.file.myqcloud.com\r\n";
+            head += "Host: gz.file.myqcloud.com\r\n";
         }
         if !has("Content-Length")
             && !has("Transfer-Encoding")

@@ -43,7 +43,7 @@ pub const OTHER_SECRET_ID: &str = "AKIDother0000";
 pub const OTHER_SECRET_KEY: &str = "othersecret";
 
 /// A host that serves the demo bucket's files.
-pub const ORIGIN_HOST: &str = "examplebucket-1250000000.cossh.myqcloud.com";
+pub const ORIGIN_HOST: &str = "examplebucket-1250000000.cosgz.myqcloud.com";
 /// The smallest slice size.
 pub const SLICE: usize = 65_536;
 

@@ -22,7 +22,7 @@ impl Tenant {
         let made = made.json();
         let text = |name: &str| made[name].as_str().unwrap().to_owned();
         let appid = made["appid"].as_u64().unwrap() as u32;
-        let bucket = json!({ "appid": appid, "name": "mine", "region": "ap-shanghai" }).to_string();
+        let bucket = json!({ "appid": appid, "name": "mine", "region": "ap-guangzhou" }).to_string();
         let bucket = world.admin("POST", "buckets", &bucket);
         assert_eq!(bucket.status, 201, "{}", bucket.text());
         Self { appid, secret_id: text("secret_id"), secret_key: text("secret_key") }
@@ -58,10 +58,10 @@ fn an_account_and_a_bucket_are_made_at_run_time() {
     assert_eq!(shown.json()[0]["secret_id"], tenant.secret_id.as_str());
     assert!(!shown.text().contains(&tenant.secret_key));
     let buckets = world.shown(&format!("buckets?appid={}", tenant.appid));
-    assert_eq!((&buckets[0]["name"], &buckets[0]["region"]), (&"mine".into(), &"ap-shanghai".into()));
-    let given = r#"{"appid":77,"secret_id":"AKIDgiven","secret_key":"given"}"#;
+    assert_eq!((&buckets[0]["name"], &buckets[0]["region"]), (&"mine".into(), &"ap-guangzhou".into()));
+    let given = r#"{"appid":77777,"secret_id":"AKIDgiven","secret_key":"given"}"#;
     let made = world.admin("POST", "accounts", given).json();
-    assert_eq!((&made["appid"], &made["secret_key"]), (&77.into(), &"given".into()));
+    assert_eq!((&made["appid"], &made["secret_key"]), (&77777.into(), &"given".into()));
     for (path, body, status) in [
         ("accounts", given, 409),
         ("accounts", r#"{"secret_id":"AKIDgiven"}"#, 409),

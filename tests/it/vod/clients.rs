@@ -36,7 +36,8 @@ fn any_type_is_taken_and_the_path_carries_what_it_can_of_it() {
             let target =
                 format!("/files/v2/10022853/{}{}", text(&data, "/storageBucket"), encode_path(&path));
             let fields: [(&str, &[u8]); 2] = [("op", b"upload"), ("filecontent", b"video")];
-            world.send(Request::form(format!("{target}?sign={sign}"), &fields)).data();
+            let host = format!("{}.file.myqcloud.com", text(&data, "/storageRegion"));
+            world.send(Request::form(format!("{target}?sign={sign}"), &fields).header("Host", &host)).data();
         }
         let committed = world.send(commit(&data["vodSessionKey"])).data();
         let url = text(&committed, "/video/url");

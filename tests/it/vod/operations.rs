@@ -175,7 +175,9 @@ fn temporary_credentials_open_their_bucket_until_they_expire_and_only_with_their
             file: "",
         };
         let signature = sign(&grant.plaintext(), text(&data, "/tempCertificate/secretKey"));
+        let region = if path.contains("vodcq") { "cq" } else { text(&data, "/storageRegion") };
         let request = Request::get(format!("{path}?op=stat")).signed(&signature);
+        let request = request.header("Host", &format!("{region}.file.myqcloud.com"));
         world.code(match token {
             Some(token) => request.header("x-cos-security-token", token),
             None => request,

@@ -46,7 +46,8 @@ fn the_json_api_opens_a_storage_bucket_to_its_account_only() {
         };
         let path = format!("/files/v2/{VOD_STORAGE_APPID}/{bucket}{}", text(applied, "/video/storagePath"));
         let signature = cos_json::sign(&grant.plaintext(), &delegate.secret_key);
-        world.send(Request::get(format!("{path}?op=stat")).signed(&signature))
+        let host = format!("{}.file.myqcloud.com", text(applied, "/storageRegion"));
+        world.send(Request::get(format!("{path}?op=stat")).signed(&signature).header("Host", &host))
     };
     assert_eq!(stat(&ours).code(), 0);
     let refused = stat(&theirs);

@@ -17,23 +17,25 @@ use crate::primitives::names::VOD_STORAGE_APPID;
 use crate::services::cos_xml::auth::acl::Asked;
 use crate::services::cos_xml::auth::{acl, facts, form_signature, referer, signature, strict};
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::params;
+use crate::services::cos_xml::request::{host_rules, params};
 use crate::services::cos_xml::service::{Addressed, Auth, Caller, CosXml, Need, Query, Target, signer};
 use crate::services::service::{Endpoint, Request};
 
 /// Actions on a bucket whose resource in policies may be a prefix.
 const LISTINGS: [&str; 2] = ["GetBucket", "ListMultipartUploads"];
 
-/// Verifies the signature where there is one, then the permission for the operation.
+/// Checks the rules of the host, verifies the signature where there is one, then the permission for the
+/// operation.
 ///
 /// # Errors
-/// A refusal of the signature, `AccessDenied`, `NoSuchBucket`; those of a malformed form; `NoSuchVersion` for
-/// a malformed `versionId`.
+/// Those of [`host_rules::admit`]; a refusal of the signature, `AccessDenied`; those of a malformed form;
+/// `NoSuchVersion` for a malformed `versionId`.
 pub(crate) fn authenticate(
     app: &App,
     endpoint: &Endpoint<CosXml>,
     request: &Request<CosXml>,
 ) -> Result<Caller, Error> {
+    host_rules::admit(app, endpoint, request)?;
     let action = endpoint.spec.action.map(action::bare_name).unwrap_or_default();
     let (auth, target, query) = (endpoint.auth, &request.target, &request.params.query);
     let (mut caller, need) = match auth {
@@ -125,7 +127,7 @@ fn path<'a>(action: &str, target: &'a Target, bucket: &'a Bucket, request: &'a R
     match &target.addressed {
         Addressed::Object(_, key) => Path::Object(id, key),
         Addressed::Service | Addressed::Bucket(_) => match &request.params.form {
-            Ok(form) => Path::Object(id, form.key()),
+            Ok(form) => Path::Object(id, &form.key),
             Err(_) if LISTINGS.contains(&action) => {
                 Path::Listing(id, request.params.query.get("prefix").unwrap_or_default())
             }

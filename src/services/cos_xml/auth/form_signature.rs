@@ -44,7 +44,7 @@ fn by_policy(
     let bucket = bucket(request);
     let fields: Vec<(&str, &[u8])> =
         form.fields.iter().map(|part| (part.name.as_str(), &*part.content)).collect();
-    let seen = post_policy_conditions::Form { bucket: &bucket, key: &form.named, fields: &fields };
+    let seen = post_policy_conditions::Form { bucket: &bucket, key: &form.key, fields: &fields };
     let accepted = post_policy::verify(&seen, keys, Strictness::Documented, app.clock.now().0)?;
     accepted.policy.check_size(form.file.len() as u64)?;
     Ok(accepted.secret_id)

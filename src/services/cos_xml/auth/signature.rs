@@ -159,6 +159,7 @@ pub(crate) fn secret_id(head: &RequestHead, params: Option<&Params>) -> Option<S
 /// A vendor host in front of the path can be taken for either. The host is that which is addressed, never
 /// another one that the request names beside it.
 fn readings(head: &RequestHead) -> Vec<(String, String)> {
+    // A literal plus is a blank to signatures (FormatString in answers of the live service).
     let path = head.path.replace('+', " ");
     let path = String::from_utf8_lossy(&decode_lenient(&path)).into_owned();
     let mut readings = vec![(path.clone(), head.authority.clone())];

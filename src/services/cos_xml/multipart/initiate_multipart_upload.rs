@@ -6,7 +6,7 @@ use crate::services::cos_xml::auth::acl_limit;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::names::names;
-use crate::services::cos_xml::request::{form, metadata, overwrite};
+use crate::services::cos_xml::request::{key, metadata, overwrite};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -36,7 +36,7 @@ impl Operation for InitiateMultipartUpload {
     const AUTH: Auth = Auth::Needs(Need::Write);
 
     fn parse(request: &Request<CosXml>) -> Result<Self::Input, Error> {
-        form::check_key(request.target.key())?;
+        key::check_length(request.target.key())?;
         let fields = HeaderFields::in_head(&request.head);
         Ok((metadata::attributes(&fields)?, overwrite::parse(&fields)?))
     }

@@ -67,7 +67,7 @@ impl Operation for UploadPartCopy {
     const AUTH: Auth = Auth::Copy;
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
-        let (source, range) = (CopySource::parse(&request.head), ByteRange::parse(&request.head));
+        let (source, range) = (CopySource::parse(request), ByteRange::parse(&request.head));
         Ok(Input { target: PartTarget::parse(request)?, source, range })
     }
 

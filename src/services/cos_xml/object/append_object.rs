@@ -12,7 +12,7 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::body::ContentBody;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::names::names;
-use crate::services::cos_xml::request::{body, form, metadata, params};
+use crate::services::cos_xml::request::{body, key, metadata, params};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -58,7 +58,7 @@ impl Operation for AppendObject {
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         body::must_have_length(&request.head)?;
-        form::check_key(request.target.key())?;
+        key::check_length(request.target.key())?;
         let missing =
             || Error::invalid_argument("there is no position; it is the length of the object so far");
         let position = params::number(&request.params.query, "position")?.ok_or_else(missing)?;

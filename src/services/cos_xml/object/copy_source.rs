@@ -14,10 +14,11 @@ use crate::services::cos_xml::object::conditions;
 use crate::services::cos_xml::object::conditions::Conditions;
 use crate::services::cos_xml::object::symlink;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
+use crate::services::cos_xml::request::key;
 use crate::services::cos_xml::request::metadata::CustomerKey;
-use crate::services::cos_xml::service::CosXml;
-use crate::services::service::Ctx;
-use crate::wire::request::RequestHead;
+use crate::services::cos_xml::service::{CosXml, check_region};
+use crate::services::service::{Ctx, Request};
+use crate::wire::host::{Role, VendorHost};
 
 /// The header that names the source.
 pub(crate) const HEADER: &str = "x-cos-copy-source";
@@ -40,6 +41,8 @@ const ENCRYPTION: &str = "x-cos-copy-source-server-side-encryption";
 #[derive(Debug)]
 pub(crate) struct CopySource {
     bucket: BucketId,
+    /// The region that the host names.
+    region: Option<String>,
     key: String,
     /// Refused only once the bucket has been found.
     version: Result<VersionRef, Error>,
@@ -61,8 +64,9 @@ impl CopySource {
     /// Reads the headers.
     ///
     /// # Errors
-    /// `InvalidCopySource`.
-    pub(crate) fn parse(head: &RequestHead) -> Result<Self, Error> {
+    /// `InvalidCopySource`; those of [`key::check`].
+    pub(crate) fn parse(request: &Request<CosXml>) -> Result<Self, Error> {
+        let head = &*request.head;
         let text = head.text(HEADER).unwrap_or_default();
         let wrong = |why: &str| Error::new(&rows::INVALID_COPY_SOURCE, format!("{HEADER}: {text:?}: {why}"));
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
@@ -72,8 +76,10 @@ impl CopySource {
         if key.is_empty() {
             return Err(wrong("it has no key"));
         }
+        key::check(&key, &request.options)?;
         Ok(Self {
             bucket: bucket(host).ok_or_else(|| wrong("it names no <bucket>-<appid>"))?,
+            region: region(host),
             key,
             version: version(query),
             conditions: Conditions::of_copy(head, CONDITION),
@@ -87,10 +93,11 @@ impl CopySource {
     /// `NoSuchBucket`, `AccessDenied`, `NoSuchKey`, `NoSuchVersion`, `InvalidObjectState`,
     /// `SSECDecryptHeaderInvalid`, `PreconditionFailed`; `InvalidRequest` for an object made by appending.
     pub(crate) fn find(self, ctx: &Ctx<CosXml>) -> Result<Source, Error> {
-        let Self { bucket, key, version, conditions, customer_key } = self;
+        let Self { bucket, region, key, version, conditions, customer_key } = self;
         let bucket = ctx.app.store.bucket_of_host(&bucket).map_err(|error| {
             Error::new(&rows::NO_SUCH_BUCKET_2, format!("the source of the copy: {error}"))
         })?;
+        check_region(&ctx.app, &bucket, region.as_deref())?;
         bucket.age(ctx.app.clock.now());
         let version = version?;
         authorize::permit_read(&bucket, (&key, version), &ctx.caller)?;
@@ -111,6 +118,19 @@ fn bucket(host: &str) -> Option<BucketId> {
     let label = host.split([':', '.']).next().unwrap_or_default();
     // The JSON API's buckets may have capitals.
     BucketId::parse_full(label)
+}
+
+/// The region of a vendor host.
+fn region(host: &str) -> Option<String> {
+    match VendorHost::parse(host)?.role {
+        Role::Cos(host) => host.region().map(str::to_owned),
+        Role::JsonApi { .. }
+        | Role::Download { .. }
+        | Role::Vod(_)
+        | Role::Playback { .. }
+        | Role::ErrorBucket
+        | Role::NotPlayed => None,
+    }
 }
 
 fn version(query: &str) -> Result<VersionRef, Error> {

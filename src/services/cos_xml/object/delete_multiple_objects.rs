@@ -1,7 +1,7 @@
 //! DELETE Multiple Objects: deletes up to a thousand objects or versions in one call.
 
 use crate::catalog::{cos_xml as rows, limits};
-use crate::domain::accounts::Demand;
+use crate::domain::accounts::{AccountOptions, Demand};
 use crate::domain::policy::resource::Path;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::VersionError;
@@ -10,7 +10,7 @@ use crate::domain::store::versions::Deleted;
 use crate::primitives::time::UnixSeconds;
 use crate::services::cos_xml::auth::authorize::Wanted;
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::params;
+use crate::services::cos_xml::request::{key, params};
 use crate::services::cos_xml::response::envelope;
 use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -35,6 +35,8 @@ pub(crate) struct Input {
 /// An object to delete, or a version of it.
 struct Entry {
     key: String,
+    /// A key that no object may have is an error of its own in the response.
+    key_error: Option<Error>,
     version: Option<String>,
 }
 
@@ -62,8 +64,11 @@ impl Operation for DeleteMultipleObjects {
         }
         let document = params::document(request, "Delete")?;
         let quiet = document.word_of("Quiet").is_some_and(|word| word.eq_ignore_ascii_case("true"));
-        let entries: Vec<Entry> =
-            document.children_named("Object").map(Entry::parse).collect::<Result<_, _>>()?;
+        let options = &*request.options;
+        let entries: Vec<Entry> = document
+            .children_named("Object")
+            .map(|object| Entry::parse(object, options))
+            .collect::<Result<_, _>>()?;
         if entries.is_empty() || entries.len() > limits::DELETE_MAX {
             let reason = format!("{} objects; there must be 1 to {}", entries.len(), limits::DELETE_MAX);
             return Err(Error::malformed_xml(reason));
@@ -95,9 +100,11 @@ impl Operation for DeleteMultipleObjects {
 }
 
 impl Entry {
-    fn parse(object: &Element) -> Result<Self, Error> {
+    fn parse(object: &Element, options: &AccountOptions) -> Result<Self, Error> {
         let key = object.text_of("Key").ok_or_else(|| Error::malformed_xml("an Object has no Key"))?;
-        Ok(Self { key: key.to_owned(), version: object.word_of("VersionId").map(str::to_owned) })
+        let key_error = key::check(key, options).err();
+        let version = object.word_of("VersionId").map(str::to_owned);
+        Ok(Self { key: key.to_owned(), key_error, version })
     }
 
     /// What policies and the ACL have to allow for it.
@@ -112,12 +119,15 @@ impl Entry {
     }
 }
 
-fn delete(bucket: &Bucket, entry: &Entry, now: UnixSeconds) -> Result<Deleted, VersionError> {
+fn delete(bucket: &Bucket, entry: &Entry, now: UnixSeconds) -> Result<Deleted, Error> {
+    if let Some(error) = &entry.key_error {
+        return Err(error.clone());
+    }
     let version = entry.version.as_ref().map_or(Ok(VersionRef::Latest), |text| {
         let unknown = || VersionError::NotFound { key: entry.key.clone(), version: text.clone() };
         VersionRef::parse(text).ok_or_else(unknown)
     });
-    bucket.delete(&entry.key, version?, now)
+    Ok(bucket.delete(&entry.key, version?, now)?)
 }
 
 fn write_deleted(x: &mut Writer, entry: &Entry, deleted: Deleted) {

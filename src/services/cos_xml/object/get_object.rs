@@ -15,7 +15,7 @@ use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::metadata::CustomerKey;
 use crate::services::cos_xml::request::names::names;
 use crate::services::cos_xml::request::traffic_limit::{self, Limit};
-use crate::services::cos_xml::request::{metadata, params};
+use crate::services::cos_xml::request::{host_rules, metadata, params};
 use crate::services::cos_xml::response::views;
 use crate::services::cos_xml::service::{Auth, CosXml, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -134,6 +134,7 @@ impl Operation for GetObject {
             response.rate = read.limit.map(|limit| limit.0);
         }
         read.override_headers(&mut response);
+        host_rules::force_download(&ctx.target, &bucket, &mut response);
         Ok(response)
     }
 }

@@ -21,7 +21,7 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::form::check_fields;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::params::{check_md5, declared_md5};
-use crate::services::cos_xml::request::{metadata, overwrite, target, traffic_limit};
+use crate::services::cos_xml::request::{key, metadata, overwrite, target, traffic_limit};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, Form, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -112,6 +112,7 @@ impl Operation for PostObject {
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         let form = request.params.form.clone()?;
         check_fields(&form, Self::SPEC.fields)?;
+        key::check(&form.key, &request.options)?;
         let md5 = declared_md5(form.field("content-md5"))?;
         if form.file.len() as u64 > limits::XML_UPLOAD_MAX {
             return Err(Error::new(&rows::ENTITY_TOO_LARGE_2, "a form's file may have 5 GB"));
@@ -120,13 +121,13 @@ impl Operation for PostObject {
             Success::Redirect(url.to_owned())
         } else {
             let root = target::root(&request.head, &request.target);
-            Success::Status(success_status(&form), format!("{root}{}", encode_path(form.key())))
+            Success::Status(success_status(&form), format!("{root}{}", encode_path(&form.key)))
         };
         let fields = HeaderFields::in_form(&form.fields);
         traffic_limit::parse(&request.head)?;
         fields.get(traffic_limit::NAME).map(traffic_limit::checked).transpose()?;
         let (attributes, overwrite) = (metadata::attributes(&fields)?, overwrite::parse(&fields)?);
-        Ok(Input { key: form.key().to_owned(), file: form.file.clone(), md5, attributes, overwrite, success })
+        Ok(Input { key: form.key.clone(), file: form.file.clone(), md5, attributes, overwrite, success })
     }
 
     fn step(_: &Request<CosXml>) -> Option<Step> {

@@ -10,7 +10,7 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::body::ContentBody;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::names::names;
-use crate::services::cos_xml::request::{body, form, metadata, overwrite, traffic_limit};
+use crate::services::cos_xml::request::{body, key, metadata, overwrite, traffic_limit};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -52,7 +52,7 @@ impl Operation for PutObject {
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         let head = &*request.head;
         body::must_have_length(head)?;
-        form::check_key(request.target.key())?;
+        key::check_length(request.target.key())?;
         traffic_limit::parse(head)?;
         let fields = HeaderFields::in_head(head);
         Ok(Input {

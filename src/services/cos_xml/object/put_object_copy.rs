@@ -13,7 +13,7 @@ use crate::services::cos_xml::object::copy_source;
 use crate::services::cos_xml::object::copy_source::{CopySource, Source};
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::names::names;
-use crate::services::cos_xml::request::{form, metadata, overwrite};
+use crate::services::cos_xml::request::{key, metadata, overwrite};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml};
 use crate::services::service::{Ctx, Operation, Request};
@@ -71,9 +71,9 @@ impl Operation for PutObjectCopy {
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         let head = &*request.head;
-        form::check_key(request.target.key())?;
+        key::check_length(request.target.key())?;
         Ok(Input {
-            source: CopySource::parse(head)?,
+            source: CopySource::parse(request)?,
             replaces_metadata: is_replaced(head, METADATA_DIRECTIVE),
             attributes: metadata::attributes(&HeaderFields::in_head(head)),
             overwrite: overwrite::parse(&HeaderFields::in_head(head)),

@@ -21,7 +21,7 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::object::conditions;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::names::names;
-use crate::services::cos_xml::request::{form, metadata, overwrite};
+use crate::services::cos_xml::request::{key, metadata, overwrite};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -62,14 +62,15 @@ impl Operation for PutSymlink {
     const AUTH: Auth = Auth::Needs(Need::Write);
 
     fn parse(request: &Request<CosXml>) -> Result<Link, Error> {
-        form::check_key(request.target.key())?;
+        key::check_length(request.target.key())?;
         let missing =
             || Error::invalid_argument(format!("{TARGET} must name the key that the link leads to"));
         let target = decode_strict(request.head.text(TARGET.as_str()).ok_or_else(missing)?);
         let target = target.map_err(|_| {
             Error::invalid_argument(format!("{TARGET} is not a key in percent-encoded UTF-8"))
         })?;
-        form::check_key(&target)?;
+        key::check_length(&target)?;
+        key::check(&target, &request.options)?;
         let fields = HeaderFields::in_head(&request.head);
         let attributes = metadata::attributes(&fields)?;
         Ok(Link { target: target.into_owned(), attributes, overwrite: overwrite::parse(&fields)? })

@@ -7,7 +7,7 @@ use http::header::AUTHORIZATION;
 use crate::catalog::cos_xml as rows;
 use crate::domain::vod::naming;
 use crate::primitives::escape::form_pairs;
-use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
+use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
 use crate::services::cos_xml::error::Error;
 use crate::wire::host::Role;
 use crate::wire::request::RequestHead;
@@ -65,19 +65,25 @@ pub(crate) fn check_text(head: &RequestHead) -> Result<(), Error> {
 /// The bucket of this full name, `<name>-<appid>`.
 ///
 /// # Errors
-/// `BucketNameTooLong`, `InvalidBucketName`.
+/// `BucketNameTooLong`; `InvalidBucketName`; `InvalidRequest` where the AppId is missing.
 pub(crate) fn bucket(label: &str) -> Result<BucketId, Error> {
     const LONGEST: usize = 60;
     if label.len() > LONGEST {
         let reason = format!("a bucket's name and AppId have at most {LONGEST} characters: {label:?}");
         return Err(Error::new(&rows::BUCKET_NAME_TOO_LONG, reason));
     }
-    let legal = |id: &BucketId| {
-        id.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'))
-            && !id.name.starts_with('-')
-    };
-    BucketId::parse_full(label).filter(legal).ok_or_else(|| {
+    let is_legal = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_');
+    if !label.bytes().all(is_legal) || label.starts_with('-') || label.is_empty() {
         let reason = format!("{label:?} is not <name>-<appid> in lower-case letters, digits and -");
+        return Err(Error::new(&rows::INVALID_BUCKET_NAME, reason));
+    }
+    let digits = label.rsplit_once('-').map_or("", |(_, last)| last);
+    if digits.len() < AppId::MIN_DIGITS || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        let reason = format!("the bucket {label:?} lacks its AppId; write <name>-<appid>");
+        return Err(Error::new(&rows::INVALID_REQUEST_3, reason));
+    }
+    BucketId::parse_full(label).ok_or_else(|| {
+        let reason = format!("{label:?} does not end in a possible AppId");
         Error::new(&rows::INVALID_BUCKET_NAME, reason)
     })
 }

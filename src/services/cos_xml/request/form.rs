@@ -1,7 +1,8 @@
 //! The form of a POST Object: its fields, its file and its key. Only fields in front of the file count.
 
-use crate::catalog::{cos_xml as rows, limits};
+use crate::catalog::cos_xml as rows;
 use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::request::key;
 use crate::services::cos_xml::service::Form;
 use crate::wire::form::Part;
 
@@ -12,7 +13,7 @@ const FILE_NAME: &str = "${filename}";
 ///
 /// # Errors
 /// `MalformedPOSTRequest`, `IncorrectNumberOfFilesInPOSTRequest`, `KeyTooLong`; `InvalidArgument` for a key
-/// that is missing or names no object.
+/// that is missing or names no object; `InvalidURI` for one that is not UTF-8.
 pub(crate) fn parse(mut parts: Vec<Part>) -> Result<Form, Error> {
     let is_file = |part: &Part| part.name.eq_ignore_ascii_case(FILE);
     if parts.is_empty() {
@@ -30,14 +31,14 @@ pub(crate) fn parse(mut parts: Vec<Part>) -> Result<Form, Error> {
     let given = given
         .filter(|key| !key.is_empty())
         .ok_or_else(|| Error::invalid_argument("there is no field key in front of the file"))?;
-    let given =
-        std::str::from_utf8(given).map_err(|_| Error::invalid_argument("the field key is not UTF-8"))?;
+    let given = std::str::from_utf8(given)
+        .map_err(|_| Error::new(&rows::INVALID_URI, "the field key is not UTF-8"))?;
     let named = given.replace(FILE_NAME, base_name(file.file_name.as_deref().unwrap_or_default()));
-    check_key(&named)?;
-    if named.strip_prefix('/').unwrap_or(&named).is_empty() {
+    key::check_length(&named)?;
+    if named.is_empty() {
         return Err(Error::invalid_argument(format!("the field key {given:?} names no object")));
     }
-    Ok(Form { fields: parts, file: file.content, named })
+    Ok(Form { fields: parts, file: file.content, key: named })
 }
 
 /// Refuses a field of one of these names that is there twice, or is not UTF-8: one could be signed and
@@ -66,16 +67,4 @@ pub(crate) fn check_fields(form: &Form, known: &[&str]) -> Result<(), Error> {
 /// Old browsers send the whole path of the file.
 fn base_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
-}
-
-/// Checks the length of a key.
-///
-/// # Errors
-/// `KeyTooLong`.
-pub(crate) fn check_key(key: &str) -> Result<(), Error> {
-    if key.len() > limits::XML_KEY_MAX {
-        let reason = format!("the key has {} bytes, at most {} are allowed", key.len(), limits::XML_KEY_MAX);
-        return Err(Error::new(&rows::KEY_TOO_LONG, reason));
-    }
-    Ok(())
 }

@@ -6,6 +6,8 @@ pub(crate) mod elements;
 pub(crate) mod form;
 pub(crate) mod grants;
 pub(crate) mod header_fields;
+pub(crate) mod host_rules;
+pub(crate) mod key;
 pub(crate) mod metadata;
 pub(crate) mod names;
 pub(crate) mod overwrite;

@@ -17,10 +17,11 @@ const COS: &str = "x-cos-";
 
 /// Headers that both dialects have, by the part behind the prefix; names that end with `-` stand for all that
 /// begin so.
-const SHARED: [&str; 14] = [
+const SHARED: [&str; 15] = [
     "acl",
     "copy-source",
     "copy-source-",
+    "force-download",
     "grant-",
     "meta-",
     "metadata-directive",

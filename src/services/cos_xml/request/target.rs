@@ -7,7 +7,7 @@ use crate::domain::App;
 use crate::primitives::escape::{decode_strict, raw_pairs};
 use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::{address, scheme};
+use crate::services::cos_xml::request::{address, key, scheme};
 use crate::services::cos_xml::service::{Addressed, HostKind, NamedBy, Target};
 use crate::wire::host::{CosHost, Role, is_region};
 use crate::wire::request::RequestHead;
@@ -15,15 +15,15 @@ use crate::wire::request::RequestHead;
 /// Resolves host and path.
 ///
 /// # Errors
-/// `InvalidArgument` and `InvalidURI` for text that is not UTF-8; `InvalidBucketName`, `BucketNameTooLong`,
-/// `NoSuchBucket` for a host or path that names no bucket.
+/// `InvalidArgument` and `InvalidURI` for text that is not UTF-8; `InvalidRequest`, `InvalidBucketName`,
+/// `BucketNameTooLong`, `NoSuchBucket` for a host or path that names no bucket; `InvalidObjectName` for a key
+/// that no object may have; `NotImplemented` for a host that is not played.
 pub(crate) fn resolve(app: &App, head: &RequestHead) -> Result<Target, Error> {
     address::check_text(head)?;
-    let path = decode_strict(&head.path)
-        .map_err(|error| Error::new(&rows::INVALID_URI, format!("in the path, {error}")))?;
+    let path = key::decode_path(&head.path)?;
     let key = path.strip_prefix('/').unwrap_or(&path);
     match head.vendor.as_ref().map(|host| &host.role) {
-        Some(Role::Cos(host)) => at_vendor_host(head, host, key),
+        Some(Role::Cos(host)) => at_vendor_host(app, head, host, key),
         Some(
             Role::JsonApi { .. }
             | Role::Download { .. }
@@ -36,7 +36,7 @@ pub(crate) fn resolve(app: &App, head: &RequestHead) -> Result<Target, Error> {
     }
 }
 
-fn at_vendor_host(head: &RequestHead, host: &CosHost, key: &str) -> Result<Target, Error> {
+fn at_vendor_host(app: &App, head: &RequestHead, host: &CosHost, key: &str) -> Result<Target, Error> {
     if let Some(region) = host.region().filter(|region| !is_region(region)) {
         let reason = format!("{region:?} in the host is no region; one has the form ap-guangzhou");
         return Err(Error::new(&rows::NO_SUCH_BUCKET, reason));
@@ -45,6 +45,7 @@ fn at_vendor_host(head: &RequestHead, host: &CosHost, key: &str) -> Result<Targe
     let kind = match host {
         CosHost::Service { .. } => HostKind::Service,
         CosHost::Bucket { .. } => HostKind::Bucket,
+        CosHost::Local { .. } => HostKind::Own,
         CosHost::Accelerate { .. } => HostKind::Accelerate,
         CosHost::Website { .. } => HostKind::Website,
         CosHost::Processing => {
@@ -52,6 +53,10 @@ fn at_vendor_host(head: &RequestHead, host: &CosHost, key: &str) -> Result<Targe
             return Err(Error::Unsupported { name: format!("the host {}", head.host()), reason });
         }
     };
+    if kind == HostKind::Accelerate && key.starts_with("files/v2/") {
+        let reason = "accelerate hosts reserve /files/v2/; use the bucket's own host";
+        return Err(Error::new(&rows::INVALID_REQUEST, reason));
+    }
     let (label, key, named_by) = match host.label() {
         Some(label) => (label, key, NamedBy::Host),
         None if key.is_empty() => return Ok(Target::service(kind, region)),
@@ -60,7 +65,7 @@ fn at_vendor_host(head: &RequestHead, host: &CosHost, key: &str) -> Result<Targe
             (label, key, NamedBy::Path)
         }
     };
-    let addressed = addressed(head, address::bucket(label)?, key);
+    let addressed = addressed(app, head, address::bucket(label)?, key)?;
     Ok(Target { addressed, host: kind, named_by, region })
 }
 
@@ -70,7 +75,7 @@ fn at_own_host(app: &App, head: &RequestHead, key: &str) -> Result<Target, Error
     let host = if head.unknown_host { HostKind::Unknown } else { HostKind::Own };
     let label = address::in_label(&head.authority);
     if let Some(id) = label.filter(|id| is_known(app, id)) {
-        let addressed = addressed(head, id, key);
+        let addressed = addressed(app, head, id, key)?;
         return Ok(Target { addressed, host, named_by: NamedBy::Host, region: None });
     }
     if key.is_empty() && asks_for_service(head) {
@@ -89,21 +94,35 @@ fn at_own_host(app: &App, head: &RequestHead, key: &str) -> Result<Target, Error
             return Err(Error::new(&rows::NO_SUCH_BUCKET, reason));
         }
     };
-    Ok(Target { addressed: addressed(head, id, key), host, named_by, region: None })
+    Ok(Target { addressed: addressed(app, head, id, key)?, host, named_by, region: None })
 }
 
 /// An object, or the bucket where there is no key.
-fn addressed(head: &RequestHead, id: BucketId, key: &str) -> Addressed {
-    if key.is_empty() || head.method == Method::GET && is_root(key) {
-        Addressed::Bucket(id)
-    } else {
-        Addressed::Object(id, key.to_owned())
+///
+/// # Errors
+/// Those of [`key::check`]. Reading a key of slashes and dots only is `InvalidURI` (assumed).
+fn addressed(app: &App, head: &RequestHead, id: BucketId, key: &str) -> Result<Addressed, Error> {
+    if key.is_empty() {
+        return Ok(Addressed::Bucket(id));
     }
+    let reads = head.method == Method::GET || head.method == Method::HEAD;
+    if reads && key::is_root(key) {
+        let reason = format!("the path {:?} is nothing but slashes and dots; a bucket's is /", head.path);
+        return Err(Error::new(&rows::INVALID_URI, reason));
+    }
+    key::check(key, &app.options(&id))?;
+    let literal = (reads && head.path.contains('+')).then(|| with_plus(app, head, &id, key)).flatten();
+    Ok(Addressed::Object(id, literal.unwrap_or_else(|| key.to_owned())))
 }
 
-/// Whether a key is nothing but slashes and dots: reading it lists the bucket (an SDK's suite says so).
-fn is_root(key: &str) -> bool {
-    key.split('/').all(|segment| segment.is_empty() || segment == ".")
+/// The key with its `+`, where nobody signed the request, that key exists and the one with blanks does not
+/// (assumed).
+fn with_plus(app: &App, head: &RequestHead, id: &BucketId, key: &str) -> Option<String> {
+    let whole = decode_strict(&head.path).ok()?;
+    // Both have the same length, and the key stands last.
+    let literal = whole.get(whole.len().checked_sub(key.len())?..)?;
+    let bucket = app.store.bucket(id).ok().filter(|_| scheme::carried(head).is_none())?;
+    (bucket.get(key).is_none() && bucket.get(literal).is_some()).then(|| literal.to_owned())
 }
 
 /// Whether the first segment is the short name of a bucket of VOD's storage.
