@@ -7,7 +7,7 @@ use crate::domain::store::configuration::{Configuration, Document};
 use crate::primitives::names::BucketId;
 use crate::services::cos_xml::bucket::setting::{Kind, Setting, kind};
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::{elements, form};
+use crate::services::cos_xml::request::{elements, key};
 use crate::services::cos_xml::service::CosXml;
 use crate::services::service::Ctx;
 use crate::wire::xml::Element;
@@ -41,7 +41,8 @@ impl Setting for BucketLogging {
         let name = elements::word(enabled, "TargetBucket")?;
         let bucket = bucket_named(name)?;
         let prefix = enabled.text_of("TargetPrefix").unwrap_or_default();
-        if prefix.starts_with('/') || form::check_key(prefix).is_err() || prefix.contains(char::is_control) {
+        if prefix.starts_with('/') || key::check_length(prefix).is_err() || prefix.contains(char::is_control)
+        {
             let reason = format!("TargetPrefix {prefix:?} begins no key");
             return Err(Error::new(&rows::LOGGING_PREFIX_INVALID, reason));
         }
