@@ -48,6 +48,8 @@ pub enum CosHost {
     Accelerate { label: Option<String> },
     /// `<bucket>.cos-website.<region>…`: the bucket as a static website.
     Website { label: String, region: String },
+    /// A domain of the bucket's own (PUT Bucket domain), outside the vendor's zones.
+    Domain { label: String, serves: Serves },
     /// `<bucket>.ci.<region>…`, `.pic.`, `.pic<xx>.`, `.image.`: processing of data, which is not played.
     Processing,
 }
@@ -58,18 +60,37 @@ impl CosHost {
         match self {
             Self::Service { region } | Self::Bucket { region, .. } => region.as_deref(),
             Self::Website { region, .. } => Some(region),
-            Self::Local { .. } | Self::Accelerate { .. } | Self::Processing => None,
+            Self::Local { .. }
+            | Self::Accelerate { .. }
+            | Self::Domain { .. }
+            | Self::Processing => None,
         }
     }
 
     /// The label that names the bucket.
     pub fn label(&self) -> Option<&str> {
         match self {
-            Self::Bucket { label, .. } | Self::Local { label } | Self::Website { label, .. } => Some(label),
+            Self::Bucket { label, .. }
+            | Self::Local { label }
+            | Self::Website { label, .. }
+            | Self::Domain { label, .. } => Some(label),
             Self::Accelerate { label } => label.as_deref(),
             Self::Service { .. } | Self::Processing => None,
         }
     }
+}
+
+/// What a bucket's own domain stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Serves {
+    /// The bucket's default host.
+    Rest,
+    /// Its website host.
+    Website,
+    /// Its accelerate host.
+    Accelerate,
+    /// Nothing: it is disabled.
+    Nothing,
 }
 
 /// Whether a region label has the form `<area>-<name>[-n]`.
@@ -112,7 +133,7 @@ impl VendorHost {
             .as_bytes()
             .last()
             .is_some_and(|last| matches!(last, b'm' | b'M' | b'n' | b'N' | b't' | b'T'));
-        if !may_be || !ZONES.iter().any(|zone| is_within(name, zone)) {
+        if !may_be || !is_vendors(name) {
             return None;
         }
         let name = name.to_ascii_lowercase();
@@ -129,6 +150,11 @@ impl VendorHost {
     pub fn is_played(&self) -> bool {
         !matches!(self.role, Role::NotPlayed | Role::Cos(CosHost::Processing))
     }
+}
+
+/// Whether a host name lies in one of the vendor's zones.
+pub fn is_vendors(name: &str) -> bool {
+    ZONES.iter().any(|zone| is_within(name, zone))
 }
 
 /// Whether `name` is `zone` or below it, whatever the case.

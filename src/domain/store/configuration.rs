@@ -57,7 +57,6 @@ pub struct Configuration {
     pub tags: Option<Vec<Tag>>,
     /// Whether it is on.
     pub accelerate: Option<Document<bool>>,
-    pub domain: Option<Document<()>>,
     /// Of objects that are written without an encryption of their own.
     pub encryption: Option<Document<Encryption>>,
     /// Those that are enabled.

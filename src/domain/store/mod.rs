@@ -12,6 +12,7 @@ pub mod content;
 pub mod cors;
 pub mod details;
 pub mod directories;
+pub mod domains;
 pub mod error;
 pub mod files;
 pub mod history;
@@ -40,6 +41,7 @@ use dashmap::{DashMap, Entry};
 
 use crate::domain::store::bucket::{Bucket, BucketSettings};
 use crate::domain::store::content::Unhashed;
+use crate::domain::store::domains::Domains;
 use crate::domain::store::error::{BucketError, CreateBucketError, DeleteBucketError};
 use crate::domain::store::snapshot::StoreSnapshot;
 use crate::domain::store::uploads::Uploads;
@@ -53,6 +55,7 @@ pub struct Store {
     /// By id in lower case.
     buckets: DashMap<BucketId, Arc<Bucket>>,
     pub uploads: Uploads,
+    pub domains: Domains,
     pub unhashed: Unhashed,
     /// The bucket of paths that name none, on cosplay's own hosts.
     default_bucket: OnceLock<BucketId>,
@@ -70,6 +73,7 @@ impl Store {
         Self {
             buckets: DashMap::new(),
             uploads: Uploads::default(),
+            domains: Domains::default(),
             unhashed: Unhashed::default(),
             default_bucket: OnceLock::new(),
             may_vary: AtomicBool::new(false),
@@ -145,11 +149,11 @@ impl Store {
         let bucket = self.bucket(id)?;
         let is_it = |there: &Arc<Bucket>| Arc::ptr_eq(there, &bucket) && there.remove_if_empty(now);
         let removed = self.buckets.remove_if(&*folded(id), |_, there| is_it(there));
-        removed.map(drop).ok_or_else(|| DeleteBucketError::NotEmpty(id.clone()))
+        removed.map(|_| self.domains.release(id)).ok_or_else(|| DeleteBucketError::NotEmpty(id.clone()))
     }
 
     pub fn snapshot(&self) -> StoreSnapshot {
-        StoreSnapshot::of(&self.buckets(), &self.uploads)
+        StoreSnapshot::of(&self.buckets(), &self.uploads, &self.domains)
     }
 
     /// Restores a snapshot, or what belongs to one tenant.
@@ -160,6 +164,8 @@ impl Store {
         let (buckets, uploads) = snapshot.revived(tenant, &self.unhashed);
         let stays = |id: &BucketId| tenant.is_some() && !gone.contains(id);
         self.uploads.exchange(stays, uploads.into_iter());
+        let is_back = |id: &BucketId| buckets.iter().any(|bucket| bucket.id == *id);
+        self.domains.restore(&snapshot.domains, |id| gone.contains(id), is_back);
         // A bucket in both is replaced in one step: there is no time without it.
         let mut over = gone;
         for bucket in buckets {

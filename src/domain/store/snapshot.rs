@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::domain::ids::SessionId;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::content::Unhashed;
+use crate::domain::store::domains::{Domain, Domains};
 use crate::domain::store::upload::Upload;
 use crate::domain::store::uploads::Uploads;
 use crate::primitives::names::{AppId, BucketId};
@@ -14,14 +15,15 @@ use crate::primitives::names::{AppId, BucketId};
 #[derive(Debug)]
 pub struct StoreSnapshot {
     pub(super) buckets: Vec<Bucket>,
+    pub(super) domains: HashMap<String, Domain>,
     uploads: HashMap<SessionId, Arc<Upload>>,
 }
 
 impl StoreSnapshot {
-    pub(super) fn of(buckets: &[Arc<Bucket>], uploads: &Uploads) -> Self {
+    pub(super) fn of(buckets: &[Arc<Bucket>], uploads: &Uploads, domains: &Domains) -> Self {
         let uploads = uploads.duplicate();
         let copy = |bucket: &Arc<Bucket>| bucket.duplicate(&uploads, Unhashed::default());
-        Self { buckets: buckets.iter().map(copy).collect(), uploads }
+        Self { buckets: buckets.iter().map(copy).collect(), domains: domains.snapshot(), uploads }
     }
 
     /// Copies of the buckets of one tenant or of all, and of their uploads.

@@ -8,8 +8,7 @@ use http::{StatusCode, header};
 use crate::domain::App;
 use crate::server::exchange::host_header;
 use crate::server::io::connection_context::Arrival;
-use crate::server::proxy::foreign;
-use crate::server::proxy::upload_domain;
+use crate::server::proxy::{foreign, own_domain, upload_domain};
 use crate::server::shared::Shared;
 use crate::services::ServiceName;
 use crate::wire::host::{FORWARD, Role, VendorHost};
@@ -32,6 +31,9 @@ pub(super) fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
     let proxied = parts.uri.authority().is_some();
     let mut head = head(parts, arrival);
     head.vendor = upload_domain::stands_for(shared, &head, arrival, proxied).or(head.vendor);
+    if head.vendor.is_none() {
+        head.vendor = own_domain::stands_for(&shared.app, &head.authority);
+    }
     if arrival.scripted {
         head.vendor = Some(VendorHost { name: head.authority.clone(), role: Role::ErrorBucket });
     }

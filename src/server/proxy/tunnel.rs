@@ -7,8 +7,7 @@ use hyper::upgrade::{self, OnUpgrade};
 use crate::primitives::blob::Blob;
 use crate::server::io::connection_context::Arrival;
 use crate::server::io::timeouts::Phase;
-use crate::server::proxy::foreign;
-use crate::server::proxy::upload_domain;
+use crate::server::proxy::{foreign, own_domain, upload_domain};
 use crate::server::response::send;
 use crate::server::response::send::Departing;
 use crate::server::response::shape::{ResponseBody, Shape};
@@ -31,6 +30,7 @@ pub(crate) async fn answer(
         Some(host) if host.role != Role::NotPlayed => return opened(request, phase, &to),
         None if shared.is_here(&to, arrival) => return opened(request, phase, &to),
         _ if upload_domain::is_handed_out(&shared.app, &to) => return opened(request, phase, &to),
+        _ if own_domain::stands_for(&shared.app, &to).is_some() => return opened(request, phase, &to),
         _ => foreign::refuse(&shared.app, "CONNECT", &to),
     };
     let departing = Departing { response, now: shared.app.clock.now(), shape: Shape::default() };

@@ -7,6 +7,7 @@ mod captures;
 mod clients;
 mod cors;
 mod coverage;
+mod domains;
 mod edges;
 mod forms;
 mod goldens;

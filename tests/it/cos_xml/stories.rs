@@ -372,11 +372,6 @@ fn what_a_suite_of_the_vendors_expects_of_bucket_and_object_is_so() {
              <DomainList><Domain>a.test</Domain></DomainList></RefererConfiguration>",
         ),
         ("logging", "<BucketLoggingStatus></BucketLoggingStatus>"),
-        (
-            "domain",
-            "<DomainConfiguration><DomainRule><Status>ENABLED</Status><Name>files.test</Name>\
-             <Type>REST</Type></DomainRule></DomainConfiguration>",
-        ),
     ] {
         let put = world.send(xml_with("PUT", &format!("/?{word}"), document));
         assert_eq!(put.status, 200, "{word}");

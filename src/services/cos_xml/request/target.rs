@@ -9,7 +9,7 @@ use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::{address, key, scheme};
 use crate::services::cos_xml::service::{Addressed, HostKind, NamedBy, Target};
-use crate::wire::host::{CosHost, Role, is_region};
+use crate::wire::host::{CosHost, Role, Serves, is_region};
 use crate::wire::request::RequestHead;
 
 /// Resolves host and path.
@@ -48,6 +48,13 @@ fn at_vendor_host(app: &App, head: &RequestHead, host: &CosHost, key: &str) -> R
         CosHost::Local { .. } => HostKind::Own,
         CosHost::Accelerate { .. } => HostKind::Accelerate,
         CosHost::Website { .. } => HostKind::Website,
+        CosHost::Domain { serves: Serves::Rest, .. } => HostKind::Own,
+        CosHost::Domain { serves: Serves::Website, .. } => HostKind::Website,
+        CosHost::Domain { serves: Serves::Accelerate, .. } => HostKind::Accelerate,
+        CosHost::Domain { serves: Serves::Nothing, .. } => {
+            let reason = format!("{} is DISABLED in the ?domain of its bucket", head.host());
+            return Err(Error::new(&rows::NO_SUCH_BUCKET, reason));
+        }
         CosHost::Processing => {
             let reason = "data processing, and nothing of the bucket itself, is served there".to_owned();
             return Err(Error::Unsupported { name: format!("the host {}", head.host()), reason });
