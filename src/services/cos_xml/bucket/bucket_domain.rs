@@ -62,7 +62,6 @@ impl Operation for PutBucketDomain {
 
     fn parse(request: &Request<CosXml>) -> Result<Vec<DomainRule>, Error> {
         let document = params::document(request, ROOT)?;
-        elements::check(&document, ELEMENTS)?;
         let rules: Vec<_> = document.children_named("DomainRule").map(read).collect::<Result<_, _>>()?;
         if rules.is_empty() || rules.len() > MOST {
             let reason = format!("{} elements DomainRule; there must be 1 to {MOST}", rules.len());
