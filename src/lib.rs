@@ -83,7 +83,7 @@ pub mod internals {
         pub use crate::server::{Authority, Limits, Server};
     }
     pub mod services {
-        pub use crate::services::cos_xml::bucket::{bucket_inventory, bucket_lifecycle};
+        pub use crate::services::cos_xml::bucket::{bucket_inventory, bucket_lifecycle, bucket_website};
         pub use crate::services::cos_xml::request::unsupported;
         pub use crate::services::{ServiceName, admin, cos_json, error, names, service, spec, vod};
     }

@@ -125,6 +125,14 @@ pub const ZONES: [&str; 8] = [
 ];
 
 impl VendorHost {
+    /// Whether it serves a bucket as a website.
+    pub fn is_website(&self) -> bool {
+        matches!(
+            self.role,
+            Role::Cos(CosHost::Website { .. } | CosHost::Domain { serves: Serves::Website, .. })
+        )
+    }
+
     /// Parses a host name with or without a port; none outside the vendor's zones.
     pub fn parse(host: &str) -> Option<Self> {
         let name = without_port(host).trim_end_matches('.');

@@ -12,7 +12,9 @@ use crate::domain::store::acl::BucketAcl;
 use crate::domain::store::cors::Cors;
 use crate::domain::store::details::{Encryption, Tag};
 use crate::domain::store::lifecycle::LifecycleRule;
+use crate::domain::store::origin::OriginRule;
 use crate::domain::store::referer::RefererRules;
+use crate::domain::store::website::Website;
 use crate::primitives::names::BucketId;
 
 /// Versioning state of a bucket (<https://cloud.tencent.com/document/product/436/19883>).
@@ -69,12 +71,12 @@ pub struct Configuration {
     pub inventories: Vec<(String, Bytes)>,
     /// Rules of intelligent tiering, the one of its first version under the id `default`.
     pub tiering: Vec<(String, Tiering)>,
-    pub origin: Option<Document<()>>,
+    pub origin: Option<Document<Vec<OriginRule>>>,
     /// None inside: removed by an empty document.
     pub referer: Option<Document<Option<RefererRules>>>,
     pub replication: Option<Document<()>>,
     pub strict_signature: Option<Document<StrictRules>>,
-    pub website: Option<Document<()>>,
+    pub website: Option<Document<Website>>,
     /// JSON.
     pub policy: Option<Document<Arc<Policy>>>,
 }

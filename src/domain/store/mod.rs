@@ -23,6 +23,7 @@ pub mod lock;
 pub mod multipart;
 pub mod multiparts;
 pub mod object;
+pub mod origin;
 pub mod plan;
 pub mod referer;
 pub mod transfer;
@@ -30,6 +31,7 @@ pub mod upload;
 pub mod uploads;
 pub mod version;
 pub mod versions;
+pub mod website;
 pub mod writes;
 
 use std::borrow::Cow;

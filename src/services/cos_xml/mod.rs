@@ -42,6 +42,7 @@ impl Service for CosXml {
         Endpoint::of::<object::put_object::PutObject>(),
         Endpoint::of::<object::get_object::GetObject>(),
         Endpoint::of::<object::head_object::HeadObject>(),
+        Endpoint::of::<object::website_page::GetWebsitePage>(),
         Endpoint::of::<object::delete_object::DeleteObject>(),
         Endpoint::of::<object::post_object::PostObject>(),
         Endpoint::of::<multipart::initiate_multipart_upload::InitiateMultipartUpload>(),

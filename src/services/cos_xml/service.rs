@@ -225,6 +225,9 @@ pub(crate) enum Auth {
     /// Permission to write into the bucket. The body is content, which the operation compares with what was
     /// signed.
     Uploads,
+    /// A page of a website: the signature is verified where there is one; permission is looked at when the
+    /// page's key is known.
+    Page,
     /// Permission to read the object. Without a signature, no `response-*` may stand in the query.
     Content,
     /// Permission to write into the bucket. That to read the source is asked for once it has been found.

@@ -9,7 +9,9 @@ use cosplay::internals::domain::auth::request::SignedRequest;
 use cosplay::internals::domain::policy::strict::{RuleText, Signed, StrictRules};
 use cosplay::internals::domain::store::acl::Grantee;
 use cosplay::internals::domain::store::referer::{RefererDomain, RefererList, RefererRules};
+use cosplay::internals::domain::store::website::Condition;
 use cosplay::internals::primitives::escape::form_pairs;
+use cosplay::internals::services::bucket_website;
 use cosplay::internals::wire::xml::{self, Element};
 
 /// When everything here takes place.
@@ -89,6 +91,31 @@ pub fn policy(data: &[u8]) {
         for size in [0, 1, u64::MAX] {
             drop(policy.check_size(size));
         }
+    }
+}
+
+/// Website settings are refused with a reason, or told so that they mean the same again; whatever key is
+/// asked for then has a page, and every rule that acts was meant for it.
+pub fn website(data: &[u8]) {
+    let (website, told) = match bucket_website::round_trip(data) {
+        Ok(read) => read,
+        Err(reason) => return assert!(!reason.is_empty(), "an error without a reason"),
+    };
+    assert_eq!(bucket_website::round_trip(&told), Ok((website.clone(), told)));
+    for key in ["", "a", "docs/", "docs/a.html", &String::from_utf8_lossy(data)] {
+        let page = website.page(key);
+        assert!(page.starts_with(key) && !page.ends_with('/') && !page.is_empty(), "{page:?}");
+        assert!(website.folder_page(key).is_none_or(|page| page.starts_with(&format!("{key}/"))));
+        if let Some(rule) = website.rule_of_key(key) {
+            assert!(
+                matches!(&rule.condition, Condition::KeyPrefix(prefix) if key.starts_with(prefix.as_str()))
+            );
+            drop(rule.destination(key));
+        }
+    }
+    for status in 400..500 {
+        let rule = website.rule_of_status(status);
+        assert!(rule.is_none_or(|rule| rule.condition == Condition::ErrorCode(status)));
     }
 }
 

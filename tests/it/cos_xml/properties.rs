@@ -163,6 +163,25 @@ const RULES: &[&str] = &[
     "all",
 ];
 
+/// The settings are long: most pieces are whole ones.
+const WEBSITE: &[&str] = &[
+    "<WebsiteConfiguration><IndexDocument><Suffix>index.html</Suffix></IndexDocument>",
+    "<WebsiteConfiguration><IndexDocument><Suffix>i</Suffix></IndexDocument></WebsiteConfiguration>",
+    "</WebsiteConfiguration>",
+    "<AutoAddressing><Status>Enabled</Status></AutoAddressing>",
+    "<ErrorDocument><Key> e&amp;.html</Key></ErrorDocument>",
+    "<ErrorDocument><Key>e</Key><OriginalHttpStatus>Disabled</OriginalHttpStatus></ErrorDocument>",
+    "<RedirectAllRequestsTo><Protocol>https</Protocol></RedirectAllRequestsTo>",
+    "<RoutingRules>",
+    "</RoutingRules>",
+    "<RoutingRule><Condition><KeyPrefixEquals>docs/</KeyPrefixEquals></Condition>\
+     <Redirect><ReplaceKeyPrefixWith>new/</ReplaceKeyPrefixWith></Redirect></RoutingRule>",
+    "<RoutingRule><Condition><HttpErrorCodeReturnedEquals>404</HttpErrorCodeReturnedEquals></Condition>\
+     <Redirect><ReplaceKeyWith> 404</ReplaceKeyWith><URLRedirect>Disabled</URLRedirect></Redirect></RoutingRule>",
+    "<RoutingRules><RoutingRule><Condition><KeyPrefixEquals> </KeyPrefixEquals></Condition>\
+     <Redirect><ReplaceKeyPrefixWith/></Redirect></RoutingRule></RoutingRules>",
+];
+
 proptest! {
     #![proptest_config(cases(1500))]
 
@@ -202,6 +221,11 @@ proptest! {
     #[test]
     fn a_document_that_is_read_is_written_and_read_again(data in seasoned(DOCUMENT)) {
         checks::document(&data);
+    }
+
+    #[test]
+    fn website_settings_that_are_read_are_told_with_the_same_meaning(data in seasoned(WEBSITE)) {
+        checks::website(&data);
     }
 
     #[test]

@@ -40,6 +40,7 @@ pub(crate) fn authenticate(
     let (auth, target, query) = (endpoint.auth, &request.target, &request.params.query);
     let (mut caller, need) = match auth {
         Auth::Account => return account(app, action, request),
+        Auth::Page => return page(app, endpoint, request),
         Auth::Needs(need) => (signed(app, endpoint, request)?, need),
         Auth::Uploads | Auth::Copy | Auth::EachKey => (signed(app, endpoint, request)?, Need::Write),
         Auth::Content => {
@@ -94,6 +95,13 @@ fn account(app: &App, action: &str, request: &Request<CosXml>) -> Result<Caller,
         allowed_by(decide(&request, &sources), &caller)?;
     }
     Ok(caller)
+}
+
+/// A request for a page of a website, in a bucket that exists. Whether it may be read is asked for once its
+/// key is known.
+fn page(app: &App, endpoint: &Endpoint<CosXml>, request: &Request<CosXml>) -> Result<Caller, Error> {
+    request.target.bucket(app)?;
+    Ok(Caller { facts: facts::of_request(app, request), ..signed(app, endpoint, request)? })
 }
 
 /// Who signed a request to a bucket, whose rules for referers and signatures are looked at before the

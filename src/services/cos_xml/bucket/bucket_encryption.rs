@@ -57,7 +57,7 @@ impl Setting for BucketEncryption {
         Ok(Encryption::Kms { key_id })
     }
 
-    fn source(body: &Bytes) -> Bytes {
+    fn source(body: &Bytes, _: &Self::Value) -> Bytes {
         String::from_utf8_lossy(body).replace(ALIAS, NAME).into()
     }
 }

@@ -16,7 +16,7 @@ pub(crate) mod bucket_referer;
 pub(crate) mod bucket_replication;
 pub(crate) mod bucket_strict_signature;
 pub(crate) mod bucket_versioning;
-pub(crate) mod bucket_website;
+pub mod bucket_website;
 pub(crate) mod delete_bucket;
 pub(crate) mod get_bucket;
 pub(crate) mod get_bucket_location;

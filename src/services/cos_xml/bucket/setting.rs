@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use bytes::Bytes;
 use http::StatusCode;
 
-use crate::catalog::ErrorRow;
+use crate::catalog::{ErrorRow, cos_xml as rows};
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::configuration::{Configuration, Document};
 use crate::services::cos_xml::error::Error;
@@ -75,6 +75,8 @@ pub(crate) trait Setting: 'static {
     const UNSET: Option<&'static ErrorRow>;
     /// A PUT without a body stores an empty document.
     const EMPTIES: bool = false;
+    /// Bytes of its document at most.
+    const LONGEST: usize = usize::MAX;
     /// What the setting does not do here; a PUT says so.
     const NOTE: Option<&'static str> = None;
 
@@ -85,7 +87,7 @@ pub(crate) trait Setting: 'static {
     fn read(document: &Element) -> Result<Self::Value, Error>;
 
     /// The document as it is returned.
-    fn source(body: &Bytes) -> Bytes {
+    fn source(body: &Bytes, _: &Self::Value) -> Bytes {
         body.clone()
     }
 
@@ -130,7 +132,12 @@ impl<S: Setting> Operation for Put<S> {
             return Ok(Document { source, value: S::read(&Element::default())? });
         }
         let document = params::document(request, root)?;
-        Ok(Document { value: S::read(document)?, source: S::source(body) })
+        if body.len() > S::LONGEST {
+            let reason = format!("the body has {} bytes, a {root} at most {}", body.len(), S::LONGEST);
+            return Err(Error::new(&rows::XML_SIZE_LIMIT, reason));
+        }
+        let value = S::read(document)?;
+        Ok(Document { source: S::source(body, &value), value })
     }
 
     fn run(ctx: &Ctx<CosXml>, document: Document<S::Value>) -> Result<Response, Error> {

@@ -10,6 +10,7 @@ use crate::domain::store::version::VersionRef;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::object::conditions;
 use crate::services::cos_xml::object::conditions::{Conditions, Verdict};
+use crate::services::cos_xml::object::origin_redirect::Way;
 use crate::services::cos_xml::object::symlink;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::metadata::CustomerKey;
@@ -41,6 +42,8 @@ pub(crate) struct ObjectRead {
     pub customer_key: CustomerKey,
     overrides: Vec<(HeaderName, String)>,
     limit: Option<Limit>,
+    /// For origin rules.
+    pub way: Way,
 }
 
 /// Query keys that [`ObjectRead::parse`] reads.
@@ -73,6 +76,7 @@ impl ObjectRead {
             customer_key: CustomerKey::parse(&HeaderFields::in_head(head)),
             overrides: params::OVERRIDES.into_iter().filter_map(chosen).collect(),
             limit: traffic_limit::parse(head)?,
+            way: Way::parse(head),
         })
     }
 
@@ -99,7 +103,7 @@ impl Operation for GetObject {
         query: QUERY,
         headers: names![HEADERS, ["if-range", "range"]],
         action: Some("name/cos:GetObject"),
-        statuses: &[200, 206, 304],
+        statuses: &[200, 206, 302, 304],
         ..OperationSpec::new(
             "get_object",
             "Sends an object's content, whole or in part.",
@@ -119,7 +123,10 @@ impl Operation for GetObject {
 
     fn run(ctx: &Ctx<CosXml>, read: ObjectRead) -> Result<Response, Error> {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
-        let named = conditions::object(&bucket, key, read.version)?;
+        let named = match conditions::object(&bucket, key, read.version) {
+            Ok(object) => object,
+            Err(error) => return read.way.instead_of(error.into(), &bucket, key),
+        };
         let object = symlink::followed(ctx, &bucket, named.clone())?;
         let now = ctx.app.clock.now();
         conditions::check_restored(&object, now)?;
@@ -140,7 +147,7 @@ impl Operation for GetObject {
 }
 
 /// The part of the content that is asked for.
-fn part(object: &Object, range: Option<&str>) -> Result<Response, Error> {
+pub(crate) fn part(object: &Object, range: Option<&str>) -> Result<Response, Error> {
     let blob = &object.content.blob;
     match range::parse(range, blob.len()) {
         Ranged::Whole => Ok(Response::content(StatusCode::OK, blob.clone())),

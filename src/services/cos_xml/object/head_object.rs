@@ -26,7 +26,7 @@ impl Operation for HeadObject {
         query: get_object::QUERY,
         headers: get_object::HEADERS,
         action: Some("name/cos:HeadObject"),
-        statuses: &[200, 304],
+        statuses: &[200, 302, 304],
         ..OperationSpec::new(
             "head_object",
             "Tells an object's metadata.",
@@ -46,7 +46,10 @@ impl Operation for HeadObject {
 
     fn run(ctx: &Ctx<CosXml>, read: ObjectRead) -> Result<Response, Error> {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
-        let named = conditions::object(&bucket, key, read.version)?;
+        let named = match conditions::object(&bucket, key, read.version) {
+            Ok(object) => object,
+            Err(error) => return read.way.instead_of(error.into(), &bucket, key),
+        };
         let object = symlink::followed(ctx, &bucket, named.clone())?;
         read.customer_key.check(object.attributes.details.encryption.as_ref())?;
         let mut response = match read.conditions.judge(&object)? {

@@ -6,6 +6,21 @@ use std::ops::RangeInclusive;
 use crate::services::cos_xml::error::Error;
 use crate::wire::xml::Element;
 
+/// Refuses an element that stands twice in its parent, unless it is among `lists`.
+///
+/// # Errors
+/// `MalformedXML`.
+pub(crate) fn once(parent: &Element, lists: &[&str]) -> Result<(), Error> {
+    for (at, child) in parent.children.iter().enumerate() {
+        let is_first = parent.children.iter().position(|other| other.name == child.name) == Some(at);
+        if !is_first && !lists.contains(&child.name.as_str()) {
+            return Err(Error::malformed_xml(format!("<{}> has two {}", parent.name, child.name)));
+        }
+        once(child, lists)?;
+    }
+    Ok(())
+}
+
 /// The child of this name, which must be there.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use crate::catalog::cos_xml as rows;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::subresources;
-use crate::services::cos_xml::service::CosXml;
+use crate::services::cos_xml::service::{CosXml, HostKind};
 use crate::services::service::{Endpoint, Request};
 use crate::services::spec::{OperationSpec, Route, Verb};
 
@@ -16,6 +16,9 @@ pub(crate) fn route(
     request: &Request<CosXml>,
     operations: &'static [Endpoint<CosXml>],
 ) -> Result<&'static Endpoint<CosXml>, Error> {
+    if request.target.host == HostKind::Website {
+        return page(request, operations);
+    }
     let fits = |endpoint: &&'static Endpoint<CosXml>| is_named(endpoint.spec, request);
     let found = operations.iter().filter(fits).max_by_key(|endpoint| weight(endpoint.spec));
     subresources::check(request, found.map(|endpoint| endpoint.spec), operations)?;
@@ -24,6 +27,27 @@ pub(crate) fn route(
         let reason = format!("{} is not a method of {resource}", request.head.method);
         Error::new(&rows::METHOD_NOT_ALLOWED, reason)
     })
+}
+
+/// The one operation of a website host.
+///
+/// # Errors
+/// `MethodNotAllowed` for anything but reading, and for sub-resources; `NotImplemented` for a parameter that
+/// is not played.
+fn page(
+    request: &Request<CosXml>,
+    operations: &'static [Endpoint<CosXml>],
+) -> Result<&'static Endpoint<CosXml>, Error> {
+    let refused = |what: &str| Err(Error::new(&rows::METHOD_NOT_ALLOWED, format!("a website host {what}")));
+    if !matches!(Verb::of(&request.head.method), Some(Verb::Get | Verb::Head)) {
+        return refused("is for reading; write through the bucket's own host");
+    }
+    if let Some(name) = subresources::first(request, operations) {
+        return refused(&format!("has no sub-resource {name}; ask the bucket's own host"));
+    }
+    subresources::check_page(request)?;
+    let found = operations.iter().find(|endpoint| endpoint.spec.route == Route::Host);
+    found.ok_or_else(|| Error::Internal("no operation serves website hosts".into()))
 }
 
 fn is_named(spec: &OperationSpec, request: &Request<CosXml>) -> bool {

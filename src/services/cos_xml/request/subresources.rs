@@ -50,6 +50,30 @@ pub(crate) fn check(
     })
 }
 
+/// The first key of the query that names a sub-resource of anything.
+pub(crate) fn first<'r>(request: &'r Request<CosXml>, operations: &[Endpoint<CosXml>]) -> Option<&'r str> {
+    let is_served = |name: &&str| {
+        operations.iter().filter_map(|endpoint| subresource(endpoint.spec)).any(|(_, key)| key == *name)
+    };
+    request.params.query.pairs().map(|(name, _)| name).find(is_served)
+}
+
+/// Refuses a parameter of a website's page that names something that is not played.
+///
+/// # Errors
+/// `NotImplemented`.
+pub(crate) fn check_page(request: &Request<CosXml>) -> Result<(), Error> {
+    let mut names = request.params.query.pairs().map(|(name, _)| name);
+    let row = names.find_map(|name| unsupported::query(name).filter(|row| row.fate == Fate::Refused));
+    match row.filter(|_| request.options.unsupported != Unsupported::Ignore) {
+        Some(row) => Err(Error::Unsupported {
+            name: format!("?{} of a website", row.name),
+            reason: format!("{}{}", row.what, unsupported::OPTION),
+        }),
+        None => Ok(()),
+    }
+}
+
 /// Whether a key that `found` does not read names something that is not played.
 pub(crate) fn is_unplayed(
     request: &Request<CosXml>,

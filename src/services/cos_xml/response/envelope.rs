@@ -12,7 +12,9 @@ use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::domain::store::error::VersionError;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::target;
+use crate::services::cos_xml::response::error_page::error_page;
 use crate::wire::body::ReadError;
+use crate::wire::host::VendorHost;
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 use crate::wire::xml;
@@ -46,6 +48,10 @@ pub(crate) fn error_response(app: &App, head: &RequestHead, error: &Error) -> Re
     let status = status.unwrap_or(StatusCode::BAD_REQUEST);
     let mut response = if head.method == Method::HEAD || status == StatusCode::NOT_MODIFIED {
         done(status)
+    } else if is_page(head) {
+        let (code, text) = (row.wire.word().unwrap_or_default(), message(row, error));
+        let items = [("Code", code), ("Message", &text), ("RequestId", &request_id), ("TraceId", &trace_id)];
+        Response::new(status, error_page(status, items)).typed("text/html")
     } else {
         let body = error_document(row, error, &resource(head), &request_id, &trace_id);
         Response::new(status, body).typed("application/xml")
@@ -56,6 +62,11 @@ pub(crate) fn error_response(app: &App, head: &RequestHead, error: &Error) -> Re
     response.code = Some(row.wire);
     response.set_reason(error.to_string());
     response
+}
+
+/// Whether a person asks for a page of a website. Clients of the API are told errors as everywhere.
+fn is_page(head: &RequestHead) -> bool {
+    head.method == Method::GET && head.vendor.as_ref().is_some_and(VendorHost::is_website)
 }
 
 fn bucket_exists(app: &App, head: &RequestHead) -> bool {

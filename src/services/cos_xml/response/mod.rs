@@ -4,4 +4,5 @@ pub(crate) mod acl;
 pub(crate) mod common_headers;
 pub(crate) mod cors;
 pub(crate) mod envelope;
+pub(crate) mod error_page;
 pub(crate) mod views;
