@@ -7,7 +7,7 @@ use crate::catalog::cos_xml as rows;
 use crate::domain::accounts::Unsupported;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::unsupported::{self, Fate, folded};
-use crate::services::cos_xml::service::CosXml;
+use crate::services::cos_xml::service::{CosXml, HostKind};
 use crate::services::service::{Endpoint, Request};
 use crate::services::spec::{OperationSpec, Resource, Route};
 
@@ -118,7 +118,7 @@ fn judge(
     name: &str,
 ) -> Option<Error> {
     let (resource, method) = (request.target.resource(), &request.head.method);
-    let wanted = folded(name);
+    let (wanted, is_page) = (folded(name), request.target.host == HostKind::Website);
     let served = || operations.iter().filter_map(|endpoint| subresource(endpoint.spec));
     if served().any(|(of, key)| of == resource && key == name) {
         return Some(misplaced(request, found, name));
@@ -140,7 +140,7 @@ fn judge(
         Some(row) if row.fate == Fate::Refused => row.what.to_owned(),
         _ => match similar(found, operations, &wanted) {
             Some(key) => format!("the name of a sub-resource or parameter is {key}"),
-            None if resource == Resource::Object && is_read(method) => return None,
+            None if is_read(method) && (resource == Resource::Object || is_page) => return None,
             None => format!("no operation on {} has this parameter", describe(resource)),
         },
     };
