@@ -48,7 +48,7 @@ pub(crate) fn error_response(app: &App, head: &RequestHead, error: &Error) -> Re
     let status = status.unwrap_or(StatusCode::BAD_REQUEST);
     let mut response = if head.method == Method::HEAD || status == StatusCode::NOT_MODIFIED {
         done(status)
-    } else if is_page(head) {
+    } else if is_page(head) && status != StatusCode::METHOD_NOT_ALLOWED {
         let (code, text) = (row.wire.word().unwrap_or_default(), message(row, error));
         let items = [("Code", code), ("Message", &text), ("RequestId", &request_id), ("TraceId", &trace_id)];
         Response::new(status, error_page(status, items)).typed("text/html")
