@@ -467,8 +467,8 @@ natural! { domains {
         "PUT",
         "/?website",
         "<WebsiteConfiguration><IndexDocument><Suffix>i</Suffix></IndexDocument><RoutingRules><RoutingRule>\
-         <Condition><KeyPrefixEquals>a</KeyPrefixEquals></Condition><Redirect><ReplaceKeyWith>b</ReplaceKeyWith>\
-         <URLRedirect>http://[</URLRedirect></Redirect></RoutingRule></RoutingRules></WebsiteConfiguration>",
+         <Condition><KeyPrefixEquals>a</KeyPrefixEquals></Condition>\
+         <Redirect><ReplaceKeyWith>b</ReplaceKeyWith><URLRedirect>http://[</URLRedirect></Redirect></RoutingRule></RoutingRules></WebsiteConfiguration>",
     ));
     DOMAIN_CONFIG_NOT_FOUND_ERROR: a_bucket_without_a_domain_has_none_to_tell =>
         in_usual(xml("GET", "/?domain"));

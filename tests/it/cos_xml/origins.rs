@@ -35,7 +35,8 @@ fn a_rule_of_the_type_redirect_sends_reads_of_missing_objects_elsewhere() {
         "2",
         "Redirect",
         "<HTTPStatusCode>4XX</HTTPStatusCode><Prefix>img/</Prefix>",
-        "<Protocol>HTTPS</Protocol><FollowQueryString>true</FollowQueryString><HttpRedirectCode>301</HttpRedirectCode>",
+        "<Protocol>HTTPS</Protocol><FollowQueryString>true</FollowQueryString>\
+         <HttpRedirectCode>301</HttpRedirectCode>",
         &format!(
             "{ELSEWHERE}<FileInfo><PrefixConfiguration><Prefix>old/</Prefix></PrefixConfiguration>\
              <SuffixConfiguration><Suffix>.bak</Suffix></SuffixConfiguration></FileInfo>"

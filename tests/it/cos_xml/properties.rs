@@ -177,7 +177,8 @@ const WEBSITE: &[&str] = &[
     "<RoutingRule><Condition><KeyPrefixEquals>docs/</KeyPrefixEquals></Condition>\
      <Redirect><ReplaceKeyPrefixWith>new/</ReplaceKeyPrefixWith></Redirect></RoutingRule>",
     "<RoutingRule><Condition><HttpErrorCodeReturnedEquals>404</HttpErrorCodeReturnedEquals></Condition>\
-     <Redirect><ReplaceKeyWith> 404</ReplaceKeyWith><URLRedirect>Disabled</URLRedirect></Redirect></RoutingRule>",
+     <Redirect><ReplaceKeyWith> 404</ReplaceKeyWith><URLRedirect>Disabled</URLRedirect></Redirect>\
+     </RoutingRule>",
     "<RoutingRules><RoutingRule><Condition><KeyPrefixEquals> </KeyPrefixEquals></Condition>\
      <Redirect><ReplaceKeyPrefixWith/></Redirect></RoutingRule></RoutingRules>",
 ];

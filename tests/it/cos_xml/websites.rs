@@ -117,7 +117,8 @@ fn the_error_document_has_the_status_of_the_error_unless_it_may_not() {
         (404, "error.html", Some("text/html"))
     );
     let world = site(
-        "<ErrorDocument><Key>error.html</Key><OriginalHttpStatus>Disabled</OriginalHttpStatus></ErrorDocument>",
+        "<ErrorDocument><Key>error.html</Key>\
+         <OriginalHttpStatus>Disabled</OriginalHttpStatus></ErrorDocument>",
     );
     assert_eq!((get(&world, "/none").status, get(&world, "/none").text()), (200, "error.html"));
     let world = site("<ErrorDocument><Key>missing.html</Key></ErrorDocument>");
@@ -331,7 +332,7 @@ fn website_settings_that_mean_nothing_are_refused_and_those_that_were_stay() {
     let bare = |document: &str| world.send(xml_with("PUT", "/?website", document)).word().to_owned();
     assert_eq!(bare("<WebsiteConfiguration></WebsiteConfiguration>"), "MalformedXML");
     assert_eq!(bare(&website("").replace("index.html", "a/index.html")), "InvalidArgument");
-    assert_eq!(bare(&website(&format!("<!--{}-->", "x".repeat(65_536)))), "XmlSizeLimit");
+    assert_eq!(bare(&website(&format!("<!--{}-->", "x".repeat(65_536)))), "XMLSizeLimit");
     assert_eq!(get(&world, "/").text(), "index.html", "nothing has changed");
     let most = format!("<RoutingRules>{}</RoutingRules>", rule(key, whole).repeat(100));
     for more in [

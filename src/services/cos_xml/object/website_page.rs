@@ -1,8 +1,8 @@
 //! A bucket's website: what GET and HEAD on its website host, or on a domain of the type WEBSITE, answer.
 //!
 //! Documented on the manual's pages of PUT Bucket website and of static websites. Assumed: the status 302 of
-//! redirects and 301 of those to HTTPS, that a folder's page is reached by a redirect, that rules of keys come
-//! before the object is looked for, and the form of the default error page.
+//! redirects and 301 of those to HTTPS, that a folder's page is reached by a redirect, that rules of keys
+//! come before the object is looked for, and the form of the default error page.
 
 use http::StatusCode;
 use http::header::{CONTENT_DISPOSITION, HeaderValue, LOCATION};
@@ -32,8 +32,8 @@ use crate::wire::response::Response;
 
 /// Sends a page of a bucket's website.
 ///
-/// Errors: those of GET Object, as HTML; `NoSuchWebsiteConfiguration` for a folder of a bucket without website
-/// settings, whose objects are sent as downloads.
+/// Errors: those of GET Object, as HTML; `NoSuchWebsiteConfiguration` for a folder of a bucket without
+/// website settings, whose objects are sent as downloads.
 pub(crate) struct GetWebsitePage;
 
 pub(crate) struct Page {
