@@ -60,10 +60,7 @@ impl CosHost {
         match self {
             Self::Service { region } | Self::Bucket { region, .. } => region.as_deref(),
             Self::Website { region, .. } => Some(region),
-            Self::Local { .. }
-            | Self::Accelerate { .. }
-            | Self::Domain { .. }
-            | Self::Processing => None,
+            Self::Local { .. } | Self::Accelerate { .. } | Self::Domain { .. } | Self::Processing => None,
         }
     }
 

@@ -600,9 +600,7 @@ natural! { buckets {
 } }
 
 /// Natural rows whose rules are being written. Whoever provokes one takes it out.
-const NOT_YET: &[&str] = &[
-    "InvalidPicOperations",
-];
+const NOT_YET: &[&str] = &["InvalidPicOperations"];
 
 #[test]
 fn every_natural_row_of_the_xml_api_is_provoked_and_no_other() {

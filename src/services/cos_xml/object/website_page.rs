@@ -20,6 +20,7 @@ use crate::services::cos_xml::object::conditions::{self, Conditions, Verdict};
 use crate::services::cos_xml::object::get_object;
 use crate::services::cos_xml::object::symlink;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
+use crate::services::cos_xml::request::host_rules;
 use crate::services::cos_xml::request::metadata::{self, CustomerKey};
 use crate::services::cos_xml::request::names::names;
 use crate::services::cos_xml::request::target;
@@ -39,8 +40,8 @@ pub(crate) struct GetWebsitePage;
 pub(crate) struct Page {
     conditions: Conditions,
     customer_key: CustomerKey,
-    /// For HEAD there is none.
-    is_range_read: bool,
+    /// A GET: HEAD has no range, and forces no download.
+    is_get: bool,
     is_secure: bool,
     /// URL of the website's root, without its scheme and `://`.
     root: String,
@@ -72,7 +73,7 @@ impl Operation for GetWebsitePage {
         Ok(Page {
             conditions: Conditions::of_read(head),
             customer_key: CustomerKey::parse(&HeaderFields::in_head(head)),
-            is_range_read: head.method == http::Method::GET,
+            is_get: head.method == http::Method::GET,
             is_secure: head.tls.is_some(),
             root: root.split_once("://").map_or(root.as_str(), |(_, rest)| rest).to_owned(),
             limit: traffic_limit::parse(head)?,
@@ -177,7 +178,7 @@ impl Site<'_> {
     fn object(&self, key: &str) -> Result<Response, Error> {
         self.read(key, |object| match self.page.conditions.judge(object)? {
             Verdict::Send => {
-                let range = self.page.conditions.range(object).filter(|_| self.page.is_range_read);
+                let range = self.page.conditions.range(object).filter(|_| self.page.is_get);
                 get_object::part(object, range)
             }
             Verdict::NotModified => Ok(Response::new(StatusCode::NOT_MODIFIED, "")),
@@ -205,6 +206,9 @@ impl Site<'_> {
             response.rate = self.page.limit.map(|limit| limit.0);
         }
         views::describe(&mut response, self.bucket, key, &object, now);
+        if self.page.is_get {
+            host_rules::force_download(&self.ctx.target, self.bucket, &mut response);
+        }
         Ok(response)
     }
 }

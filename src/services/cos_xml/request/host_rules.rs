@@ -48,11 +48,11 @@ pub(crate) fn admit(app: &App, endpoint: &Endpoint<CosXml>, request: &Request<Co
     if target.host == HostKind::Accelerate {
         check_accelerated(bucket.as_deref(), endpoint.spec.name)?;
     }
+    let reads = matches!(endpoint.spec.name, "get_object" | "get_website_page")
+        && request.head.method == http::Method::GET;
     let is_app = || [".apk", ".ipa"].iter().any(|end| target.key().to_ascii_lowercase().ends_with(end));
     match bucket {
-        Some(bucket)
-            if endpoint.spec.name == "get_object" && forces_downloads(target, &bucket) && is_app() =>
-        {
+        Some(bucket) if reads && forces_downloads(target, &bucket) && is_app() => {
             let reason = format!(
                 "bucket {} has default_host_rules on: .apk and .ipa are not sent from the vendor's hosts",
                 bucket.id
@@ -103,9 +103,9 @@ fn check_accelerated(bucket: Option<&Bucket>, operation: &str) -> Result<(), Err
 /// of the vendor's (<https://cloud.tencent.com/document/product/436/102489>).
 fn forces_downloads(target: &Target, bucket: &Bucket) -> bool {
     match target.host {
-        HostKind::Service | HostKind::Bucket | HostKind::Accelerate | HostKind::Website => {
-            bucket.settings.default_host_rules
-        }
+        // A domain of the bucket's own names no region, and is free of these rules.
+        HostKind::Website => bucket.settings.default_host_rules && target.region.is_some(),
+        HostKind::Service | HostKind::Bucket | HostKind::Accelerate => bucket.settings.default_host_rules,
         HostKind::Own | HostKind::Unknown => false,
     }
 }
