@@ -277,7 +277,11 @@ fn what_is_not_played_is_counted_once_whether_or_not_there_are_rules() {
         let world = World::new();
         rule.into_iter().for_each(|rule| world.fault(rule));
         assert_eq!(world.send(xml::xml("GET", "/?notification")).word(), "NotImplemented");
-        assert!(world.app.tally.to_string().ends_with("?notification of a bucket (1)"), "{}", world.app.tally);
+        assert!(
+            world.app.tally.to_string().ends_with("?notification of a bucket (1)"),
+            "{}",
+            world.app.tally
+        );
     }
 }
 
