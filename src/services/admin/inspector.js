@@ -37,7 +37,7 @@ const row = (cells) => {
 const addButton = (made, text, onclick) => made.insertCell().append(element('button', text, { onclick }));
 
 const short = (value) => (value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value));
-const tone = (outcome) => (outcome === 'done' || outcome === 'finished' || outcome === 'delivered' ? 'fine' : outcome === 'open' || outcome === 'pending' ? '' : 'wrong');
+const tone = (outcome) => (outcome === 'done' || outcome === 'finished' || outcome === 'instant' || outcome === 'delivered' ? 'fine' : outcome === 'open' || outcome === 'pending' ? '' : 'wrong');
 
 // --- requests: live ------------------------------------------------------------------------------------------------
 

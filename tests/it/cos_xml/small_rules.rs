@@ -233,3 +233,53 @@ fn every_list_refuses_what_it_cannot_mean() {
     let token = world.send(xml("GET", "/?list-type=2&continuation-token=!!"));
     assert_eq!(refused(&token), (400, "InvalidArgument"));
 }
+
+#[test]
+fn conditions_of_a_copy_decide_as_those_of_a_read_and_refuse_where_a_read_is_not_modified() {
+    let world = World::new();
+    let stored = world.send(xml_with("PUT", "/k", "content"));
+    let etag = stored.header("etag").unwrap();
+    let id = world.send(xml("POST", "/mp?uploads")).element("UploadId").unwrap().to_owned();
+    let part = format!("/mp?partNumber=1&uploadId={id}");
+    let (before, after) = ("Mon, 14 Nov 2022 20:00:00 GMT", "Fri, 14 Nov 2025 20:00:00 GMT");
+    let weak = format!("W/{etag}");
+    let cases: [(&[(&str, &str)], u16); 9] = [
+        (&[("If-Match", etag)], 200),
+        (&[("If-Match", "\"0\"")], 412),
+        (&[("If-Match", &weak)], 412),
+        (&[("If-None-Match", etag)], 412),
+        (&[("If-None-Match", "\"0\"")], 200),
+        (&[("If-Modified-Since", before)], 200),
+        (&[("If-Modified-Since", after)], 412),
+        (&[("If-Unmodified-Since", before)], 412),
+        (&[("If-Match", etag), ("If-Unmodified-Since", before)], 200),
+    ];
+    for target in ["/copy", &part] {
+        for (conditions, status) in cases {
+            let copy = unsigned("PUT", target).header("x-cos-copy-source", &format!("{HOST}/k"));
+            let copy = conditions
+                .iter()
+                .fold(copy, |copy, (name, value)| copy.header(&format!("x-cos-copy-source-{name}"), value));
+            let answer = world.send(sign(with_body(copy, "")));
+            assert_eq!(answer.status, status, "{target} {conditions:?}");
+        }
+    }
+}
+
+#[test]
+fn a_part_is_made_of_a_range_of_its_source_and_of_no_other_form() {
+    let world = World::new();
+    world.send(xml_with("PUT", "/k", "content"));
+    let id = world.send(xml("POST", "/mp?uploads")).element("UploadId").unwrap().to_owned();
+    let copied = |range: &str| {
+        let copy = unsigned("PUT", &format!("/mp?partNumber=1&uploadId={id}"))
+            .header("x-cos-copy-source", &format!("{HOST}/k"))
+            .header("x-cos-copy-source-range", range);
+        world.send(sign(with_body(copy, "")))
+    };
+    for wrong in ["bytes=0-7", "bytes=3-2", "bytes=0-", "bytes=-2", "bytes=+0-1", "0-1", "bytes=0-1,3-4"] {
+        assert_eq!(refused(&copied(wrong)), (416, "InvalidRange"), "{wrong}");
+    }
+    let etag = format!("&quot;{}&quot;", md5(b"ont"));
+    assert_eq!(copied("bytes=1-3").element("ETag"), Some(&*etag));
+}

@@ -100,7 +100,9 @@ impl ByteRange {
     fn parse(head: &RequestHead) -> Result<Option<Self>, Error> {
         let Some(text) = head.text(RANGE) else { return Ok(None) };
         let ends = text.strip_prefix("bytes=").and_then(|ends| ends.split_once('-'));
-        let ends = ends.and_then(|(first, last)| Some((first.parse().ok()?, last.parse().ok()?)));
+        let number =
+            |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?;
+        let ends = ends.and_then(|(first, last)| Some((number(first)?, number(last)?)));
         let (first, last) = ends.ok_or_else(|| unsound(text, "is not bytes=<first>-<last>"))?;
         Ok(Some(Self { first, last, text: text.to_owned() }))
     }
