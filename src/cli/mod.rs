@@ -56,6 +56,8 @@ enum Command {
     Requests(control::requests::RequestsArgs),
     /// Show the uploads a running server has seen
     Uploads(control::uploads::UploadsArgs),
+    /// Check a policy, ask what it decides, or print the least that would have done
+    Policy(control::policy::PolicyArgs),
     /// Show or move the clock of a running server
     Clock(control::clock::ClockArgs),
     /// Return a running server to its state at the start
@@ -78,6 +80,7 @@ pub fn main() -> ExitCode {
         Some(Command::Faults(args)) => control::faults::run(&args, &mut io::stdout().lock()),
         Some(Command::Requests(args)) => control::requests::run(&args, &mut io::stdout().lock()),
         Some(Command::Uploads(args)) => control::uploads::run(&args, &mut io::stdout().lock()),
+        Some(Command::Policy(args)) => control::policy::run(&args, &mut io::stdout().lock()),
         Some(Command::Clock(args)) => control::clock::run(&args, &mut io::stdout().lock()),
         Some(Command::Reset(args)) => control::clock::reset(&args),
         Some(Command::Errors(args)) => errors::run(&args, &mut io::stdout().lock()).map_err(CliError::from),

@@ -18,6 +18,8 @@ pub struct OperationName {
     pub doc: &'static str,
     /// What it does not do here.
     pub note: Option<&'static str>,
+    /// The action that policies name: `name/cos:PutObject`.
+    pub action: Option<&'static str>,
     /// Method and path below the admin interface's prefix, where it is one of that.
     pub route: Option<(String, &'static str)>,
     /// Whether it is a vendor's operation, for rules and the journal.

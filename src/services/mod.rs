@@ -105,6 +105,7 @@ pub fn names() -> Names {
             name: format!("{}.{}", service.name(), spec.name),
             summary: spec.summary,
             doc: spec.doc,
+            action: spec.action,
         })
     };
     Names { operations: ServiceName::ALL.into_iter().flat_map(named).collect() }

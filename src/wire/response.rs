@@ -40,6 +40,8 @@ pub struct Response {
     pub rate: Option<u64>,
     /// Bucket and key it is about, where the request could not know them.
     pub about: Option<Box<(BucketId, String)>>,
+    /// A further action that the operation took, on a bucket's key, for the journal.
+    pub also: Option<Box<(&'static str, BucketId, String)>>,
 }
 
 impl Response {
@@ -55,6 +57,7 @@ impl Response {
             is_instant: false,
             rate: None,
             about: None,
+            also: None,
         }
     }
 

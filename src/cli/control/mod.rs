@@ -2,6 +2,7 @@
 
 pub(super) mod clock;
 pub(super) mod faults;
+pub(super) mod policy;
 pub(super) mod requests;
 pub(super) mod uploads;
 mod values;

@@ -8,7 +8,7 @@ use crate::domain::faults::pattern::Pattern;
 use crate::domain::journal::masked::masked;
 use crate::domain::journal::step::Step;
 use crate::primitives::digest::Sha1;
-use crate::primitives::names::AppId;
+use crate::primitives::names::{AppId, BucketId};
 use crate::primitives::time::UnixSeconds;
 
 /// A request and its response.
@@ -33,6 +33,8 @@ pub struct Entry {
     /// The AppId in the bucket's full name.
     pub bucket_appid: Option<AppId>,
     pub key: Option<String>,
+    /// What it did beside its own operation.
+    pub also: Option<Box<AlsoUsed>>,
     /// None where there was no response.
     pub status: Option<u16>,
     pub outcome: Outcome,
@@ -54,6 +56,10 @@ pub struct Entry {
     pub step: Option<Step>,
     pub faults: Vec<AppliedRule>,
 }
+
+/// The bare name of an action that a request took beside its own, bucket and key: reading the source of a
+/// copy, deleting a list of keys, of which it is the common beginning with `*` behind it.
+pub type AlsoUsed = (&'static str, BucketId, String);
 
 /// Outcome of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -125,7 +131,7 @@ impl Entry {
     /// overwrites its oldest entry so: memory that is taken and given back ten thousand requests later would
     /// slow down everybody's.
     pub fn become_copy_of(&mut self, other: &Self) {
-        let Self { host, path, query, bucket, key, reason, ignored, faults, .. } = self;
+        let Self { host, path, query, bucket, key, also, reason, ignored, faults, .. } = self;
         let Self { id, time, service, operation, tenant, method, status, outcome, .. } = *other;
         let Self { bytes_in, sha1, bytes_out, micros, step, bucket_appid, .. } = *other;
         keep(host, &other.host);
@@ -136,6 +142,7 @@ impl Entry {
         keep_if_any(reason, other.reason.as_deref());
         ignored.clone_from(&other.ignored);
         faults.clone_from(&other.faults);
+        also.clone_from(&other.also);
         (self.id, self.time, self.service, self.operation) = (id, time, service, operation);
         (self.tenant, self.method, self.status, self.outcome) = (tenant, method, status, outcome);
         (self.bytes_in, self.sha1, self.bytes_out) = (bytes_in, sha1, bytes_out);

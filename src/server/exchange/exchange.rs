@@ -268,6 +268,7 @@ impl Exchange {
             response.set_text(REQUEST, &entry_url(&self.head, self.entry.id));
         }
         let entry = &mut self.entry;
+        entry.also = response.also.take();
         if let Some((bucket, key)) = response.about.take().map(|about| *about) {
             (entry.bucket, entry.key) = (Some(bucket.name.to_string()), Some(key));
             entry.bucket_appid = Some(bucket.appid);

@@ -20,6 +20,7 @@ mod inspector;
 mod metrics;
 mod openapi;
 mod operations;
+mod policy;
 mod requests;
 pub mod service;
 mod sign;
@@ -68,6 +69,8 @@ impl Service for Admin {
         Endpoint::of::<sign::SignCosXml>(),
         Endpoint::of::<sts::GetSts>(),
         Endpoint::of::<sts::PostSts>(),
+        Endpoint::of::<policy::EvaluatePolicy>(),
+        Endpoint::of::<policy::PolicyUsed>(),
         Endpoint::of::<faults::ListFaults>(),
         Endpoint::of::<faults::AddFault>(),
         Endpoint::of::<faults::ReplaceFaults>(),

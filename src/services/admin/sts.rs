@@ -70,7 +70,7 @@ impl Operation for PostSts {
 }
 
 const SUMMARY: &str = concat!(
-    r#"Issues temporary credentials: {"appid":1250000000,"seconds":1800,"bucket":"examplebucket-1250000000"}; "#,
+    r#"Issues temporary credentials: {"appid":1250000000,"seconds":1800,"bucket":"mine-1250000000"}; "#,
     r#"all optional, "policy":{…} in place of the bucket."#
 );
 const DOC: &str = "cosplay's own; the answer has the shape of the vendor's STS SDK";

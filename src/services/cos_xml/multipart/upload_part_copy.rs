@@ -83,7 +83,8 @@ impl Operation for UploadPartCopy {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
         let Input { target, source, range } = input;
         let upload = bucket.multipart(key, &target.upload_id)?;
-        let content = source?.find(ctx)?.object.content.clone();
+        let source = source?.find(ctx)?;
+        let content = source.object.content.clone();
         let content = range?.map_or(Ok(content.clone()), |range| range.of(&content))?;
         let part = target.keep(&ctx.app, &bucket, &upload, content)?;
         let mut response = envelope::document("CopyPartResult", |x| {
@@ -92,6 +93,7 @@ impl Operation for UploadPartCopy {
             x.leaf("LastModified", views::short_date(part.mtime));
         });
         views::encryption(&mut response, upload.attributes.details.encryption.as_ref());
+        response.also = source.used();
         Ok(response)
     }
 }

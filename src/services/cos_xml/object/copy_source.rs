@@ -60,6 +60,13 @@ pub(crate) struct Source {
     pub object: Arc<Object>,
 }
 
+impl Source {
+    /// The right to read it, for the journal.
+    pub(crate) fn used(&self) -> Option<Box<(&'static str, BucketId, String)>> {
+        Some(Box::new(("GetObject", self.bucket.id.clone(), self.key.clone())))
+    }
+}
+
 impl CopySource {
     /// Reads the headers.
     ///

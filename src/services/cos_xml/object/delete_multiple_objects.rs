@@ -32,6 +32,9 @@ pub(crate) struct Input {
     entries: Vec<Entry>,
 }
 
+/// The bare name that policies have for it.
+const ACTION: &str = "DeleteMultipleObjects";
+
 /// An object to delete, or a version of it.
 struct Entry {
     key: String,
@@ -87,15 +90,17 @@ impl Operation for DeleteMultipleObjects {
         {
             return Err(error.clone());
         }
-        Ok(envelope::document("DeleteResult", |x| {
+        let mut response = envelope::document("DeleteResult", |x| {
             for (entry, permit) in input.entries.iter().zip(permits) {
-                match permit.and_then(|()| Ok(delete(&bucket, entry, now)?)) {
+                match permit.and_then(|()| delete(&bucket, entry, now)) {
                     Ok(_) if input.quiet => {}
                     Ok(deleted) => write_deleted(x, entry, deleted),
                     Err(error) => write_error(x, entry, &error),
                 }
             }
-        }))
+        });
+        response.also = Some(Box::new((ACTION, bucket.id.clone(), common_key(&input.entries))));
+        Ok(response)
     }
 }
 
@@ -110,12 +115,23 @@ impl Entry {
     /// What policies and the ACL have to allow for it.
     fn wanted<'a>(&'a self, bucket: &'a Bucket) -> Wanted<'a> {
         Wanted {
-            action: "DeleteMultipleObjects",
+            action: ACTION,
             bucket,
             path: Path::Object(&bucket.id, &self.key),
             version: VersionRef::Latest,
             need: Need::Write,
         }
+    }
+}
+
+/// The only key; the common beginning of several, with `*` behind it.
+fn common_key(entries: &[Entry]) -> String {
+    let Some((first, rest)) = entries.split_first() else { return String::new() };
+    let common =
+        |key: &str| first.key.chars().zip(key.chars()).take_while(|(one, other)| one == other).count();
+    match rest.iter().map(|entry| common(&entry.key)).min() {
+        None => first.key.clone(),
+        Some(length) => first.key.chars().take(length).chain(['*']).collect(),
     }
 }
 

@@ -123,6 +123,7 @@ impl Operation for PutObjectCopy {
             response.set_text(SOURCE_VERSION, &VersionId::text(source.version.id()));
         }
         views::encryption(&mut response, object.attributes.details.encryption.as_ref());
+        response.also = source.used();
         Ok(response)
     }
 }
