@@ -1,5 +1,7 @@
 """An S3 story told by AWS's own Python SDK (boto3), as published: the vendor's page on AWS SDKs says that they may be used
-unchanged. Path style by address, with the checksums, chunks and names that S3's clients send by default."""
+unchanged. Path style by address. What COS refuses of an SDK as it comes is told first, then the two settings that help."""
+import base64
+import hashlib
 import io
 import os
 import sys
@@ -18,9 +20,18 @@ BUCKET = 'examplebucket-1250000000'
 MIB = 1024 * 1024
 
 
-def client(url, version='s3v4', key='cosplaysecretcosplaysecret000000'):
-    return boto3.client('s3', endpoint_url=url, region_name='ap-guangzhou', config=Config(signature_version=version, s3={'addressing_style': 'path'}),
-                        aws_access_key_id='AKIDcosplaycosplaycosplaycosplay0000', aws_secret_access_key=key)
+def client(url, version='s3v4', key='cosplaysecretcosplaysecret000000', checksums='when_required', **more):
+    config = Config(signature_version=version, s3={'addressing_style': 'path'}, request_checksum_calculation=checksums, retries={'total_max_attempts': 1})
+    return boto3.client('s3', endpoint_url=url, region_name='ap-guangzhou', config=config,
+                        aws_access_key_id='AKIDcosplaycosplaycosplaycosplay0000', aws_secret_access_key=key, **more)
+
+
+def with_md5(s3):
+    """Sends Content-MD5 along with the list of DELETE Multiple Objects, as COS demands; newer SDKs send another checksum."""
+    def add(params, **_):
+        params['headers']['Content-MD5'] = base64.b64encode(hashlib.md5(params['body']).digest()).decode()
+    s3.meta.events.register('before-call.s3.DeleteObjects', add)
+    return s3
 
 
 def code(call):
@@ -33,6 +44,24 @@ def code(call):
 
 def at(key):
     return {'Bucket': BUCKET, 'Key': key}
+
+
+def refused(url, folder):
+    """The two refusals that an SDK as it comes meets, and that no setting is needed for what else it does."""
+    s3 = client(url, checksums='when_supported')
+    s3.put_object(**at('plain'), Body=b'hello')
+    check('without TLS an object goes up as it is', s3.get_object(**at('plain'))['Body'].read(), b'hello')
+    many = {'Bucket': BUCKET, 'Delete': {'Objects': [{'Key': 'plain'}]}}
+    check('a list without Content-MD5 is refused', code(lambda: s3.delete_objects(**many)), 'InvalidRequest')
+    check('and nothing was deleted', s3.head_object(**at('plain'))['ContentLength'], 5)
+    authority = os.path.join(folder, 'ca.pem')
+    with open(authority, 'wb') as file:
+        file.write(requests.get(f'{url}/_cosplay/ca.pem').content)
+    secure = url.replace('http://', 'https://').replace('127.0.0.1', 'localhost')
+    trailing = client(secure, checksums='when_supported', verify=authority)
+    check('over TLS it sends a trailer, which is refused', code(lambda: trailing.put_object(**at('trailer'), Body=b'hello')), 'InvalidRequest')
+    client(secure, verify=authority).put_object(**at('trailer'), Body=b'hello')
+    check('unless it is told to send none', s3.get_object(**at('trailer'))['Body'].read(), b'hello')
 
 
 def objects(s3):
@@ -102,6 +131,9 @@ def rights(s3, url):
     put = s3.generate_presigned_url('put_object', Params={**at('sent'), 'Metadata': {'a': 'b'}})
     check('another takes content', requests.put(put, data=b'sent', headers={'x-amz-meta-a': 'b'}).status_code, 200)
     check('with its metadata', s3.head_object(**at('sent'))['Metadata'], {'a': 'b'})
+    for name, value in (('x-amz-acl', 'public-read'), ('x-amz-meta-more', 'x'), ('x-amz-storage-class', 'STANDARD_IA')):
+        added = requests.put(put, data=b'sent', headers={'x-amz-meta-a': 'b', name: value})
+        check(f'and no {name} that was not signed', (added.status_code, 'not signed' in added.text), (403, True))
     wrong = client(url, key='wrong')
     check('a wrong key is refused', code(lambda: wrong.list_objects_v2(Bucket=BUCKET)), 'SignatureDoesNotMatch')
 
@@ -111,6 +143,10 @@ def version_2(url):
     s3.put_object(**at('old'), Body=b'old', Metadata={'k': 'v'})
     check('the older signature is taken', s3.get_object(**at('old'))['Metadata'], {'k': 'v'})
     check('in URLs as well', requests.get(s3.generate_presigned_url('get_object', Params=at('old'))).content, b'old')
+    put = s3.generate_presigned_url('put_object', Params={**at('older'), 'Metadata': {'a': 'b'}})
+    check('with metadata', requests.put(put, data=b'x').status_code, 200)
+    check('which is in the URL', s3.head_object(**at('older'))['Metadata'], {'a': 'b'})
+    check('and covered', requests.put(put + '&x-amz-acl=public-read', data=b'x').status_code, 403)
 
 
 def versions(s3):
@@ -122,10 +158,11 @@ def versions(s3):
 
 
 def main(url):
-    s3 = client(url)
-    objects(s3)
-    copies(s3)
+    s3 = with_md5(client(url))
     with tempfile.TemporaryDirectory() as folder:
+        refused(url, folder)
+        objects(s3)
+        copies(s3)
         parts(s3, folder)
     lists(s3)
     rights(s3, url)

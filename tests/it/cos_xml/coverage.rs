@@ -5,6 +5,7 @@ use cosplay::internals::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRE
 use cosplay::internals::domain::accounts::{AwsTrailers, UnsignedHeaders};
 use cosplay::internals::domain::auth::credentials;
 use cosplay::internals::domain::auth::{cos_json, cos_xml::Grant};
+use cosplay::internals::domain::store::acl::Canned;
 use cosplay::internals::domain::store::bucket::BucketSettings;
 use cosplay::internals::primitives::digest::sha256_of;
 use cosplay::internals::primitives::escape::encode_component;
@@ -16,7 +17,7 @@ use crate::support::http::{Answer, Request};
 use crate::support::xml::{
     HOST, SERVICE, form, grant, policy, presigned, sign, signed, unsigned, with_body, xml, xml_with,
 };
-use crate::support::{NOW, World};
+use crate::support::{NOW, Setup, World};
 
 const SECOND: &str = "second-1250000000.cos.ap-guangzhou.myqcloud.com";
 const SIGNED_CHUNKS: &str = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";
@@ -187,6 +188,15 @@ fn a_word_for_chunks_is_for_aws_signatures_and_for_bodies_in_chunks() {
             "InvalidRequest",
         );
     }
+    let chunks = || {
+        let put = unsigned("PUT", "/k").header("x-amz-content-sha256", UNSIGNED_TRAILERS);
+        with_body(put.header("x-amz-decoded-content-length", "1"), "1\r\nx\r\n0\r\n\r\n")
+    };
+    let mut setup = Setup::default();
+    (setup.options.aws_trailers, setup.bucket.acl) = (AwsTrailers::Accept, Canned::PublicReadWrite);
+    let open = World::start(setup);
+    accepted(&open, chunks());
+    assert_eq!(open.send(unsigned("GET", "/k")).text(), "x");
     refused(
         &world,
         v4(with_body(unsigned("PUT", "/k"), "x"), &[], "STREAMING-ANYTHING"),
@@ -426,6 +436,20 @@ fn words_appended_to_a_pre_signed_url_of_the_older_scheme_are_noticed() {
     accepted(&world, words.header("x-amz-meta-a", "b"));
     let got = accepted(&world, unsigned("GET", "/k"));
     assert_eq!(got.header("x-cos-meta-a"), Some("b"));
+}
+
+#[test]
+fn a_word_of_the_older_scheme_does_not_hold_another() {
+    let world = World::new();
+    let words = "x-amz-meta-a:b\nx-amz-storage-class:STANDARD_IA\n";
+    let url = |more: &str| {
+        let mut put = v2_url(with_body(unsigned("PUT", "/k"), "x"), words, &format!("/{BUCKET}/k"));
+        put.target += more;
+        put
+    };
+    refused(&world, url("&x-amz-meta-a=b%0Ax-amz-storage-class%3ASTANDARD_IA"), 403, "AccessDenied");
+    refused(&world, url("&x-amz-meta-a%3Ab%0Ax-amz-storage-class=STANDARD_IA"), 403, "AccessDenied");
+    accepted(&world, url("&x-amz-meta-a=b&x-amz-storage-class=STANDARD_IA"));
 }
 
 #[test]

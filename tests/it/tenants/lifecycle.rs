@@ -1,11 +1,14 @@
 //! Tenants: made at run time, with buckets, faults, journal and clock of their own, and the way back to what
 //! was.
 
+use cosplay::internals::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::internals::domain::auth::cos_json::{Grant, sign};
+use cosplay::internals::domain::auth::{cos_xml as xml, vod};
 use cosplay::internals::primitives::names::AppId;
 use serde_json::json;
 
 use crate::support::http::Request;
+use crate::support::xml as xml_support;
 use crate::support::{NOW, World, ask, finish, in_parallel, init, noise, once, slice, upload};
 
 /// An account made at run time, and its bucket `mine`.
@@ -268,4 +271,31 @@ fn a_reset_forgets_how_many_calls_were_made() {
     assert_eq!(code(), -71, "another tenant's reset");
     assert_eq!(world.admin("POST", "reset?appid=1250000000", "").status, 204);
     assert_eq!(code(), -197);
+}
+
+#[test]
+fn a_secret_id_that_nobody_has_is_judged_by_the_common_clock() {
+    let world = World::new();
+    let later = json!({ "mode": "frozen", "now": NOW + 86_400 }).to_string();
+    assert_eq!(world.admin("PUT", "clock?appid=1250000000", &later).status, 200);
+    let service = |grant: &xml::Grant<'_>| {
+        xml_support::signed(Request::get("/").header("Host", xml_support::SERVICE), grant)
+    };
+    let nobody = xml::Grant { secret_id: "AKIDnobody", ..xml_support::grant() };
+    let unknown = world.send(service(&nobody));
+    assert_eq!(unknown.word(), "InvalidAccessKeyId");
+    assert_eq!(unknown.header("date"), Some("Tue, 14 Nov 2023 22:13:20 GMT"));
+    let known = world.send(service(&xml_support::grant()));
+    assert_eq!(known.element("Message"), Some("Request has expired"));
+    assert_eq!(known.header("date"), Some("Wed, 15 Nov 2023 22:13:20 GMT"));
+    let apply = |secret_id: &str| {
+        let own =
+            vod::Grant { secret_id, issued: NOW, expires: NOW + 60, random: 1, procedure: None, more: &[] };
+        let signature = vod::sign(&own.plaintext(), DEMO_SECRET_KEY);
+        let body = json!({ "signature": signature, "videoName": "a", "videoType": "mp4", "videoSize": 1 });
+        let url = "/v3/index.php?Action=ApplyUploadUGC";
+        world.send(Request::json(url, &body.to_string()).header("Host", "vod2.qcloud.com"))
+    };
+    assert_eq!(apply("AKIDnobody").header("date"), Some("Tue, 14 Nov 2023 22:13:20 GMT"));
+    assert_eq!(apply(DEMO_SECRET_ID).header("date"), Some("Wed, 15 Nov 2023 22:13:20 GMT"));
 }

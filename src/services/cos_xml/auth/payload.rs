@@ -26,7 +26,9 @@ pub(super) fn left_to_compare(
 ) -> Result<Payload, Refusal> {
     let takes_content = auth == Auth::Uploads;
     let word = request.head.text("x-amz-content-sha256").filter(|word| word.starts_with(STREAMING));
-    let refused = |why| word.map_or(Ok(()), |word| Err(Refusal::Chunks { word: word.into(), why }));
+    // These chunks need no signature; AWS's clients send them to buckets that are open to anybody as well.
+    let needs_none = matches!(payload, Payload::Unsigned) && word == Payload::UnsignedChunks.word();
+    let payload = if needs_none { Payload::UnsignedChunks } else { payload };
     if payload.is_chunked() {
         let word = payload.word().unwrap_or_default();
         if !takes_content || request.head.method != Method::PUT {
@@ -38,7 +40,10 @@ pub(super) fn left_to_compare(
         }
         return Ok(payload);
     }
-    refused("a body in chunks needs an AWS signature, version 4, whose payload it is")?;
+    if let Some(word) = word {
+        let why = "a body in signed chunks needs an AWS signature, version 4, whose payload it is";
+        return Err(Refusal::Chunks { word: word.into(), why });
+    }
     let body = &request.params.body;
     if takes_content && body.len() > SMALL {
         return Ok(payload);
