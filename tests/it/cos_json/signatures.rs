@@ -18,8 +18,8 @@ use serde_json::Value;
 
 use crate::cos_json::captures;
 use crate::support::http::Request;
-use crate::support::sign::{grant, once, signed};
-use crate::support::{BUCKET, NOW, World};
+use crate::support::sign::{self as keys, grant, once, signed};
+use crate::support::{BUCKET, NOW, World, at, upload};
 
 fn vectors() -> Value {
     serde_json::from_str(include_str!("../../../fixtures/signatures/cos_json.json")).unwrap()
@@ -297,5 +297,36 @@ fn an_account_may_take_multi_effect_signatures_for_updates_and_signatures_that_l
         let update = Request::json(format!("{BUCKET}/a.txt"), r#"{"op":"update","biz_attr":"x"}"#);
         assert_eq!(world.send(update.multi()).code(), code);
         assert_eq!(world.send(stat("a.txt").signed(&years)).code(), late);
+    }
+}
+
+#[test]
+fn a_token_beside_a_permanent_key_is_refused() {
+    let world = World::new();
+    let refused = world.send(upload("k", b"x").header("x-cos-security-token", "another"));
+    assert_eq!(refused.code(), -97);
+    assert!(refused.header("x-cosplay-reason").unwrap().contains("permanent key"));
+    assert_eq!(world.code(upload("k", b"x").header("x-cos-security-token", "")), 0);
+}
+
+#[test]
+fn two_signatures_in_one_place_are_refused() {
+    let world = World::new();
+    world.put("k", b"x");
+    let good = keys::multi();
+    let encoded = encode_component(&good).into_owned();
+    let stat = |more: &str| Request::get(format!("{}?op=stat{more}", at("k")));
+    for request in [
+        stat("").signed(&good).signed(&good),
+        stat("").signed(&good).signed("x"),
+        stat(&format!("&sign={encoded}&sign={encoded}")),
+        stat(&format!("&sign={encoded}&sign=x")),
+    ] {
+        assert_eq!(world.code(request), -5998);
+    }
+    for request in
+        [stat("").signed(&good), stat(&format!("&sign={encoded}&sign=")), stat("&sign=x").signed(&good)]
+    {
+        assert_eq!(world.code(request), 0);
     }
 }

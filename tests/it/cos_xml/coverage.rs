@@ -869,3 +869,44 @@ fn a_temporary_key_that_has_expired_is_told_so_in_every_scheme() {
     refused(&world, request, 403, "ExpiredToken");
     assert_ne!((DEMO_SECRET_ID, DEMO_SECRET_KEY), (own.secret_id, own.secret_key));
 }
+
+#[test]
+fn a_form_signed_in_its_query_is_judged_by_that_signature() {
+    let mut setup = Setup::default();
+    setup.bucket.acl = Canned::PublicReadWrite;
+    let (open, world) = (World::start(setup), World::new());
+    let fields: [(&str, &[u8]); 2] = [("key", b"k"), ("file", b"x")];
+    let posted = || Request::form("/", &fields).header("Host", HOST);
+    accepted(&open, posted());
+    refused(&world, posted(), 403, "AccessDenied");
+    accepted(&world, presigned(posted(), &grant()));
+    let wrong = presigned(posted(), &Grant { secret_key: "another", ..grant() });
+    refused(&open, wrong, 403, "SignatureDoesNotMatch");
+}
+
+#[test]
+fn a_host_in_capitals_is_signed_as_it_stands_or_in_lower_case() {
+    let world = World::new();
+    let host = HOST.to_ascii_uppercase();
+    for make in [sign, |request| v4(request, &[], UNSIGNED)] {
+        accepted(&world, make(Request::get("/").header("Host", &host)));
+        accepted(&world, to(make(unsigned("GET", "/")), &host));
+    }
+    refused(&world, to(sign(Request::get("/").header("Host", &host)), HOST), 403, "SignatureDoesNotMatch");
+}
+
+#[test]
+fn words_of_s3s_dialect_in_the_query_are_for_pre_signed_urls() {
+    let world = World::new();
+    let put = |target: &str| with_body(unsigned("PUT", target), "x");
+    // Signed along with the query, but no word of a request that is signed in its header.
+    accepted(&world, v4(put("/k?x-amz-meta-a=b"), &[], UNSIGNED));
+    assert_eq!(world.send(xml("HEAD", "/k")).header("x-cos-meta-a"), None);
+    accepted(&world, v4_url(put("/k?x-amz-meta-a=b"), &[], UNSIGNED));
+    assert_eq!(world.send(xml("HEAD", "/k")).header("x-cos-meta-a"), Some("b"));
+    // A mark of an AWS signature beside another signature makes no dialect.
+    let mut own = presigned(put("/k"), &grant());
+    own.target += "&X-Amz-Signature=x&x-amz-meta-a=b";
+    accepted(&world, own);
+    assert_eq!(world.send(xml("HEAD", "/k")).header("x-cos-meta-a"), None);
+}
