@@ -13,7 +13,7 @@ use cosplay::internals::primitives::names::BucketId;
 use cosplay::internals::primitives::time::UnixSeconds;
 
 use crate::support::aws::{UNSIGNED, v2, v2_url, v4, v4_chain, v4_url};
-use crate::support::http::{Answer, Request};
+use crate::support::http::{Answer, BOUNDARY, Request};
 use crate::support::xml::{
     HOST, SERVICE, form, grant, policy, presigned, sign, signed, unsigned, with_body, xml, xml_with,
 };
@@ -104,6 +104,9 @@ fn a_body_that_nothing_reads_is_compared_with_its_digest_all_the_same() {
     }
 }
 
+/// Trailers that are signed although the word announces none.
+const SIGNED_ALL_THE_SAME: [(&str, &str); 1] = [("x-amz-checksum-sha1", "qvTGHdzF6KLavt4PO0gs2a6pQ00=")];
+
 /// `content` cut into two signed chunks, and the last one.
 fn in_chunks(
     request: Request,
@@ -129,7 +132,7 @@ fn in_chunks(
     for (name, value) in trailers {
         request.body.extend(format!("{name}:{value}\r\n").bytes());
     }
-    if word == SIGNED_TRAILERS {
+    if word == SIGNED_TRAILERS || word == SIGNED_CHUNKS && trailers == SIGNED_ALL_THE_SAME {
         let signature = chain.sign_trailers(trailers);
         request.body.extend(format!("x-amz-trailer-signature:{signature}\r\n").bytes());
     }
@@ -550,6 +553,9 @@ fn half_a_signature_in_a_query_is_no_anonymous_request() {
 #[test]
 fn a_field_of_a_form_is_judged_and_acts_as_one() {
     let world = World::new();
+    let mut setup = Setup::default();
+    setup.bucket.acl = Canned::PublicReadWrite;
+    let open = World::start(setup);
     let private = policy(r#"{"acl":"private"}"#);
     let posted = |first: &str, second: Option<&str>| {
         let mut fields = vec![("key", "k"), ("acl", first)];
@@ -581,6 +587,8 @@ fn a_field_of_a_form_is_judged_and_acts_as_one() {
         let twice = [("key", "k"), (name, "STANDARD"), (name, "STANDARD_IA")];
         refused(&world, form(&twice, &policy(""), b"x"), 400, "InvalidArgument");
     }
+    let bytes: [(&str, &[u8]); 3] = [("key", b"k"), ("x-cos-meta-a", b"\xff"), ("file", b"x")];
+    refused(&open, Request::form("/", &bytes).header("Host", HOST), 400, "InvalidArgument");
     // Fields that nobody knows may come as they like.
     accepted(&world, form(&[("key", "k"), ("colour", "red"), ("colour", "blue")], &policy(""), b"x"));
 }
@@ -626,7 +634,10 @@ fn a_header_does_not_stand_in_for_the_field_that_acts() {
         &world,
         signed_form(&private, &[("acl", "private")], "Signature").header("x-cos-acl", "private"),
     );
-    assert_eq!(world.send(xml("HEAD", "/k")).status, 200);
+    // The type of the request is the form's, that in the field the object's.
+    let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+    accepted(&world, signed_form(&[("content-type", &kind)], &[("Content-Type", "image/png")], "Signature"));
+    assert_eq!(world.send(xml("HEAD", "/k")).header("content-type"), Some("image/png"));
 }
 
 #[test]
@@ -680,6 +691,16 @@ fn trailers_behind_signed_chunks_are_signed_and_announced() {
     let trailer = [("x-amz-checksum-crc32", "NhCmhg==")];
     let put = || unsigned("PUT", "/k").header("x-amz-trailer", "x-amz-checksum-crc32");
     refused(&world, in_chunks(put(), &[], SIGNED_CHUNKS, "hello", &trailer), 403, "SignatureDoesNotMatch");
+    let named = unsigned("PUT", "/k").header("x-amz-trailer", SIGNED_ALL_THE_SAME[0].0);
+    let unannounced = in_chunks(named, &[], SIGNED_CHUNKS, "hello", &SIGNED_ALL_THE_SAME);
+    refused(&world, unannounced, 403, "SignatureDoesNotMatch");
+    let mut bare = in_chunks(unsigned("PUT", "/k"), &[], SIGNED_TRAILERS, "hello", &[]);
+    let text = String::from_utf8(bare.body.clone()).unwrap();
+    let at = text.find("x-amz-trailer-signature").unwrap();
+    bare.body.splice(at..text.len() - 2, []);
+    bare.headers.retain(|(name, _)| name != "Content-Length");
+    let body = bare.body.clone();
+    refused(&world, with_body(bare, body), 403, "SignatureDoesNotMatch");
     let good = in_chunks(put(), &[], SIGNED_TRAILERS, "hello", &trailer);
     let changed = |from: &str, to: &str| {
         let text = String::from_utf8(good.body.clone()).unwrap();
