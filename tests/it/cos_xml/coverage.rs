@@ -458,7 +458,9 @@ fn a_word_of_the_older_scheme_does_not_hold_another() {
 #[test]
 fn an_older_signature_covers_the_sub_resources_of_cos_as_well() {
     let world = World::new();
-    accepted(&world, xml_with("PUT", "/?referer", "<RefererConfiguration/>"));
+    let referer = "<RefererConfiguration><Status>Enabled</Status><RefererType>Black-List</RefererType>\
+        <DomainList><Domain>a.example</Domain></DomainList></RefererConfiguration>";
+    accepted(&world, xml_with("PUT", "/?referer", referer));
     let get = |target: &str, resource: &str| v2(unsigned("GET", target), "", resource);
     let bare = format!("/{BUCKET}/");
     for name in ["referer", "domain", "origin"] {
