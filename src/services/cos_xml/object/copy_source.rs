@@ -101,10 +101,10 @@ impl CopySource {
     /// `SSECDecryptHeaderInvalid`, `PreconditionFailed`; `InvalidRequest` for an object made by appending.
     pub(crate) fn find(self, ctx: &Ctx<CosXml>) -> Result<Source, Error> {
         let Self { bucket, region, key, version, conditions, customer_key } = self;
-        let bucket = ctx.app.store.bucket_of_host(&bucket).map_err(|error| {
-            Error::new(&rows::NO_SUCH_BUCKET_2, format!("the source of the copy: {error}"))
-        })?;
-        check_region(&ctx.app, &bucket, region.as_deref())?;
+        let absent =
+            |error: Error| Error::new(&rows::NO_SUCH_BUCKET_2, format!("the source of the copy: {error}"));
+        let bucket = ctx.app.store.bucket_of_host(&bucket).map_err(|error| absent(error.into()))?;
+        check_region(&ctx.app, &bucket, region.as_deref()).map_err(absent)?;
         bucket.age(ctx.app.clock.now());
         let version = version?;
         authorize::permit_read(&bucket, (&key, version), &ctx.caller)?;
