@@ -202,6 +202,12 @@ fn a_header_or_parameter_that_a_rule_names_has_to_be_signed() {
     assert_eq!(refusal(&put(&["host", "content-type"])), HEADER_MISSING);
     assert_eq!(refusal(&put(&["content-type", "x-cos-acl"])), HEADER_MISSING);
     assert_eq!(put(&["content-type", "host", "x-cos-acl"]).status, 200);
+    let copy = unsigned("PUT", "/copy").header("x-cos-copy-source", &format!("{HOST}/k"));
+    assert_eq!(
+        refusal(&world.send(sign(with_body(copy, "")))),
+        HEADER_MISSING,
+        "a copy is a PutObject as well"
+    );
     assert_eq!(get("/k?response-content-type=a%2Fb", &[]).status, 200, "the rule is not about reading");
     store(&world, "/?strict-signature", &strict(&["GetObject"], &[], &["response-content-type"]));
     assert_eq!(refusal(&get("/k?response-content-type=a%2Fb", &[])), PARAM_MISSING);

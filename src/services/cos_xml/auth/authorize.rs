@@ -113,7 +113,7 @@ fn signed(app: &App, endpoint: &Endpoint<CosXml>, request: &Request<CosXml>) -> 
     }
     let caller = signature::caller(app, endpoint.auth, request);
     match (&caller, &bucket) {
-        (Ok(_) | Err(Error::Auth(Refusal::Mismatch(_))), Some(bucket)) => {
+        (Ok(_) | Err(Error::Auth(Refusal::Mismatch(_) | Refusal::Unsigned(_))), Some(bucket)) => {
             strict::check(bucket, endpoint.spec, request)?;
         }
         (Ok(_) | Err(_), _) => {}

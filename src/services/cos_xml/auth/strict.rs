@@ -2,6 +2,7 @@
 //! (<https://www.tencentcloud.com/document/product/436/53889>).
 
 use crate::catalog::cos_xml as rows;
+use crate::domain::policy::action;
 use crate::domain::policy::strict::{Signed, Unsigned};
 use crate::domain::store::bucket::Bucket;
 use crate::primitives::escape::decode_lenient;
@@ -34,15 +35,19 @@ pub(crate) fn check(bucket: &Bucket, spec: &OperationSpec, request: &Request<Cos
     let is_carrier = |name: &str| CARRIERS.iter().any(|known| known.eq_ignore_ascii_case(name));
     let params = request.params.query.pairs().map(|(name, _)| name);
     let params: Vec<&str> = params.filter(|name| !is_carrier(name)).collect();
-    let action = spec.action.unwrap_or_default();
     let signed = Signed {
-        action: action.rsplit(':').next().unwrap_or_default(),
+        action: spec.action.map(action::bare_name).unwrap_or_default(),
         headers: &headers,
         params: &params,
         signed_headers: &headers.iter().copied().filter(|name| covered.header(name)).collect::<Vec<_>>(),
         signed_params: &params.iter().copied().filter(|name| covered.param(name)).collect::<Vec<_>>(),
     };
-    rules.check(&signed).map_err(|unsigned| refusal(&unsigned))
+    let checked = rules.check(&signed).and_then(|()| match signed.action {
+        // Copies go by either name, as in policies.
+        "PutObjectCopy" | "UploadPartCopy" => rules.check(&Signed { action: "PutObject", ..signed }),
+        _ => Ok(()),
+    });
+    checked.map_err(|unsigned| refusal(&unsigned))
 }
 
 fn refusal(unsigned: &Unsigned<'_>) -> Error {
