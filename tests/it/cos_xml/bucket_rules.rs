@@ -244,6 +244,27 @@ fn strictness_is_looked_at_before_the_signature_and_only_with_one() {
 }
 
 #[test]
+fn nobody_is_locked_out_of_the_rules_of_strict_signatures() {
+    let world = World::new();
+    let all = strict(&["*"], &["Host", "Content-Length", "Content-Type"], &["all"]);
+    store(&world, "/?strict-signature", &all);
+    store(&world, "/?strict-signature", &all);
+    let bare = Grant { headers: &[], ..grant() };
+    let get = |target: &str| world.send(signed(unsigned("GET", target), &bare));
+    assert_eq!(get("/?strict-signature").text(), all);
+    assert_eq!(refusal(&get("/?acl")), HEADER_MISSING);
+    assert_eq!(refusal(&get("/k?strict-signature")), HEADER_MISSING, "an object has no such rules");
+    let host_alone = |length: &str| {
+        let request = unsigned("HEAD", "/").header("Content-Length", length);
+        world.send(sign(request)).status
+    };
+    assert_eq!(host_alone("0"), 200, "a length of nothing is none");
+    assert_eq!(world.send(xml_with("PUT", "/k", "x")).status, 403);
+    assert_eq!(world.send(signed(unsigned("DELETE", "/?strict-signature"), &bare)).status, 204);
+    assert_eq!(world.send(xml_with("PUT", "/k", "x")).status, 200);
+}
+
+#[test]
 fn strictness_reads_the_lists_of_aws_signatures() {
     let world = World::new();
     let put = |headers: &[&str]| {
