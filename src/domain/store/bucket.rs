@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::domain::ids::{SessionId, Vid};
 use crate::domain::store::acl::{BucketAcl, Canned};
-use crate::domain::store::acl_count::AclWrites;
+use crate::domain::store::acl_writes::AclWrites;
 use crate::domain::store::configuration::{Configuration, Versioning};
 use crate::domain::store::content::{Content, ContentIndex, Unhashed};
 use crate::domain::store::cors::{Cors, CorsMode};

@@ -4,6 +4,7 @@
 
 pub mod acl;
 pub mod acl_count;
+pub mod acl_writes;
 pub mod aging;
 pub mod authority;
 pub mod bucket;
@@ -152,6 +153,15 @@ impl Store {
         let is_it = |there: &Arc<Bucket>| Arc::ptr_eq(there, &bucket) && there.remove_if_empty(now);
         let removed = self.buckets.remove_if(&*folded(id), |_, there| is_it(there));
         removed.map(|_| self.domains.release(id)).ok_or_else(|| DeleteBucketError::NotEmpty(id.clone()))
+    }
+
+    /// Whether the account has at least `limit` ACLs and policies. Objects are counted only where so many may
+    /// have one.
+    pub fn has_acls(&self, owner: AppId, limit: u32) -> bool {
+        let buckets = || self.buckets.iter().filter(|entry| entry.owner == owner);
+        let most: u64 = buckets().map(|bucket| bucket.most_acls()).sum();
+        most >= u64::from(limit)
+            && buckets().map(|bucket| bucket.count_acls()).sum::<u64>() >= u64::from(limit)
     }
 
     pub fn snapshot(&self) -> StoreSnapshot {

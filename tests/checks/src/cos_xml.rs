@@ -208,8 +208,8 @@ pub fn document(data: &[u8]) {
     assert_eq!(xml::parse(&written).as_ref(), Ok(&root), "{}", String::from_utf8_lossy(&written));
 }
 
-/// Ids of grantees, domains of referer rules and rules of strict signatures are read or refused; what was read
-/// means what it says.
+/// Ids of grantees, domains of referer rules and rules of strict signatures are read or refused; what was
+/// read means what it says.
 pub fn bucket_rules(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));

@@ -253,7 +253,6 @@ fn nobody_is_locked_out_of_the_rules_of_strict_signatures() {
     let get = |target: &str| world.send(signed(unsigned("GET", target), &bare));
     assert_eq!(get("/?strict-signature").text(), all);
     assert_eq!(refusal(&get("/?acl")), HEADER_MISSING);
-    assert_eq!(refusal(&get("/k?strict-signature")), HEADER_MISSING, "an object has no such rules");
     let host_alone = |length: &str| {
         let request = unsigned("HEAD", "/").header("Content-Length", length);
         world.send(sign(request)).status
@@ -348,7 +347,9 @@ fn an_account_has_so_many_acls_and_no_more() {
     let grants = unsigned("PUT", "/new").header("x-cos-grant-read", r#"id="1""#);
     world.send(xml_with("PUT", "/plain", "x"));
     let elsewhere = Request::new("PUT", "/").header("Host", "made-1250000000.cos.ap-guangzhou.myqcloud.com");
-    let statement = r#"{"version":"2.0","statement":[{"principal":{"qcs":["qcs::cam::anyone:anyone"]},"effect":"allow","action":["name/cos:GetObject"],"resource":["*"]}]}"#;
+    let statement = "{'version':'2.0','statement':[{'principal':{'qcs':['qcs::cam::anyone:anyone']},\
+         'effect':'allow','action':['name/cos:GetObject'],'resource':['*']}]}"
+        .replace('\'', "\"");
     for request in [
         with_acl("PUT", "/new", "x"),
         sign(with_body(grants, "x")),

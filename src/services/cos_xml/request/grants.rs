@@ -32,8 +32,8 @@ pub(crate) const ELEMENTS: [&str; 6] = [
     "AccessControlList/Grant/Permission",
 ];
 
-/// The ACL of a request, in headers or, where they give none, in the document; and whether there is a document
-/// all the same.
+/// The ACL of a request, in headers or, where they give none, in the document; and whether there is a
+/// document all the same.
 ///
 /// # Errors
 /// `InvalidArgument`, those of a document.
