@@ -255,8 +255,9 @@ fn a_document_sets_exactly_its_grants() {
     };
     let list = |grants: &str| {
         format!(
-            "<AccessControlPolicy xmlns=\"http://www.qcloud.com/document/product/436/7751\"><Owner><ID>{OWNER}</ID>\
-             <DisplayName>me</DisplayName></Owner><AccessControlList>{grants}</AccessControlList></AccessControlPolicy>"
+            "<AccessControlPolicy xmlns=\"http://www.qcloud.com/\"><Owner><ID>{OWNER}</ID>\
+             <DisplayName>me</DisplayName></Owner><AccessControlList>{grants}</AccessControlList>\
+             </AccessControlPolicy>"
         )
     };
     let user = grantee("CanonicalUser", &format!("<ID>{OTHER}</ID><DisplayName>you</DisplayName>"));
