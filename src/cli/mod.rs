@@ -21,6 +21,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::catalog::ROWS;
 use crate::cli::error::CliError;
 use crate::config::ServeArgs;
 
@@ -64,10 +65,17 @@ enum Command {
     Reset(control::clock::ResetArgs),
 }
 
+/// The first line of the help.
+fn about() -> String {
+    let forcible = ROWS.iter().filter(|row| row.is_forcible()).count();
+    let what = env!("CARGO_PKG_DESCRIPTION");
+    format!("{what} ({forcible} of {} error rows can be reproduced)", ROWS.len())
+}
+
 /// Runs what the command line asks for. Bad usage and bad configuration end with 2, anything else that fails
 /// with 1.
 pub fn main() -> ExitCode {
-    let given = usage::read(Cli::command()).unwrap_or_else(|error| error.exit());
+    let given = usage::read(Cli::command().about(about())).unwrap_or_else(|error| error.exit());
     let cli = Cli::from_arg_matches(&given).unwrap_or_else(|error| error.exit());
     let outcome = match cli.command {
         None => serve::run(&cli.serve),

@@ -66,6 +66,17 @@ impl Fields {
         self.list.iter().map(|(name, _)| name.as_str())
     }
 
+    /// Names, in their plain form, that are in none of these lists.
+    pub fn beside<'a>(&'a self, lists: &'a [&'a [&'a str]]) -> impl Iterator<Item = &'a str> {
+        let is_name = |name: &str, listed: &str| {
+            let letters = listed.bytes().filter(|letter| *letter != b'_');
+            letters.map(|letter| letter.to_ascii_lowercase()).eq(name.bytes())
+        };
+        let is_listed =
+            move |name: &str| lists.iter().any(|list| list.iter().any(|listed| is_name(name, listed)));
+        self.names().filter(move |name| !is_listed(name))
+    }
+
     /// The first non-empty field called `name` (lower case, no underscores).
     pub fn value(&self, name: &str) -> Option<&Value> {
         debug_assert_eq!(name, plain(name.to_owned()), "fields are asked for by their plain name");

@@ -45,8 +45,8 @@ use crate::services::cos_json::upload_slice_data::UploadSliceData;
 use crate::services::cos_json::upload_slice_finish::UploadSliceFinish;
 use crate::services::cos_json::upload_slice_init::UploadSliceInit;
 use crate::services::cos_json::upload_slice_list::UploadSliceList;
-use crate::services::service::{Endpoint, Operation, Request, Service};
-use crate::services::spec::{Precedence, Route, Subject, Verb};
+use crate::services::service::{Endpoint, Operation, Request, Service, Unread};
+use crate::services::spec::{OperationSpec, Precedence, Route, Subject, Verb};
 use crate::wire::read::{Intake, Received};
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
@@ -131,6 +131,12 @@ impl Service for CosJson {
             return None;
         }
         ops().map(|(endpoint, _)| endpoint.spec.name).find(|name| name.as_bytes() == value)
+    }
+
+    /// The service ignores parameters that it does not know; published SDKs send some.
+    fn unread(request: &Request<Self>, spec: &OperationSpec) -> Result<Vec<Unread>, Error> {
+        let lists: [&[&str]; 3] = [spec.query, spec.fields, &["op", "sign"]];
+        Ok(request.params.0.beside(&lists).map(|name| Unread::new("parameter", name)).collect())
     }
 
     fn subject(_: &App, target: &Target, _: Option<&Params>) -> Subject {

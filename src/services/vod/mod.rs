@@ -32,8 +32,8 @@ use http::header::{
 
 use crate::domain::App;
 use crate::domain::accounts::AccountOptions;
-use crate::services::service::{Endpoint, Request, Service};
-use crate::services::spec::{Precedence, Route, Subject};
+use crate::services::service::{Endpoint, Request, Service, Unread};
+use crate::services::spec::{OperationSpec, Precedence, Route, Subject};
 use crate::services::vod::apply_upload_ugc::ApplyUploadUgc;
 use crate::services::vod::commit_upload_ugc::CommitUploadUgc;
 use crate::services::vod::error::Error;
@@ -118,6 +118,21 @@ impl Service for Vod {
             Target::HttpDns => Ok(HTTP_DNS),
             Target::Playback { .. } => Ok(PLAY),
         }
+    }
+
+    /// The service ignores members that it does not know (assumed).
+    fn unread(request: &Request<Self>, spec: &OperationSpec) -> Result<Vec<Unread>, Error> {
+        if spec.fields.is_empty() {
+            return Ok(Vec::new());
+        }
+        let members = request
+            .params
+            .names()
+            .filter(|name| !spec.fields.iter().any(|read| read.eq_ignore_ascii_case(name)));
+        let lists: [&[&str]; 3] = [spec.query, spec.fields, &["Action"]];
+        let query = request.params.query.beside(&lists);
+        let members = members.map(|name| Unread::new("member", name));
+        Ok(members.chain(query.map(|name| Unread::new("query", name))).collect())
     }
 
     fn subject(app: &App, target: &Target, params: Option<&Params>) -> Subject {

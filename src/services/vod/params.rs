@@ -72,6 +72,15 @@ impl Params {
         }
     }
 
+    /// Names of the body's members, in lower case.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let members = match &self.body {
+            Body::Object(members) => members,
+            Body::Other { .. } => &NO_MEMBERS,
+        };
+        members.0.iter().map(|(name, _)| name.as_str())
+    }
+
     /// A member of the body, else a parameter of the query, as text.
     ///
     /// # Errors

@@ -463,3 +463,17 @@ fn nobody_chooses_headers_without_a_signature_even_of_an_object_that_anybody_rea
     let chosen = world.send(xml("GET", "/k?response-content-type=text/x"));
     assert_eq!(chosen.header("content-type"), Some("text/x"));
 }
+
+#[test]
+fn the_resource_of_an_error_is_the_decoded_path_alone() {
+    let world = World::new();
+    let resource = |target: &str| world.send(xml("GET", target)).element("Resource").map(str::to_owned);
+    for (target, told) in [
+        ("/?policy", "/"),
+        ("/a/%E8%A7%82.log?versionId=x", "/a/\u{89c2}.log"),
+        ("/no%20thing+more", "/no thing+more"),
+        ("/a%01%00%2Bb", "/a%01%00+b"),
+    ] {
+        assert_eq!(resource(target).as_deref(), Some(told), "{target}");
+    }
+}

@@ -352,6 +352,8 @@ natural! { objects {
     ));
     INVALID_REQUEST_2: many_objects_are_deleted_only_with_content_md5 =>
         over_object(xml_with("POST", "/?delete", "<Delete><Object><Key>there</Key></Object></Delete>"));
+    INVALID_PIC_OPERATIONS: image_operations_that_are_no_json_are_refused =>
+        in_usual(sign(with_body(unsigned("PUT", "/p").header("Pic-Operations", "scale"), "x")));
     INVALID_COPY_SOURCE: a_copy_source_without_a_bucket_is_refused =>
         in_usual(sign(with_body(unsigned("PUT", "/copy").header("x-cos-copy-source", "nobucket/key"), "")));
     INVALID_OBJECT_STATE: an_archived_object_is_not_read_before_it_is_restored =>
@@ -600,7 +602,7 @@ natural! { buckets {
 } }
 
 /// Natural rows whose rules are being written. Whoever provokes one takes it out.
-const NOT_YET: &[&str] = &["InvalidPicOperations"];
+const NOT_YET: &[&str] = &[];
 
 #[test]
 fn every_natural_row_of_the_xml_api_is_provoked_and_no_other() {

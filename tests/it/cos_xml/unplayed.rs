@@ -352,3 +352,87 @@ fn an_element_that_the_document_does_not_have_is_refused() {
     let listed = &entry(&world, &answer)["ignored"];
     assert_eq!(listed[0], "element CompleteMultipartUpload/Part/ChecksumCRC32");
 }
+
+const TEMPLATE: &str = r#"{"key":"${object}","etag":"${etag}","in":"${bucket}","size":${size},
+    "type":"${mimeType}","x":"${x:own}$"}"#;
+
+fn filled(content: &str, key: &str, kind: &str) -> String {
+    let etag = cosplay::internals::primitives::digest::md5(content.as_bytes());
+    let (size, bucket) = (content.len(), "examplebucket-1250000000");
+    format!(
+        r#"{{"key":"{key}","etag":"{etag}","in":"{bucket}","size":{size},
+    "type":"{kind}","x":"$"}}"#
+    )
+}
+
+#[test]
+fn an_upload_may_choose_the_body_of_its_response() {
+    let world = World::new();
+    let template = STANDARD.encode(TEMPLATE);
+    let put = sign(with_body(unsigned("PUT", "/a.txt").header("x-cos-return-body", &template), "content"));
+    let put = world.send(put);
+    assert_eq!((put.status, put.header("content-type")), (200, Some("application/json")));
+    assert_eq!(put.text(), filled("content", "a.txt", "text/plain"));
+    assert!(put.header("etag").is_some());
+    let allow = policy(r#"["starts-with","$key",""]"#);
+    let posted = world.send(form(&[("key", "f/b"), ("x-cos-return-body", &template)], &allow, b"file"));
+    assert_eq!((posted.status, posted.header("content-type")), (200, Some("application/json")));
+    assert_eq!(posted.text(), filled("file", "f/b", "application/octet-stream"));
+    let redirect =
+        [("key", "r"), ("x-cos-return-body", &*template), ("success_action_redirect", "http://a.example/")];
+    assert_eq!(world.send(form(&redirect, &allow, b"file")).status, 303);
+    let id = world.send(xml("POST", "/m.png?uploads")).element("UploadId").unwrap().to_owned();
+    let part = world.send(xml_with("PUT", &format!("/m.png?partNumber=1&uploadId={id}"), "part"));
+    let document = format!(
+        "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>{}</ETag></Part>\
+         </CompleteMultipartUpload>",
+        part.header("etag").unwrap()
+    );
+    let complete = unsigned("POST", &format!("/m.png?uploadId={id}")).header("x-cos-return-body", &template);
+    let done = world.send(sign(with_body(complete, document)));
+    assert_eq!(done.status, 200);
+    assert!(done.text().starts_with(r#"{"key":"m.png","etag":""#), "{}", done.text());
+    assert!(done.text().contains(r#""size":4,"#), "{}", done.text());
+    assert!(done.text().contains(r#""type":"image/png""#), "{}", done.text());
+}
+
+#[test]
+fn a_body_that_is_no_template_is_refused_and_an_empty_one_is_none() {
+    let world = World::new();
+    for wrong in ["{\"a\":1}", "/w==", "YQ"] {
+        let put = unsigned("PUT", "/k").header("x-cos-return-body", wrong);
+        let answer = world.send(sign(with_body(put, "x")));
+        assert_eq!((answer.status, answer.word()), (400, "InvalidArgument"), "{wrong}");
+    }
+    assert_eq!(world.send(xml("HEAD", "/k")).status, 404);
+    let put = unsigned("PUT", "/k").header("x-cos-return-body", "");
+    assert_eq!(world.send(sign(with_body(put, "x"))).text(), "");
+}
+
+/// A root and the elements that a path names, the last of them with a text.
+fn document(root: &str, path: &str) -> String {
+    let parts: Vec<&str> = path.split('/').collect();
+    let open: String = parts.iter().map(|part| format!("<{part}>")).collect();
+    let close: String = parts.iter().rev().map(|part| format!("</{part}>")).collect();
+    format!("<{root}>{open}x{close}</{root}>")
+}
+
+#[test]
+fn no_document_with_an_undeclared_element_is_answered_with_a_success() {
+    let world = strict();
+    let before = seen(&world);
+    for (spec, method, target) in operations().filter(|(spec, ..)| !spec.elements.is_empty()) {
+        let beyond = spec.elements.iter().map(|path| format!("{path}/Undeclared"));
+        for path in beyond.chain(["Undeclared".to_owned(), "Rule/Undeclared".to_owned()]) {
+            let target = format!("{target}&x-id=1");
+            let answer = world.send(xml_with(method, &target, document("Any", &path)));
+            assert_eq!((answer.status, answer.word()), (400, "MalformedXML"), "{} {path}", spec.name);
+            assert!(
+                answer.header("x-cosplay-reason").unwrap().contains("Undeclared"),
+                "{} {path}",
+                spec.name
+            );
+        }
+    }
+    assert_eq!(seen(&world), before);
+}

@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use cosplay::catalog::{Certainty, ErrorRow, Kind, ROWS};
 use cosplay::internals::services;
 
+use crate::docs::names;
 use crate::support::golden::{compare, project};
 
 /// SDKs that `tests/interop/run` runs as published: the name of the run, registry and package.
@@ -116,7 +117,7 @@ fn page() -> String {
             writeln!(page, "| {} | {name} | {status} | {how} | {certainty} | {source} |", row.key()).unwrap();
         }
     }
-    page
+    page + &names::tables()
 }
 
 #[test]

@@ -4,5 +4,7 @@
 mod catalogue;
 mod fidelity;
 mod image;
+mod names;
+mod promises;
 mod sizes;
 mod tidy;

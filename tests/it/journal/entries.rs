@@ -1,7 +1,7 @@
 //! The journal: what it tells of requests, what it keeps to itself, and how a test verifies by it.
 
 use crate::support::http::Request;
-use crate::support::{NOW, World, ask, at, finish, init, noise, once, sign, slice, upload};
+use crate::support::{NOW, World, ask, at, finish, init, noise, once, op, sign, slice, upload};
 
 #[test]
 fn every_request_leaves_an_entry() {
@@ -370,4 +370,18 @@ fn an_instant_upload_is_told_as_one_and_ends_there() {
     let entries = world.shown("requests");
     let steps: Vec<_> = entries.as_array().unwrap().iter().map(|entry| entry["step"].clone()).collect();
     assert_eq!(steps.iter().filter(|step| **step == "instant").count(), 2, "{steps:?}");
+}
+
+#[test]
+fn what_an_operation_does_not_read_is_listed_in_its_entry() {
+    let world = World::new();
+    let ignored =
+        || world.admin("GET", "requests", "").json().as_array().unwrap().last().unwrap()["ignored"].clone();
+    world.send(op("a.txt", "upload", &[("filecontent", b"x"), ("data_md5x", b"1"), ("insert_only", b"0")]));
+    assert_eq!(ignored(), serde_json::json!(["parameter datamd5x"]));
+    world.send(ask("a.txt", "stat"));
+    assert_eq!(ignored(), serde_json::Value::Null);
+    let target = "/v3/index.php?Action=PrepareUploadUGC&more=1";
+    world.send(Request::json(target, r#"{"signature":"x","clientVersion":"1"}"#));
+    assert_eq!(ignored(), serde_json::json!(["member clientversion", "query more"]));
 }

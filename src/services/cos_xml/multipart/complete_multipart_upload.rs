@@ -19,6 +19,7 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::multipart::parts;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::{overwrite, params, target};
+use crate::services::cos_xml::response::return_body::{self, ReturnBody};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -41,6 +42,7 @@ pub(crate) struct Input {
     overwrite: Result<Overwrite, Error>,
     /// URL of the object.
     location: String,
+    return_body: Option<ReturnBody>,
 }
 
 /// SDKs take exactly this namespace off again.
@@ -52,7 +54,7 @@ impl Operation for CompleteMultipartUpload {
     type Input = Input;
 
     const SPEC: OperationSpec = OperationSpec {
-        headers: &["content-md5", overwrite::HEADER],
+        headers: &["content-md5", overwrite::HEADER, return_body::HEADER],
         elements: &["Part/PartNumber", "Part/ETag"],
         action: Some("name/cos:CompleteMultipartUpload"),
         ..OperationSpec::new(
@@ -66,11 +68,13 @@ impl Operation for CompleteMultipartUpload {
 
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         let root = target::root(&request.head, &request.target);
+        let fields = HeaderFields::in_head(&request.head);
         Ok(Input {
             upload_id: parts::upload_id(&request.params.query)?,
             parts: listed(request),
-            overwrite: overwrite::parse(&HeaderFields::in_head(&request.head)),
+            overwrite: overwrite::parse(&fields),
             location: format!("{root}{}", encode_path(request.target.key())),
+            return_body: ReturnBody::parse(&fields)?,
         })
     }
 
@@ -80,11 +84,18 @@ impl Operation for CompleteMultipartUpload {
 
     fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
-        let Input { upload_id: id, parts, overwrite, location } = input;
+        let Input { upload_id: id, parts, overwrite, location, return_body } = input;
+        let respond = |object: &Object| {
+            let mut response = completed(&bucket, key, object, &location);
+            if let Some(body) = &return_body {
+                body.fill(&mut response, &bucket, key, object);
+            }
+            response
+        };
         let upload = match bucket.multipart(key, &id) {
             Err(MultipartError::NoSuchUpload { .. }) => {
                 let done = bucket.completed(key, &id).ok_or(MultipartError::NoSuchUpload { id })?;
-                return Ok(completed(&bucket, key, &done, &location));
+                return Ok(respond(&done));
             }
             other => other?,
         };
@@ -94,7 +105,7 @@ impl Operation for CompleteMultipartUpload {
         let now = ctx.app.clock.now();
         let completion = Completion { parts: parts?, overwrite, vid: ctx.app.ids.vid(now), now };
         let object = bucket.complete(&upload, completion)?;
-        Ok(completed(&bucket, key, &object, &location))
+        Ok(respond(&object))
     }
 }
 

@@ -22,6 +22,7 @@ use crate::services::cos_xml::request::form::check_fields;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::params::{check_md5, declared_md5};
 use crate::services::cos_xml::request::{key, metadata, overwrite, target, traffic_limit};
+use crate::services::cos_xml::response::return_body::{self, ReturnBody};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, Form, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -46,6 +47,7 @@ pub(crate) struct Input {
     attributes: Attributes,
     overwrite: Overwrite,
     success: Success,
+    return_body: Option<ReturnBody>,
 }
 
 /// The response to a form that was stored.
@@ -91,6 +93,7 @@ impl Operation for PostObject {
             "x-cos-meta-",
             "x-cos-object-lock-mode",
             "x-cos-object-lock-retain-until-date",
+            return_body::HEADER,
             "x-cos-security-token",
             "x-cos-server-side-encryption",
             "x-cos-server-side-encryption-",
@@ -127,7 +130,9 @@ impl Operation for PostObject {
         traffic_limit::parse(&request.head)?;
         fields.get(traffic_limit::NAME).map(traffic_limit::checked).transpose()?;
         let (attributes, overwrite) = (metadata::attributes(&fields)?, overwrite::parse(&fields)?);
-        Ok(Input { key: form.key.clone(), file: form.file.clone(), md5, attributes, overwrite, success })
+        let return_body = ReturnBody::parse(&fields)?;
+        let (key, file) = (form.key.clone(), form.file.clone());
+        Ok(Input { key, file, md5, attributes, overwrite, success, return_body })
     }
 
     fn step(_: &Request<CosXml>) -> Option<Step> {
@@ -136,7 +141,7 @@ impl Operation for PostObject {
 
     fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
         let bucket = ctx.target.bucket(&ctx.app)?;
-        let Input { key, file, md5, mut attributes, overwrite, success } = input;
+        let Input { key, file, md5, mut attributes, overwrite, success, return_body } = input;
         overwrite::check(&bucket, &key, overwrite)?;
         acl_limit::check_object(&ctx.app, &bucket, &key, &attributes.acl)?;
         let content = Arc::new(Content::new(file.into()));
@@ -159,6 +164,9 @@ impl Operation for PostObject {
         response.set_text(LOCATION, &location);
         views::new_version(&mut response, &object);
         views::encryption(&mut response, object.attributes.details.encryption.as_ref());
+        if let Some(body) = return_body {
+            body.fill(&mut response, &bucket, &key, &object);
+        }
         Ok(response)
     }
 }

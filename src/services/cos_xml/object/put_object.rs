@@ -11,6 +11,7 @@ use crate::services::cos_xml::request::body::ContentBody;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::names::names;
 use crate::services::cos_xml::request::{body, key, metadata, overwrite, traffic_limit};
+use crate::services::cos_xml::response::return_body::{self, ReturnBody};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -20,7 +21,7 @@ use crate::wire::response::Response;
 /// Stores an object whole, at most 5 GB.
 ///
 /// Headers describe the object (see [`metadata::HEADERS`]) and its content (see [`body::HEADERS`]). With
-/// `x-cos-forbid-overwrite: true` an object that is there stays.
+/// `x-cos-forbid-overwrite: true` an object that is there stays; `x-cos-return-body` is the response's body.
 ///
 /// Errors: `MissingContentLength`, `KeyTooLong`, those of the description, `BadDigest`, `InvalidSHA1Digest`,
 /// `FileAlreadyExists` for an object that must not be replaced.
@@ -30,6 +31,7 @@ pub(crate) struct Input {
     attributes: Attributes,
     content: ContentBody,
     overwrite: Overwrite,
+    return_body: Option<ReturnBody>,
 }
 
 impl Operation for PutObject {
@@ -37,7 +39,11 @@ impl Operation for PutObject {
     type Input = Input;
 
     const SPEC: OperationSpec = OperationSpec {
-        headers: names![metadata::HEADERS, body::HEADERS, [overwrite::HEADER, traffic_limit::NAME]],
+        headers: names![
+            metadata::HEADERS,
+            body::HEADERS,
+            [overwrite::HEADER, return_body::HEADER, traffic_limit::NAME]
+        ],
         query: &[traffic_limit::NAME],
         action: Some("name/cos:PutObject"),
         ..OperationSpec::new(
@@ -58,6 +64,7 @@ impl Operation for PutObject {
         Ok(Input {
             attributes: metadata::attributes(&fields)?,
             overwrite: overwrite::parse(&fields)?,
+            return_body: ReturnBody::parse(&fields)?,
             content: ContentBody::parse(request)?,
         })
     }
@@ -79,6 +86,9 @@ impl Operation for PutObject {
         let object = bucket.store(key, new, input.overwrite)?;
         let mut response = envelope::done(StatusCode::OK);
         views::written_object(&mut response, &object);
+        if let Some(body) = input.return_body {
+            body.fill(&mut response, &bucket, key, &object);
+        }
         Ok(response)
     }
 }

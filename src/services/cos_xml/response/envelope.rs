@@ -10,6 +10,7 @@ use crate::catalog::{ErrorRow, cos_xml as rows};
 use crate::domain::App;
 use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::domain::store::error::VersionError;
+use crate::primitives::escape::decode_lenient;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::target;
 use crate::services::cos_xml::response::error_page::error_page;
@@ -53,7 +54,7 @@ pub(crate) fn error_response(app: &App, head: &RequestHead, error: &Error) -> Re
         let items = [("Code", code), ("Message", &text), ("RequestId", &request_id), ("TraceId", &trace_id)];
         Response::new(status, error_page(status, items)).typed("text/html")
     } else {
-        let body = error_document(row, error, &resource(head), &request_id, &trace_id);
+        let body = error_document(row, error, &resource(&head.path), &request_id, &trace_id);
         Response::new(status, body).typed("application/xml")
     };
     response.set_text(REQUEST_ID, &request_id);
@@ -101,13 +102,21 @@ fn explain(x: &mut xml::Writer, mismatch: &Mismatch) {
     }
 }
 
-/// Host and path without the scheme; for a bucket the host alone. Never empty.
-fn resource(head: &RequestHead) -> String {
-    let host = head.vendor.as_ref().map_or(head.authority.as_str(), |vendor| &vendor.name);
-    match head.path.as_str() {
-        "/" if !host.is_empty() => host.to_owned(),
-        path => format!("{host}{path}"),
+/// The path, percent-decoded, with `+` as it stands (seen since 2023; until then the host stood before it).
+/// Characters that XML cannot carry stay encoded.
+fn resource(path: &str) -> String {
+    let encoded = |bytes: &[u8]| bytes.iter().map(|byte| format!("%{byte:02X}")).collect::<String>();
+    let mut text = String::with_capacity(path.len());
+    for chunk in decode_lenient(path).utf8_chunks() {
+        for character in chunk.valid().chars() {
+            match character {
+                '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'.. => text.push(character),
+                other => text += &encoded(other.encode_utf8(&mut [0; 4]).as_bytes()),
+            }
+        }
+        text += &encoded(chunk.invalid());
     }
+    text
 }
 
 /// The row's message, its holes filled.

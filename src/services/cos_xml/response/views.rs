@@ -97,8 +97,16 @@ pub(crate) fn encryption(response: &mut Response, encryption: Option<&Encryption
     }
 }
 
-/// Adds the headers that GET and HEAD give of an object. One that was stored without a type has that of its
-/// key's extension (an SDK's suite says so).
+/// The type of an object. One that was stored without has that of its key's extension (an SDK's suite says
+/// so).
+pub(crate) fn content_type(key: &str, object: &Object) -> String {
+    let mut stored = object.attributes.custom_headers.iter();
+    let stored = stored.find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+    let guessed = || mime_guess::from_path(key).first_or_octet_stream().essence_str().to_owned();
+    stored.map_or_else(guessed, |(_, value)| value.clone())
+}
+
+/// Adds the headers that GET and HEAD give of an object.
 pub(crate) fn describe(
     response: &mut Response,
     bucket: &Bucket,
@@ -107,8 +115,7 @@ pub(crate) fn describe(
     now: UnixSeconds,
 ) {
     let (attributes, details) = (&object.attributes, &object.attributes.details);
-    let guessed = mime_guess::from_path(key).first_or_octet_stream();
-    response.set_text(CONTENT_TYPE, guessed.essence_str());
+    response.set_text(CONTENT_TYPE, &content_type(key, object));
     for (name, value) in &attributes.custom_headers {
         if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
             response.set_text(name, value);
