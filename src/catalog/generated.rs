@@ -2488,15 +2488,15 @@ pub mod cos_xml {
         source: "COS XML API documentation and SDK sources",
     };
 
-    /// `BadDigest`: `The Content-MD5 you specified did not match what we received.`.
+    /// `BadDigest`: `The Content-MD5 you specified is not match.`.
     pub static BAD_DIGEST: ErrorRow = ErrorRow {
         family: "cos_xml", name: "BadDigest", wire: Word("BadDigest"), variant: 1,
-        http: Some(400), kind: Natural, certainty: Assumed,
-        text: "The Content-MD5 you specified did not match what we received.",
-        message: "The Content-MD5 you specified did not match what we received.",
+        http: Some(400), kind: Natural, certainty: Observed,
+        text: "The Content-MD5 you specified is not match.",
+        message: "The Content-MD5 you specified is not match.",
         message_zh: "",
         trigger: "Content-MD5 valid but different",
-        source: "COS XML API documentation and SDK sources; message wording assumed",
+        source: "rclone issue 8483 quotes an answer",
     };
 
     /// `InvalidDigest`: `The Content-MD5 you specified is not valid.`.
