@@ -1,6 +1,7 @@
 //! The journal: what it tells of requests, what it keeps to itself, and how a test verifies by it.
 
 use crate::support::http::Request;
+use crate::support::vod;
 use crate::support::{NOW, World, ask, at, finish, init, noise, once, op, sign, slice, upload};
 
 #[test]
@@ -381,7 +382,6 @@ fn what_an_operation_does_not_read_is_listed_in_its_entry() {
     assert_eq!(ignored(), serde_json::json!(["parameter datamd5x"]));
     world.send(ask("a.txt", "stat"));
     assert_eq!(ignored(), serde_json::Value::Null);
-    let target = "/v3/index.php?Action=PrepareUploadUGC&more=1";
-    world.send(Request::json(target, r#"{"signature":"x","clientVersion":"1"}"#));
+    world.send(vod::raw("PrepareUploadUGC&more=1", br#"{"signature":"x","clientVersion":"1"}"#));
     assert_eq!(ignored(), serde_json::json!(["member clientversion", "query more"]));
 }
