@@ -55,7 +55,8 @@ mod tests {
 
     #[test]
     fn a_code_with_variants_finds_all_and_its_key_finds_one() {
-        assert_eq!(search("AccessDenied").len(), 5);
+        let all = search("AccessDenied");
+        assert!(all.len() > 5 && all.iter().all(|row| row.wire.word() == Some("AccessDenied")), "{all:?}");
         assert_eq!(search("AccessDenied/2"), [&cos_xml::ACCESS_DENIED_2]);
         let both = [&cos_json::ERROR_PROXY_SIGN_BUCKET_NOTMATCH, &cos_json::ERROR_PROXY_INVALID_CMD_REQ];
         assert_eq!(search("-61"), both);

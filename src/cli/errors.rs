@@ -233,7 +233,7 @@ code   service   HTTP  kind     name                              meaning
         let (text, fine) = answer(&["--json", "AccessDenied"]);
         let rows: serde_json::Value = serde_json::from_str(&text).expect("JSON");
         assert!(fine);
-        assert_eq!(rows.as_array().map(Vec::len), Some(5));
+        assert!(rows.as_array().is_some_and(|rows| rows.len() > 1));
         assert_eq!(answer(&["--json", "no-such"]), ("[]\n".to_string(), false));
     }
 

@@ -598,7 +598,8 @@ natural! { buckets {
     ));
     NO_SUCH_INTELLIGENT_TIERING_CONFIGURATION: a_rule_of_tiering_that_was_never_set_is_not_there =>
         in_usual(xml("GET", "/?intelligent-tiering&id=cold"));
-    REPLICATION_CONFIGURATION_NOT_FOUND_ERROR: a_replication_that_was_never_set_is_not_there => in_usual(xml("GET", "/?replication"));
+    REPLICATION_CONFIGURATION_NOT_FOUND_ERROR: a_replication_that_was_never_set_is_not_there =>
+        in_usual(xml("GET", "/?replication"));
 } }
 
 /// Natural rows whose rules are being written. Whoever provokes one takes it out.

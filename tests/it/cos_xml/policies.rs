@@ -272,9 +272,8 @@ fn a_policy_that_is_none_issues_no_key() {
         (of(json!({ "effect": "maybe", "action": "*", "resource": "*" })), "statement 1, effect"),
         (of(json!({ "effect": "allow", "action": "*", "resource": other })), "belongs to another account"),
         (
-            of(
-                json!({ "effect": "deny", "action": "*", "resource": "*", "condition": { "is": { "a": 1 } } }),
-            ),
+            of(json!({ "effect": "deny", "action": "*", "resource": "*",
+                    "condition": { "is": { "a": 1 } } })),
             "operator",
         ),
     ] {
