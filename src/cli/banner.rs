@@ -45,7 +45,7 @@ fn text(settings: &Settings, app: &App, urls: &[String], with_style: bool) -> St
     if is_open(settings) {
         banner.line("Warning", "listens beyond this machine: whoever reaches the port can use it");
     }
-    banner.0.push_str("\n");
+    banner.0.push('\n');
     banner.0
 }
 

@@ -47,7 +47,7 @@ pub(crate) fn begin(stream: TcpStream, shared: Arc<Shared>, scripted: bool, slot
     drop(stream.set_nodelay(true));
     // A connection that is gone already fails its first read.
     let here = stream.local_addr().unwrap_or_else(|_| SocketAddr::from(([127, 0, 0, 1], 0)));
-    let peer = stream.peer_addr().map_or(here.ip(), |peer| peer.ip());
+    let peer = stream.peer_addr().unwrap_or(here).ip();
     let phase = Phase::default();
     let timeouts = Timeouts { head: shared.limits.head_timeout, idle: shared.limits.idle_timeout };
     let arrival = Arrival { here, peer, tls: None, scripted, tunnelled: false };

@@ -29,13 +29,13 @@ pub enum Payload {
 
 impl Payload {
     /// What a word or digest stands for; `chain` is the one that signed chunks continue.
-    pub(super) fn read(text: &str, chain: impl FnOnce() -> ChunkChain) -> Result<Payload, Refusal> {
+    pub(super) fn read(text: &str, chain: impl FnOnce() -> ChunkChain) -> Result<Self, Refusal> {
         match text {
-            UNSIGNED => Ok(Payload::Unsigned),
-            SIGNED_CHUNKS => Ok(Payload::SignedChunks(chain())),
-            SIGNED_TRAILERS => Ok(Payload::SignedChunksAndTrailers(chain())),
-            UNSIGNED_TRAILERS => Ok(Payload::UnsignedChunks),
-            digest => Sha256::from_hex(digest).map(Payload::Signed).ok_or_else(|| Refusal::FieldMalformed {
+            UNSIGNED => Ok(Self::Unsigned),
+            SIGNED_CHUNKS => Ok(Self::SignedChunks(chain())),
+            SIGNED_TRAILERS => Ok(Self::SignedChunksAndTrailers(chain())),
+            UNSIGNED_TRAILERS => Ok(Self::UnsignedChunks),
+            digest => Sha256::from_hex(digest).map(Self::Signed).ok_or_else(|| Refusal::FieldMalformed {
                 name: PAYLOAD,
                 value: digest.into(),
                 want: "a SHA-256, UNSIGNED-PAYLOAD or one of AWS's words that begin with STREAMING-",

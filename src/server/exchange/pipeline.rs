@@ -59,7 +59,9 @@ pub(crate) async fn answer(
     let (parts, mut body) = request.into_parts();
     let asks_first = parts.headers.contains_key(http::header::EXPECT);
     let departing = match router::route(&shared, arrival, parts) {
-        Route::Here(response) => Departing { response, now: shared.app.clock.now(), shape: Shape::default() },
+        Route::Here(response) => {
+            Departing { response: *response, now: shared.app.clock.now(), shape: Shape::default() }
+        }
         Route::Service(name, head) => {
             with_service!(name, S => serve::<S>(&shared, head, &mut body).await?)
         }

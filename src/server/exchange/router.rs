@@ -20,13 +20,13 @@ pub(super) enum Route {
     /// A service.
     Service(ServiceName, Arc<RequestHead>),
     /// No service; the response.
-    Here(Response),
+    Here(Box<Response>),
 }
 
 /// Finds the service that answers.
 pub(super) fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
     if let Err(reason) = host_header::check(&parts) {
-        return Route::Here(foreign::refuse_host(&shared.app, &parts, reason));
+        return Route::Here(Box::new(foreign::refuse_host(&shared.app, &parts, reason)));
     }
     let proxied = parts.uri.authority().is_some();
     let mut head = head(parts, arrival);
@@ -39,7 +39,7 @@ pub(super) fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
     }
     let vendors = head.vendor.is_some() && !head.vendor_in_path;
     if proxied && !vendors && !shared.is_here(&head.authority, arrival) {
-        return Route::Here(foreign::refuse(&shared.app, head.method_name(), &head.authority));
+        return Route::Here(Box::new(foreign::refuse(&shared.app, head.method_name(), &head.authority)));
     }
     head.unknown_host = head.vendor.is_none() && !shared.is_known(&head.authority);
     match ServiceName::of(&head) {
@@ -48,8 +48,8 @@ pub(super) fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
             service.adapt(&mut head);
             Route::Service(service, head.into())
         }
-        None if head.vendor.is_some() => Route::Here(not_played(&shared.app, &head)),
-        None => Route::Here(front_door(&head)),
+        None if head.vendor.is_some() => Route::Here(Box::new(not_played(&shared.app, &head))),
+        None => Route::Here(Box::new(front_door(&head))),
     }
 }
 

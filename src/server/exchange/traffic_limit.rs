@@ -51,7 +51,8 @@ impl Hook for PacedBody<'_> {
     fn at(&self, position: u64) -> HookAction {
         let by_rules = self.rules.as_ref().map_or(HookAction::Continue(None), |rules| rules.at(position));
         let HookAction::Continue(bound) = by_rules else { return by_rules };
-        match self.state.lock().at(position) {
+        let paced = self.state.lock().at(position);
+        match paced {
             HookAction::Continue(paced) => HookAction::Continue(bound.into_iter().chain(paced).min()),
             other @ (HookAction::Wait(_) | HookAction::Abort) => other,
         }

@@ -135,7 +135,7 @@ impl Asked {
         let bucket = named.or(of_entry).or_else(|| app.store.default_bucket().cloned());
         let bucket = bucket.ok_or_else(|| Error::bad("send bucket: there is no default one"))?;
         let action =
-            question.action.as_deref().map(bare_name).or(journalled.as_ref().map(|used| used.action));
+            question.action.as_deref().map(bare_name).or_else(|| journalled.as_ref().map(|used| used.action));
         let action =
             action.ok_or_else(|| Error::bad("send action, such as PutObject, or the id of a request"))?;
         let caller = match question.caller.as_deref() {

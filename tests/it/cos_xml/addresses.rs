@@ -556,7 +556,7 @@ fn a_request_names_exactly_one_sound_host() {
         "GET /k HTTP/1.1".to_owned(),
         format!("{line} {HOST}\r\nHost: {HOST}"),
         format!("{line} {HOST}\r\nHost: {SERVICE}"),
-        format!("{line}"),
+        line.to_string(),
         format!("{line} {HOST}:http"),
         format!("{line} {HOST}:99999"),
         format!("{line} {HOST}/k"),

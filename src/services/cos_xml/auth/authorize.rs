@@ -112,11 +112,10 @@ fn signed(app: &App, endpoint: &Endpoint<CosXml>, request: &Request<CosXml>) -> 
         referer::check(bucket, &request.head, None)?;
     }
     let caller = signature::caller(app, endpoint.auth, request);
-    match (&caller, &bucket) {
-        (Ok(_) | Err(Error::Auth(Refusal::Mismatch(_) | Refusal::Unsigned(_))), Some(bucket)) => {
-            strict::check(bucket, endpoint.spec, request)?;
-        }
-        (Ok(_) | Err(_), _) => {}
+    let is_key_known =
+        matches!(&caller, Ok(_) | Err(Error::Auth(Refusal::Mismatch(_) | Refusal::Unsigned(_))));
+    if let Some(bucket) = bucket.filter(|_| is_key_known) {
+        strict::check(&bucket, endpoint.spec, request)?;
     }
     caller
 }

@@ -5,7 +5,7 @@ use http::header::REFERER;
 
 use crate::catalog::cos_xml as rows;
 use crate::domain::store::bucket::Bucket;
-use crate::domain::store::referer::{RefererList, RefererRules};
+use crate::domain::store::referer::{RefererDomain, RefererList, RefererRules};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::scheme::{Place, carried};
 use crate::services::cos_xml::service::Form;
@@ -45,7 +45,7 @@ fn is_signed(form: &Form) -> bool {
 }
 
 fn reason(rules: &RefererRules, referer: &str) -> String {
-    let domains: Vec<&str> = rules.domains.iter().map(|domain| domain.text()).collect();
+    let domains: Vec<&str> = rules.domains.iter().map(RefererDomain::text).collect();
     let domains = domains.join(", ");
     if referer.trim().is_empty() {
         return format!(

@@ -116,9 +116,8 @@ fn read(rule: &Element) -> Result<CorsRule, Error> {
     let max_age = |text: &str| {
         let is_number = text.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit());
         let reason = format!("MaxAgeSeconds is a number of seconds from 0 on, not {text:?}");
-        text.parse().map_err(|_| match is_number {
-            true => Error::invalid_argument(reason),
-            false => Error::malformed_xml(reason),
+        text.parse().map_err(|_| {
+            if is_number { Error::invalid_argument(reason) } else { Error::malformed_xml(reason) }
         })
     };
     Ok(CorsRule {

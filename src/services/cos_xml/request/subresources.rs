@@ -159,15 +159,12 @@ fn is_read(method: &Method) -> bool {
 /// A sub-resource that is played, and has no such method or stands beside another one.
 fn misplaced(request: &Request<CosXml>, found: Option<&OperationSpec>, name: &str) -> Error {
     let (method, resource) = (&request.head.method, describe(request.target.resource()));
-    match found.and_then(|spec| keys(spec).first()) {
-        Some(other) => {
-            let reason = format!("?{other} and ?{name} are two sub-resources; ask for one of them at a time");
-            Error::new(&rows::INVALID_REQUEST, reason)
-        }
-        None => {
-            let reason = format!("{method} is not a method of ?{name} of {resource}");
-            Error::new(&rows::METHOD_NOT_ALLOWED, reason)
-        }
+    if let Some(other) = found.and_then(|spec| keys(spec).first()) {
+        let reason = format!("?{other} and ?{name} are two sub-resources; ask for one of them at a time");
+        Error::new(&rows::INVALID_REQUEST, reason)
+    } else {
+        let reason = format!("{method} is not a method of ?{name} of {resource}");
+        Error::new(&rows::METHOD_NOT_ALLOWED, reason)
     }
 }
 

@@ -65,10 +65,8 @@ pub(crate) fn elements() -> impl Iterator<Item = &'static str> {
 /// Whether a name of a list means `name`: exactly, or as its beginning where it ends with `-`.
 pub(crate) fn covers(listed: &str, name: &str) -> bool {
     let name = name.as_bytes();
-    match listed.ends_with('-') {
-        true => name.get(..listed.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(listed.as_bytes())),
-        false => name.eq_ignore_ascii_case(listed.as_bytes()),
-    }
+    let name = if listed.ends_with('-') { name.get(..listed.len()) } else { Some(name) };
+    name.is_some_and(|name| name.eq_ignore_ascii_case(listed.as_bytes()))
 }
 
 /// A query key without what clients spell differently: up to the first `/`, `|` or `=`, in lower case,

@@ -38,7 +38,7 @@ fn write(x: &mut Writer, grant: &Grant) {
         };
         match &grant.grantee {
             Grantee::User { owner, user: name } => {
-                user(x, &format!("qcs::cam::uin/{owner}:uin/{name}"), name)
+                user(x, &format!("qcs::cam::uin/{owner}:uin/{name}"), name);
             }
             Grantee::Anyone => user(x, ANYONE, ANYONE),
             Grantee::Group(group) => {
