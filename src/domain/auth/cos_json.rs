@@ -7,10 +7,9 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
 
 use crate::catalog::limits::SIGNATURE_VALIDITY_MAX;
-use crate::domain::accounts::{Account, AccountStatus};
+use crate::domain::accounts::AccountStatus;
 use crate::domain::auth::credentials::Temporary;
 use crate::domain::auth::hmac_token;
 use crate::domain::auth::keyring::{Key, Keyring};
@@ -124,14 +123,34 @@ fn whole_number(text: Option<&str>) -> Option<i64> {
     is_number.then(|| sign * digits.parse().unwrap_or(i64::MAX))
 }
 
-/// Checks a signature in the order the service reports its faults; a good once-signature is spent.
+/// A signature that is good, but for having been used before.
+#[derive(Debug)]
+pub struct Verified {
+    /// The key that signed.
+    pub key: Key,
+    /// The HMAC of a once-signature.
+    once: Option<[u8; 20]>,
+}
+
+impl Verified {
+    /// Spends a once-signature; an error if it was spent before.
+    pub fn spend(&self, used: &UsedSignatures, now: i64) -> Result<(), Refusal> {
+        match self.once {
+            Some(code) if !used.spend(self.key.account().owner(), code, FOR_GOOD, now)? => {
+                Err(Refusal::Replayed)
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+}
+
+/// Checks a signature in the order the service reports its faults.
 pub fn verify(
     carried: Option<&str>,
     demand: Demand<'_>,
     keyring: Keyring<'_>,
-    used: &UsedSignatures,
     now: i64,
-) -> Result<Arc<Account>, Refusal> {
+) -> Result<Verified, Refusal> {
     let signature = Signature::decode(carried.ok_or(Refusal::Missing)?)?;
     let key = check_identity(&signature, demand, keyring)?;
     check_scope(&signature, demand)?;
@@ -142,12 +161,8 @@ pub fn verify(
         }
         Key::Account(_) => {}
     }
-    let account = key.account().clone();
-    check_validity(&signature, demand, now, account.options.enforce_90d)?;
-    if signature.expires == 0 && !used.spend(account.owner(), signature.code, FOR_GOOD, now)? {
-        return Err(Refusal::Replayed);
-    }
-    Ok(account)
+    check_validity(&signature, demand, now, key.account().options.enforce_90d)?;
+    Ok(Verified { key, once: (signature.expires == 0).then_some(signature.code) })
 }
 
 /// Checks AppId, SecretId and HMAC, and returns the key.

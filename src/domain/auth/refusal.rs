@@ -68,6 +68,9 @@ pub enum Refusal {
     /// `f` does not match the addressed file.
     #[error("signed for f={signed:?}, but the request addresses {addressed:?}")]
     FileMismatch { signed: String, addressed: String },
+    /// The policy of the temporary key does not allow it (that policies bind in this API is assumed).
+    #[error("the temporary key may not do this: {0}")]
+    NotAllowed(String),
     /// A once-signature was used before.
     #[error("this once-signature was used before")]
     Replayed,

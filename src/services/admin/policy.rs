@@ -150,7 +150,7 @@ impl Asked {
         Ok(Self {
             action: action.to_owned(),
             region: region(app, &bucket),
-            key: question.key.clone().or_else(|| entry.as_ref()?.key.clone()),
+            key: question.key.clone().or_else(|| journalled.as_ref()?.key.map(str::to_owned)),
             prefix: question.prefix.clone().or_else(|| journalled?.prefix),
             is_own: caller.as_deref() == Some(&bucket.appid.to_string()),
             caller,
@@ -241,12 +241,17 @@ fn used<'a>(app: &'a App, entry: &'a Entry) -> Option<Used<'a>> {
     let name = entry.operation()?;
     let known = app.names.operations.iter().find(|known| known.name == name)?;
     let bucket = entry.bucket.as_deref().zip(entry.bucket_appid);
-    Some(Used {
-        action: bare_name(known.action?),
-        bucket: bucket.map(|(name, appid)| BucketId::new(appid, name)),
-        key: entry.key.as_deref(),
-        prefix: parameter(entry, "prefix").filter(|prefix| !prefix.is_empty()),
-    })
+    let is_json = name.starts_with("cos_json.");
+    let action = match bare_name(known.action?) {
+        "HeadObject" if is_json && entry.key.is_none() => "HeadBucket",
+        action => action,
+    };
+    // Listings of the JSON API have their prefix in the path.
+    let (key, prefix) = match entry.key.as_deref() {
+        key if is_json && LISTINGS.contains(&action) => (None, key.map(str::to_owned)),
+        key => (key, parameter(entry, "prefix").filter(|prefix| !prefix.is_empty())),
+    };
+    Some(Used { action, bucket: bucket.map(|(name, appid)| BucketId::new(appid, name)), key, prefix })
 }
 
 /// Prints the least policy.
@@ -269,7 +274,7 @@ impl Operation for PolicyUsed {
             Verb::Get,
             "policy/used",
             "policy_used",
-            "Makes the least policy that would have allowed the XML API's requests that succeeded.",
+            "Makes the least policy that would have allowed the COS requests that succeeded.",
         )
     };
     const AUTH: Auth = Auth::Local;
@@ -319,11 +324,14 @@ fn resources<'a>(
     };
     // The documented name of the right to write a copy.
     let action = if used.action == "PutObjectCopy" { "PutObject" } else { used.action };
-    let [own, source] = regions;
-    let own = path.map(|path| (action, Resource { region: own, path }));
+    let [own_region, source] = regions;
+    let own = path.map(|path| (action, Resource { region: own_region, path }));
     let also = entry
         .also
         .as_deref()
         .map(|(action, bucket, key)| (*action, Resource { region: source, path: Path::Object(bucket, key) }));
-    own.into_iter().chain(also)
+    // A moved file is deleted where it was.
+    let moved = path.filter(|_| entry.operation().as_deref() == Some("cos_json.move"));
+    let moved = moved.map(|path| ("DeleteObject", Resource { region: own_region, path }));
+    own.into_iter().chain(also).chain(moved)
 }

@@ -16,21 +16,27 @@ use crate::domain::store::error::BucketError;
 use crate::primitives::escape::{self, raw_pairs};
 use crate::primitives::names::{VOD_STORAGE_APPID, short_region};
 use crate::services::cos_json::error::Error;
+use crate::services::cos_json::permission;
 use crate::services::cos_json::service::{Auth, Caller, CosJson, Target};
-use crate::services::service::Request;
+use crate::services::service::{Endpoint, Request};
 use crate::wire::request::RequestHead;
 
 /// Carries the token of temporary credentials.
 const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-cos-security-token");
 
-/// Verifies the signature, then the limits that come after it, and finds the bucket.
+/// Verifies the signature, asks the policy of its key, then the limits that come after it, and finds the
+/// bucket.
 ///
 /// # Errors
-/// -121 for a page that the bucket's CORS rules do not let in; those of [`verify`]; -75 for the bucket itself
-/// where a file or directory is wanted; -71 beyond the account's `rate_limit`; -133 for a bucket that is not
-/// there. A download asks for its bucket first.
-pub(super) fn authenticate(app: &App, auth: Auth, request: &Request<CosJson>) -> Result<Caller, Error> {
-    let target = &request.target;
+/// -121 for a page that the bucket's CORS rules do not let in; those of [`verify`] and
+/// [`permission::check`]; -75 for the bucket itself where a file or directory is wanted; -71 beyond the
+/// account's `rate_limit`; -133 for a bucket that is not there. A download asks for its bucket first.
+pub(super) fn authenticate(
+    app: &App,
+    endpoint: &Endpoint<CosJson>,
+    request: &Request<CosJson>,
+) -> Result<Caller, Error> {
+    let (auth, target) = (endpoint.auth, &request.target);
     check_page(app, request)?;
     let need = match auth {
         Auth::Download => {
@@ -55,8 +61,11 @@ pub(super) fn authenticate(app: &App, auth: Auth, request: &Request<CosJson>) ->
     only_one(&request.head)?;
     let carried = carried(&request.head);
     let now = app.clock.now();
-    let account = verify(carried.as_deref(), demand, app.keyring(), &app.used_signatures, now.0)?;
-    check_owner(app, target, &account)?;
+    let verified = verify(carried.as_deref(), demand, app.keyring(), now.0)?;
+    permission::check(app, endpoint, request, &verified.key)?;
+    verified.spend(&app.used_signatures, now.0)?;
+    let account = verified.key.account();
+    check_owner(app, target, account)?;
     if target.key().is_empty() && matches!(auth, Auth::Once | Auth::Either) {
         let op = request.params.text("op")?.unwrap_or_default();
         let reason = format!("op={op} cannot be applied to the bucket itself");

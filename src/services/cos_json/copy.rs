@@ -17,6 +17,7 @@ impl Operation for Copy {
 
     const SPEC: OperationSpec = OperationSpec {
         fields: &transfer::FIELDS,
+        action: Some("name/cos:GetObject"),
         ..OperationSpec::new(
             "copy",
             "Copies a file within its bucket.",

@@ -36,6 +36,7 @@ impl Operation for Create {
 
     const SPEC: OperationSpec = OperationSpec {
         fields: &["biz_attr"],
+        action: Some("name/cos:PutObject"),
         ..OperationSpec::new(
             "create",
             "Makes a directory.",

@@ -16,12 +16,15 @@ impl Operation for Delete {
     type Service = CosJson;
     type Input = ();
 
-    const SPEC: OperationSpec = OperationSpec::new(
-        "delete",
-        "Deletes a file, together with an unfinished upload of it, or an empty directory.",
-        "JSON API manual 2016, directory and file interfaces: delete",
-        Route::Op(&[Verb::Post]),
-    );
+    const SPEC: OperationSpec = OperationSpec {
+        action: Some("name/cos:DeleteObject"),
+        ..OperationSpec::new(
+            "delete",
+            "Deletes a file, together with an unfinished upload of it, or an empty directory.",
+            "JSON API manual 2016, directory and file interfaces: delete",
+            Route::Op(&[Verb::Post]),
+        )
+    };
     const AUTH: Auth = Auth::Once;
 
     fn parse(_: &Request<CosJson>) -> Result<(), Error> {

@@ -38,6 +38,7 @@ impl Operation for Download {
     const SPEC: OperationSpec = OperationSpec {
         headers: &["if-modified-since", "if-none-match", "if-range", "range", "referer"],
         statuses: &[200, 206, 304, 403, 404, 416],
+        action: Some("name/cos:GetObject"),
         ..OperationSpec::new(
             "download",
             "Sends a file's content, whole or in part.",

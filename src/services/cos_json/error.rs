@@ -44,7 +44,7 @@ impl ServiceError for Error {
 
     fn kind(&self) -> ErrorKind<'_> {
         match self {
-            Self::Auth(Refusal::MemoryFull(_)) => ErrorKind::Ordinary,
+            Self::Auth(Refusal::MemoryFull(_) | Refusal::NotAllowed(_)) => ErrorKind::Ordinary,
             Self::Auth(_) => ErrorKind::RefusedSignature,
             Self::Row { .. }
             | Self::Bucket(_)
@@ -133,7 +133,8 @@ fn of_auth(refusal: &Refusal) -> &'static ErrorRow {
         Refusal::OnceNotAccepted => &rows::ERROR_PROXY_AUTH_MULTISIGN_EXPIREDEMPTY,
         Refusal::OnceNeeded { .. } => &rows::ERROR_PROXY_AUTH_ONCESIGN_EXPIREDNOTEMPTY,
         Refusal::OnceWithoutFile => &rows::ERROR_PROXY_AUTH_ONCESIGN_NOFILEID,
-        Refusal::FileMismatch { .. } => &rows::ERROR_PROXY_FILEID_NOTMATCH,
+        // That this code stands for the policy of a key as well is assumed.
+        Refusal::FileMismatch { .. } | Refusal::NotAllowed(_) => &rows::ERROR_PROXY_FILEID_NOTMATCH,
         Refusal::Replayed => &rows::ERROR_PROXY_AUTH_REPLAY_ATTACH,
         Refusal::Expired { .. } | Refusal::CredentialsExpired { .. } => &rows::ERROR_PROXY_AUTH_EXPIRED,
         Refusal::MemoryFull(_) => &rows::ERROR_PROCESS_OVERLOAD,

@@ -55,6 +55,7 @@ impl Operation for List {
 
     const SPEC: OperationSpec = OperationSpec {
         query: &["num", "pattern", "order", "context", "delimiter"],
+        action: Some("name/cos:GetBucket"),
         ..OperationSpec::new(
             "list",
             "Lists a directory, or the names in it that begin with a prefix.",

@@ -11,6 +11,7 @@ pub mod error;
 mod list;
 mod move_file;
 mod params;
+mod permission;
 pub mod service;
 mod stat;
 mod target;
@@ -150,7 +151,7 @@ impl Service for CosJson {
     }
 
     fn authenticate(app: &App, endpoint: &Endpoint<Self>, request: &Request<Self>) -> Result<Caller, Error> {
-        authenticate::authenticate(app, endpoint.auth, request)
+        authenticate::authenticate(app, endpoint, request)
     }
 
     fn respond(app: &App, head: &RequestHead, error: &Error) -> Response {

@@ -17,6 +17,7 @@ impl Operation for Move {
 
     const SPEC: OperationSpec = OperationSpec {
         fields: &transfer::FIELDS,
+        action: Some("name/cos:GetObject"),
         ..OperationSpec::new(
             "move",
             "Moves a file within its bucket.",

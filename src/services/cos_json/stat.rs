@@ -44,12 +44,15 @@ impl Operation for Stat {
     type Service = CosJson;
     type Input = ();
 
-    const SPEC: OperationSpec = OperationSpec::new(
-        "stat",
-        "Tells the attributes of a file, a directory or a bucket.",
-        "JSON API manual 2016, directory and file interfaces: query attributes",
-        Route::Op(&[Verb::Get]),
-    );
+    const SPEC: OperationSpec = OperationSpec {
+        action: Some("name/cos:HeadObject"),
+        ..OperationSpec::new(
+            "stat",
+            "Tells the attributes of a file, a directory or a bucket.",
+            "JSON API manual 2016, directory and file interfaces: query attributes",
+            Route::Op(&[Verb::Get]),
+        )
+    };
     const AUTH: Auth = Auth::MultiEffect;
 
     fn parse(_: &Request<CosJson>) -> Result<(), Error> {

@@ -46,6 +46,11 @@ impl Destination {
         let may_overwrite = params.switch("tooverwrite", false)?;
         Ok(Self { key, overwrite: if may_overwrite { Overwrite::Allow } else { Overwrite::Forbid } })
     }
+
+    /// Key of the file to be; none if it is in another bucket.
+    pub(super) fn key(&self) -> Option<&str> {
+        self.key.as_deref().ok()
+    }
 }
 
 /// The key of a `dest_fileid`, with the AppId and bucket that an absolute one may begin with.
@@ -99,5 +104,7 @@ pub(super) fn run(ctx: &Ctx<CosJson>, to: Destination, transfer: Transfer) -> Re
     }
     let placing = Placing { options: &ctx.options, overwrite, now: ctx.app.clock.now() };
     bucket.transfer(from, &to, transfer, placing)?;
-    Ok(envelope::done(&ctx.app))
+    let mut response = envelope::done(&ctx.app);
+    response.also = Some(Box::new(("PutObject", bucket.id.clone(), to)));
+    Ok(response)
 }

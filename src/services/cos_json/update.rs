@@ -31,6 +31,7 @@ impl Operation for Update {
 
     const SPEC: OperationSpec = OperationSpec {
         fields: &["flag", "biz_attr", "authority", "custom_headers", "forbid"],
+        action: Some("name/cos:PutObject"),
         ..OperationSpec::new(
             "update",
             "Changes attributes of a file or directory.",
@@ -64,9 +65,25 @@ impl Operation for Update {
     }
 
     fn run(ctx: &Ctx<CosJson>, change: Change) -> Result<Response, Error> {
-        ctx.caller.bucket.update(ctx.target.key(), change, ctx.app.clock.now())?;
-        Ok(envelope::done(&ctx.app))
+        let (bucket, key) = (&ctx.caller.bucket, ctx.target.key());
+        let also = changes_rights(&change).then(|| Box::new((ACL, bucket.id.clone(), key.to_owned())));
+        bucket.update(key, change, ctx.app.clock.now())?;
+        Ok(Response { also, ..envelope::done(&ctx.app) })
     }
+}
+
+/// Actions that policies have for what an update changes: its rights, or anything else.
+pub(super) fn actions(request: &Request<CosJson>) -> Result<Vec<&'static str>, Error> {
+    let change = Update::parse(request)?;
+    let is_more = change.biz_attr.is_some() || change.custom_headers.is_some();
+    let acl = changes_rights(&change).then_some(ACL);
+    Ok(acl.into_iter().chain(is_more.then_some("PutObject")).collect())
+}
+
+const ACL: &str = "PutObjectACL";
+
+fn changes_rights(change: &Change) -> bool {
+    change.authority.is_some() || change.forbid.is_some()
 }
 
 /// Bits of `flag`, one for each field (sent by old clients; the .NET SDK's source names them).

@@ -46,6 +46,7 @@ impl Operation for Upload {
     const SPEC: OperationSpec = OperationSpec {
         fields: &["filecontent", "sha", "biz_attr", "insertOnly"],
         statuses: &[200, 413],
+        action: Some("name/cos:PutObject"),
         ..OperationSpec::new(
             "upload",
             "Stores a whole file of up to 20 MiB.",

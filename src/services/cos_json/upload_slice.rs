@@ -66,6 +66,7 @@ impl Operation for UploadSlice {
             "offset",
             "filecontent",
         ],
+        action: Some("name/cos:PutObject"),
         ..OperationSpec::new(
             "upload_slice",
             "First generation: opens a serial slice upload or brings its next slice.",

@@ -48,6 +48,7 @@ impl Operation for UploadSliceData {
 
     const SPEC: OperationSpec = OperationSpec {
         fields: &["session", "offset", "filecontent", "sha", "datamd5"],
+        action: Some("name/cos:UploadPart"),
         ..OperationSpec::new(
             "upload_slice_data",
             "Brings one slice of an open upload.",

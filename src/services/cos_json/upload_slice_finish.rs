@@ -34,6 +34,7 @@ impl Operation for UploadSliceFinish {
 
     const SPEC: OperationSpec = OperationSpec {
         fields: &["session", "filesize", "sha"],
+        action: Some("name/cos:CompleteMultipartUpload"),
         ..OperationSpec::new(
             "upload_slice_finish",
             "Turns the slices of an upload into the file.",

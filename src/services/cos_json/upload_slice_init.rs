@@ -45,6 +45,7 @@ impl Operation for UploadSliceInit {
 
     const SPEC: OperationSpec = OperationSpec {
         fields: &["filesize", "slice_size", "sha", "uploadparts", "insertOnly", "biz_attr"],
+        action: Some("name/cos:InitiateMultipartUpload"),
         ..OperationSpec::new(
             "upload_slice_init",
             "Opens a slice upload; content that is stored already becomes the file at once.",
@@ -93,7 +94,8 @@ impl Operation for UploadSliceInit {
         let (now, serial_upload) = (app.clock.now(), plan.serial.then_some(1));
         let placing = Placing { options: &ctx.options, overwrite: plan.overwrite, now };
         let ids = (app.ids.session(), app.ids.vid(now));
-        Ok(match bucket.begin_upload(key, plan, ids, &app.store.uploads, placing)? {
+        let also = plan.sha.map(|_| Box::new(("CompleteMultipartUpload", bucket.id.clone(), key.to_owned())));
+        let response = match bucket.begin_upload(key, plan, ids, &app.store.uploads, placing)? {
             Begun::Instant(object) => Response {
                 is_instant: true,
                 ..envelope::success(app, Views::new(ctx).upload_result(key, &object.vid))
@@ -102,7 +104,8 @@ impl Operation for UploadSliceInit {
                 let slice_size = upload.plan.slice_size;
                 envelope::success(app, Opened { serial_upload, session: &upload.session, slice_size })
             }
-        })
+        };
+        Ok(Response { also, ..response })
     }
 }
 

@@ -40,12 +40,15 @@ impl Operation for UploadSliceList {
     type Service = CosJson;
     type Input = ();
 
-    const SPEC: OperationSpec = OperationSpec::new(
-        "upload_slice_list",
-        "Tells which slices of an open upload have been received.",
-        "JSON API manual 2016, file interfaces: query uploaded slices (POST on its page, GET in the overview)",
-        Route::Op(&[Verb::Post, Verb::Get]),
-    );
+    const SPEC: OperationSpec = OperationSpec {
+        action: Some("name/cos:ListParts"),
+        ..OperationSpec::new(
+            "upload_slice_list",
+            "Tells which slices of an open upload have been received.",
+            "JSON API manual 2016, file interfaces: query uploaded slices (in the overview by GET)",
+            Route::Op(&[Verb::Post, Verb::Get]),
+        )
+    };
     const AUTH: Auth = Auth::MultiEffect;
 
     fn parse(request: &Request<CosJson>) -> Result<(), Error> {

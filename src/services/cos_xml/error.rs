@@ -170,6 +170,7 @@ fn json_row(refusal: &cos_json::Refusal) -> &'static ErrorRow {
         | R::OnceNeeded { .. }
         | R::OnceWithoutFile
         | R::FileMismatch { .. }
+        | R::NotAllowed(_)
         | R::Replayed
         | R::ValidTooLong { .. } => &rows::ACCESS_DENIED,
     }

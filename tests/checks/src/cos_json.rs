@@ -106,7 +106,7 @@ pub fn signature(data: &[u8]) {
     let (used, credentials) =
         (UsedSignatures::new(Meter::new(1 << 20)), Credentials::new(Meter::new(1 << 20)));
     let keyring = Keyring { accounts: &accounts, credentials: &credentials };
-    let check = |carried: &str, need| verify(Some(carried), demand(need), keyring, &used, NOW);
+    let check = |carried: &str, need| verify(Some(carried), demand(need), keyring, NOW)?.spend(&used, NOW);
     let foreign = sign(&text, "another key");
     for need in [Need::MultiEffect, Need::Once, Need::Either] {
         assert!(check(&text, need).is_err(), "nobody guesses an HMAC: {text:?}");

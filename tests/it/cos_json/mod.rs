@@ -7,6 +7,7 @@ mod edges;
 mod goldens;
 mod large_inits;
 mod natural_rows;
+mod policies;
 mod properties;
 mod signatures;
 mod stories;

@@ -35,7 +35,9 @@ fn verify_as(account: Account, carried: &str, demand: Demand<'_>, now: i64) -> R
     let used = UsedSignatures::new(Meter::new(1 << 20));
     let credentials = Credentials::new(Meter::new(1 << 20));
     let keyring = Keyring { accounts: &accounts, credentials: &credentials };
-    verify(Some(carried), demand, keyring, &used, now).map(|account| account.appid)
+    let verified = verify(Some(carried), demand, keyring, now)?;
+    verified.spend(&used, now)?;
+    Ok(verified.key.account().appid)
 }
 
 fn stat(key: &str) -> Request {

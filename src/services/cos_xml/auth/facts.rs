@@ -14,13 +14,7 @@ use crate::services::service::Request;
 /// All that is known of a request but the tags of its bucket.
 pub(crate) fn of_request(app: &App, request: &Request<CosXml>) -> RequestFacts {
     let head = &*request.head;
-    let mut facts = RequestFacts::default();
-    facts.add(keys::IP, Fact::Address(head.peer));
-    facts.add(keys::CURRENT_TIME, Fact::Time(app.clock.now().0));
-    facts.add(keys::SECURE_TRANSPORT, Fact::Flag(head.tls.is_some()));
-    if let Some(version) = head.tls {
-        facts.add(keys::TLS_VERSION, Fact::Text(version));
-    }
+    let mut facts = RequestFacts::of_connection(head.peer, app.clock.now(), head.tls);
     for (key, origin) in KEYS {
         if let Some(text) = value(request, origin) {
             facts.add(key, Fact::Text(text));

@@ -43,6 +43,7 @@ impl Operation for PutBucketPolicy {
     const SPEC: OperationSpec = OperationSpec {
         headers: &["content-md5"],
         statuses: &[204],
+        note: Some(NOTE),
         ..spec("put_bucket_policy", "Sets a bucket's policy.", Verb::Put, "name/cos:PutBucketPolicy")
     };
     const AUTH: Auth = Auth::Needs(Need::Own);
@@ -66,9 +67,13 @@ impl Operation for PutBucketPolicy {
             acl_limit::check(&ctx.app, bucket.owner)?;
         }
         bucket.configuration.write().policy = Some(policy);
-        Ok(envelope::done(StatusCode::NO_CONTENT))
+        let mut response = envelope::done(StatusCode::NO_CONTENT);
+        response.set_note(NOTE);
+        Ok(response)
     }
 }
+
+const NOTE: &str = "without effect in the JSON API, whose manual knows no policies (assumed)";
 
 /// The document as it came, but that the service spells the list's name with a capital (an SDK's suite says
 /// so).
