@@ -64,7 +64,7 @@ fn signature(c: &mut Criterion) {
     let credentials = Credentials::new(Meter::new(u64::MAX));
     let keyring = Keyring { accounts: &accounts, credentials: &credentials };
     c.bench_function("signature check", |b| {
-        b.iter(|| verify(Some(black_box(&signature)), demand, keyring, &used, NOW).unwrap());
+        b.iter(|| verify(Some(black_box(&signature)), demand, keyring, NOW).unwrap().spend(&used, NOW));
     });
 }
 

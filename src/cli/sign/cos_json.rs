@@ -31,6 +31,7 @@ pub(super) struct CosJson {
 /// Prints a signature.
 pub(super) fn sign(args: &CosJson, out: &mut dyn Write) -> Result<(), CliError> {
     let (account, now) = (args.signer.account()?, args.signer.now());
+    let end = now.plus(args.expires_in);
     let file = args
         .once
         .as_deref()
@@ -40,8 +41,8 @@ pub(super) fn sign(args: &CosJson, out: &mut dyn Write) -> Result<(), CliError> 
         appid: account.appid,
         bucket: &args.bucket,
         secret_id: &account.secret_id,
-        expires: if args.once.is_some() { 0 } else { now + args.expires_in },
-        issued: now.min(now + args.expires_in),
+        expires: if args.once.is_some() { 0 } else { end.0 },
+        issued: now.min(end).0,
         random: args.signed_text.random(),
         file: &file,
     };

@@ -36,6 +36,7 @@ pub(super) struct CosXml {
 /// Prints a signature.
 pub(super) fn sign(args: &CosXml, out: &mut dyn Write) -> Result<(), CliError> {
     let (account, now) = (args.signer.account()?, args.signer.now());
+    let end = now.plus(args.expires_in);
     let params: Vec<(&str, &str)> = args.params.iter().map(Pair::as_strs).collect();
     let path = if args.path.starts_with('/') { args.path.clone() } else { format!("/{}", args.path) };
     let header = |name: &str| pairs::value(&args.headers, name);
@@ -44,8 +45,8 @@ pub(super) fn sign(args: &CosXml, out: &mut dyn Write) -> Result<(), CliError> {
     let grant = Grant {
         secret_id: &account.secret_id,
         secret_key: &account.secret_key,
-        start: now.min(now + args.expires_in),
-        end: now + args.expires_in,
+        start: now.min(end).0,
+        end: end.0,
         headers: &pairs::names(&args.headers),
         params: &pairs::names(&args.params),
     };

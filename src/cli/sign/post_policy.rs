@@ -10,6 +10,7 @@ use crate::cli::sign::pairs::{self, Pair};
 use crate::cli::sign::signer::Signer;
 use crate::config::ConfigError;
 use crate::domain::auth::post_policy;
+use crate::primitives::time::UnixSeconds;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct PostPolicy {
@@ -38,7 +39,7 @@ pub(super) struct PostPolicy {
 /// Prints the fields of a form, one `name=value` a line.
 pub(super) fn sign(args: &PostPolicy, out: &mut dyn Write) -> Result<(), CliError> {
     let (account, now) = (args.signer.account()?, args.signer.now());
-    let end = now + args.expires_in;
+    let end = now.plus(args.expires_in);
     let key_time = format!("{};{end}", now.min(end));
     let policy = match &args.policy {
         Some(file) => read(file)?,
@@ -62,7 +63,7 @@ fn read(file: &str) -> Result<Vec<u8>, CliError> {
 }
 
 /// A policy with the conditions of the flags, and those that every policy has.
-fn made(args: &PostPolicy, secret_id: &str, key_time: &str, end: i64) -> Result<Json, ConfigError> {
+fn made(args: &PostPolicy, secret_id: &str, key_time: &str, end: UnixSeconds) -> Result<Json, ConfigError> {
     let mut conditions = Vec::new();
     conditions.extend(args.key_prefix.iter().map(|prefix| json!(["starts-with", "$key", prefix])));
     let equals = args.equals.iter().map(Pair::as_strs);
@@ -79,6 +80,6 @@ fn made(args: &PostPolicy, secret_id: &str, key_time: &str, end: i64) -> Result<
     conditions.push(json!({ "q-ak": secret_id }));
     conditions.push(json!({ "q-sign-time": key_time }));
     let beyond = |_| ConfigError::Invalid("the time to expire at lies beyond all calendars".into());
-    let expiration = Timestamp::from_second(end).map_err(beyond)?.to_string();
+    let expiration = Timestamp::from_second(end.0).map_err(beyond)?.to_string();
     Ok(json!({ "expiration": expiration, "conditions": conditions }))
 }

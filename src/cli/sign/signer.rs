@@ -8,6 +8,7 @@ use crate::domain::accounts::{Account, AccountOptions};
 use crate::domain::clock::Clock;
 use crate::primitives::escape;
 use crate::primitives::names::AppId;
+use crate::primitives::time::UnixSeconds;
 
 /// The key that signs, and the time.
 #[derive(Debug, clap::Args)]
@@ -67,9 +68,9 @@ impl Signer {
         self.appid.is_some()
     }
 
-    /// The time to sign at, Unix seconds.
-    pub(crate) fn now(&self) -> i64 {
-        self.now.unwrap_or_else(|| Clock::default().now().0)
+    /// The time to sign at.
+    pub(crate) fn now(&self) -> UnixSeconds {
+        self.now.map_or_else(|| Clock::default().now(), UnixSeconds)
     }
 }
 

@@ -51,11 +51,12 @@ pub(super) struct Vod {
 /// Prints a signature.
 pub(super) fn sign(args: &Vod, out: &mut dyn Write) -> Result<(), CliError> {
     let (account, now) = (args.signer.account()?, args.signer.now());
+    let end = now.plus(args.expires_in);
     let more = more(args);
     let grant = Grant {
         secret_id: &account.secret_id,
-        issued: now.min(now + args.expires_in - 1),
-        expires: now + args.expires_in,
+        issued: now.min(end.minus(1)).0,
+        expires: end.0,
         random: args.signed_text.random(),
         procedure: args.procedure.as_deref(),
         more: &more,

@@ -14,6 +14,7 @@ use crate::domain::auth::request::SignedRequest;
 use crate::domain::auth::{cos_json, cos_xml, vod};
 use crate::primitives::escape::{encode_component, encode_path};
 use crate::primitives::names::AppId;
+use crate::primitives::time::UnixSeconds;
 use crate::services::admin::envelope::{spec, success};
 use crate::services::admin::error::Error;
 use crate::services::admin::service::{Admin, Auth};
@@ -111,8 +112,8 @@ const VOD_SECONDS: i64 = 86_400;
 /// Who signs, from when, until when.
 struct Terms {
     account: Arc<Account>,
-    start: i64,
-    end: i64,
+    start: UnixSeconds,
+    end: UnixSeconds,
 }
 
 impl Terms {
@@ -121,9 +122,9 @@ impl Terms {
         let found = appid.map_or_else(|| app.accounts.first(), |appid| app.accounts.by_appid(appid));
         let unknown = || Error::bad("there is no such account; see GET /_cosplay/accounts");
         let account = found.ok_or_else(unknown)?;
-        let now = app.now_of(Some(account.appid)).0;
-        let end = now.saturating_add(seconds);
-        Ok(Self { account, start: now.min(end.saturating_sub(1)), end })
+        let now = app.now_of(Some(account.appid));
+        let end = now.plus(seconds);
+        Ok(Self { account, start: now.min(end.minus(1)), end })
     }
 }
 
@@ -143,8 +144,8 @@ fn of_vod(app: &App, wanted: &Vod) -> Result<Response, Error> {
     let more: Vec<_> = wanted.parameters.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
     let grant = vod::Grant {
         secret_id: &terms.account.secret_id,
-        issued: terms.start,
-        expires: terms.end,
+        issued: terms.start.0,
+        expires: terms.end.0,
         random: app.ids.nonce(),
         procedure: None,
         more: &more,
@@ -174,8 +175,8 @@ fn of_cos_json(app: &App, input: CosJson) -> Result<Response, Error> {
         appid: account.appid,
         bucket: &bucket,
         secret_id: &account.secret_id,
-        expires: if once.is_some() { 0 } else { end },
-        issued: start,
+        expires: if once.is_some() { 0 } else { end.0 },
+        issued: start.0,
         random: app.ids.nonce(),
         file: file.as_deref().unwrap_or_default(),
     };
@@ -214,8 +215,8 @@ fn of_cos_xml(app: &App, wanted: &CosXml) -> Result<Response, Error> {
     let grant = cos_xml::Grant {
         secret_id: &account.secret_id,
         secret_key: &account.secret_key,
-        start,
-        end,
+        start: start.0,
+        end: end.0,
         headers: &wanted.headers.keys().map(String::as_str).collect::<Vec<_>>(),
         params: &wanted.parameters.keys().map(String::as_str).collect::<Vec<_>>(),
     };

@@ -14,6 +14,7 @@ use serde_json::Value;
 use crate::domain::auth::credentials::Grant;
 use crate::domain::policy::document::{Policy, Scope};
 use crate::primitives::names::{AppId, BucketId};
+use crate::primitives::time::UnixSeconds;
 use crate::services::admin::envelope::{spec, success};
 use crate::services::admin::error::Error;
 use crate::services::admin::service::{Admin, Auth};
@@ -90,8 +91,8 @@ struct Credentials<'a> {
 #[serde(rename_all = "camelCase")]
 struct Issued<'a> {
     credentials: Credentials<'a>,
-    start_time: i64,
-    expired_time: i64,
+    start_time: UnixSeconds,
+    expired_time: UnixSeconds,
     expiration: String,
     request_id: String,
 }
@@ -149,8 +150,8 @@ fn issue(ctx: &Ctx<Admin>, Input { appid, bucket, policy, seconds }: Input) -> R
             tmp_secret_key: &issued.account.secret_key,
             session_token: &issued.token,
         },
-        start_time: issued.issued,
-        expired_time: issued.expires,
+        start_time: UnixSeconds(issued.issued),
+        expired_time: UnixSeconds(issued.expires),
         expiration: expiration.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
         request_id: app.ids.request_id(now),
     }))

@@ -186,8 +186,7 @@ fn rights_and_other_attributes_are_two_actions_of_an_update() {
         random += 1;
         world.send(key.once("a", random, unsigned("a", "update", fields))).code()
     };
-    let (authority, text): ((&str, &[u8]), (&str, &[u8])) =
-        (("authority", b"eWRPrivate"), ("biz_attr", b"new"));
+    let [authority, text]: [(&str, &[u8]); 2] = [("authority", b"eWRPrivate"), ("biz_attr", b"new")];
     let rights = Key::bound(&world, json!([allow(&["PutObjectACL"], &["a"])]));
     let content = Key::bound(&world, json!([allow(&["PutObject"], &["a"])]));
     assert_eq!([update(&rights, &[authority]), update(&rights, &[("forbid", b"0")])], [0, 0]);
