@@ -14,15 +14,17 @@ use crate::docs::names;
 use crate::support::golden::{compare, project};
 
 /// SDKs that `tests/interop/run` runs as published: the name of the run, registry and package.
-const SDKS: [(&str, &str); 11] = [
+const SDKS: [(&str, &str); 13] = [
     ("coscmd", "PyPI coscmd"),
     ("cosfs", "PyPI cosfs"),
     ("js_cos_v4", "npm cos-js-sdk-v4"),
     ("node_cos_v5", "npm cos-nodejs-sdk-v5"),
+    ("node_policies", "npm cos-nodejs-sdk-v5"),
     ("python_boto3", "PyPI boto3"),
     ("python_cos_py3", "PyPI qcloud_cos_py3"),
     ("python_cos_v4", "PyPI qcloud_cos_v4"),
     ("python_cos_v5", "PyPI cos-python-sdk-v5"),
+    ("python_policies", "PyPI cos-python-sdk-v5"),
     ("s3_tools", "Debian rclone and s3cmd"),
     ("vod_js_v6", "npm vod-js-sdk-v6"),
     ("vod_wx", "npm vod-wx-sdk-v2"),
