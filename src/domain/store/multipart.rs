@@ -174,7 +174,7 @@ impl Multipart {
         let find = |at: usize, number: u32, etag: &str| {
             let missing = |why: &'static str| MultipartError::PartMissing { number, why };
             if number != at as u32 + 1 {
-                return Err(missing("the numbers must be 1, 2, 3 …, and one before it is left out"));
+                return Err(missing("the numbers must be 1, 2, 3 and so on, and one before it is left out"));
             }
             let part = state.parts.get(&number).ok_or_else(|| missing("it was not uploaded"))?;
             let same = etag.trim_matches('"').eq_ignore_ascii_case(&part.etag);

@@ -137,7 +137,7 @@ impl Caller {
 fn is_private(bucket: &Arc<Bucket>, key: &str) -> bool {
     let is_private =
         || bucket.get(key).is_some_and(|file| file.attributes.acl.authority() == Authority::EWRPrivate);
-    bucket.settings.token_protection || is_private()
+    bucket.settings.token_protection || bucket.id.appid == VOD_STORAGE_APPID || is_private()
 }
 
 /// Buckets of VOD's storage share one AppId; each opens only to the key of the account it belongs to.

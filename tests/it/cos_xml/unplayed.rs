@@ -432,3 +432,60 @@ fn no_document_with_an_undeclared_element_is_answered_with_a_success() {
     }
     assert_eq!(seen(&world), before);
 }
+
+#[test]
+fn a_header_with_two_values_is_refused_and_one_said_twice_is_not() {
+    let world = World::new();
+    let put = |values: [&str; 2]| {
+        let put = unsigned("PUT", "/k").header("x-cos-storage-class", values[0]);
+        world.send(sign(with_body(put.header("x-cos-storage-class", values[1]), "x")))
+    };
+    let refused = put(["STANDARD", "ARCHIVE"]);
+    assert_eq!((refused.status, refused.word()), (400, "InvalidArgument"), "{}", refused.text());
+    assert_eq!(world.send(xml("HEAD", "/k")).status, 404);
+    assert_eq!(put(["STANDARD", "STANDARD"]).status, 200);
+}
+
+#[test]
+fn a_parameter_that_would_act_as_a_header_is_refused_on_writes() {
+    let world = World::new();
+    let refused = world.send(xml_with("PUT", "/k?x-cos-forbid-overwrite=true", "x"));
+    assert_eq!((refused.status, refused.word()), (501, "NotImplemented"), "{}", refused.text());
+    assert_eq!(world.send(xml("HEAD", "/k")).status, 404);
+    assert_eq!(world.send(xml_with("PUT", "/k?x-cos-traffic-limit=819200", "x")).status, 200);
+}
+
+#[test]
+fn conditions_and_ranges_of_copies_are_refused_where_nothing_is_copied() {
+    let world = World::new();
+    let put = |name: &str| world.send(sign(with_body(unsigned("PUT", "/k").header(name, "bytes=0-0"), "x")));
+    for name in ["x-cos-copy-source-range", "x-cos-copy-source-if-match"] {
+        assert_eq!(put(name).status, 400, "{name}");
+    }
+    assert_eq!(world.send(xml("HEAD", "/k")).status, 404);
+}
+
+#[test]
+fn an_element_that_stands_twice_where_one_acts_is_refused() {
+    let world = World::new();
+    let status = |inside: &str| {
+        let document = format!("<VersioningConfiguration>{inside}</VersioningConfiguration>");
+        world.send(xml_with("PUT", "/?versioning", &document)).status
+    };
+    assert_eq!(status("<Status>Suspended</Status><Status>Enabled</Status>"), 400);
+    assert_eq!(status("<Status>Enabled</Status>"), 200);
+    let tags = "<Tagging><TagSet><Tag><Key>a</Key><Key>b</Key><Value>v</Value></Tag></TagSet></Tagging>";
+    assert_eq!(world.send(xml_with("PUT", "/?tagging", tags)).status, 400);
+}
+
+#[test]
+fn a_form_field_that_no_header_could_give_back_is_refused() {
+    let world = World::new();
+    let post = |value: &str| {
+        let fields = [("key", "k"), ("x-cos-meta-a", value)];
+        let policy = policy(r#"["starts-with","$key",""],["starts-with","$x-cos-meta-a",""]"#);
+        world.send(form(&fields, &policy, b"content"))
+    };
+    assert_eq!(post("a\r\nX: y").status, 400);
+    assert_eq!(post("plain").status / 100, 2);
+}

@@ -198,10 +198,11 @@ impl Wanted<'_> {
             resource: Resource { region: &bucket.settings.region, path: self.path },
             facts: &facts.list(),
         };
-        let acl = !is_own && acl::allows(bucket, (self.key(), self.version), self.need, sender);
+        let is_vods = bucket.id.appid == VOD_STORAGE_APPID;
+        let acl = !is_own && !is_vods && acl::allows(bucket, (self.key(), self.version), self.need, sender);
         let sources = Sources { session: caller.policy(), account: is_own, bucket: policy.as_deref(), acl };
         let decision = decide(&request, &sources);
-        if !decision.is_allowed() && bucket.id.appid == VOD_STORAGE_APPID && caller.policy().is_none() {
+        if !decision.is_allowed() && is_vods && caller.policy().is_none() {
             return Err(Error::new(&rows::ACCESS_DENIED, VOD_STORAGE));
         }
         allowed_by(decision, caller)

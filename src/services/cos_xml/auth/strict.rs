@@ -55,7 +55,7 @@ pub(crate) fn check(bucket: &Bucket, spec: &OperationSpec, request: &Request<Cos
         "PutObjectCopy" | "UploadPartCopy" => rules.check(&Signed { action: "PutObject", ..signed }),
         _ => Ok(()),
     });
-    checked.map_err(|unsigned| refusal(&unsigned))
+    checked.map_err(|unsigned| refusal(&unsigned, scheme))
 }
 
 /// Whether a header says that there is no body, which some clients say of every request: it counts as absent
@@ -64,12 +64,17 @@ fn is_no_body(name: &HeaderName, value: &HeaderValue) -> bool {
     name == CONTENT_LENGTH && value == "0"
 }
 
-fn refusal(unsigned: &Unsigned<'_>) -> Error {
+fn refusal(unsigned: &Unsigned<'_>, scheme: Scheme) -> Error {
     let (row, what, list) = match unsigned {
         Unsigned::Header(name) => (&rows::ACCESS_DENIED_6, format!("the header {name}"), "q-header-list"),
         Unsigned::Param(name) => {
             (&rows::ACCESS_DENIED_7, format!("the parameter {name}"), "q-url-param-list")
         }
+    };
+    let list = match scheme {
+        Scheme::Cos | Scheme::CosJson => list,
+        Scheme::AwsV4 => "SignedHeaders",
+        Scheme::AwsV2 => "another signature: version 2 has no list",
     };
     Error::new(row, format!("?strict-signature wants {what} signed; name it in {list}"))
 }

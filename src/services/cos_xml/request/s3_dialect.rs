@@ -17,20 +17,23 @@ const COS: &str = "x-cos-";
 
 /// Headers that both dialects have, by the part behind the prefix; names that end with `-` stand for all that
 /// begin so.
-const SHARED: [&str; 15] = [
+const SHARED: [&str; 18] = [
     "acl",
     "copy-source",
     "copy-source-",
+    "forbid-overwrite",
     "force-download",
     "grant-",
     "meta-",
     "metadata-directive",
+    "object-lock-",
     "request-id",
     "server-side-encryption",
     "server-side-encryption-",
     "storage-class",
     "tagging",
     "tagging-directive",
+    "traffic-limit",
     "version-id",
     "delete-marker",
 ];
@@ -58,6 +61,11 @@ fn translated(rest: &str, value: &str, to_ours: bool) -> String {
 /// Whether a name of the lists above means `rest`.
 fn covers(name: &str, rest: &str) -> bool {
     rest == name || name.ends_with('-') && rest.starts_with(name)
+}
+
+/// Whether a header of S3's has the meaning of one of the vendor's in requests with an AWS signature.
+pub(crate) fn is_word(name: &str) -> bool {
+    name.strip_prefix(AMZ).is_some_and(is_shared)
 }
 
 fn is_shared(rest: &str) -> bool {
