@@ -470,7 +470,7 @@ fn an_element_that_stands_twice_where_one_acts_is_refused() {
     let world = World::new();
     let status = |inside: &str| {
         let document = format!("<VersioningConfiguration>{inside}</VersioningConfiguration>");
-        world.send(xml_with("PUT", "/?versioning", &document)).status
+        world.send(xml_with("PUT", "/?versioning", document.as_str())).status
     };
     assert_eq!(status("<Status>Suspended</Status><Status>Enabled</Status>"), 400);
     assert_eq!(status("<Status>Enabled</Status>"), 200);
