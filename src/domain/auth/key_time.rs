@@ -6,9 +6,13 @@ use crate::primitives::digest::{HmacKey, Sha1};
 /// Seconds a client's clock may be off; the manual says 15 minutes.
 pub(super) const SKEW: i64 = 900;
 
+const WANT: &str = "<start>;<end> in Unix seconds, the start not behind the end";
+
 /// `q-sign-time` or `q-key-time`: two Unix times as received.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct KeyTime {
+    /// The field it stands in.
+    name: &'static str,
     /// `<start>;<end>`, which is hashed as it stands.
     pub(super) text: String,
     start: i64,
@@ -23,23 +27,25 @@ impl KeyTime {
             sound.then(|| digits.parse::<i64>().ok()).flatten()
         };
         let ends = text.split_once(';').and_then(|(start, end)| Some((number(start)?, number(end)?)));
-        let Some((start, end)) = ends.filter(|(start, end)| start <= end) else {
-            let want = "<start>;<end> in Unix seconds, the start not behind the end";
-            return Err(Refusal::FieldMalformed { name, value: text.into(), want });
+        let Some((start, end)) = ends else {
+            return Err(Refusal::FieldMalformed { name, value: text.into(), want: WANT });
         };
-        Ok(Self { text: text.into(), start, end })
+        Ok(Self { name, text: text.into(), start, end })
     }
 
     /// A span to sign with.
     pub(super) fn of(start: i64, end: i64) -> Self {
-        Self { text: format!("{start};{end}"), start, end }
+        Self { name: "q-key-time", text: format!("{start};{end}"), start, end }
     }
 
-    /// Whether `now` lies in the span; it may begin some minutes in the future.
+    /// Whether `now` lies in the span; it may begin some minutes in the future. One whose end has passed has
+    /// expired, even if it ends before its start: SDKs make such a span of a negative duration.
     pub(super) fn check(&self, now: i64) -> Result<(), Refusal> {
-        let Self { start, end, .. } = *self;
+        let Self { start, end, name, .. } = *self;
         if now > end {
             Err(Refusal::Expired { end, now })
+        } else if start > end {
+            Err(Refusal::FieldMalformed { name, value: self.text.clone(), want: WANT })
         } else if start > now.saturating_add(SKEW) {
             Err(Refusal::NotYetValid { start, now })
         } else {
