@@ -38,6 +38,7 @@ impl Operation for EvaluatePolicy {
 
     const SPEC: OperationSpec = OperationSpec {
         body: Some(schemars::SchemaGenerator::subschema_for::<Question>),
+        statuses: &[200, 404],
         ..spec(
             Verb::Post,
             "policy/evaluate",

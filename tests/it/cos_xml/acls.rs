@@ -487,3 +487,15 @@ fn a_bucket_is_made_with_its_acl() {
     assert_eq!(make("x-cos-acl", "public-read").status, 200);
     assert_eq!(world.send(Request::new("GET", "/").header("Host", host)).status, 200);
 }
+
+#[test]
+fn a_grantee_may_have_its_type_as_an_element_as_coscmd_sends_it() {
+    let world = World::new();
+    world.send(xml_with("PUT", "/k", "x"));
+    let document = "<AccessControlPolicy><Owner><ID>qcs::cam::uin/1250000000:uin/1250000000</ID></Owner>\
+        <AccessControlList><Grant><Grantee><Type>CanonicalUser</Type><ID>qcs::cam::anyone:anyone</ID></Grantee>\
+        <Permission>READ</Permission></Grant></AccessControlList></AccessControlPolicy>";
+    let answer = world.send(xml_with("PUT", "/k?acl", document));
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    assert_eq!(world.send(unsigned("GET", "/k")).status, 200);
+}

@@ -265,6 +265,13 @@ pub static NAMES: &[Name] = &[
     ),
     harmless(
         Place::Element,
+        "AccessControlPolicy/AccessControlList/Grant/Grantee/Type",
+        "PUT bucket object",
+        "the id names the grantee; coscmd and the Python SDK send it",
+        PYTHON,
+    ),
+    harmless(
+        Place::Element,
         "CreateBucketConfiguration/LocationConstraint",
         "PUT bucket",
         "the host names the region",
