@@ -1,6 +1,6 @@
 //! What `cosplay serve` says of itself once it is ready, on standard error.
 
-use std::fmt::{self, Display, Write as _};
+use std::fmt::{Display, Write as _};
 use std::io::{self, IsTerminal, Write as _};
 use std::net::IpAddr;
 
@@ -91,12 +91,6 @@ fn is_open(settings: &Settings) -> bool {
         IpAddr::V4(ip) => !ip.is_loopback(),
         IpAddr::V6(ip) => !ip.to_canonical().is_loopback(),
     })
-}
-
-impl fmt::Debug for Banner {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
 }
 
 #[cfg(test)]

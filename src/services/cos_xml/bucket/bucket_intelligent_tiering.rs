@@ -62,12 +62,6 @@ fn set_default(
     }
 }
 
-fn stored() -> Response {
-    let mut response = envelope::done(StatusCode::OK);
-    response.set_note(NOTE);
-    response
-}
-
 /// Sets a bucket's intelligent tiering. Errors: those of a document, `InvalidBucketState` for other values
 /// once it is enabled, and in a bucket with object lock.
 pub(crate) struct PutBucketIntelligentTiering;
@@ -101,7 +95,7 @@ impl Operation for PutBucketIntelligentTiering {
         let mut configuration = bucket.configuration.write();
         check_unlocked(&configuration, "intelligenttiering")?;
         set_default(&mut configuration, rule, &rows::INVALID_BUCKET_STATE_2)?;
-        Ok(stored())
+        Ok(envelope::noted(NOTE))
     }
 }
 
@@ -211,11 +205,11 @@ impl Operation for PutBucketIntelligentTieringV2 {
         check_unlocked(&configuration, "intelligent-tiering")?;
         if id == DEFAULT {
             set_default(&mut configuration, rule, &rows::INVALID_BUCKET_STATE_3)?;
-            return Ok(stored());
+            return Ok(envelope::noted(NOTE));
         }
         configuration.tiering.retain(|(known, _)| *known != id);
         configuration.tiering.push((id, rule));
-        Ok(stored())
+        Ok(envelope::noted(NOTE))
     }
 }
 

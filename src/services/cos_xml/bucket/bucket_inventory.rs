@@ -132,12 +132,6 @@ fn check(job: &Element, is_repeated: bool) -> Result<(), Error> {
     Ok(())
 }
 
-fn stored() -> Response {
-    let mut response = envelope::done(StatusCode::OK);
-    response.set_note(NOTE);
-    response
-}
-
 /// Stores an inventory job. Errors: those of a document, `InvalidArgument` for an id that is missing or not
 /// that of the document, `TargetBucketNameInvalid`, `InventoryFull` beyond 1000 jobs.
 pub(crate) struct PutBucketInventory;
@@ -169,7 +163,7 @@ impl Operation for PutBucketInventory {
             }
             None => jobs.push((job.id, job.source)),
         }
-        Ok(stored())
+        Ok(envelope::noted(NOTE))
     }
 }
 
@@ -200,7 +194,7 @@ impl Operation for PostBucketInventory {
             let reason = format!("the bucket has a job of the id {:?}", job.id);
             return Err(Error::new(&rows::DUPLICATE_INVENTORY_ID, reason));
         }
-        Ok(stored())
+        Ok(envelope::noted(NOTE))
     }
 }
 

@@ -9,6 +9,7 @@ use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::primitives::escape::form_pairs;
 use crate::services::cos_xml::request::scheme;
+use crate::services::cos_xml::request::unsupported::covers;
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
 
@@ -56,11 +57,6 @@ fn translated(rest: &str, value: &str, to_ours: bool) -> String {
         false if value == *old => (*new).to_owned(),
         false => value.to_owned(),
     }
-}
-
-/// Whether a name of the lists above means `rest`.
-fn covers(name: &str, rest: &str) -> bool {
-    rest == name || name.ends_with('-') && rest.starts_with(name)
 }
 
 /// Whether a header of S3's has the meaning of one of the vendor's in requests with an AWS signature.

@@ -32,6 +32,13 @@ pub(crate) fn done(status: StatusCode) -> Response {
     Response::new(status, "")
 }
 
+/// A success without a body, and what it has no effect on.
+pub(crate) fn noted(note: &str) -> Response {
+    let mut response = done(StatusCode::OK);
+    response.set_note(note);
+    response
+}
+
 /// A response with a document.
 pub(crate) fn document(root: &str, fill: impl FnOnce(&mut xml::Writer)) -> Response {
     Response::new(StatusCode::OK, xml::document(root, fill)).typed("application/xml")
