@@ -12,7 +12,7 @@ use crate::domain::clock::Mode;
 use crate::domain::faults::armed::ArmedRule;
 use crate::domain::journal::entry::Entry;
 use crate::domain::store::snapshot::StoreSnapshot;
-use crate::domain::vod::media::MediaSnapshot;
+use crate::domain::vod::media::Media;
 use crate::domain::vod::session::Session;
 use crate::primitives::names::AppId;
 
@@ -30,7 +30,7 @@ pub struct Snapshot {
     /// Uploads that had been applied for.
     pub sessions: Vec<Session>,
     /// Media.
-    pub media: MediaSnapshot,
+    pub media: Vec<Arc<Media>>,
     /// Fault rules with their counts.
     pub faults: Vec<ArmedRule>,
     /// The journal.

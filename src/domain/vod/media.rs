@@ -1,17 +1,22 @@
-//! Committed media, by file id, and the keys that can be played.
+//! Media: what a committed or pulled upload becomes.
+//!
+//! <https://cloud.tencent.com/document/product/266/31763> (DescribeMediaInfos)
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
-use dashmap::DashMap;
-
 use crate::domain::ids::FileId;
+use crate::domain::vod::metadata::MetaData;
+use crate::domain::vod::procedure::{Output, Task, TaskKind};
 use crate::domain::vod::session::Piece;
+use crate::primitives::memory::Reservation;
 use crate::primitives::names::{AppId, BucketId};
+use crate::primitives::time::UnixSeconds;
 
-#[derive(Debug)]
+/// One entry of an app's library. It is immutable; a change replaces it.
+#[derive(Debug, Clone)]
 pub struct Media {
     pub file_id: FileId,
+    /// The account that uploaded it, whose clock it lives by.
     pub owner: AppId,
     pub app: AppId,
     pub bucket: BucketId,
@@ -19,71 +24,167 @@ pub struct Media {
     pub region: String,
     /// The directory of all its objects, with a slash at its end.
     pub directory: String,
+    /// The original file.
     pub video: Piece,
+    pub created: UnixSeconds,
+    /// The text that the uploader gave, for events and `SourceInfo`.
+    pub source_context: String,
+    /// The original's, read when it was committed.
+    pub metadata: Arc<MetaData>,
+    pub info: Info,
+    pub(super) _cost: Arc<Reservation>,
 }
 
-/// State of the library in a snapshot.
-#[derive(Debug)]
-pub struct MediaSnapshot {
-    media: Vec<Arc<Media>>,
-    playable: Vec<(String, AppId)>,
+/// The part of media that can change.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Info {
+    pub name: String,
+    pub description: String,
+    /// 0 is "other".
+    pub class_id: i64,
+    pub tags: Vec<String>,
+    /// In the order of their offsets.
+    pub key_frames: Vec<KeyFrame>,
+    pub updated: UnixSeconds,
+    /// From then on the media do not exist; none: never.
+    pub expires: Option<UnixSeconds>,
+    /// Key of the cover.
+    pub cover: Option<String>,
+    /// Whether its play URLs answer 403.
+    pub is_forbidden: bool,
+    /// Whether the original file has been deleted while the entry stays.
+    pub has_lost_original: bool,
+    /// What task flows have made of it, the oldest first.
+    pub renditions: Vec<Rendition>,
 }
 
-/// All media of all apps.
-#[derive(Debug, Default)]
-pub struct MediaLibrary {
-    by_id: DashMap<FileId, Arc<Media>>,
-    /// Keys that can be played. A key begins with the name of its bucket.
-    playable: DashMap<String, AppId>,
+/// A marked point of a video.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeyFrame {
+    /// Seconds.
+    pub offset: f64,
+    pub content: String,
 }
 
-impl MediaLibrary {
-    pub fn insert(&self, media: Media) -> Arc<Media> {
-        let media = Arc::new(media);
-        self.by_id.insert(media.file_id, media.clone());
-        self.publish(media.app, &media.video.key);
-        media
-    }
+/// Result of a task.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rendition {
+    pub kind: TaskKind,
+    pub definition: u32,
+    pub files: Vec<RenditionFile>,
+}
 
-    /// The media `file_id` of `app`.
-    pub fn get(&self, app: AppId, file_id: FileId) -> Option<Arc<Media>> {
-        self.by_id.get(&file_id).map(|entry| entry.clone()).filter(|media| media.app == app)
-    }
+/// A file that a task has made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RenditionFile {
+    /// Key in the storage bucket.
+    pub key: String,
+    /// Milliseconds of the video that a picture shows; 0 for whole videos.
+    pub offset: f64,
+}
 
-    pub fn snapshot(&self) -> MediaSnapshot {
-        MediaSnapshot {
-            media: self.by_id.iter().map(|entry| entry.clone()).collect(),
-            playable: self.playable.iter().map(|entry| (entry.key().clone(), *entry.value())).collect(),
+/// What a file is by its type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Category {
+    Video,
+    Audio,
+    Image,
+}
+
+impl Category {
+    pub const ALL: [Self; 3] = [Self::Video, Self::Audio, Self::Image];
+
+    /// The vendor's name.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Video => "Video",
+            Self::Audio => "Audio",
+            Self::Image => "Image",
         }
     }
 
-    /// Restores all media, or those of one tenant.
-    pub fn restore(&self, snapshot: &MediaSnapshot, tenant: Option<AppId>) {
-        let is_meant = |media: &Media| tenant.is_none_or(|tenant| media.owner == tenant);
-        let apps: HashSet<AppId> = self
-            .snapshot()
-            .media
-            .iter()
-            .chain(&snapshot.media)
-            .filter(|media| is_meant(media))
-            .map(|media| media.app)
-            .collect();
-        self.by_id.retain(|_, media| !is_meant(media));
-        self.playable.retain(|_, app| tenant.is_some() && !apps.contains(app));
-        for media in snapshot.media.iter().filter(|media| is_meant(media)) {
-            self.by_id.insert(media.file_id, media.clone());
+    /// By a file's type, an extension. Types that are not listed count as videos (assumed).
+    ///
+    /// <https://cloud.tencent.com/document/product/266/9760>
+    pub fn of(file_type: &str) -> Self {
+        const AUDIO: [&str; 10] = ["mp3", "m4a", "flac", "ogg", "wav", "ra", "aac", "amr", "wma", "ape"];
+        const IMAGE: [&str; 13] =
+            ["jpg", "jpeg", "jpe", "png", "gif", "bmp", "tiff", "tif", "webp", "ai", "cdr", "eps", "svg"];
+        let among = |known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(file_type));
+        if among(&AUDIO) {
+            Self::Audio
+        } else if among(&IMAGE) {
+            Self::Image
+        } else {
+            Self::Video
         }
-        let playable = snapshot.playable.iter().filter(|(_, app)| tenant.is_none() || apps.contains(app));
-        playable.for_each(|(key, app)| self.publish(*app, key));
+    }
+}
+
+impl Info {
+    /// Takes in the files that tasks have made. A picture for a cover becomes the cover.
+    pub fn take_results(&mut self, tasks: &[Task]) {
+        for task in tasks {
+            let Ok(Output::File { key }) = &task.outcome else { continue };
+            if task.kind == TaskKind::CoverBySnapshot {
+                self.cover = Some(key.clone());
+            }
+            let (kind, definition) = (task.kind, task.definition);
+            self.renditions.retain(|made| (made.kind, made.definition) != (kind, definition));
+            let files = vec![RenditionFile { key: key.clone(), offset: 0.0 }];
+            self.renditions.push(Rendition { kind, definition, files });
+        }
+    }
+}
+
+impl Media {
+    pub fn category(&self) -> Category {
+        Category::of(&self.video.file_type)
     }
 
-    /// Lets the object at `key` be played under `app`'s host.
-    pub fn publish(&self, app: AppId, key: &str) {
-        self.playable.insert(key.into(), app);
+    /// Whether its time is not over.
+    pub fn exists_at(&self, now: UnixSeconds) -> bool {
+        self.info.expires.is_none_or(|expires| now < expires)
     }
 
-    /// Whether the object at `key` may be played under `app`'s host.
-    pub fn plays(&self, app: AppId, key: &str) -> bool {
-        self.playable.get(key).is_some_and(|owner| *owner == app)
+    /// The keys of its own files: the original, the cover, and whatever tasks have made.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        let made = self.info.renditions.iter().flat_map(|made| &made.files).map(|file| file.key.as_str());
+        std::iter::once(self.video.key.as_str()).chain(self.info.cover.as_deref()).chain(made)
+    }
+
+    /// The share of the memory budget, in bytes.
+    pub(super) fn cost(&self) -> u64 {
+        const FIXED: usize = 1024;
+        const LISTED: usize = 64;
+        let info = &self.info;
+        let texts = [
+            &self.region,
+            &self.directory,
+            &self.video.key,
+            &self.video.name,
+            &self.video.file_type,
+            &self.source_context,
+            &info.name,
+            &info.description,
+        ];
+        let texts: usize = texts.iter().map(|text| text.len()).sum();
+        let tags: usize = info.tags.iter().map(|tag| tag.len() + LISTED).sum();
+        let frames: usize = info.key_frames.iter().map(|frame| frame.content.len() + LISTED).sum();
+        // Every key stands in the media and in the library's index.
+        let keys: usize = self.keys().map(|key| 2 * key.len() + LISTED).sum();
+        (FIXED + texts + tags + frames + keys) as u64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_files_category_follows_from_its_type() {
+        let found = ["mp4", "MP3", "wav", "jpg", "m3u8", "whatever"].map(Category::of);
+        use Category::{Audio, Image, Video};
+        assert_eq!(found, [Video, Audio, Audio, Image, Video, Video]);
     }
 }

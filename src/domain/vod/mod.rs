@@ -2,7 +2,9 @@
 
 pub mod deliveries;
 pub mod events;
+pub mod library;
 pub mod media;
+pub mod metadata;
 pub mod naming;
 pub mod procedure;
 pub mod session;
@@ -11,7 +13,7 @@ pub mod storage;
 use std::collections::BTreeMap;
 
 use crate::domain::vod::deliveries::Deliveries;
-use crate::domain::vod::media::MediaLibrary;
+use crate::domain::vod::library::MediaLibrary;
 use crate::domain::vod::session::Sessions;
 use crate::primitives::memory::Meter;
 
@@ -26,11 +28,11 @@ pub struct Vod {
 }
 
 impl Vod {
-    /// Without sessions and media. Sessions count against `meter`.
+    /// Without sessions and media, which count against `meter`.
     pub fn new(meter: Meter, codes: BTreeMap<i32, i32>) -> Self {
         Self {
-            sessions: Sessions::new(meter),
-            media: MediaLibrary::default(),
+            sessions: Sessions::new(meter.clone()),
+            media: MediaLibrary::new(meter),
             deliveries: Deliveries::default(),
             codes,
         }

@@ -44,6 +44,8 @@ pub struct Application {
     pub region: String,
     /// The directory of all its objects, with a slash at its end.
     pub directory: String,
+    /// When the media cease to exist; none: never.
+    pub expires: Option<UnixSeconds>,
 }
 
 /// An upload under way.

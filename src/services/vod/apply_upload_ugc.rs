@@ -189,6 +189,7 @@ fn open(
         bucket: naming::bucket(app_id, &place.region),
         region: place.region,
         directory: place.directory,
+        expires: None,
     };
     Ok(app.vod.sessions.open(paid, app.ids.vod_session_key(), application, state, now))
 }
@@ -234,7 +235,7 @@ impl Place {
     /// The directory of media that exist.
     fn of_media(app: &App, signature: &Verified, file_id: &str) -> Result<Self, Error> {
         let app_id = signature.parameters.app;
-        let found = file_id.parse().ok().and_then(|id| app.vod.media.get(app_id, id));
+        let found = file_id.parse().ok().and_then(|id| app.vod.media.get(app_id, id, app.clock.now()));
         let media = found.ok_or_else(|| {
             let reason = format!("app {app_id} has no media with the fileId {file_id:?}");
             Error::new(&rows::MOCK_FILE_ID_NOT_FOUND, reason)

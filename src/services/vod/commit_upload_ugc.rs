@@ -16,7 +16,10 @@ use crate::domain::ids::VodSessionKey;
 use crate::domain::journal::step::Step;
 use crate::domain::store::object::Object;
 use crate::domain::vod::events::Event;
-use crate::domain::vod::media::Media;
+use crate::domain::vod::library::NewMedia;
+use crate::domain::vod::media::{Info, Media};
+use crate::domain::vod::metadata::{self, MetaData};
+use crate::domain::vod::procedure;
 use crate::domain::vod::session::{Committed, Piece, Session, State};
 use crate::primitives::escape::encode_path;
 use crate::services::service::{Ctx, Operation, Request};
@@ -104,49 +107,60 @@ fn commit(
         return Ok((state, committed));
     }
     let committed = Committed { at: app.clock.now(), root };
-    let (has_cover, events) = prepare(app, account, session, &state, &committed)?;
-    publish(app, session, &state, has_cover);
+    let prepared = prepare(app, account, session, &state, &committed)?;
+    publish(app, session, &state, &prepared)?;
     session.state.lock().committed = Some(committed.clone());
-    events.into_iter().for_each(|event| app.faults.publish(event, &app.vod.deliveries));
+    prepared.events.into_iter().for_each(|event| app.faults.publish(event, &app.vod.deliveries));
     Ok((state, committed))
 }
 
-/// Everything of a commit that can fail: whether the cover's object is there, and the events.
+/// What a commit comes to.
+struct Prepared {
+    metadata: MetaData,
+    /// Key of the cover that is there.
+    cover: Option<String>,
+    tasks: Vec<procedure::Task>,
+    events: Vec<Event>,
+}
+
+/// Checks the objects, runs the task flow and words the events.
 fn prepare(
     app: &App,
     account: &Account,
     session: &Session,
     state: &State,
     committed: &Committed,
-) -> Result<(bool, Vec<Event>), Error> {
+) -> Result<Prepared, Error> {
     let object = |piece: &Option<Piece>| {
         piece.as_ref().map_or(Ok(None), |piece| uploaded(app, account, session, piece))
     };
     let (video, cover) = (object(&state.video)?, object(&state.cover)?);
-    let events = match &state.video {
+    let (tasks, events) = match &state.video {
         Some(piece) => of_upload::events(app, account, session, state, committed, piece, video.as_deref())?,
-        None => Vec::new(),
+        None => (Vec::new(), Vec::new()),
     };
-    Ok((cover.is_some(), events))
+    let cover = state.cover.as_ref().filter(|_| cover.is_some()).map(|piece| piece.key.clone());
+    let blob = video.as_ref().map(|object| &object.content.blob);
+    let metadata = blob.map_or_else(|| MetaData::unknown(0), metadata::read);
+    Ok(Prepared { metadata, cover, tasks, events })
 }
 
-/// Makes the objects media.
-fn publish(app: &App, session: &Session, state: &State, has_cover: bool) {
-    let application = &session.application;
-    if let Some(video) = &state.video {
-        app.vod.media.insert(Media {
-            file_id: application.file_id,
-            owner: application.owner,
-            app: application.parameters.app,
-            bucket: application.bucket.clone(),
-            region: application.region.clone(),
-            directory: application.directory.clone(),
-            video: video.clone(),
-        });
-    }
-    if let (Some(cover), true) = (&state.cover, has_cover) {
-        app.vod.media.publish(application.parameters.app, &cover.key);
-    }
+/// Makes the objects media, or the cover that of media that exist.
+fn publish(app: &App, session: &Session, state: &State, prepared: &Prepared) -> Result<(), Error> {
+    let (upload, now) = (&session.application, app.clock.now());
+    let cover = prepared.cover.clone();
+    let Some(video) = &state.video else {
+        let set_cover = |_: &Media, info: &mut Info| {
+            info.cover = cover.or_else(|| info.cover.take());
+            info.updated = now;
+            Ok::<_, Error>(())
+        };
+        return app.vod.media.change(upload.file_id, set_cover).map(drop);
+    };
+    let mut media = NewMedia::of_upload(upload, video, cover, prepared.metadata.clone(), now);
+    media.info.take_results(&prepared.tasks);
+    app.vod.media.insert(media)?;
+    Ok(())
 }
 
 /// The completed object of a piece.

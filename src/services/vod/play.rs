@@ -3,6 +3,7 @@
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, LAST_MODIFIED};
 
+use crate::domain::vod::library::Playback;
 use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Route};
 use crate::services::vod::error::Error;
@@ -20,7 +21,7 @@ impl Operation for Play {
 
     const SPEC: OperationSpec = OperationSpec {
         headers: &["range", "if-range", "if-none-match", "if-modified-since"],
-        statuses: &[200, 206, 304, 404, 416],
+        statuses: &[200, 206, 304, 403, 404, 416],
         ..OperationSpec::new(
             "play",
             "Sends committed media and their covers, whole or in part.",
@@ -42,8 +43,10 @@ impl Operation for Play {
             let sentence = format!("nothing to play at /{key}: {why}");
             Error::Address { status: StatusCode::NOT_FOUND, sentence }
         };
-        if !ctx.app.vod.media.plays(*app, key) {
-            return Err(missing("nothing was committed there"));
+        match ctx.app.vod.media.playback(*app, key, ctx.app.clock.now()) {
+            Playback::Allowed => {}
+            Playback::Nothing => return Err(missing("nothing was committed there")),
+            Playback::Forbidden => return Err(forbidden(key)),
         }
         let object = ctx.app.store.bucket(bucket).ok().and_then(|bucket| bucket.get(key));
         let object = object.ok_or_else(|| missing("the object has been deleted since"))?;
@@ -56,4 +59,11 @@ impl Operation for Play {
         }
         Ok(response)
     }
+}
+
+/// The answer for media that ForbidMediaDistribution has banned.
+fn forbidden(key: &str) -> Error {
+    let sentence =
+        format!("/{key} may not be distributed: ForbidMediaDistribution with Operation recover allows it");
+    Error::Address { status: StatusCode::FORBIDDEN, sentence }
 }

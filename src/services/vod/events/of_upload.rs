@@ -35,7 +35,7 @@ pub(crate) fn events(
     committed: &Committed,
     video: &Piece,
     object: Option<&Object>,
-) -> Result<Vec<Event>, Error> {
+) -> Result<(Vec<Task>, Vec<Event>), Error> {
     let template = template(account, session);
     // A flow without tasks is a flow: only an unknown one has no id.
     let task_id = template.as_ref().map_or_else(String::new, |_| task_id(app, account, session));
@@ -65,7 +65,8 @@ pub(crate) fn events(
         task_id: &task_id,
         tasks: &tasks,
     };
-    word(app, account, session, &upload)
+    let events = word(app, account, session, &upload)?;
+    Ok((tasks, events))
 }
 
 /// The template the signature names. One that is unknown starts nothing, as far as anybody knows.
@@ -107,9 +108,8 @@ fn make(app: &App, bucket: &Bucket, session: &Session, task: &mut Task, video: &
     let new = NewObject::whole(content, Attributes::default(), app.ids.vid(now), now);
     let placing =
         Placing { options: &app.options(&session.application.bucket), overwrite: Overwrite::Allow, now };
-    match bucket.put(key, new, placing) {
-        Ok(_) => app.vod.media.publish(session.application.parameters.app, key),
-        Err(_) => task.outcome = Err(SYSTEM_ERROR),
+    if bucket.put(key, new, placing).is_err() {
+        task.outcome = Err(SYSTEM_ERROR);
     }
 }
 
