@@ -2258,8 +2258,8 @@ pub mod cos_json {
         http: Some(400), kind: Natural, certainty: Observed,
         text: "ERROR_CMD_CORSRULE_NOT_MATCH",
         message: "ERROR_CMD_CORSRULE_NOT_MATCH",
-        message_zh: "",
-        trigger: "JSON API request with Origin from a bucket whose CORS rules do not cover origin; method or asked headers (status assumed; see cos-xml-more.md i)",
+        message_zh: "跨域规则不匹配",
+        trigger: "JSON API request with Origin from a bucket whose CORS rules do not cover origin; method or asked headers (status assumed)",
         source: "cos-js-sdk-v4 issue 30 (real answer)",
     };
 
@@ -2269,7 +2269,7 @@ pub mod cos_json {
         http: Some(400), kind: Fault, certainty: Observed,
         text: "Cause not published.",
         message: "cause not published",
-        message_zh: "",
+        message_zh: "原因未公开",
         trigger: "fault only: key or id with a trailing blank was seen to get it; name and cause not published",
         source: "PicGo issue 20 (real answer, cause unsure); wording assumed",
     };
@@ -2285,7 +2285,7 @@ pub mod cos_xml {
         http: Some(403), kind: Natural, certainty: Documented,
         text: "Access Denied.",
         message: "Access Denied.",
-        message_zh: "",
+        message_zh: "没有权限访问该资源",
         trigger: "anonymous or unauthorised request on non-public resource",
         source: "COS XML API documentation and SDK sources",
     };
@@ -2296,7 +2296,7 @@ pub mod cos_xml {
         http: Some(403), kind: Natural, certainty: Documented,
         text: "Request has expired",
         message: "Request has expired",
-        message_zh: "",
+        message_zh: "签名已过期",
         trigger: "now > end of q-sign-time/q-key-time (header; query or POST form); message text drives JS/Node clock-skew retry",
         source: "COS XML API documentation and SDK sources",
     };
@@ -2307,7 +2307,7 @@ pub mod cos_xml {
         http: Some(403), kind: Natural, certainty: Documented,
         text: "Condition key <name> doesn't match the value <value>",
         message: "Condition key <name> doesn't match the value <value>",
-        message_zh: "",
+        message_zh: "表单字段不满足 policy 中的条件",
         trigger: "POST policy eq/starts-with/exact condition fails (q-ak; bucket; key and any other field)",
         source: "COS XML API documentation and SDK sources",
     };
@@ -2318,7 +2318,7 @@ pub mod cos_xml {
         http: Some(403), kind: Natural, certainty: Documented,
         text: "You post object request has been expired, expiration time: <unix> but the time now : <unix>",
         message: "You post object request has been expired, expiration time: <unix> but the time now : <unix>",
-        message_zh: "",
+        message_zh: "表单上传的 policy 已过期",
         trigger: "POST policy expiration is in the past",
         source: "COS XML API documentation and SDK sources",
     };
@@ -2329,7 +2329,7 @@ pub mod cos_xml {
         http: Some(403), kind: Natural, certainty: Documented,
         text: "You are denied by bucket referer rule",
         message: "You are denied by bucket referer rule",
-        message_zh: "",
+        message_zh: "请求来源被存储桶的防盗链规则拒绝",
         trigger: "unsigned request whose Referer the rules of the bucket keep out",
         source: "vendor page 436/31423 and its FAQ on hotlink protection",
     };
@@ -2340,7 +2340,7 @@ pub mod cos_xml {
         http: Some(403), kind: Natural, certainty: Documented,
         text: "CORSResponse: This CORS request is not allowed. This is usually because the evalution of Origin, request method / Access-Control-Request-Method or Access-Control-Requet-Headers are not whitelisted by the resource's CORS spec",
         message: "CORSResponse: This CORS request is not allowed. This is usually because the evalution of Origin, request method / Access-Control-Request-Method or Access-Control-Requet-Headers are not whitelisted by the resource's CORS spec",
-        message_zh: "",
+        message_zh: "跨域请求不符合存储桶的跨域规则",
         trigger: "OPTIONS preflight (or HEAD of CORS check) with no matching CORS rule",
         source: "COS XML API documentation and SDK sources",
     };
@@ -2351,7 +2351,7 @@ pub mod cos_xml {
         http: Some(403), kind: Natural, certainty: Observed,
         text: "The Access Key Id you provided does not exist in our records",
         message: "The Access Key Id you provided does not exist in our records",
-        message_zh: "",
+        message_zh: "签名中的 SecretId 不存在",
         trigger: "unknown q-ak",
         source: "COS XML API documentation and SDK sources; message from a third-party log",
     };
@@ -2362,7 +2362,7 @@ pub mod cos_xml {
         http: Some(403), kind: Natural, certainty: Documented,
         text: "The Signature you specified is invalid.",
         message: "The Signature you specified is invalid.",
-        message_zh: "",
+        message_zh: "签名不正确",
         trigger: "q-signature mismatch (header; query; POST policy; POST Signature field)",
         source: "COS XML API documentation and SDK sources",
     };
@@ -2373,7 +2373,7 @@ pub mod cos_xml {
         http: Some(403), kind: Natural, certainty: Assumed,
         text: "The difference between the request time and the current time is too large.",
         message: "The difference between the request time and the current time is too large.",
-        message_zh: "",
+        message_zh: "请求时间与服务器时间相差过大",
         trigger: "start of q-sign-time (or Date header) more than 900 s from server clock",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2384,7 +2384,7 @@ pub mod cos_xml {
         http: Some(403), kind: Natural, certainty: Assumed,
         text: "The provided token has expired.",
         message: "The provided token has expired.",
-        message_zh: "",
+        message_zh: "临时密钥已过期",
         trigger: "temporary credential past its expiry (documentation now lists 400; older pages and the Java SDK's suite expect 403)",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2395,7 +2395,7 @@ pub mod cos_xml {
         http: Some(403), kind: Natural, certainty: Assumed,
         text: "The security token you provided is invalid.",
         message: "The security token you provided is invalid.",
-        message_zh: "",
+        message_zh: "安全令牌（token）无效",
         trigger: "temporary key with a wrong security token",
         source: "inferred from SDK sources and S3 usage; code and message wording assumed",
     };
@@ -2406,7 +2406,7 @@ pub mod cos_xml {
         http: Some(403), kind: Natural, certainty: Documented,
         text: "The operation is not valid for the object storage class.",
         message: "The operation is not valid for the object storage class.",
-        message_zh: "",
+        message_zh: "对象的存储类型不支持该操作",
         trigger: "GET of an archived object that is not restored",
         source: "COS XML API documentation and SDK sources",
     };
@@ -2417,7 +2417,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Documented,
         text: "You must provide condition if you specify a policy in post object request.",
         message: "You must provide condition if you specify a policy in post object request.",
-        message_zh: "",
+        message_zh: "表单上传的 policy 格式错误，或缺少 conditions",
         trigger: "POST policy not base64/JSON or conditions missing/not an array",
         source: "COS XML API documentation and SDK sources",
     };
@@ -2428,7 +2428,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Documented,
         text: "The body of your POST request is not well-formed multipart/form-data.",
         message: "The body of your POST request is not well-formed multipart/form-data.",
-        message_zh: "",
+        message_zh: "POST 请求体不是格式正确的 multipart/form-data",
         trigger: "POST / body cannot be parsed as multipart/form-data",
         source: "COS XML API documentation and SDK sources",
     };
@@ -2439,7 +2439,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "POST requires exactly one file upload per request.",
         message: "POST requires exactly one file upload per request.",
-        message_zh: "",
+        message_zh: "每次表单上传必须且只能包含一个文件",
         trigger: "zero or several file parts",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2450,7 +2450,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Documented,
         text: "Condition key content-length-range doesn't match the value ",
         message: "Condition key content-length-range doesn't match the value ",
-        message_zh: "",
+        message_zh: "文件大于 policy 中 content-length-range 的上限",
         trigger: "POST file larger than policy range",
         source: "COS XML API documentation and SDK sources",
     };
@@ -2461,7 +2461,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Documented,
         text: "Condition key content-length-range doesn't match the value ",
         message: "Condition key content-length-range doesn't match the value ",
-        message_zh: "",
+        message_zh: "文件小于 policy 中 content-length-range 的下限",
         trigger: "POST file smaller than policy range",
         source: "COS XML API documentation and SDK sources",
     };
@@ -2472,7 +2472,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "Your proposed upload exceeds the maximum allowed size",
         message: "Your proposed upload exceeds the maximum allowed size",
-        message_zh: "",
+        message_zh: "上传的内容超过允许的最大大小",
         trigger: "single upload or part over 5 GiB",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2483,7 +2483,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Documented,
         text: "Your proposed upload is smaller than the minimum allowed object size.",
         message: "Your proposed upload is smaller than the minimum allowed object size.",
-        message_zh: "",
+        message_zh: "除最后一块外，分块小于允许的最小大小",
         trigger: "Complete with a non-last part under 1 MiB",
         source: "COS XML API documentation and SDK sources",
     };
@@ -2494,7 +2494,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Observed,
         text: "The Content-MD5 you specified is not match.",
         message: "The Content-MD5 you specified is not match.",
-        message_zh: "",
+        message_zh: "Content-MD5 与请求体不一致",
         trigger: "Content-MD5 valid but different",
         source: "rclone issue 8483 quotes an answer",
     };
@@ -2505,7 +2505,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "The Content-MD5 you specified is not valid.",
         message: "The Content-MD5 you specified is not valid.",
-        message_zh: "",
+        message_zh: "Content-MD5 格式无效",
         trigger: "Content-MD5 is not base64 of 16 bytes",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2516,7 +2516,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Assumed,
         text: "The request body size does not match Content-Length.",
         message: "The request body size does not match Content-Length.",
-        message_zh: "",
+        message_zh: "请求体的实际长度与 Content-Length 不一致",
         trigger: "fault only: HTTP/1.1 leaves no way to send more or fewer bytes than declared and still be answered",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2527,7 +2527,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "You did not provide the number of bytes specified by the Content-Length HTTP header.",
         message: "You did not provide the number of bytes specified by the Content-Length HTTP header.",
-        message_zh: "",
+        message_zh: "请求体不完整，字节数与声明的长度不一致",
         trigger: "the chunks of an S3 client hold other than x-amz-decoded-content-length bytes; a connection that closes early (nobody may be left to read the answer)",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2538,7 +2538,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "Invalid Argument",
         message: "Invalid Argument",
-        message_zh: "",
+        message_zh: "请求参数的取值无效",
         trigger: "bad parameter value (traffic limit; acl; encoding-type; partNumber; max-keys)",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2549,7 +2549,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "Invalid Request",
         message: "Invalid Request",
-        message_zh: "",
+        message_zh: "请求无效，参数相互冲突或不支持这种组合",
         trigger: "conflicting or unsupported combination",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2582,7 +2582,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Assumed,
         text: "Bad Request",
         message: "Bad Request",
-        message_zh: "",
+        message_zh: "请求无效",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2593,7 +2593,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "The specified bucket is not valid.",
         message: "The specified bucket is not valid.",
-        message_zh: "",
+        message_zh: "存储桶名称无效",
         trigger: "name not <name>-<appid>",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2604,7 +2604,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "The specified bucket name is too long.",
         message: "The specified bucket name is too long.",
-        message_zh: "",
+        message_zh: "存储桶名称过长",
         trigger: "name over limit",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2615,7 +2615,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Assumed,
         text: "The specified location constraint is not valid.",
         message: "The specified location constraint is not valid.",
-        message_zh: "",
+        message_zh: "指定的地域无效",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2626,7 +2626,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Assumed,
         text: "The specified region is not valid.",
         message: "The specified region is not valid.",
-        message_zh: "",
+        message_zh: "地域名称无效",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2637,7 +2637,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "Couldn't parse the specified URI.",
         message: "Couldn't parse the specified URI.",
-        message_zh: "",
+        message_zh: "无法解析请求的 URI",
         trigger: "undecodable path",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2648,7 +2648,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "The specified object name is not valid.",
         message: "The specified object name is not valid.",
-        message_zh: "",
+        message_zh: "对象键无效",
         trigger: "empty key on object write",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2659,7 +2659,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "Your key is too long.",
         message: "Your key is too long.",
-        message_zh: "",
+        message_zh: "对象键过长",
         trigger: "key over 850 bytes UTF-8",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2670,7 +2670,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "Copy Source is not valid.",
         message: "Copy Source is not valid.",
-        message_zh: "",
+        message_zh: "复制源的格式无效",
         trigger: "x-cos-copy-source cannot be parsed",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2681,7 +2681,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "The delimiter is not valid.",
         message: "The delimiter is not valid.",
-        message_zh: "",
+        message_zh: "分隔符无效",
         trigger: "delimiter longer than one character",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2692,7 +2692,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "One or more of the specified parts could not be found.",
         message: "One or more of the specified parts could not be found.",
-        message_zh: "",
+        message_zh: "指定的分块不存在，或 ETag 不匹配",
         trigger: "Complete names a missing part; wrong ETag; or a gap in numbering",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2703,7 +2703,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "The list of parts was not in ascending order.",
         message: "The list of parts was not in ascending order.",
-        message_zh: "",
+        message_zh: "分块未按编号升序排列",
         trigger: "Complete parts not strictly ascending",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2714,7 +2714,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Assumed,
         text: "The upload is in a wrong status.",
         message: "The upload is in a wrong status.",
-        message_zh: "",
+        message_zh: "分块上传的状态不正确",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2725,7 +2725,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "The uploadId is empty.",
         message: "The uploadId is empty.",
-        message_zh: "",
+        message_zh: "查询已上传分块时 uploadId 为空",
         trigger: "ListParts with empty uploadId",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2736,7 +2736,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "The XML you provided was not well-formed or did not validate against our published schema.",
         message: "The XML you provided was not well-formed or did not validate against our published schema.",
-        message_zh: "",
+        message_zh: "XML 格式错误，或不符合接口的定义",
         trigger: "XML body unparsable",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2747,7 +2747,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "Request body is empty.",
         message: "Request body is empty.",
-        message_zh: "",
+        message_zh: "请求体为空",
         trigger: "XML body required but empty",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2758,7 +2758,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "The XML is too large.",
         message: "The XML is too large.",
-        message_zh: "",
+        message_zh: "XML 请求体过大",
         trigger: "XML body over 2 MiB",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2769,7 +2769,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "The tag is not valid.",
         message: "The tag is not valid.",
-        message_zh: "",
+        message_zh: "标签无效",
         trigger: "tagging limits",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2780,7 +2780,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "The x-cos-content-sha1 you specified is not valid.",
         message: "The x-cos-content-sha1 you specified is not valid.",
-        message_zh: "",
+        message_zh: "x-cos-content-sha1 与请求体不一致",
         trigger: "header present and different",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2791,7 +2791,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Assumed,
         text: "This request does not support content.",
         message: "This request does not support content.",
-        message_zh: "",
+        message_zh: "该请求不支持携带请求体",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2802,7 +2802,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "The specified storage class is not supported.",
         message: "The specified storage class is not supported.",
-        message_zh: "",
+        message_zh: "不支持指定的存储类型",
         trigger: "unknown x-cos-storage-class",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2813,7 +2813,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "SSE header is not allowed.",
         message: "SSE header is not allowed.",
-        message_zh: "",
+        message_zh: "该请求不能携带服务端加密的请求头",
         trigger: "SSE header on a request that cannot carry it",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2824,7 +2824,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "The SSE algorithm is not supported.",
         message: "The SSE algorithm is not supported.",
-        message_zh: "",
+        message_zh: "不支持指定的加密算法",
         trigger: "unknown SSE algorithm",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2835,7 +2835,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "SSE-C header is missing or invalid.",
         message: "SSE-C header is missing or invalid.",
-        message_zh: "",
+        message_zh: "SSE-C 解密所需的请求头缺失或不正确",
         trigger: "reading an SSE-C object without the right key headers",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2846,7 +2846,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Assumed,
         text: "The KMS key does not exist.",
         message: "The KMS key does not exist.",
-        message_zh: "",
+        message_zh: "KMS 密钥不存在",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2857,7 +2857,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Assumed,
         text: "The KMS key is disabled.",
         message: "The KMS key is disabled.",
-        message_zh: "",
+        message_zh: "KMS 密钥已禁用",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2868,7 +2868,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Assumed,
         text: "You have attempted to create more buckets than allowed.",
         message: "You have attempted to create more buckets than allowed.",
-        message_zh: "",
+        message_zh: "存储桶数量超过上限",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2879,7 +2879,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Assumed,
         text: "Your socket connection to the server was not read from or written to within the timeout period.",
         message: "Your socket connection to the server was not read from or written to within the timeout period.",
-        message_zh: "",
+        message_zh: "读写请求超时",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2890,7 +2890,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Assumed,
         text: "User network is too slow.",
         message: "User network is too slow.",
-        message_zh: "",
+        message_zh: "客户端网速过慢",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2901,7 +2901,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "Bucket versioning is not enabled.",
         message: "Bucket versioning is not enabled.",
-        message_zh: "",
+        message_zh: "存储桶未开启版本控制",
         trigger: "operation requiring versioning",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2912,7 +2912,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "Policy has invalid syntax.",
         message: "Policy has invalid syntax.",
-        message_zh: "",
+        message_zh: "存储桶策略的格式错误",
         trigger: "PUT ?policy bad JSON",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2923,7 +2923,7 @@ pub mod cos_xml {
         http: Some(402), kind: Fault, certainty: Assumed,
         text: "Payment required.",
         message: "Payment required.",
-        message_zh: "",
+        message_zh: "账号欠费",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2934,7 +2934,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Observed,
         text: "The specified bucket does not exist.",
         message: "The specified bucket does not exist.",
-        message_zh: "",
+        message_zh: "存储桶不存在",
         trigger: "any request that names a bucket which does not exist",
         source: "COS XML API documentation and SDK sources; message from a third-party log",
     };
@@ -2945,7 +2945,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Observed,
         text: "Failed to query the state of source object",
         message: "Failed to query the state of source object",
-        message_zh: "",
+        message_zh: "无法查询源对象的状态，复制源的存储桶不存在",
         trigger: "x-cos-copy-source names a bucket that does not exist",
         source: "freyo/flysystem-qcloud-cos-v5 issue 8 (real answer)",
     };
@@ -2956,7 +2956,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Observed,
         text: "The specified key does not exist.",
         message: "The specified key does not exist.",
-        message_zh: "",
+        message_zh: "对象不存在",
         trigger: "GET, HEAD or copy source naming an object which does not exist",
         source: "COS XML API documentation and SDK sources; message from a third-party log",
     };
@@ -2967,7 +2967,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Assumed,
         text: "The specified multipart upload does not exist.",
         message: "The specified multipart upload does not exist.",
-        message_zh: "",
+        message_zh: "分块上传不存在，或已完成、已终止",
         trigger: "unknown/aborted/completed uploadId",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2978,7 +2978,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Assumed,
         text: "The specified version does not exist.",
         message: "The specified version does not exist.",
-        message_zh: "",
+        message_zh: "指定的版本不存在",
         trigger: "unknown versionId (older docs list 400)",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -2989,7 +2989,7 @@ pub mod cos_xml {
         http: Some(404), kind: Fault, certainty: Assumed,
         text: "The copy source does not exist.",
         message: "The copy source does not exist.",
-        message_zh: "",
+        message_zh: "复制源不存在",
         trigger: "fault only: a missing source answers NoSuchKey",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3000,7 +3000,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Assumed,
         text: "The CORS configuration does not exist.",
         message: "The CORS configuration does not exist.",
-        message_zh: "",
+        message_zh: "未设置跨域规则",
         trigger: "GET ?cors when unset",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3011,7 +3011,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Assumed,
         text: "The TagSet does not exist.",
         message: "The TagSet does not exist.",
-        message_zh: "",
+        message_zh: "未设置标签",
         trigger: "GET ?tagging when unset (bucket)",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3022,7 +3022,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Assumed,
         text: "The lifecycle configuration does not exist.",
         message: "The lifecycle configuration does not exist.",
-        message_zh: "",
+        message_zh: "未设置生命周期规则",
         trigger: "GET ?lifecycle when unset",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3033,7 +3033,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Assumed,
         text: "The website configuration does not exist.",
         message: "The website configuration does not exist.",
-        message_zh: "",
+        message_zh: "未设置静态网站",
         trigger: "GET ?website when unset",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3044,7 +3044,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Assumed,
         text: "The encryption configuration does not exist.",
         message: "The encryption configuration does not exist.",
-        message_zh: "",
+        message_zh: "未设置默认加密",
         trigger: "GET ?encryption when unset",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3055,7 +3055,7 @@ pub mod cos_xml {
         http: Some(404), kind: Fault, certainty: Assumed,
         text: "The bucket policy does not exist.",
         message: "The bucket policy does not exist.",
-        message_zh: "",
+        message_zh: "未设置存储桶策略",
         trigger: "fault only: an unset ?policy answers NoSuchPolicyVersion",
         source: "inferred from SDK sources and S3 usage; code and message wording assumed",
     };
@@ -3066,7 +3066,7 @@ pub mod cos_xml {
         http: Some(404), kind: Fault, certainty: Assumed,
         text: "The replication configuration was not found.",
         message: "The replication configuration was not found.",
-        message_zh: "",
+        message_zh: "未设置跨地域复制（JS SDK 所比较的拼写）",
         trigger: "fault only: the spelling that the JS SDK compares",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3077,7 +3077,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Assumed,
         text: "The referer configuration does not exist.",
         message: "The referer configuration does not exist.",
-        message_zh: "",
+        message_zh: "未设置防盗链",
         trigger: "GET ?referer before it was set",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3088,7 +3088,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Assumed,
         text: "The strict signature configuration does not exist.",
         message: "The strict signature configuration does not exist.",
-        message_zh: "",
+        message_zh: "未设置严格签名规则",
         trigger: "GET ?strict-signature before it was set",
         source: "assumed by analogy: the vendor page of GET Bucket strict-signature names no code",
     };
@@ -3099,7 +3099,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Assumed,
         text: "The inventory configuration was not found.",
         message: "The inventory configuration was not found.",
-        message_zh: "",
+        message_zh: "清单任务不存在",
         trigger: "GET ?inventory&id= of a job that is not stored",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3110,7 +3110,7 @@ pub mod cos_xml {
         http: Some(404), kind: Fault, certainty: Assumed,
         text: "The origin configuration was not found.",
         message: "The origin configuration was not found.",
-        message_zh: "",
+        message_zh: "未设置回源规则",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3121,7 +3121,7 @@ pub mod cos_xml {
         http: Some(405), kind: Natural, certainty: Assumed,
         text: "The specified method is not allowed against this resource.",
         message: "The specified method is not allowed against this resource.",
-        message_zh: "",
+        message_zh: "该资源不支持此请求方法",
         trigger: "unsupported method; e.g. GET with versionId of a delete marker may instead be 404",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3132,7 +3132,7 @@ pub mod cos_xml {
         http: Some(405), kind: Natural, certainty: Assumed,
         text: "Restore is not allowed for a non-archive object.",
         message: "Restore is not allowed for a non-archive object.",
-        message_zh: "",
+        message_zh: "对象不是归档类型，不能恢复",
         trigger: "POST ?restore on STANDARD object",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3143,7 +3143,7 @@ pub mod cos_xml {
         http: Some(405), kind: Fault, certainty: Assumed,
         text: "The uploadId is not supported.",
         message: "The uploadId is not supported.",
-        message_zh: "",
+        message_zh: "不支持该 uploadId",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3154,7 +3154,7 @@ pub mod cos_xml {
         http: Some(409), kind: Natural, certainty: Assumed,
         text: "The append position does not match the object length.",
         message: "The append position does not match the object length.",
-        message_zh: "",
+        message_zh: "追加位置与对象当前长度不一致",
         trigger: "append position differs from length (older docs list 400)",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3165,7 +3165,7 @@ pub mod cos_xml {
         http: Some(409), kind: Fault, certainty: Assumed,
         text: "The object is not appendable.",
         message: "The object is not appendable.",
-        message_zh: "",
+        message_zh: "对象不支持追加上传",
         trigger: "fault only: an append to a normal object answers variant 2",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3176,7 +3176,7 @@ pub mod cos_xml {
         http: Some(409), kind: Natural, certainty: Documented,
         text: "The requested bucket name is not available.",
         message: "The requested bucket name is not available.",
-        message_zh: "",
+        message_zh: "存储桶名称已被占用",
         trigger: "PUT bucket owned by another account",
         source: "COS XML API documentation and SDK sources",
     };
@@ -3187,7 +3187,7 @@ pub mod cos_xml {
         http: Some(409), kind: Natural, certainty: Assumed,
         text: "The bucket you tried to create already exists and you own it.",
         message: "The bucket you tried to create already exists and you own it.",
-        message_zh: "",
+        message_zh: "存储桶已存在，且属于当前账号",
         trigger: "PUT bucket that exists under the same account",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3198,7 +3198,7 @@ pub mod cos_xml {
         http: Some(409), kind: Natural, certainty: Assumed,
         text: "The bucket you tried to delete is not empty.",
         message: "The bucket you tried to delete is not empty.",
-        message_zh: "",
+        message_zh: "存储桶不为空，不能删除",
         trigger: "objects; versions or unfinished multipart uploads left",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3209,7 +3209,7 @@ pub mod cos_xml {
         http: Some(409), kind: Natural, certainty: Assumed,
         text: "The request is not valid with the current state of the bucket.",
         message: "The request is not valid with the current state of the bucket.",
-        message_zh: "",
+        message_zh: "存储桶当前的状态不支持该请求",
         trigger: "object lock together with versioning, lifecycle, replication or intelligent tiering; appending in a bucket that keeps versions or ever did (this use of the code is assumed)",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3220,7 +3220,7 @@ pub mod cos_xml {
         http: Some(409), kind: Fault, certainty: Documented,
         text: "Path conflict.",
         message: "Path conflict.",
-        message_zh: "",
+        message_zh: "路径冲突",
         trigger: "fault only: names that collide in a bucket with a directory tree",
         source: "COS XML API documentation and SDK sources",
     };
@@ -3231,7 +3231,7 @@ pub mod cos_xml {
         http: Some(409), kind: Natural, certainty: Assumed,
         text: "Object restore is already in progress.",
         message: "Object restore is already in progress.",
-        message_zh: "",
+        message_zh: "对象正在恢复中",
         trigger: "POST ?restore while a restore is running",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3242,7 +3242,7 @@ pub mod cos_xml {
         http: Some(409), kind: Fault, certainty: Assumed,
         text: "Upload conflict.",
         message: "Upload conflict.",
-        message_zh: "",
+        message_zh: "上传冲突",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3253,7 +3253,7 @@ pub mod cos_xml {
         http: Some(409), kind: Natural, certainty: Assumed,
         text: "The object is locked.",
         message: "The object is locked.",
-        message_zh: "",
+        message_zh: "对象已锁定",
         trigger: "replacing, changing or deleting an object that is locked",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3264,7 +3264,7 @@ pub mod cos_xml {
         http: Some(409), kind: Fault, certainty: Assumed,
         text: "The bucket is locked.",
         message: "The bucket is locked.",
-        message_zh: "",
+        message_zh: "存储桶已锁定",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3275,7 +3275,7 @@ pub mod cos_xml {
         http: Some(411), kind: Natural, certainty: Assumed,
         text: "You must provide the Content-Length HTTP header.",
         message: "You must provide the Content-Length HTTP header.",
-        message_zh: "",
+        message_zh: "缺少 Content-Length 请求头",
         trigger: "PUT/append without Content-Length and not chunked",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3286,7 +3286,7 @@ pub mod cos_xml {
         http: Some(412), kind: Natural, certainty: Documented,
         text: "Precondition not match.",
         message: "Precondition not match.",
-        message_zh: "",
+        message_zh: "前置条件不满足",
         trigger: "If-Match / If-Unmodified-Since / copy-source conditions",
         source: "COS XML API documentation and SDK sources",
     };
@@ -3297,7 +3297,7 @@ pub mod cos_xml {
         http: Some(416), kind: Natural, certainty: Assumed,
         text: "The requested range is not satisfiable.",
         message: "The requested range is not satisfiable.",
-        message_zh: "",
+        message_zh: "请求的范围超出对象大小",
         trigger: "Range first byte at or beyond object size",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3308,7 +3308,7 @@ pub mod cos_xml {
         http: Some(451), kind: Fault, certainty: Assumed,
         text: "Unavailable for legal reasons.",
         message: "Unavailable for legal reasons.",
-        message_zh: "",
+        message_zh: "因法律原因不可用",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3319,7 +3319,7 @@ pub mod cos_xml {
         http: Some(500), kind: Fault, certainty: Assumed,
         text: "We encountered an internal error. Please try again.",
         message: "We encountered an internal error. Please try again.",
-        message_zh: "",
+        message_zh: "服务内部错误，请重试",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3330,7 +3330,7 @@ pub mod cos_xml {
         http: Some(501), kind: Natural, certainty: Assumed,
         text: "A header you provided implies functionality that is not implemented.",
         message: "A header you provided implies functionality that is not implemented.",
-        message_zh: "",
+        message_zh: "请求使用了未实现的功能",
         trigger: "sub-resource outside the supported set",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3341,7 +3341,7 @@ pub mod cos_xml {
         http: Some(503), kind: Fault, certainty: Assumed,
         text: "Reduce your request rate.",
         message: "Reduce your request rate.",
-        message_zh: "",
+        message_zh: "服务不可用，请降低请求频率",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3352,7 +3352,7 @@ pub mod cos_xml {
         http: Some(503), kind: Fault, certainty: Assumed,
         text: "Please reduce your request rate.",
         message: "Please reduce your request rate.",
-        message_zh: "",
+        message_zh: "请求过于频繁，请降低请求频率",
         trigger: "fault only",
         source: "COS XML API documentation and SDK sources; message wording assumed",
     };
@@ -3363,7 +3363,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Observed,
         text: "The action is not supported by the accelerate host.",
         message: "The action is not supported by the accelerate host.",
-        message_zh: "",
+        message_zh: "全球加速域名不支持该操作",
         trigger: "any operation outside the eleven of 436/40700 (PutObject PostObject GetObject HeadObject OptionsObject Initiate ListParts UploadPart Abort Complete ListMultipartUploads) on a *.cos.accelerate* host: DELETE; copy; bucket operations; multi-delete",
         source: "coscmd issue 274 and cos-nodejs-sdk-v5 issue 134 (real answers); 436/40700",
     };
@@ -3374,7 +3374,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Documented,
         text: "Acceleration is not enabled for the bucket.",
         message: "Acceleration is not enabled for the bucket.",
-        message_zh: "",
+        message_zh: "存储桶未开启全球加速",
         trigger: "accelerate host of a bucket whose ?accelerate is unset or Suspended",
         source: "vendor error list 436/7730 (copies of 2021-01 to 2026-06); wording not published",
     };
@@ -3385,7 +3385,7 @@ pub mod cos_xml {
         http: Some(409), kind: Natural, certainty: Observed,
         text: "The object you specified already exists and can not be overwritten.",
         message: "The object you specified already exists and can not be overwritten.",
-        message_zh: "",
+        message_zh: "对象已存在，且请求禁止覆盖",
         trigger: "x-cos-forbid-overwrite: true on PUT; copy; POST Object; Initiate; Complete where the key has a current object and versioning was never enabled",
         source: "apache/opendal PR 7526 (run against ap-guangzhou) for the code; wording not published",
     };
@@ -3396,7 +3396,7 @@ pub mod cos_xml {
         http: Some(403), kind: Natural, certainty: Observed,
         text: "The APK/IPA file is not allowed to be distributed in a public network using COS default domain, please use custom domain instead.",
         message: "The APK/IPA file is not allowed to be distributed in a public network using COS default domain, please use custom domain instead.",
-        message_zh: "",
+        message_zh: "默认域名不允许分发 APK、IPA 文件，请使用自定义域名",
         trigger: "GET (not HEAD) of a key ending in .apk or .ipa on a default; website or accelerate host of a bucket made since 2024-01-01; signed or not",
         source: "436/57456 (English copy says 403; Chinese copy says 400); BucketCat cos_e2e.rs, live run 2026-07-31: 403",
     };
@@ -3407,7 +3407,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Observed,
         text: "your policy or acl has reached the limit",
         message: "your policy or acl has reached the limit",
-        message_zh: "",
+        message_zh: "ACL 或策略的数量已达上限",
         trigger: "more than 1000 ACL rules of one root account (every object or bucket with an ACL of its own counts); also too many policies",
         source: "vendor FAQ on permissions (all languages); serverless website FAQ",
     };
@@ -3418,7 +3418,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Observed,
         text: "Missing required header for this request: Appid",
         message: "Missing required header for this request: Appid",
-        message_zh: "",
+        message_zh: "存储桶名称缺少 AppId",
         trigger: "bucket label in the host without -APPID",
         source: "cos-php-sdk-v5 issue 86; cos-python-sdk-v5 issue 34 (the real text names further headers after Appid; seen cut)",
     };
@@ -3429,7 +3429,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Documented,
         text: "Conflict lifecycle rule",
         message: "Conflict lifecycle rule",
-        message_zh: "",
+        message_zh: "生命周期规则相互冲突",
         trigger: "PUT ?lifecycle with rules that contradict each other",
         source: "vendor draft \"Special Errors\" in qcloud-documents (2017): text as quoted there",
     };
@@ -3440,7 +3440,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Documented,
         text: "Rule ID must be unique. Found same ID for more than one rule",
         message: "Rule ID must be unique. Found same ID for more than one rule",
-        message_zh: "",
+        message_zh: "生命周期规则的 ID 重复",
         trigger: "PUT ?lifecycle with one ID twice",
         source: "vendor draft \"Special Errors\" in qcloud-documents (2017): text as quoted there",
     };
@@ -3451,7 +3451,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Observed,
         text: "Check Expiration and Transition in same rule failure.",
         message: "Check Expiration and Transition in same rule failure.",
-        message_zh: "",
+        message_zh: "同一条生命周期规则混用了天数与日期",
         trigger: "PUT ?lifecycle: Days in one and Date in the other action of one rule",
         source: "terraform-provider-tencentcloud issue 288 (real answer)",
     };
@@ -3462,7 +3462,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Observed,
         text: "x-cos-acl value invalid:<value>",
         message: "x-cos-acl value invalid:<value>",
-        message_zh: "",
+        message_zh: "x-cos-acl 的取值无效",
         trigger: "an x-cos-acl word outside the canned list",
         source: "cos-wx-sdk-v5 issue 12 (real answer)",
     };
@@ -3473,7 +3473,7 @@ pub mod cos_xml {
         http: Some(403), kind: Natural, certainty: Documented,
         text: "Strict signature missing header that must be signed",
         message: "Strict signature missing header that must be signed",
-        message_zh: "",
+        message_zh: "严格签名规则要求的请求头未参与签名",
         trigger: "signed request carrying a header that a strict-signature rule names and q-header-list does not",
         source: "vendor page on the strict signature mode (overview of intl 436/53889 to 53891)",
     };
@@ -3484,7 +3484,7 @@ pub mod cos_xml {
         http: Some(403), kind: Natural, certainty: Documented,
         text: "Strict signature missing param that must be signed",
         message: "Strict signature missing param that must be signed",
-        message_zh: "",
+        message_zh: "严格签名规则要求的请求参数未参与签名",
         trigger: "signed request carrying a query parameter that a strict-signature rule names and q-url-param-list does not",
         source: "vendor page on the strict signature mode (overview of intl 436/53889 to 53891)",
     };
@@ -3506,7 +3506,7 @@ pub mod cos_xml {
         http: Some(409), kind: Natural, certainty: Documented,
         text: "The operation is not valid for the current state of the object",
         message: "The operation is not valid for the current state of the object",
-        message_zh: "",
+        message_zh: "对象当前的状态不支持该操作，普通对象不能追加",
         trigger: "append to an object of type normal (official wording; replaces the assumed text of variant 1)",
         source: "APPEND Object page (436/7741), error analysis",
     };
@@ -3517,7 +3517,7 @@ pub mod cos_xml {
         http: Some(409), kind: Natural, certainty: Documented,
         text: "The lock time of a bucket cannot be made shorter and must be within 1 to 36500 days.",
         message: "The lock time of a bucket cannot be made shorter and must be within 1 to 36500 days.",
-        message_zh: "",
+        message_zh: "锁定时间不能缩短，且须为 1 至 36500 天",
         trigger: "PUT ?object-lock with fewer Days than stored; or outside 1-36500",
         source: "PUT Bucket ObjectLockConfiguration page; wording assumed",
     };
@@ -3528,7 +3528,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Documented,
         text: "No object-lock configuration.",
         message: "No object-lock configuration.",
-        message_zh: "",
+        message_zh: "未设置对象锁定",
         trigger: "GET ?object-lock when unset",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3539,7 +3539,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Observed,
         text: "No custom domain configuration.",
         message: "No custom domain configuration.",
-        message_zh: "",
+        message_zh: "未设置自定义域名",
         trigger: "GET ?domain when unset",
         source: "cos-python-sdk-v5 ut/test.py compares it; status assumed; wording assumed",
     };
@@ -3550,7 +3550,7 @@ pub mod cos_xml {
         http: Some(409), kind: Natural, certainty: Documented,
         text: "The domain is bound already and ForcedReplacement was not given.",
         message: "The domain is bound already and ForcedReplacement was not given.",
-        message_zh: "",
+        message_zh: "域名已绑定到其他存储桶，且未指定强制替换",
         trigger: "PUT ?domain of a name bound to another bucket without ForcedReplacement",
         source: "cos-python-sdk-v5 ut/test.py; vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3561,7 +3561,7 @@ pub mod cos_xml {
         http: Some(409), kind: Natural, certainty: Documented,
         text: "Domain configuration conflicts.",
         message: "Domain configuration conflicts.",
-        message_zh: "",
+        message_zh: "自定义域名的配置冲突",
         trigger: "PUT ?domain with ForcedReplacement for a name that is bound nowhere; one name twice in the body",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; trigger from the Java SDK page on custom domains (409 in both cases)",
     };
@@ -3572,7 +3572,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Documented,
         text: "No replication configuration.",
         message: "No replication configuration.",
-        message_zh: "",
+        message_zh: "未设置跨地域复制",
         trigger: "GET ?replication when unset: spelling of the published list (the other row spells a small n after the JS SDK)",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3583,7 +3583,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Documented,
         text: "No policy of the bucket.",
         message: "No policy of the bucket.",
-        message_zh: "",
+        message_zh: "存储桶没有策略",
         trigger: "GET ?policy when unset (cos-nodejs-sdk-v5 3.x maps this code and NoSuchPolicy to \"no policy\"); replaces the assumed NoSuchBucketPolicy",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; cos-nodejs-sdk-v5 sdk/base.js",
     };
@@ -3594,7 +3594,7 @@ pub mod cos_xml {
         http: Some(404), kind: Fault, certainty: Observed,
         text: "No policy of the bucket.",
         message: "No policy of the bucket.",
-        message_zh: "",
+        message_zh: "存储桶没有策略（另一种错误码）",
         trigger: "fault only; second code that cos-nodejs-sdk-v5 takes for an unset policy (\"New COS\")",
         source: "cos-nodejs-sdk-v5 sdk/base.js; wording assumed",
     };
@@ -3605,7 +3605,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "Replication rules may name one destination bucket only.",
         message: "Replication rules may name one destination bucket only.",
-        message_zh: "",
+        message_zh: "跨地域复制的规则只能指向同一个目标存储桶",
         trigger: "fault only: older pages forbid rules with different destination buckets, the page of 2022 allows them",
         source: "vendor draft \"Special Errors\" and vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3616,7 +3616,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Documented,
         text: "Target bucket for logs does not exist; belongs to another account or region.",
         message: "Target bucket for logs does not exist; belongs to another account or region.",
-        message_zh: "",
+        message_zh: "日志的目标存储桶不存在，或属于其他账号、其他地域",
         trigger: "PUT ?logging with a TargetBucket that is not the account's or lies in another region",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; trigger assumed",
     };
@@ -3627,7 +3627,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Documented,
         text: "Name of a target bucket is not valid.",
         message: "Name of a target bucket is not valid.",
-        message_zh: "",
+        message_zh: "目标存储桶的名称无效",
         trigger: "PUT ?logging or ?inventory naming a malformed bucket",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; trigger assumed",
     };
@@ -3638,7 +3638,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Documented,
         text: "Log prefix is not valid.",
         message: "Log prefix is not valid.",
-        message_zh: "",
+        message_zh: "日志前缀无效",
         trigger: "PUT ?logging with a TargetPrefix that is no valid key prefix",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; trigger assumed",
     };
@@ -3649,7 +3649,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Documented,
         text: "More inventory jobs than allowed.",
         message: "More inventory jobs than allowed.",
-        message_zh: "",
+        message_zh: "清单任务的数量已达上限",
         trigger: "PUT ?inventory&id= of job 1001",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; limit of 1000 from the PUT Bucket inventory page",
     };
@@ -3660,7 +3660,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Documented,
         text: "Pic-Operations is not valid.",
         message: "Pic-Operations is not valid.",
-        message_zh: "",
+        message_zh: "Pic-Operations 的内容无效",
         trigger: "Pic-Operations header or field that is no JSON object with rules",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; 436/40592",
     };
@@ -3671,7 +3671,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Documented,
         text: "Redirect target of a website rule is not valid.",
         message: "Redirect target of a website rule is not valid.",
-        message_zh: "",
+        message_zh: "静态网站规则的重定向目标无效",
         trigger: "PUT ?website with a redirect rule whose target URL is malformed (URLRedirect)",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; trigger assumed",
     };
@@ -3682,7 +3682,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Documented,
         text: "Custom domain is not valid.",
         message: "Custom domain is not valid.",
-        message_zh: "",
+        message_zh: "自定义域名无效",
         trigger: "PUT ?domain with a Name that is no host name, or one of the vendor's own zones",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published; trigger assumed",
     };
@@ -3693,7 +3693,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "No CNAME or TXT record proves the domain.",
         message: "No CNAME or TXT record proves the domain.",
-        message_zh: "",
+        message_zh: "域名的 DNS 记录校验失败",
         trigger: "fault only: no DNS is asked",
         source: "vendor error list 436/7730 (copies of 2021-01 to 2026-06); wording not published; Android SDK test",
     };
@@ -3704,7 +3704,7 @@ pub mod cos_xml {
         http: Some(451), kind: Fault, certainty: Documented,
         text: "Domain without ICP filing.",
         message: "Domain without ICP filing.",
-        message_zh: "",
+        message_zh: "域名未完成 ICP 备案",
         trigger: "fault only",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3715,7 +3715,7 @@ pub mod cos_xml {
         http: Some(409), kind: Fault, certainty: Documented,
         text: "Object is not in a state that allows the operation.",
         message: "Object is not in a state that allows the operation.",
-        message_zh: "",
+        message_zh: "对象当前的状态不支持该操作",
         trigger: "fault only (second status of the code in the list)",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3726,7 +3726,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "Number of ACLs and policies attached to a grantee has reached the limit.",
         message: "Number of ACLs and policies attached to a grantee has reached the limit.",
-        message_zh: "",
+        message_zh: "被授权者关联的 ACL 与策略数量已达上限",
         trigger: "fault only",
         source: "vendor error list 436/7730 (copies of 2021-01 to 2026-06); wording not published",
     };
@@ -3737,7 +3737,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "Number of policy versions has reached the limit.",
         message: "Number of policy versions has reached the limit.",
-        message_zh: "",
+        message_zh: "策略版本的数量已达上限",
         trigger: "fault only",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3748,7 +3748,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "Resolution or number of frames of the image above the limit.",
         message: "Resolution or number of frames of the image above the limit.",
-        message_zh: "",
+        message_zh: "图片的分辨率或帧数超过上限",
         trigger: "fault only",
         source: "vendor error list 436/7730 (copies of 2021-01 to 2026-06); wording not published",
     };
@@ -3759,7 +3759,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "Image above the size limit.",
         message: "Image above the size limit.",
-        message_zh: "",
+        message_zh: "图片过大",
         trigger: "fault only",
         source: "vendor error list 436/7730 (copies of 2021-01 to 2026-06); wording not published",
     };
@@ -3770,7 +3770,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "Image format not supported.",
         message: "Image format not supported.",
-        message_zh: "",
+        message_zh: "不支持该图片格式",
         trigger: "fault only",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3781,7 +3781,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "Image cannot be read.",
         message: "Image cannot be read.",
-        message_zh: "",
+        message_zh: "无法读取图片",
         trigger: "fault only",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3792,7 +3792,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "JSON API does not serve multi-AZ buckets.",
         message: "JSON API does not serve multi-AZ buckets.",
-        message_zh: "",
+        message_zh: "JSON API 不支持多 AZ 存储桶",
         trigger: "fault only",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3803,7 +3803,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "Multi-AZ storage class on a single-AZ bucket.",
         message: "Multi-AZ storage class on a single-AZ bucket.",
-        message_zh: "",
+        message_zh: "单 AZ 存储桶不支持多 AZ 存储类型",
         trigger: "fault only",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3814,7 +3814,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "Single-AZ operation on a multi-AZ bucket.",
         message: "Single-AZ operation on a multi-AZ bucket.",
-        message_zh: "",
+        message_zh: "多 AZ 存储桶不支持单 AZ 操作",
         trigger: "fault only",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3825,7 +3825,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "Multi-AZ is not offered in the region.",
         message: "Multi-AZ is not offered in the region.",
-        message_zh: "",
+        message_zh: "该地域不支持多 AZ",
         trigger: "fault only",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3836,7 +3836,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "KMS refused the request.",
         message: "KMS refused the request.",
-        message_zh: "",
+        message_zh: "KMS 拒绝了请求",
         trigger: "fault only",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3847,7 +3847,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "A logging configuration exists.",
         message: "A logging configuration exists.",
-        message_zh: "",
+        message_zh: "日志配置已存在",
         trigger: "fault only",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3858,7 +3858,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "Events of notification rules overlap.",
         message: "Events of notification rules overlap.",
-        message_zh: "",
+        message_zh: "事件通知规则的事件重叠",
         trigger: "fault only: ?notification is not played",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3869,7 +3869,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "Prefixes of notification rules overlap.",
         message: "Prefixes of notification rules overlap.",
-        message_zh: "",
+        message_zh: "事件通知规则的前缀重叠",
         trigger: "fault only: ?notification is not played",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3880,7 +3880,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "Suffixes of notification rules overlap.",
         message: "Suffixes of notification rules overlap.",
-        message_zh: "",
+        message_zh: "事件通知规则的后缀重叠",
         trigger: "fault only: ?notification is not played",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3891,7 +3891,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "Verification algorithm not supported.",
         message: "Verification algorithm not supported.",
-        message_zh: "",
+        message_zh: "不支持该校验算法",
         trigger: "fault only",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3902,7 +3902,7 @@ pub mod cos_xml {
         http: Some(403), kind: Fault, certainty: Documented,
         text: "No permission for data processing.",
         message: "No permission for data processing.",
-        message_zh: "",
+        message_zh: "没有数据处理的权限",
         trigger: "fault only",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3913,7 +3913,7 @@ pub mod cos_xml {
         http: Some(403), kind: Fault, certainty: Documented,
         text: "Requester does not own the source bucket.",
         message: "Requester does not own the source bucket.",
-        message_zh: "",
+        message_zh: "请求者不是源存储桶的所有者",
         trigger: "fault only",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3924,7 +3924,7 @@ pub mod cos_xml {
         http: Some(403), kind: Fault, certainty: Documented,
         text: "Requester does not own the target bucket.",
         message: "Requester does not own the target bucket.",
-        message_zh: "",
+        message_zh: "请求者不是目标存储桶的所有者",
         trigger: "fault only",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3935,7 +3935,7 @@ pub mod cos_xml {
         http: Some(404), kind: Fault, certainty: Documented,
         text: "No quota policy of the bucket.",
         message: "No quota policy of the bucket.",
-        message_zh: "",
+        message_zh: "存储桶未设置容量配额",
         trigger: "fault only: ?quota is not played",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3946,7 +3946,7 @@ pub mod cos_xml {
         http: Some(404), kind: Fault, certainty: Documented,
         text: "No such batch job.",
         message: "No such batch job.",
-        message_zh: "",
+        message_zh: "批量处理任务不存在",
         trigger: "fault only: batch jobs are not played",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3957,7 +3957,7 @@ pub mod cos_xml {
         http: Some(409), kind: Fault, certainty: Documented,
         text: "Quota conflicts.",
         message: "Quota conflicts.",
-        message_zh: "",
+        message_zh: "容量配额冲突",
         trigger: "fault only: ?quota is not played",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3968,7 +3968,7 @@ pub mod cos_xml {
         http: Some(409), kind: Fault, certainty: Documented,
         text: "Quota operation conflicts (spelled as the list spells it).",
         message: "Quota operation conflicts (spelled as the list spells it).",
-        message_zh: "",
+        message_zh: "容量配额的操作冲突（官方列表即如此拼写）",
         trigger: "fault only: ?quota is not played",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3979,7 +3979,7 @@ pub mod cos_xml {
         http: Some(500), kind: Fault, certainty: Documented,
         text: "Internal error of KMS.",
         message: "Internal error of KMS.",
-        message_zh: "",
+        message_zh: "KMS 内部错误",
         trigger: "fault only",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -3990,7 +3990,7 @@ pub mod cos_xml {
         http: Some(503), kind: Fault, certainty: Documented,
         text: "KMS limits the request rate.",
         message: "KMS limits the request rate.",
-        message_zh: "",
+        message_zh: "KMS 请求过于频繁",
         trigger: "fault only",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -4001,7 +4001,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Documented,
         text: "Parameter error; spelling of the list until 2021 (BadRequest since).",
         message: "Parameter error; spelling of the list until 2021 (BadRequest since).",
-        message_zh: "",
+        message_zh: "参数错误（2021 年之前官方列表的拼写，此后为 BadRequest）",
         trigger: "fault only",
         source: "vendor error list (436/7730) as transcribed with its typing errors in Tencent/flare flare/net/cos/cos_status.cc (2021); wording not published",
     };
@@ -4012,7 +4012,7 @@ pub mod cos_xml {
         http: Some(301), kind: Fault, certainty: Documented,
         text: "Resource moved; follow Location.",
         message: "Resource moved; follow Location.",
-        message_zh: "",
+        message_zh: "资源已永久迁移，请访问 Location 中的地址",
         trigger: "fault only",
         source: "vendor error list of the first years (intlcloud-documents, \"Error Codes\", 3xx section); wording assumed",
     };
@@ -4023,7 +4023,7 @@ pub mod cos_xml {
         http: Some(307), kind: Fault, certainty: Documented,
         text: "Resource moved for now; follow Location (the list names 302 and 307).",
         message: "Resource moved for now; follow Location (the list names 302 and 307).",
-        message_zh: "",
+        message_zh: "资源已临时迁移，请访问 Location 中的地址",
         trigger: "fault only",
         source: "vendor error list of the first years (intlcloud-documents, \"Error Codes\", 3xx section); wording assumed",
     };
@@ -4034,7 +4034,7 @@ pub mod cos_xml {
         http: Some(307), kind: Fault, certainty: Documented,
         text: "Redirected for now.",
         message: "Redirected for now.",
-        message_zh: "",
+        message_zh: "临时重定向",
         trigger: "fault only",
         source: "vendor error list of the first years (intlcloud-documents, \"Error Codes\", 3xx section); wording assumed",
     };
@@ -4045,7 +4045,7 @@ pub mod cos_xml {
         http: Some(404), kind: Fault, certainty: Observed,
         text: "Bucket is not bound to data processing.",
         message: "Bucket is not bound to data processing.",
-        message_zh: "",
+        message_zh: "存储桶未绑定数据处理服务",
         trigger: "fault only: image parameters on a bucket without CI",
         source: "sy-records/sync-qcloud-cos ErrorCode.php (NO_BIND_CI); status assumed; wording assumed",
     };
@@ -4056,7 +4056,7 @@ pub mod cos_xml {
         http: Some(400), kind: Fault, certainty: Observed,
         text: "Region not supported by data processing.",
         message: "Region not supported by data processing.",
-        message_zh: "",
+        message_zh: "数据处理不支持该地域",
         trigger: "fault only",
         source: "sy-records/sync-qcloud-cos ErrorCode.php; status assumed; wording assumed",
     };
@@ -4067,7 +4067,7 @@ pub mod cos_xml {
         http: Some(400), kind: Later, certainty: Documented,
         text: "Body missing.",
         message: "Body missing.",
-        message_zh: "",
+        message_zh: "缺少请求体",
         trigger: "data processing (ci host)",
         source: "data processing error list (436/53983, 436/46214)",
     };
@@ -4078,7 +4078,7 @@ pub mod cos_xml {
         http: Some(400), kind: Later, certainty: Documented,
         text: "Body not valid.",
         message: "Body not valid.",
-        message_zh: "",
+        message_zh: "请求体无效",
         trigger: "data processing (ci host)",
         source: "data processing error list (436/53983, 436/46214)",
     };
@@ -4089,7 +4089,7 @@ pub mod cos_xml {
         http: Some(400), kind: Later, certainty: Documented,
         text: "Host not valid.",
         message: "Host not valid.",
-        message_zh: "",
+        message_zh: "请求的域名无效",
         trigger: "data processing (ci host)",
         source: "data processing error list (436/53983, 436/46214)",
     };
@@ -4100,7 +4100,7 @@ pub mod cos_xml {
         http: Some(400), kind: Later, certainty: Documented,
         text: "Input resource does not exist.",
         message: "Input resource does not exist.",
-        message_zh: "",
+        message_zh: "输入资源不存在",
         trigger: "data processing (ci host)",
         source: "data processing error list (436/53983, 436/46214)",
     };
@@ -4111,7 +4111,7 @@ pub mod cos_xml {
         http: Some(400), kind: Later, certainty: Documented,
         text: "No permission on the resource.",
         message: "No permission on the resource.",
-        message_zh: "",
+        message_zh: "没有权限访问输入资源",
         trigger: "data processing (ci host)",
         source: "data processing error list (436/53983, 436/46214)",
     };
@@ -4122,7 +4122,7 @@ pub mod cos_xml {
         http: Some(400), kind: Later, certainty: Documented,
         text: "Input resource cannot be fetched.",
         message: "Input resource cannot be fetched.",
-        message_zh: "",
+        message_zh: "无法下载输入资源",
         trigger: "data processing (ci host)",
         source: "data processing error list (436/53983, 436/46214)",
     };
@@ -4133,7 +4133,7 @@ pub mod cos_xml {
         http: Some(400), kind: Later, certainty: Documented,
         text: "Role CI_QCSRole does not exist.",
         message: "Role CI_QCSRole does not exist.",
-        message_zh: "",
+        message_zh: "角色 CI_QCSRole 不存在",
         trigger: "data processing (ci host)",
         source: "data processing error list (436/53983, 436/46214)",
     };
@@ -4144,7 +4144,7 @@ pub mod cos_xml {
         http: Some(400), kind: Later, certainty: Documented,
         text: "Too many policies for anonymous access.",
         message: "Too many policies for anonymous access.",
-        message_zh: "",
+        message_zh: "匿名访问的策略数量已达上限",
         trigger: "Rapid Bucket hosts",
         source: "Rapid Bucket error list (436/139712, 2026)",
     };
@@ -4155,7 +4155,7 @@ pub mod cos_xml {
         http: Some(400), kind: Later, certainty: Documented,
         text: "An object whose key ends in / carries data.",
         message: "An object whose key ends in / carries data.",
-        message_zh: "",
+        message_zh: "以 / 结尾的对象不能包含内容",
         trigger: "Rapid Bucket hosts",
         source: "Rapid Bucket error list (436/139712, 2026)",
     };
@@ -4166,7 +4166,7 @@ pub mod cos_xml {
         http: Some(400), kind: Later, certainty: Documented,
         text: "Host not valid.",
         message: "Host not valid.",
-        message_zh: "",
+        message_zh: "域名无效",
         trigger: "Rapid Bucket hosts",
         source: "Rapid Bucket error list (436/139712, 2026)",
     };
@@ -4177,7 +4177,7 @@ pub mod cos_xml {
         http: Some(409), kind: Natural, certainty: Assumed,
         text: "Not support modify intelligent tiering configuration",
         message: "Not support modify intelligent tiering configuration",
-        message_zh: "",
+        message_zh: "智能分层开启后不支持修改配置",
         trigger: "PUT ?intelligenttiering with other values once it is enabled",
         source: "ut/test.py of cos-python-sdk-v5 compares the message; code and status assumed",
     };
@@ -4188,7 +4188,7 @@ pub mod cos_xml {
         http: Some(409), kind: Natural, certainty: Assumed,
         text: "The default rule cannot be modified",
         message: "The default rule cannot be modified",
-        message_zh: "",
+        message_zh: "不能修改默认规则",
         trigger: "PUT ?intelligent-tiering&id=default with other values once it is enabled",
         source: "ut/test.py of cos-python-sdk-v5 compares the message; code and status assumed",
     };
@@ -4199,7 +4199,7 @@ pub mod cos_xml {
         http: Some(404), kind: Natural, certainty: Assumed,
         text: "The intelligent tiering configuration does not exist.",
         message: "The intelligent tiering configuration does not exist.",
-        message_zh: "",
+        message_zh: "智能分层规则不存在",
         trigger: "GET ?intelligent-tiering&id= of a rule that is not stored",
         source: "code and wording assumed",
     };
@@ -4210,7 +4210,7 @@ pub mod cos_xml {
         http: Some(400), kind: Natural, certainty: Assumed,
         text: "The inventory id exists.",
         message: "The inventory id exists.",
-        message_zh: "",
+        message_zh: "清单任务的 ID 已存在",
         trigger: "POST ?inventory&id= with the id of a stored job",
         source: "ut/test.py of cos-python-sdk-v5 compares the code; status and wording assumed",
     };
@@ -4237,7 +4237,7 @@ pub mod vod {
         http: Some(200), kind: Natural, certainty: Observed,
         text: "ugc upload | invalid request",
         message: "ugc upload | invalid request",
-        message_zh: "",
+        message_zh: "请求无效：请求体、签名字段或参数有误",
         trigger: "body not a JSON object; signature missing or not a string; no valid request mode; bad parameter value",
         source: "answers quoted in public threads and in the vendor's SDK tests",
     };
@@ -4248,7 +4248,7 @@ pub mod vod {
         http: Some(200), kind: Natural, certainty: Observed,
         text: "ugc upload | invalid signature",
         message: "ugc upload | invalid signature",
-        message_zh: "",
+        message_zh: "签名无效",
         trigger: "bad base64; missing or non-integer signature field; unknown secretId; HMAC mismatch",
         source: "answers quoted in public threads and in the vendor's SDK tests",
     };
@@ -4259,7 +4259,7 @@ pub mod vod {
         http: Some(200), kind: Natural, certainty: Assumed,
         text: "ugc upload | signature expired",
         message: "ugc upload | signature expired",
-        message_zh: "",
+        message_zh: "签名已过期",
         trigger: "now > expireTime",
         source: "VOD Android upload SDK source, which tests the code; message wording assumed",
     };
@@ -4270,7 +4270,7 @@ pub mod vod {
         http: Some(200), kind: Natural, certainty: Assumed,
         text: "ugc upload | vod session not found",
         message: "ugc upload | vod session not found",
-        message_zh: "",
+        message_zh: "上传会话（vodSessionKey）不存在",
         trigger: "unknown or undecodable vodSessionKey, or resume of a committed session",
         source: "assigned by cosplay: the vendor published nothing, 19001-19099 is kept for that",
     };
@@ -4281,7 +4281,7 @@ pub mod vod {
         http: Some(200), kind: Natural, certainty: Assumed,
         text: "ugc upload | vod session expired",
         message: "ugc upload | vod session expired",
-        message_zh: "",
+        message_zh: "上传会话已过期",
         trigger: "session older than 86400 s",
         source: "assigned by cosplay: the vendor published nothing, 19001-19099 is kept for that",
     };
@@ -4292,7 +4292,7 @@ pub mod vod {
         http: Some(200), kind: Natural, certainty: Assumed,
         text: "ugc upload | file not uploaded",
         message: "ugc upload | file not uploaded",
-        message_zh: "",
+        message_zh: "视频或封面尚未上传",
         trigger: "video or cover object missing in storage",
         source: "assigned by cosplay: the vendor published nothing, 19001-19099 is kept for that",
     };
@@ -4303,7 +4303,7 @@ pub mod vod {
         http: Some(200), kind: Natural, certainty: Assumed,
         text: "ugc upload | file size mismatch",
         message: "ugc upload | file size mismatch",
-        message_zh: "",
+        message_zh: "文件大小与申请时声明的不一致",
         trigger: "Commit: object size differs from the declared one (on by default, can be switched off)",
         source: "assigned by cosplay: the vendor published nothing, 19001-19099 is kept for that",
     };
@@ -4314,7 +4314,7 @@ pub mod vod {
         http: Some(200), kind: Natural, certainty: Assumed,
         text: "ugc upload | signature has been used",
         message: "ugc upload | signature has been used",
-        message_zh: "",
+        message_zh: "一次性签名已被使用",
         trigger: "oneTimeValid=1 signature already consumed by a successful Apply",
         source: "assigned by cosplay: the vendor published nothing, 19001-19099 is kept for that",
     };
@@ -4325,7 +4325,7 @@ pub mod vod {
         http: Some(200), kind: Natural, certainty: Assumed,
         text: "ugc upload | signature validity exceeds 90 days",
         message: "ugc upload | signature validity exceeds 90 days",
-        message_zh: "",
+        message_zh: "签名有效期超过 90 天，或不为正数",
         trigger: "expireTime-currentTimeStamp > 7776000 or <= 0",
         source: "assigned by cosplay: the vendor published nothing, 19001-19099 is kept for that",
     };
@@ -4336,7 +4336,7 @@ pub mod vod {
         http: Some(200), kind: Natural, certainty: Assumed,
         text: "ugc upload | session does not belong to signer",
         message: "ugc upload | session does not belong to signer",
-        message_zh: "",
+        message_zh: "上传会话与签名不属于同一账号或子应用",
         trigger: "account or vodSubAppId differs between session and signature",
         source: "assigned by cosplay: the vendor published nothing, 19001-19099 is kept for that",
     };
@@ -4347,7 +4347,7 @@ pub mod vod {
         http: Some(200), kind: Natural, certainty: Assumed,
         text: "ugc upload | fileId not found",
         message: "ugc upload | fileId not found",
-        message_zh: "",
+        message_zh: "fileId 对应的媒资不存在",
         trigger: "cover replacement for unknown media",
         source: "assigned by cosplay: the vendor published nothing, 19001-19099 is kept for that",
     };
@@ -4358,7 +4358,7 @@ pub mod vod {
         http: Some(200), kind: Natural, certainty: Assumed,
         text: "ugc upload | unsupported file type",
         message: "ugc upload | unsupported file type",
-        message_zh: "",
+        message_zh: "不支持的文件类型",
         trigger: "videoType or coverType not in the allow list (off by default)",
         source: "assigned by cosplay: the vendor published nothing, 19001-19099 is kept for that",
     };
@@ -4369,7 +4369,7 @@ pub mod vod {
         http: Some(200), kind: Fault, certainty: Assumed,
         text: "ugc upload | injected fault",
         message: "ugc upload | injected fault",
-        message_zh: "",
+        message_zh: "由故障规则注入的错误",
         trigger: "fault only: a refusal with a code that the vendor never used",
         source: "assigned by cosplay: the vendor published nothing, 19001-19099 is kept for that",
     };
@@ -4380,7 +4380,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "一般性失败，或 Web 上传失败且没有错误码",
         trigger: "generic failure / web upload failure without code",
         source: "VOD Android and web upload SDK sources",
     };
@@ -4391,7 +4391,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "axios message",
         message: "axios message",
-        message_zh: "",
+        message_zh: "申请或确认上传时网络错误、超时或 HTTP 状态码不是 2xx",
         trigger: "network error, timeout or non-2xx on Apply/Commit; flips host to the other domain",
         source: "VOD web upload SDK source",
     };
@@ -4402,7 +4402,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "准备上传失败",
         trigger: "prepare failed",
         source: "VOD Android upload SDK source",
     };
@@ -4413,7 +4413,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "<code>|<message>",
         message: "<code>|<message>",
-        message_zh: "",
+        message_zh: "申请上传的请求失败",
         trigger: "Apply transport failure, non-2xx, or code != 0 (except 10010 on Android)",
         source: "VOD Android and iOS upload SDK sources",
     };
@@ -4424,7 +4424,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "无法解析申请上传的响应",
         trigger: "Apply response not parseable or data/video/tempCertificate missing",
         source: "VOD Android and iOS upload SDK sources",
     };
@@ -4435,7 +4435,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "cos upload video error:...",
         message: "cos upload video error:...",
-        message_zh: "",
+        message_zh: "视频上传到 COS 失败",
         trigger: "COS video upload failed",
         source: "VOD Android and iOS upload SDK sources",
     };
@@ -4446,7 +4446,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "upload cover cos code:...",
         message: "upload cover cos code:...",
-        message_zh: "",
+        message_zh: "封面上传到 COS 失败",
         trigger: "COS cover upload failed",
         source: "VOD Android and iOS upload SDK sources",
     };
@@ -4457,7 +4457,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "确认上传的请求失败",
         trigger: "Commit transport failure or non-2xx",
         source: "VOD Android and iOS upload SDK sources",
     };
@@ -4468,7 +4468,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "<code>|<message>",
         message: "<code>|<message>",
-        message_zh: "",
+        message_zh: "确认上传的响应有误",
         trigger: "Commit code != 0, empty body, or missing video/cover/fileId",
         source: "VOD Android and iOS upload SDK sources",
     };
@@ -4479,7 +4479,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "该对象正在上传其他文件",
         trigger: "same client object already uploading",
         source: "VOD Android upload SDK source",
     };
@@ -4490,7 +4490,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "本地文件不存在",
         trigger: "local file missing",
         source: "VOD Android and iOS upload SDK sources",
     };
@@ -4501,7 +4501,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "正在发布，请勿重复调用",
         trigger: "publish already in progress",
         source: "VOD Android and iOS upload SDK sources",
     };
@@ -4512,7 +4512,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "参数为空",
         trigger: "null parameter",
         source: "VOD Android and iOS upload SDK sources",
     };
@@ -4523,7 +4523,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "SecretId 无效（已弃用）",
         trigger: "deprecated",
         source: "VOD Android upload SDK source",
     };
@@ -4534,7 +4534,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "签名为空",
         trigger: "signature empty (checked locally)",
         source: "VOD Android and iOS upload SDK sources",
     };
@@ -4545,7 +4545,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "视频路径为空，或文件大小为 0",
         trigger: "path empty or zero-size file",
         source: "VOD Android and iOS upload SDK sources",
     };
@@ -4556,7 +4556,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "找不到视频文件",
         trigger: "file not found",
         source: "VOD Android upload SDK source",
     };
@@ -4567,7 +4567,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "file name too long / contains special character",
         message: "file name too long / contains special character",
-        message_zh: "",
+        message_zh: "文件名过长，或含有特殊字符",
         trigger: "name > 200 bytes or contains / : * ? \" < >",
         source: "VOD Android upload SDK source",
     };
@@ -4578,7 +4578,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "封面文件不存在",
         trigger: "cover file missing",
         source: "VOD Android upload SDK source",
     };
@@ -4589,7 +4589,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "request is cancelled by manual pause",
         message: "request is cancelled by manual pause",
-        message_zh: "",
+        message_zh: "用户取消了上传",
         trigger: "user cancel",
         source: "VOD Android and iOS upload SDK sources",
     };
@@ -4600,7 +4600,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "上传到点播失败（已弃用）",
         trigger: "deprecated",
         source: "VOD Android upload SDK source",
     };
@@ -4611,7 +4611,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "QUIC 上传失败，改用 HTTP 上传",
         trigger: "QUIC upload failed, falls back to HTTP (telemetry only)",
         source: "VOD Android and iOS upload SDK sources",
     };
@@ -4622,7 +4622,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "10010|<message>",
         message: "10010|<message>",
-        message_zh: "",
+        message_zh: "申请上传时签名已过期",
         trigger: "Apply returned 10010",
         source: "VOD Android and newer iOS upload SDK sources",
     };
@@ -4633,7 +4633,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "构造参数无效",
         trigger: "invalid options",
         source: "VOD WeChat mini-program upload SDK source",
     };
@@ -4644,7 +4644,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "cos error",
         message: "cos error",
-        message_zh: "",
+        message_zh: "COS 返回了没有错误码的失败",
         trigger: "COS failure without Code",
         source: "VOD WeChat mini-program upload SDK source",
     };
@@ -4655,7 +4655,7 @@ pub mod vod {
         http: None, kind: Client, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "设备时间与服务器时间相差过大，SDK 会重新申请",
         trigger: "Android silently re-applies with vodSessionKey",
         source: "VOD Android upload SDK source (its reaction to a COS error)",
     };
@@ -4666,7 +4666,7 @@ pub mod vod {
         http: None, kind: Task, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "任务流：源文件有问题",
         trigger: "procedure sub-task: source file problem",
         source: "VOD event notification documentation, task errCode",
     };
@@ -4677,7 +4677,7 @@ pub mod vod {
         http: None, kind: Task, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "任务流：系统错误或未知错误",
         trigger: "procedure sub-task: system or unknown failure",
         source: "VOD event notification documentation, task errCode",
     };
@@ -4693,7 +4693,7 @@ pub mod vod_api {
         http: None, kind: Later, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "事件通知超过 30 秒才确认",
         trigger: "event handle confirmed later than 30 s (doc)",
         source: "VOD server API 2.0 documentation, ConfirmEvents",
     };
@@ -4704,7 +4704,7 @@ pub mod vod_api {
         http: None, kind: Later, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "操作失败",
         trigger: "operation failed",
         source: "VOD API 3.0 documentation, ApplyUpload",
     };
@@ -4715,7 +4715,7 @@ pub mod vod_api {
         http: None, kind: Later, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "内部错误",
         trigger: "internal error",
         source: "VOD API 3.0 documentation, ApplyUpload and CommitUpload",
     };
@@ -4726,7 +4726,7 @@ pub mod vod_api {
         http: None, kind: Later, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "ExpireTime 参数错误",
         trigger: "bad ExpireTime",
         source: "VOD API 3.0 documentation, ApplyUpload",
     };
@@ -4737,7 +4737,7 @@ pub mod vod_api {
         http: None, kind: Later, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "ExpireTime 的格式错误",
         trigger: "bad ExpireTime format",
         source: "VOD API 3.0 documentation, ApplyUpload",
     };
@@ -4748,7 +4748,7 @@ pub mod vod_api {
         http: None, kind: Later, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "封面类型不正确",
         trigger: "bad CoverType",
         source: "VOD API 3.0 documentation, ApplyUpload",
     };
@@ -4759,7 +4759,7 @@ pub mod vod_api {
         http: None, kind: Later, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "媒体类型不正确",
         trigger: "bad MediaType",
         source: "VOD API 3.0 documentation, ApplyUpload",
     };
@@ -4770,7 +4770,7 @@ pub mod vod_api {
         http: None, kind: Later, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "媒体的存储路径不正确",
         trigger: "bad MediaStoragePath",
         source: "VOD API 3.0 documentation, ApplyUpload",
     };
@@ -4781,7 +4781,7 @@ pub mod vod_api {
         http: None, kind: Later, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "子应用 ID 不正确",
         trigger: "bad SubAppId",
         source: "VOD API 3.0 documentation, ApplyUpload and CommitUpload",
     };
@@ -4792,7 +4792,7 @@ pub mod vod_api {
         http: None, kind: Later, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "点播会话不正确或已过期",
         trigger: "bad or expired session",
         source: "VOD API 3.0 documentation, CommitUpload",
     };
@@ -4803,7 +4803,7 @@ pub mod vod_api {
         http: None, kind: Later, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "上传的文件或资源不存在",
         trigger: "uploaded object or resource missing",
         source: "VOD API 3.0 documentation, CommitUpload",
     };
@@ -4814,7 +4814,7 @@ pub mod vod_api {
         http: None, kind: Later, certainty: Documented,
         text: "",
         message: "",
-        message_zh: "",
+        message_zh: "未授权的操作",
         trigger: "CAM denied",
         source: "VOD API 3.0 documentation, ApplyUpload and CommitUpload",
     };

@@ -31,6 +31,7 @@ pub fn mend(path: &str) -> String {
     let filter = match path.rsplit('/').next() {
         _ if path.starts_with("fixtures/golden/") && path.matches('/').count() > 2 => "goldens",
         Some("fidelity.md") => "fidelity",
+        Some("errors.md" | "errors.zh-CN.md") => "errors_page",
         Some("README.md" | "README.zh-CN.md") => "promises",
         _ => "catalogue",
     };
