@@ -67,3 +67,12 @@ pub const PART_NUMBER_MAX: u64 = 10_000;
 
 /// ACLs and policies that a root account may have (FAQ on permissions).
 pub const ACLS_PER_ACCOUNT: u32 = 1000;
+
+/// Seconds for which a pulled event is not handed out again, and can be confirmed (API 3.0, PullEvents).
+pub const VOD_EVENT_INVISIBLE: i64 = 30;
+
+/// Seconds after which an event that nobody has confirmed is dropped (API 3.0, PullEvents: four days).
+pub const VOD_EVENT_TTL: i64 = 4 * 24 * 60 * 60;
+
+/// Most events of one PullEvents, and handles of one ConfirmEvents.
+pub const VOD_EVENTS_AT_ONCE: usize = 16;

@@ -53,6 +53,8 @@ text_ids! {
     VodSessionKey;
     /// The `uploadId` of a multipart upload.
     UploadId;
+    /// The `EventHandle` of a pulled event.
+    EventHandle;
 }
 
 /// Id of media, or of its cover.

@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use parking_lot::Mutex;
 
-use crate::domain::accounts::Account;
+use crate::domain::accounts::{Account, VodApp};
 use crate::domain::auth::UsedSignaturesSnapshot;
 use crate::domain::auth::credentials::Temporary;
 use crate::domain::clock::Mode;
 use crate::domain::faults::armed::ArmedRule;
 use crate::domain::journal::entry::Entry;
 use crate::domain::store::snapshot::StoreSnapshot;
+use crate::domain::vod::deliveries::WaitingEvents;
+use crate::domain::vod::event_config::EventConfig;
 use crate::domain::vod::media::Media;
 use crate::domain::vod::session::Session;
 use crate::primitives::names::AppId;
@@ -31,6 +33,10 @@ pub struct Snapshot {
     pub sessions: Vec<Session>,
     /// Media.
     pub media: Vec<Arc<Media>>,
+    /// Events that waited to be pulled.
+    pub events: WaitingEvents,
+    /// Event settings of apps that have their own.
+    pub event_configs: Vec<(VodApp, Arc<EventConfig>)>,
     /// Fault rules with their counts.
     pub faults: Vec<ArmedRule>,
     /// The journal.

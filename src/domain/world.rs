@@ -5,8 +5,9 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use parking_lot::Mutex;
+use serde::Serialize;
 
-use crate::domain::accounts::{AccountOptions, Accounts};
+use crate::domain::accounts::{Account, AccountOptions, Accounts, VodApp};
 use crate::domain::auth::UsedSignatures;
 use crate::domain::auth::credentials::Credentials;
 use crate::domain::auth::keyring::Keyring;
@@ -21,7 +22,8 @@ use crate::domain::snapshots::{Snapshot, Snapshots};
 use crate::domain::store::Store;
 use crate::domain::tally::Tally;
 use crate::domain::vod::Vod;
-use crate::primitives::memory::Meter;
+use crate::domain::vod::events::{self, Event, EventMedia, EventName, WayOut};
+use crate::primitives::memory::{MemoryFull, Meter};
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
 use crate::primitives::time::UnixSeconds;
 
@@ -139,6 +141,8 @@ impl App {
             credentials: self.credentials.snapshot(),
             sessions: self.vod.sessions.snapshot(),
             media: self.vod.media.snapshot(),
+            events: self.vod.deliveries.snapshot(),
+            event_configs: self.vod.event_configs.snapshot(),
             faults: self.faults.snapshot(),
             journal: self.journal.snapshot(),
             clock: self.clock.mode(),
@@ -154,7 +158,8 @@ impl App {
         self.credentials.restore(&snapshot.credentials, tenant);
         self.vod.sessions.restore(&snapshot.sessions, tenant);
         self.vod.media.restore(&snapshot.media, tenant);
-        self.vod.deliveries.clear(tenant);
+        self.vod.deliveries.restore(&snapshot.events, tenant);
+        self.vod.event_configs.restore(&snapshot.event_configs, tenant);
         self.rates.clear(tenant);
         self.faults.restore(&snapshot.faults, tenant);
         self.journal.restore(&snapshot.journal, tenant);
@@ -180,6 +185,37 @@ impl World {
     /// Sets the certificate of the authority that TLS uses, as PEM.
     pub fn set_ca_pem(&self, pem: String) {
         *self.ca_pem.lock() = Some(pem.into());
+    }
+
+    /// How an event leaves an app of this account; none where nobody is to be told.
+    pub fn way_out(&self, account: &Account, app: VodApp, name: EventName) -> Option<WayOut> {
+        let options = &account.options.vod;
+        self.vod.event_configs.of(app, options).way_out(name, options)
+    }
+
+    /// An event of `app` to [`publish`](Self::publish); none where nobody is to be told. `told` is what has
+    /// happened: the value of the event's member in form 3.0.
+    ///
+    /// # Errors
+    /// There is no room for its body.
+    pub fn event(
+        &self,
+        account: &Account,
+        app: VodApp,
+        name: EventName,
+        media: Option<EventMedia>,
+        at: UnixSeconds,
+        told: &impl Serialize,
+    ) -> Result<Option<Event>, MemoryFull> {
+        let Some(way_out) = self.way_out(account, app, name) else { return Ok(None) };
+        let body = events::body(name, way_out.format(), told);
+        let cost = self.meter.reserve(body.len() as u64)?;
+        Ok(Some(Event { app, name, media, way_out, at, body: body.into(), cost }))
+    }
+
+    /// Lets an event leave, unless a fault rule decides otherwise.
+    pub fn publish(&self, event: Event) {
+        self.faults.publish(event, &self.vod.deliveries);
     }
 
     pub fn keyring(&self) -> Keyring<'_> {

@@ -14,8 +14,9 @@ use parking_lot::Mutex;
 use ureq::Agent;
 
 use crate::domain::vod::deliveries::{DeliveryStatus, DueDelivery};
-use crate::domain::vod::events::Event;
+use crate::domain::vod::events::{Event, WayOut};
 use crate::primitives::names::AppId;
+use crate::primitives::time::UnixSeconds;
 use crate::server::shared::Shared;
 
 /// Most attempts to deliver an event.
@@ -47,7 +48,7 @@ impl Queues {
     /// Appends a delivery to its account's queue. Not bounded, but each event is charged to the memory
     /// budget.
     fn push(&self, due: DueDelivery, sender: &Sender) {
-        let owner = due.event.owner;
+        let owner = due.event.app.owner;
         match self.0.lock().entry(owner) {
             Entry::Occupied(mut queue) => queue.get_mut().push_back(due),
             Entry::Vacant(entry) => {
@@ -87,11 +88,13 @@ fn agent(timeout: Duration) -> Agent {
     config.build().into()
 }
 
-/// Queues a delivery after its delay.
+/// Queues a delivery after its delay, or lets it be pulled.
 async fn send_later(sender: Sender, due: DueDelivery) {
     tokio::time::sleep(due.delay).await;
     let id = due.id;
-    sender.queues.push(due, &sender);
+    if due.event.way_out != WayOut::Pull {
+        sender.queues.push(due, &sender);
+    }
     sender.shared.app.vod.deliveries.delay_over(id);
 }
 
@@ -102,14 +105,16 @@ async fn send_in_order(sender: Sender, owner: AppId) {
 }
 
 async fn deliver(sender: &Sender, id: u64, event: Arc<Event>) {
-    let (name, file_id) = (event.name, event.file_id.0);
+    let name = event.name.text();
+    let file_id = event.media.as_ref().map(|media| media.file_id.0);
     let deliveries = &sender.shared.app.vod.deliveries;
     for send in 1..=ATTEMPTS {
         // A reset of the world drops its events.
         if !deliveries.is_known(id) {
             return;
         }
-        let Err(error) = post(sender.agent.clone(), event.clone()).await else {
+        let now = sender.shared.app.now_of(Some(event.app.owner));
+        let Err(error) = post(sender.agent.clone(), event.clone(), now).await else {
             tracing::info!(id, event = name, file_id, send, "callback delivered");
             deliveries.attempted(id, DeliveryStatus::Delivered, None);
             return;
@@ -124,13 +129,15 @@ async fn deliver(sender: &Sender, id: u64, event: Arc<Event>) {
     tracing::warn!(id, event = name, file_id, "callback given up after {ATTEMPTS} sends");
 }
 
-/// One attempt.
+/// One attempt, signed at `now`.
 ///
 /// # Errors
 /// The text of a connection error or time-out.
-async fn post(agent: Agent, event: Arc<Event>) -> Result<(), String> {
-    let post =
-        move || agent.post(&event.url).content_type("application/json").send(&event.body[..]).map(drop);
+async fn post(agent: Agent, event: Arc<Event>, now: UnixSeconds) -> Result<(), String> {
+    let post = move || {
+        let body = event.body_at(now);
+        agent.post(event.way_out.url()).content_type("application/json").send(&body[..]).map(drop)
+    };
     match tokio::task::spawn_blocking(post).await {
         Ok(answered) => answered.map_err(|error| error.to_string()),
         Err(error) => Err(error.to_string()),
@@ -140,19 +147,17 @@ async fn post(agent: Agent, event: Arc<Event>) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ids::FileId;
+    use crate::domain::accounts::VodApp;
+    use crate::domain::vod::events::EventName;
     use crate::primitives::memory::Meter;
-    use crate::primitives::names::BucketId;
-    use crate::primitives::time::UnixSeconds;
 
     #[test]
     fn an_account_has_a_queue_only_while_it_is_owed_something() {
         let owner = AppId(1);
         let cost = Meter::new(1).reserve(1).expect("there is room");
-        let (bucket, key, url) = (BucketId::new(owner, "vod"), String::new(), String::new());
-        let (name, body) = ("NewFileUpload", bytes::Bytes::new());
-        let event =
-            Event { owner, name, file_id: FileId(7), bucket, key, url, at: UnixSeconds(0), body, cost };
+        let (app, name) = (VodApp::default_of(owner), EventName::NewFileUpload);
+        let (at, body, way_out) = (UnixSeconds(0), bytes::Bytes::new(), WayOut::Pull);
+        let event = Event { app, name, media: None, way_out, at, body, cost };
         let due = DueDelivery { id: 1, event: Arc::new(event), delay: Duration::ZERO };
         let queues = Queues::default();
         queues.0.lock().insert(owner, VecDeque::from([due]));

@@ -4,6 +4,7 @@ mod account;
 mod options;
 pub mod procedure;
 mod registry;
+mod sub_app;
 pub mod vod_options;
 
 pub use crate::domain::accounts::account::Account;
@@ -12,3 +13,4 @@ pub use crate::domain::accounts::options::{
     UnsignedHeaders, Unsupported,
 };
 pub use crate::domain::accounts::registry::Accounts;
+pub use crate::domain::accounts::sub_app::{SubAppError, VodApp};

@@ -7,7 +7,7 @@ use crate::domain::faults::answer::{Code, Forced};
 use crate::domain::faults::effect::{EVENT_EFFECTS, Effect, Stage};
 use crate::domain::faults::rule::{Phase, RequestId, Rule, When};
 use crate::domain::names::{Names, Unknown, known, nearest};
-use crate::domain::vod::events::EVENTS;
+use crate::domain::vod::events::EventName;
 use crate::primitives::names::AppId;
 
 /// Error of a rule that could never act, with the known names.
@@ -29,7 +29,7 @@ pub(crate) fn check(rule: &Rule, names: &Names) -> Result<(), Unsound> {
         check_answer(rule, forced, names)?;
     }
     if let Some(event) = &rule.when.event {
-        known(event, EVENTS.into_iter(), "event")?;
+        known(event, EventName::ALL.into_iter().map(EventName::text), "event")?;
     }
     check_phase(rule)?;
     check_kind(rule)

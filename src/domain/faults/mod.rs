@@ -78,15 +78,16 @@ impl Faults {
     /// Queues an event for delivery. A matching rule decides whether and when it is sent.
     pub fn publish(&self, event: Event, deliveries: &Deliveries) {
         let matched = self.any().then(|| {
-            let appid = event.bucket.appid.to_string();
+            let media = event.media.as_ref();
+            let appid = media.map(|media| media.bucket.appid.to_string()).unwrap_or_default();
             self.matching(&Attributes {
                 service: "vod",
                 operation: None,
-                event: Some(event.name),
-                tenant: Some(event.owner),
-                bucket: Some(&event.bucket.name),
+                event: Some(event.name.text()),
+                tenant: Some(event.app.owner),
+                bucket: media.map(|media| &*media.bucket.name),
                 bucket_appid: &appid,
-                key: Some(&event.key),
+                key: media.map(|media| &*media.key),
                 host: "",
                 secret_id: None,
                 header: &|_| None,

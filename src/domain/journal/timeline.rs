@@ -126,11 +126,12 @@ pub fn timelines(entries: &[Entry], deliveries: &[Delivery]) -> Vec<Timeline> {
     }
     for delivery in deliveries {
         let event = &delivery.event;
-        let place = (Some(event.owner), &*event.bucket.name, directory(&event.key));
+        let Some(media) = &event.media else { continue };
+        let place = (Some(event.app.owner), &*media.bucket.name, directory(&media.key));
         if let Some(at) = open.get(&place) {
             told[*at].callbacks.push(Callback {
                 id: delivery.id,
-                event: event.name,
+                event: event.name.text(),
                 at: event.at,
                 status: delivery.status,
                 attempts: delivery.attempts,

@@ -1,4 +1,5 @@
-//! Deliveries of events: queued here in order, sent by the server, and kept for a while with their status.
+//! Deliveries of events, in order, kept for a while with their status: sent by the server, or pulled and
+//! confirmed by the app.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -8,18 +9,25 @@ use std::time::Duration;
 use parking_lot::Mutex;
 use serde::Serialize;
 
-use crate::domain::vod::events::{Event, EventEffect};
+use crate::catalog::limits::VOD_EVENT_TTL;
+use crate::domain::accounts::VodApp;
+use crate::domain::ids::EventHandle;
+use crate::domain::vod::events::{Event, EventEffect, WayOut};
+use crate::domain::vod::pulls::{Pulls, Queue, Unconfirmed};
 use crate::primitives::names::AppId;
+use crate::primitives::time::UnixSeconds;
 
 /// Status of a delivery.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DeliveryStatus {
-    /// Not sent yet, or waiting for a response.
+    /// Not sent yet, or waiting for a response; not pulled yet.
     Pending,
-    /// The receiver has responded.
+    /// Pulled, and not confirmed.
+    Pulled,
+    /// The receiver has responded, or confirmed it.
     Delivered,
-    /// No attempt got a response.
+    /// No attempt got a response; nobody has confirmed it for days.
     Failed,
     /// A fault rule holds it back until later ones have been sent.
     Held,
@@ -31,7 +39,7 @@ impl DeliveryStatus {
     /// The status as JSON called it before it was named `status`: the value of `fate`.
     pub fn former_name(self) -> &'static str {
         match self {
-            Self::Pending => "owed",
+            Self::Pending | Self::Pulled => "owed",
             Self::Delivered => "delivered",
             Self::Failed => "given_up",
             Self::Held => "held",
@@ -77,10 +85,26 @@ pub struct Deliveries {
 struct Inner {
     by_id: BTreeMap<u64, Delivery>,
     queue: VecDeque<(u64, Duration)>,
+    pulls: Pulls,
     /// Held deliveries, and how many later ones go first.
     held: Vec<(u64, u32)>,
     last: u64,
     sender: Option<Waker>,
+}
+
+/// An event that is handed out.
+#[derive(Debug)]
+pub struct PulledEvent {
+    pub handle: EventHandle,
+    pub event: Arc<Event>,
+}
+
+/// Events that wait to be pulled, as they were at one moment.
+#[derive(Debug)]
+pub struct WaitingEvents {
+    deliveries: Vec<Delivery>,
+    queues: Vec<(VodApp, Queue)>,
+    held: Vec<(u64, u32)>,
 }
 
 /// Deliveries that are remembered; beyond it the oldest is forgotten unless it is pending.
@@ -91,7 +115,7 @@ impl Deliveries {
     pub fn push(&self, event: Event, effect: Option<(EventEffect, &str)>) {
         let mut inner = self.inner.lock();
         inner.last += 1;
-        let (id, owner) = (inner.last, event.owner);
+        let (id, owner) = (inner.last, event.app.owner);
         let rule = effect.map(|(_, rule)| rule.to_owned());
         let effect = effect.map(|(effect, _)| effect);
         let status = match effect {
@@ -115,22 +139,27 @@ impl Deliveries {
         inner.release(owner);
     }
 
-    /// Forgets all deliveries, or those of one account; pending ones are not sent.
-    pub fn clear(&self, owner: Option<AppId>) {
+    /// Forgets all deliveries, or those of one account; pending ones are not sent or pulled.
+    fn clear(&self, owner: Option<AppId>) {
         let mut inner = self.inner.lock();
-        let Inner { by_id, queue, held, .. } = &mut *inner;
-        by_id.retain(|_, delivery| owner.is_some_and(|owner| delivery.event.owner != owner));
+        let Inner { by_id, queue, pulls, held, .. } = &mut *inner;
+        by_id.retain(|_, delivery| owner.is_some_and(|owner| delivery.event.app.owner != owner));
+        pulls.clear(owner);
         queue.retain(|(id, _)| by_id.contains_key(id));
         held.retain(|(id, _)| by_id.contains_key(id));
     }
 
-    /// Sends an event once more, whatever the status of its delivery; false where there is none with this id.
+    /// Sends an event once more, or lets it be pulled at once, whatever the status of its delivery; false
+    /// where there is none with this id.
     pub fn redeliver(&self, id: u64) -> bool {
         let mut inner = self.inner.lock();
         let Some(delivery) = inner.by_id.get_mut(&id) else { return false };
         delivery.status = DeliveryStatus::Pending;
+        let app = delivery.event.app;
         inner.held.retain(|(held, _)| *held != id);
-        inner.enqueue(id, Duration::ZERO);
+        if !inner.pulls.release(app, id) {
+            inner.enqueue(id, Duration::ZERO);
+        }
         true
     }
 
@@ -146,12 +175,94 @@ impl Deliveries {
         Poll::Pending
     }
 
-    /// The delay of a delivery is over: it is sent now, and releases those that are held behind it.
+    /// The delay of a delivery is over: it is sent now, or can be pulled, and releases those that are held
+    /// behind it.
     pub fn delay_over(&self, id: u64) {
         let mut inner = self.inner.lock();
-        if let Some(owner) = inner.by_id.get(&id).map(|delivery| delivery.event.owner) {
-            inner.release(owner);
+        let Some(event) = inner.by_id.get(&id).map(|delivery| delivery.event.clone()) else { return };
+        if event.way_out == WayOut::Pull {
+            inner.let_be_pulled(id);
         }
+        inner.release(event.app.owner);
+    }
+
+    /// Hands out the oldest events of `app` that are visible, at most `most`, each under a handle that is
+    /// made from a `nonce`. Events of some days ago are dropped.
+    pub fn pull(
+        &self,
+        app: VodApp,
+        most: usize,
+        now: UnixSeconds,
+        nonce: impl FnMut() -> u64,
+    ) -> Vec<PulledEvent> {
+        let mut inner = self.inner.lock();
+        inner.expire(app, now);
+        let taken = inner.pulls.take(app, most, now, nonce);
+        let hand_out = |(id, handle)| {
+            let delivery = inner.by_id.get_mut(&id)?;
+            delivery.status = DeliveryStatus::Pulled;
+            delivery.attempts += 1;
+            Some(PulledEvent { handle, event: delivery.event.clone() })
+        };
+        taken.into_iter().filter_map(hand_out).collect()
+    }
+
+    /// Confirms the events that were handed out under these handles, and returns the handles that confirm
+    /// nothing.
+    pub fn confirm(
+        &self,
+        app: VodApp,
+        handles: Vec<EventHandle>,
+        now: UnixSeconds,
+    ) -> Vec<(EventHandle, Unconfirmed)> {
+        let mut inner = self.inner.lock();
+        let mut refused = Vec::new();
+        for handle in handles {
+            match inner.pulls.confirm(app, &handle, now) {
+                Ok(id) if !inner.pulls.has(app, id) => inner.settle(id, DeliveryStatus::Delivered, None),
+                Ok(_) => {}
+                Err(why) => refused.push((handle, why)),
+            }
+        }
+        refused
+    }
+
+    /// Events of `app` that are to be pulled and confirmed.
+    pub fn waiting(&self, app: VodApp, now: UnixSeconds) -> usize {
+        let mut inner = self.inner.lock();
+        inner.expire(app, now);
+        inner.pulls.count(app)
+    }
+
+    /// Events that wait to be pulled.
+    pub fn snapshot(&self) -> WaitingEvents {
+        let inner = self.inner.lock();
+        let is_waiting =
+            |delivery: &&Delivery| delivery.event.way_out == WayOut::Pull && !delivery.status.is_final();
+        WaitingEvents {
+            deliveries: inner.by_id.values().filter(is_waiting).cloned().collect(),
+            queues: inner.pulls.of(None).map(|(app, queue)| (app, queue.clone())).collect(),
+            held: inner.held.clone(),
+        }
+    }
+
+    /// Forgets all deliveries, or those of one tenant, and restores the events that waited to be pulled.
+    pub fn restore(&self, snapshot: &WaitingEvents, tenant: Option<AppId>) {
+        self.clear(tenant);
+        let is_meant = |app: VodApp| tenant.is_none_or(|tenant| app.owner == tenant);
+        let mut inner = self.inner.lock();
+        for delivery in snapshot.deliveries.iter().filter(|delivery| is_meant(delivery.event.app)) {
+            inner.by_id.insert(delivery.id, delivery.clone());
+        }
+        for (app, queue) in snapshot.queues.iter().filter(|(app, _)| is_meant(*app)) {
+            inner.pulls.restore(*app, queue.clone());
+        }
+        let held = snapshot.held.iter().filter(|(id, _)| inner.by_id.contains_key(id));
+        let held: Vec<_> = held.copied().collect();
+        inner.held.extend(held);
+        // Those that a fault rule had delayed are in no queue.
+        let meant = snapshot.deliveries.iter().filter(|delivery| is_meant(delivery.event.app));
+        meant.for_each(|delivery| inner.let_be_pulled(delivery.id));
     }
 
     /// Whether a delivery is still to be sent: a reset may have come before its turn.
@@ -176,6 +287,10 @@ impl Deliveries {
 
 impl Inner {
     fn enqueue(&mut self, id: u64, delay: Duration) {
+        let event = self.by_id.get(&id).map(|delivery| delivery.event.clone());
+        if let Some(event) = event.filter(|event| event.way_out == WayOut::Pull && delay.is_zero()) {
+            return self.pulls.push(event.app, id);
+        }
         self.queue.push_back((id, delay));
         self.sender.take().into_iter().for_each(Waker::wake);
     }
@@ -184,7 +299,7 @@ impl Inner {
     fn release(&mut self, owner: AppId) {
         for (id, mut behind) in std::mem::take(&mut self.held) {
             let Some(delivery) = self.by_id.get_mut(&id) else { continue };
-            behind -= u32::from(delivery.event.owner == owner);
+            behind -= u32::from(delivery.event.app.owner == owner);
             if behind == 0 {
                 delivery.status = DeliveryStatus::Pending;
                 self.enqueue(id, Duration::ZERO);
@@ -194,87 +309,36 @@ impl Inner {
         }
     }
 
+    /// Appends a pending event to its app's queue, unless it is there.
+    fn let_be_pulled(&mut self, id: u64) {
+        let Some(delivery) = self.by_id.get(&id) else { return };
+        let app = delivery.event.app;
+        if delivery.status == DeliveryStatus::Pending && !self.pulls.has(app, id) {
+            self.pulls.push(app, id);
+        }
+    }
+
+    /// Sets the status of a delivery that is over.
+    fn settle(&mut self, id: u64, status: DeliveryStatus, error: Option<String>) {
+        if let Some(delivery) = self.by_id.get_mut(&id) {
+            (delivery.status, delivery.last_error) = (status, error);
+        }
+    }
+
+    /// Drops the events of an app that nobody has confirmed for days.
+    fn expire(&mut self, app: VodApp, now: UnixSeconds) {
+        let Self { by_id, pulls, .. } = self;
+        let is_over = |id| by_id.get(&id).is_none_or(|delivery| now.since(delivery.event.at) > VOD_EVENT_TTL);
+        for id in pulls.expire(app, is_over) {
+            let error = format!("nobody has confirmed it within {VOD_EVENT_TTL} s");
+            self.settle(id, DeliveryStatus::Failed, Some(error));
+        }
+    }
+
     fn forget(&mut self) {
         if self.by_id.len() > KEPT {
             let oldest = self.by_id.values().find(|delivery| delivery.status.is_final());
             oldest.map(|delivery| delivery.id).map(|id| self.by_id.remove(&id));
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use bytes::Bytes;
-
-    use super::*;
-    use crate::domain::ids::FileId;
-    use crate::primitives::memory::Meter;
-    use crate::primitives::names::BucketId;
-    use crate::primitives::time::UnixSeconds;
-
-    fn event() -> Event {
-        let cost = Meter::new(100).reserve(1).expect("there is room");
-        let (bucket, key) = (BucketId::new(AppId(2), "vod"), String::new());
-        let (name, url, body) = ("NewFileUpload", String::new(), Bytes::new());
-        Event { owner: AppId(1), name, file_id: FileId(7), bucket, key, url, at: UnixSeconds(0), body, cost }
-    }
-
-    fn next(deliveries: &Deliveries) -> Option<u64> {
-        match deliveries.poll_next(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(due) => Some(due.id),
-            Poll::Pending => None,
-        }
-    }
-
-    #[test]
-    fn events_come_in_order_and_can_be_sent_again() {
-        use DeliveryStatus::{Delivered, Failed, Pending};
-        let all = Deliveries::default();
-        (0..3).for_each(|_| all.push(event(), None));
-        assert_eq!([next(&all), next(&all), next(&all), next(&all)], [Some(1), Some(2), Some(3), None]);
-        all.attempted(2, Failed, Some("refused".into()));
-        assert!(all.redeliver(2) && !all.redeliver(9));
-        assert_eq!((next(&all), next(&all)), (Some(2), None));
-        all.attempted(2, Delivered, None);
-        let found: Vec<_> = all.list().into_iter().map(|it| (it.status, it.attempts)).collect();
-        assert_eq!(found, [(Pending, 0), (Delivered, 2), (Pending, 0)]);
-    }
-
-    #[test]
-    fn final_deliveries_are_forgotten_in_their_turn_and_pending_ones_are_not() {
-        let all = Deliveries::default();
-        all.push(event(), None);
-        for id in 2..=KEPT as u64 + 10 {
-            all.push(event(), None);
-            all.attempted(id, DeliveryStatus::Delivered, None);
-        }
-        let known = all.list();
-        assert_eq!((known.len(), known[0].id), (KEPT, 1));
-    }
-
-    #[test]
-    fn an_event_that_is_held_behind_a_delayed_one_goes_out_after_it() {
-        let all = Deliveries::default();
-        all.push(event(), Some((EventEffect::Hold(1), "hold")));
-        all.push(event(), Some((EventEffect::Delay(50), "later")));
-        assert_eq!((next(&all), next(&all)), (Some(2), None));
-        all.delay_over(2);
-        assert_eq!((next(&all), next(&all)), (Some(1), None));
-    }
-
-    #[test]
-    fn an_event_that_is_held_goes_out_behind_later_ones_of_its_account() {
-        let all = Deliveries::default();
-        all.push(event(), Some((EventEffect::Hold(2), "hold")));
-        all.push(Event { owner: AppId(9), ..event() }, None);
-        all.push(event(), Some((EventEffect::Drop, "drop")));
-        all.push(event(), None);
-        all.push(event(), Some((EventEffect::Duplicate(1), "twice")));
-        let order: Vec<_> = std::iter::from_fn(|| next(&all)).collect();
-        assert_eq!(order, [2, 4, 5, 5, 1]);
-        let known = all.list();
-        assert_eq!((known[0].rule.as_deref(), known[2].status), (Some("hold"), DeliveryStatus::Dropped));
-        assert!(all.redeliver(3));
-        assert_eq!(next(&all), Some(3));
     }
 }

@@ -1,18 +1,23 @@
 //! Video on demand: uploads that were applied for, the media they become, and the events that tell of it.
 
 pub mod deliveries;
+#[cfg(test)]
+mod delivery_stories;
+pub mod event_config;
 pub mod events;
 pub mod library;
 pub mod media;
 pub mod metadata;
 pub mod naming;
 pub mod procedure;
+pub mod pulls;
 pub mod session;
 pub mod storage;
 
 use std::collections::BTreeMap;
 
 use crate::domain::vod::deliveries::Deliveries;
+use crate::domain::vod::event_config::EventConfigs;
 use crate::domain::vod::library::MediaLibrary;
 use crate::domain::vod::session::Sessions;
 use crate::primitives::memory::Meter;
@@ -23,6 +28,7 @@ pub struct Vod {
     pub sessions: Sessions,
     pub media: MediaLibrary,
     pub deliveries: Deliveries,
+    pub event_configs: EventConfigs,
     /// Codes of the catalogue, and the codes that are answered instead.
     pub codes: BTreeMap<i32, i32>,
 }
@@ -34,6 +40,7 @@ impl Vod {
             sessions: Sessions::new(meter.clone()),
             media: MediaLibrary::new(meter),
             deliveries: Deliveries::default(),
+            event_configs: EventConfigs::default(),
             codes,
         }
     }

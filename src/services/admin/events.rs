@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::vod::deliveries::{Delivery, DeliveryStatus};
+use crate::domain::vod::events::WayOut;
 use crate::primitives::blob::Blob;
 use crate::primitives::names::AppId;
 use crate::primitives::time::UnixSeconds;
@@ -42,7 +43,7 @@ impl Operation for ListEvents {
 
     fn run(ctx: &Ctx<Admin>, (tenant, limit): (Option<AppId>, Option<usize>)) -> Result<Response, Error> {
         let mut deliveries = ctx.app.vod.deliveries.list();
-        deliveries.retain(|delivery| tenant.is_none_or(|appid| delivery.event.owner == appid));
+        deliveries.retain(|delivery| tenant.is_none_or(|appid| delivery.event.app.owner == appid));
         let latest = deliveries.split_off(deliveries.len().saturating_sub(limit.unwrap_or(PAGE)));
         let mut body = vec![Bytes::from_static(b"[")];
         for (index, delivery) in latest.into_iter().enumerate() {
@@ -82,7 +83,7 @@ impl Operation for Redeliver {
     fn run(ctx: &Ctx<Admin>, (EventId { id }, tenant): (EventId, Option<AppId>)) -> Result<Response, Error> {
         let deliveries = &ctx.app.vod.deliveries;
         let is_meant = |delivery: &Delivery| {
-            delivery.id == id && tenant.is_none_or(|appid| delivery.event.owner == appid)
+            delivery.id == id && tenant.is_none_or(|appid| delivery.event.app.owner == appid)
         };
         if deliveries.list().iter().any(is_meant) && deliveries.redeliver(id) {
             Ok(Response::new(StatusCode::ACCEPTED, ""))
@@ -104,8 +105,12 @@ pub(super) struct EventId {
 struct Event {
     id: u64,
     appid: AppId,
+    /// The app: `appid`, or a sub-app.
+    sub_app: AppId,
     event: &'static str,
     file_id: String,
+    /// `push` or `pull`.
+    mode: &'static str,
     url: String,
     at: UnixSeconds,
     status: DeliveryStatus,
@@ -126,10 +131,12 @@ impl From<Delivery> for Event {
         let event = &delivery.event;
         Self {
             id: delivery.id,
-            appid: event.owner,
-            event: event.name,
-            file_id: event.file_id.to_string(),
-            url: event.url.clone(),
+            appid: event.app.owner,
+            sub_app: event.app.app,
+            event: event.name.text(),
+            file_id: event.media.as_ref().map(|media| media.file_id.to_string()).unwrap_or_default(),
+            mode: if event.way_out == WayOut::Pull { "pull" } else { "push" },
+            url: event.way_out.url().to_owned(),
             at: event.at,
             status: delivery.status,
             attempts: delivery.attempts,

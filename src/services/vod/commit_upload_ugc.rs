@@ -110,7 +110,7 @@ fn commit(
     let prepared = prepare(app, account, session, &state, &committed)?;
     publish(app, session, &state, &prepared)?;
     session.state.lock().committed = Some(committed.clone());
-    prepared.events.into_iter().for_each(|event| app.faults.publish(event, &app.vod.deliveries));
+    prepared.events.into_iter().for_each(|event| app.publish(event));
     Ok((state, committed))
 }
 

@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use crate::domain::App;
-use crate::domain::accounts::Account;
 use crate::domain::accounts::vod_options::CallbackFormat;
+use crate::domain::accounts::{Account, VodApp};
 use crate::domain::store::bucket::{Bucket, NewObject};
 use crate::domain::store::content::Content;
 use crate::domain::store::files::Placing;
 use crate::domain::store::object::{Attributes, Object, Overwrite};
-use crate::domain::vod::events::{Event, NEW_FILE_UPLOAD, PROCEDURE_STATE_CHANGED};
+use crate::domain::vod::events::{Event, EventMedia, EventName};
 use crate::domain::vod::procedure::{Output, Task, TaskKind, Template};
 use crate::domain::vod::session::{Committed, Piece, Session, State};
 use crate::primitives::blob::Blob;
+use crate::primitives::memory::MemoryFull;
 use crate::services::vod::error::Error;
 use crate::services::vod::events::facts::Upload;
 use crate::services::vod::events::{v2, v3};
@@ -113,34 +114,30 @@ fn make(app: &App, bucket: &Bucket, session: &Session, task: &mut Task, video: &
     }
 }
 
-/// Words the events; none if the account has no callback URL.
+/// Words the events; those that nobody wants to be told are left out.
 fn word(app: &App, account: &Account, session: &Session, upload: &Upload<'_>) -> Result<Vec<Event>, Error> {
-    let options = &account.options.vod;
-    let Some(url) = &options.callback_url else { return Ok(Vec::new()) };
-    let v3 = options.callback_format == CallbackFormat::V3;
-    let body = |done: Option<usize>| match (done, v3) {
-        (None, true) => v3::new_file_upload(upload),
-        (None, false) => v2::new_file_upload(upload),
-        (Some(done), true) => v3::procedure_state_changed(upload, done),
-        (Some(done), false) => v2::procedure_state_changed(upload, done),
+    let vod_app = VodApp { owner: account.appid, app: session.application.parameters.app };
+    let body = |done: Option<usize>, format| match (done, format) {
+        (None, CallbackFormat::V3) => v3::new_file_upload(upload),
+        (None, CallbackFormat::V2) => v2::new_file_upload(upload),
+        (Some(done), CallbackFormat::V3) => v3::procedure_state_changed(upload, done),
+        (Some(done), CallbackFormat::V2) => v2::procedure_state_changed(upload, done),
     };
     let progress = if upload.task_id.is_empty() { 0..0 } else { upload.progress() };
     // Memory for each is reserved before the next is worded.
     let event = |done: Option<usize>| {
-        let body = body(done);
-        let cost = app.meter.reserve(body.len() as u64)?;
-        Ok::<_, Error>(Event {
-            owner: account.appid,
-            name: if done.is_none() { NEW_FILE_UPLOAD } else { PROCEDURE_STATE_CHANGED },
+        let name = if done.is_none() { EventName::NewFileUpload } else { EventName::ProcedureStateChanged };
+        let way_out = app.way_out(account, vod_app, name)?;
+        let body = body(done, way_out.format());
+        let media = Some(EventMedia {
             file_id: session.application.file_id,
             bucket: session.application.bucket.clone(),
             key: upload.key.to_owned(),
-            url: url.clone(),
-            at: upload.committed,
-            body: body.into(),
-            cost,
-        })
+        });
+        let reserved = app.meter.reserve(body.len() as u64);
+        let at = upload.committed;
+        Some(reserved.map(|cost| Event { app: vod_app, name, media, way_out, at, body: body.into(), cost }))
     };
     let events = std::iter::once(None).chain(progress.map(Some));
-    events.map(event).collect()
+    Ok(events.filter_map(event).collect::<Result<_, MemoryFull>>()?)
 }
