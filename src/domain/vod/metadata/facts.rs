@@ -56,4 +56,28 @@ impl MetaData {
         let note = Some("the file's headers tell no duration and no streams: they are answered as zero");
         Self { size, note, ..Self::default() }
     }
+
+    /// With what follows from the rest: the whole file's bit rate, the first picture's size, durations that
+    /// JSON can tell.
+    pub(super) fn finished(mut self, container: &'static str, size: u64) -> Self {
+        /// Seconds beyond which a duration is nonsense: thirty years.
+        const LONGEST: f64 = 1e9;
+        for seconds in [&mut self.duration, &mut self.video_duration, &mut self.audio_duration] {
+            let is_sound = (0.0..LONGEST).contains(seconds);
+            *seconds = if is_sound { (*seconds * 1000.0).round() / 1000.0 } else { 0.0 };
+        }
+        if self.container.is_empty() {
+            self.container = container;
+        }
+        self.size = size;
+        if self.duration > 0.0 {
+            self.bitrate = (size.saturating_mul(8) as f64 / self.duration) as u64;
+        } else {
+            self.note = Some("the file's headers tell no duration: it is answered as zero");
+        }
+        if let Some(video) = self.video.first() {
+            (self.width, self.height) = (video.width, video.height);
+        }
+        self
+    }
 }
