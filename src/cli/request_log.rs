@@ -13,6 +13,8 @@ use crate::domain::journal::filter::Filter;
 
 /// Pause between batches.
 const PAUSE: Duration = Duration::from_millis(50);
+/// Pause when requests come faster than anybody reads: writing lines must not slow the server down.
+const LONG_PAUSE: Duration = Duration::from_millis(500);
 /// Batches after which the rest of the requests is counted and not shown.
 const BATCHES: usize = 4;
 
@@ -20,6 +22,7 @@ const BATCHES: usize = 4;
 pub(super) async fn run(app: Arc<App>) {
     let mut place = 0;
     loop {
+        let mut pause = LONG_PAUSE;
         for _ in 0..BATCHES {
             let news = poll_fn(|cx| app.journal.poll_news(&mut place, &Filter::default(), cx)).await;
             news.entries.iter().for_each(|(_, entry)| log(entry));
@@ -27,10 +30,11 @@ pub(super) async fn run(app: Arc<App>) {
                 skipped(news.missed);
             }
             if news.entries.len() < BATCH {
+                pause = PAUSE;
                 break;
             }
         }
-        sleep(PAUSE).await;
+        sleep(pause).await;
         let behind = app.journal.skip(&mut place, BATCHES * BATCH);
         if behind > 0 {
             skipped(behind);

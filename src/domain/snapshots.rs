@@ -40,7 +40,7 @@ pub struct Snapshot {
     /// Fault rules with their counts.
     pub faults: Vec<ArmedRule>,
     /// The journal.
-    pub journal: Vec<Entry>,
+    pub journal: Vec<Arc<Entry>>,
     /// The clock of all that have none of their own.
     pub clock: Mode,
     /// The others.

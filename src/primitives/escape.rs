@@ -50,6 +50,11 @@ pub fn decode_lenient(text: &str) -> Cow<'_, [u8]> {
     percent_encoding::percent_decode_str(text).into()
 }
 
+/// Bytes as text; what is not UTF-8 is replaced. Text, which nearly all is, is checked and not copied.
+pub fn lossy(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
+}
+
 /// Splits a query or a form body into decoded pairs, with `+` as a space. A name without `=` has an empty
 /// value.
 pub fn form_pairs(text: &[u8]) -> impl Iterator<Item = (Vec<u8>, Vec<u8>)> + '_ {

@@ -51,6 +51,11 @@ impl RequestHead {
         Some(value.trim()).filter(|value| !value.is_empty())
     }
 
+    /// A header by the two parts of its name.
+    pub fn text_with(&self, prefix: &str, name: &str) -> Option<&str> {
+        if prefix.is_empty() { self.text(name) } else { self.text(&format!("{prefix}{name}")) }
+    }
+
     /// `Content-Length`, if there is a sound one.
     pub fn content_length(&self) -> Option<u64> {
         self.header(header::CONTENT_LENGTH)?.parse().ok()

@@ -23,7 +23,7 @@ impl Conditions {
 
     /// Reads them where `prefix` precedes the names of the first two.
     pub(crate) fn with_prefix(head: &RequestHead, prefix: &str) -> Self {
-        let get = |name: &str| head.text(&format!("{prefix}{name}"));
+        let get = |name: &str| head.text_with(prefix, name);
         Self {
             if_none_match: get("if-none-match").map(str::to_owned),
             if_modified_since: get("if-modified-since").and_then(parse_date),

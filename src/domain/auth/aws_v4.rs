@@ -10,7 +10,7 @@ pub use crate::domain::auth::aws_chunks::{ChunkChain, ChunkError, Chunks};
 use crate::domain::auth::aws_payload::{PAYLOAD, UNSIGNED};
 pub use crate::domain::auth::aws_payload::{Payload, STREAMING};
 use crate::domain::auth::key::Key;
-use crate::domain::auth::request::SignedRequest;
+use crate::domain::auth::request::{SignedRequest, hosts};
 pub use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::{HmacKey256, Sha256, sha256_of};
 use crate::primitives::escape::{encode_component, encode_path};
@@ -214,20 +214,20 @@ impl Signature {
             self.code.filter(|code| key.matches(signed.as_bytes(), code))
         };
         let path = encode_path(request.path);
-        let hosts = request.hosts();
-        if let Some(code) = hosts.iter().find_map(|host| is_signed(&text(&path, host))) {
+        let host = request.host();
+        if let Some(code) = hosts(&host).find_map(|host| is_signed(&text(&path, &host))) {
             return Ok(code);
         }
         let absent = self.headers.iter().filter(|name| request.trimmed_header(name).is_none());
         let say = |name| format!("SignedHeaders names {name:?}, which the request does not carry");
         let mut hints: Vec<String> = absent.map(say).collect();
-        if is_signed(&text(&encode_path(&path), &hosts[0])).is_some() {
+        if is_signed(&text(&encode_path(&path), &host)).is_some() {
             hints.push("the path was percent-encoded twice; S3 clients encode it once".into());
         }
         if hints.is_empty() {
             hints.push("compare StringToSign and the canonical request with those of the client; if they are the same, the SecretKey is another".into());
         }
-        let http_string = text(&path, &hosts[0]);
+        let http_string = text(&path, &host);
         let string_to_sign = self.string_to_sign(&http_string);
         let mismatch = Mismatch { string_to_sign, http_string: Some(http_string), hints };
         Err(Refusal::Mismatch(Box::new(mismatch)))
@@ -328,7 +328,7 @@ pub fn sign(grant: &Grant<'_>, request: &SignedRequest<'_>) -> Result<(String, C
     let (credential, headers) =
         (format!("{secret_id}/{date}/{region}/s3/aws4_request"), grant.headers.join(";"));
     let unsigned = Signature::read(ALGORITHM, &credential, &headers, "", stamp, Place::Header)?;
-    let (path, host) = (encode_path(request.path), &request.hosts()[0]);
+    let (path, host) = (encode_path(request.path), &request.host());
     let text = unsigned.canonical_request(request, &path, host, grant.payload);
     let key = unsigned.signing_key(grant.secret_key);
     let code = key.code(unsigned.string_to_sign(&text).as_bytes());

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use crate::domain::auth::key::Key;
 use crate::domain::auth::key_time::{KeyTime, SKEW, check_algorithm, read_code, sign_key, sign_key_bytes};
-use crate::domain::auth::request::SignedRequest;
+use crate::domain::auth::request::{SignedRequest, hosts};
 pub use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::{HmacKey, Sha1, sha1_of};
 use crate::primitives::escape::{decode_lenient, encode_component, encode_path, raw_pairs};
@@ -33,7 +33,8 @@ pub struct Signature {
 impl Signature {
     /// Reads an `Authorization` header, or the `Signature` field of a form.
     pub fn from_header(text: &str) -> Result<Self, Refusal> {
-        Self::read(|name| only(name, raw_pairs(text.trim())))
+        let pairs: Vec<(&str, &str)> = raw_pairs(text.trim()).collect();
+        Self::read(|name| only(name, pairs.iter().copied()))
     }
 
     /// Reads a pre-signed URL's decoded parameters; none when they hold no signature.
@@ -82,18 +83,16 @@ impl Signature {
     fn check_code(&self, request: &SignedRequest<'_>, secret_key: &str) -> Result<(), Refusal> {
         let key = sign_key(secret_key, &self.key_time.text);
         let method = request.method.to_ascii_lowercase();
-        let mut hosts = request.hosts();
-        if !self.headers.iter().any(|name| name == "host") {
-            hosts.truncate(1);
-        }
-        let made = |host: &String| {
-            let http_string = self.http_string(request, &method, request.path, host);
+        let host = request.host();
+        let readings = if self.headers.iter().any(|name| name == "host") { usize::MAX } else { 1 };
+        let made = |host: String| {
+            let http_string = self.http_string(request, &method, request.path, &host);
             self.is_code_of(&key, &http_string)
         };
-        if hosts.iter().any(made) {
+        if hosts(&host).take(readings).any(made) {
             Ok(())
         } else {
-            Err(Refusal::Mismatch(Box::new(self.explain(request, secret_key, &method, &hosts[0]))))
+            Err(Refusal::Mismatch(Box::new(self.explain(request, secret_key, &method, &host))))
         }
     }
 
@@ -242,8 +241,12 @@ fn canonical_headers(listed: &[String], request: &SignedRequest<'_>, host: &str)
 }
 
 fn join<V: AsRef<str>>(pairs: impl Iterator<Item = (impl AsRef<str>, V)>) -> String {
-    let pairs = pairs.map(|(name, value)| format!("{}={}", name.as_ref(), encode_component(value.as_ref())));
-    pairs.collect::<Vec<_>>().join("&")
+    let mut text = String::new();
+    for (name, value) in pairs {
+        let between = if text.is_empty() { "" } else { "&" };
+        text.extend([between, name.as_ref(), "=", &encode_component(value.as_ref())]);
+    }
+    text
 }
 
 fn string_to_sign(time: &str, http_string: &str) -> String {
@@ -295,7 +298,7 @@ fn signed_fields(grant: &Grant<'_>, request: &SignedRequest<'_>) -> [(&'static s
         code: None,
     };
     let method = request.method.to_ascii_lowercase();
-    let http_string = unsigned.http_string(request, &method, request.path, &request.hosts()[0]);
+    let http_string = unsigned.http_string(request, &method, request.path, &request.host());
     let key = sign_key(grant.secret_key, &text);
     let code = Sha1(key.code(string_to_sign(&text, &http_string).as_bytes()));
     [

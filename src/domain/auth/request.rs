@@ -47,51 +47,44 @@ impl<'a> SignedRequest<'a> {
         self.trimmed_header(name).filter(full).or_else(|| self.param(name).map(str::to_owned).filter(full))
     }
 
-    /// Hosts that a client may have signed: the header as received or in lower case, without its port, or
-    /// with the default one.
-    ///
-    /// The Python SDK signs the bare name, others what they send; proxies and URL libraries drop or add
-    /// default ports.
-    pub(super) fn hosts(&self) -> Vec<String> {
-        let received = self.trimmed_header("host").unwrap_or_default();
-        let lower = received.to_ascii_lowercase();
-        let mut hosts = with_ports(received);
-        if hosts[0] != lower {
-            hosts.extend(with_ports(lower));
-        }
-        hosts
+    /// The header `Host`.
+    pub(super) fn host(&self) -> String {
+        self.trimmed_header("host").unwrap_or_default()
     }
 }
 
-fn with_ports(received: String) -> Vec<String> {
-    match received.rsplit_once(':') {
-        Some((name, port)) if !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()) => {
-            let name = name.to_owned();
-            vec![received, name]
-        }
-        _ if received.is_empty() => vec![received],
-        _ => {
-            let defaults = [80, 443].map(|port| format!("{received}:{port}"));
-            std::iter::once(received).chain(defaults).collect()
-        }
-    }
+/// Hosts that a client may have signed: the header as received, which is nearly always the one, or in lower
+/// case, without its port, or with the default one.
+///
+/// The Python SDK signs the bare name, others what they send; proxies and URL libraries drop or add default
+/// ports.
+pub(super) fn hosts(received: &str) -> impl Iterator<Item = String> {
+    let lower = move || Some(received.to_ascii_lowercase()).filter(|lower| lower != received);
+    let lower = std::iter::once_with(lower).flatten();
+    with_ports(received.to_owned()).chain(lower.flat_map(with_ports))
+}
+
+fn with_ports(host: String) -> impl Iterator<Item = String> {
+    let is_port = |port: &str| !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit());
+    (0..).map_while(move |nth| match (nth, host.rsplit_once(':').filter(|(_, port)| is_port(port))) {
+        (0, _) => Some(host.clone()),
+        (1, Some((name, _))) => Some(name.to_owned()),
+        (1 | 2, None) if !host.is_empty() => Some(format!("{host}:{}", [80, 443][nth - 1])),
+        _ => None,
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    fn hosts(host: &str) -> Vec<String> {
-        let header = |name: &str| (name == "host").then(|| host.to_owned());
-        SignedRequest { method: "get", path: "/", params: &[], header: &header, date: None }.hosts()
-    }
 
     #[test]
     fn a_host_may_be_signed_without_its_port_or_with_the_default_one() {
+        let hosts = |host: &str| super::hosts(host).collect::<Vec<_>>();
         assert_eq!(hosts("a.example:8080"), ["a.example:8080", "a.example"]);
         assert_eq!(hosts("a.example"), ["a.example", "a.example:80", "a.example:443"]);
         assert_eq!(hosts("[::1]:9000"), ["[::1]:9000", "[::1]"]);
         assert_eq!(hosts("[::1]")[0], "[::1]");
         assert_eq!(hosts(""), [""]);
+        assert_eq!(hosts("A.example:80"), ["A.example:80", "A.example", "a.example:80", "a.example"]);
     }
 }

@@ -28,10 +28,7 @@ pub struct Entry {
     pub path: String,
     /// Query as received.
     pub query: String,
-    /// The bucket's short name.
-    pub bucket: Option<String>,
-    /// The AppId in the bucket's full name.
-    pub bucket_appid: Option<AppId>,
+    pub bucket: Option<BucketId>,
     pub key: Option<String>,
     /// What it did beside its own operation.
     pub also: Option<Box<AlsoUsed>>,
@@ -113,49 +110,27 @@ pub struct Shown<'a> {
 /// Longest text that is kept, in bytes.
 const LONGEST: usize = 2048;
 
-/// Replaces a text by the beginning of another, in the memory it has.
-fn keep(place: &mut String, text: &str) {
-    place.clear();
-    place.push_str(&text[..text.floor_char_boundary(LONGEST)]);
-}
-
-fn keep_if_any(place: &mut Option<String>, text: Option<&str>) {
-    match text {
-        Some(text) => keep(place.get_or_insert_default(), text),
-        None => *place = None,
-    }
-}
-
 impl Entry {
-    /// Becomes a copy of another entry in the memory it has, its texts cut to a bearable length. The journal
-    /// overwrites its oldest entry so: memory that is taken and given back ten thousand requests later would
-    /// slow down everybody's.
-    pub fn become_copy_of(&mut self, other: &Self) {
-        let Self { host, path, query, bucket, key, also, reason, ignored, faults, .. } = self;
-        let Self { id, time, service, operation, tenant, method, status, outcome, .. } = *other;
-        let Self { bytes_in, sha1, bytes_out, micros, step, bucket_appid, .. } = *other;
-        keep(host, &other.host);
-        keep(path, &other.path);
-        keep(query, &other.query);
-        keep_if_any(bucket, other.bucket.as_deref());
-        keep_if_any(key, other.key.as_deref());
-        keep_if_any(reason, other.reason.as_deref());
-        ignored.clone_from(&other.ignored);
-        faults.clone_from(&other.faults);
-        also.clone_from(&other.also);
-        (self.id, self.time, self.service, self.operation) = (id, time, service, operation);
-        (self.tenant, self.method, self.status, self.outcome) = (tenant, method, status, outcome);
-        (self.bytes_in, self.sha1, self.bytes_out) = (bytes_in, sha1, bytes_out);
-        (self.micros, self.step, self.bucket_appid) = (micros, step, bucket_appid);
-        self.code = other.code;
+    /// Cuts its texts to a bearable length.
+    pub fn shorten(&mut self) {
+        let Self { host, path, query, key, reason, .. } = self;
+        for text in [host, path, query].into_iter().chain(key).chain(reason) {
+            if text.len() > LONGEST {
+                text.truncate(text.floor_char_boundary(LONGEST));
+                text.shrink_to_fit();
+            }
+        }
     }
 
     /// Whether the bucket matches, by its short or its full name.
     pub fn is_in(&self, pattern: &Pattern) -> bool {
-        let full = |bucket: &str| self.bucket_appid.map(|appid| format!("{bucket}-{appid}"));
-        let fits =
-            |bucket: &str| pattern.fits(bucket) || full(bucket).is_some_and(|full| pattern.fits(&full));
-        self.bucket.as_deref().is_some_and(fits)
+        let fits = |bucket: &BucketId| pattern.fits(&bucket.name) || pattern.fits(&bucket.to_string());
+        self.bucket.as_ref().is_some_and(fits)
+    }
+
+    /// The bucket's short name.
+    pub fn bucket_name(&self) -> Option<&str> {
+        self.bucket.as_ref().map(|bucket| &*bucket.name)
     }
 
     /// `service.operation`.
@@ -176,7 +151,7 @@ impl Entry {
             host: &self.host,
             path: &self.path,
             query: masked(&self.query),
-            bucket: self.bucket.as_deref(),
+            bucket: self.bucket_name(),
             key: self.key.as_deref(),
             status: self.status,
             outcome: self.outcome,

@@ -8,6 +8,7 @@ pub mod timeline;
 pub mod verify;
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
 use std::task::{Context, Poll, Waker};
 
@@ -32,7 +33,7 @@ pub struct Journal {
 #[derive(Debug, Default)]
 struct Inner {
     /// In the order in which they ended.
-    entries: VecDeque<Entry>,
+    entries: VecDeque<Arc<Entry>>,
     /// Entries that were ever put down.
     pushed: u64,
     /// Wakers of followers.
@@ -43,7 +44,7 @@ struct Inner {
 #[derive(Debug, Default)]
 pub struct News {
     /// Entries, each with the place behind it, from which to go on.
-    pub entries: Vec<(u64, Entry)>,
+    pub entries: Vec<(u64, Arc<Entry>)>,
     /// Entries that gave way before they could be told.
     pub missed: u64,
 }
@@ -89,35 +90,30 @@ impl Journal {
     }
 
     /// Puts an entry down; the oldest gives way.
-    pub fn push(&self, entry: &Entry) {
+    pub fn push(&self, entry: Entry) {
+        let entry = Arc::new(entry);
         let most = self.most.load(Relaxed);
         let mut inner = self.inner.lock();
+        inner.entries.push_back(entry);
+        inner.pushed += 1;
+        let oldest = if inner.entries.len() > most { inner.entries.pop_front() } else { None };
         let surplus = inner.entries.len().saturating_sub(most);
         inner.entries.drain(..surplus);
-        match inner.entries.len() == most {
-            true if most == 0 => {}
-            true => inner.entries.rotate_left(1),
-            false => inner.entries.push_back(Entry::default()),
-        }
-        if let Some(slot) = inner.entries.back_mut() {
-            slot.become_copy_of(entry);
-        }
-        inner.pushed += 1;
-        if !inner.followers.is_empty() {
-            let followers = std::mem::take(&mut inner.followers);
-            drop(inner);
-            followers.into_iter().for_each(Waker::wake);
-        }
+        let followers = std::mem::take(&mut inner.followers);
+        // Nobody waits for the lock while entries are given back.
+        drop(inner);
+        drop(oldest);
+        followers.into_iter().for_each(Waker::wake);
     }
 
     /// The latest `limit` entries that are asked for, the oldest first.
-    pub fn list(&self, filter: &Filter, limit: usize) -> Vec<Entry> {
-        let inner = self.inner.lock();
-        let mut taken: Vec<&Entry> = inner.entries.iter().filter(|entry| filter.takes(entry)).collect();
+    pub fn list(&self, filter: &Filter, limit: usize) -> Vec<Arc<Entry>> {
+        let mut taken = self.snapshot();
+        taken.retain(|entry| filter.takes(entry));
         // They are put down as they end; they are shown as they came.
         taken.sort_by_key(|entry| entry.id);
         taken.drain(..taken.len().saturating_sub(limit));
-        taken.into_iter().cloned().collect()
+        taken
     }
 
     /// The place from which the latest `limit` entries that are asked for, and all that come, are ahead.
@@ -165,17 +161,18 @@ impl Journal {
     }
 
     /// The entry with this number.
-    pub fn get(&self, id: u64) -> Option<Entry> {
+    pub fn get(&self, id: u64) -> Option<Arc<Entry>> {
         self.inner.lock().entries.iter().rev().find(|entry| entry.id == id).cloned()
     }
 
-    pub fn snapshot(&self) -> Vec<Entry> {
+    /// All entries, in the order in which they ended.
+    pub fn snapshot(&self) -> Vec<Arc<Entry>> {
         self.inner.lock().entries.iter().cloned().collect()
     }
 
     /// Restores all entries, or those of one tenant.
-    pub fn restore(&self, snapshot: &[Entry], tenant: Option<AppId>) {
-        let is_meant = |entry: &Entry| tenant.is_none() || entry.tenant == tenant;
+    pub fn restore(&self, snapshot: &[Arc<Entry>], tenant: Option<AppId>) {
+        let is_meant = |entry: &Arc<Entry>| tenant.is_none() || entry.tenant == tenant;
         let entries = &mut self.inner.lock().entries;
         entries.retain(|entry| !is_meant(entry));
         entries.extend(snapshot.iter().filter(|entry| is_meant(entry)).cloned());
@@ -192,7 +189,7 @@ mod tests {
         journal.keep(3);
         for tenant in [1, 2, 1, 2, 2] {
             let id = journal.next_id();
-            journal.push(&Entry { id, tenant: Some(AppId(tenant)), ..Entry::default() });
+            journal.push(Entry { id, tenant: Some(AppId(tenant)), ..Entry::default() });
         }
         let ids = |filter: &Filter, limit| -> Vec<u64> {
             journal.list(filter, limit).iter().map(|entry| entry.id).collect()

@@ -6,6 +6,7 @@
 //! applies for another upload to the same directory.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -97,11 +98,11 @@ struct Callback {
 type Place<'a> = (Option<AppId>, &'a str, &'a str);
 
 /// Timelines of the uploads in `entries` and `deliveries`, which are in the order of time.
-pub fn timelines(entries: &[Entry], deliveries: &[Delivery]) -> Vec<Timeline> {
+pub fn timelines(entries: &[Arc<Entry>], deliveries: &[Delivery]) -> Vec<Timeline> {
     let mut told: Vec<Timeline> = Vec::new();
     let mut open: HashMap<Place<'_>, usize> = HashMap::new();
     for entry in entries {
-        let (Some(bucket), Some(key)) = (entry.bucket.as_deref(), entry.key.as_deref()) else { continue };
+        let (Some(bucket), Some(key)) = (entry.bucket_name(), entry.key.as_deref()) else { continue };
         let own = (entry.tenant, bucket, key);
         let shared = (entry.tenant, bucket, directory(key));
         let place = if entry.step == Some(Step::Apply) || open.contains_key(&shared) { shared } else { own };

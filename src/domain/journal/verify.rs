@@ -1,5 +1,7 @@
 //! Comparison of the journal with expected requests.
 
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -62,7 +64,7 @@ impl Expectation {
 }
 
 /// Differences from the expectation, one sentence each.
-pub fn verify(entries: &[Entry], expected: &Expected) -> Vec<String> {
+pub fn verify(entries: &[Arc<Entry>], expected: &Expected) -> Vec<String> {
     let mut faults = Vec::new();
     let mut last = 0;
     for (number, expectation) in expected.requests.iter().enumerate() {
@@ -78,7 +80,7 @@ pub fn verify(entries: &[Entry], expected: &Expected) -> Vec<String> {
     }
     if expected.nothing_else {
         let is_expected =
-            |entry: &&Entry| expected.requests.iter().any(|expectation| expectation.matching.takes(entry));
+            |entry: &&Arc<Entry>| expected.requests.iter().any(|expectation| expectation.matching.takes(entry));
         let others = entries.iter().filter(|entry| !is_expected(entry));
         faults.extend(others.map(|entry| {
             let what = entry.operation().unwrap_or_else(|| entry.service.to_owned());
@@ -93,8 +95,9 @@ mod tests {
     use super::*;
 
     fn judged(expected: &str) -> usize {
-        let entry =
-            |id, operation| Entry { id, service: "f", operation: Some(operation), ..Entry::default() };
+        let entry = |id, operation| {
+            Arc::new(Entry { id, service: "f", operation: Some(operation), ..Entry::default() })
+        };
         let entries = [entry(1, "init"), entry(2, "data"), entry(3, "data"), entry(4, "end")];
         verify(&entries, &serde_json::from_str(expected).expect("a sound expectation")).len()
     }

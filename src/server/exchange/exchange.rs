@@ -17,7 +17,7 @@ use crate::domain::faults::schedule::mixed;
 use crate::domain::journal::entry::{Entry, Outcome};
 use crate::domain::journal::step::Step;
 use crate::primitives::digest::Sha1;
-use crate::primitives::names::{AppId, BucketId};
+use crate::primitives::names::AppId;
 use crate::server::exchange::effects::{is_reset, made_up, shaped, verbatim};
 use crate::server::response::send::Departing;
 use crate::server::response::shape::{Disconnect, Shape};
@@ -39,7 +39,6 @@ pub(super) struct Exchange {
     service: &'static str,
     /// False for cosplay's own interface: neither journal nor rules are for it.
     is_recorded: bool,
-    bucket: Option<BucketId>,
     secret_id: Option<String>,
     entry: Entry,
     rules: Option<Mutex<MatchedRules>>,
@@ -51,13 +50,18 @@ pub(super) struct Exchange {
 impl Exchange {
     /// A request of which the head is here.
     pub(super) fn begin<S: Service>(app: &Arc<App>, head: &Arc<RequestHead>) -> Self {
-        let entry = if S::IS_OWN { Entry::default() } else { first_entry(app, S::NAME, head) };
+        let entry = Entry {
+            id: if S::IS_OWN { 0 } else { app.journal.next_id() },
+            time: app.clock.now(),
+            service: S::NAME,
+            method: head.method_name(),
+            ..Entry::default()
+        };
         Self {
             app: app.clone(),
             head: head.clone(),
             service: S::NAME,
             is_recorded: !S::IS_OWN,
-            bucket: None,
             secret_id: None,
             entry,
             rules: None,
@@ -79,11 +83,9 @@ impl Exchange {
     /// Takes in bucket, key and tenant as far as they are known. Where these name no tenant, the SecretId
     /// does.
     pub(super) fn address(&mut self, subject: Subject, secret_id: impl Fn() -> Option<String>) {
-        self.bucket = subject.bucket.or_else(|| self.bucket.take());
-        self.entry.bucket = self.bucket.as_ref().map(|bucket| bucket.name.to_string());
-        self.entry.bucket_appid = self.bucket.as_ref().map(|bucket| bucket.appid);
+        self.entry.bucket = subject.bucket.or_else(|| self.entry.bucket.take());
         self.entry.key = subject.key.or_else(|| self.entry.key.take());
-        let bucket = self.bucket.as_ref();
+        let bucket = self.entry.bucket.as_ref();
         let owner = bucket.and_then(|id| Some(self.app.store.bucket(id).ok()?.owner)).or(subject.tenant);
         let named = owner.or_else(|| bucket.map(|id| id.appid)).or(self.entry.tenant);
         if named.is_none() || self.rules.is_some() {
@@ -163,13 +165,14 @@ impl Exchange {
         is_complete: bool,
         look: impl FnOnce(&Attributes<'_>) -> T,
     ) -> T {
-        let appid = self.bucket.as_ref().map(|bucket| bucket.appid.to_string()).unwrap_or_default();
+        let bucket = self.entry.bucket.as_ref();
+        let appid = bucket.map(|bucket| bucket.appid.to_string()).unwrap_or_default();
         look(&Attributes {
             service: self.service,
             operation,
             event: None,
             tenant: self.entry.tenant,
-            bucket: self.entry.bucket.as_deref(),
+            bucket: self.entry.bucket_name(),
             bucket_appid: &appid,
             key: self.entry.key.as_deref(),
             host: self.head.host(),
@@ -270,8 +273,7 @@ impl Exchange {
         let entry = &mut self.entry;
         entry.also = response.also.take();
         if let Some((bucket, key)) = response.about.take().map(|about| *about) {
-            (entry.bucket, entry.key) = (Some(bucket.name.to_string()), Some(key));
-            entry.bucket_appid = Some(bucket.appid);
+            (entry.bucket, entry.key) = (Some(bucket), Some(key));
         }
         if response.is_instant {
             entry.step = Some(Step::Instant);
@@ -300,28 +302,28 @@ impl Drop for Exchange {
         if !self.is_recorded {
             return;
         }
-        let entry = &mut self.entry;
+        let mut entry = std::mem::take(&mut self.entry);
         entry.micros = u64::try_from(self.began.elapsed().as_micros()).unwrap_or(u64::MAX);
         if let Some(rules) = &self.rules {
             let rules = rules.lock();
             entry.faults = rules.applied().to_vec();
             entry.bytes_in = rules.broken_at().unwrap_or(entry.bytes_in);
         }
+        (entry.host, entry.path, entry.query) = addressed(&mut self.head);
+        entry.shorten();
         self.app.journal.push(entry);
     }
 }
 
-fn first_entry(app: &App, service: &'static str, head: &RequestHead) -> Entry {
-    Entry {
-        id: app.journal.next_id(),
-        time: app.clock.now(),
-        service,
-        method: head.method_name(),
-        host: head.host().to_owned(),
-        path: head.path.clone(),
-        query: head.query.clone(),
-        ..Entry::default()
-    }
+/// Host, path and query of a head: its own, where nobody else needs them any more.
+fn addressed(head: &mut Arc<RequestHead>) -> (String, String, String) {
+    let host = head.host().len();
+    let Some(head) = Arc::get_mut(head) else {
+        return (head.host().to_owned(), head.path.clone(), head.query.clone());
+    };
+    let mut written = head.vendor.take().map_or_else(|| std::mem::take(&mut head.authority), |vendor| vendor.name);
+    written.truncate(host);
+    (written, std::mem::take(&mut head.path), std::mem::take(&mut head.query))
 }
 
 /// On the vendor's hosts nothing lies below `/_cosplay/`, so there the path alone must do.

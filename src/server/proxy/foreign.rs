@@ -37,7 +37,7 @@ pub(crate) fn refuse_host(app: &App, parts: &Parts, reason: String) -> Response 
 }
 
 fn record(app: &App, method: &'static str, host: &str, status: StatusCode, reason: &str) {
-    app.journal.push(&Entry {
+    app.journal.push(Entry {
         id: app.journal.next_id(),
         time: app.clock.now(),
         service: "proxy",

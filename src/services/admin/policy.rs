@@ -144,7 +144,7 @@ impl Asked {
             Some(uin) => Some(uin.to_owned()),
             None => Some(bucket.appid.to_string()),
         };
-        let mut facts = entry.as_ref().map(facts_of).unwrap_or_default();
+        let mut facts = entry.as_deref().map(facts_of).unwrap_or_default();
         for (key, value) in &question.conditions {
             facts.add_named(key, &value.as_str().map_or_else(|| value.to_string(), str::to_owned));
         }
@@ -241,7 +241,6 @@ struct Used<'a> {
 fn used<'a>(app: &'a App, entry: &'a Entry) -> Option<Used<'a>> {
     let name = entry.operation()?;
     let known = app.names.operations.iter().find(|known| known.name == name)?;
-    let bucket = entry.bucket.as_deref().zip(entry.bucket_appid);
     let is_json = name.starts_with("cos_json.");
     let action = match bare_name(known.action?) {
         "HeadObject" if is_json && entry.key.is_none() => "HeadBucket",
@@ -252,7 +251,7 @@ fn used<'a>(app: &'a App, entry: &'a Entry) -> Option<Used<'a>> {
         key if is_json && LISTINGS.contains(&action) => (None, key.map(str::to_owned)),
         key => (key, parameter(entry, "prefix").filter(|prefix| !prefix.is_empty())),
     };
-    Some(Used { action, bucket: bucket.map(|(name, appid)| BucketId::new(appid, name)), key, prefix })
+    Some(Used { action, bucket: entry.bucket.clone(), key, prefix })
 }
 
 /// Prints the least policy.
@@ -289,6 +288,7 @@ impl Operation for PolicyUsed {
         let entries = app.journal.list(&Filter { appid, ..Filter::default() }, usize::MAX);
         let done: Vec<(&Entry, Used<'_>)> = entries
             .iter()
+            .map(|entry| &**entry)
             .filter(|entry| entry.status.is_some_and(|status| status < 400))
             .filter_map(|entry| Some((entry, used(app, entry)?)))
             .filter(|(_, used)| used.bucket.as_ref().is_none_or(|bucket| bucket.appid != VOD_STORAGE_APPID))

@@ -35,16 +35,20 @@ pub(crate) fn authenticate(
     endpoint: &Endpoint<CosXml>,
     request: &Request<CosXml>,
 ) -> Result<Caller, Error> {
-    host_rules::admit(app, endpoint, request)?;
+    let admitted = host_rules::admit(app, endpoint, request)?;
     let action = endpoint.spec.action.map(action::bare_name).unwrap_or_default();
     let (auth, target, query) = (endpoint.auth, &request.target, &request.params.query);
+    // Only a call of an account is admitted without a bucket.
+    let Some(bucket) = admitted else { return account(app, action, request) };
+    let signed = || signed(app, &bucket, endpoint, request);
     let (mut caller, need) = match auth {
         Auth::Account => return account(app, action, request),
-        Auth::Page => return page(app, endpoint, request),
-        Auth::Needs(need) => (signed(app, endpoint, request)?, need),
-        Auth::Uploads | Auth::Copy | Auth::EachKey => (signed(app, endpoint, request)?, Need::Write),
+        // Whether it may be read is asked for once its key is known.
+        Auth::Page => return Ok(Caller { facts: facts::of_request(app, request), ..signed()? }),
+        Auth::Needs(need) => (signed()?, need),
+        Auth::Uploads | Auth::Copy | Auth::EachKey => (signed()?, Need::Write),
         Auth::Content => {
-            let caller = signed(app, endpoint, request)?;
+            let caller = signed()?;
             if caller.signer.is_none() {
                 refuse_overrides(query)?;
             }
@@ -52,13 +56,11 @@ pub(crate) fn authenticate(
         }
         Auth::Form => {
             // An error of the form is answered before one of its policy.
-            let bucket = target.bucket(app)?;
             let form = request.params.form.as_ref().map_err(Clone::clone)?;
             referer::check(&bucket, &request.head, Some(form))?;
             (form_signature::caller(app, request, form)?, Need::Write)
         }
     };
-    let bucket = target.bucket(app)?;
     let wanted = Wanted {
         action,
         bucket: &bucket,
@@ -97,25 +99,20 @@ fn account(app: &App, action: &str, request: &Request<CosXml>) -> Result<Caller,
     Ok(caller)
 }
 
-/// A request for a page of a website, in a bucket that exists. Whether it may be read is asked for once its
-/// key is known.
-fn page(app: &App, endpoint: &Endpoint<CosXml>, request: &Request<CosXml>) -> Result<Caller, Error> {
-    request.target.bucket(app)?;
-    Ok(Caller { facts: facts::of_request(app, request), ..signed(app, endpoint, request)? })
-}
-
 /// Who signed a request to a bucket, whose rules for referers and signatures are looked at before the
 /// signature itself.
-fn signed(app: &App, endpoint: &Endpoint<CosXml>, request: &Request<CosXml>) -> Result<Caller, Error> {
-    let bucket = request.target.bucket(app).ok();
-    if let Some(bucket) = &bucket {
-        referer::check(bucket, &request.head, None)?;
-    }
+fn signed(
+    app: &App,
+    bucket: &Bucket,
+    endpoint: &Endpoint<CosXml>,
+    request: &Request<CosXml>,
+) -> Result<Caller, Error> {
+    referer::check(bucket, &request.head, None)?;
     let caller = signature::caller(app, endpoint.auth, request);
     let is_key_known =
         matches!(&caller, Ok(_) | Err(Error::Auth(Refusal::Mismatch(_) | Refusal::Unsigned(_))));
-    if let Some(bucket) = bucket.filter(|_| is_key_known) {
-        strict::check(&bucket, endpoint.spec, request)?;
+    if is_key_known {
+        strict::check(bucket, endpoint.spec, request)?;
     }
     caller
 }

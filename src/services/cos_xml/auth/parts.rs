@@ -6,6 +6,7 @@ use crate::domain::App;
 use crate::domain::auth::key;
 use crate::domain::auth::keyring::Key;
 use crate::domain::auth::xml_refusal::Refusal;
+use crate::primitives::escape::lossy;
 use crate::services::cos_xml::service::Signer;
 use crate::wire::request::RequestHead;
 use crate::wire::validators;
@@ -46,9 +47,8 @@ pub(crate) fn header(head: &RequestHead, name: &str, host: &str) -> Option<Strin
     if name == "host" {
         return Some(host.to_owned());
     }
-    let values =
-        head.headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
-    let values: Vec<String> = values.collect();
+    let values = head.headers.get_all(name).iter().map(|value| lossy(value.as_bytes()));
+    let values: Vec<_> = values.collect();
     (!values.is_empty()).then(|| values.join(","))
 }
 

@@ -17,6 +17,10 @@ use crate::wire::request::RequestHead;
 /// # Errors
 /// `AccessDenied`.
 pub(crate) fn check(bucket: &Bucket, head: &RequestHead, form: Option<&Form>) -> Result<(), Error> {
+    let configuration = bucket.configuration.read();
+    let Some(rules) = configuration.referer.as_ref().and_then(|stored| stored.value.as_ref()) else {
+        return Ok(());
+    };
     let is_in_url = match carried(head) {
         None if form.is_some_and(is_signed) => return Ok(()),
         None => false,
@@ -30,14 +34,10 @@ pub(crate) fn check(bucket: &Bucket, head: &RequestHead, form: Option<&Form>) ->
     };
     let referer = head.headers.get(REFERER).map(|value| String::from_utf8_lossy(value.as_bytes()));
     let referer = referer.as_deref().unwrap_or_default();
-    let configuration = bucket.configuration.read();
-    let rules = configuration.referer.as_ref().and_then(|stored| stored.value.as_ref());
-    match rules.filter(|rules| rules.checks_signed_urls || !is_in_url) {
-        Some(rules) if !rules.admits(referer) => {
-            Err(Error::new(&rows::ACCESS_DENIED_5, reason(rules, referer)))
-        }
-        Some(_) | None => Ok(()),
+    if (is_in_url && !rules.checks_signed_urls) || rules.admits(referer) {
+        return Ok(());
     }
+    Err(Error::new(&rows::ACCESS_DENIED_5, reason(rules, referer)))
 }
 
 fn is_signed(form: &Form) -> bool {

@@ -6,7 +6,7 @@ use crate::domain::auth::aws_v4::{self, Payload};
 use crate::domain::auth::cos_json;
 use crate::domain::auth::cos_xml::{self, Refusal};
 use crate::domain::auth::request::SignedRequest;
-use crate::primitives::escape::decode_lenient;
+use crate::primitives::escape::{decode_lenient, lossy};
 use crate::services::cos_xml::auth::{coverage, parts, payload, version_2};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::scheme::{Place, Scheme, carried};
@@ -161,7 +161,7 @@ pub(crate) fn secret_id(head: &RequestHead, params: Option<&Params>) -> Option<S
 fn readings(head: &RequestHead) -> Vec<(String, String)> {
     // A literal plus is a blank to signatures (FormatString in answers of the live service).
     let path = head.path.replace('+', " ");
-    let path = String::from_utf8_lossy(&decode_lenient(&path)).into_owned();
+    let path = lossy(&decode_lenient(&path)).into_owned();
     let mut readings = vec![(path.clone(), head.authority.clone())];
     if let Some(vendor) = head.vendor.as_ref().filter(|_| head.vendor_in_path) {
         readings.push((path.clone(), vendor.name.clone()));

@@ -31,11 +31,11 @@ pub(crate) fn check(bucket: &Bucket, spec: &OperationSpec, request: &Request<Cos
     if matches!(spec.route, Route::Resource { keys, .. } if keys.contains(&SETTING)) {
         return Ok(());
     }
-    let Some((scheme, place)) = carried(&request.head) else { return Ok(()) };
     let configuration = bucket.configuration.read();
     let Some(rules) = configuration.strict_signature.as_ref().map(|stored| &stored.value) else {
         return Ok(());
     };
+    let Some((scheme, place)) = carried(&request.head) else { return Ok(()) };
     let covered = Covered::new(scheme, &place, request);
     // S3's names are judged by the vendor's, which stand beside them.
     let carries = request.head.headers.iter().filter(|(name, value)| !is_no_body(name, value));

@@ -79,7 +79,7 @@ impl Conditions {
     }
 
     fn parse(head: &RequestHead, prefix: &str, is_copy: bool) -> Self {
-        let get = |name: &str| head.text(&format!("{prefix}{name}"));
+        let get = |name: &str| head.text_with(prefix, name);
         Self {
             if_match: get("if-match").map(str::to_owned),
             if_unmodified_since: get("if-unmodified-since").and_then(parse_date),

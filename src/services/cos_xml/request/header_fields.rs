@@ -1,5 +1,7 @@
 //! Headers of a request, or fields of a form: a write describes its object in either.
 
+use std::borrow::Cow;
+
 use crate::wire::form::Part;
 use crate::wire::request::RequestHead;
 
@@ -9,7 +11,7 @@ pub(crate) const META: &str = "x-cos-meta-";
 /// Names in lower case, and values; empty values are none.
 #[derive(Debug)]
 pub(crate) struct HeaderFields<'a> {
-    pairs: Vec<(String, &'a str)>,
+    pairs: Vec<(Cow<'a, str>, &'a str)>,
     /// Name of the canned ACL: `x-cos-acl` in a header, `acl` in a form.
     pub acl: &'static str,
 }
@@ -20,18 +22,23 @@ impl<'a> HeaderFields<'a> {
         let pairs = head
             .headers
             .iter()
-            .filter_map(|(name, value)| Some((name.as_str().to_owned(), text(value)?.trim())));
+            .filter_map(|(name, value)| Some((name.as_str().into(), text(value)?.trim())));
         Self { pairs: pairs.filter(|(_, value)| !value.is_empty()).collect(), acl: "x-cos-acl" }
     }
 
     pub(crate) fn in_form(parts: &'a [Part]) -> Self {
         let text = |part: &'a Part| std::str::from_utf8(&part.content).ok().map(str::trim);
-        let pairs = parts.iter().filter_map(|part| Some((part.name.to_ascii_lowercase(), text(part)?)));
+        let pairs = parts.iter().filter_map(|part| Some((part.name.to_ascii_lowercase().into(), text(part)?)));
         Self { pairs: pairs.filter(|(_, value)| !value.is_empty()).collect(), acl: "acl" }
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&'a str> {
-        self.pairs.iter().find(|(found, _)| found == name).map(|(_, value)| *value)
+        self.find(|found| found == name)
+    }
+
+    /// The first value whose name is the one that is looked for.
+    pub(crate) fn find(&self, is_it: impl Fn(&str) -> bool) -> Option<&'a str> {
+        self.pairs.iter().find(|(found, _)| is_it(found)).map(|(_, value)| *value)
     }
 
     /// Every value of a header that may come in several lines.
@@ -44,6 +51,6 @@ impl<'a> HeaderFields<'a> {
         self.pairs
             .iter()
             .filter(|(name, _)| name.starts_with(META))
-            .map(|(name, value)| (name.as_str(), *value))
+            .map(|(name, value)| (&**name, *value))
     }
 }

@@ -1,6 +1,8 @@
 //! Rules of the host that a request came to: which operations it takes, and for which buckets. They come
 //! before the signature.
 
+use std::sync::Arc;
+
 use http::header::{CONTENT_DISPOSITION, HeaderName, HeaderValue};
 
 use crate::catalog::cos_xml as rows;
@@ -31,12 +33,17 @@ const ACCELERATED: [&str; 10] = [
     "list_multipart_uploads",
 ];
 
-/// Checks that the host takes the operation and that the bucket, unless it is to be created, exists.
+/// The addressed bucket, if the host takes the operation; none where it is to be created, or no bucket is
+/// addressed.
 ///
 /// # Errors
 /// `PathStyleDomainForbidden`, `NoSuchBucket`, `BucketAccelerateNotEnabled`, `ActionAccelerateNotSupported`,
 /// `DownloadForbidden`.
-pub(crate) fn admit(app: &App, endpoint: &Endpoint<CosXml>, request: &Request<CosXml>) -> Result<(), Error> {
+pub(crate) fn admit(
+    app: &App,
+    endpoint: &Endpoint<CosXml>,
+    request: &Request<CosXml>,
+) -> Result<Option<Arc<Bucket>>, Error> {
     let target = &request.target;
     let bucket = match target.open(app) {
         Ok((bucket, _)) => Some(bucket),
@@ -59,7 +66,7 @@ pub(crate) fn admit(app: &App, endpoint: &Endpoint<CosXml>, request: &Request<Co
             );
             Err(Error::new(&rows::DOWNLOAD_FORBIDDEN, reason))
         }
-        Some(_) | None => Ok(()),
+        bucket => Ok(bucket),
     }
 }
 

@@ -131,7 +131,10 @@ fn encryption(fields: &HeaderFields<'_>) -> Result<Option<Encryption>, Error> {
 /// The MD5 of the customer's key that a request brings in headers with this prefix; key, MD5 and algorithm
 /// agree.
 fn customer_key(fields: &HeaderFields<'_>, prefix: &str) -> Result<Option<String>, Error> {
-    let get = |what: &str| fields.get(&format!("{prefix}-customer-{what}"));
+    let is = |name: &str, what: &str| {
+        name.strip_prefix(prefix).and_then(|rest| rest.strip_prefix("-customer-")) == Some(what)
+    };
+    let get = |what: &str| fields.find(|name| is(name, what));
     let (algorithm, key, key_md5) = (get("algorithm"), get("key"), get("key-md5"));
     let (Some(algorithm), Some(key), Some(key_md5)) = (algorithm, key, key_md5) else {
         let incomplete = "a customer's key comes as algorithm, key and MD5, all three";

@@ -5,7 +5,7 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::subresources;
 use crate::services::cos_xml::service::{CosXml, HostKind};
 use crate::services::service::{Endpoint, Request};
-use crate::services::spec::{OperationSpec, Route, Verb};
+use crate::services::spec::{OperationSpec, Resource, Route, Verb};
 
 /// Finds the operation whose method, resource, query keys and header are there; of several, the one that asks
 /// for most.
@@ -19,7 +19,8 @@ pub(crate) fn route(
     if request.target.host == HostKind::Website {
         return page(request, operations);
     }
-    let fits = |endpoint: &&'static Endpoint<CosXml>| is_named(endpoint.spec, request);
+    let (verb, resource) = (Verb::of(&request.head.method), request.target.resource());
+    let fits = |endpoint: &&'static Endpoint<CosXml>| is_named(endpoint.spec, verb, resource, request);
     let found = operations.iter().filter(fits).max_by_key(|endpoint| weight(endpoint.spec));
     subresources::check(request, found.map(|endpoint| endpoint.spec), operations)?;
     found.ok_or_else(|| {
@@ -50,10 +51,10 @@ fn page(
     found.ok_or_else(|| Error::Internal("no operation serves website hosts".into()))
 }
 
-fn is_named(spec: &OperationSpec, request: &Request<CosXml>) -> bool {
+fn is_named(spec: &OperationSpec, verb: Option<Verb>, on: Resource, request: &Request<CosXml>) -> bool {
     let Route::Resource { method, resource, keys, header } = spec.route else { return false };
-    Verb::of(&request.head.method) == Some(method)
-        && request.target.resource() == resource
+    verb == Some(method)
+        && on == resource
         && keys.iter().all(|key| request.params.query.has(key))
         && header.is_none_or(|header| request.head.text(header).is_some())
 }

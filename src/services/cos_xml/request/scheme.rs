@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use http::header::AUTHORIZATION;
 
 use crate::domain::auth::{aws_v2, aws_v4};
-use crate::primitives::escape::form_pairs;
+use crate::primitives::escape::{form_pairs, lossy};
 use crate::wire::request::RequestHead;
 
 /// Scheme of a signature.
@@ -31,7 +31,7 @@ pub(crate) enum Place<'a> {
 
 /// Scheme and place of the signature that a request carries, if any. A header wins over the query.
 pub(crate) fn carried(head: &RequestHead) -> Option<(Scheme, Place<'_>)> {
-    let header = head.headers.get(AUTHORIZATION).map(|value| String::from_utf8_lossy(value.as_bytes()));
+    let header = head.headers.get(AUTHORIZATION).map(|value| lossy(value.as_bytes()));
     if let Some(text) = header.filter(|text| !text.trim().is_empty()) {
         let scheme = match &*text {
             text if aws_v4::Signature::is_in_header(text) => Scheme::AwsV4,
@@ -42,9 +42,9 @@ pub(crate) fn carried(head: &RequestHead) -> Option<(Scheme, Place<'_>)> {
     }
     let mut found = None;
     for (name, value) in form_pairs(head.query.as_bytes()) {
-        let name = String::from_utf8_lossy(&name);
+        let name = lossy(&name);
         if name == "sign" && !value.is_empty() {
-            let text = String::from_utf8_lossy(&value).into_owned();
+            let text = lossy(&value).into_owned();
             let is_own = text.starts_with("q-sign-algorithm=");
             return Some((if is_own { Scheme::Cos } else { Scheme::CosJson }, Place::Text(text.into())));
         }

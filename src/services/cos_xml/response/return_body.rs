@@ -60,7 +60,7 @@ fn property(name: &str, bucket: &Bucket, key: &str, object: &Object) -> String {
         "object" => key.to_owned(),
         "etag" => views::etag(object).trim_matches('"').to_owned(),
         "size" => object.content.blob.len().to_string(),
-        "mimeType" => views::content_type(key, object),
+        "mimeType" => views::content_type(key, object).to_owned(),
         _ => String::new(),
     }
 }

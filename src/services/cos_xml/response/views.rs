@@ -44,8 +44,7 @@ fn written(time: UnixSeconds, form: &str) -> String {
 /// The ETag in quotes.
 pub(crate) fn etag(object: &Object) -> String {
     let details = &object.attributes.details;
-    let plain = details.etag.clone().unwrap_or_else(|| object.content.md5().to_string());
-    format!("\"{plain}\"")
+    details.etag.as_ref().map_or_else(|| format!("\"{}\"", object.content.md5()), |etag| format!("\"{etag}\""))
 }
 
 /// `<ID>` and `<DisplayName>` of an owner or initiator.
@@ -99,11 +98,11 @@ pub(crate) fn encryption(response: &mut Response, encryption: Option<&Encryption
 
 /// The type of an object. One that was stored without has that of its key's extension (an SDK's suite says
 /// so).
-pub(crate) fn content_type(key: &str, object: &Object) -> String {
+pub(crate) fn content_type<'o>(key: &str, object: &'o Object) -> &'o str {
     let mut stored = object.attributes.custom_headers.iter();
     let stored = stored.find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
-    let guessed = || mime_guess::from_path(key).first_or_octet_stream().essence_str().to_owned();
-    stored.map_or_else(guessed, |(_, value)| value.clone())
+    let guessed = || mime_guess::from_path(key).first_raw().unwrap_or("application/octet-stream");
+    stored.map_or_else(guessed, |(_, value)| value)
 }
 
 /// Adds the headers that GET and HEAD give of an object.
@@ -115,7 +114,7 @@ pub(crate) fn describe(
     now: UnixSeconds,
 ) {
     let (attributes, details) = (&object.attributes, &object.attributes.details);
-    response.set_text(CONTENT_TYPE, &content_type(key, object));
+    response.set_text(CONTENT_TYPE, content_type(key, object));
     for (name, value) in &attributes.custom_headers {
         if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
             response.set_text(name, value);
