@@ -47,8 +47,8 @@ fn signature(c: &mut Criterion) {
         appid: AppId(1_250_000_000),
         bucket: "examplebucket",
         secret_id: "AKIDbench",
-        expires: NOW + 60,
-        issued: NOW,
+        expires: UnixSeconds(NOW + 60),
+        issued: UnixSeconds(NOW),
         random: 7,
         file: "/1250000000/examplebucket/videos/a.mp4",
     };
@@ -64,7 +64,11 @@ fn signature(c: &mut Criterion) {
     let credentials = Credentials::new(Meter::new(u64::MAX));
     let keyring = Keyring { accounts: &accounts, credentials: &credentials };
     c.bench_function("signature check", |b| {
-        b.iter(|| verify(Some(black_box(&signature)), demand, keyring, NOW).unwrap().spend(&used, NOW));
+        b.iter(|| {
+            verify(Some(black_box(&signature)), demand, keyring, UnixSeconds(NOW))
+                .unwrap()
+                .spend(&used, UnixSeconds(NOW))
+        });
     });
 }
 

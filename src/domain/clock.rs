@@ -28,10 +28,7 @@ pub enum Mode {
         seconds: i64,
     },
     /// A clock that stands still.
-    Frozen {
-        /// Unix seconds.
-        now: i64,
-    },
+    Frozen { now: UnixSeconds },
 }
 
 /// JSON of a [`Mode`]. With serde only a variant with braces refuses unknown members.
@@ -40,7 +37,7 @@ pub enum Mode {
 enum Written {
     Real {},
     Offset { seconds: i64 },
-    Frozen { now: i64 },
+    Frozen { now: UnixSeconds },
 }
 
 impl From<Written> for Mode {
@@ -91,7 +88,7 @@ impl Clock {
         self.change(|mode| match mode {
             Mode::Real => Mode::Offset { seconds },
             Mode::Offset { seconds: before } => Mode::Offset { seconds: before.saturating_add(seconds) },
-            Mode::Frozen { now } => Mode::Frozen { now: now.saturating_add(seconds) },
+            Mode::Frozen { now } => Mode::Frozen { now: now.plus(seconds) },
         });
     }
 
@@ -101,7 +98,7 @@ impl Clock {
         let (frozen, seconds) = match *mode {
             Mode::Real => (false, 0),
             Mode::Offset { seconds } => (false, seconds),
-            Mode::Frozen { now } => (true, now),
+            Mode::Frozen { now } => (true, now.0),
         };
         const MOST: i64 = i64::MAX >> 2;
         self.word.store(seconds.clamp(-MOST, MOST) << 1 | i64::from(frozen), Relaxed);
@@ -157,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_frozen_clock_moves_only_when_told() {
-        let clock = Clock::new(Mode::Frozen { now: 1_700_000_000 });
+        let clock = Clock::new(Mode::Frozen { now: UnixSeconds(1_700_000_000) });
         assert_eq!(clock.now(), UnixSeconds(1_700_000_000));
         clock.advance(60);
         assert_eq!(clock.now(), UnixSeconds(1_700_000_060));

@@ -1,16 +1,21 @@
 //! Points in time.
 
 use std::fmt;
+use std::num::ParseIntError;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A point in time: seconds since 1970-01-01 UTC.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(transparent)]
+#[schemars(inline)]
 pub struct UnixSeconds(pub i64);
 
 impl UnixSeconds {
@@ -21,6 +26,11 @@ impl UnixSeconds {
         time.ok().or_else(day).map(Self)
     }
 
+    /// Parses a number of seconds since 1970.
+    pub fn parse_number(text: &str) -> Result<Self, ParseIntError> {
+        text.parse().map(Self)
+    }
+
     #[must_use]
     pub const fn plus(self, seconds: i64) -> Self {
         Self(self.0.saturating_add(seconds))
@@ -29,6 +39,11 @@ impl UnixSeconds {
     #[must_use]
     pub const fn minus(self, seconds: i64) -> Self {
         Self(self.0.saturating_sub(seconds))
+    }
+
+    /// Seconds between the two times, whichever is the earlier.
+    pub const fn distance(self, other: Self) -> u64 {
+        self.0.abs_diff(other.0)
     }
 
     /// Seconds from `earlier` to this time.

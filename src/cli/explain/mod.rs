@@ -35,7 +35,7 @@ const MEMORY: u64 = 1 << 30;
 /// Explains a signature or a request. The exit status is 1 if it is wrong.
 pub(super) fn run(args: &ExplainArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let text = read(&args.what)?;
-    let (account, now) = (args.signer.account()?, args.signer.now().0);
+    let (account, now) = (args.signer.account()?, args.signer.now());
     let app = App::new(Clock::new(Mode::Frozen { now }), 1, MEMORY, services::names());
     if let Some(raw) = Raw::read(&text)? {
         let judged = request::judge(app, account, args.signer.appid_is_given(), raw)?;

@@ -167,7 +167,7 @@ pub(super) fn judge(app: App, account: Account, appid_is_given: bool, raw: Raw) 
             .create_bucket(bucket, BucketSettings { region, ..BucketSettings::default() }, now)
             .map_err(|error| CliError::Failed(error.to_string()))?;
     }
-    let mut signature = raw.signature().map(|text| explain(&text, app.keyring(), app.clock.now().0));
+    let mut signature = raw.signature().map(|text| explain(&text, app.keyring(), app.clock.now()));
     // What it could not prove by itself, the answer tells.
     if let Some(signature) = signature.as_mut().filter(|signature| signature.verdict == Verdict::Unproven) {
         signature.findings.clear();

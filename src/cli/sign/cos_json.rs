@@ -7,6 +7,7 @@ use crate::cli::sign::signer::{SignedText, Signer};
 use crate::domain::auth::cos_json::{self, Grant};
 use crate::primitives::escape;
 use crate::primitives::names::AppId;
+use crate::primitives::time::UnixSeconds;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CosJson {
@@ -41,8 +42,8 @@ pub(super) fn sign(args: &CosJson, out: &mut dyn Write) -> Result<(), CliError> 
         appid: account.appid,
         bucket: &args.bucket,
         secret_id: &account.secret_id,
-        expires: if args.once.is_some() { 0 } else { end.0 },
-        issued: now.min(end).0,
+        expires: if args.once.is_some() { UnixSeconds(0) } else { end },
+        issued: now.min(end),
         random: args.signed_text.random(),
         file: &file,
     };

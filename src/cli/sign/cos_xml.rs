@@ -45,8 +45,8 @@ pub(super) fn sign(args: &CosXml, out: &mut dyn Write) -> Result<(), CliError> {
     let grant = Grant {
         secret_id: &account.secret_id,
         secret_key: &account.secret_key,
-        start: now.min(end).0,
-        end: end.0,
+        start: now.min(end),
+        end,
         headers: &pairs::names(&args.headers),
         params: &pairs::names(&args.params),
     };

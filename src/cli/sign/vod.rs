@@ -55,8 +55,8 @@ pub(super) fn sign(args: &Vod, out: &mut dyn Write) -> Result<(), CliError> {
     let more = more(args);
     let grant = Grant {
         secret_id: &account.secret_id,
-        issued: now.min(end.minus(1)).0,
-        expires: end.0,
+        issued: now.min(end.minus(1)),
+        expires: end,
         random: args.signed_text.random(),
         procedure: args.procedure.as_deref(),
         more: &more,

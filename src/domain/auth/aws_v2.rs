@@ -12,6 +12,7 @@ use crate::domain::auth::key::Key;
 use crate::domain::auth::key_time::SKEW;
 use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::HmacKey;
+use crate::primitives::time::UnixSeconds;
 
 /// Parameters that belong to the resource, beside the sub-resources that are COS's own.
 const SUBRESOURCES: &str = "acl cors delete encryption lifecycle location logging notification partNumber policy \
@@ -30,7 +31,7 @@ pub struct Signature {
     pub secret_id: String,
     code: Option<[u8; 20]>,
     /// `Expires` of a pre-signed URL, as received and in Unix seconds.
-    expires: Option<(String, i64)>,
+    expires: Option<(String, UnixSeconds)>,
 }
 
 /// Signed parts of a request.
@@ -50,7 +51,7 @@ pub struct SignedRequest<'a> {
     /// All headers, names in lower case.
     pub headers: &'a [(String, String)],
     /// The time in `x-amz-date` or `Date`, Unix seconds.
-    pub date: Option<i64>,
+    pub date: Option<UnixSeconds>,
 }
 
 impl SignedRequest<'_> {
@@ -146,7 +147,7 @@ impl Signature {
         }
         let read = || {
             let (secret_id, expires) = (get("AWSAccessKeyId")?, get("Expires")?);
-            let seconds = expires.parse().map_err(|_| Refusal::FieldMalformed {
+            let end = UnixSeconds::parse_number(expires).map_err(|_| Refusal::FieldMalformed {
                 name: "Expires",
                 value: expires.into(),
                 want: "a time in Unix seconds",
@@ -154,7 +155,7 @@ impl Signature {
             Ok(Self {
                 secret_id: secret_id.into(),
                 code: decoded(get("Signature")?),
-                expires: Some((expires.into(), seconds)),
+                expires: Some((expires.into(), end)),
             })
         };
         Some(read())
@@ -171,7 +172,7 @@ pub fn verify(
     signature: &Signature,
     request: &SignedRequest<'_>,
     keys: &dyn Fn(&str) -> Option<Key>,
-    now: i64,
+    now: UnixSeconds,
 ) -> Result<(), Refusal> {
     let key =
         keys(&signature.secret_id).ok_or_else(|| Refusal::UnknownSecretId(signature.secret_id.clone()))?;
@@ -179,7 +180,7 @@ pub fn verify(
         (Some((_, end)), _) if now > *end => return Err(Refusal::Expired { end: *end, now }),
         (Some(_), _) => {}
         (None, None) => return Err(Refusal::FieldMissing("time: send Date or x-amz-date")),
-        (None, Some(date)) if date.abs_diff(now) > SKEW as u64 => {
+        (None, Some(date)) if date.distance(now) > SKEW as u64 => {
             return Err(Refusal::ClockSkewed { date, now });
         }
         (None, Some(_)) => {}
@@ -226,13 +227,13 @@ mod tests {
         path: &str,
         params: &[(&str, &str)],
         headers: &[(&str, &str)],
-        now: i64,
+        now: UnixSeconds,
     ) -> Result<(), Refusal> {
         let headers: Vec<(String, String)> =
             headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let date = headers.iter().find(|(name, _)| name == "date" || name == "x-amz-date");
         let date = date.and_then(|(_, text)| jiff::fmt::rfc2822::parse(text).ok());
-        let date = date.map(|date| date.timestamp().as_second());
+        let date = date.map(|date| UnixSeconds(date.timestamp().as_second()));
         let buckets = ["johnsmith".to_owned()];
         let is_subresource = |_: &str| false;
         let request = SignedRequest {
@@ -256,26 +257,26 @@ mod tests {
     fn the_examples_of_awss_guide_verify() {
         let get = [("date", "Tue, 27 Mar 2007 19:36:42 +0000")];
         let own = header("bWq2s1WEIj+Ydj0vQ697zp+IXMU=");
-        assert_eq!(check(&own, "GET", "/photos/puppy.jpg", &[], &get, 1_175_024_202), Ok(()));
+        assert_eq!(check(&own, "GET", "/photos/puppy.jpg", &[], &get, UnixSeconds(1_175_024_202)), Ok(()));
         let put = [("date", "Tue, 27 Mar 2007 21:15:45 +0000"), ("content-type", "image/jpeg")];
         let own = header("MyyxeRY7whkBe+bq8fHCL/2kKUg=");
-        assert_eq!(check(&own, "PUT", "/photos/puppy.jpg", &[], &put, 1_175_030_145), Ok(()));
+        assert_eq!(check(&own, "PUT", "/photos/puppy.jpg", &[], &put, UnixSeconds(1_175_030_145)), Ok(()));
         let list = [("date", "Tue, 27 Mar 2007 19:42:41 +0000")];
         let params = [("prefix", "photos"), ("max-keys", "50"), ("marker", "puppy")];
         let own = header("htDYFYduRNen8P9ZfE/s9SuKy0U=");
-        assert_eq!(check(&own, "GET", "/", &params, &list, 1_175_024_561), Ok(()));
+        assert_eq!(check(&own, "GET", "/", &params, &list, UnixSeconds(1_175_024_561)), Ok(()));
         let acl = [("date", "Tue, 27 Mar 2007 19:44:46 +0000")];
         let own = header("c2WLPFtWHVgbEmeEG93a4cG37dM=");
-        assert_eq!(check(&own, "GET", "/", &[("acl", "")], &acl, 1_175_024_686), Ok(()));
+        assert_eq!(check(&own, "GET", "/", &[("acl", "")], &acl, UnixSeconds(1_175_024_686)), Ok(()));
         let params = [
             ("AWSAccessKeyId", SECRET_ID),
             ("Signature", "NpgCjnDzrM+WFzoENXmpNDUsSn8="),
             ("Expires", "1175139620"),
         ];
         let own = Signature::from_params(&params).expect("it is signed").expect("it has the form");
-        assert_eq!(check(&own, "GET", "/photos/puppy.jpg", &params, &[], 1_175_139_620), Ok(()));
+        assert_eq!(check(&own, "GET", "/photos/puppy.jpg", &params, &[], UnixSeconds(1_175_139_620)), Ok(()));
         assert!(matches!(
-            check(&own, "GET", "/photos/puppy.jpg", &params, &[], 1_175_139_621),
+            check(&own, "GET", "/photos/puppy.jpg", &params, &[], UnixSeconds(1_175_139_621)),
             Err(Refusal::Expired { .. })
         ));
     }
@@ -288,11 +289,20 @@ mod tests {
         let refusal = |method, path, headers: &[(&str, &str)], now| {
             check(&own, method, path, &[], headers, now).expect_err("it is not that request's")
         };
-        assert!(matches!(refusal("PUT", "/photos/puppy.jpg", &date, now), Refusal::Mismatch(_)));
-        assert!(matches!(refusal("GET", "/photos/kitten.jpg", &date, now), Refusal::Mismatch(_)));
+        assert!(matches!(refusal("PUT", "/photos/puppy.jpg", &date, UnixSeconds(now)), Refusal::Mismatch(_)));
+        assert!(matches!(
+            refusal("GET", "/photos/kitten.jpg", &date, UnixSeconds(now)),
+            Refusal::Mismatch(_)
+        ));
         let more = [date[0], ("x-amz-acl", "public-read")];
-        assert!(matches!(refusal("GET", "/photos/puppy.jpg", &more, now), Refusal::Mismatch(_)));
-        assert!(matches!(refusal("GET", "/photos/puppy.jpg", &date, now + 901), Refusal::ClockSkewed { .. }));
-        assert!(matches!(refusal("GET", "/photos/puppy.jpg", &[], now), Refusal::FieldMissing(_)));
+        assert!(matches!(refusal("GET", "/photos/puppy.jpg", &more, UnixSeconds(now)), Refusal::Mismatch(_)));
+        assert!(matches!(
+            refusal("GET", "/photos/puppy.jpg", &date, UnixSeconds(now + 901)),
+            Refusal::ClockSkewed { .. }
+        ));
+        assert!(matches!(
+            refusal("GET", "/photos/puppy.jpg", &[], UnixSeconds(now)),
+            Refusal::FieldMissing(_)
+        ));
     }
 }

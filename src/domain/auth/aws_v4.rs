@@ -14,6 +14,7 @@ use crate::domain::auth::request::{SignedRequest, hosts};
 pub use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::{HmacKey256, Sha256, sha256_of};
 use crate::primitives::escape::{encode_component, encode_path};
+use crate::primitives::time::UnixSeconds;
 
 /// The first word of `Authorization` and the value of `X-Amz-Algorithm`.
 pub const ALGORITHM: &str = "AWS4-HMAC-SHA256";
@@ -50,7 +51,7 @@ pub struct Signature {
     scope: String,
     /// `20130524T000000Z`.
     stamp: String,
-    signed_at: i64,
+    signed_at: UnixSeconds,
     headers: Vec<String>,
     place: Place,
     /// None when it is not the hexadecimal form of a code.
@@ -148,16 +149,14 @@ impl Signature {
         matches!(self.place, Place::Query { .. })
     }
 
-    fn check_times(&self, now: i64) -> Result<(), Refusal> {
+    fn check_times(&self, now: UnixSeconds) -> Result<(), Refusal> {
         let date = self.signed_at;
         match self.place {
-            Place::Header if date.abs_diff(now) > SKEW as u64 => Err(Refusal::ClockSkewed { date, now }),
-            Place::Query { seconds } if now > date.saturating_add(seconds) => {
-                Err(Refusal::Expired { end: date.saturating_add(seconds), now })
+            Place::Header if date.distance(now) > SKEW as u64 => Err(Refusal::ClockSkewed { date, now }),
+            Place::Query { seconds } if now > date.plus(seconds) => {
+                Err(Refusal::Expired { end: date.plus(seconds), now })
             }
-            Place::Query { .. } if date > now.saturating_add(SKEW) => {
-                Err(Refusal::NotYetValid { start: date, now })
-            }
+            Place::Query { .. } if date > now.plus(SKEW) => Err(Refusal::NotYetValid { start: date, now }),
             Place::Header | Place::Query { .. } => Ok(()),
         }
     }
@@ -240,7 +239,7 @@ pub fn verify(
     signature: &Signature,
     request: &SignedRequest<'_>,
     keys: &dyn Fn(&str) -> Option<Key>,
-    now: i64,
+    now: UnixSeconds,
 ) -> Result<Verified, Refusal> {
     let key =
         keys(&signature.secret_id).ok_or_else(|| Refusal::UnknownSecretId(signature.secret_id.clone()))?;
@@ -275,14 +274,14 @@ fn read_seconds(text: &str) -> Result<i64, Refusal> {
 }
 
 /// `20130524T000000Z` and nothing else.
-fn read_stamp(text: &str) -> Option<i64> {
+fn read_stamp(text: &str) -> Option<UnixSeconds> {
     let shape = |(at, byte): (usize, u8)| match at {
         8 => byte == b'T',
         15 => byte == b'Z',
         _ => byte.is_ascii_digit(),
     };
     let sound = text.len() == 16 && text.bytes().enumerate().all(shape);
-    sound.then(|| text.parse::<Timestamp>().ok()).flatten().map(Timestamp::as_second)
+    sound.then(|| text.parse::<Timestamp>().ok()).flatten().map(|time| UnixSeconds(time.as_second()))
 }
 
 /// Splits a credential into SecretId and scope; the SecretId itself may hold slashes.
@@ -313,8 +312,8 @@ pub struct Grant<'a> {
 }
 
 /// A time as `X-Amz-Date` has it.
-pub fn stamp(seconds: i64) -> String {
-    let moment = Timestamp::from_second(seconds).unwrap_or_default();
+pub fn stamp(time: UnixSeconds) -> String {
+    let moment = Timestamp::from_second(time.0).unwrap_or_default();
     moment.strftime("%Y%m%dT%H%M%SZ").to_string()
 }
 

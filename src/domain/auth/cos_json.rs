@@ -18,6 +18,7 @@ use crate::domain::auth::used::{FOR_GOOD, UsedSignatures};
 use crate::primitives::digest::HmacKey;
 use crate::primitives::escape;
 use crate::primitives::names::AppId;
+use crate::primitives::time::UnixSeconds;
 
 /// Kind of a signature.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,10 +55,10 @@ pub struct Signature {
     pub code: [u8; 20],
     /// The signed text, exactly as received.
     pub plaintext: String,
-    /// `e`, Unix seconds; 0 makes it a once-signature.
-    pub expires: i64,
-    /// `t`, Unix seconds.
-    pub issued: i64,
+    /// `e`; 0 makes it a once-signature.
+    pub expires: UnixSeconds,
+    /// `t`.
+    pub issued: UnixSeconds,
     /// Ranges of the values of `a`, `b`, `k` and `f` in the plaintext.
     places: [Option<Range<usize>>; 4],
 }
@@ -107,6 +108,11 @@ impl Signature {
         [b"a", b"b", b"k", b"f"].iter().position(|known| *known == name)
     }
 
+    /// Whether it is good for one call.
+    pub fn is_once(&self) -> bool {
+        self.expires == UnixSeconds(0)
+    }
+
     /// The value of `a`, `b`, `k` or `f`.
     pub fn field(&self, name: &str) -> Option<&str> {
         self.places[Self::place_of(name.as_bytes())?].clone().map(|place| &self.plaintext[place])
@@ -115,12 +121,12 @@ impl Signature {
 
 /// The whole part of a number: one client sends times as `1480000000.123`. One beyond 64 bits is as large as
 /// can be.
-fn whole_number(text: Option<&str>) -> Option<i64> {
+fn whole_number(text: Option<&str>) -> Option<UnixSeconds> {
     let text = text?;
     let whole = text.bytes().position(|byte| byte == b'.').map_or(text, |point| &text[..point]);
     let (sign, digits) = whole.strip_prefix('-').map_or((1, whole), |digits| (-1, digits));
     let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    is_number.then(|| sign * digits.parse().unwrap_or(i64::MAX))
+    is_number.then(|| UnixSeconds(sign * digits.parse().unwrap_or(i64::MAX)))
 }
 
 /// A signature that is good, but for having been used before.
@@ -134,7 +140,7 @@ pub struct Verified {
 
 impl Verified {
     /// Spends a once-signature; an error if it was spent before.
-    pub fn spend(&self, used: &UsedSignatures, now: i64) -> Result<(), Refusal> {
+    pub fn spend(&self, used: &UsedSignatures, now: UnixSeconds) -> Result<(), Refusal> {
         match self.once {
             Some(code) if !used.spend(self.key.account().owner(), code, FOR_GOOD, now)? => {
                 Err(Refusal::Replayed)
@@ -149,7 +155,7 @@ pub fn verify(
     carried: Option<&str>,
     demand: Demand<'_>,
     keyring: Keyring<'_>,
-    now: i64,
+    now: UnixSeconds,
 ) -> Result<Verified, Refusal> {
     let signature = Signature::decode(carried.ok_or(Refusal::Missing)?)?;
     let key = check_identity(&signature, demand, keyring)?;
@@ -162,7 +168,7 @@ pub fn verify(
         Key::Account(_) => {}
     }
     check_validity(&signature, demand, now, key.account().options.enforce_90d)?;
-    Ok(Verified { key, once: (signature.expires == 0).then_some(signature.code) })
+    Ok(Verified { key, once: signature.is_once().then_some(signature.code) })
 }
 
 /// Checks AppId, SecretId and HMAC, and returns the key.
@@ -195,7 +201,7 @@ fn check_identity(signature: &Signature, demand: Demand<'_>, keyring: Keyring<'_
 }
 
 /// Checks token, expiry and bucket of a temporary key.
-fn check_temporary(temporary: &Temporary, demand: Demand<'_>, now: i64) -> Result<(), Refusal> {
+fn check_temporary(temporary: &Temporary, demand: Demand<'_>, now: UnixSeconds) -> Result<(), Refusal> {
     if demand.token != Some(temporary.token.as_str()) {
         return Err(Refusal::TokenMismatch { sent: demand.token.is_some() });
     }
@@ -223,12 +229,12 @@ fn check_scope(signature: &Signature, demand: Demand<'_>) -> Result<(), Refusal>
 fn check_validity(
     signature: &Signature,
     demand: Demand<'_>,
-    now: i64,
+    now: UnixSeconds,
     enforce_90d: bool,
 ) -> Result<(), Refusal> {
     let file = signature.field("f").unwrap_or_default();
     let mismatch = || Refusal::FileMismatch { signed: file.into(), addressed: fileid(demand) };
-    if signature.expires == 0 {
+    if signature.is_once() {
         return if demand.need == Need::MultiEffect {
             Err(Refusal::OnceNotAccepted)
         } else if file.is_empty() {
@@ -244,9 +250,9 @@ fn check_validity(
         return Err(Refusal::OnceNeeded { expires });
     }
     if expires <= now {
-        return Err(Refusal::Expired { expires, now, ago: now - expires });
+        return Err(Refusal::Expired { expires, now, ago: now.since(expires) });
     }
-    let seconds = expires.saturating_sub(signature.issued);
+    let seconds = expires.since(signature.issued);
     if seconds > SIGNATURE_VALIDITY_MAX && enforce_90d {
         return Err(Refusal::ValidTooLong { seconds });
     }
@@ -304,10 +310,10 @@ pub struct Grant<'a> {
     pub bucket: &'a str,
     /// `k`.
     pub secret_id: &'a str,
-    /// `e`, Unix seconds; 0 for a once-signature.
-    pub expires: i64,
-    /// `t`, Unix seconds.
-    pub issued: i64,
+    /// `e`; 0 for a once-signature.
+    pub expires: UnixSeconds,
+    /// `t`.
+    pub issued: UnixSeconds,
     /// `r`.
     pub random: u32,
     /// `f`, percent-encoded; empty for any file.

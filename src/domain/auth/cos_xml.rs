@@ -13,6 +13,7 @@ use crate::domain::auth::request::{SignedRequest, hosts};
 pub use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::{HmacKey, Sha1, sha1_of};
 use crate::primitives::escape::{decode_lenient, encode_component, encode_path, raw_pairs};
+use crate::primitives::time::UnixSeconds;
 
 /// Fields that tell a signature in a query.
 const FIELDS: [&str; 3] = ["q-sign-algorithm", "q-ak", "q-signature"];
@@ -70,11 +71,11 @@ impl Signature {
     }
 
     /// Both spans count. They are the same one in every SDK.
-    fn check_times(&self, date: Option<i64>, now: i64) -> Result<(), Refusal> {
+    fn check_times(&self, date: Option<UnixSeconds>, now: UnixSeconds) -> Result<(), Refusal> {
         self.sign_time.check(now)?;
         self.key_time.check(now)?;
         match date {
-            Some(date) if date.abs_diff(now) > SKEW as u64 => Err(Refusal::ClockSkewed { date, now }),
+            Some(date) if date.distance(now) > SKEW as u64 => Err(Refusal::ClockSkewed { date, now }),
             _ => Ok(()),
         }
     }
@@ -176,7 +177,7 @@ pub fn verify(
     signature: &Signature,
     request: &SignedRequest<'_>,
     keys: &dyn Fn(&str) -> Option<Key>,
-    now: i64,
+    now: UnixSeconds,
 ) -> Result<Key, Refusal> {
     let key =
         keys(&signature.secret_id).ok_or_else(|| Refusal::UnknownSecretId(signature.secret_id.clone()))?;
@@ -260,10 +261,10 @@ pub struct Grant<'a> {
     pub secret_id: &'a str,
     /// The key that belongs to it.
     pub secret_key: &'a str,
-    /// First second, Unix time.
-    pub start: i64,
-    /// Last second, Unix time.
-    pub end: i64,
+    /// First second.
+    pub start: UnixSeconds,
+    /// Last second.
+    pub end: UnixSeconds,
     /// Names of the headers to be signed.
     pub headers: &'a [&'a str],
     /// Names of the parameters to be signed.

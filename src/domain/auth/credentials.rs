@@ -9,6 +9,7 @@ use crate::domain::ids::{Ids, TemporaryKey};
 use crate::domain::policy::document::Policy;
 use crate::primitives::memory::{MemoryFull, Meter, Reservation};
 use crate::primitives::names::{AppId, BucketId};
+use crate::primitives::time::UnixSeconds;
 
 /// A temporary key pair with its token.
 #[derive(Debug)]
@@ -17,10 +18,10 @@ pub struct Temporary {
     pub account: Arc<Account>,
     /// Sent with every request that is signed with the key.
     pub token: String,
-    /// Time of issue, Unix seconds.
-    pub issued: i64,
-    /// `expiredTime`: first second at which the key is no longer valid, Unix seconds.
-    pub expires: i64,
+    /// Time of issue.
+    pub issued: UnixSeconds,
+    /// `expiredTime`: first second at which the key is no longer valid.
+    pub expires: UnixSeconds,
     /// The bucket it was issued for, if it was for one.
     pub bucket: Option<BucketId>,
     /// What it may be used for; absent: whatever the account may do.
@@ -66,14 +67,14 @@ impl Credentials {
         self.meter.reserve(COST)
     }
 
-    /// Issues a new set for `account` at `now`, Unix seconds.
+    /// Issues a new set for `account` at `now`.
     pub fn issue(
         &self,
         cost: Reservation,
         account: &Account,
         grant: Grant,
         ids: &Ids,
-        now: i64,
+        now: UnixSeconds,
     ) -> Arc<Temporary> {
         let TemporaryKey { secret_id, secret_key, token } = ids.temporary_key();
         let of_bucket = || grant.bucket.as_ref().map(|bucket| Arc::new(Policy::of_bucket(bucket)));
@@ -81,14 +82,14 @@ impl Credentials {
             account: Arc::new(account.delegate(grant.appid, &secret_id, &secret_key)),
             token,
             issued: now,
-            expires: now.saturating_add(grant.seconds),
+            expires: now.plus(grant.seconds),
             policy: grant.policy.clone().or_else(of_bucket),
             bucket: grant.bucket,
             _cost: cost,
         });
         if self.by_secret_id.len() % ROUND == ROUND - 1 {
             // Another tenant may have another clock.
-            let is_over = |known: &Temporary| known.expires.saturating_add(REMEMBERED) <= now;
+            let is_over = |known: &Temporary| known.expires.plus(REMEMBERED) <= now;
             self.by_secret_id.retain(|_, known| known.account.owner() != account.owner() || !is_over(known));
         }
         self.by_secret_id.insert(secret_id, temporary.clone());
@@ -126,10 +127,10 @@ mod tests {
         let grant = Grant { appid: AppId(6), bucket: None, policy: None, seconds: 7200 };
         let issue = |now| {
             let paid = credentials.reserve().expect("there is room");
-            credentials.issue(paid, &account, grant.clone(), &ids, now)
+            credentials.issue(paid, &account, grant.clone(), &ids, UnixSeconds(now))
         };
         let first = issue(0);
-        assert_eq!((first.account.appid, first.account.owner(), first.expires), (AppId(6), AppId(5), 7200));
+        assert_eq!((first.account.appid, first.account.owner(), first.expires.0), (AppId(6), AppId(5), 7200));
         let id = first.account.secret_id.clone();
         for _ in 0..ROUND {
             issue(8000);

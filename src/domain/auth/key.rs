@@ -1,6 +1,7 @@
 //! The key behind a SecretId, as the schemes of the XML API need it: permanent, or temporary with a token.
 
 use crate::domain::auth::xml_refusal::Refusal;
+use crate::primitives::time::UnixSeconds;
 
 /// A SecretKey, and what else a request signed with it needs.
 #[derive(Clone, PartialEq, Eq)]
@@ -8,9 +9,8 @@ pub struct Key {
     pub secret_key: String,
     /// The token of a temporary key, sent as `x-cos-security-token`.
     pub token: Option<String>,
-    /// First second at which a temporary key is no longer valid, Unix seconds: the `expiredTime` it was
-    /// issued with.
-    pub expires: Option<i64>,
+    /// First second at which a temporary key is no longer valid: the `expiredTime` it was issued with.
+    pub expires: Option<UnixSeconds>,
 }
 
 impl Key {
@@ -19,9 +19,9 @@ impl Key {
         Self { secret_key: secret_key.into(), token: None, expires: None }
     }
 
-    /// Checks the token of a request at `now`, Unix seconds. An empty one counts as missing; that a
+    /// Checks the token of a request at `now`. An empty one counts as missing; that a
     /// permanent key takes none is assumed.
-    pub(super) fn check_token(&self, sent: Option<&str>, now: i64) -> Result<(), Refusal> {
+    pub(super) fn check_token(&self, sent: Option<&str>, now: UnixSeconds) -> Result<(), Refusal> {
         match (&self.token, sent.filter(|sent| !sent.is_empty())) {
             (None, Some(_)) => Err(Refusal::TokenUnexpected),
             (Some(_), None) => Err(Refusal::TokenMissing),
@@ -30,7 +30,7 @@ impl Key {
         }
     }
 
-    fn check_expiry(&self, now: i64) -> Result<(), Refusal> {
+    fn check_expiry(&self, now: UnixSeconds) -> Result<(), Refusal> {
         match self.expires {
             Some(expires) if now >= expires => Err(Refusal::TokenExpired { expires, now }),
             _ => Ok(()),

@@ -2,6 +2,7 @@
 
 use crate::domain::auth::xml_refusal::Refusal;
 use crate::primitives::digest::{HmacKey, Sha1};
+use crate::primitives::time::UnixSeconds;
 
 /// Seconds a client's clock may be off; the manual says 15 minutes.
 pub(super) const SKEW: i64 = 900;
@@ -15,8 +16,8 @@ pub(super) struct KeyTime {
     name: &'static str,
     /// `<start>;<end>`, which is hashed as it stands.
     pub(super) text: String,
-    start: i64,
-    end: i64,
+    start: UnixSeconds,
+    end: UnixSeconds,
 }
 
 impl KeyTime {
@@ -24,7 +25,7 @@ impl KeyTime {
     pub(super) fn parse(name: &'static str, text: &str) -> Result<Self, Refusal> {
         let number = |digits: &str| {
             let sound = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-            sound.then(|| digits.parse::<i64>().ok()).flatten()
+            sound.then(|| digits.parse().ok().map(UnixSeconds)).flatten()
         };
         let ends = text.split_once(';').and_then(|(start, end)| Some((number(start)?, number(end)?)));
         let Some((start, end)) = ends else {
@@ -34,19 +35,19 @@ impl KeyTime {
     }
 
     /// A span to sign with.
-    pub(super) fn of(start: i64, end: i64) -> Self {
+    pub(super) fn of(start: UnixSeconds, end: UnixSeconds) -> Self {
         Self { name: "q-key-time", text: format!("{start};{end}"), start, end }
     }
 
     /// Whether `now` lies in the span; it may begin some minutes in the future. One whose end has passed has
     /// expired, even if it ends before its start: SDKs make such a span of a negative duration.
-    pub(super) fn check(&self, now: i64) -> Result<(), Refusal> {
+    pub(super) fn check(&self, now: UnixSeconds) -> Result<(), Refusal> {
         let Self { start, end, name, .. } = *self;
         if now > end {
             Err(Refusal::Expired { end, now })
         } else if start > end {
             Err(Refusal::FieldMalformed { name, value: self.text.clone(), want: WANT })
-        } else if start > now.saturating_add(SKEW) {
+        } else if start > now.plus(SKEW) {
             Err(Refusal::NotYetValid { start, now })
         } else {
             Ok(())

@@ -9,6 +9,7 @@ use crate::domain::auth::key_time::{KeyTime, check_algorithm, read_code, sign_ke
 use crate::domain::auth::post_policy_conditions::{Form, Policy};
 pub use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::{HmacKey, Sha1, sha1_of};
+use crate::primitives::time::UnixSeconds;
 
 /// Conditions that the manual makes mandatory, in the order in which they are missed.
 pub(super) const MANDATORY: [&str; 3] = ["q-sign-algorithm", "q-ak", "q-sign-time"];
@@ -42,7 +43,7 @@ pub fn verify(
     form: &Form<'_>,
     keys: &dyn Fn(&str) -> Option<Key>,
     strictness: Strictness,
-    now: i64,
+    now: UnixSeconds,
 ) -> Result<Accepted, Refusal> {
     let policy = Policy::decode(form.field("policy").ok_or(Refusal::FieldMissing("policy"))?)?;
     policy.check_time(now)?;

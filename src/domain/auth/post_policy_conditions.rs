@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::domain::auth::xml_refusal::Refusal;
+use crate::primitives::time::UnixSeconds;
 
 /// Standard alphabet; padding may be missing.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
@@ -48,8 +49,8 @@ pub enum Condition {
 pub struct Policy {
     /// The text as received, which is what gets signed.
     pub text: Vec<u8>,
-    /// `expiration`, whole Unix seconds.
-    pub expires: i64,
+    /// `expiration`, in whole seconds.
+    pub expires: UnixSeconds,
     /// In the order of the text.
     pub conditions: Vec<Condition>,
 }
@@ -107,11 +108,11 @@ impl Policy {
         let moment: Timestamp = expiration
             .parse()
             .map_err(|_| malformed(format!("expiration {expiration:?} is no ISO 8601 time in UTC")))?;
-        Ok(Self { text, expires: moment.as_second(), conditions })
+        Ok(Self { text, expires: UnixSeconds(moment.as_second()), conditions })
     }
 
     /// Whether its own time is not over.
-    pub fn check_time(&self, now: i64) -> Result<(), Refusal> {
+    pub fn check_time(&self, now: UnixSeconds) -> Result<(), Refusal> {
         if now > self.expires { Err(Refusal::PolicyExpired { expires: self.expires, now }) } else { Ok(()) }
     }
 
@@ -333,10 +334,11 @@ mod tests {
         ] {
             let text = format!(r#"{{"conditions":[{{"acl":"x"}}],"expiration":"{text}"}}"#);
             let policy = Policy::parse(text.into_bytes()).unwrap();
-            assert_eq!(policy.expires, expires);
-            assert_eq!(policy.check_time(expires), Ok(()));
-            let late = Refusal::PolicyExpired { expires, now: expires + 1 };
-            assert_eq!(policy.check_time(expires + 1), Err(late));
+            assert_eq!(policy.expires, UnixSeconds(expires));
+            assert_eq!(policy.check_time(UnixSeconds(expires)), Ok(()));
+            let late =
+                Refusal::PolicyExpired { expires: UnixSeconds(expires), now: UnixSeconds(expires + 1) };
+            assert_eq!(policy.check_time(UnixSeconds(expires + 1)), Err(late));
         }
     }
 

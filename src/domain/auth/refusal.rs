@@ -2,6 +2,7 @@
 
 use crate::primitives::memory::MemoryFull;
 use crate::primitives::names::AppId;
+use crate::primitives::time::UnixSeconds;
 
 /// Error of a JSON API signature. Each has its own code in the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -60,7 +61,7 @@ pub enum Refusal {
     #[error("e={expires} makes a multi-effect signature, but this operation needs a once-signature (e=0)")]
     OnceNeeded {
         /// The `e` of the signature.
-        expires: i64,
+        expires: UnixSeconds,
     },
     /// A once-signature without a file.
     #[error("a once-signature must name its file in f")]
@@ -77,16 +78,16 @@ pub enum Refusal {
     #[error("expired {ago} s ago: e={expires}, now={now}")]
     Expired {
         /// The `e` of the signature.
-        expires: i64,
-        now: i64,
+        expires: UnixSeconds,
+        now: UnixSeconds,
         ago: i64,
     },
     /// The temporary key has expired.
     #[error("the temporary credentials expired at {expires}, now={now}")]
     CredentialsExpired {
         /// First second at which the key was no longer valid.
-        expires: i64,
-        now: i64,
+        expires: UnixSeconds,
+        now: UnixSeconds,
     },
     #[error("valid for {seconds} s, more than the 90 days allowed")]
     ValidTooLong {

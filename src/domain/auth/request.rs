@@ -1,6 +1,7 @@
 //! Parts of a request that XML API signatures cover.
 
 use crate::domain::auth::xml_refusal::Refusal;
+use crate::primitives::time::UnixSeconds;
 
 /// A request as a signature covers it.
 #[derive(Clone, Copy)]
@@ -14,13 +15,13 @@ pub struct SignedRequest<'a> {
     /// A header by its lower-case name; several of one name are joined by commas.
     pub header: &'a dyn Fn(&str) -> Option<String>,
     /// The time in `Date` or `x-cos-date`, if one was sent; Unix seconds.
-    pub date: Option<i64>,
+    pub date: Option<UnixSeconds>,
 }
 
 impl<'a> SignedRequest<'a> {
     /// A POST form as its `Signature` field covers it: without key and parameters. `header` looks among the
     /// headers of the request first and then among the form's fields.
-    pub fn of_form(header: &'a dyn Fn(&str) -> Option<String>, date: Option<i64>) -> Self {
+    pub fn of_form(header: &'a dyn Fn(&str) -> Option<String>, date: Option<UnixSeconds>) -> Self {
         Self { method: "post", path: "/", params: &[], header, date }
     }
 

@@ -8,6 +8,7 @@ use parking_lot::Mutex;
 
 use crate::primitives::memory::{MemoryFull, Meter, Reservation};
 use crate::primitives::names::AppId;
+use crate::primitives::time::UnixSeconds;
 
 /// Spent signatures, known by their code (20 bytes that only the key's owner can make).
 #[derive(Debug)]
@@ -21,8 +22,8 @@ pub struct UsedSignatures {
 #[derive(Debug, Clone)]
 struct Spent {
     owner: AppId,
-    /// Expiry of the signature, Unix seconds.
-    until: i64,
+    /// Expiry of the signature.
+    until: UnixSeconds,
     _cost: Arc<Reservation>,
 }
 
@@ -31,7 +32,7 @@ struct Spent {
 pub struct UsedSignaturesSnapshot(Vec<([u8; 20], Spent)>);
 
 /// For signatures that never expire.
-pub(super) const FOR_GOOD: i64 = i64::MAX;
+pub(super) const FOR_GOOD: UnixSeconds = UnixSeconds(i64::MAX);
 /// Bytes one remembered signature is charged with.
 const COST: u64 = 96;
 /// Signatures between two rounds that forget expired ones.
@@ -47,7 +48,13 @@ impl UsedSignatures {
     }
 
     /// Spends `code` of `owner`, which expires after `until`; false when it was spent before.
-    pub fn spend(&self, owner: AppId, code: [u8; 20], until: i64, now: i64) -> Result<bool, MemoryFull> {
+    pub fn spend(
+        &self,
+        owner: AppId,
+        code: [u8; 20],
+        until: UnixSeconds,
+        now: UnixSeconds,
+    ) -> Result<bool, MemoryFull> {
         if self.used.len() % ROUND == ROUND - 1 {
             // The others' time may be another.
             self.used.retain(|_, spent| spent.owner != owner || spent.until >= now);
@@ -105,13 +112,13 @@ mod tests {
             code[..8].copy_from_slice(&n.to_le_bytes());
             code
         };
-        assert_eq!(used.spend(AppId(1), code(0), FOR_GOOD, 0), Ok(true));
+        assert_eq!(used.spend(AppId(1), code(0), FOR_GOOD, UnixSeconds(0)), Ok(true));
         for n in 1..=2 * ROUND {
-            assert_eq!(used.spend(AppId(1), code(n), 10, 0), Ok(true));
+            assert_eq!(used.spend(AppId(1), code(n), UnixSeconds(10), UnixSeconds(0)), Ok(true));
         }
-        assert_eq!(used.spend(AppId(1), code(1), 10, 5), Ok(false));
+        assert_eq!(used.spend(AppId(1), code(1), UnixSeconds(10), UnixSeconds(5)), Ok(false));
         for n in 2 * ROUND..4 * ROUND {
-            used.spend(AppId(1), code(n), 100, 50).expect("there is room");
+            used.spend(AppId(1), code(n), UnixSeconds(100), UnixSeconds(50)).expect("there is room");
         }
         assert!(used.is_spent(&code(0)) && !used.is_spent(&code(1)));
     }
@@ -122,7 +129,7 @@ mod tests {
         let used = UsedSignatures::new(meter.clone());
         let code = |n: usize| std::array::from_fn(|at| n.to_le_bytes().get(at).copied().unwrap_or(0));
         for n in 0..KEPT + 10 {
-            assert_eq!(used.spend(AppId(1), code(n), FOR_GOOD, 0), Ok(true));
+            assert_eq!(used.spend(AppId(1), code(n), FOR_GOOD, UnixSeconds(0)), Ok(true));
         }
         assert!(!used.is_spent(&code(9)) && used.is_spent(&code(10)) && used.is_spent(&code(KEPT + 9)));
         assert_eq!(meter.used(), COST * KEPT as u64);

@@ -20,6 +20,7 @@ pub use crate::domain::auth::vod_refusal::Refusal;
 use crate::primitives::digest::HmacKey;
 use crate::primitives::escape;
 use crate::primitives::names::{AppId, long_region};
+use crate::primitives::time::UnixSeconds;
 
 /// `taskNotifyMode`: when `ProcedureStateChanged` is sent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -43,9 +44,9 @@ pub struct Signature {
     /// `secretId`.
     pub secret_id: String,
     /// `currentTimeStamp`, Unix seconds.
-    pub issued: i64,
+    pub issued: UnixSeconds,
     /// `expireTime`, Unix seconds.
-    pub expires: i64,
+    pub expires: UnixSeconds,
 }
 
 /// A verified signature.
@@ -55,7 +56,7 @@ pub struct Verified {
     /// The HMAC, which identifies the signature.
     pub code: [u8; 20],
     /// `expireTime`, Unix seconds.
-    pub expires: i64,
+    pub expires: UnixSeconds,
     pub parameters: UploadParameters,
 }
 
@@ -112,6 +113,10 @@ impl Pairs {
         self.whole(name)?.ok_or(Refusal::FieldMissing(name))
     }
 
+    fn time(&self, name: &'static str) -> Result<UnixSeconds, Refusal> {
+        self.required(name).map(UnixSeconds)
+    }
+
     /// A text of at most `most` characters, whole or refused, never cut.
     fn text(&self, name: &'static str, most: usize) -> Result<String, Refusal> {
         let refused = |rule| Refusal::Parameter { name, rule };
@@ -141,7 +146,7 @@ impl Signature {
         let (code, plaintext) = hmac_token::open_whole(carried).map_err(Refusal::Malformed)?;
         let pairs = Pairs::read(&plaintext);
         let secret_id = pairs.get("secretId").ok_or(Refusal::FieldMissing("secretId"))?.into_owned();
-        let (issued, expires) = (pairs.required("currentTimeStamp")?, pairs.required("expireTime")?);
+        let (issued, expires) = (pairs.time("currentTimeStamp")?, pairs.time("expireTime")?);
         let random = pairs.required("random")?;
         if !(0..=VOD_RANDOM_MAX).contains(&random) {
             return Err(Refusal::Random(random));
@@ -156,7 +161,7 @@ pub fn verify(
     carried: &str,
     accounts: &Accounts,
     is_reused: impl FnOnce(&Signature, &Account) -> bool,
-    now: i64,
+    now: UnixSeconds,
 ) -> Result<Verified, Refusal> {
     let signature = Signature::decode(carried)?;
     let secret_id = signature.secret_id.as_str();
@@ -174,12 +179,12 @@ pub fn verify(
     Ok(Verified { account, code: signature.code, expires: signature.expires, parameters })
 }
 
-fn check_times(signature: &Signature, now: i64) -> Result<(), Refusal> {
+fn check_times(signature: &Signature, now: UnixSeconds) -> Result<(), Refusal> {
     let expires = signature.expires;
     if now > expires {
-        return Err(Refusal::Expired { expires, now, ago: now.saturating_sub(expires) });
+        return Err(Refusal::Expired { expires, now, ago: now.since(expires) });
     }
-    match expires.saturating_sub(signature.issued) {
+    match expires.since(signature.issued) {
         1..=SIGNATURE_VALIDITY_MAX => Ok(()),
         seconds => Err(Refusal::Validity { seconds }),
     }
@@ -241,9 +246,9 @@ pub struct Grant<'a> {
     /// Whose key signs.
     pub secret_id: &'a str,
     /// `currentTimeStamp`, Unix seconds.
-    pub issued: i64,
+    pub issued: UnixSeconds,
     /// `expireTime`, Unix seconds.
-    pub expires: i64,
+    pub expires: UnixSeconds,
     /// `random`.
     pub random: u32,
     /// `procedure`, which the captured service writes before `random`.

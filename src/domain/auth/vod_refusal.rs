@@ -2,6 +2,7 @@
 
 use crate::catalog::limits::VOD_RANDOM_MAX;
 use crate::primitives::memory::MemoryFull;
+use crate::primitives::time::UnixSeconds;
 
 /// Error of an upload signature.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -31,8 +32,8 @@ pub enum Refusal {
     #[error("expired {ago} s ago: expireTime={expires}, now={now}")]
     Expired {
         /// `expireTime`.
-        expires: i64,
-        now: i64,
+        expires: UnixSeconds,
+        now: UnixSeconds,
         ago: i64,
     },
     /// The validity is not positive, or more than 90 days.

@@ -3,6 +3,7 @@
 //! <https://cloud.tencent.com/document/product/436/7730>
 
 use crate::domain::auth::cos_json;
+use crate::primitives::time::UnixSeconds;
 
 /// Error of a signature or a POST policy. The service has the vendor's code for each.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -29,27 +30,27 @@ pub enum Refusal {
     /// The SecretId is unknown.
     #[error("no account and no temporary key has the SecretId {0:?}")]
     UnknownSecretId(String),
-    #[error("the signature expired {} s ago: it was good until {end}, now is {now}", now.saturating_sub(*end))]
+    #[error("the signature expired {} s ago: it was good until {end}, now is {now}", now.since(*end))]
     Expired {
         /// Last second of its validity.
-        end: i64,
-        now: i64,
+        end: UnixSeconds,
+        now: UnixSeconds,
     },
     #[error(
         "the signature becomes good in {} s: it starts at {start}, now is {now}; set the client's clock",
-        start.saturating_sub(*now)
+        start.since(*now)
     )]
     NotYetValid {
         /// First second of its validity.
-        start: i64,
-        now: i64,
+        start: UnixSeconds,
+        now: UnixSeconds,
     },
     /// The request's `Date` differs by more than 15 minutes from the server's time.
     #[error(
         "the request says it is {date}, but now is {now}, a difference of {} s; set the client's clock",
-        date.abs_diff(*now)
+        date.distance(*now)
     )]
-    ClockSkewed { date: i64, now: i64 },
+    ClockSkewed { date: UnixSeconds, now: UnixSeconds },
     #[error("the SecretId is a temporary key's: send its token along, as x-cos-security-token")]
     TokenMissing,
     #[error(
@@ -58,11 +59,11 @@ pub enum Refusal {
     TokenWrong,
     #[error("a token was sent, but the SecretId is a permanent key's: leave x-cos-security-token out")]
     TokenUnexpected,
-    #[error("the temporary key expired {} s ago: it was good until {expires}, now is {now}", now.saturating_sub(*expires))]
+    #[error("the temporary key expired {} s ago: it was good until {expires}, now is {now}", now.since(*expires))]
     TokenExpired {
         /// First second at which the key was no longer valid.
-        expires: i64,
-        now: i64,
+        expires: UnixSeconds,
+        now: UnixSeconds,
     },
     /// The HMAC does not match the request.
     #[error(transparent)]
@@ -97,9 +98,9 @@ pub enum Refusal {
     PolicyMalformed(String),
     #[error("the policy's expiration was {expires}, now is {now}")]
     PolicyExpired {
-        /// `expiration`, Unix seconds.
-        expires: i64,
-        now: i64,
+        /// `expiration`.
+        expires: UnixSeconds,
+        now: UnixSeconds,
     },
     /// The form does not meet a condition of the policy.
     #[error("the policy wants {name} to {rule} {value:?}, but the form {}", found_words(found.as_deref()))]

@@ -79,8 +79,9 @@ pub fn verify(entries: &[Arc<Entry>], expected: &Expected) -> Vec<String> {
         last = found.last().copied().unwrap_or(last).max(last);
     }
     if expected.nothing_else {
-        let is_expected =
-            |entry: &&Arc<Entry>| expected.requests.iter().any(|expectation| expectation.matching.takes(entry));
+        let is_expected = |entry: &&Arc<Entry>| {
+            expected.requests.iter().any(|expectation| expectation.matching.takes(entry))
+        };
         let others = entries.iter().filter(|entry| !is_expected(entry));
         faults.extend(others.map(|entry| {
             let what = entry.operation().unwrap_or_else(|| entry.service.to_owned());

@@ -321,7 +321,8 @@ fn addressed(head: &mut Arc<RequestHead>) -> (String, String, String) {
     let Some(head) = Arc::get_mut(head) else {
         return (head.host().to_owned(), head.path.clone(), head.query.clone());
     };
-    let mut written = head.vendor.take().map_or_else(|| std::mem::take(&mut head.authority), |vendor| vendor.name);
+    let mut written =
+        head.vendor.take().map_or_else(|| std::mem::take(&mut head.authority), |vendor| vendor.name);
     written.truncate(host);
     (written, std::mem::take(&mut head.path), std::mem::take(&mut head.query))
 }

@@ -40,7 +40,7 @@ impl Operation for Explain {
         (Signature { signature }, tenant): (Signature, Option<AppId>),
     ) -> Result<Response, Error> {
         let now = ctx.app.now_of(tenant);
-        Ok(success(&explain(&signature, ctx.app.keyring(), now.0)))
+        Ok(success(&explain(&signature, ctx.app.keyring(), now)))
     }
 }
 

@@ -144,8 +144,8 @@ fn of_vod(app: &App, wanted: &Vod) -> Result<Response, Error> {
     let more: Vec<_> = wanted.parameters.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
     let grant = vod::Grant {
         secret_id: &terms.account.secret_id,
-        issued: terms.start.0,
-        expires: terms.end.0,
+        issued: terms.start,
+        expires: terms.end,
         random: app.ids.nonce(),
         procedure: None,
         more: &more,
@@ -175,8 +175,8 @@ fn of_cos_json(app: &App, input: CosJson) -> Result<Response, Error> {
         appid: account.appid,
         bucket: &bucket,
         secret_id: &account.secret_id,
-        expires: if once.is_some() { 0 } else { end.0 },
-        issued: start.0,
+        expires: if once.is_some() { UnixSeconds(0) } else { end },
+        issued: start,
         random: app.ids.nonce(),
         file: file.as_deref().unwrap_or_default(),
     };
@@ -215,8 +215,8 @@ fn of_cos_xml(app: &App, wanted: &CosXml) -> Result<Response, Error> {
     let grant = cos_xml::Grant {
         secret_id: &account.secret_id,
         secret_key: &account.secret_key,
-        start: start.0,
-        end: end.0,
+        start,
+        end,
         headers: &wanted.headers.keys().map(String::as_str).collect::<Vec<_>>(),
         params: &wanted.parameters.keys().map(String::as_str).collect::<Vec<_>>(),
     };

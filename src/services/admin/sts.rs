@@ -142,16 +142,16 @@ fn issue(ctx: &Ctx<Admin>, Input { appid, bucket, policy, seconds }: Input) -> R
     let policy = policy.map(|text| Policy::parse(&text, Scope::Session { account: appid })).transpose();
     let policy = policy.map_err(|error| Error::bad(format!("policy: {error}")))?;
     let grant = Grant { appid, bucket, policy: policy.map(Arc::new), seconds };
-    let issued = app.credentials.issue(app.credentials.reserve()?, &account, grant, &app.ids, now.0);
-    let expiration = Timestamp::from_second(issued.expires).unwrap_or_default();
+    let issued = app.credentials.issue(app.credentials.reserve()?, &account, grant, &app.ids, now);
+    let expiration = Timestamp::from_second(issued.expires.0).unwrap_or_default();
     Ok(success(&Issued {
         credentials: Credentials {
             tmp_secret_id: &issued.account.secret_id,
             tmp_secret_key: &issued.account.secret_key,
             session_token: &issued.token,
         },
-        start_time: UnixSeconds(issued.issued),
-        expired_time: UnixSeconds(issued.expires),
+        start_time: issued.issued,
+        expired_time: issued.expires,
         expiration: expiration.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
         request_id: app.ids.request_id(now),
     }))

@@ -61,9 +61,9 @@ pub(super) fn authenticate(
     only_one(&request.head)?;
     let carried = carried(&request.head);
     let now = app.clock.now();
-    let verified = verify(carried.as_deref(), demand, app.keyring(), now.0)?;
+    let verified = verify(carried.as_deref(), demand, app.keyring(), now)?;
     permission::check(app, endpoint, request, &verified.key)?;
-    verified.spend(&app.used_signatures, now.0)?;
+    verified.spend(&app.used_signatures, now)?;
     let account = verified.key.account();
     check_owner(app, target, account)?;
     if target.key().is_empty() && matches!(auth, Auth::Once | Auth::Either) {

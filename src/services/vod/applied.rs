@@ -59,7 +59,7 @@ struct TempCertificate<'a> {
     secret_id: &'a str,
     secret_key: &'a str,
     token: &'a str,
-    expired_time: i64,
+    expired_time: UnixSeconds,
 }
 
 #[derive(Serialize)]
@@ -79,7 +79,7 @@ pub(super) fn answer(app: &App, paid: Reservation, account: &Arc<Account>, sessi
         policy: Some(Arc::new(Policy::of_directory(&session.application.bucket, directory))),
         seconds: VOD_CREDENTIALS_TTL,
     };
-    let temporary = app.credentials.issue(paid, account, grant, &app.ids, now.0);
+    let temporary = app.credentials.issue(paid, account, grant, &app.ids, now);
     let delegate = account.storage_delegate();
     let target = |piece: &Piece| target(app, &delegate, session, piece, now);
     let state = session.state.lock();
@@ -119,8 +119,8 @@ fn target(app: &App, delegate: &Account, session: &Session, piece: &Piece, now: 
         appid: VOD_STORAGE_APPID,
         bucket: &session.application.bucket.name,
         secret_id: &delegate.secret_id,
-        expires: now.plus(STORAGE_SIGNATURE_TTL).0,
-        issued: now.0,
+        expires: now.plus(STORAGE_SIGNATURE_TTL),
+        issued: now,
         random: app.ids.nonce(),
         file: &format!("/{VOD_STORAGE_APPID}/{}{storage_path}", session.application.bucket.name),
     };

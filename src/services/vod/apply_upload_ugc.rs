@@ -177,7 +177,7 @@ fn open(
     let paid = app.vod.sessions.reserve()?;
     let now = app.clock.now();
     if signature.parameters.one_time
-        && !app.used_signatures.spend(signature.account.owner(), signature.code, signature.expires, now.0)?
+        && !app.used_signatures.spend(signature.account.owner(), signature.code, signature.expires, now)?
     {
         return Err(Refusal::Replayed.into());
     }

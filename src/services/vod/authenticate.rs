@@ -26,7 +26,7 @@ pub(super) fn caller(app: &App, auth: Auth, params: &Params) -> Result<Caller, E
             OneTime::Upload => is_spent && auth == Auth::NewUpload && !resumes(),
         }
     };
-    Ok(Caller::Signed(Box::new(verify(text, &app.accounts, is_reused, app.clock.now().0)?)))
+    Ok(Caller::Signed(Box::new(verify(text, &app.accounts, is_reused, app.clock.now())?)))
 }
 
 /// Whether the session `key` was applied for with this very signature.

@@ -10,6 +10,7 @@ use crate::domain::App;
 use crate::domain::accounts::Account;
 use crate::domain::auth::vod::{Grant, sign};
 use crate::primitives::names::AppId;
+use crate::primitives::time::UnixSeconds;
 use crate::services::service::{Ctx, Request};
 use crate::services::vod::error::Error;
 use crate::services::vod::params::Params;
@@ -57,12 +58,12 @@ pub(super) struct Input {
     secret_id: Option<String>,
     /// `appId`
     appid: Option<String>,
-    /// `currentTimeStamp`, Unix seconds; the tenant's time by default.
-    issued: Option<i64>,
+    /// `currentTimeStamp`; the tenant's time by default.
+    issued: Option<UnixSeconds>,
     /// `timeStamp`: validity in seconds.
     valid: Option<i64>,
-    /// `expireTime`, Unix seconds; it wins over `timeStamp`.
-    expires: Option<i64>,
+    /// `expireTime`; it wins over `timeStamp`.
+    expires: Option<UnixSeconds>,
     random: Option<u32>,
     procedure: Option<String>,
     optional: Vec<(&'static str, String)>,
@@ -94,9 +95,9 @@ impl Input {
         Ok(Self {
             secret_id: params.either("secretId")?,
             appid: params.either("appId")?,
-            issued: number(params, "currentTimeStamp")?,
+            issued: number(params, "currentTimeStamp")?.map(UnixSeconds),
             valid: number(params, "timeStamp")?,
-            expires: number(params, "expireTime")?,
+            expires: number(params, "expireTime")?.map(UnixSeconds),
             random: number(params, "random")?.and_then(|random| u32::try_from(random).ok()),
             procedure: params.either("procedure")?,
             optional,
@@ -114,9 +115,9 @@ impl Input {
     pub(super) fn sign(self, ctx: &Ctx<Vod>, defaults: &Defaults) -> Result<Response, Error> {
         let app = &ctx.app;
         let account = self.account(app)?;
-        let issued = self.issued.unwrap_or_else(|| app.clock.now().0);
+        let issued = self.issued.unwrap_or_else(|| app.clock.now());
         let valid = self.valid.unwrap_or(defaults.valid);
-        let expires = self.expires.unwrap_or_else(|| issued.saturating_add(valid));
+        let expires = self.expires.unwrap_or_else(|| issued.plus(valid));
         let procedure = self.procedure.or_else(|| defaults.always_procedure.then(String::new));
         let grant = Grant {
             secret_id: &account.secret_id,
@@ -127,7 +128,7 @@ impl Input {
             more: &self.optional,
         };
         let signature = sign(&grant.plaintext(), &account.secret_key);
-        let expires = Timestamp::from_second(expires).map(|at| at.to_string()).unwrap_or_default();
+        let expires = Timestamp::from_second(expires.0).map(|at| at.to_string()).unwrap_or_default();
         let request_id = app.ids.request_id(app.clock.now());
         Ok(signature_shapes::success(shape(&ctx.target), &Made { signature, expires, request_id }))
     }

@@ -39,8 +39,12 @@ pub const BOUNDARY: &str = "xYzZY";
 
 /// A world with the demo account and its bucket, without a server.
 pub fn app() -> App {
-    let app =
-        App::new(Clock::new(Mode::Frozen { now: NOW }), 1, 1 << 30, cosplay::internals::services::names());
+    let app = App::new(
+        Clock::new(Mode::Frozen { now: UnixSeconds(NOW) }),
+        1,
+        1 << 30,
+        cosplay::internals::services::names(),
+    );
     app.accounts.insert(demo());
     let bucket = BucketId::new(DEMO_APPID, "examplebucket");
     app.store.create_bucket(bucket, BucketSettings::default(), UnixSeconds(NOW)).unwrap();
@@ -106,7 +110,9 @@ pub fn signature(data: &[u8]) {
     let (used, credentials) =
         (UsedSignatures::new(Meter::new(1 << 20)), Credentials::new(Meter::new(1 << 20)));
     let keyring = Keyring { accounts: &accounts, credentials: &credentials };
-    let check = |carried: &str, need| verify(Some(carried), demand(need), keyring, NOW)?.spend(&used, NOW);
+    let check = |carried: &str, need| {
+        verify(Some(carried), demand(need), keyring, UnixSeconds(NOW))?.spend(&used, UnixSeconds(NOW))
+    };
     let foreign = sign(&text, "another key");
     for need in [Need::MultiEffect, Need::Once, Need::Either] {
         assert!(check(&text, need).is_err(), "nobody guesses an HMAC: {text:?}");
@@ -119,8 +125,8 @@ pub fn signature(data: &[u8]) {
         assert_eq!(signature.field("a"), Some("1250000000"));
         assert_eq!(signature.field("b"), Some("examplebucket"));
         assert_eq!(signature.field("k"), Some(DEMO_SECRET_ID));
-        let once = signature.expires == 0;
-        assert!(once || signature.expires > NOW);
+        let once = signature.expires == UnixSeconds(0);
+        assert!(once || signature.expires > UnixSeconds(NOW));
         assert!(!once || signature.field("f").is_some_and(|file| !file.is_empty()));
         assert_eq!(check(&ours, Need::Either).is_ok(), !once, "only a once-signature is spent");
     }

@@ -11,6 +11,7 @@ use cosplay::internals::domain::store::acl::Grantee;
 use cosplay::internals::domain::store::referer::{RefererDomain, RefererList, RefererRules};
 use cosplay::internals::domain::store::website::Condition;
 use cosplay::internals::primitives::escape::form_pairs;
+use cosplay::internals::primitives::time::UnixSeconds;
 use cosplay::internals::services::bucket_website;
 use cosplay::internals::wire::xml::{self, Element};
 
@@ -52,13 +53,15 @@ pub fn authorization(data: &[u8]) {
     let request = SignedRequest { method: "GET", path: &text, params: &params, header: &header, date: None };
     for signature in [Some(Signature::from_header(&text)), Signature::from_params(&params)] {
         let read = signature.unwrap_or(Err(cos_xml::Refusal::FieldMissing("q-signature")));
-        let verified = read.and_then(|signature| cos_xml::verify(&signature, &request, &anybody, NOW));
+        let verified =
+            read.and_then(|signature| cos_xml::verify(&signature, &request, &anybody, UnixSeconds(NOW)));
         assert!(!verified.expect_err("nobody guesses an HMAC").to_string().is_empty());
     }
     let in_header = aws_v4::Signature::from_header(&text, &request);
     for signature in [Some(in_header), aws_v4::Signature::from_params(&request)] {
         let read = signature.unwrap_or(Err(cos_xml::Refusal::FieldMissing("X-Amz-Signature")));
-        let verified = read.and_then(|signature| aws_v4::verify(&signature, &request, &anybody, NOW));
+        let verified =
+            read.and_then(|signature| aws_v4::verify(&signature, &request, &anybody, UnixSeconds(NOW)));
         assert!(!verified.expect_err("nobody guesses an HMAC").to_string().is_empty());
     }
 }
@@ -79,11 +82,12 @@ pub fn policy(data: &[u8]) {
     let form = Form { bucket: "examplebucket-1250000000", key: "folder/a.png", fields: &fields };
     let read = Policy::decode(encoded.as_bytes());
     assert_eq!(read, Policy::parse(data.to_vec()));
-    let admits = |policy: &Policy| policy.check_time(NOW).is_ok() && policy.check_fields(&form).is_ok();
+    let admits =
+        |policy: &Policy| policy.check_time(UnixSeconds(NOW)).is_ok() && policy.check_fields(&form).is_ok();
     let expected = read.as_ref().is_ok_and(admits);
-    let verified = post_policy::verify(&form, &anybody, Strictness::Lenient, NOW);
+    let verified = post_policy::verify(&form, &anybody, Strictness::Lenient, UnixSeconds(NOW));
     assert_eq!(verified.is_ok(), expected, "{verified:?}");
-    let strict = post_policy::verify(&form, &anybody, Strictness::Documented, NOW);
+    let strict = post_policy::verify(&form, &anybody, Strictness::Documented, UnixSeconds(NOW));
     assert!(strict.is_err() || expected, "being strict admits nothing more");
     if let Ok(policy) = read {
         assert_eq!(policy.text, data);

@@ -1,5 +1,6 @@
 //! VOD: upload signatures, request bodies, and the members of answers.
 
+use cosplay::internals::primitives::time::UnixSeconds;
 use std::sync::Arc;
 
 use crate::handle;
@@ -22,8 +23,12 @@ pub const NOW: i64 = 1_700_000_000;
 
 /// A world with the demo account.
 pub fn app() -> Arc<App> {
-    let app =
-        App::new(Clock::new(Mode::Frozen { now: NOW }), 1, 1 << 24, cosplay::internals::services::names());
+    let app = App::new(
+        Clock::new(Mode::Frozen { now: UnixSeconds(NOW) }),
+        1,
+        1 << 24,
+        cosplay::internals::services::names(),
+    );
     app.accounts.insert(Account::new(DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY, AccountOptions::default()));
     Arc::new(app)
 }
@@ -54,7 +59,7 @@ pub fn perform(app: &Arc<App>, host: &str, method: Method, target: &str, body: &
 pub fn vod_signature(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let app = app();
-    let check = |carried: &str| verify(carried, &app.accounts, |_, _| false, NOW);
+    let check = |carried: &str| verify(carried, &app.accounts, |_, _| false, UnixSeconds(NOW));
     assert!(check(&text).is_err(), "nobody guesses an HMAC: {text:?}");
     assert!(check(&sign(&text, "another key")).is_err(), "signed with another key: {text:?}");
     let ours = sign(&text, DEMO_SECRET_KEY);
@@ -65,7 +70,7 @@ pub fn vod_signature(data: &[u8]) {
     assert_eq!(signature.plaintext, text);
     if let Ok(verified) = check(&ours) {
         assert_eq!(signature.secret_id, DEMO_SECRET_ID);
-        assert!(signature.expires >= NOW && signature.expires > signature.issued);
+        assert!(signature.expires >= UnixSeconds(NOW) && signature.expires > signature.issued);
         assert!(verified.parameters.source_context.chars().count() <= 250);
         assert!((-10..=10).contains(&verified.parameters.task_priority));
         let _ = Template::find(&[], &verified.parameters.procedure);

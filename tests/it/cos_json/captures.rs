@@ -231,7 +231,7 @@ fn replay() -> Run {
     let mut run = Run::default();
     for Captured { number, connection, code, mut request } in captures() {
         if number != EXPIRED {
-            world.app.clock.set(Mode::Frozen { now: signed_at(&request) });
+            world.app.clock.set(Mode::Frozen { now: UnixSeconds(signed_at(&request)) });
         }
         run.adapt(number, &mut request);
         let connection = connections.entry(connection).or_insert_with(|| world.connect());

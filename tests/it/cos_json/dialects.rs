@@ -2,6 +2,7 @@
 
 use cosplay::internals::config::written::DEMO_SECRET_KEY;
 use cosplay::internals::domain::auth::cos_json::{Grant, sign as sign_text};
+use cosplay::internals::primitives::time::UnixSeconds;
 
 use crate::support::http::{BOUNDARY, Request};
 use crate::support::sign::{self, grant, signed};
@@ -147,7 +148,7 @@ fn a_fileid_is_read_raw_or_encoded_once_or_twice() {
     {
         assert_eq!(world.code(upload("a%20b/%E4%B8%AD.txt", b"x")), 0);
         let file = format!("/1250000000/examplebucket{file}");
-        let signature = signed(Grant { expires: 0, random: n as u32, file: &file, ..grant() });
+        let signature = signed(Grant { expires: UnixSeconds(0), random: n as u32, file: &file, ..grant() });
         assert_eq!(
             world.code(unsigned("a%20b/%E4%B8%AD.txt", "delete", &[]).signed(&signature)),
             0,
@@ -161,7 +162,7 @@ fn a_key_with_a_percent_sign_can_be_signed_for() {
     let world = World::new();
     assert_eq!(world.code(upload("50%25.txt", b"x")), 0);
     let file = "/1250000000/examplebucket/50%25.txt";
-    let signature = signed(Grant { expires: 0, file, ..grant() });
+    let signature = signed(Grant { expires: UnixSeconds(0), file, ..grant() });
     assert_eq!(world.code(unsigned("50%25.txt", "delete", &[]).signed(&signature)), 0);
 }
 

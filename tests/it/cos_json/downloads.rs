@@ -3,6 +3,7 @@
 use cosplay::catalog::{ErrorRow, cos_json as rows};
 use cosplay::internals::domain::store::bucket::BucketSettings;
 use cosplay::internals::primitives::digest::sha1;
+use cosplay::internals::primitives::time::UnixSeconds;
 
 use crate::support::http::{Answer, Request};
 use crate::support::sign::{self, grant, signed};
@@ -141,7 +142,7 @@ fn a_private_file_needs_a_signature() {
 #[test]
 fn a_protected_bucket_needs_a_signature_that_holds() {
     let world = protected();
-    let past = signed(Grant { expires: NOW - 1, issued: NOW - 60, ..grant() });
+    let past = signed(Grant { expires: UnixSeconds(NOW - 1), issued: UnixSeconds(NOW - 60), ..grant() });
     let elsewhere = signed(Grant { file: "/b", ..grant() });
     for (signature, row) in [
         (past, &rows::ERROR_PROXY_AUTH_EXPIRED),

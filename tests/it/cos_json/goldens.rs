@@ -284,7 +284,7 @@ fn answers_are_compact_with_slashes_as_they_are_and_members_of_data_in_alphabeti
 /// The world of the manual's samples, in the time they were taken.
 fn manual() -> World {
     let world = World::start(Setup {
-        clock: cosplay::internals::domain::clock::Mode::Frozen { now: 1_472_645_858 },
+        clock: cosplay::internals::domain::clock::Mode::Frozen { now: UnixSeconds(1_472_645_858) },
         ..Setup::default()
     });
     let options = AccountOptions { emit_preview_url: true, ..AccountOptions::default() };

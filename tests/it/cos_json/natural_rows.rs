@@ -138,9 +138,9 @@ natural! { signatures {
         over_file(stat_signed(&sign_text(&text, DEMO_SECRET_KEY)))
     };
     ERROR_PROXY_AUTH_FAILED: a_signature_valid_for_more_than_ninety_days_is_refused =>
-        over_file(stat_signed(&signed(Grant { expires: NOW + 7_776_001, ..grant() })));
+        over_file(stat_signed(&signed(Grant { expires: UnixSeconds(NOW + 7_776_001), ..grant() })));
     ERROR_PROXY_AUTH_EXPIRED: a_signature_that_expires_now_has_expired =>
-        over_file(stat_signed(&signed(Grant { expires: NOW, issued: NOW - 60, ..grant() })));
+        over_file(stat_signed(&signed(Grant { expires: UnixSeconds(NOW), issued: UnixSeconds(NOW - 60), ..grant() })));
     ERROR_PROXY_AUTH_APPID_NOEXIST: a_closed_account_cannot_call =>
         (World::with_options(|o| o.status = AccountStatus::Closed), upload(KEY, b"x"));
     ERROR_PROXY_FORBID_APPID: a_forbidden_account_cannot_call =>
@@ -167,7 +167,7 @@ natural! { signatures {
         (world, delete)
     };
     ERROR_PROXY_AUTH_ONCESIGN_NOFILEID: a_once_signature_must_name_its_file =>
-        over_file(unsigned(KEY, "delete", &[]).signed(&signed(Grant { expires: 0, ..grant() })));
+        over_file(unsigned(KEY, "delete", &[]).signed(&signed(Grant { expires: UnixSeconds(0), ..grant() })));
     ERROR_PROXY_AUTH_UNSUPPORTED_OP: the_bucket_itself_cannot_be_deleted =>
         over_file(once("", "delete", &[]));
     ERROR_PROXY_AUTH_UNSUPPORTED_OP: the_bucket_itself_cannot_be_updated =>

@@ -3,6 +3,7 @@
 use cosplay::internals::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::internals::domain::auth::cos_json::{Grant, sign};
 use cosplay::internals::primitives::names::{AppId, VOD_STORAGE_APPID};
+use cosplay::internals::primitives::time::UnixSeconds;
 use serde_json::{Value, json};
 
 use crate::support::digests::sha_of;
@@ -46,7 +47,7 @@ impl Key {
 
     fn once(&self, key: &str, random: u32, request: Request) -> Request {
         let file = format!("/1250000000/examplebucket/{key}");
-        self.signed(request, &Grant { expires: 0, random, file: &file, ..grant() })
+        self.signed(request, &Grant { expires: UnixSeconds(0), random, file: &file, ..grant() })
     }
 }
 
@@ -325,8 +326,8 @@ fn storage(applied: &Value, path: &str, fields: &[(&str, &[u8])], key: (&Key, Ap
         appid: key.1,
         bucket,
         secret_id: &key.0.id,
-        expires: NOW + 3600,
-        issued: NOW,
+        expires: UnixSeconds(NOW + 3600),
+        issued: UnixSeconds(NOW),
         random: 3,
         file: "",
     };

@@ -1,6 +1,7 @@
 //! Inputs nobody thought of. Parsers neither panic nor change what is stored; listings and slice uploads do
 //! what a naive model does; mutated requests leave a server that lives.
 
+use cosplay::internals::primitives::time::UnixSeconds;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cosplay::internals::domain::App;
@@ -573,7 +574,7 @@ fn a_mutated_request_gets_an_answer_or_a_clean_close_and_changes_nothing_when_re
 fn memory_for_a_form_that_does_not_fit_is_refused_and_given_back() {
     let app = App::new(
         cosplay::internals::domain::clock::Clock::new(cosplay::internals::domain::clock::Mode::Frozen {
-            now: checks::NOW,
+            now: UnixSeconds(checks::NOW),
         }),
         1,
         16,

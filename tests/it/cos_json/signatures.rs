@@ -14,6 +14,7 @@ use cosplay::internals::primitives::digest::{self, Chain, ChainLink, HmacKey};
 use cosplay::internals::primitives::escape::encode_component;
 use cosplay::internals::primitives::memory::Meter;
 use cosplay::internals::primitives::names::AppId;
+use cosplay::internals::primitives::time::UnixSeconds;
 use serde_json::Value;
 
 use crate::cos_json::captures;
@@ -35,8 +36,8 @@ fn verify_as(account: Account, carried: &str, demand: Demand<'_>, now: i64) -> R
     let used = UsedSignatures::new(Meter::new(1 << 20));
     let credentials = Credentials::new(Meter::new(1 << 20));
     let keyring = Keyring { accounts: &accounts, credentials: &credentials };
-    let verified = verify(Some(carried), demand, keyring, now)?;
-    verified.spend(&used, now)?;
+    let verified = verify(Some(carried), demand, keyring, UnixSeconds(now))?;
+    verified.spend(&used, UnixSeconds(now))?;
     Ok(verified.key.account().appid)
 }
 
@@ -211,7 +212,7 @@ fn the_bound_file_matches_as_received_decoded_once_or_decoded_twice() {
         let multi = signed(Grant { file, ..grant() });
         let answer = world.send(Request::get(format!("{target}?op=stat")).signed(&multi));
         assert_eq!(answer.code(), code, "multi {file}");
-        let once = signed(Grant { file, expires: 0, random: nonce as u32, ..grant() });
+        let once = signed(Grant { file, expires: UnixSeconds(0), random: nonce as u32, ..grant() });
         let update = Request::json(&target, r#"{"op":"update","biz_attr":"x"}"#).signed(&once);
         assert_eq!(world.send(update).code(), code, "once {file}");
     }
@@ -243,13 +244,13 @@ fn a_multi_effect_signature_binds_a_beginning_and_a_once_signature_the_whole_fil
     assert_eq!(update(once("dir/a.txt", 2)), 0);
     assert_eq!(update(once("dir/a.txt", 2)), -77);
     assert_eq!(update(once("dir/a.txt", 3)), 0);
-    assert_eq!(update(signed(Grant { expires: 0, ..grant() })), -76);
+    assert_eq!(update(signed(Grant { expires: UnixSeconds(0), ..grant() })), -76);
 }
 
 #[test]
 fn a_signature_is_good_until_the_second_before_it_expires() {
     let world = world_with("a.txt");
-    let until = signed(Grant { expires: NOW + 10, ..grant() });
+    let until = signed(Grant { expires: UnixSeconds(NOW + 10), ..grant() });
     world.advance(9);
     assert_eq!(world.send(stat("a.txt").signed(&until)).code(), 0);
     world.advance(1);
@@ -292,7 +293,7 @@ fn an_account_may_take_multi_effect_signatures_for_updates_and_signatures_that_l
         options.once_policy = cosplay::internals::domain::accounts::OncePolicy::Observed;
         options.enforce_90d = false;
     });
-    let years = signed(Grant { expires: NOW + 100_000_000, ..grant() });
+    let years = signed(Grant { expires: UnixSeconds(NOW + 100_000_000), ..grant() });
     for (world, code, late) in [(lenient, 0, 0), (World::new(), -73, -97)] {
         let upload = Request::form(format!("{BUCKET}/a.txt"), &[("op", b"upload"), ("filecontent", b"x")]);
         assert_eq!(world.send(upload.multi()).code(), 0);

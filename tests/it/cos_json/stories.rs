@@ -1,6 +1,7 @@
 //! Whole stories, as clients live them: uploads from the first question to the last byte, and what happens to
 //! files afterwards.
 
+use cosplay::internals::primitives::time::UnixSeconds;
 use std::collections::BTreeSet;
 
 use cosplay::internals::domain::accounts::{DirModel, OncePolicy, SameFilePolicy};
@@ -306,7 +307,8 @@ fn an_upload_lives_for_ever_unless_told_otherwise() {
     let world = World::new();
     let session = world.open(KEY, SLICE, &[]);
     world.advance(10 * 365 * 24 * 3600);
-    let grant = Grant { issued: NOW + 315_360_000, expires: NOW + 315_360_060, ..grant() };
+    let grant =
+        Grant { issued: UnixSeconds(NOW + 315_360_000), expires: UnixSeconds(NOW + 315_360_060), ..grant() };
     let mut request = slice(KEY, &session, 0, &noise(SLICE, 1));
     request.headers.retain(|(name, _)| name != "Authorization");
     assert_eq!(world.code(request.signed(&signed(grant))), 0);
@@ -325,8 +327,8 @@ fn a_signature_lasts_until_its_second_comes() {
 
 #[test]
 fn long_signatures_hold_when_the_account_does_not_mind() {
-    let long = signed(Grant { expires: NOW + 7_776_001, ..grant() });
-    let just = signed(Grant { expires: NOW + 7_776_000, ..grant() });
+    let long = signed(Grant { expires: UnixSeconds(NOW + 7_776_001), ..grant() });
+    let just = signed(Grant { expires: UnixSeconds(NOW + 7_776_000), ..grant() });
     let strict = World::new();
     strict.put(KEY, b"x");
     let stat = |signature: &str| Request::get(at(&format!("{KEY}?op=stat"))).signed(signature);

@@ -331,7 +331,7 @@ fn default_hosts_of_a_bucket_with_their_rules_force_downloads_and_send_no_apps()
 fn an_aws_client_is_told_of_a_forced_download_in_its_words() {
     let world = world(BucketSettings { default_host_rules: true, ..BucketSettings::default() });
     world.send(xml_with("PUT", "/k", "content"));
-    let stamp = aws_v4::stamp(NOW);
+    let stamp = aws_v4::stamp(UnixSeconds(NOW));
     let request =
         unsigned("GET", "/k").header("x-amz-date", &stamp).header("x-amz-content-sha256", "UNSIGNED-PAYLOAD");
     let own = aws_v4::Grant {

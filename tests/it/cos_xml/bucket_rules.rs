@@ -3,6 +3,7 @@
 use cosplay::internals::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::internals::domain::auth::aws_v4;
 use cosplay::internals::domain::auth::cos_xml::Grant;
+use cosplay::internals::primitives::time::UnixSeconds;
 
 use crate::support::http::{Answer, Request};
 use crate::support::xml::{
@@ -229,11 +230,15 @@ fn strictness_is_looked_at_before_the_signature_and_only_with_one() {
         let request = with_body(unsigned("PUT", "/k").header("Content-Type", "text/plain"), "x");
         world.send(signed(request, &Grant { secret_id, secret_key, end, ..grant() }))
     };
-    assert_eq!(refusal(&put(DEMO_SECRET_ID, "another", NOW + 60)), HEADER_MISSING);
-    assert_eq!(put("AKIDnobody", "another", NOW + 60).word(), "InvalidAccessKeyId", "the key comes first");
-    assert_eq!(put(DEMO_SECRET_ID, DEMO_SECRET_KEY, NOW - 1).status, 403);
+    assert_eq!(refusal(&put(DEMO_SECRET_ID, "another", UnixSeconds(NOW + 60))), HEADER_MISSING);
     assert_eq!(
-        put(DEMO_SECRET_ID, DEMO_SECRET_KEY, NOW - 1).element("Message"),
+        put("AKIDnobody", "another", UnixSeconds(NOW + 60)).word(),
+        "InvalidAccessKeyId",
+        "the key comes first"
+    );
+    assert_eq!(put(DEMO_SECRET_ID, DEMO_SECRET_KEY, UnixSeconds(NOW - 1)).status, 403);
+    assert_eq!(
+        put(DEMO_SECRET_ID, DEMO_SECRET_KEY, UnixSeconds(NOW - 1)).element("Message"),
         Some("Request has expired"),
         "and the time"
     );
@@ -267,7 +272,7 @@ fn nobody_is_locked_out_of_the_rules_of_strict_signatures() {
 fn strictness_reads_the_lists_of_aws_signatures() {
     let world = World::new();
     let put = |headers: &[&str]| {
-        let stamp = aws_v4::stamp(NOW);
+        let stamp = aws_v4::stamp(UnixSeconds(NOW));
         let payload = "UNSIGNED-PAYLOAD";
         let request = Request::new("PUT", "/k")
             .header("Host", HOST)

@@ -200,8 +200,8 @@ fn cos(request: &Request, old: &str, signer: &Signer) -> String {
     let grant = Grant {
         secret_id: &signer.secret_id,
         secret_key: &signer.secret_key,
-        start: start.parse().unwrap(),
-        end: end.parse().unwrap(),
+        start: UnixSeconds(start.parse().unwrap()),
+        end: UnixSeconds(end.parse().unwrap()),
         headers: &headers,
         params: &params,
     };
@@ -223,7 +223,7 @@ fn aws(request: &Request, old: &str, signer: &Signer) -> String {
 }
 
 fn replay(client: &str, world: &World, signer: &Signer, always: bool, now: i64) -> Run {
-    world.app.clock.set(Mode::Frozen { now });
+    world.app.clock.set(Mode::Frozen { now: UnixSeconds(now) });
     let mut connections: HashMap<u32, Connection> = HashMap::new();
     let mut run = Run::default();
     for mut captured in captures(client) {
@@ -287,7 +287,7 @@ fn the_recorded_uploads_of_the_vod_sdk_for_browsers_reach_their_storage() {
         credentials::Grant { appid: VOD_STORAGE_APPID, bucket: Some(bucket), policy: None, seconds: 86_400 };
     let now = 1_795_252_700;
     let paid = world.app.credentials.reserve().unwrap();
-    let issued = world.app.credentials.issue(paid, &account, grant, &world.app.ids, now);
+    let issued = world.app.credentials.issue(paid, &account, grant, &world.app.ids, UnixSeconds(now));
     let signer = Signer {
         secret_id: issued.account.secret_id.clone(),
         secret_key: issued.account.secret_key.clone(),

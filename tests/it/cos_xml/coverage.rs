@@ -473,7 +473,7 @@ fn an_older_signature_covers_the_sub_resources_of_cos_as_well() {
 #[test]
 fn a_span_ends_after_it_starts() {
     let world = World::new();
-    let reversed = Grant { start: NOW + 100, end: NOW + 50, ..grant() };
+    let reversed = Grant { start: UnixSeconds(NOW + 100), end: UnixSeconds(NOW + 50), ..grant() };
     for request in [signed(unsigned("GET", "/"), &reversed), presigned(unsigned("GET", "/"), &reversed)] {
         let answer = refused(&world, request, 403, "AccessDenied");
         assert!(answer.header("x-cosplay-reason").unwrap().contains("the start not behind the end"));
@@ -482,7 +482,13 @@ fn a_span_ends_after_it_starts() {
     let fields = [("key", "k"), ("q-key-time", "1700000100;1700000050")];
     refused(&world, form(&fields, &policy, b"x"), 403, "AccessDenied");
     for (start, end) in [(NOW, NOW), (NOW - 60, NOW + 60), (NOW + 100, NOW + 200)] {
-        accepted(&world, signed(unsigned("GET", "/"), &Grant { start, end, ..grant() }));
+        accepted(
+            &world,
+            signed(
+                unsigned("GET", "/"),
+                &Grant { start: UnixSeconds(start), end: UnixSeconds(end), ..grant() },
+            ),
+        );
     }
 }
 
@@ -649,7 +655,7 @@ fn a_form_and_its_header_carry_one_signature() {
     let text = String::from_utf8(request.body.clone()).unwrap();
     let carried = text.split("\r\n").find(|line| line.starts_with("q-sign-algorithm")).unwrap().to_owned();
     accepted(&world, request.clone().header("Authorization", &carried));
-    let other = signed(unsigned("POST", "/"), &Grant { end: NOW + 60, ..grant() });
+    let other = signed(unsigned("POST", "/"), &Grant { end: UnixSeconds(NOW + 60), ..grant() });
     let other = &other.headers.iter().find(|(name, _)| name == "Authorization").unwrap().1;
     refused(&world, request.clone().header("Authorization", other), 403, "AccessDenied");
     let twice = request.header("Authorization", &carried).header("Authorization", &carried);
@@ -827,8 +833,8 @@ fn a_signature_of_the_json_api_opens_an_object_for_reading() {
     let get = |sign: &str| unsigned("GET", &format!("/dir/k?sign={sign}"));
     refused(&world, unsigned("GET", &format!("/k?sign={good}")), 403, "AccessDenied");
     refused(&world, to(get(&good), SECOND), 403, "AccessDenied");
-    refused(&world, get(&of_json(|own| own.expires = NOW - 1)), 403, "AccessDenied");
-    refused(&world, get(&of_json(|own| own.expires = 0)), 403, "AccessDenied");
+    refused(&world, get(&of_json(|own| own.expires = UnixSeconds(NOW - 1))), 403, "AccessDenied");
+    refused(&world, get(&of_json(|own| own.expires = UnixSeconds(0))), 403, "AccessDenied");
     refused(&world, get(&of_json(|own| own.secret_id = "AKIDnobody")), 403, "InvalidAccessKeyId");
     refused(&world, get(&of_json(|own| own.bucket = "second")), 403, "AccessDenied");
     refused(
@@ -865,7 +871,7 @@ fn a_temporary_keys_json_signature_needs_its_token_and_its_time() {
     let account = world.app.accounts.by_appid(DEMO_APPID).unwrap();
     let asked = credentials::Grant { appid: DEMO_APPID, bucket: None, policy: None, seconds: 60 };
     let paid = world.app.credentials.reserve().unwrap();
-    let issued = world.app.credentials.issue(paid, &account, asked, &world.app.ids, NOW);
+    let issued = world.app.credentials.issue(paid, &account, asked, &world.app.ids, UnixSeconds(NOW));
     let own = cos_json::Grant { secret_id: &issued.account.secret_id, ..crate::support::sign::grant() };
     let carried = cos_json::sign(&own.plaintext(), &issued.account.secret_key);
     let target = format!("/k?sign={}", encode_component(&carried));
@@ -883,7 +889,7 @@ fn a_temporary_key_that_has_expired_is_told_so_in_every_scheme() {
     let account = world.app.accounts.by_appid(DEMO_APPID).unwrap();
     let asked = credentials::Grant { appid: DEMO_APPID, bucket: None, policy: None, seconds: 60 };
     let paid = world.app.credentials.reserve().unwrap();
-    let issued = world.app.credentials.issue(paid, &account, asked, &world.app.ids, NOW);
+    let issued = world.app.credentials.issue(paid, &account, asked, &world.app.ids, UnixSeconds(NOW));
     let own =
         Grant { secret_id: &issued.account.secret_id, secret_key: &issued.account.secret_key, ..grant() };
     let request = signed(unsigned("GET", "/").header("x-cos-security-token", &issued.token), &own);

@@ -2,6 +2,7 @@
 //! that a client may send, and what it was answered wrongly once.
 
 use cosplay::internals::domain::auth::cos_xml::Grant;
+use cosplay::internals::primitives::time::UnixSeconds;
 use serde_json::json;
 
 use crate::support::http::Request;
@@ -322,7 +323,7 @@ fn an_expired_upload_does_not_hold_its_bucket() {
     assert_eq!(world.send(xml("DELETE", "/")).word(), "BucketNotEmpty");
     world.advance(61);
     let mut late = unsigned("DELETE", "/");
-    let grant = Grant { end: NOW + 7200, ..grant() };
+    let grant = Grant { end: UnixSeconds(NOW + 7200), ..grant() };
     late = signed(late, &grant);
     assert_eq!(world.send(late).status, 204);
 }

@@ -7,6 +7,7 @@ use cosplay::internals::domain::auth::post_policy;
 use cosplay::internals::domain::auth::request::SignedRequest as Signable;
 use cosplay::internals::domain::store::acl::Canned;
 use cosplay::internals::domain::store::bucket::BucketSettings;
+use cosplay::internals::primitives::time::UnixSeconds;
 
 use crate::support::http::Request;
 use crate::support::xml::{HOST, KEY_TIME, form, grant, policy, unsigned, xml};
@@ -225,7 +226,7 @@ fn a_temporary_key_signs_a_policy_together_with_its_token() {
     let account = world.app.accounts.by_appid(DEMO_APPID).unwrap();
     let asked = credentials::Grant { appid: DEMO_APPID, bucket: None, policy: None, seconds: 600 };
     let paid = world.app.credentials.reserve().unwrap();
-    let issued = world.app.credentials.issue(paid, &account, asked, &world.app.ids, NOW);
+    let issued = world.app.credentials.issue(paid, &account, asked, &world.app.ids, UnixSeconds(NOW));
     let policy = policy("").replace(DEMO_SECRET_ID, &issued.account.secret_id);
     let own = post_policy::sign(policy.as_bytes(), KEY_TIME, &issued.account.secret_key);
     let send = |token: &str| {

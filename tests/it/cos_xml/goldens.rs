@@ -9,6 +9,7 @@
 //!
 //! `COSPLAY_BLESS=1 cargo test --test it cos_xml::goldens` rewrites the answers.
 
+use cosplay::internals::primitives::time::UnixSeconds;
 use std::path::PathBuf;
 
 use cosplay::internals::domain::clock::Mode;
@@ -34,7 +35,7 @@ fn sample(number: usize) -> Request {
 fn post(number: usize) -> Answer {
     let request = sample(number);
     let key_time = String::from_utf8(part(&request, "q-key-time").unwrap().to_vec()).unwrap();
-    let now = key_time.split(';').next().unwrap().parse().unwrap();
+    let now = UnixSeconds(key_time.split(';').next().unwrap().parse().unwrap());
     let versioning = match number {
         5 => Versioning::Enabled,
         6 => Versioning::Suspended,

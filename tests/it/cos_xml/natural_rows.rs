@@ -119,7 +119,7 @@ fn put_with(name: &str, value: &str) -> Request {
 /// A temporary key for `account`.
 fn issue(world: &World, account: &Account, asked: credentials::Grant) -> Arc<credentials::Temporary> {
     let paid = world.app.credentials.reserve().unwrap();
-    world.app.credentials.issue(paid, account, asked, &world.app.ids, NOW)
+    world.app.credentials.issue(paid, account, asked, &world.app.ids, UnixSeconds(NOW))
 }
 
 /// A request made with a temporary key.
@@ -198,15 +198,15 @@ natural! { signatures {
         (world, signed(with_body(put.header("x-cos-security-token", &issued.token), ""), &own))
     };
     ACCESS_DENIED_2: a_signature_whose_time_is_over_is_refused =>
-        in_usual(signed(unsigned("GET", "/"), &Grant { start: NOW - 7200, end: NOW - 3600, ..grant() }));
+        in_usual(signed(unsigned("GET", "/"), &Grant { start: UnixSeconds(NOW - 7200), end: UnixSeconds(NOW - 3600), ..grant() }));
     ACCESS_DENIED_2: a_pre_signed_url_whose_time_is_over_is_refused =>
-        over_object(presigned(unsigned("GET", "/there"), &Grant { start: NOW - 7200, end: NOW - 1, ..grant() }));
+        over_object(presigned(unsigned("GET", "/there"), &Grant { start: UnixSeconds(NOW - 7200), end: UnixSeconds(NOW - 1), ..grant() }));
     INVALID_ACCESS_KEY_ID: a_secret_id_that_nobody_owns_is_refused =>
         in_usual(signed(unsigned("GET", "/"), &Grant { secret_id: "AKIDnobody", ..grant() }));
     SIGNATURE_DOES_NOT_MATCH: a_signature_made_with_another_key_is_refused =>
         in_usual(signed(unsigned("GET", "/"), &Grant { secret_key: "another", ..grant() }));
     REQUEST_TIME_TOO_SKEWED: a_signature_from_the_future_is_refused =>
-        in_usual(signed(unsigned("GET", "/"), &Grant { start: NOW + 901, ..grant() }));
+        in_usual(signed(unsigned("GET", "/"), &Grant { start: UnixSeconds(NOW + 901), ..grant() }));
     REQUEST_TIME_TOO_SKEWED: a_date_far_from_ours_is_refused =>
         in_usual(sign(unsigned("GET", "/").header("Date", "Tue, 14 Nov 2023 20:00:00 GMT")));
     EXPIRED_TOKEN: a_temporary_key_whose_time_is_over_is_refused => temporary(60, 61, None);

@@ -5,6 +5,7 @@ use cosplay::internals::domain::accounts::Demand;
 use cosplay::internals::domain::auth::aws_v4;
 use cosplay::internals::domain::auth::cos_xml::Grant;
 use cosplay::internals::primitives::digest::sha256_of;
+use cosplay::internals::primitives::time::UnixSeconds;
 
 use crate::support::http::{Answer, Request};
 use crate::support::xml::{
@@ -62,7 +63,7 @@ fn a_bucket_of_another_appid_is_not_made() {
 
 /// A request with an AWS signature over the digest of `content`.
 fn by_aws(request: Request, content: &[u8]) -> Request {
-    let (stamp, payload) = (aws_v4::stamp(NOW), sha256_of(content).to_string());
+    let (stamp, payload) = (aws_v4::stamp(UnixSeconds(NOW)), sha256_of(content).to_string());
     let request = request.header("x-amz-date", &stamp).header("x-amz-content-sha256", &payload);
     let grant = aws_v4::Grant {
         secret_id: DEMO_SECRET_ID,

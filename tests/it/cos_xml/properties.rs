@@ -4,6 +4,7 @@
 use cosplay::internals::domain::auth::aws_v4;
 use cosplay::internals::domain::auth::cos_xml::{self, Grant, Signature, presign, sign};
 use cosplay::internals::domain::auth::request::SignedRequest;
+use cosplay::internals::primitives::time::UnixSeconds;
 use proptest::prelude::*;
 
 use cosplay_checks::cos_xml::{self as checks, NOW, SECRET_KEY, anybody, header_of};
@@ -268,35 +269,42 @@ impl Made {
     fn sign_q(&self, query: bool) -> String {
         let (headers, params) = (names(&self.headers), names(&self.params));
         let (secret_id, secret_key) = ("AKIDanybody", SECRET_KEY);
-        let grant =
-            Grant { secret_id, secret_key, start: NOW, end: NOW + 60, headers: &headers, params: &params };
+        let grant = Grant {
+            secret_id,
+            secret_key,
+            start: UnixSeconds(NOW),
+            end: UnixSeconds(NOW + 60),
+            headers: &headers,
+            params: &params,
+        };
         self.with(|request| if query { presign(&grant, request) } else { sign(&grant, request) })
     }
 
     fn verify_q(&self, carried: &str) -> bool {
         let signature = Signature::from_header(carried);
         signature.is_ok_and(|signature| {
-            self.with(|request| cos_xml::verify(&signature, request, &anybody, NOW).is_ok())
+            self.with(|request| cos_xml::verify(&signature, request, &anybody, UnixSeconds(NOW)).is_ok())
         })
     }
 
     fn sign_aws(&self) -> String {
         let headers: Vec<&str> = names(&self.headers);
         let (secret_id, secret_key) = ("AKIDanybody", SECRET_KEY);
-        let (stamp, payload) = (aws_v4::stamp(NOW), "UNSIGNED-PAYLOAD");
+        let (stamp, payload) = (aws_v4::stamp(UnixSeconds(NOW)), "UNSIGNED-PAYLOAD");
         let grant =
             aws_v4::Grant { secret_id, secret_key, region: "any", stamp: &stamp, headers: &headers, payload };
         self.with(|request| aws_v4::sign(&grant, request).unwrap().0)
     }
 
     fn verify_aws(&self, carried: &str) -> bool {
-        let stamp = aws_v4::stamp(NOW);
+        let stamp = aws_v4::stamp(UnixSeconds(NOW));
         let mut made = self.clone();
         made.headers.push(("x-amz-date".into(), stamp));
         made.headers.push(("x-amz-content-sha256".into(), "UNSIGNED-PAYLOAD".into()));
         made.with(|request| {
-            aws_v4::Signature::from_header(carried, request)
-                .is_ok_and(|signature| aws_v4::verify(&signature, request, &anybody, NOW).is_ok())
+            aws_v4::Signature::from_header(carried, request).is_ok_and(|signature| {
+                aws_v4::verify(&signature, request, &anybody, UnixSeconds(NOW)).is_ok()
+            })
         })
     }
 }

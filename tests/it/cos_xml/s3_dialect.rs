@@ -4,6 +4,7 @@
 use cosplay::internals::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::internals::domain::auth::aws_v4;
 use cosplay::internals::domain::store::configuration::Versioning;
+use cosplay::internals::primitives::time::UnixSeconds;
 
 use crate::support::http::{Answer, Request};
 use crate::support::xml::{self, HOST, with_body, with_signable};
@@ -11,7 +12,7 @@ use crate::support::{NOW, World};
 
 /// A request with an AWS signature over its host and its `x-amz-` headers.
 fn signed(request: Request) -> Request {
-    let stamp = aws_v4::stamp(NOW);
+    let stamp = aws_v4::stamp(UnixSeconds(NOW));
     let request = request.header("x-amz-date", &stamp).header("x-amz-content-sha256", "UNSIGNED-PAYLOAD");
     let names = request.headers.iter().map(|(name, _)| name.to_ascii_lowercase());
     let names: Vec<String> = names.filter(|name| name == "host" || name.starts_with("x-amz-")).collect();

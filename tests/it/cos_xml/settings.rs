@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use cosplay::internals::domain::auth::cos_xml::Grant;
 use cosplay::internals::primitives::digest::md5;
+use cosplay::internals::primitives::time::UnixSeconds;
 
 use crate::support::http::{Answer, Request};
 use crate::support::xml::{HOST, form, grant, policy, signed, unsigned, with_body};
@@ -13,7 +14,7 @@ const DAY: i64 = 24 * 3600;
 
 /// Signs for a hundred years: the clock is moved.
 pub(super) fn lasting(request: Request) -> Request {
-    signed(request, &Grant { end: NOW + 36_500 * DAY, ..grant() })
+    signed(request, &Grant { end: UnixSeconds(NOW + 36_500 * DAY), ..grant() })
 }
 
 pub(super) fn send(world: &World, method: &'static str, target: &str, body: &str) -> Answer {

@@ -11,6 +11,7 @@ use cosplay::internals::domain::auth::post_policy_conditions::Form;
 use cosplay::internals::domain::auth::request::SignedRequest;
 use cosplay::internals::primitives::digest::{HmacKey, Sha1, sha256_of};
 use cosplay::internals::primitives::escape::{decode_strict, form_pairs};
+use cosplay::internals::primitives::time::UnixSeconds;
 use serde_json::Value;
 
 use cosplay_checks::cos_xml::header_of;
@@ -91,7 +92,7 @@ fn verify_q(
     };
     // A key that a token came along with was a temporary one.
     let key = Key { token: header("x-cos-security-token"), ..key };
-    cos_xml::verify(&signature?, &request, &one_key_of_recording(key), now)
+    cos_xml::verify(&signature?, &request, &one_key_of_recording(key), UnixSeconds(now))
 }
 
 fn one_key_of_recording(key: Key) -> impl Fn(&str) -> Option<Key> {
@@ -103,7 +104,14 @@ fn names(list: &str) -> Vec<&str> {
 }
 
 fn grant<'a>(headers: &'a [&'a str], params: &'a [&'a str]) -> Grant<'a> {
-    Grant { secret_id: SECRET_ID, secret_key: SECRET_KEY, start: START, end: END, headers, params }
+    Grant {
+        secret_id: SECRET_ID,
+        secret_key: SECRET_KEY,
+        start: UnixSeconds(START),
+        end: UnixSeconds(END),
+        headers,
+        params,
+    }
 }
 
 fn mismatch(refusal: Refusal) -> cos_xml::Mismatch {
@@ -126,7 +134,7 @@ fn the_manuals_requests_hash_to_what_it_prints() {
             "q-sign-algorithm=sha1&q-ak=AKIDx&q-sign-time={time}&q-key-time={time}&q-header-list={headers}&q-url-param-list={params}&q-signature={code}"
         );
         let signature = Signature::from_header(&carried).unwrap();
-        let now = time.split_once(';').unwrap().0.parse().unwrap();
+        let now = UnixSeconds(time.split_once(';').unwrap().0.parse().unwrap());
         // The SecretKey is masked in print, but the key made of it is not: the code is checked with that one.
         let keys = one_key("AKIDx", Key::permanent("another"));
         let mismatch = mismatch(cos_xml::verify(&signature, &request, &keys, now).unwrap_err());
@@ -144,7 +152,8 @@ fn our_own_vectors_are_what_we_sign_and_verify_as_header_as_query_and_as_a_form(
         let (params, headers) = (pairs(&vector["params"]), pairs(&vector["headers"]));
         let header = header_of(&headers);
         let (method, path) = (text(vector, "method"), text(vector, "path"));
-        let request = SignedRequest { method, path, params: &params, header: &header, date: Some(START) };
+        let request =
+            SignedRequest { method, path, params: &params, header: &header, date: Some(UnixSeconds(START)) };
         let (header_list, param_list) = (text(vector, "header_list"), text(vector, "param_list"));
         let (signed_headers, signed_params) = (names(header_list), names(param_list));
         let grant = grant(&signed_headers, &signed_params);
@@ -159,7 +168,7 @@ fn our_own_vectors_are_what_we_sign_and_verify_as_header_as_query_and_as_a_form(
         );
         let keys = one_key(SECRET_ID, Key::permanent(SECRET_KEY));
         let verify = |signature: &Signature, request: &SignedRequest<'_>| {
-            cos_xml::verify(signature, request, &keys, START).unwrap();
+            cos_xml::verify(signature, request, &keys, UnixSeconds(START)).unwrap();
         };
         let signature = Signature::from_header(&carried).unwrap();
         verify(&signature, &request);
@@ -184,7 +193,7 @@ fn signed_with(tamper: impl FnOnce(&str) -> String) -> Result<Key, Refusal> {
     let grant = grant(&["host", "x-cos-acl"], &["uploadId", "partNumber"]);
     let carried = tamper(&sign(&grant, &request));
     let keys = one_key(SECRET_ID, Key::permanent(SECRET_KEY));
-    cos_xml::verify(&Signature::from_header(&carried)?, &request, &keys, START)
+    cos_xml::verify(&Signature::from_header(&carried)?, &request, &keys, UnixSeconds(START))
 }
 
 #[test]
@@ -248,7 +257,7 @@ fn lists_may_be_in_any_order_with_escapes_in_either_case() {
     for list in ["a%5b%5d;b%20c", "a%5B%5D;b%20c", "b%20c;a%5b%5d", "a[];b c", "A%5B%5D;B%20C"] {
         let carried = carried.replace("a%5b%5d;b%20c", list);
         let signature = Signature::from_header(&carried).unwrap();
-        cos_xml::verify(&signature, &request, &keys, START).unwrap();
+        cos_xml::verify(&signature, &request, &keys, UnixSeconds(START)).unwrap();
     }
 }
 
@@ -263,12 +272,12 @@ fn every_value_of_a_repeated_parameter_is_signed_and_what_is_not_listed_is_free(
     let first = [("tag", "b"), ("tag", "a"), ("free", "1")];
     let request = SignedRequest { method: "get", path: "/", params: &first, header: &header, date: None };
     let signature = Signature::from_header(&sign(&grant(&["host"], &["tag"]), &request)).unwrap();
-    assert!(cos_xml::verify(&signature, &request, &keys, START).is_ok());
+    assert!(cos_xml::verify(&signature, &request, &keys, UnixSeconds(START)).is_ok());
     of(&[("tag", "a"), ("tag", "b"), ("free", "2")], &|request| {
-        assert!(cos_xml::verify(&signature, request, &keys, START).is_ok());
+        assert!(cos_xml::verify(&signature, request, &keys, UnixSeconds(START)).is_ok());
     });
     of(&[("tag", "a"), ("free", "1")], &|request| {
-        assert!(cos_xml::verify(&signature, request, &keys, START).is_err());
+        assert!(cos_xml::verify(&signature, request, &keys, UnixSeconds(START)).is_err());
     });
 }
 
@@ -284,7 +293,7 @@ fn a_host_counts_as_received_without_its_port_and_with_a_default_one() {
         request(&[("host", signed)], &mut |request| carried = sign(&grant(&["host"], &[]), request));
         let signature = Signature::from_header(&carried).unwrap();
         request(&[("host", sent)], &mut |request| {
-            good = cos_xml::verify(&signature, request, &keys, START).is_ok();
+            good = cos_xml::verify(&signature, request, &keys, UnixSeconds(START)).is_ok();
         });
         good
     };
@@ -314,9 +323,9 @@ fn the_time_in_string_to_sign_may_be_either_of_the_two() {
     let other = carried.replace(&sign_time, &format!("q-sign-time={START};{}", END + 60));
     assert_ne!(other, carried);
     let signature = Signature::from_header(&other).unwrap();
-    cos_xml::verify(&signature, &request, &keys, START).unwrap();
-    let late = cos_xml::verify(&signature, &request, &keys, END + 1).unwrap_err();
-    assert_eq!(late, Refusal::Expired { end: END, now: END + 1 });
+    cos_xml::verify(&signature, &request, &keys, UnixSeconds(START)).unwrap();
+    let late = cos_xml::verify(&signature, &request, &keys, UnixSeconds(END + 1)).unwrap_err();
+    assert_eq!(late, Refusal::Expired { end: UnixSeconds(END), now: UnixSeconds(END + 1) });
 }
 
 #[test]
@@ -332,10 +341,10 @@ fn faults_are_reported_in_order_identity_time_token_code() {
     let temporary = |secret_key: &str| Key {
         secret_key: secret_key.into(),
         token: Some("good".into()),
-        expires: Some(START + 3600),
+        expires: Some(UnixSeconds(START + 3600)),
     };
     let check = |request: &SignedRequest<'_>, id: &'static str, key: Key, now: i64| {
-        cos_xml::verify(&signature, request, &one_key(id, key), now).map(drop)
+        cos_xml::verify(&signature, request, &one_key(id, key), UnixSeconds(now)).map(drop)
     };
     let good = temporary(SECRET_KEY);
     assert_eq!(check(&request, SECRET_ID, good.clone(), START), Ok(()));
@@ -347,19 +356,24 @@ fn faults_are_reported_in_order_identity_time_token_code() {
     let bare = SignedRequest { header: &no_token, ..request };
     assert_eq!(
         check(&bare, SECRET_ID, good.clone(), END + 1),
-        Err(Refusal::Expired { end: END, now: END + 1 })
+        Err(Refusal::Expired { end: UnixSeconds(END), now: UnixSeconds(END + 1) })
     );
     assert_eq!(
         check(&bare, SECRET_ID, good.clone(), START - 901),
-        Err(Refusal::NotYetValid { start: START, now: START - 901 })
+        Err(Refusal::NotYetValid { start: UnixSeconds(START), now: UnixSeconds(START - 901) })
     );
-    let skewed = SignedRequest { date: Some(START - 901), ..bare };
+    let skewed = SignedRequest { date: Some(UnixSeconds(START - 901)), ..bare };
     assert_eq!(
         check(&skewed, SECRET_ID, good.clone(), START),
-        Err(Refusal::ClockSkewed { date: START - 901, now: START })
+        Err(Refusal::ClockSkewed { date: UnixSeconds(START - 901), now: UnixSeconds(START) })
     );
     assert_eq!(
-        check(&SignedRequest { date: Some(START - 900), ..request }, SECRET_ID, good.clone(), START),
+        check(
+            &SignedRequest { date: Some(UnixSeconds(START - 900)), ..request },
+            SECRET_ID,
+            good.clone(),
+            START
+        ),
         Ok(())
     );
     assert_eq!(check(&bare, SECRET_ID, good.clone(), START), Err(Refusal::TokenMissing));
@@ -367,7 +381,7 @@ fn faults_are_reported_in_order_identity_time_token_code() {
     assert_eq!(check(&wrong, SECRET_ID, temporary("another"), START + 3601), Err(Refusal::TokenWrong));
     assert_eq!(
         check(&request, SECRET_ID, temporary("another"), START + 3600),
-        Err(Refusal::TokenExpired { expires: START + 3600, now: START + 3600 })
+        Err(Refusal::TokenExpired { expires: UnixSeconds(START + 3600), now: UnixSeconds(START + 3600) })
     );
     let other = check(&request, SECRET_ID, temporary("another"), START).unwrap_err();
     assert!(mismatch(other).hints[0].contains("SecretKey is another"));
@@ -391,7 +405,7 @@ fn a_mismatch_says_what_was_hashed_and_what_may_have_gone_wrong() {
     let explain = |signed: &SignedRequest<'_>, received: &SignedRequest<'_>| {
         let carried = sign(&grant(&["host", "x-cos-acl"], &["uploads"]), signed);
         let signature = Signature::from_header(&carried).unwrap();
-        mismatch(cos_xml::verify(&signature, received, &keys, START).unwrap_err())
+        mismatch(cos_xml::verify(&signature, received, &keys, UnixSeconds(START)).unwrap_err())
     };
     let encoded = explain(&of("/a%20b"), &of("/a b"));
     assert_eq!(encoded.hints, ["the path was signed percent-encoded; sign it decoded"]);
@@ -424,7 +438,7 @@ fn a_signature_in_a_form_may_cover_headers_that_exist_only_as_fields() {
     let both = |name: &str| headers(name).or_else(|| fields(name));
     let keys = one_key(SECRET_ID, Key::permanent(SECRET_KEY));
     let signature = Signature::from_header(&carried).unwrap();
-    cos_xml::verify(&signature, &SignedRequest::of_form(&both, None), &keys, START).unwrap();
+    cos_xml::verify(&signature, &SignedRequest::of_form(&both, None), &keys, UnixSeconds(START)).unwrap();
 }
 
 #[test]
@@ -462,7 +476,12 @@ fn verify_form(
     now: i64,
 ) -> Result<Accepted, Refusal> {
     let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_bytes())).collect();
-    post_policy::verify(&Form { bucket, key, fields: &fields }, keys, Strictness::Documented, now)
+    post_policy::verify(
+        &Form { bucket, key, fields: &fields },
+        keys,
+        Strictness::Documented,
+        UnixSeconds(now),
+    )
 }
 
 #[test]
@@ -514,7 +533,7 @@ fn verify_aws(vector: &Value, keys: &dyn Fn(&str) -> Option<Key>, now: i64) -> R
         Some(text) => aws_v4::Signature::from_header(&text, &request)?,
         None => aws_v4::Signature::from_params(&request).expect("the request is signed")?,
     };
-    let payload = aws_v4::verify(&signature, &request, keys, now)?.payload;
+    let payload = aws_v4::verify(&signature, &request, keys, UnixSeconds(now))?.payload;
     payload.check(|| sha256_of(vector["body"].as_str().unwrap().as_bytes()))?;
     Ok(payload)
 }

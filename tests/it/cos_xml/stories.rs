@@ -150,7 +150,10 @@ fn a_bucket_that_keeps_versions_brings_back_what_was_deleted() {
 #[test]
 fn pre_signed_urls_work_until_they_expire() {
     let world = World::new();
-    let put = presigned(with_body(unsigned("PUT", "/p%20q"), "content"), &Grant { end: NOW + 60, ..grant() });
+    let put = presigned(
+        with_body(unsigned("PUT", "/p%20q"), "content"),
+        &Grant { end: UnixSeconds(NOW + 60), ..grant() },
+    );
     assert_eq!(world.send(put).status, 200);
     let url = |target: &str| presigned(unsigned("GET", target), &grant());
     assert_eq!(world.send(url("/p%20q")).text(), "content");
@@ -261,7 +264,7 @@ fn a_path_that_begins_with_a_storage_bucket_of_vod_is_a_key_of_it() {
     let asked =
         credentials::Grant { appid: VOD_STORAGE_APPID, bucket: Some(id.clone()), policy, seconds: 60 };
     let paid = world.app.credentials.reserve().unwrap();
-    let issued = world.app.credentials.issue(paid, &account, asked, &world.app.ids, NOW);
+    let issued = world.app.credentials.issue(paid, &account, asked, &world.app.ids, UnixSeconds(NOW));
     let key =
         Grant { secret_id: &issued.account.secret_id, secret_key: &issued.account.secret_key, ..grant() };
     let put = signed(put().header("x-cos-security-token", &issued.token), &key);
@@ -432,7 +435,8 @@ fn temporary_credentials_of_the_server_sign_until_they_expire() {
         world.send(signed(request, &Grant { secret_id: &id, secret_key: &key, ..grant() }))
     };
     let expires = issued["expiredTime"].as_i64().unwrap() + 60;
-    let json = cos_json::Grant { secret_id: &id, expires, ..crate::support::sign::grant() };
+    let json =
+        cos_json::Grant { secret_id: &id, expires: UnixSeconds(expires), ..crate::support::sign::grant() };
     let signature = cos_json::sign(&json.plaintext(), &key);
     let ask_json = || {
         let request = Request::get(format!("{}?op=stat", crate::support::at("absent"))).signed(&signature);
@@ -487,7 +491,7 @@ fn an_archived_object_is_read_after_it_was_restored() {
     world.advance(301);
     assert_eq!(world.send(xml("GET", "/cold")).text(), "cold");
     world.advance(2 * 24 * 3600);
-    let late = Grant { start: NOW, end: NOW + 900_000, ..grant() };
+    let late = Grant { start: UnixSeconds(NOW), end: UnixSeconds(NOW + 900_000), ..grant() };
     let again = signed(unsigned("GET", "/cold"), &late);
     assert_eq!(world.send(again).word(), "InvalidObjectState");
 }

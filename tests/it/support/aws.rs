@@ -6,6 +6,7 @@ use cosplay::internals::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::internals::domain::auth::aws_v4::{self, ChunkChain};
 use cosplay::internals::primitives::digest::HmacKey;
 use cosplay::internals::primitives::escape::encode_component;
+use cosplay::internals::primitives::time::UnixSeconds;
 
 use super::NOW;
 use super::http::Request;
@@ -30,7 +31,7 @@ fn grant<'a>(stamp: &'a str, headers: &'a [&'a str], payload: &'a str) -> aws_v4
 /// The request with a signature of version 4 in its header over host, date, payload and `headers`, and the
 /// chain that its chunks continue.
 pub fn v4_chain(request: Request, headers: &[&str], payload: &str) -> (Request, ChunkChain) {
-    let stamp = aws_v4::stamp(NOW);
+    let stamp = aws_v4::stamp(UnixSeconds(NOW));
     let request = request.header("x-amz-date", &stamp).header("x-amz-content-sha256", payload);
     let all = [&["host", "x-amz-content-sha256", "x-amz-date"], headers].concat();
     let grant = grant(&stamp, &all, payload);
@@ -45,7 +46,7 @@ pub fn v4(request: Request, headers: &[&str], payload: &str) -> Request {
 
 /// The request as a pre-signed URL of version 4.
 pub fn v4_url(mut request: Request, headers: &[&str], payload: &str) -> Request {
-    let stamp = aws_v4::stamp(NOW);
+    let stamp = aws_v4::stamp(UnixSeconds(NOW));
     let all = [&["host"], headers].concat();
     let join = if request.target.contains('?') { '&' } else { '?' };
     let credential =

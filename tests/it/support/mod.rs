@@ -135,7 +135,7 @@ impl Default for Setup {
             bucket: BucketSettings::default(),
             limits: Limits::default(),
             max_memory: 1 << 30,
-            clock: Mode::Frozen { now: NOW },
+            clock: Mode::Frozen { now: UnixSeconds(NOW) },
             own: OwnHosts::default(),
         }
     }

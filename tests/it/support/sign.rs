@@ -2,6 +2,7 @@
 
 use cosplay::internals::config::written::{DEMO_APPID, DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::internals::domain::auth::cos_json::{Grant, sign};
+use cosplay::internals::primitives::time::UnixSeconds;
 
 use super::NOW;
 
@@ -11,8 +12,8 @@ pub fn grant() -> Grant<'static> {
         appid: DEMO_APPID,
         bucket: "examplebucket",
         secret_id: DEMO_SECRET_ID,
-        expires: NOW + 3600,
-        issued: NOW,
+        expires: UnixSeconds(NOW + 3600),
+        issued: UnixSeconds(NOW),
         random: 42,
         file: "",
     }
@@ -31,5 +32,5 @@ pub fn multi() -> String {
 /// A once-signature for `key` of the demo bucket; `nonce` makes it another one.
 pub fn once(key: &str, nonce: u32) -> String {
     let file = format!("/1250000000/examplebucket/{key}");
-    signed(Grant { expires: 0, random: nonce, file: &file, ..grant() })
+    signed(Grant { expires: UnixSeconds(0), random: nonce, file: &file, ..grant() })
 }

@@ -1,5 +1,6 @@
 //! Calls of VOD, and somebody who listens to its callbacks.
 
+use cosplay::internals::primitives::time::UnixSeconds;
 use std::io::Write;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
@@ -27,8 +28,8 @@ pub fn signature_at(now: i64, more: &[(&str, &str)]) -> String {
     let more: Vec<(&str, String)> = more.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
     let grant = Grant {
         secret_id: DEMO_SECRET_ID,
-        issued: now,
-        expires: now + 86_400,
+        issued: UnixSeconds(now),
+        expires: UnixSeconds(now + 86_400),
         random: 7,
         procedure: None,
         more: &more,
@@ -108,8 +109,8 @@ pub fn with_temporary_key(applied: &Value, host: &str, request: Request) -> Requ
     let grant = cos_xml::Grant {
         secret_id: text(key, "/secretId"),
         secret_key: text(key, "/secretKey"),
-        start: NOW,
-        end: NOW + 7200,
+        start: UnixSeconds(NOW),
+        end: UnixSeconds(NOW + 7200),
         headers: &[],
         params: &[],
     };

@@ -8,6 +8,7 @@ use cosplay::internals::domain::auth::post_policy;
 use cosplay::internals::domain::auth::request::SignedRequest as Signable;
 use cosplay::internals::primitives::digest::md5;
 use cosplay::internals::primitives::escape::{decode_strict, form_pairs};
+use cosplay::internals::primitives::time::UnixSeconds;
 
 use super::NOW;
 use super::files::header;
@@ -41,8 +42,8 @@ pub fn grant() -> Grant<'static> {
     Grant {
         secret_id: DEMO_SECRET_ID,
         secret_key: DEMO_SECRET_KEY,
-        start: NOW - 60,
-        end: NOW + 3600,
+        start: UnixSeconds(NOW - 60),
+        end: UnixSeconds(NOW + 3600),
         headers: &["host"],
         params: &[],
     }

@@ -5,6 +5,7 @@ use cosplay::internals::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use cosplay::internals::domain::auth::cos_json::{Grant, sign};
 use cosplay::internals::domain::auth::{cos_xml as xml, vod};
 use cosplay::internals::primitives::names::AppId;
+use cosplay::internals::primitives::time::UnixSeconds;
 use serde_json::json;
 
 use crate::support::http::Request;
@@ -37,8 +38,8 @@ impl Tenant {
             appid: AppId(self.appid),
             bucket: "mine",
             secret_id: &self.secret_id,
-            expires: now + 60,
-            issued: now,
+            expires: UnixSeconds(now + 60),
+            issued: UnixSeconds(now),
             random: 1,
             file: "",
         };
@@ -289,8 +290,14 @@ fn a_secret_id_that_nobody_has_is_judged_by_the_common_clock() {
     assert_eq!(known.element("Message"), Some("Request has expired"));
     assert_eq!(known.header("date"), Some("Wed, 15 Nov 2023 22:13:20 GMT"));
     let apply = |secret_id: &str| {
-        let own =
-            vod::Grant { secret_id, issued: NOW, expires: NOW + 60, random: 1, procedure: None, more: &[] };
+        let own = vod::Grant {
+            secret_id,
+            issued: UnixSeconds(NOW),
+            expires: UnixSeconds(NOW + 60),
+            random: 1,
+            procedure: None,
+            more: &[],
+        };
         let signature = vod::sign(&own.plaintext(), DEMO_SECRET_KEY);
         let body = json!({ "signature": signature, "videoName": "a", "videoType": "mp4", "videoSize": 1 });
         let url = "/v3/index.php?Action=ApplyUploadUGC";

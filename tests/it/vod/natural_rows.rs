@@ -1,6 +1,7 @@
 //! Every refusal of VOD that a request can bring about by itself, brought about by a request; the list is
 //! compared with the table, and a refused request must have changed nothing.
 
+use cosplay::internals::primitives::time::UnixSeconds;
 use std::collections::BTreeSet;
 
 use cosplay::catalog::{ErrorRow, Kind, ROWS, Wire, vod as rows};
@@ -27,7 +28,14 @@ fn commit_with(signature: &str, applied: &Value) -> Request {
 
 fn foreign() -> String {
     let (secret_id, issued, expires) = (OTHER_SECRET_ID, NOW, NOW + 60);
-    let grant = Grant { secret_id, issued, expires, random: 1, procedure: None, more: &[] };
+    let grant = Grant {
+        secret_id,
+        issued: UnixSeconds(issued),
+        expires: UnixSeconds(expires),
+        random: 1,
+        procedure: None,
+        more: &[],
+    };
     sign(&grant.plaintext(), OTHER_SECRET_KEY)
 }
 

@@ -40,8 +40,8 @@ fn refused(world: &World, request: Request) -> i64 {
 fn foreign_signature() -> String {
     let grant = Grant {
         secret_id: OTHER_SECRET_ID,
-        issued: NOW,
-        expires: NOW + 60,
+        issued: UnixSeconds(NOW),
+        expires: UnixSeconds(NOW + 60),
         random: 1,
         procedure: None,
         more: &[],
@@ -169,8 +169,8 @@ fn temporary_credentials_open_their_bucket_until_they_expire_and_only_with_their
             appid: AppId(10_022_853),
             bucket,
             secret_id: text(&data, "/tempCertificate/secretId"),
-            expires: NOW + 100_000,
-            issued: NOW,
+            expires: UnixSeconds(NOW + 100_000),
+            issued: UnixSeconds(NOW),
             random: 1,
             file: "",
         };
@@ -371,7 +371,7 @@ fn the_computed_vectors_verify_and_the_captured_signatures_decode_to_their_text(
         );
         if plaintext.starts_with("secretId=") {
             let signature = Signature::decode(text(captured, "/signature")).unwrap();
-            assert_eq!(signature.expires - signature.issued, 86_400);
+            assert_eq!(signature.expires.since(signature.issued), 86_400);
         }
     }
 }

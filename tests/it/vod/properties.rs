@@ -2,6 +2,7 @@
 
 use cosplay::internals::config::written::DEMO_SECRET_KEY;
 use cosplay::internals::domain::auth::vod::{Grant, sign, verify};
+use cosplay::internals::primitives::time::UnixSeconds;
 use proptest::prelude::*;
 
 use crate::support::strategies::{cases, seasoned};
@@ -92,15 +93,15 @@ proptest! {
         ];
         let grant = Grant {
             secret_id: "AKIDcosplaycosplaycosplaycosplay0000",
-            issued: NOW,
-            expires: NOW + 1,
+            issued: UnixSeconds(NOW),
+            expires: UnixSeconds(NOW + 1),
             random: 1,
             procedure: Some(&procedure),
             more: &more,
         };
         let app = checks::app();
         let signature = sign(&grant.plaintext(), DEMO_SECRET_KEY);
-        let parameters = verify(&signature, &app.accounts, |_, _| false, NOW).unwrap().parameters;
+        let parameters = verify(&signature, &app.accounts, |_, _| false, UnixSeconds(NOW)).unwrap().parameters;
         prop_assert_eq!(parameters.source_context, source);
         prop_assert_eq!(parameters.session_context, session);
         prop_assert_eq!(parameters.procedure, procedure);

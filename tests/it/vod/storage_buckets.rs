@@ -4,6 +4,7 @@ use cosplay::internals::config::written::DEMO_APPID;
 use cosplay::internals::domain::auth::vod::{Grant, sign};
 use cosplay::internals::domain::auth::{cos_json, cos_xml};
 use cosplay::internals::primitives::names::VOD_STORAGE_APPID;
+use cosplay::internals::primitives::time::UnixSeconds;
 use serde_json::Value;
 
 use crate::support::http::Request;
@@ -14,8 +15,8 @@ use crate::support::{NOW, OTHER_SECRET_ID, OTHER_SECRET_KEY, World};
 fn upload_of_other(world: &World) -> Value {
     let grant = Grant {
         secret_id: OTHER_SECRET_ID,
-        issued: NOW,
-        expires: NOW + 60,
+        issued: UnixSeconds(NOW),
+        expires: UnixSeconds(NOW + 60),
         random: 1,
         procedure: None,
         more: &[],
@@ -39,8 +40,8 @@ fn the_json_api_opens_a_storage_bucket_to_its_account_only() {
             appid: VOD_STORAGE_APPID,
             bucket,
             secret_id: &delegate.secret_id,
-            expires: NOW + 3600,
-            issued: NOW,
+            expires: UnixSeconds(NOW + 3600),
+            issued: UnixSeconds(NOW),
             random: 1,
             file: "",
         };

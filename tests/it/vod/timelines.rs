@@ -1,5 +1,6 @@
 //! VOD uploads as timelines: from Apply to the callback, video and cover together.
 
+use cosplay::internals::primitives::time::UnixSeconds;
 use serde_json::{Value, json};
 
 use crate::support::control::{End, Wire, split};
@@ -147,8 +148,8 @@ fn a_foreign_commit_does_not_enter_the_owners_timeline() {
         let now = crate::support::NOW;
         let grant = Grant {
             secret_id: OTHER_SECRET_ID,
-            issued: now,
-            expires: now + 600,
+            issued: UnixSeconds(now),
+            expires: UnixSeconds(now + 600),
             random: 7,
             procedure: None,
             more: &[],

@@ -1,5 +1,6 @@
 //! `vod.storage_upload_domain`: a host that mobile clients send objects to instead of the bucket's own.
 
+use cosplay::internals::primitives::time::UnixSeconds;
 use serde_json::Value;
 
 use crate::support::http::{Answer, Request};
@@ -96,8 +97,8 @@ fn the_upload_of_an_account_that_hands_out_nothing_does_not_go_through_anothers_
     let (world, _) = upload_to(VENDORS);
     let grant = cosplay::internals::domain::auth::vod::Grant {
         secret_id: crate::support::OTHER_SECRET_ID,
-        issued: crate::support::NOW,
-        expires: crate::support::NOW + 60,
+        issued: UnixSeconds(crate::support::NOW),
+        expires: UnixSeconds(crate::support::NOW + 60),
         random: 1,
         procedure: None,
         more: &[],

@@ -12,6 +12,7 @@ use crate::domain::auth::explain::times::{moment, slip, span};
 use crate::domain::auth::hmac_token::{FORGIVING, LENIENT};
 use crate::domain::auth::keyring::{Key, Keyring};
 use crate::domain::auth::vod;
+use crate::primitives::time::UnixSeconds;
 
 const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&base64::alphabet::URL_SAFE, FORGIVING);
 
@@ -20,7 +21,7 @@ const STARTS: [&str; 11] =
     ["secretId=", "currentTimeStamp=", "expireTime=", "random=", "a=", "b=", "k=", "e=", "t=", "r=", "f="];
 
 /// Explains a token.
-pub(super) fn explain(carried: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
+pub(super) fn explain(carried: &str, keyring: Keyring<'_>, now: UnixSeconds) -> Explanation {
     let Some((bytes, notes)) = unwrapped(carried) else {
         let finding = "it is not base64, and has none of the forms of a signature: see cosplay sign --help";
         return Explanation::nothing(finding);
@@ -111,19 +112,20 @@ fn parted(bytes: &[u8]) -> Option<Parts<'_>> {
 }
 
 /// A time among the fields, where it is one.
-fn time(told: &mut Explanation, pairs: &Pairs<'_>, name: &str) -> Option<i64> {
+fn time(told: &mut Explanation, pairs: &Pairs<'_>, name: &str) -> Option<UnixSeconds> {
     let value = pairs.full(name)?;
     match slip(name, value) {
         Some(finding) => told.wrong(finding),
-        None => return value.parse().ok(),
+        None => return UnixSeconds::parse_number(value).ok(),
     }
     None
 }
 
-fn vod_fields(told: &mut Explanation, pairs: &Pairs<'_>, now: i64) {
+fn vod_fields(told: &mut Explanation, pairs: &Pairs<'_>, now: UnixSeconds) {
     for (name, value) in &pairs.0 {
         let is_time = matches!(*name, "currentTimeStamp" | "expireTime");
-        let meaning = value.parse().ok().filter(|_| is_time).map(|at| moment(at, now)).unwrap_or_default();
+        let at = UnixSeconds::parse_number(value).ok().filter(|_| is_time);
+        let meaning = at.map(|at| moment(at, now)).unwrap_or_default();
         told.says(*name, value, meaning);
     }
     for name in ["secretId", "currentTimeStamp", "expireTime", "random"] {
@@ -142,9 +144,9 @@ fn vod_fields(told: &mut Explanation, pairs: &Pairs<'_>, now: i64) {
     validity(told, issued, expires, now, "expireTime - currentTimeStamp");
 }
 
-fn json_fields(told: &mut Explanation, pairs: &Pairs<'_>, now: i64) {
+fn json_fields(told: &mut Explanation, pairs: &Pairs<'_>, now: UnixSeconds) {
     for (name, value) in &pairs.0 {
-        let at = value.split('.').next().and_then(|whole| whole.parse().ok());
+        let at = value.split('.').next().and_then(|whole| UnixSeconds::parse_number(whole).ok());
         let meaning = match *name {
             "a" => "AppId".into(),
             "b" => "bucket".into(),
@@ -174,12 +176,18 @@ fn json_fields(told: &mut Explanation, pairs: &Pairs<'_>, now: i64) {
     validity(told, issued, expires, now, "e - t");
 }
 
-fn validity(told: &mut Explanation, issued: Option<i64>, expires: Option<i64>, now: i64, what: &str) {
-    if let Some(ago) = expires.map(|expires| now.saturating_sub(expires)).filter(|ago| *ago > 0) {
+fn validity(
+    told: &mut Explanation,
+    issued: Option<UnixSeconds>,
+    expires: Option<UnixSeconds>,
+    now: UnixSeconds,
+    what: &str,
+) {
+    if let Some(ago) = expires.map(|expires| now.since(expires)).filter(|ago| *ago > 0) {
         told.wrong(format!("it expired {} ago; make a new one", span(ago.unsigned_abs())));
     }
     let (Some(issued), Some(expires)) = (issued, expires) else { return };
-    match expires.saturating_sub(issued) {
+    match expires.since(issued) {
         ..=0 => told.wrong(format!("{what} is not positive: it expires before it was made")),
         seconds if seconds > SIGNATURE_VALIDITY_MAX => {
             told.wrong(format!("{what} is {}; 90 days is the most", span(seconds.unsigned_abs())));
@@ -229,7 +237,7 @@ fn check_rest(
     pairs: &Pairs<'_>,
     keyring: Keyring<'_>,
     account: &Account,
-    now: i64,
+    now: UnixSeconds,
 ) {
     if is_vod {
         if let Err(refusal) = vod::verify(carried, keyring.accounts, |_, _| false, now) {

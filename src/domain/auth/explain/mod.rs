@@ -18,9 +18,10 @@ pub use crate::domain::auth::explain::explanation::{Explanation, Field, Verdict}
 use crate::domain::auth::explain::pairs::decoded;
 use crate::domain::auth::keyring::Keyring;
 use crate::primitives::escape::raw_pairs;
+use crate::primitives::time::UnixSeconds;
 
 /// Explains a signature: bare, or as a header, a URL, a form parameter or a JSON body carries it.
-pub fn explain(text: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
+pub fn explain(text: &str, keyring: Keyring<'_>, now: UnixSeconds) -> Explanation {
     let carried = carried(text.trim());
     if carried.is_empty() {
         Explanation::nothing("there is no signature in it")

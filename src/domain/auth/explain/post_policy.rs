@@ -4,9 +4,10 @@ use crate::domain::auth::explain::explanation::Explanation;
 use crate::domain::auth::explain::times::moment;
 use crate::domain::auth::post_policy::MANDATORY;
 use crate::domain::auth::post_policy_conditions::{Condition, Policy, Rule};
+use crate::primitives::time::UnixSeconds;
 
 /// Explains a policy; none where the text is none.
-pub(super) fn explain(text: &str, now: i64) -> Option<Explanation> {
+pub(super) fn explain(text: &str, now: UnixSeconds) -> Option<Explanation> {
     let mut told = Explanation::of("policy of a POST form");
     let policy = match Policy::decode(text.as_bytes()) {
         Ok(policy) => policy,

@@ -5,6 +5,7 @@ use crate::domain::auth::explain::pairs::{Pairs, decoded};
 use crate::domain::auth::explain::times::{moment, slip, span};
 use crate::domain::auth::key_time::{SKEW, read_code};
 use crate::domain::auth::keyring::Keyring;
+use crate::primitives::time::UnixSeconds;
 
 /// The fields that every signature has.
 const FIELDS: [&str; 7] = [
@@ -22,13 +23,14 @@ const NEEDS_REQUEST: &str =
     "its code covers the request: give the whole request as a file to have that checked";
 
 /// Explains `q-` fields, of a header or of a pre-signed URL.
-pub(super) fn explain(carried: &str, keyring: Keyring<'_>, now: i64) -> Explanation {
+pub(super) fn explain(carried: &str, keyring: Keyring<'_>, now: UnixSeconds) -> Explanation {
     let mut told = Explanation::of("COS XML API signature");
     let pairs = Pairs::read(carried);
     let field = |name: &str| pairs.get(name);
     for (name, value) in pairs.0.iter().filter(|(name, _)| name.starts_with("q-")) {
         let span = value.split_once(';').filter(|_| name.ends_with("-time"));
-        let ends = span.and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
+        let time = |text: &str| UnixSeconds::parse_number(text).ok();
+        let ends = span.and_then(|(start, end)| Some((time(start)?, time(end)?)));
         let meaning = ends.map(|(start, end)| format!("{} – {}", moment(start, now), moment(end, now)));
         told.says(*name, value, meaning.unwrap_or_default());
     }
@@ -54,7 +56,7 @@ pub(super) fn explain(carried: &str, keyring: Keyring<'_>, now: i64) -> Explanat
     told
 }
 
-fn check_span(told: &mut Explanation, name: &str, value: &str, now: i64) {
+fn check_span(told: &mut Explanation, name: &str, value: &str, now: UnixSeconds) {
     let Some((start, end)) = value.split_once(';') else {
         return told.wrong(format!("{name}={value:?} has to be <start>;<end> in Unix seconds"));
     };
@@ -62,13 +64,13 @@ fn check_span(told: &mut Explanation, name: &str, value: &str, now: i64) {
     if !slips.is_empty() {
         return slips.into_iter().for_each(|slip| told.wrong(slip));
     }
-    let (start, end) = (start.parse().unwrap_or(0), end.parse().unwrap_or(0));
+    let [start, end] = [start, end].map(|text| UnixSeconds::parse_number(text).unwrap_or_default());
     if end < start {
         told.wrong(format!("{name} ends before it starts"));
     } else if now > end {
-        told.wrong(format!("{name} ended {} ago; sign anew", span(now.abs_diff(end))));
-    } else if start > now + SKEW {
-        let early = span(start.abs_diff(now));
+        told.wrong(format!("{name} ended {} ago; sign anew", span(now.distance(end))));
+    } else if start > now.plus(SKEW) {
+        let early = span(start.distance(now));
         told.wrong(format!("{name} starts only in {early}; is the client's clock ahead?"));
     }
 }

@@ -2,16 +2,18 @@
 
 use jiff::Timestamp;
 
+use crate::primitives::time::UnixSeconds;
+
 /// The first second that no one-second clock of this century has passed: what is above counts milliseconds.
 const MILLISECONDS: i64 = 100_000_000_000;
 /// Less than this is no time of this century, but may well be a duration.
 const DURATION: i64 = 1_000_000_000;
 
-/// A time and its distance from `now`, both in Unix seconds.
-pub(super) fn moment(seconds: i64, now: i64) -> String {
-    let Ok(moment) = Timestamp::from_second(seconds) else { return "no time at all".into() };
-    let apart = span(seconds.abs_diff(now));
-    match seconds.cmp(&now) {
+/// A time and its distance from `now`.
+pub(super) fn moment(time: UnixSeconds, now: UnixSeconds) -> String {
+    let Ok(moment) = Timestamp::from_second(time.0) else { return "no time at all".into() };
+    let apart = span(time.distance(now));
+    match time.cmp(&now) {
         std::cmp::Ordering::Less => format!("{moment}, {apart} ago"),
         std::cmp::Ordering::Equal => format!("{moment}, now"),
         std::cmp::Ordering::Greater => format!("{moment}, in {apart}"),

@@ -45,7 +45,7 @@ fn by_policy(
     let fields: Vec<(&str, &[u8])> =
         form.fields.iter().map(|part| (part.name.as_str(), &*part.content)).collect();
     let seen = post_policy_conditions::Form { bucket: &bucket, key: &form.key, fields: &fields };
-    let accepted = post_policy::verify(&seen, keys, Strictness::Documented, app.clock.now().0)?;
+    let accepted = post_policy::verify(&seen, keys, Strictness::Documented, app.clock.now())?;
     accepted.policy.check_size(form.file.len() as u64)?;
     Ok(accepted.secret_id)
 }
@@ -96,7 +96,7 @@ fn by_signature(
     let signed = SignedRequest::of_form(&header, parts::date(head));
     // The path is `/` in every SDK; one that puts the bucket into the path signs that.
     let path = format!("/{}/", bucket(request));
-    let now = app.clock.now().0;
+    let now = app.clock.now();
     let verified = cos_xml::verify(&carried, &signed, keys, now);
     verified.or_else(|refusal| match refusal {
         Refusal::Mismatch(_) => {

@@ -7,6 +7,7 @@ use crate::domain::auth::key;
 use crate::domain::auth::keyring::Key;
 use crate::domain::auth::xml_refusal::Refusal;
 use crate::primitives::escape::lossy;
+use crate::primitives::time::UnixSeconds;
 use crate::services::cos_xml::service::Signer;
 use crate::wire::request::RequestHead;
 use crate::wire::validators;
@@ -53,6 +54,6 @@ pub(crate) fn header(head: &RequestHead, name: &str, host: &str) -> Option<Strin
 }
 
 /// The time in `x-cos-date` or `Date`.
-pub(crate) fn date(head: &RequestHead) -> Option<i64> {
-    head.text("x-cos-date").or_else(|| head.header(DATE)).and_then(validators::parse_date).map(|date| date.0)
+pub(crate) fn date(head: &RequestHead) -> Option<UnixSeconds> {
+    head.text("x-cos-date").or_else(|| head.header(DATE)).and_then(validators::parse_date)
 }

@@ -58,7 +58,7 @@ fn verified(
             };
             let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| parts::secret(&key));
             let verify = |request: &SignedRequest<'_>| {
-                cos_xml::verify(&signature, request, &keys, app.clock.now().0).map(drop)
+                cos_xml::verify(&signature, request, &keys, app.clock.now()).map(drop)
             };
             under_each_reading(&request.head, &params, verify)?;
             Ok((parts::signer(app, &signature.secret_id)?, Payload::Unsigned))
@@ -80,7 +80,7 @@ fn by_version_4(
                 aws_v4::Signature::from_params(request).ok_or(Refusal::FieldMissing("X-Amz-Algorithm"))??
             }
         };
-        let verified = aws_v4::verify(&signature, request, &keys, app.clock.now().0)?;
+        let verified = aws_v4::verify(&signature, request, &keys, app.clock.now())?;
         Ok((signature, verified.payload))
     };
     let (signature, payload) = under_each_reading(&request.head, params, verify)?;
@@ -104,7 +104,7 @@ fn by_json(app: &App, auth: Auth, request: &Request<CosXml>, text: &str) -> Resu
         download: true,
         token: request.head.text(token).or_else(|| request.params.query.get(token)),
     };
-    let now = app.clock.now().0;
+    let now = app.clock.now();
     cos_json::verify(Some(text), demand, app.keyring(), now).map_err(Refusal::Json)?;
     let signature = cos_json::Signature::decode(text).map_err(Refusal::Json)?;
     Ok((parts::signer(app, signature.field("k").unwrap_or_default())?, Payload::Unsigned))

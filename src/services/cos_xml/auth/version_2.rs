@@ -6,6 +6,7 @@ use crate::domain::App;
 use crate::domain::auth::aws_v2::{self, SignedRequest};
 use crate::domain::auth::aws_v4::Payload;
 use crate::domain::auth::xml_refusal::Refusal;
+use crate::primitives::time::UnixSeconds;
 use crate::services::cos_xml::auth::{coverage, parts};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::address;
@@ -43,7 +44,7 @@ pub(super) fn verified(
         headers: &headers,
         date: head.text("x-amz-date").or_else(|| head.header(DATE)).and_then(moment),
     };
-    aws_v2::verify(&carried, &signed, &keys, app.clock.now().0)?;
+    aws_v2::verify(&carried, &signed, &keys, app.clock.now())?;
     let is_amz = |name: &str| name.starts_with("x-amz-");
     coverage::check(request, &is_amz, &|name| carried.is_in_query() && is_amz(name))?;
     Ok((parts::signer(app, &carried.secret_id)?, Payload::Unsigned))
@@ -71,6 +72,6 @@ pub(super) fn is_subresource(name: &str) -> bool {
 }
 
 /// A time as mail and HTTP write it.
-fn moment(text: &str) -> Option<i64> {
-    Some(jiff::fmt::rfc2822::parse(text).ok()?.timestamp().as_second())
+fn moment(text: &str) -> Option<UnixSeconds> {
+    Some(UnixSeconds(jiff::fmt::rfc2822::parse(text).ok()?.timestamp().as_second()))
 }

@@ -19,16 +19,15 @@ pub(crate) struct HeaderFields<'a> {
 impl<'a> HeaderFields<'a> {
     pub(crate) fn in_head(head: &'a RequestHead) -> Self {
         let text = |value: &'a http::HeaderValue| std::str::from_utf8(value.as_bytes()).ok();
-        let pairs = head
-            .headers
-            .iter()
-            .filter_map(|(name, value)| Some((name.as_str().into(), text(value)?.trim())));
+        let pairs =
+            head.headers.iter().filter_map(|(name, value)| Some((name.as_str().into(), text(value)?.trim())));
         Self { pairs: pairs.filter(|(_, value)| !value.is_empty()).collect(), acl: "x-cos-acl" }
     }
 
     pub(crate) fn in_form(parts: &'a [Part]) -> Self {
         let text = |part: &'a Part| std::str::from_utf8(&part.content).ok().map(str::trim);
-        let pairs = parts.iter().filter_map(|part| Some((part.name.to_ascii_lowercase().into(), text(part)?)));
+        let pairs =
+            parts.iter().filter_map(|part| Some((part.name.to_ascii_lowercase().into(), text(part)?)));
         Self { pairs: pairs.filter(|(_, value)| !value.is_empty()).collect(), acl: "acl" }
     }
 
@@ -48,9 +47,6 @@ impl<'a> HeaderFields<'a> {
 
     /// The client's own metadata.
     pub(crate) fn meta(&self) -> impl Iterator<Item = (&str, &'a str)> {
-        self.pairs
-            .iter()
-            .filter(|(name, _)| name.starts_with(META))
-            .map(|(name, value)| (&**name, *value))
+        self.pairs.iter().filter(|(name, _)| name.starts_with(META)).map(|(name, value)| (&**name, *value))
     }
 }

@@ -44,7 +44,10 @@ fn written(time: UnixSeconds, form: &str) -> String {
 /// The ETag in quotes.
 pub(crate) fn etag(object: &Object) -> String {
     let details = &object.attributes.details;
-    details.etag.as_ref().map_or_else(|| format!("\"{}\"", object.content.md5()), |etag| format!("\"{etag}\""))
+    details
+        .etag
+        .as_ref()
+        .map_or_else(|| format!("\"{}\"", object.content.md5()), |etag| format!("\"{etag}\""))
 }
 
 /// `<ID>` and `<DisplayName>` of an owner or initiator.
