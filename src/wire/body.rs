@@ -35,7 +35,8 @@ pub enum ReadError {
     Aborted,
     /// No parameters can be read from this content type.
     #[error(
-        "no parameters can be read from a body of type {0:?}; send multipart/form-data, application/json or application/x-www-form-urlencoded"
+        "no parameters can be read from a body of type {0:?}; send multipart/form-data, application/json or \
+         application/x-www-form-urlencoded"
     )]
     ContentType(String),
 }

@@ -254,7 +254,8 @@ mod tests {
 
     #[test]
     fn documents_are_read_with_prefixes_entities_and_blanks() {
-        let text = "\u{feff}<?xml version=\"1.0\"?>\n<x:Delete xmlns:x='u'><Object><Key> a&#x20;&amp;<![CDATA[<b>]]> </Key></Object><Quiet/><!-- c --></x:Delete>\n";
+        let text = "\u{feff}<?xml version=\"1.0\"?>\n<x:Delete xmlns:x='u'><Object><Key> \
+            a&#x20;&amp;<![CDATA[<b>]]> </Key></Object><Quiet/><!-- c --></x:Delete>\n";
         let root = parse(text.as_bytes()).expect("it is sound");
         assert_eq!((root.name.as_str(), root.children.len()), ("Delete", 2));
         assert_eq!(root.child("Object").and_then(|object| object.text_of("Key")), Some(" a &<b> "));

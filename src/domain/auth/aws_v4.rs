@@ -224,7 +224,11 @@ impl Signature {
             hints.push("the path was percent-encoded twice; S3 clients encode it once".into());
         }
         if hints.is_empty() {
-            hints.push("compare StringToSign and the canonical request with those of the client; if they are the same, the SecretKey is another".into());
+            hints.push(
+                "compare StringToSign and the canonical request with those of the client; if they \
+                are the same, the SecretKey is another"
+                    .into(),
+            );
         }
         let http_string = text(&path, &host);
         let string_to_sign = self.string_to_sign(&http_string);

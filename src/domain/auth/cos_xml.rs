@@ -147,7 +147,11 @@ impl Signature {
             ));
         }
         if hints.is_empty() {
-            hints.push("compare StringToSign and FormatString with those of the client; if they are the same, the SecretKey is another".into());
+            hints.push(
+                "compare StringToSign and FormatString with those of the client; if they are the \
+                same, the SecretKey is another"
+                    .into(),
+            );
         }
         hints
     }

@@ -87,7 +87,8 @@ fn check_code(policy: &[u8], key_time: &str, signature: &str, secret_key: &str) 
         "SignKey was used as bytes; use its hexadecimal text".into()
     } else {
         format!(
-            "the SHA-1 of the policy's JSON text is {string_to_sign}; if that was signed, the SecretKey is another"
+            "the SHA-1 of the policy's JSON text is {string_to_sign}; if that was signed, the SecretKey is \
+             another"
         )
     };
     Err(Refusal::Mismatch(Box::new(Mismatch { string_to_sign, http_string: None, hints: vec![hint] })))

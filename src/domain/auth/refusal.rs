@@ -36,14 +36,15 @@ pub enum Refusal {
     AccountForbidden(AppId),
     /// The HMAC does not match the text.
     #[error(
-        "the HMAC-SHA1 over the {len} received bytes of plaintext differs: wrong SecretKey, or the text was changed"
+        "the HMAC-SHA1 over the {len} received bytes of plaintext differs: wrong SecretKey, or the text was \
+         changed"
     )]
     CodeMismatch {
         /// Length of the plaintext in bytes.
         len: usize,
     },
     /// The token of a temporary key is missing or wrong.
-    #[error("{}", if *.sent { "the security token is not the one issued with this temporary key" } else { "a temporary key needs its token in x-cos-security-token" })]
+    #[error("{}", token_words(*.sent))]
     TokenMismatch {
         /// Whether the request had a token.
         sent: bool,
@@ -97,4 +98,12 @@ pub enum Refusal {
     /// No memory to remember a once-signature.
     #[error(transparent)]
     MemoryFull(#[from] MemoryFull),
+}
+
+fn token_words(sent: bool) -> &'static str {
+    if sent {
+        "the security token is not the one issued with this temporary key"
+    } else {
+        "a temporary key needs its token in x-cos-security-token"
+    }
 }

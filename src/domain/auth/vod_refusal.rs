@@ -23,7 +23,8 @@ pub enum Refusal {
     UnknownSecretId(String),
     /// The HMAC does not match the text.
     #[error(
-        "the HMAC-SHA1 over the {len} received bytes of text differs: wrong SecretKey, or the text was changed after signing"
+        "the HMAC-SHA1 over the {len} received bytes of text differs: wrong SecretKey, or the text was \
+         changed after signing"
     )]
     CodeMismatch {
         /// Length of the text in bytes.

@@ -59,7 +59,10 @@ pub enum Refusal {
     TokenWrong,
     #[error("a token was sent, but the SecretId is a permanent key's: leave x-cos-security-token out")]
     TokenUnexpected,
-    #[error("the temporary key expired {} s ago: it was good until {expires}, now is {now}", now.since(*expires))]
+    #[error(
+        "the temporary key expired {} s ago: it was good until {expires}, now is {now}",
+        now.since(*expires)
+    )]
     TokenExpired {
         /// First second at which the key was no longer valid.
         expires: UnixSeconds,

@@ -80,7 +80,8 @@ fn check_kind(rule: &Rule) -> Result<(), Unsound> {
     match strange.into_iter().find(|(_, given)| *given) {
         None => Ok(()),
         Some((name, _)) => Err(Unsound(format!(
-            "{name}: the effects {EVENT_EFFECTS} are for events, which are told by event, appid, bucket and key"
+            "{name}: the effects {EVENT_EFFECTS} are for events, which are told by event, appid, bucket and \
+             key"
         ))),
     }
 }

@@ -167,7 +167,8 @@ mod tests {
         assert_eq!(reason(None, None, false, false), format!("neither bucket policy nor ACL allows {on}"));
         let named = ALLOW.replace("'*'}", "{'qcs':'qcs::cam::uin/2:uin/2'}}");
         let nearest = format!(
-            "neither bucket policy nor ACL allows {on}; nearest is statement 1 of the bucket policy: it names other principals"
+            "neither bucket policy nor ACL allows {on}; nearest is statement 1 of the bucket policy: it \
+             names other principals"
         );
         assert_eq!(reason(None, Some(&named), false, false), nearest);
         let lacks = ALLOW.replace('}', ",'condition':{'string_equal':{'cos:x-cos-acl':'private'}}}");

@@ -10,7 +10,8 @@ pub enum AuthorityError {
     File { path: PathBuf, error: std::io::Error },
     /// The authority in a data directory does not serve.
     #[error(
-        "the CA in {path} cannot vouch for {name} ({why}); remove ca.key and ca.pem there, and another is made",
+        "the CA in {path} cannot vouch for {name} ({why}); remove ca.key and ca.pem there, and another is \
+         made",
         path = path.display()
     )]
     Unfit {

@@ -13,7 +13,8 @@ use crate::wire::body::ReadError;
 pub enum Error {
     /// The host is a name that others could hold in the public DNS (DNS rebinding).
     #[error(
-        "a foreign page can lead a browser here by the public name {0}; use localhost or an address, or start cosplay with --tls-name and that name"
+        "a foreign page can lead a browser here by the public name {0}; use localhost or an address, or \
+         start cosplay with --tls-name and that name"
     )]
     UntrustedHost(String),
     /// A page of another origin wants to change something.

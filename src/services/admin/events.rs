@@ -32,7 +32,8 @@ impl Operation for ListEvents {
             Verb::Get,
             "events",
             "events",
-            "Lists the latest events with the status of their delivery, the oldest first; ?appid= for one account, limit= for more or fewer than 1000.",
+            "Lists the latest events with the status of their delivery, the oldest first; ?appid= for one \
+             account, limit= for more or fewer than 1000.",
         )
     };
     const AUTH: Auth = Auth::Local;

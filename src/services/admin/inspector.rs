@@ -53,7 +53,8 @@ impl Operation for Script {
 }
 
 /// Scripts come from here and from nowhere else; what requests say of themselves is shown, never run.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; \
+    frame-ancestors 'none'";
 
 fn file(content_type: &'static str, text: &'static str) -> Response {
     let mut response = Response::new(StatusCode::OK, text.as_bytes().to_vec()).typed(content_type);

@@ -23,7 +23,8 @@ impl Operation for Metrics {
         Verb::Get,
         "metrics",
         "metrics",
-        "Returns counts of requests, memory, accounts, buckets and what fault rules have done, in the text format of Prometheus.",
+        "Returns counts of requests, memory, accounts, buckets and what fault rules have done, in the text \
+         format of Prometheus.",
     );
     const AUTH: Auth = Auth::Local;
 

@@ -65,7 +65,8 @@ impl Operation for ListRequests {
             Verb::Get,
             "requests",
             "requests",
-            "Lists the latest requests, the oldest first; ?appid=, operation=, service=, bucket=, key=, status=, since= and limit= narrow it.",
+            "Lists the latest requests, the oldest first; ?appid=, operation=, service=, bucket=, key=, \
+             status=, since= and limit= narrow it.",
         )
     };
     const AUTH: Auth = Auth::Local;
@@ -95,7 +96,8 @@ impl Operation for FollowRequests {
             Verb::Get,
             "requests/follow",
             "requests_follow",
-            "Streams requests as they end, as server-sent events, after the latest limit= that are there; narrowed as the list is.",
+            "Streams requests as they end, as server-sent events, after the latest limit= that are there; \
+             narrowed as the list is.",
         )
     };
     const AUTH: Auth = Auth::Local;
@@ -175,7 +177,8 @@ impl Operation for VerifyRequests {
             Verb::Post,
             "requests/verify",
             "requests_verify",
-            "Answers 200 when the requests that came are the expected ones, and 409 with what is wrong when not.",
+            "Answers 200 when the requests that came are the expected ones, and 409 with what is wrong when \
+             not.",
         )
     };
     const AUTH: Auth = Auth::Local;

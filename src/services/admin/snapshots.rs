@@ -41,7 +41,8 @@ impl Operation for TakeSnapshot {
             Verb::Post,
             "snapshots/{name}",
             "snapshots_take",
-            "Saves the world under a name: accounts, buckets, objects, uploads, spent signatures, rules, journal, clocks.",
+            "Saves the world under a name: accounts, buckets, objects, uploads, spent signatures, rules, \
+             journal, clocks.",
         )
     };
     const AUTH: Auth = Auth::Local;

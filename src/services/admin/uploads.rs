@@ -23,7 +23,8 @@ impl Operation for ListUploads {
             Verb::Get,
             "uploads",
             "uploads",
-            "Lists uploads that take several requests: steps, retries, gaps, wasted bytes; ?appid= lists one tenant's.",
+            "Lists uploads that take several requests: steps, retries, gaps, wasted bytes; ?appid= lists \
+             one tenant's.",
         )
     };
     const AUTH: Auth = Auth::Local;

@@ -21,7 +21,8 @@ impl Operation for Copy {
         ..OperationSpec::new(
             "copy",
             "Copies a file within its bucket.",
-            "JSON API documentation 2017 to 2024, copy file: https://cloud.tencent.com/document/product/406/7419",
+            "JSON API documentation 2017 to 2024, copy file: \
+             https://cloud.tencent.com/document/product/406/7419",
             Route::Op(&[Verb::Post]),
         )
     };

@@ -38,7 +38,8 @@ impl Operation for UploadSliceFinish {
         ..OperationSpec::new(
             "upload_slice_finish",
             "Turns the slices of an upload into the file.",
-            "JSON API manual 2016, file interfaces: finish slice upload; https://cloud.tencent.com/document/product/436/6074",
+            "JSON API manual 2016, file interfaces: finish slice upload; \
+             https://cloud.tencent.com/document/product/436/6074",
             Route::Op(&[Verb::Post]),
         )
     };

@@ -13,7 +13,8 @@ use crate::wire::body::ReadError;
 pub(crate) enum Error {
     /// A key without a script.
     #[error(
-        "the key {0:?} names no behaviour; known: a status such as 503, with r for a request id or l for ever; shutdown; timeout"
+        "the key {0:?} names no behaviour; known: a status such as 503, with r for a request id or l for \
+         ever; shutdown; timeout"
     )]
     NoScript(String),
     /// A script that closes the connection, after a pause.

@@ -80,7 +80,8 @@ impl Operation for ScriptedObject {
         headers: &["x-cos-sdk-retry"],
         ..OperationSpec::new(
             "scripted_object",
-            "Does what its key says: 503 fails once without a request id, 503r with one, 503l for ever; shutdown, timeout.",
+            "Does what its key says: 503 fails once without a request id, 503r with one, 503l for ever; \
+             shutdown, timeout.",
             "retry suites of the vendor's Node.js, browser, Python, Go and Java SDKs",
             Route::Host,
         )

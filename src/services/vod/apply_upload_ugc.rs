@@ -98,7 +98,8 @@ impl Operation for ApplyUploadUgc {
             )),
             (None, Some(cover), Some(file_id)) => Ok(Input::Cover { cover, file_id: file_id.to_owned() }),
             (None, Some(_), None) | (None, None, _) => Err(Error::invalid(
-                "send vodSessionKey to go on, videoType for a new video, or fileId and coverType for a new cover",
+                "send vodSessionKey to go on, videoType for a new video, or fileId and coverType for a new \
+                 cover",
             )),
         }
     }

@@ -22,7 +22,8 @@ impl Operation for MockSignature {
         fields: signing::FIELDS,
         ..OperationSpec::new(
             "signature",
-            "Makes an upload signature and answers in the shape asked for: data, returnValue, sign, flat, text or UploadSign.",
+            "Makes an upload signature and answers in the shape asked for: data, returnValue, sign, flat, \
+             text or UploadSign.",
             "guide to signature distribution, sample service; cosplay's own address",
             Route::Path(Verb::Post, "/mock/signature"),
         )

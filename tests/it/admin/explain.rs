@@ -160,7 +160,8 @@ fn signatures_of_the_xml_api_are_read_as_far_as_they_go() {
     assert!(spoilt("q-url-param-list=", "q-other=").contains("q-url-param-list is missing"));
     assert!(spoilt(&(NOW + 3600).to_string(), &(NOW - 10).to_string()).contains("ended 10 s ago"));
     assert!(spoilt(&(NOW - 60).to_string(), &((NOW - 60) * 1000).to_string()).contains("milliseconds"));
-    let aws = "AWS4-HMAC-SHA256 Credential=AKIDx/20231114/ap-guangzhou/s3/aws4_request, SignedHeaders=host, Signature=0f";
+    let aws = "AWS4-HMAC-SHA256 Credential=AKIDx/20231114/ap-guangzhou/s3/aws4_request, SignedHeaders=host, \
+        Signature=0f";
     assert_eq!((explained(aws).verdict, explained(aws).fields.len()), (Verdict::Unproven, 3));
     assert!(explained(&aws.replace("/s3/", "/cos/")).findings[0].contains("s3/aws4_request"));
 }

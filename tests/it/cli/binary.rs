@@ -128,7 +128,11 @@ fn bad_usage_and_bad_settings_end_with_2_and_one_clear_line() {
     let scratch = Scratch::new();
     let unknown = scratch.write("unknown.toml", "prot = 8267\n");
     let broken = scratch.write("broken.toml", "port = \n");
-    let option = scratch.write("option.toml", "[[accounts]]\nappid = 1\nsecret_id = \"i\"\nsecret_key = \"k\"\n[accounts.options]\nonce_polici = \"x\"\n");
+    let option = scratch.write(
+        "option.toml",
+        "[[accounts]]\nappid = 1\nsecret_id = \"i\"\nsecret_key = \
+        \"k\"\n[accounts.options]\nonce_polici = \"x\"\n",
+    );
     let bucket = scratch.write("bucket.toml", "[[buckets]]\nname = \"a\"\nappid = 7\n");
     let absent = format!("{}/absent.toml", scratch.path());
     let setting =

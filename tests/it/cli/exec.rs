@@ -122,7 +122,8 @@ fn the_bundle_holds_what_was_trusted_before_and_ours() {
 fn the_flags_of_a_server_are_taken() {
     let flags =
         ["--accounts", "1250000009:AKIDmine:minekey", "--buckets", "mine@sh", "--tls-name", "cos.test"];
-    let script = "echo $COSPLAY_SECRET_KEY $COSPLAY_BUCKET $COSPLAY_REGION; \"$0\" sign cos-json --bucket mine --show | head -n 1 | cut -d'&' -f1-3";
+    let script = "echo $COSPLAY_SECRET_KEY $COSPLAY_BUCKET $COSPLAY_REGION; \"$0\" sign cos-json --bucket \
+        mine --show | head -n 1 | cut -d'&' -f1-3";
     let output = exec(&flags, script);
     let expected = "minekey mine-1250000009 ap-shanghai\na=1250000009&b=mine&k=AKIDmine\n";
     assert_eq!(text(&output.stdout), expected);
@@ -133,7 +134,8 @@ fn the_flags_of_a_server_are_taken() {
 fn signals_are_passed_on_and_everything_is_cleaned_up() {
     for (name, status) in [("TERM", 41), ("HUP", 42), ("INT", 43)] {
         let scratch = Scratch::new();
-        let script = "trap 'exit 41' TERM; trap 'exit 42' HUP; trap 'exit 43' INT; echo ready; while :; do sleep 0.1; done";
+        let script = "trap 'exit 41' TERM; trap 'exit 42' HUP; trap 'exit 43' INT; echo ready; while :; do \
+            sleep 0.1; done";
         let mut child = cosplay(&["exec", "--", "sh", "-c", script])
             .env("TMPDIR", scratch.path())
             .stdin(Stdio::null())

@@ -32,6 +32,11 @@ type Provocation = (World, Request);
 
 /// Sends the request; the answer must be the row's, and nothing may have changed.
 #[track_caller]
+/// Fields of a signature for these seconds, counted from now.
+fn within(issued: i64, expires: i64) -> Grant<'static> {
+    Grant { issued: UnixSeconds(NOW + issued), expires: UnixSeconds(NOW + expires), ..grant() }
+}
+
 fn must_fail(row: &ErrorRow, (world, request): Provocation) {
     let state = || (world.inventory(), world.open_upload(KEY));
     let before = state();
@@ -140,7 +145,7 @@ natural! { signatures {
     ERROR_PROXY_AUTH_FAILED: a_signature_valid_for_more_than_ninety_days_is_refused =>
         over_file(stat_signed(&signed(Grant { expires: UnixSeconds(NOW + 7_776_001), ..grant() })));
     ERROR_PROXY_AUTH_EXPIRED: a_signature_that_expires_now_has_expired =>
-        over_file(stat_signed(&signed(Grant { expires: UnixSeconds(NOW), issued: UnixSeconds(NOW - 60), ..grant() })));
+        over_file(stat_signed(&signed(within(-60, 0))));
     ERROR_PROXY_AUTH_APPID_NOEXIST: a_closed_account_cannot_call =>
         (World::with_options(|o| o.status = AccountStatus::Closed), upload(KEY, b"x"));
     ERROR_PROXY_FORBID_APPID: a_forbidden_account_cannot_call =>
@@ -366,7 +371,8 @@ natural! { directories_and_files {
         (world, request)
     };
     ERR_SAME_FILE_UPLOAD: an_identical_file_is_not_uploaded_again => over_file(upload(KEY, b"here before"));
-    ERROR_CMD_COS_DIR_NOT_EMPTY: a_directory_with_a_file_in_it_stays => over_file(once("dir/", "delete", &[]));
+    ERROR_CMD_COS_DIR_NOT_EMPTY: a_directory_with_a_file_in_it_stays =>
+        over_file(once("dir/", "delete", &[]));
     ERROR_CMD_COS_INDEX_ERROR: a_directory_that_is_not_there_cannot_be_listed =>
         over_file(ask("nowhere/", "list&num=10"));
     ERROR_CMD_COS_INDEX_ERROR: with_strict_parent_a_file_needs_its_directory =>

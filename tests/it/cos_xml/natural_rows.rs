@@ -28,6 +28,11 @@ type Provocation = (World, Request);
 
 /// Sends the request; the answer must be the row's, and nothing may have changed.
 #[track_caller]
+/// Fields of a signature for these seconds, counted from now.
+fn within(start: i64, end: i64) -> Grant<'static> {
+    Grant { start: UnixSeconds(NOW + start), end: UnixSeconds(NOW + end), ..grant() }
+}
+
 fn must_fail(row: &ErrorRow, (world, request): Provocation) {
     let state = || {
         format!(
@@ -172,7 +177,8 @@ macro_rules! natural {
 }
 
 natural! { signatures {
-    ACCESS_DENIED: nobody_reads_a_private_bucket_without_a_signature => over_object(unsigned("GET", "/there"));
+    ACCESS_DENIED: nobody_reads_a_private_bucket_without_a_signature =>
+        over_object(unsigned("GET", "/there"));
     ACCESS_DENIED: another_account_does_not_read_a_private_bucket =>
         over_object(signed(unsigned("GET", "/there"), &Grant { secret_id: OTHER_SECRET_ID, secret_key: OTHER_SECRET_KEY, ..grant() }));
     ACCESS_DENIED: a_signature_without_its_time_is_refused =>
@@ -198,9 +204,9 @@ natural! { signatures {
         (world, signed(with_body(put.header("x-cos-security-token", &issued.token), ""), &own))
     };
     ACCESS_DENIED_2: a_signature_whose_time_is_over_is_refused =>
-        in_usual(signed(unsigned("GET", "/"), &Grant { start: UnixSeconds(NOW - 7200), end: UnixSeconds(NOW - 3600), ..grant() }));
+        in_usual(signed(unsigned("GET", "/"), &within(-7200, -3600)));
     ACCESS_DENIED_2: a_pre_signed_url_whose_time_is_over_is_refused =>
-        over_object(presigned(unsigned("GET", "/there"), &Grant { start: UnixSeconds(NOW - 7200), end: UnixSeconds(NOW - 1), ..grant() }));
+        over_object(presigned(unsigned("GET", "/there"), &within(-7200, -1)));
     INVALID_ACCESS_KEY_ID: a_secret_id_that_nobody_owns_is_refused =>
         in_usual(signed(unsigned("GET", "/"), &Grant { secret_id: "AKIDnobody", ..grant() }));
     SIGNATURE_DOES_NOT_MATCH: a_signature_made_with_another_key_is_refused =>
@@ -246,7 +252,8 @@ natural! { forms {
         in_usual(form(&[("key", "k")], &policy("").replace("2023", "2022"), b"x"));
     SIGNATURE_DOES_NOT_MATCH: a_form_signed_with_another_key_is_refused =>
         in_usual(form(&[("key", "k"), ("q-signature", &"0".repeat(40))], &policy(""), b"x"));
-    INVALID_POLICY_DOCUMENT: a_policy_that_is_not_json_is_refused => in_usual(form(&[("key", "k")], "no policy", b"x"));
+    INVALID_POLICY_DOCUMENT: a_policy_that_is_not_json_is_refused =>
+        in_usual(form(&[("key", "k")], "no policy", b"x"));
     INVALID_POLICY_DOCUMENT: a_policy_without_conditions_is_refused =>
         in_usual(form(&[("key", "k")], r#"{"expiration":"2023-11-14T23:13:20Z"}"#, b"x"));
     MALFORMED_POST_REQUEST: a_post_that_is_no_form_is_refused => in_usual(xml_with("POST", "/", "hello"));
@@ -270,7 +277,8 @@ natural! { forms {
         in_usual(Request::form("/", &fields).header("Host", HOST))
     };
     INVALID_ARGUMENT: a_form_without_a_key_is_refused => in_usual(form(&[], &policy(""), b"x"));
-    INVALID_ARGUMENT_4: a_form_with_an_unknown_acl_is_refused => in_usual(form(&[("key", "k"), ("acl", "open")], &policy(""), b"x"));
+    INVALID_ARGUMENT_4: a_form_with_an_unknown_acl_is_refused =>
+        in_usual(form(&[("key", "k"), ("acl", "open")], &policy(""), b"x"));
     KEY_TOO_LONG: a_form_with_a_key_that_is_too_long_is_refused =>
         in_usual(form(&[("key", &"k".repeat(851))], &policy(""), b"x"));
     ENTITY_TOO_LARGE: a_file_larger_than_the_policy_allows_is_refused =>
@@ -286,14 +294,20 @@ natural! { objects {
     NO_SUCH_KEY: what_is_not_there_cannot_be_copied => in_usual(sign(
         with_body(unsigned("PUT", "/copy").header("x-cos-copy-source", &format!("{HOST}/nothing")), ""),
     ));
-    NO_SUCH_VERSION: a_version_that_was_never_made_is_refused => over_object(xml("GET", "/there?versionId=MTg0NDUxNzcwMDkzMDE3NDQ0MDU"));
-    BAD_DIGEST: content_with_another_md5_is_refused => in_usual(put_with("Content-MD5", "1B2M2Y8AsgTpgAmY7PhCfg=="));
+    NO_SUCH_VERSION: a_version_that_was_never_made_is_refused =>
+        over_object(xml("GET", "/there?versionId=MTg0NDUxNzcwMDkzMDE3NDQ0MDU"));
+    BAD_DIGEST: content_with_another_md5_is_refused =>
+        in_usual(put_with("Content-MD5", "1B2M2Y8AsgTpgAmY7PhCfg=="));
     INVALID_DIGEST: an_md5_that_is_none_is_refused => in_usual(put_with("Content-MD5", "abc"));
-    INVALID_SHA1_DIGEST: content_with_another_sha1_is_refused => in_usual(put_with("x-cos-content-sha1", &"0".repeat(40)));
+    INVALID_SHA1_DIGEST: content_with_another_sha1_is_refused =>
+        in_usual(put_with("x-cos-content-sha1", &"0".repeat(40)));
     INVALID_ARGUMENT_4: an_acl_that_nobody_knows_is_refused => in_usual(put_with("x-cos-acl", "open"));
-    INVALID_ARGUMENT: a_traffic_limit_below_the_least_is_refused => in_usual(put_with("x-cos-traffic-limit", "100"));
-    NOT_SUPPORTED_STORAGE_CLASS: a_storage_class_that_nobody_knows_is_refused => in_usual(put_with("x-cos-storage-class", "GOLD"));
-    SSE_CONTENT_NOT_SUPPORTED: an_encryption_that_nobody_knows_is_refused => in_usual(put_with("x-cos-server-side-encryption", "ROT13"));
+    INVALID_ARGUMENT: a_traffic_limit_below_the_least_is_refused =>
+        in_usual(put_with("x-cos-traffic-limit", "100"));
+    NOT_SUPPORTED_STORAGE_CLASS: a_storage_class_that_nobody_knows_is_refused =>
+        in_usual(put_with("x-cos-storage-class", "GOLD"));
+    SSE_CONTENT_NOT_SUPPORTED: an_encryption_that_nobody_knows_is_refused =>
+        in_usual(put_with("x-cos-server-side-encryption", "ROT13"));
     SSE_HEADER_NOT_ALLOWED: reading_takes_no_header_of_an_encryption_by_the_service =>
         over_object(sign(unsigned("GET", "/there").header("x-cos-server-side-encryption", "AES256")));
     SSEC_DECRYPT_HEADER_INVALID: an_object_with_a_customers_key_is_not_read_without_it => {
@@ -329,7 +343,8 @@ natural! { objects {
         in_usual(sign(unsigned("PUT", "/new").header("Content-Length", "6000000000")));
     INCOMPLETE_BODY: chunks_that_hold_less_than_announced_are_refused =>
         (World::with_options(|options| options.aws_trailers = AwsTrailers::Accept), aws_chunks(4));
-    KEY_TOO_LONG: a_key_that_is_too_long_is_refused => in_usual(xml_with("PUT", &format!("/{}", "k".repeat(851)), "x"));
+    KEY_TOO_LONG: a_key_that_is_too_long_is_refused =>
+        in_usual(xml_with("PUT", &format!("/{}", "k".repeat(851)), "x"));
     INVALID_OBJECT_NAME: a_key_that_begins_with_a_backslash_is_refused =>
         in_usual(xml_with("PUT", "/%5Ca", "x"));
     INVALID_URI: reading_a_key_of_slashes_and_dots_is_refused => in_usual(xml("GET", "//./"));
@@ -344,9 +359,12 @@ natural! { objects {
     PRECONDITION_FAILED: another_etag_than_the_one_demanded_is_refused =>
         over_object(sign(unsigned("GET", "/there").header("If-Match", "\"0\"")));
     PRECONDITION_FAILED: what_has_changed_since_is_refused =>
-        over_object(sign(unsigned("GET", "/there").header("If-Unmodified-Since", "Mon, 14 Nov 2022 20:00:00 GMT")));
-    INVALID_RANGE: a_range_behind_the_end_is_refused => over_object(sign(unsigned("GET", "/there").header("Range", "bytes=99-")));
-    INVALID_REQUEST: nobody_chooses_headers_without_a_signature => over_object(unsigned("GET", "/there?response-content-type=text/html"));
+        over_object(sign(unsigned("GET", "/there").header("If-Unmodified-Since", "Mon, 14 Nov 2022 20:00:00 \
+            GMT")));
+    INVALID_RANGE: a_range_behind_the_end_is_refused =>
+        over_object(sign(unsigned("GET", "/there").header("Range", "bytes=99-")));
+    INVALID_REQUEST: nobody_chooses_headers_without_a_signature =>
+        over_object(unsigned("GET", "/there?response-content-type=text/html"));
     INVALID_REQUEST: an_object_is_not_copied_onto_itself => over_object(sign(
         with_body(unsigned("PUT", "/there").header("x-cos-copy-source", &format!("{HOST}/there")), ""),
     ));
@@ -358,7 +376,8 @@ natural! { objects {
         in_usual(sign(with_body(unsigned("PUT", "/copy").header("x-cos-copy-source", "nobucket/key"), "")));
     INVALID_OBJECT_STATE: an_archived_object_is_not_read_before_it_is_restored =>
         after(put_with("x-cos-storage-class", "ARCHIVE"), xml("GET", "/new"));
-    RESTORE_NON_ARCHIVE_OBJECT: only_archived_objects_are_restored => over_object(xml_with("POST", "/there?restore", RESTORE));
+    RESTORE_NON_ARCHIVE_OBJECT: only_archived_objects_are_restored =>
+        over_object(xml_with("POST", "/there?restore", RESTORE));
     RESTORE_ALREADY_IN_PROGRESS: a_restore_under_way_is_not_begun_again => {
         let (world, restore) = after(put_with("x-cos-storage-class", "ARCHIVE"), xml_with("POST", "/new?restore", RESTORE));
         assert_eq!(world.send(restore.clone()).status, 202);
@@ -366,7 +385,8 @@ natural! { objects {
     };
     APPEND_POSITION_ERR: appending_elsewhere_than_at_the_end_is_refused =>
         after(xml_with("POST", "/log?append&position=0", "line"), xml_with("POST", "/log?append&position=3", "more"));
-    OBJECT_NOT_APPENDABLE_2: an_object_stored_whole_does_not_grow => over_object(xml_with("POST", "/there?append&position=11", "more"));
+    OBJECT_NOT_APPENDABLE_2: an_object_stored_whole_does_not_grow =>
+        over_object(xml_with("POST", "/there?append&position=11", "more"));
     METHOD_NOT_ALLOWED: a_bucket_takes_no_patch => in_usual(xml_with("DELETE", "/?versioning", ""));
     NOT_IMPLEMENTED: a_sub_resource_that_is_not_played_says_so => over_object(xml("GET", "/there?torrent"));
     INVALID_BUCKET_STATE: nothing_is_appended_in_a_bucket_that_keeps_versions => {
@@ -380,7 +400,8 @@ natural! { objects {
 } }
 
 natural! { uploads {
-    NO_SUCH_UPLOAD: a_part_of_no_upload_is_refused => in_usual(xml_with("PUT", "/mp?partNumber=1&uploadId=never", "x"));
+    NO_SUCH_UPLOAD: a_part_of_no_upload_is_refused =>
+        in_usual(xml_with("PUT", "/mp?partNumber=1&uploadId=never", "x"));
     NO_SUCH_UPLOAD: an_upload_that_was_never_opened_cannot_be_completed => in_usual(complete("never", &[1]));
     INVALID_ARGUMENT: a_part_number_over_ten_thousand_is_refused =>
         in_upload(|id| xml_with("PUT", &format!("/mp?partNumber=10001&uploadId={id}"), "x"));
@@ -388,9 +409,12 @@ natural! { uploads {
     INVALID_PART: a_list_with_a_gap_is_refused => in_upload(|id| complete(id, &[2]));
     INVALID_PART_ORDER: a_list_that_does_not_ascend_is_refused => in_upload(|id| complete(id, &[2, 1]));
     ENTITY_TOO_SMALL_2: a_small_part_in_front_of_another_is_refused => in_upload(|id| complete(id, &[1, 2]));
-    LIST_PART_UPLOAD_ID_IS_EMPTY: parts_of_an_empty_upload_id_cannot_be_listed => in_usual(xml("GET", "/mp?uploadId="));
-    MALFORMED_XML: a_list_that_is_not_xml_is_refused => in_upload(|id| xml_with("POST", &format!("/mp?uploadId={id}"), "<Comp"));
-    MALFORMED_XML: an_empty_list_of_parts_is_refused => in_upload(|id| xml_with("POST", &format!("/mp?uploadId={id}"), ""));
+    LIST_PART_UPLOAD_ID_IS_EMPTY: parts_of_an_empty_upload_id_cannot_be_listed =>
+        in_usual(xml("GET", "/mp?uploadId="));
+    MALFORMED_XML: a_list_that_is_not_xml_is_refused =>
+        in_upload(|id| xml_with("POST", &format!("/mp?uploadId={id}"), "<Comp"));
+    MALFORMED_XML: an_empty_list_of_parts_is_refused =>
+        in_upload(|id| xml_with("POST", &format!("/mp?uploadId={id}"), ""));
     MISSING_REQUEST_BODY_ERROR: an_empty_document_is_refused => in_usual(xml_with("PUT", "/?versioning", ""));
     XML_SIZE_LIMIT: a_list_over_two_mebibytes_is_refused =>
         in_upload(|id| xml_with("POST", &format!("/mp?uploadId={id}"), " ".repeat(2 * 1024 * 1024 + 1)));
@@ -498,7 +522,8 @@ natural! { buckets {
         under("/?strict-signature", STRICT, sign(unsigned("GET", "/").header("Range", "bytes=0-1")));
     ACCESS_DENIED_7: a_parameter_that_has_to_be_signed_is_missed =>
         under("/?strict-signature", STRICT, xml("GET", "/?prefix=x"));
-    NO_SUCH_REFERER_CONFIGURATION: referer_rules_that_were_never_set_are_not_there => in_usual(xml("GET", "/?referer"));
+    NO_SUCH_REFERER_CONFIGURATION: referer_rules_that_were_never_set_are_not_there =>
+        in_usual(xml("GET", "/?referer"));
     NO_SUCH_STRICT_SIGNATURE_CONFIGURATION: strict_signatures_that_were_never_set_are_not_there =>
         in_usual(xml("GET", "/?strict-signature"));
     POLICY_FULL: an_account_has_no_more_acls_than_it_may =>
@@ -537,18 +562,24 @@ natural! { buckets {
     BUCKET_NOT_EMPTY: a_bucket_with_an_object_stays => over_object(xml("DELETE", "/"));
     BUCKET_NOT_EMPTY: a_bucket_with_an_open_upload_stays => in_upload(|_| xml("DELETE", "/"));
     INVALID_DELIMITER: a_delimiter_of_two_characters_is_refused => in_usual(xml("GET", "/?delimiter=ab"));
-    INVALID_ARGUMENT: an_encoding_that_nobody_knows_is_refused => in_usual(xml("GET", "/?encoding-type=rot13"));
+    INVALID_ARGUMENT: an_encoding_that_nobody_knows_is_refused =>
+        in_usual(xml("GET", "/?encoding-type=rot13"));
     INVALID_ARGUMENT: a_number_of_keys_that_is_none_is_refused => in_usual(xml("GET", "/?max-keys=many"));
     MALFORMED_XML: a_versioning_status_that_nobody_knows_is_refused =>
         in_usual(xml_with("PUT", "/?versioning", "<VersioningConfiguration><Status>Off</Status></VersioningConfiguration>"));
     BUCKET_VERSION_NOT_OPEN: replication_needs_versions =>
         in_usual(xml_with("PUT", "/?replication", REPLICATION));
-    MALFORMED_POLICY: a_bucket_policy_that_is_not_json_is_refused => in_usual(xml_with("PUT", "/?policy", "<Policy/>"));
-    NO_SUCH_CORS_CONFIGURATION: cors_rules_that_were_never_set_are_not_there => in_usual(xml("GET", "/?cors"));
+    MALFORMED_POLICY: a_bucket_policy_that_is_not_json_is_refused =>
+        in_usual(xml_with("PUT", "/?policy", "<Policy/>"));
+    NO_SUCH_CORS_CONFIGURATION: cors_rules_that_were_never_set_are_not_there =>
+        in_usual(xml("GET", "/?cors"));
     NO_SUCH_TAG_SET: tags_that_were_never_set_are_not_there => in_usual(xml("GET", "/?tagging"));
-    NO_SUCH_LIFECYCLE_CONFIGURATION: a_lifecycle_that_was_never_set_is_not_there => in_usual(xml("GET", "/?lifecycle"));
-    NO_SUCH_WEBSITE_CONFIGURATION: a_website_that_was_never_set_is_not_there => in_usual(xml("GET", "/?website"));
-    NO_SUCH_ENCRYPTION_CONFIGURATION: an_encryption_that_was_never_set_is_not_there => in_usual(xml("GET", "/?encryption"));
+    NO_SUCH_LIFECYCLE_CONFIGURATION: a_lifecycle_that_was_never_set_is_not_there =>
+        in_usual(xml("GET", "/?lifecycle"));
+    NO_SUCH_WEBSITE_CONFIGURATION: a_website_that_was_never_set_is_not_there =>
+        in_usual(xml("GET", "/?website"));
+    NO_SUCH_ENCRYPTION_CONFIGURATION: an_encryption_that_was_never_set_is_not_there =>
+        in_usual(xml("GET", "/?encryption"));
     NO_SUCH_POLICY_VERSION: a_policy_that_was_never_set_is_not_there => in_usual(xml("GET", "/?policy"));
     INVALID_REQUEST_4: two_lifecycle_rules_for_the_same_objects_are_refused =>
         in_usual(lifecycle([("a", "x", ""), ("b", "x", "")]));

@@ -17,12 +17,12 @@ const FILE: usize = 350;
 const WIDE: &[(&str, usize)] = &[
     ("src/cli", 4),
     ("src/config", 1),
-    ("src/domain", 23),
+    ("src/domain", 12),
     ("src/lib.rs", 2),
-    ("src/server", 6),
-    ("src/services", 26),
-    ("src/wire", 3),
-    ("tests/it", 67),
+    ("src/server", 5),
+    ("src/services", 10),
+    ("src/wire", 1),
+    ("tests/it", 35),
 ];
 /// Functions over `FUNCTION`, and how many lines they still have.
 const LONG_FUNCTIONS: &[(&str, usize)] = &[];

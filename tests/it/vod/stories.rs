@@ -120,7 +120,8 @@ fn the_captured_upload_runs_from_its_first_request_to_the_callback() {
     let answer = page.post(HOST, "/v3/index.php?Action=ApplyUploadUGC", &body);
     let captured = [
         "code message data video storageSignature storagePath storageAppId storageBucket storageRegion",
-        "storageRegionV5 domain vodSessionKey tempCertificate secretId secretKey token expiredTime appId timestamp",
+        "storageRegionV5 domain vodSessionKey tempCertificate secretId secretKey token expiredTime appId \
+         timestamp",
     ];
     assert_eq!(keys_in_order(answer.text()).join(" "), captured.join(" "));
     let applied = answer.data();
