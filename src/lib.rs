@@ -73,7 +73,7 @@ pub mod internals {
     }
     pub mod domain {
         pub use crate::domain::{
-            App, WorldSettings, accounts, auth, clock, ids, journal, policy, script, store, vod,
+            App, WorldSettings, accounts, auth, clock, flows, ids, journal, policy, script, store, vod,
         };
     }
     pub mod primitives {

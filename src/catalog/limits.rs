@@ -44,6 +44,20 @@ pub const VOD_RANDOM_MAX: i64 = 1 << 32;
 /// Seconds an upload session can be resumed and committed (guide to client upload: one day).
 pub const VOD_SESSION_TTL: i64 = 24 * 60 * 60;
 
+/// Seconds a task of VOD can be described: three days (API 3.0, DescribeTaskDetail).
+pub const TASK_TTL: i64 = 3 * 24 * 60 * 60;
+
+/// Seconds within which a `SessionId` of a task flow may not be used again: seven days (API 3.0,
+/// ProcessMediaByProcedure).
+pub const FLOW_SESSION_TTL: i64 = 7 * 24 * 60 * 60;
+
+/// Seconds within which a `SessionId` of a pulled upload may not be used again: three days (API 3.0,
+/// PullUpload).
+pub const PULL_SESSION_TTL: i64 = 3 * 24 * 60 * 60;
+
+/// Tasks of VOD that are remembered, a bound of ours.
+pub const TASKS_KEPT: usize = 10_000;
+
 /// Seconds the temporary credentials of an upload are good for (captured).
 pub const VOD_CREDENTIALS_TTL: i64 = 7200;
 

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod auth;
 pub mod clock;
 pub(crate) mod faults;
+pub mod flows;
 pub mod ids;
 pub mod journal;
 pub(crate) mod names;

@@ -16,6 +16,7 @@ use crate::domain::vod::deliveries::WaitingEvents;
 use crate::domain::vod::event_config::EventConfig;
 use crate::domain::vod::media::Media;
 use crate::domain::vod::session::Session;
+use crate::domain::vod::tasks::AppTask;
 use crate::primitives::names::AppId;
 
 /// The world of one moment. Content is shared with the living world.
@@ -33,6 +34,8 @@ pub struct Snapshot {
     pub sessions: Vec<Session>,
     /// Media.
     pub media: Vec<Arc<Media>>,
+    /// Tasks of VOD.
+    pub tasks: Vec<Arc<AppTask>>,
     /// Events that waited to be pulled.
     pub events: WaitingEvents,
     /// Event settings of apps that have their own.

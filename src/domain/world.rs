@@ -141,6 +141,7 @@ impl App {
             credentials: self.credentials.snapshot(),
             sessions: self.vod.sessions.snapshot(),
             media: self.vod.media.snapshot(),
+            tasks: self.vod.tasks.snapshot(),
             events: self.vod.deliveries.snapshot(),
             event_configs: self.vod.event_configs.snapshot(),
             faults: self.faults.snapshot(),
@@ -158,6 +159,7 @@ impl App {
         self.credentials.restore(&snapshot.credentials, tenant);
         self.vod.sessions.restore(&snapshot.sessions, tenant);
         self.vod.media.restore(&snapshot.media, tenant);
+        self.vod.tasks.restore(&snapshot.tasks, tenant);
         self.vod.deliveries.restore(&snapshot.events, tenant);
         self.vod.event_configs.restore(&snapshot.event_configs, tenant);
         self.rates.clear(tenant);

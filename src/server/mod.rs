@@ -9,6 +9,7 @@ mod listener;
 mod proxy;
 mod response;
 mod shared;
+mod tasks;
 mod tls;
 
 use std::net::SocketAddr;
@@ -64,6 +65,7 @@ impl Server {
             Shared { app, limits, leaves, ports, slots, workers, stop: stop.clone(), tasks: tasks.clone() };
         let shared = Arc::new(shared);
         tasks.spawn(callbacks::run(shared.clone()));
+        tasks.spawn(tasks::run(shared.clone()));
         let listeners = listeners.into_iter().map(|listener| (listener, false));
         for (listener, is_scripted) in listeners.chain(scripted.into_iter().map(|listener| (listener, true)))
         {

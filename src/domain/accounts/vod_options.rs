@@ -59,6 +59,12 @@ pub struct VodOptions {
     pub callback_url: Option<String>,
     /// Form of events.
     pub callback_format: CallbackFormat,
+    /// Seconds by the tenant's clock that a task waits before it begins.
+    pub task_wait_seconds: u32,
+    /// Seconds by the tenant's clock that a task then takes.
+    pub task_seconds: u32,
+    /// Hosts from which PullUpload may fetch, beside this server's own and loopback; `*` allows every host.
+    pub pull_hosts: Vec<String>,
     /// Task flows that `procedure` can name.
     pub procedures: Vec<Template>,
 }
@@ -80,6 +86,9 @@ impl Default for VodOptions {
             cos_acc_domain: None,
             callback_url: None,
             callback_format: CallbackFormat::default(),
+            task_wait_seconds: 0,
+            task_seconds: 0,
+            pull_hosts: Vec::new(),
             procedures: Vec::new(),
         }
     }

@@ -8,7 +8,7 @@ use parking_lot::Mutex;
 use crate::domain::ids::FileId;
 use crate::domain::vod::media::{Info, Media};
 use crate::domain::vod::metadata::MetaData;
-use crate::domain::vod::session::{Application, Piece};
+use crate::domain::vod::session::{Piece, Session};
 use crate::primitives::memory::{MemoryFull, Meter, Reservation};
 use crate::primitives::names::{AppId, BucketId};
 use crate::primitives::time::UnixSeconds;
@@ -32,12 +32,13 @@ pub struct NewMedia {
 impl NewMedia {
     /// The media of an upload that is committed at `now`: its original, and the key of its cover.
     pub fn of_upload(
-        upload: &Application,
+        session: &Session,
         video: &Piece,
         cover: Option<String>,
         metadata: MetaData,
         now: UnixSeconds,
     ) -> Self {
+        let upload = &session.application;
         let info = Info {
             name: video.name.clone(),
             class_id: upload.parameters.class_id,
@@ -54,7 +55,7 @@ impl NewMedia {
             region: upload.region.clone(),
             directory: upload.directory.clone(),
             video: video.clone(),
-            created: now,
+            created: session.created,
             source_context: upload.parameters.source_context.clone(),
             metadata: Arc::new(metadata),
             info,

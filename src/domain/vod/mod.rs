@@ -10,9 +10,11 @@ pub mod media;
 pub mod metadata;
 pub mod naming;
 pub mod procedure;
+pub mod pull;
 pub mod pulls;
 pub mod session;
 pub mod storage;
+pub mod tasks;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +22,7 @@ use crate::domain::vod::deliveries::Deliveries;
 use crate::domain::vod::event_config::EventConfigs;
 use crate::domain::vod::library::MediaLibrary;
 use crate::domain::vod::session::Sessions;
+use crate::domain::vod::tasks::Tasks;
 use crate::primitives::memory::Meter;
 
 /// Everything VOD remembers.
@@ -27,6 +30,7 @@ use crate::primitives::memory::Meter;
 pub struct Vod {
     pub sessions: Sessions,
     pub media: MediaLibrary,
+    pub tasks: Tasks,
     pub deliveries: Deliveries,
     pub event_configs: EventConfigs,
     /// Codes of the catalogue, and the codes that are answered instead.
@@ -34,11 +38,12 @@ pub struct Vod {
 }
 
 impl Vod {
-    /// Without sessions and media, which count against `meter`.
+    /// Without sessions, media and tasks, which count against `meter`.
     pub fn new(meter: Meter, codes: BTreeMap<i32, i32>) -> Self {
         Self {
             sessions: Sessions::new(meter.clone()),
-            media: MediaLibrary::new(meter),
+            media: MediaLibrary::new(meter.clone()),
+            tasks: Tasks::new(meter),
             deliveries: Deliveries::default(),
             event_configs: EventConfigs::default(),
             codes,

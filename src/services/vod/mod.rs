@@ -8,7 +8,6 @@ mod authenticate;
 mod commit_upload_ugc;
 pub mod error;
 mod error_response;
-mod events;
 mod get_anti_leech_url;
 mod get_ugc_upload_sign;
 mod get_upload_sign;

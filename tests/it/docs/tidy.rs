@@ -24,7 +24,7 @@ const FLOORS: [(&str, u8); 10] = [
 
 /// Rooms of `domain`, the files and folders in it, from the ground up: each names only rooms that stand
 /// before it.
-const DOMAIN_ROOMS: [&str; 16] = [
+const DOMAIN_ROOMS: [&str; 17] = [
     "clock",
     "ids",
     "names",
@@ -41,6 +41,7 @@ const DOMAIN_ROOMS: [&str; 16] = [
     "journal",
     "snapshots",
     "world",
+    "flows",
 ];
 
 /// Folders whose rooms still need each other.

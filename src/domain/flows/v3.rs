@@ -1,17 +1,13 @@
 //! Events in the form 3.0, the default since 2019.
 
-use jiff::Timestamp;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use crate::domain::auth::vod::NotifyMode;
+use crate::domain::flows::facts::{Facts, failure, finding};
+use crate::domain::flows::shapes::{MetaDataShape, UPLOAD, audio, expiry, iso, seconds, video};
 use crate::domain::vod::procedure::{Output, Task, TaskKind, Verdict};
-use crate::primitives::time::UnixSeconds;
-use crate::services::vod::events::facts::{AUDIO_CODEC, Upload, VIDEO_CODEC, class_name, failure, finding};
-
-/// Media that are not deleted by themselves.
-const NEVER: &str = "9999-12-31T23:59:59Z";
 
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
@@ -27,7 +23,7 @@ struct FileUploadEvent<'a> {
     media_basic_info: MediaBasicInfo<'a>,
     procedure_task_id: &'a str,
     review_audio_video_task_id: &'static str,
-    meta_data: MetaData,
+    meta_data: MetaDataShape,
 }
 
 #[derive(Serialize)]
@@ -37,10 +33,10 @@ struct MediaBasicInfo<'a> {
     description: &'static str,
     create_time: String,
     update_time: String,
-    expire_time: &'static str,
+    expire_time: String,
     class_id: i64,
-    class_name: &'static str,
-    class_path: &'static str,
+    class_name: &'a str,
+    class_path: String,
     cover_url: String,
     #[serde(rename = "Type")]
     file_type: &'a str,
@@ -58,63 +54,25 @@ struct SourceInfo<'a> {
     source_context: &'a str,
 }
 
-/// Size and container are the file's; what only a media library could tell is neutral, as in the vendor's
-/// sample.
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct MetaData {
-    size: u64,
-    container: &'static str,
-    bitrate: u32,
-    height: u32,
-    width: u32,
-    duration: u32,
-    rotate: u32,
-    video_duration: u32,
-    audio_duration: u32,
-    video_stream_set: [Json; 1],
-    audio_stream_set: [Json; 1],
-}
-
-impl MetaData {
-    fn of(upload: &Upload<'_>) -> Self {
-        Self {
-            size: upload.content.len(),
-            container: upload.container(),
-            bitrate: 0,
-            height: 0,
-            width: 0,
-            duration: 0,
-            rotate: 0,
-            video_duration: 0,
-            audio_duration: 0,
-            video_stream_set: [
-                json!({ "Bitrate": 0, "Codec": VIDEO_CODEC, "Fps": 0, "Height": 0, "Width": 0 }),
-            ],
-            audio_stream_set: [json!({ "Bitrate": 0, "Codec": AUDIO_CODEC, "SamplingRate": 0 })],
-        }
-    }
-}
-
 /// The upload is there.
-pub(crate) fn new_file_upload(upload: &Upload<'_>) -> Vec<u8> {
-    let file_id = upload.file_id.to_string();
-    let class_name = class_name(upload.parameters.class_id);
+pub(super) fn new_file_upload(upload: &Facts<'_>) -> Vec<u8> {
+    let (media, info) = (upload.media, &upload.media.info);
+    let file_id = media.file_id.to_string();
     let media_basic_info = MediaBasicInfo {
-        name: upload.name,
+        name: &info.name,
         description: "",
-        create_time: iso(upload.applied),
-        update_time: iso(upload.committed),
-        expire_time: NEVER,
-        class_id: upload.parameters.class_id,
-        class_name,
-        class_path: class_name,
-        cover_url: upload.cover_key.map(|key| upload.url(key)).unwrap_or_default(),
-        file_type: upload.file_type,
-        media_url: upload.url(upload.key),
+        create_time: iso(media.created),
+        update_time: iso(info.updated),
+        expire_time: expiry(info.expires),
+        class_id: info.class_id,
+        class_name: upload.class_name(),
+        class_path: upload.classes.join(" - "),
+        cover_url: upload.cover_url().unwrap_or_default(),
+        file_type: &media.video.file_type,
+        media_url: upload.file_url(),
         tag_set: [],
-        storage_region: upload.region,
-        source_info: SourceInfo { source_type: "Upload", source_context: &upload.parameters.source_context },
+        storage_region: &media.region,
+        source_info: SourceInfo { source_type: UPLOAD, source_context: &media.source_context },
         vid: file_id.clone(),
     };
     text(&NewFileUpload {
@@ -124,7 +82,7 @@ pub(crate) fn new_file_upload(upload: &Upload<'_>) -> Vec<u8> {
             media_basic_info,
             procedure_task_id: upload.task_id,
             review_audio_video_task_id: "",
-            meta_data: MetaData::of(upload),
+            meta_data: MetaDataShape::told(&media.metadata),
         },
     })
 }
@@ -146,51 +104,63 @@ struct ProcedureStateChangeEvent<'a> {
     file_id: String,
     file_name: &'a str,
     file_url: String,
-    meta_data: MetaData,
+    meta_data: MetaDataShape,
     media_process_result_set: Vec<TaskResult<'a>>,
     ai_content_review_result_set: Vec<TaskResult<'a>>,
     ai_analysis_result_set: [Json; 0],
     ai_recognition_result_set: [Json; 0],
     session_context: &'a str,
-    session_id: &'static str,
+    session_id: &'a str,
     tasks_priority: i64,
     tasks_notify_mode: NotifyMode,
 }
 
 /// The task flow with its first `done` tasks done.
-pub(crate) fn procedure_state_changed(upload: &Upload<'_>, done: usize) -> Vec<u8> {
+pub(super) fn procedure_state_changed(upload: &Facts<'_>, done: usize) -> Vec<u8> {
+    let procedure_state_change_event = flow(upload, done);
+    text(&ProcedureStateChanged { event_type: "ProcedureStateChanged", procedure_state_change_event })
+}
+
+/// The task flow with its first `done` tasks done, and the members that only DescribeTaskDetail has.
+pub(super) fn procedure_task(upload: &Facts<'_>, done: Option<usize>, status: &str) -> Json {
+    let mut task =
+        serde_json::to_value(flow(upload, done.unwrap_or_default())).expect("events have string keys only");
+    task["Status"] = status.into();
+    task["Operator"] = "".into();
+    task["OperationType"] = "".into();
+    task
+}
+
+fn flow<'a>(upload: &'a Facts<'a>, done: usize) -> ProcedureStateChangeEvent<'a> {
     let results = |review: bool| {
         let of_kind =
             upload.tasks.iter().enumerate().filter(move |(_, task)| task.kind.is_review() == review);
         of_kind.map(|(place, task)| TaskResult { upload, task, done: place < done }).collect()
     };
-    let finished = done == upload.tasks.len();
-    text(&ProcedureStateChanged {
-        event_type: "ProcedureStateChanged",
-        procedure_state_change_event: ProcedureStateChangeEvent {
-            task_id: upload.task_id,
-            status: if finished { "FINISH" } else { "PROCESSING" },
-            err_code: 0,
-            message: "",
-            file_id: upload.file_id.to_string(),
-            file_name: upload.name,
-            file_url: upload.url(upload.key),
-            meta_data: MetaData::of(upload),
-            media_process_result_set: results(false),
-            ai_content_review_result_set: results(true),
-            ai_analysis_result_set: [],
-            ai_recognition_result_set: [],
-            session_context: &upload.parameters.session_context,
-            session_id: "",
-            tasks_priority: upload.parameters.task_priority,
-            tasks_notify_mode: upload.parameters.task_notify_mode,
-        },
-    })
+    let (media, asked) = (upload.media, upload.asked);
+    ProcedureStateChangeEvent {
+        task_id: upload.task_id,
+        status: if done == upload.tasks.len() { "FINISH" } else { "PROCESSING" },
+        err_code: 0,
+        message: "",
+        file_id: media.file_id.to_string(),
+        file_name: &media.info.name,
+        file_url: upload.file_url(),
+        meta_data: MetaDataShape::told(&media.metadata),
+        media_process_result_set: results(false),
+        ai_content_review_result_set: results(true),
+        ai_analysis_result_set: [],
+        ai_recognition_result_set: [],
+        session_context: &asked.session_context,
+        session_id: &asked.session_id,
+        tasks_priority: asked.priority,
+        tasks_notify_mode: asked.notify_mode,
+    }
 }
 
 /// `{"Type":"Porn","PornTask":{…}}`.
 struct TaskResult<'a> {
-    upload: &'a Upload<'a>,
+    upload: &'a Facts<'a>,
     task: &'a Task,
     done: bool,
 }
@@ -267,11 +237,12 @@ struct Transcode {
     container: &'static str,
     height: u32,
     width: u32,
-    bitrate: u32,
+    bitrate: u64,
     md5: &'static str,
-    duration: u32,
-    video_stream_set: [Json; 0],
-    audio_stream_set: [Json; 0],
+    #[serde(serialize_with = "seconds")]
+    duration: f64,
+    video_stream_set: Vec<Json>,
+    audio_stream_set: Vec<Json>,
     definition: u32,
 }
 
@@ -290,24 +261,30 @@ impl TaskResult<'_> {
     fn output(&self, output: &Output) -> Made {
         let upload = self.upload;
         match (self.task.kind, output) {
-            (_, Output::Review { verdict }) => Made::Review(review(*verdict, upload.url(upload.key))),
-            (TaskKind::Transcode, Output::File { key }) => Made::Transcode(Transcode {
-                url: upload.url(key),
-                size: upload.content.len(),
-                container: upload.container(),
-                height: 0,
-                width: 0,
-                bitrate: 0,
-                md5: "",
-                duration: 0,
-                video_stream_set: [],
-                audio_stream_set: [],
-                definition: self.task.definition,
-            }),
+            (_, Output::Review { verdict }) => Made::Review(review(*verdict, upload.file_url())),
+            (TaskKind::Transcode, Output::File { key }) => Made::Transcode(self.transcode(key)),
             (TaskKind::SampleSnapshot, Output::File { key }) => {
                 Made::Snapshots { image_url_set: [upload.url(key)] }
             }
             (_, Output::File { key }) => Made::Cover { cover_url: upload.url(key) },
+        }
+    }
+
+    /// A transcoding has the content of the original.
+    fn transcode(&self, key: &str) -> Transcode {
+        let data = &self.upload.media.metadata;
+        Transcode {
+            url: self.upload.url(key),
+            size: data.size,
+            container: data.container,
+            height: data.height,
+            width: data.width,
+            bitrate: data.bitrate,
+            md5: "",
+            duration: data.duration,
+            video_stream_set: data.video.iter().map(|stream| video(stream, false)).collect(),
+            audio_stream_set: data.audio.iter().map(audio).collect(),
+            definition: self.task.definition,
         }
     }
 }
@@ -326,10 +303,6 @@ fn review(suggestion: Verdict, url: String) -> Review {
     };
     let segment_set = if suggestion == Verdict::Pass { vec![] } else { vec![segment] };
     Review { confidence, suggestion, label, segment_set }
-}
-
-fn iso(time: UnixSeconds) -> String {
-    Timestamp::from_second(time.0).map(|at| at.to_string()).unwrap_or_default()
 }
 
 fn text(event: &impl Serialize) -> Vec<u8> {

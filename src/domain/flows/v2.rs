@@ -3,8 +3,9 @@
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
+use crate::domain::flows::facts::{Facts, failure, finding};
+use crate::domain::flows::shapes::MetaDataShape;
 use crate::domain::vod::procedure::{Output, Task, TaskKind, Verdict};
-use crate::services::vod::events::facts::{AUDIO_CODEC, Upload, VIDEO_CODEC, failure, finding};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -40,21 +41,21 @@ struct NewFileUpload<'a> {
 }
 
 /// The upload is there.
-pub(crate) fn new_file_upload(upload: &Upload<'_>) -> Vec<u8> {
+pub(super) fn new_file_upload(upload: &Facts<'_>) -> Vec<u8> {
     text(
         "NewFileUpload",
         NewFileUpload {
             status: 0,
             message: "",
             vod_task_id: "",
-            file_id: upload.file_id.to_string(),
-            file_url: upload.url(upload.key),
-            file_name: upload.name,
+            file_id: upload.media.file_id.to_string(),
+            file_url: upload.file_url(),
+            file_name: &upload.media.info.name,
             continued: 0,
             author: "",
             source_type: "ClientUpload",
-            source_context: &upload.parameters.source_context,
-            cover_url: upload.cover_key.map(|key| upload.url(key)),
+            source_context: &upload.media.source_context,
+            cover_url: upload.cover_url(),
             procedure_task_id: upload.task_id,
             meta_data: meta_data(upload),
         },
@@ -62,23 +63,36 @@ pub(crate) fn new_file_upload(upload: &Upload<'_>) -> Vec<u8> {
 }
 
 /// Keys in alphabetical order, as in the payload that was seen.
-fn meta_data(upload: &Upload<'_>) -> Json {
+fn meta_data(upload: &Facts<'_>) -> Json {
+    let data = &upload.media.metadata;
+    let told = json!(MetaDataShape::told(data));
+    let streams = |name: &str| lowered(&told[name]);
     json!({
-        "audioDuration": 0,
-        "audioStreamList": [{ "bitrate": 0, "codec": AUDIO_CODEC, "samplingRate": 0 }],
-        "bitrate": 0,
-        "container": upload.container(),
-        "duration": 0,
-        "floatDuration": 0,
-        "height": 0,
+        "audioDuration": data.audio_duration.round() as u64,
+        "audioStreamList": streams("AudioStreamSet"),
+        "bitrate": data.bitrate,
+        "container": data.container,
+        "duration": data.duration.round() as u64,
+        "floatDuration": told["Duration"],
+        "height": data.height,
         "md5": "",
-        "rotate": 0,
-        "size": upload.content.len(),
-        "totalSize": upload.content.len(),
-        "videoDuration": 0,
-        "videoStreamList": [{ "bitrate": 0, "codec": VIDEO_CODEC, "fps": 0, "height": 0, "width": 0 }],
-        "width": 0,
+        "rotate": data.rotate,
+        "size": data.size,
+        "totalSize": data.size,
+        "videoDuration": data.video_duration.round() as u64,
+        "videoStreamList": streams("VideoStreamSet"),
+        "width": data.width,
     })
+}
+
+/// Streams with names in lower camel case.
+fn lowered(streams: &Json) -> Vec<Json> {
+    let name = |name: &str| name[..1].to_lowercase() + &name[1..];
+    let lower = |stream: &Json| {
+        let members = stream.as_object().into_iter().flatten();
+        members.map(|(key, value)| (name(key), value.clone())).collect()
+    };
+    streams.as_array().into_iter().flatten().map(lower).collect()
 }
 
 #[derive(Serialize)]
@@ -98,7 +112,7 @@ struct ProcedureStateChanged<'a> {
 }
 
 /// The task flow with its first `done` tasks done.
-pub(crate) fn procedure_state_changed(upload: &Upload<'_>, done: usize) -> Vec<u8> {
+pub(super) fn procedure_state_changed(upload: &Facts<'_>, done: usize) -> Vec<u8> {
     let tasks = |review: bool| {
         let of_kind =
             upload.tasks.iter().enumerate().filter(move |(_, task)| task.kind.is_review() == review);
@@ -111,12 +125,12 @@ pub(crate) fn procedure_state_changed(upload: &Upload<'_>, done: usize) -> Vec<u
             status: if done == upload.tasks.len() { "FINISH" } else { "PROCESSING" },
             err_code: 0,
             message: "",
-            file_id: upload.file_id.to_string(),
+            file_id: upload.media.file_id.to_string(),
             meta_data: meta_data(upload),
             content_review_list: tasks(true),
             ai_analysis_list: [],
             process_task_list: tasks(false),
-            session_context: &upload.parameters.session_context,
+            session_context: &upload.asked.session_context,
         },
     )
 }
@@ -179,13 +193,13 @@ struct Transcode {
     container: &'static str,
     height: u32,
     width: u32,
-    bitrate: u32,
+    bitrate: u64,
     md5: &'static str,
-    duration: u32,
+    duration: u64,
     definition: u32,
 }
 
-fn state(upload: &Upload<'_>, task: &Task, done: bool) -> TaskState {
+fn state(upload: &Facts<'_>, task: &Task, done: bool) -> TaskState {
     let (err_code, message) = if done { failure(task) } else { (0, "") };
     let output = task.outcome.as_ref().ok().filter(|_| done).map(|made| output(upload, task, made));
     let status = match (done, &output) {
@@ -197,18 +211,19 @@ fn state(upload: &Upload<'_>, task: &Task, done: bool) -> TaskState {
     TaskState { task_type: task.kind.name(), status, err_code, message, input, output }
 }
 
-fn output(upload: &Upload<'_>, task: &Task, output: &Output) -> Made {
+fn output(upload: &Facts<'_>, task: &Task, output: &Output) -> Made {
+    let data = &upload.media.metadata;
     match (task.kind, output) {
-        (_, Output::Review { verdict }) => Made::Review(review(*verdict, upload.url(upload.key))),
+        (_, Output::Review { verdict }) => Made::Review(review(*verdict, upload.file_url())),
         (TaskKind::Transcode, Output::File { key }) => Made::Transcode(Transcode {
             url: upload.url(key),
-            size: upload.content.len(),
-            container: upload.container(),
-            height: 0,
-            width: 0,
-            bitrate: 0,
+            size: data.size,
+            container: data.container,
+            height: data.height,
+            width: data.width,
+            bitrate: data.bitrate,
             md5: "",
-            duration: 0,
+            duration: data.duration.round() as u64,
             definition: task.definition,
         }),
         (TaskKind::SampleSnapshot, Output::File { key }) => Made::Snapshots { image_urls: [upload.url(key)] },
