@@ -5,7 +5,6 @@
 
 use std::sync::Arc;
 
-use crate::domain::App;
 use crate::domain::accounts::Account;
 use crate::domain::accounts::vod_options::CallbackFormat;
 use crate::domain::flows::facts::Facts;
@@ -19,6 +18,7 @@ use crate::domain::vod::media::{Info, Media};
 use crate::domain::vod::metadata::{self, MetaData};
 use crate::domain::vod::session::{Committed, Piece, Session, State};
 use crate::domain::vod::tasks::Asked;
+use crate::domain::world::App;
 use crate::primitives::memory::MemoryFull;
 
 /// What a commit checks of the objects.

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
-use crate::domain::App;
 use crate::domain::store::bucket::{Bucket, NewObject};
 use crate::domain::store::content::Content;
 use crate::domain::store::error::PathError;
 use crate::domain::store::files::Placing;
 use crate::domain::store::object::{Attributes, Overwrite};
-use crate::domain::vod::procedure::{Output, Task, TaskKind};
+use crate::domain::vod::procedure::{Task, TaskFile, TaskKind};
+use crate::domain::world::App;
 use crate::primitives::blob::Blob;
 use crate::primitives::time::UnixSeconds;
 
@@ -37,16 +37,18 @@ pub(super) fn make(
 ) {
     let Some(original) = original else { return fail(tasks) };
     for task in tasks {
-        let Ok(Output::File { key }) = &task.outcome else { continue };
+        let Ok(output) = &task.outcome else { continue };
         let content = match task.kind {
             TaskKind::Transcode => original.clone(),
             TaskKind::SampleSnapshot
+            | TaskKind::SnapshotByTimeOffset
             | TaskKind::CoverBySnapshot
             | TaskKind::Porn
             | TaskKind::Terrorism
             | TaskKind::Political => Arc::new(Content::new(Blob::from(Bytes::from_static(SNAPSHOT)))),
         };
-        if put(app, bucket, key, content, at).is_err() {
+        let store = |file: TaskFile| put(app, bucket, &file.key, content.clone(), at);
+        if output.files().into_iter().try_for_each(store).is_err() {
             task.outcome = Err(SYSTEM_ERROR);
         }
     }

@@ -2,6 +2,7 @@
 //! them, and their app is told.
 
 pub mod commit;
+pub mod deletion;
 mod facts;
 pub mod files;
 pub mod pulled;

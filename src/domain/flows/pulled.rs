@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::domain::App;
 use crate::domain::accounts::Account;
 use crate::domain::flows::facts::url;
 use crate::domain::flows::shapes::{BasicInfo, MetaDataShape};
@@ -19,6 +18,7 @@ use crate::domain::vod::pull::{Fetched, Pull, PullCode, PullFailure, PullState, 
 use crate::domain::vod::session::Piece;
 use crate::domain::vod::storage;
 use crate::domain::vod::tasks::{AppTask, Asked, TaskStatus, Work};
+use crate::domain::world::App;
 
 /// Records what was fetched. The task ends when its time has come.
 pub fn fetched(app: &App, task: &AppTask, result: Result<Fetched, PullFailure>) {

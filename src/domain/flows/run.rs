@@ -2,7 +2,6 @@
 
 use serde_json::Value as Json;
 
-use crate::domain::App;
 use crate::domain::accounts::Account;
 use crate::domain::accounts::vod_options::CallbackFormat;
 use crate::domain::flows::facts::{Facts, progress};
@@ -11,6 +10,7 @@ use crate::domain::flows::telling::event;
 use crate::domain::flows::{files, v2, v3};
 use crate::domain::vod::events::EventName;
 use crate::domain::vod::tasks::{AppTask, Flow, TaskStatus, Work};
+use crate::domain::world::App;
 use crate::primitives::memory::MemoryFull;
 
 /// Makes the files of a flow, as far as its media are still there, and tells their app.

@@ -1,9 +1,9 @@
 //! Tasks end when their time has come by the clock of their owner: whoever looks at tasks or media calls
 //! [`settle`] before, and the server does so all the time.
 
-use crate::domain::App;
 use crate::domain::flows::{pulled, run};
 use crate::domain::vod::tasks::{AppTask, Work};
+use crate::domain::world::App;
 
 /// Ends every task whose time has come by the clock of its owner.
 pub fn settle(app: &App) {

@@ -6,10 +6,10 @@ use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 use serde_json::{Value as Json, json};
 
-use crate::domain::App;
 use crate::domain::flows::facts::url;
 use crate::domain::vod::media::Media;
 use crate::domain::vod::metadata::{AudioStream, MetaData, VideoStream};
+use crate::domain::world::App;
 use crate::primitives::time::UnixSeconds;
 
 /// The time of media that are not deleted by themselves.

@@ -2,20 +2,20 @@
 
 use std::sync::Arc;
 
-use crate::domain::App;
 use crate::domain::accounts::vod_options::CallbackFormat;
 use crate::domain::accounts::{Account, VodApp};
 use crate::domain::flows::run;
 use crate::domain::vod::media::Media;
-use crate::domain::vod::procedure::Template;
+use crate::domain::vod::procedure::{Task, Template};
 use crate::domain::vod::tasks::{AppTask, Asked, Flow, Work};
+use crate::domain::world::App;
 use crate::primitives::memory::MemoryFull;
 
 /// A task flow that is to run.
 #[derive(Debug)]
 pub struct NewFlow {
     pub id: String,
-    pub template: Template,
+    pub tasks: Vec<Task>,
     pub asked: Asked,
     /// What the play URLs of its results begin with.
     pub root: String,
@@ -30,10 +30,9 @@ pub fn flow(
     new: NewFlow,
 ) -> Result<Arc<AppTask>, MemoryFull> {
     let options = &account.options.vod;
-    let tasks = new.template.tasks(&media.directory, &media.info.name, &media.video.file_type);
     let vod_app = VodApp { owner: media.owner, app: media.app };
     let times = (options.task_wait_seconds, options.task_seconds);
-    let work = Work::Flow(Flow { media: media.clone(), tasks, has_ended: false });
+    let work = Work::Flow(Flow { media: media.clone(), tasks: new.tasks, has_ended: false });
     let now = app.clock.now();
     app.vod.tasks.add(AppTask::new(new.id, vod_app, now, times, new.asked, new.root, work))
 }
@@ -58,7 +57,8 @@ pub fn named(
 ) -> Option<NewFlow> {
     let template = template(account, name)?;
     let id = flow_id(app, account, VodApp { owner: media.owner, app: media.app }, name);
-    Some(NewFlow { id, template, asked, root: root.to_owned() })
+    let tasks = template.tasks(&media.directory, &media.info.name, &media.video.file_type);
+    Some(NewFlow { id, tasks, asked, root: root.to_owned() })
 }
 
 /// `<app>-procedurev2-<32 digits>t0`; with events in form 2.0 the word is the template's name and nothing

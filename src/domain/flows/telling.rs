@@ -1,10 +1,10 @@
 //! Events of media, for whoever wants to be told.
 
-use crate::domain::App;
 use crate::domain::accounts::vod_options::CallbackFormat;
 use crate::domain::accounts::{Account, VodApp};
 use crate::domain::vod::events::{Event, EventMedia, EventName};
 use crate::domain::vod::media::Media;
+use crate::domain::world::App;
 use crate::primitives::memory::MemoryFull;
 use crate::primitives::time::UnixSeconds;
 

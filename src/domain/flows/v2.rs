@@ -159,7 +159,7 @@ enum Made {
     Transcode(Transcode),
     #[serde(rename_all = "camelCase")]
     Snapshots {
-        image_urls: [String; 1],
+        image_urls: Vec<String>,
     },
     #[serde(rename_all = "camelCase")]
     Cover {
@@ -226,8 +226,13 @@ fn output(upload: &Facts<'_>, task: &Task, output: &Output) -> Made {
             duration: data.duration.round() as u64,
             definition: task.definition,
         }),
-        (TaskKind::SampleSnapshot, Output::File { key }) => Made::Snapshots { image_urls: [upload.url(key)] },
+        (TaskKind::SampleSnapshot, Output::File { key }) => {
+            Made::Snapshots { image_urls: vec![upload.url(key)] }
+        }
         (_, Output::File { key }) => Made::Cover { image_url: upload.url(key) },
+        (_, Output::Snapshots { files }) => {
+            Made::Snapshots { image_urls: files.iter().map(|file| upload.url(&file.key)).collect() }
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use crate::domain::auth::vod::NotifyMode;
 use crate::domain::flows::facts::{Facts, failure, finding};
 use crate::domain::flows::shapes::{MetaDataShape, UPLOAD, audio, expiry, iso, seconds, video};
-use crate::domain::vod::procedure::{Output, Task, TaskKind, Verdict};
+use crate::domain::vod::procedure::{Output, Task, TaskFile, TaskKind, Verdict};
 
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
@@ -203,9 +203,29 @@ enum Made {
         image_url_set: [String; 1],
     },
     #[serde(rename_all = "PascalCase")]
+    Points {
+        definition: u32,
+        pic_info_set: Vec<Point>,
+    },
+    #[serde(rename_all = "PascalCase")]
     Cover {
         cover_url: String,
     },
+}
+
+/// A picture of a point.
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Point {
+    time_offset: u64,
+    url: String,
+    water_mark_definition: [(); 0],
+}
+
+impl Point {
+    fn of(upload: &Facts<'_>, file: &TaskFile) -> Self {
+        Self { time_offset: file.offset, url: upload.url(&file.key), water_mark_definition: [] }
+    }
 }
 
 #[derive(Serialize)]
@@ -267,6 +287,10 @@ impl TaskResult<'_> {
                 Made::Snapshots { image_url_set: [upload.url(key)] }
             }
             (_, Output::File { key }) => Made::Cover { cover_url: upload.url(key) },
+            (_, Output::Snapshots { files }) => Made::Points {
+                definition: self.task.definition,
+                pic_info_set: files.iter().map(|file| Point::of(upload, file)).collect(),
+            },
         }
     }
 

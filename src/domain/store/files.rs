@@ -1,6 +1,7 @@
 //! Files of the JSON API: storing, changing and deleting.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::sync::Arc;
 
 use crate::domain::accounts::{AccountOptions, DirModel};
@@ -8,6 +9,7 @@ use crate::domain::store::authority::Authority;
 use crate::domain::store::bucket::{Bucket, NewObject, Objects};
 use crate::domain::store::content::Content;
 use crate::domain::store::error::{ObjectError, PathError};
+use crate::domain::store::listing::prefix_end;
 use crate::domain::store::object::{Attributes, Object, Overwrite};
 use crate::primitives::names::parent;
 use crate::primitives::time::UnixSeconds;
@@ -117,6 +119,23 @@ impl Bucket {
             (false, false) => Err(ObjectError::NotFound { key: key.into() }),
             (false, true) => Ok(()),
             (true, _) => self.unlink(&mut objects, key, now).map(drop),
+        }
+    }
+}
+
+impl Bucket {
+    /// Deletes every file below a directory, and what exists of the directory itself.
+    pub fn delete_below(&self, directory: &str, now: UnixSeconds) {
+        let Ok(mut objects) = self.write() else { return };
+        let end = prefix_end(directory).map_or(Bound::Unbounded, Bound::Excluded);
+        let begin = Bound::Included(directory.to_owned());
+        let below: Vec<_> = {
+            let bounds = (begin.as_ref().map(String::as_str), end.as_ref().map(String::as_str));
+            objects.entries.range::<str, _>(bounds).map(|(key, _)| key.clone()).collect()
+        };
+        for key in below {
+            objects.drop_pending(&key, now);
+            drop(self.unlink(&mut objects, &key, now));
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::domain::ids::FileId;
 use crate::domain::vod::metadata::MetaData;
-use crate::domain::vod::procedure::{Output, Task, TaskKind};
+use crate::domain::vod::procedure::{Task, TaskFile, TaskKind};
 use crate::domain::vod::session::Piece;
 use crate::primitives::memory::Reservation;
 use crate::primitives::names::{AppId, BucketId};
@@ -71,16 +71,14 @@ pub struct KeyFrame {
 pub struct Rendition {
     pub kind: TaskKind,
     pub definition: u32,
-    pub files: Vec<RenditionFile>,
+    pub files: Vec<TaskFile>,
 }
 
-/// A file that a task has made.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RenditionFile {
-    /// Key in the storage bucket.
-    pub key: String,
-    /// Milliseconds of the video that a picture shows; 0 for whole videos.
-    pub offset: f64,
+impl Rendition {
+    /// Whether it has a file at `key`.
+    pub fn has(&self, key: &str) -> bool {
+        self.files.iter().any(|file| file.key == key)
+    }
 }
 
 /// What a file is by its type.
@@ -125,13 +123,14 @@ impl Info {
     /// Takes in the files that tasks have made. A picture for a cover becomes the cover.
     pub fn take_results(&mut self, tasks: &[Task]) {
         for task in tasks {
-            let Ok(Output::File { key }) = &task.outcome else { continue };
+            let Ok(output) = &task.outcome else { continue };
+            let files = output.files();
+            let Some(first) = files.first() else { continue };
             if task.kind == TaskKind::CoverBySnapshot {
-                self.cover = Some(key.clone());
+                self.cover = Some(first.key.clone());
             }
             let (kind, definition) = (task.kind, task.definition);
             self.renditions.retain(|made| (made.kind, made.definition) != (kind, definition));
-            let files = vec![RenditionFile { key: key.clone(), offset: 0.0 }];
             self.renditions.push(Rendition { kind, definition, files });
         }
     }

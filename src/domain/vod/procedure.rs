@@ -64,18 +64,15 @@ impl Template {
             let outcome = self.error.map_or(Ok(output), Err);
             tasks.push(Task { kind, definition, outcome });
         };
-        for definition in &self.transcode {
-            let key = format!("{directory}v.f{definition}.{}", naming::extension(video_type));
-            add(TaskKind::Transcode, *definition, Output::File { key });
-        }
-        let picture = |kind: &str, definition: &u32| Output::File {
-            key: format!("{directory}{kind}/{kind}_{definition}_0.jpg"),
-        };
-        if let Some(definition) = &self.sample_snapshot {
-            add(TaskKind::SampleSnapshot, *definition, picture("sampleSnapshot", definition));
-        }
-        if let Some(definition) = &self.cover_by_snapshot {
-            add(TaskKind::CoverBySnapshot, *definition, picture("coverBySnapshot", definition));
+        let made = [
+            (TaskKind::SampleSnapshot, self.sample_snapshot),
+            (TaskKind::CoverBySnapshot, self.cover_by_snapshot),
+        ];
+        let transcodes = self.transcode.iter().map(|definition| (TaskKind::Transcode, Some(*definition)));
+        for (kind, definition) in transcodes.chain(made) {
+            let Some(definition) = definition else { continue };
+            let task = Task::of(kind, definition, directory, video_type);
+            task.outcome.into_iter().for_each(|output| add(kind, definition, output));
         }
         if let Some(definition) = &self.review {
             add(TaskKind::Porn, *definition, Output::Review { verdict });
@@ -92,6 +89,8 @@ pub enum TaskKind {
     Transcode,
     /// Pictures at equal distances.
     SampleSnapshot,
+    /// Pictures at given points.
+    SnapshotByTimeOffset,
     /// A picture for a cover.
     CoverBySnapshot,
     /// A review for porn.
@@ -108,6 +107,7 @@ impl TaskKind {
         match self {
             Self::Transcode => "Transcode",
             Self::SampleSnapshot => "SampleSnapshot",
+            Self::SnapshotByTimeOffset => "SnapshotByTimeOffset",
             Self::CoverBySnapshot => "CoverBySnapshot",
             Self::Porn => "Porn",
             Self::Terrorism => "Terrorism",
@@ -131,6 +131,46 @@ pub struct Task {
     pub outcome: Result<Output, i32>,
 }
 
+impl Task {
+    /// The task that makes one file. `directory` is where it goes, `file_type` that of the video.
+    pub fn of(kind: TaskKind, definition: u32, directory: &str, file_type: &str) -> Self {
+        let name = kind.name();
+        let lower = format!("{}{}", name[..1].to_lowercase(), &name[1..]);
+        let key = match kind {
+            TaskKind::Transcode => {
+                format!("{directory}v.f{definition}.{}", naming::extension(file_type))
+            }
+            TaskKind::SampleSnapshot
+            | TaskKind::SnapshotByTimeOffset
+            | TaskKind::CoverBySnapshot
+            | TaskKind::Porn
+            | TaskKind::Terrorism
+            | TaskKind::Political => format!("{directory}{lower}/{lower}_{definition}_0.jpg"),
+        };
+        Self { kind, definition, outcome: Ok(Output::File { key }) }
+    }
+
+    /// The task that cuts a picture at each point, in milliseconds.
+    pub fn of_points(definition: u32, directory: &str, points: &[u64]) -> Self {
+        const NAME: &str = "snapshotByTimeOffset";
+        let picture = |(at, offset): (usize, &u64)| {
+            let key = format!("{directory}{NAME}/{NAME}_{definition}_{at}.jpg");
+            TaskFile { key, offset: *offset }
+        };
+        let files = points.iter().enumerate().map(picture).collect();
+        Self { kind: TaskKind::SnapshotByTimeOffset, definition, outcome: Ok(Output::Snapshots { files }) }
+    }
+}
+
+/// A file that a task makes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TaskFile {
+    /// Key in the storage bucket.
+    pub key: String,
+    /// The point of the video that a picture shows, in milliseconds; 0 for other files.
+    pub offset: u64,
+}
+
 /// Output of a task.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Output {
@@ -139,8 +179,21 @@ pub enum Output {
         /// Key in the storage bucket.
         key: String,
     },
+    /// Pictures at given points.
+    Snapshots { files: Vec<TaskFile> },
     /// Result of a review.
     Review { verdict: Verdict },
+}
+
+impl Output {
+    /// The files it consists of.
+    pub fn files(&self) -> Vec<TaskFile> {
+        match self {
+            Self::File { key } => vec![TaskFile { key: key.clone(), offset: 0 }],
+            Self::Snapshots { files } => files.clone(),
+            Self::Review { .. } => Vec::new(),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::domain::vod::metadata::boxes::Boxes;
-use crate::domain::vod::metadata::mp4::Track;
 use crate::domain::vod::metadata::source::Source;
+use crate::domain::vod::metadata::track::Track;
 
 /// Samples that a run lists one by one and that are looked at.
 const MOST_LISTED: u64 = 1 << 16;

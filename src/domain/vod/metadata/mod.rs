@@ -17,6 +17,7 @@ mod fragments;
 mod mp4;
 mod picture;
 mod source;
+mod track;
 mod ts;
 
 pub use crate::domain::vod::metadata::facts::{AudioStream, MetaData, VideoStream};

@@ -7,31 +7,12 @@ use crate::domain::vod::metadata::codec;
 use crate::domain::vod::metadata::facts::{AudioStream, MetaData, VideoStream};
 use crate::domain::vod::metadata::fragments;
 use crate::domain::vod::metadata::source::Source;
+use crate::domain::vod::metadata::track::Track;
 
 /// Tracks that are looked at.
 const MOST_TRACKS: usize = 32;
 /// Samples whose sizes are added up: nine hours of video.
 const MOST_SAMPLES: u64 = 1 << 20;
-
-/// A track.
-#[derive(Debug, Default)]
-pub(super) struct Track {
-    pub id: u32,
-    /// Units per second.
-    pub timescale: u32,
-    /// In units of the timescale.
-    pub duration: u64,
-    pub samples: u64,
-    /// Bytes of all samples.
-    pub bytes: u64,
-    handler: [u8; 4],
-    tag: [u8; 4],
-    codec: &'static str,
-    width: u32,
-    height: u32,
-    rotate: u32,
-    sampling_rate: u32,
-}
 
 /// Reads a file whose first box is one of this family's.
 pub(super) fn read(source: &Source<'_>) -> Option<MetaData> {
@@ -170,17 +151,6 @@ fn read_sizes(source: &Source<'_>, part: &Part, track: &mut Track) {
         let sizes = source.some(at + 12, told * 4);
         let sizes = sizes.as_chunks::<4>().0.iter().map(|size| u64::from(u32::from_be_bytes(*size)));
         track.bytes = sizes.sum();
-    }
-}
-
-impl Track {
-    fn seconds(&self) -> f64 {
-        if self.timescale == 0 { 0.0 } else { self.duration as f64 / f64::from(self.timescale) }
-    }
-
-    fn per_second(&self, amount: u64) -> f64 {
-        let seconds = self.seconds();
-        if seconds > 0.0 { amount as f64 / seconds } else { 0.0 }
     }
 }
 
