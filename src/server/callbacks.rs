@@ -8,7 +8,6 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
 use std::future::poll_fn;
 use std::sync::Arc;
-use std::time::Duration;
 
 use parking_lot::Mutex;
 use ureq::Agent;
@@ -17,6 +16,7 @@ use crate::domain::vod::deliveries::{DeliveryStatus, DueDelivery};
 use crate::domain::vod::events::{Event, WayOut};
 use crate::primitives::names::AppId;
 use crate::primitives::time::UnixSeconds;
+use crate::server::client::agent;
 use crate::server::shared::Shared;
 
 /// Most attempts to deliver an event.
@@ -74,18 +74,6 @@ struct Sender {
     agent: Agent,
     shared: Arc<Shared>,
     queues: Arc<Queues>,
-}
-
-/// A client without proxy and redirects.
-fn agent(timeout: Duration) -> Agent {
-    let config = Agent::config_builder()
-        .timeout_global(Some(timeout))
-        .max_redirects(0)
-        .max_redirects_will_error(false)
-        .http_status_as_error(false)
-        .proxy(None)
-        .user_agent(concat!("cosplay/", env!("CARGO_PKG_VERSION")));
-    config.build().into()
 }
 
 /// Queues a delivery after its delay, or lets it be pulled.
@@ -146,6 +134,8 @@ async fn post(agent: Agent, event: Arc<Event>, now: UnixSeconds) -> Result<(), S
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
     use crate::domain::accounts::VodApp;
     use crate::domain::vod::events::EventName;

@@ -2,11 +2,13 @@
 //! connects.
 
 mod callbacks;
+mod client;
 mod connection;
 mod exchange;
 mod io;
 mod listener;
 mod proxy;
+mod pulls;
 mod response;
 mod shared;
 mod tasks;
@@ -66,6 +68,9 @@ impl Server {
         let shared = Arc::new(shared);
         tasks.spawn(callbacks::run(shared.clone()));
         tasks.spawn(tasks::run(shared.clone()));
+        if let Some(address) = bound.first() {
+            tasks.spawn(pulls::run(shared.clone(), *address));
+        }
         let listeners = listeners.into_iter().map(|listener| (listener, false));
         for (listener, is_scripted) in listeners.chain(scripted.into_iter().map(|listener| (listener, true)))
         {

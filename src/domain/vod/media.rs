@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use crate::domain::ids::FileId;
+use crate::domain::vod::media_types::Category;
 use crate::domain::vod::metadata::MetaData;
 use crate::domain::vod::procedure::{Task, TaskFile, TaskKind};
 use crate::domain::vod::session::Piece;
@@ -81,44 +82,6 @@ impl Rendition {
     }
 }
 
-/// What a file is by its type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Category {
-    Video,
-    Audio,
-    Image,
-}
-
-impl Category {
-    pub const ALL: [Self; 3] = [Self::Video, Self::Audio, Self::Image];
-
-    /// The vendor's name.
-    pub fn text(self) -> &'static str {
-        match self {
-            Self::Video => "Video",
-            Self::Audio => "Audio",
-            Self::Image => "Image",
-        }
-    }
-
-    /// By a file's type, an extension. Types that are not listed count as videos (assumed).
-    ///
-    /// <https://cloud.tencent.com/document/product/266/9760>
-    pub fn of(file_type: &str) -> Self {
-        const AUDIO: [&str; 10] = ["mp3", "m4a", "flac", "ogg", "wav", "ra", "aac", "amr", "wma", "ape"];
-        const IMAGE: [&str; 13] =
-            ["jpg", "jpeg", "jpe", "png", "gif", "bmp", "tiff", "tif", "webp", "ai", "cdr", "eps", "svg"];
-        let among = |known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(file_type));
-        if among(&AUDIO) {
-            Self::Audio
-        } else if among(&IMAGE) {
-            Self::Image
-        } else {
-            Self::Video
-        }
-    }
-}
-
 impl Info {
     /// Takes in the files that tasks have made. A picture for a cover becomes the cover.
     pub fn take_results(&mut self, tasks: &[Task]) {
@@ -173,17 +136,5 @@ impl Media {
         // Every key stands in the media and in the library's index.
         let keys: usize = self.keys().map(|key| 2 * key.len() + LISTED).sum();
         (FIXED + texts + tags + frames + keys) as u64
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_files_category_follows_from_its_type() {
-        let found = ["mp4", "MP3", "wav", "jpg", "m3u8", "whatever"].map(Category::of);
-        use Category::{Audio, Image, Video};
-        assert_eq!(found, [Video, Audio, Audio, Image, Video, Video]);
     }
 }

@@ -7,6 +7,7 @@ pub mod event_config;
 pub mod events;
 pub mod library;
 pub mod media;
+pub mod media_types;
 pub mod metadata;
 pub mod naming;
 pub mod procedure;
