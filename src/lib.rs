@@ -85,7 +85,9 @@ pub mod internals {
     pub mod services {
         pub use crate::services::cos_xml::bucket::{bucket_inventory, bucket_lifecycle, bucket_website};
         pub use crate::services::cos_xml::request::unsupported;
-        pub use crate::services::{ServiceName, admin, cos_json, error, names, service, spec, vod};
+        pub use crate::services::{
+            ServiceName, admin, cloud_api, cos_json, error, names, service, spec, vod,
+        };
     }
     pub mod wire {
         pub use crate::wire::{body, fields, form, host, own, range, read, request, response, xml};

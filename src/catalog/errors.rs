@@ -94,7 +94,7 @@ impl Certainty {
 /// A line of `errors.csv`. Serialized under the names of the table's columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct ErrorRow {
-    /// `cos_json`, `cos_xml`, `vod` or `vod_api` (VOD's server-side APIs).
+    /// `cos_json`, `cos_xml`, `vod` or `cloud_api`.
     pub family: &'static str,
     /// The vendor's symbolic name, or ours if the vendor gives none; unique within the service.
     pub name: &'static str,

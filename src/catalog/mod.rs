@@ -13,7 +13,7 @@ pub mod generated;
 pub mod limits;
 
 pub use crate::catalog::errors::{Certainty, ErrorRow, Kind, Wire};
-pub use crate::catalog::generated::{ROWS, cos_json, cos_xml, vod, vod_api};
+pub use crate::catalog::generated::{ROWS, cloud_api, cos_json, cos_xml, vod};
 
 /// The rows with exactly this code (`-4019`, `4019`, `AccessDenied`), key (`AccessDenied/2`) or name
 /// (`ErrOffsetToZero`), in table order and case-sensitively.

@@ -136,6 +136,14 @@ impl Ids {
         STANDARD.encode(text)
     }
 
+    /// A request id of API 3.0: a random UUID.
+    pub fn uuid(&self) -> String {
+        let digits = self.hex_words(2);
+        let (variant, rest) = (b"89ab"[usize::from(digits.as_bytes()[16] & 3)], &digits[17..20]);
+        let variant = char::from(variant);
+        format!("{}-{}-4{}-{variant}{rest}-{}", &digits[..8], &digits[8..12], &digits[13..16], &digits[20..])
+    }
+
     /// The session of a slice upload: 192 hexadecimal digits, as in answers since 2018.
     pub fn session(&self) -> SessionId {
         self.hex_words(12).into()

@@ -1,6 +1,7 @@
 //! The vendor's services, side by side and blind to one another.
 
 pub mod admin;
+pub mod cloud_api;
 pub mod cos_json;
 pub(crate) mod cos_xml;
 pub mod error;
@@ -19,6 +20,8 @@ use crate::wire::request::RequestHead;
 pub enum ServiceName {
     /// The scripted bucket of the SDKs' retry suites.
     ErrorBucket,
+    /// API 3.0 of VOD and STS.
+    CloudApi,
     /// VOD client upload.
     Vod,
     /// The COS JSON API.
@@ -36,6 +39,10 @@ macro_rules! with_service {
         match $name {
             $crate::services::ServiceName::ErrorBucket => {
                 type $service = $crate::services::error_bucket::service::ErrorBucket;
+                $body
+            }
+            $crate::services::ServiceName::CloudApi => {
+                type $service = $crate::services::cloud_api::service::CloudApi;
                 $body
             }
             $crate::services::ServiceName::Vod => {
@@ -61,7 +68,8 @@ pub(crate) use with_service;
 
 impl ServiceName {
     /// Every service; earlier ones win a request that two would take.
-    pub const ALL: [Self; 5] = [Self::ErrorBucket, Self::Vod, Self::CosJson, Self::Admin, Self::CosXml];
+    pub const ALL: [Self; 6] =
+        [Self::ErrorBucket, Self::CloudApi, Self::Vod, Self::CosJson, Self::Admin, Self::CosXml];
 
     /// The service that answers a request; none if nobody does.
     pub fn of(head: &RequestHead) -> Option<Self> {

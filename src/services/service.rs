@@ -68,8 +68,8 @@ pub trait Service: Sized + fmt::Debug + 'static {
     /// The parameters of a request whose body is here.
     fn params(head: &RequestHead, target: &Self::Target, received: Received) -> Self::Params;
 
-    /// The options of the account that the target belongs to.
-    fn options(app: &App, target: &Self::Target) -> Arc<AccountOptions>;
+    /// The options of the account that the target belongs to, or the key that a request presents.
+    fn options(app: &App, target: &Self::Target, params: &Self::Params) -> Arc<AccountOptions>;
 
     /// Finds the operation that a request names.
     ///

@@ -27,6 +27,9 @@ pub enum Role {
     Playback { appid: AppId },
     /// The XML API: a bucket's host, or the service host.
     Cos(CosHost),
+    /// API 3.0: `vod.tencentcloudapi.com` and `sts.tencentcloudapi.com`, with or without a region, `intl` or
+    /// `internal` in between.
+    CloudApi,
     /// The scripted error bucket of the vendor's retry test suites.
     ErrorBucket,
     /// A service that is not played.
@@ -190,6 +193,9 @@ fn role(name: &str) -> Option<Role> {
         }
         _ => {}
     }
+    if let Some(labels) = name.strip_suffix(".tencentcloudapi.com") {
+        return matches!(labels.split('.').next(), Some("vod" | "sts")).then_some(Role::CloudApi);
+    }
     if let Some(host) = cos_host(name) {
         let scripted = host.label().is_some_and(is_error_bucket) && host.region().is_some();
         return Some(if scripted { Role::ErrorBucket } else { Role::Cos(host) });
@@ -313,7 +319,12 @@ mod tests {
             ("demo.vod2.myqcloud.com", Role::Vod(VodHost::Signatures)),
             ("1253668508.vod2.myqcloud.com", Role::Playback { appid: AppId(1_253_668_508) }),
             ("someone.vod2.myqcloud.com", Role::NotPlayed),
-            ("vod.tencentcloudapi.com", Role::NotPlayed),
+            ("vod.tencentcloudapi.com", Role::CloudApi),
+            ("vod.ap-guangzhou.tencentcloudapi.com", Role::CloudApi),
+            ("STS.intl.tencentcloudapi.com:443", Role::CloudApi),
+            ("vod.internal.tencentcloudapi.com", Role::CloudApi),
+            ("cvm.tencentcloudapi.com", Role::NotPlayed),
+            ("tencentcloudapi.com", Role::NotPlayed),
         ];
         for (host, role) in cases {
             assert_eq!(VendorHost::parse(host).map(|host| host.role), Some(role), "{host}");

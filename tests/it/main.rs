@@ -9,6 +9,7 @@
 
 mod admin;
 mod cli;
+mod cloud_api;
 mod cos_json;
 mod cos_xml;
 mod docs;

@@ -117,7 +117,9 @@ impl Raw {
         let region = match VendorHost::parse(self.header("host")?)?.role {
             Role::JsonApi { region } | Role::Download { region, .. } => region?,
             Role::Cos(host) => host.region()?.to_owned(),
-            Role::Vod(_) | Role::Playback { .. } | Role::ErrorBucket | Role::NotPlayed => return None,
+            Role::CloudApi | Role::Vod(_) | Role::Playback { .. } | Role::ErrorBucket | Role::NotPlayed => {
+                return None;
+            }
         };
         Some(long_region(&region).to_owned())
     }

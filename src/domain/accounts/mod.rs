@@ -1,6 +1,7 @@
 //! Accounts: who may sign, and the options of each.
 
 mod account;
+pub mod api3_options;
 mod options;
 pub mod procedure;
 mod registry;

@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::catalog::limits;
+use crate::domain::accounts::api3_options::Api3Options;
 use crate::domain::accounts::vod_options::VodOptions;
 use crate::domain::object::object;
 
@@ -160,6 +161,8 @@ pub struct AccountOptions {
     pub max_filesize: u64,
     #[serde(deserialize_with = "object")]
     pub vod: VodOptions,
+    #[serde(deserialize_with = "object")]
+    pub api3: Api3Options,
 }
 
 impl Default for AccountOptions {
@@ -191,6 +194,7 @@ impl Default for AccountOptions {
             session_ttl: None,
             max_filesize: limits::MAX_FILESIZE,
             vod: VodOptions::default(),
+            api3: Api3Options::default(),
         }
     }
 }

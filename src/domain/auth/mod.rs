@@ -4,6 +4,7 @@ pub mod aws_chunks;
 mod aws_payload;
 pub mod aws_v2;
 pub mod aws_v4;
+pub mod cloud;
 pub mod cos_json;
 pub mod cos_xml;
 pub mod credentials;

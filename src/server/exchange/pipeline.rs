@@ -138,7 +138,7 @@ fn request<S: Service>(
     received: Received,
 ) -> Request<S> {
     let params = S::params(&head, &target, received);
-    let options = S::options(app, &target);
+    let options = S::options(app, &target, &params);
     Request { head, target, params, options }
 }
 

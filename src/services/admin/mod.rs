@@ -119,7 +119,7 @@ impl Service for Admin {
         Params { query: received.fields, body: received.body }
     }
 
-    fn options(_: &App, _: &Target) -> Arc<AccountOptions> {
+    fn options(_: &App, _: &Target, _: &Params) -> Arc<AccountOptions> {
         AccountOptions::defaults()
     }
 

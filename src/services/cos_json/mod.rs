@@ -98,7 +98,7 @@ impl Service for CosJson {
         Params(received.fields)
     }
 
-    fn options(app: &App, target: &Target) -> Arc<AccountOptions> {
+    fn options(app: &App, target: &Target, _: &Params) -> Arc<AccountOptions> {
         target.bucket().map_or_else(AccountOptions::defaults, |bucket| app.options(bucket))
     }
 

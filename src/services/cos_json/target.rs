@@ -27,7 +27,9 @@ pub(super) fn claims(head: &RequestHead) -> bool {
         Some(Role::JsonApi { .. } | Role::Download { .. }) => true,
         // Any host takes calls by their path, the vendor's unused ones as well.
         Some(Role::NotPlayed) | None => below_prefix(&head.path).is_some(),
-        Some(Role::Vod(_) | Role::Playback { .. } | Role::Cos(_) | Role::ErrorBucket) => false,
+        Some(Role::CloudApi | Role::Vod(_) | Role::Playback { .. } | Role::Cos(_) | Role::ErrorBucket) => {
+            false
+        }
     }
 }
 
@@ -76,7 +78,14 @@ pub(super) fn target_of_url(head: &RequestHead) -> Result<Target, Error> {
             target.region = region.as_deref().map(Into::into);
             Ok(target)
         }
-        Some(Role::Vod(_) | Role::Playback { .. } | Role::Cos(_) | Role::ErrorBucket | Role::NotPlayed)
+        Some(
+            Role::CloudApi
+            | Role::Vod(_)
+            | Role::Playback { .. }
+            | Role::Cos(_)
+            | Role::ErrorBucket
+            | Role::NotPlayed,
+        )
         | None => api_target(&head.path),
     }
 }

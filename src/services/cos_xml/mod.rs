@@ -152,8 +152,8 @@ impl Service for CosXml {
         params::read(head, received)
     }
 
-    fn options(app: &App, target: &Target) -> Arc<AccountOptions> {
-        target.bucket_id().map_or_else(AccountOptions::defaults, |id| app.options(id))
+    fn options(app: &App, target: &Target, _: &Params) -> Arc<AccountOptions> {
+        options_of(app, target)
     }
 
     fn route(_: &App, request: &Request<Self>) -> Result<&'static Endpoint<Self>, Error> {
@@ -179,7 +179,7 @@ impl Service for CosXml {
             None => None,
         };
         let Limit(rate) = limit?;
-        (Self::options(app, target).traffic_limit == TrafficLimit::Apply).then_some(rate)
+        (options_of(app, target).traffic_limit == TrafficLimit::Apply).then_some(rate)
     }
 
     /// The key of a form stands in the form.
@@ -210,4 +210,8 @@ impl Service for CosXml {
     fn add_common_headers(app: &App, head: &RequestHead, response: &mut Response) {
         common_headers::add(app, head, response);
     }
+}
+
+fn options_of(app: &App, target: &Target) -> Arc<AccountOptions> {
+    target.bucket_id().map_or_else(AccountOptions::defaults, |id| app.options(id))
 }

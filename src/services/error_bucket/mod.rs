@@ -61,7 +61,7 @@ impl Service for ErrorBucket {
         received.body
     }
 
-    fn options(_: &App, _: &ScriptedKey) -> Arc<AccountOptions> {
+    fn options(_: &App, _: &ScriptedKey, _: &Bytes) -> Arc<AccountOptions> {
         Arc::default()
     }
 

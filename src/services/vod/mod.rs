@@ -100,7 +100,7 @@ impl Service for Vod {
     }
 
     /// The account follows from the signature: see [`Caller`].
-    fn options(_: &App, _: &Target) -> Arc<AccountOptions> {
+    fn options(_: &App, _: &Target, _: &Params) -> Arc<AccountOptions> {
         Arc::default()
     }
 

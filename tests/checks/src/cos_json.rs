@@ -78,7 +78,7 @@ pub fn perform(app: &App, head: RequestHead, mut fields: Fields) -> Result<Respo
     let target = CosJson::target(app, &head)?;
     fields.push_pairs(head.query.as_bytes());
     let params = CosJson::params(&head, &target, Received { fields, ..Received::default() });
-    let options = CosJson::options(app, &target);
+    let options = CosJson::options(app, &target, &params);
     let request = Request { head: head.into(), target, params, options };
     let endpoint = CosJson::route(app, &request)?;
     let input = (endpoint.parse)(&request)?;

@@ -29,7 +29,8 @@ pub fn handle<S: Service>(app: &Arc<App>, head: RequestHead, received: Received)
 
 fn run<S: Service>(app: &Arc<App>, head: Arc<RequestHead>, received: Received) -> Result<Response, S::Error> {
     let target = S::target(app, &head)?;
-    let (params, options) = (S::params(&head, &target, received), S::options(app, &target));
+    let params = S::params(&head, &target, received);
+    let options = S::options(app, &target, &params);
     let request = Request { head, target, params, options };
     let endpoint = S::route(app, &request)?;
     let parsed = (endpoint.parse)(&request);

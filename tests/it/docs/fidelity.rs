@@ -36,7 +36,7 @@ const FAMILIES: [(&str, &str); 5] = [
     ("cos_json", "COS JSON API"),
     ("cos_xml", "COS XML API"),
     ("error_bucket", "Error bucket of the retry test suites"),
-    ("vod_api", "VOD server-side APIs"),
+    ("cloud_api", "API 3.0 of VOD and STS"),
 ];
 
 /// SDKs that each operation is tested with, from the interop runs.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::support::control::{End, Wire as Line, split};
 use crate::support::http::{Answer, Request};
-use crate::support::{World, ask, in_parallel, noise, upload, vod, xml};
+use crate::support::{World, ask, cloud, in_parallel, noise, upload, vod, xml};
 
 /// Rows a rule can force, of the families that are played.
 fn forcible() -> impl Iterator<Item = &'static ErrorRow> {
@@ -22,6 +22,7 @@ fn request(family: &str) -> Request {
         "cos_json" => ask("dir/v.mp4", "stat"),
         "cos_xml" => xml::xml("GET", "/dir/v.mp4"),
         "vod" => vod::apply(vod::video(100)),
+        "cloud_api" => cloud::call("DescribeStorageRegions", &json!({})),
         other => panic!("no request of {other}"),
     }
 }
@@ -34,6 +35,12 @@ fn expected(row: &ErrorRow, answer: &Answer) -> String {
             format!(r#"{{"code":{},"message":{},"request_id":"{id}"}}"#, row.wire, json!(row.text))
         }
         "vod" => format!(r#"{{"code":{},"message":{}}}"#, row.wire, json!(row.text)),
+        "cloud_api" => {
+            let id = answer.json()["Response"]["RequestId"].as_str().unwrap().to_owned();
+            let text = row.text.replace("<uuid>", &id);
+            let error = format!(r#"{{"Code":"{}","Message":{}}}"#, row.wire, json!(text));
+            format!(r#"{{"Response":{{"Error":{error},"RequestId":"{id}"}}}}"#)
+        }
         _ => {
             let element = |name: &str| format!("<{name}>{}</{name}>", answer.element(name).unwrap());
             format!(

@@ -1,6 +1,7 @@
 //! A server of its own for each test, and a client that sends bytes as they are.
 
 pub mod aws;
+pub mod cloud;
 pub mod control;
 pub mod digests;
 pub mod files;

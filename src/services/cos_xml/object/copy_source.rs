@@ -133,6 +133,7 @@ fn region(host: &str) -> Option<String> {
         Role::Cos(host) => host.region().map(str::to_owned),
         Role::JsonApi { .. }
         | Role::Download { .. }
+        | Role::CloudApi
         | Role::Vod(_)
         | Role::Playback { .. }
         | Role::ErrorBucket

@@ -27,6 +27,7 @@ pub(crate) fn resolve(app: &App, head: &RequestHead) -> Result<Target, Error> {
         Some(
             Role::JsonApi { .. }
             | Role::Download { .. }
+            | Role::CloudApi
             | Role::Vod(_)
             | Role::Playback { .. }
             | Role::ErrorBucket

@@ -1,0 +1,5 @@
+//! API 3.0 of VOD and STS.
+
+mod routing;
+mod schema;
+mod signatures;
