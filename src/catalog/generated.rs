@@ -4683,140 +4683,1790 @@ pub mod vod {
     };
 }
 
-/// VOD's server-side APIs (12 rows).
-pub mod vod_api {
+/// API 3.0 of VOD and STS (162 rows).
+pub mod cloud_api {
     use crate::catalog::errors::{Certainty::*, ErrorRow, Kind::*, Wire::*};
+
+    /// `AuthFailure.SignatureFailure`: `The provided credentials could not be validated. Please check your signature is correct.`.
+    pub static AUTH_FAILURE_SIGNATURE_FAILURE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "AuthFailure.SignatureFailure", wire: Word("AuthFailure.SignatureFailure"), variant: 1,
+        http: Some(200), kind: Natural, certainty: Observed,
+        text: "The provided credentials could not be validated. Please check your signature is correct.",
+        message: "The provided credentials could not be validated. Please check your signature is correct.",
+        message_zh: "请求签名验证失败，请检查您的签名计算是否正确。",
+        trigger: "the code of the signature differs; the day of the credential is not that of the timestamp in UTC",
+        source: "an answer quoted in a public issue: qcloud-cos-sts-sdk#35",
+    };
+
+    /// `AuthFailure.SignatureFailure/2`: `The provided credentials could not be validated because of exceeding request size limit, please use new signature method `TC3-HMAC-SHA256`.`.
+    pub static AUTH_FAILURE_SIGNATURE_FAILURE_2: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "AuthFailure.SignatureFailure2", wire: Word("AuthFailure.SignatureFailure"), variant: 2,
+        http: Some(200), kind: Natural, certainty: Observed,
+        text: "The provided credentials could not be validated because of exceeding request size limit, please use new signature method `TC3-HMAC-SHA256`.",
+        message: "The provided credentials could not be validated because of exceeding request size limit, please use new signature method `TC3-HMAC-SHA256`.",
+        message_zh: "请求大小超出 v1 签名的上限，请改用 TC3-HMAC-SHA256 签名",
+        trigger: "a form of more than 1 MB signed with HmacSHA1 or HmacSHA256",
+        source: "an answer quoted in a public issue: tencentcloud-sdk-python#42",
+    };
+
+    /// `AuthFailure.SignatureExpire`: `Signature expired. Please use local time and enable NTP service for time synchronization to avoid a deviation between `Timestamp` and the server time <unix>.`.
+    pub static AUTH_FAILURE_SIGNATURE_EXPIRE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "AuthFailure.SignatureExpire", wire: Word("AuthFailure.SignatureExpire"), variant: 1,
+        http: Some(200), kind: Natural, certainty: Observed,
+        text: "Signature expired. Please use local time and enable NTP service for time synchronization to avoid a deviation between `Timestamp` and the server time <unix>.",
+        message: "Signature expired. Please use local time and enable NTP service for time synchronization to avoid a deviation between `Timestamp` and the server time <unix>.",
+        message_zh: "签名过期，时间戳与服务器时间相差超过 5 分钟",
+        trigger: "the timestamp differs from the clock by more than 300 s",
+        source: "an answer quoted in a public issue: ddns-go#999",
+    };
+
+    /// `AuthFailure.SecretIdNotFound`: `The SecretId is not found, please ensure that your SecretId is correct.`.
+    pub static AUTH_FAILURE_SECRET_ID_NOT_FOUND: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "AuthFailure.SecretIdNotFound", wire: Word("AuthFailure.SecretIdNotFound"), variant: 1,
+        http: Some(200), kind: Natural, certainty: Observed,
+        text: "The SecretId is not found, please ensure that your SecretId is correct.",
+        message: "The SecretId is not found, please ensure that your SecretId is correct.",
+        message_zh: "SecretId不存在，请输入正确的密钥。",
+        trigger: "nobody has the SecretId",
+        source: "an answer quoted in a public issue: tencentcloud-sdk-nodejs#138",
+    };
+
+    /// `AuthFailure.InvalidAuthorization`: `The request `authorization` header does not conform to TencentCloud standard.`.
+    pub static AUTH_FAILURE_INVALID_AUTHORIZATION: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "AuthFailure.InvalidAuthorization", wire: Word("AuthFailure.InvalidAuthorization"), variant: 1,
+        http: Some(200), kind: Natural, certainty: Observed,
+        text: "The request `authorization` header does not conform to TencentCloud standard.",
+        message: "The request `authorization` header does not conform to TencentCloud standard.",
+        message_zh: "请求头 `Authorization` 不符合腾讯云标准",
+        trigger: "the header is not of the scheme TC3-HMAC-SHA256",
+        source: "a vendor's community page",
+    };
+
+    /// `AuthFailure.InvalidSecretId`: `The SecretId is invalid.`.
+    pub static AUTH_FAILURE_INVALID_SECRET_ID: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "AuthFailure.InvalidSecretId", wire: Word("AuthFailure.InvalidSecretId"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The SecretId is invalid.",
+        message: "The SecretId is invalid.",
+        message_zh: "密钥非法（不是云 API 密钥类型）",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `AuthFailure.TokenFailure`: `The token is invalid or has expired.`.
+    pub static AUTH_FAILURE_TOKEN_FAILURE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "AuthFailure.TokenFailure", wire: Word("AuthFailure.TokenFailure"), variant: 1,
+        http: Some(200), kind: Natural, certainty: Assumed,
+        text: "The token is invalid or has expired.",
+        message: "The token is invalid or has expired.",
+        message_zh: "临时密钥的 token 错误或已过期",
+        trigger: "a temporary key without its token, with another or expired",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `AuthFailure.MFAFailure`: `The MFA check failed.`.
+    pub static AUTH_FAILURE_MFA_FAILURE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "AuthFailure.MFAFailure", wire: Word("AuthFailure.MFAFailure"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The MFA check failed.",
+        message: "The MFA check failed.",
+        message_zh: "MFA 校验失败",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `AuthFailure.UnauthorizedOperation`: `[request id:<uuid>]you are not authorized to perform operation (<operation>) resource (*) has no permission`.
+    pub static AUTH_FAILURE_UNAUTHORIZED_OPERATION: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "AuthFailure.UnauthorizedOperation", wire: Word("AuthFailure.UnauthorizedOperation"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Observed,
+        text: "[request id:<uuid>]you are not authorized to perform operation (<operation>) resource (*) has no permission",
+        message: "[request id:<uuid>]you are not authorized to perform operation (<operation>) resource (*) has no permission",
+        message_zh: "请求未授权",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes",
+    };
+
+    /// `UnauthorizedOperation`: `[request id:<uuid>]you are not authorized to perform operation (<operation>) resource (<resource>) has no permission`.
+    pub static UNAUTHORIZED_OPERATION: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "UnauthorizedOperation", wire: Word("UnauthorizedOperation"), variant: 1,
+        http: Some(200), kind: Natural, certainty: Observed,
+        text: "[request id:<uuid>]you are not authorized to perform operation (<operation>) resource (<resource>) has no permission",
+        message: "[request id:<uuid>]you are not authorized to perform operation (<operation>) resource (<resource>) has no permission",
+        message_zh: "未授权操作",
+        trigger: "the policy of a temporary key does not allow the action",
+        source: "an answer quoted in a public issue: CloudBase-AI-Toolkit#130",
+    };
+
+    /// `MissingParameter`: `The request is missing a required parameter `<name>`.`.
+    pub static MISSING_PARAMETER: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "MissingParameter", wire: Word("MissingParameter"), variant: 1,
+        http: Some(200), kind: Natural, certainty: Observed,
+        text: "The request is missing a required parameter `<name>`.",
+        message: "The request is missing a required parameter `<name>`.",
+        message_zh: "缺少参数",
+        trigger: "a required parameter is absent or null",
+        source: "an answer quoted in a public issue: tencentcloud-sdk-nodejs#99",
+    };
+
+    /// `UnknownParameter`: `The parameter `<name>` is not recognized.`.
+    pub static UNKNOWN_PARAMETER: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "UnknownParameter", wire: Word("UnknownParameter"), variant: 1,
+        http: Some(200), kind: Natural, certainty: Observed,
+        text: "The parameter `<name>` is not recognized.",
+        message: "The parameter `<name>` is not recognized.",
+        message_zh: "未知参数",
+        trigger: "a name that the action does not have",
+        source: "an answer quoted in a public issue: NewFuture/DDNS#575",
+    };
+
+    /// `InvalidParameter`: `The value type of parameter `<name>` is not valid.`.
+    pub static INVALID_PARAMETER: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter", wire: Word("InvalidParameter"), variant: 1,
+        http: Some(200), kind: Natural, certainty: Observed,
+        text: "The value type of parameter `<name>` is not valid.",
+        message: "The value type of parameter `<name>` is not valid.",
+        message_zh: "参数 `<name>` 取值类型错误。参数类型应为 `<type>`。",
+        trigger: "a value of another type than the parameter has",
+        source: "an answer quoted in a public issue: qcloud-documents#4225",
+    };
+
+    /// `InvalidParameter/2`: `Url key and value should be splited by `=`.`.
+    pub static INVALID_PARAMETER_2: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter2", wire: Word("InvalidParameter"), variant: 2,
+        http: Some(200), kind: Natural, certainty: Observed,
+        text: "Url key and value should be splited by `=`.",
+        message: "Url key and value should be splited by `=`.",
+        message_zh: "查询串中的参数缺少 `=`",
+        trigger: "a pair of the query without =",
+        source: "an answer quoted in a public issue: LunaTranslator#264",
+    };
+
+    /// `InvalidParameter/3`: `The request body is not a JSON object.`.
+    pub static INVALID_PARAMETER_3: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter3", wire: Word("InvalidParameter"), variant: 3,
+        http: Some(200), kind: Natural, certainty: Assumed,
+        text: "The request body is not a JSON object.",
+        message: "The request body is not a JSON object.",
+        message_zh: "请求体不是 JSON 对象",
+        trigger: "a body that is no JSON object",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `InvalidParameterValue`: `The value `<value>` specified in the parameter `<name>` is not valid.`.
+    pub static INVALID_PARAMETER_VALUE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue", wire: Word("InvalidParameterValue"), variant: 1,
+        http: Some(200), kind: Natural, certainty: Observed,
+        text: "The value `<value>` specified in the parameter `<name>` is not valid.",
+        message: "The value `<value>` specified in the parameter `<name>` is not valid.",
+        message_zh: "参数取值错误",
+        trigger: "a value that the parameter does not take",
+        source: "an answer quoted in a public issue: tencentcloud-sdk-python#12",
+    };
+
+    /// `NoSuchVersion`: `The specified api version=`<version>` does not exist in service=`<service>`.`.
+    pub static NO_SUCH_VERSION: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "NoSuchVersion", wire: Word("NoSuchVersion"), variant: 1,
+        http: Some(200), kind: Natural, certainty: Observed,
+        text: "The specified api version=`<version>` does not exist in service=`<service>`.",
+        message: "The specified api version=`<version>` does not exist in service=`<service>`.",
+        message_zh: "接口版本不存在",
+        trigger: "a Version that no service has",
+        source: "an answer quoted in a public issue: tencentcloud-sdk-dotnet#45",
+    };
+
+    /// `InvalidAction`: `The request action=`<action>` is invalid or not match version=`<version>`.`.
+    pub static INVALID_ACTION: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidAction", wire: Word("InvalidAction"), variant: 1,
+        http: Some(200), kind: Natural, certainty: Assumed,
+        text: "The request action=`<action>` is invalid or not match version=`<version>`.",
+        message: "The request action=`<action>` is invalid or not match version=`<version>`.",
+        message_zh: "接口不存在",
+        trigger: "an Action that the version does not have",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `UnsupportedOperation`: `The operation is not supported.`.
+    pub static UNSUPPORTED_OPERATION: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "UnsupportedOperation", wire: Word("UnsupportedOperation"), variant: 1,
+        http: Some(200), kind: Natural, certainty: Assumed,
+        text: "The operation is not supported.",
+        message: "The operation is not supported.",
+        message_zh: "操作不支持",
+        trigger: "an action, or a parameter of one, that is not played",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `UnsupportedProtocol`: `The protocol or the Content-Type of the request is not supported.`.
+    pub static UNSUPPORTED_PROTOCOL: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "UnsupportedProtocol", wire: Word("UnsupportedProtocol"), variant: 1,
+        http: Some(200), kind: Natural, certainty: Assumed,
+        text: "The protocol or the Content-Type of the request is not supported.",
+        message: "The protocol or the Content-Type of the request is not supported.",
+        message_zh: "请求协议或 `Content-Type` 不支持",
+        trigger: "a method other than GET and POST; a body that is neither JSON nor, with a v1 signature, a form",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `RequestSizeLimitExceeded`: `The request size exceeds the upper limit.`.
+    pub static REQUEST_SIZE_LIMIT_EXCEEDED: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "RequestSizeLimitExceeded", wire: Word("RequestSizeLimitExceeded"), variant: 1,
+        http: Some(200), kind: Natural, certainty: Assumed,
+        text: "The request size exceeds the upper limit.",
+        message: "The request size exceeds the upper limit.",
+        message_zh: "请求包超过限制大小",
+        trigger: "a query of more than 32 KB, a body of more than 10 MB",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `RequestLimitExceeded`: `Your current request times equals to `<times>` in a second, which exceeds the frequency limit `<limit>` for a second. Please reduce the frequency of calls.`.
+    pub static REQUEST_LIMIT_EXCEEDED: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "RequestLimitExceeded", wire: Word("RequestLimitExceeded"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Observed,
+        text: "Your current request times equals to `<times>` in a second, which exceeds the frequency limit `<limit>` for a second. Please reduce the frequency of calls.",
+        message: "Your current request times equals to `<times>` in a second, which exceeds the frequency limit `<limit>` for a second. Please reduce the frequency of calls.",
+        message_zh: "您当前每秒请求 `<times>` 次，超过了每秒频率上限 `<limit>`，请稍后重试。",
+        trigger: "fault only",
+        source: "an answer quoted in a public issue: cb-spider#654",
+    };
+
+    /// `ActionOffline`: `The API has been taken offline.`.
+    pub static ACTION_OFFLINE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "ActionOffline", wire: Word("ActionOffline"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The API has been taken offline.",
+        message: "The API has been taken offline.",
+        message_zh: "接口已下线",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `DryRunOperation`: `The dry run succeeded.`.
+    pub static DRY_RUN_OPERATION: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "DryRunOperation", wire: Word("DryRunOperation"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The dry run succeeded.",
+        message: "The dry run succeeded.",
+        message_zh: "DryRun 操作，代表请求将会成功",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `InternalError`: `An internal error occurred.`.
+    pub static INTERNAL_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InternalError", wire: Word("InternalError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "An internal error occurred.",
+        message: "An internal error occurred.",
+        message_zh: "内部错误",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `InvalidRequest`: `The request body is malformed.`.
+    pub static INVALID_REQUEST: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidRequest", wire: Word("InvalidRequest"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The request body is malformed.",
+        message: "The request body is malformed.",
+        message_zh: "请求体格式错误",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `IpInBlacklist`: `The IP address is in the blacklist.`.
+    pub static IP_IN_BLACKLIST: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "IpInBlacklist", wire: Word("IpInBlacklist"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The IP address is in the blacklist.",
+        message: "The IP address is in the blacklist.",
+        message_zh: "IP 地址在黑名单中",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `IpNotInWhitelist`: `The IP address is not in the whitelist.`.
+    pub static IP_NOT_IN_WHITELIST: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "IpNotInWhitelist", wire: Word("IpNotInWhitelist"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The IP address is not in the whitelist.",
+        message: "The IP address is not in the whitelist.",
+        message_zh: "IP 地址不在白名单中",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `LimitExceeded`: `The quota limit is exceeded.`.
+    pub static LIMIT_EXCEEDED: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "LimitExceeded", wire: Word("LimitExceeded"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The quota limit is exceeded.",
+        message: "The quota limit is exceeded.",
+        message_zh: "超过配额限制",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `NoSuchProduct`: `The product does not exist.`.
+    pub static NO_SUCH_PRODUCT: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "NoSuchProduct", wire: Word("NoSuchProduct"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The product does not exist.",
+        message: "The product does not exist.",
+        message_zh: "产品不存在",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `RequestLimitExceeded.GlobalRegionUinLimitExceeded`: `The number of requests of the account exceeds the frequency limit.`.
+    pub static REQUEST_LIMIT_EXCEEDED_GLOBAL_REGION_UIN_LIMIT_EXCEEDED: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "RequestLimitExceeded.GlobalRegionUinLimitExceeded", wire: Word("RequestLimitExceeded.GlobalRegionUinLimitExceeded"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The number of requests of the account exceeds the frequency limit.",
+        message: "The number of requests of the account exceeds the frequency limit.",
+        message_zh: "主账号超过频率限制",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `RequestLimitExceeded.IPLimitExceeded`: `The number of requests of the IP address exceeds the frequency limit.`.
+    pub static REQUEST_LIMIT_EXCEEDED_IP_LIMIT_EXCEEDED: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "RequestLimitExceeded.IPLimitExceeded", wire: Word("RequestLimitExceeded.IPLimitExceeded"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The number of requests of the IP address exceeds the frequency limit.",
+        message: "The number of requests of the IP address exceeds the frequency limit.",
+        message_zh: "IP 超过频率限制",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `RequestLimitExceeded.UinLimitExceeded`: `The number of requests of the account exceeds the frequency limit.`.
+    pub static REQUEST_LIMIT_EXCEEDED_UIN_LIMIT_EXCEEDED: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "RequestLimitExceeded.UinLimitExceeded", wire: Word("RequestLimitExceeded.UinLimitExceeded"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The number of requests of the account exceeds the frequency limit.",
+        message: "The number of requests of the account exceeds the frequency limit.",
+        message_zh: "主账号超过频率限制",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `ResourceInUse`: `The resource is in use.`.
+    pub static RESOURCE_IN_USE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "ResourceInUse", wire: Word("ResourceInUse"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The resource is in use.",
+        message: "The resource is in use.",
+        message_zh: "资源被占用",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `ResourceInsufficient`: `The resource is insufficient.`.
+    pub static RESOURCE_INSUFFICIENT: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "ResourceInsufficient", wire: Word("ResourceInsufficient"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The resource is insufficient.",
+        message: "The resource is insufficient.",
+        message_zh: "资源不足",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `ResourceNotFound`: `The resource does not exist.`.
+    pub static RESOURCE_NOT_FOUND: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "ResourceNotFound", wire: Word("ResourceNotFound"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The resource does not exist.",
+        message: "The resource does not exist.",
+        message_zh: "资源不存在",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `ResourceUnavailable`: `The resource is unavailable.`.
+    pub static RESOURCE_UNAVAILABLE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "ResourceUnavailable", wire: Word("ResourceUnavailable"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The resource is unavailable.",
+        message: "The resource is unavailable.",
+        message_zh: "资源不可用",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `ResourcesSoldOut`: `The resources are sold out.`.
+    pub static RESOURCES_SOLD_OUT: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "ResourcesSoldOut", wire: Word("ResourcesSoldOut"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The resources are sold out.",
+        message: "The resources are sold out.",
+        message_zh: "资源售罄",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `ResponseSizeLimitExceeded`: `The response size exceeds the upper limit.`.
+    pub static RESPONSE_SIZE_LIMIT_EXCEEDED: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "ResponseSizeLimitExceeded", wire: Word("ResponseSizeLimitExceeded"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The response size exceeds the upper limit.",
+        message: "The response size exceeds the upper limit.",
+        message_zh: "返回包超过限制大小",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `ServiceUnavailable`: `The service is temporarily unavailable.`.
+    pub static SERVICE_UNAVAILABLE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "ServiceUnavailable", wire: Word("ServiceUnavailable"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The service is temporarily unavailable.",
+        message: "The service is temporarily unavailable.",
+        message_zh: "当前服务暂时不可用",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `UnsupportedRegion`: `The region is not supported.`.
+    pub static UNSUPPORTED_REGION: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "UnsupportedRegion", wire: Word("UnsupportedRegion"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "The region is not supported.",
+        message: "The region is not supported.",
+        message_zh: "接口不支持所传地域",
+        trigger: "fault only",
+        source: "API 3.0 documentation, common error codes; text assumed",
+    };
+
+    /// `AuthFailure.AccessKeyIllegal`: `access key illegal`.
+    pub static AUTH_FAILURE_ACCESS_KEY_ILLEGAL: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "AuthFailure.AccessKeyIllegal", wire: Word("AuthFailure.AccessKeyIllegal"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "access key illegal",
+        message: "access key illegal",
+        message_zh: "密钥不合法",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of GetCallerIdentity; text assumed",
+    };
+
+    /// `FailedOperation`: `failed operation`.
+    pub static FAILED_OPERATION: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "FailedOperation", wire: Word("FailedOperation"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "failed operation",
+        message: "failed operation",
+        message_zh: "操作失败",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ApplyUpload, ParseStreamingManifest, PullUpload and 29 more; text assumed",
+    };
+
+    /// `FailedOperation.CheckMFAError`: `check mfa error`.
+    pub static FAILED_OPERATION_CHECK_MFA_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "FailedOperation.CheckMFAError", wire: Word("FailedOperation.CheckMFAError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "check mfa error",
+        message: "check mfa error",
+        message_zh: "MFA 校验失败",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of AssumeRole; text assumed",
+    };
+
+    /// `FailedOperation.ClassLevelLimitExceeded`: `class level limit exceeded`.
+    pub static FAILED_OPERATION_CLASS_LEVEL_LIMIT_EXCEEDED: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "FailedOperation.ClassLevelLimitExceeded", wire: Word("FailedOperation.ClassLevelLimitExceeded"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "class level limit exceeded",
+        message: "class level limit exceeded",
+        message_zh: "超过分类层数限制",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of CreateClass; text assumed",
+    };
+
+    /// `FailedOperation.ClassNameDuplicate`: `class name duplicate`.
+    pub static FAILED_OPERATION_CLASS_NAME_DUPLICATE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "FailedOperation.ClassNameDuplicate", wire: Word("FailedOperation.ClassNameDuplicate"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "class name duplicate",
+        message: "class name duplicate",
+        message_zh: "分类名称重复",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of CreateClass, ModifyClass; text assumed",
+    };
+
+    /// `FailedOperation.ClassNoFound`: `class no found`.
+    pub static FAILED_OPERATION_CLASS_NO_FOUND: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "FailedOperation.ClassNoFound", wire: Word("FailedOperation.ClassNoFound"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "class no found",
+        message: "class no found",
+        message_zh: "分类不存在",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ModifyClass; text assumed",
+    };
+
+    /// `FailedOperation.CoverType`: `cover type`.
+    pub static FAILED_OPERATION_COVER_TYPE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "FailedOperation.CoverType", wire: Word("FailedOperation.CoverType"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "cover type",
+        message: "cover type",
+        message_zh: "封面类型错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of PullUpload; text assumed",
+    };
+
+    /// `FailedOperation.InvalidVodUser`: `invalid vod user`.
+    pub static FAILED_OPERATION_INVALID_VOD_USER: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "FailedOperation.InvalidVodUser", wire: Word("FailedOperation.InvalidVodUser"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid vod user",
+        message: "invalid vod user",
+        message_zh: "没有开通点播业务，或应用不属于该账号",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of PullUpload, DescribeMediaInfos, SearchMedia and 24 more; text assumed",
+    };
+
+    /// `FailedOperation.MFATypeNotSupported`: `mfa type not supported`.
+    pub static FAILED_OPERATION_MFA_TYPE_NOT_SUPPORTED: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "FailedOperation.MFATypeNotSupported", wire: Word("FailedOperation.MFATypeNotSupported"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "mfa type not supported",
+        message: "mfa type not supported",
+        message_zh: "不支持的 MFA 类型",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of AssumeRole; text assumed",
+    };
+
+    /// `FailedOperation.MediaForbidedBySystem`: `media forbided by system`.
+    pub static FAILED_OPERATION_MEDIA_FORBIDED_BY_SYSTEM: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "FailedOperation.MediaForbidedBySystem", wire: Word("FailedOperation.MediaForbidedBySystem"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "media forbided by system",
+        message: "media forbided by system",
+        message_zh: "媒体被系统封禁",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ForbidMediaDistribution; text assumed",
+    };
+
+    /// `FailedOperation.MediaType`: `media type`.
+    pub static FAILED_OPERATION_MEDIA_TYPE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "FailedOperation.MediaType", wire: Word("FailedOperation.MediaType"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "media type",
+        message: "media type",
+        message_zh: "媒体类型错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of PullUpload; text assumed",
+    };
+
+    /// `FailedOperation.NoNeedToReduceMediaBitrate`: `no need to reduce media bitrate`.
+    pub static FAILED_OPERATION_NO_NEED_TO_REDUCE_MEDIA_BITRATE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "FailedOperation.NoNeedToReduceMediaBitrate", wire: Word("FailedOperation.NoNeedToReduceMediaBitrate"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "no need to reduce media bitrate",
+        message: "no need to reduce media bitrate",
+        message_zh: "源文件码率较低，无需压缩",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ProcessMedia; text assumed",
+    };
+
+    /// `FailedOperation.ParentIdNoFound`: `parent id no found`.
+    pub static FAILED_OPERATION_PARENT_ID_NO_FOUND: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "FailedOperation.ParentIdNoFound", wire: Word("FailedOperation.ParentIdNoFound"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "parent id no found",
+        message: "parent id no found",
+        message_zh: "父分类不存在",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of CreateClass; text assumed",
+    };
+
+    /// `FailedOperation.SubclassLimitExceeded`: `subclass limit exceeded`.
+    pub static FAILED_OPERATION_SUBCLASS_LIMIT_EXCEEDED: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "FailedOperation.SubclassLimitExceeded", wire: Word("FailedOperation.SubclassLimitExceeded"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "subclass limit exceeded",
+        message: "subclass limit exceeded",
+        message_zh: "子分类数量超过限制",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of CreateClass; text assumed",
+    };
+
+    /// `FailedOperation.TaskDuplicate`: `task duplicate`.
+    pub static FAILED_OPERATION_TASK_DUPLICATE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "FailedOperation.TaskDuplicate", wire: Word("FailedOperation.TaskDuplicate"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "task duplicate",
+        message: "task duplicate",
+        message_zh: "任务重复",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ProcessMedia; text assumed",
+    };
+
+    /// `FailedOperation.TempKeyNotAllowed`: `temp key not allowed`.
+    pub static FAILED_OPERATION_TEMP_KEY_NOT_ALLOWED: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "FailedOperation.TempKeyNotAllowed", wire: Word("FailedOperation.TempKeyNotAllowed"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "temp key not allowed",
+        message: "temp key not allowed",
+        message_zh: "不允许使用临时密钥调用",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of GetFederationToken; text assumed",
+    };
+
+    /// `InternalError.DbError`: `db error`.
+    pub static INTERNAL_ERROR_DB_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InternalError.DbError", wire: Word("InternalError.DbError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "db error",
+        message: "db error",
+        message_zh: "数据库错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole; text assumed",
+    };
+
+    /// `InternalError.EncryptError`: `encrypt error`.
+    pub static INTERNAL_ERROR_ENCRYPT_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InternalError.EncryptError", wire: Word("InternalError.EncryptError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "encrypt error",
+        message: "encrypt error",
+        message_zh: "加密失败",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole; text assumed",
+    };
+
+    /// `InternalError.GetAppIdError`: `get app id error`.
+    pub static INTERNAL_ERROR_GET_APP_ID_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InternalError.GetAppIdError", wire: Word("InternalError.GetAppIdError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "get app id error",
+        message: "get app id error",
+        message_zh: "获取 AppId 失败",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole; text assumed",
+    };
+
+    /// `InternalError.GetFileInfoError`: `get file info error`.
+    pub static INTERNAL_ERROR_GET_FILE_INFO_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InternalError.GetFileInfoError", wire: Word("InternalError.GetFileInfoError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "get file info error",
+        message: "get file info error",
+        message_zh: "获取媒体文件信息错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
+    };
+
+    /// `InternalError.GetMediaListError`: `get media list error`.
+    pub static INTERNAL_ERROR_GET_MEDIA_LIST_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InternalError.GetMediaListError", wire: Word("InternalError.GetMediaListError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "get media list error",
+        message: "get media list error",
+        message_zh: "获取媒体列表错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of DescribeMediaInfos, SearchMedia; text assumed",
+    };
+
+    /// `InternalError.GetRoleError`: `get role error`.
+    pub static INTERNAL_ERROR_GET_ROLE_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InternalError.GetRoleError", wire: Word("InternalError.GetRoleError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "get role error",
+        message: "get role error",
+        message_zh: "获取角色失败",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of AssumeRole, AssumeRoleWithWebIdentity; text assumed",
+    };
+
+    /// `InternalError.GetSeedTokenError`: `get seed token error`.
+    pub static INTERNAL_ERROR_GET_SEED_TOKEN_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InternalError.GetSeedTokenError", wire: Word("InternalError.GetSeedTokenError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "get seed token error",
+        message: "get seed token error",
+        message_zh: "获取 token 失败",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole, GetCallerIdentity; text assumed",
+    };
+
+    /// `InternalError.IllegalRole`: `illegal role`.
+    pub static INTERNAL_ERROR_ILLEGAL_ROLE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InternalError.IllegalRole", wire: Word("InternalError.IllegalRole"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "illegal role",
+        message: "illegal role",
+        message_zh: "角色非法",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of AssumeRole; text assumed",
+    };
+
+    /// `InternalError.PbSerializeError`: `pb serialize error`.
+    pub static INTERNAL_ERROR_PB_SERIALIZE_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InternalError.PbSerializeError", wire: Word("InternalError.PbSerializeError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "pb serialize error",
+        message: "pb serialize error",
+        message_zh: "序列化失败",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of AssumeRole; text assumed",
+    };
+
+    /// `InternalError.SystemError`: `system error`.
+    pub static INTERNAL_ERROR_SYSTEM_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InternalError.SystemError", wire: Word("InternalError.SystemError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "system error",
+        message: "system error",
+        message_zh: "系统内部错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole, AssumeRoleWithWebIdentity; text assumed",
+    };
+
+    /// `InternalError.UnknownError`: `unknown error`.
+    pub static INTERNAL_ERROR_UNKNOWN_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InternalError.UnknownError", wire: Word("InternalError.UnknownError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "unknown error",
+        message: "unknown error",
+        message_zh: "未知错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of AssumeRole, AssumeRoleWithWebIdentity; text assumed",
+    };
+
+    /// `InternalError.UpdateMediaError`: `update media error`.
+    pub static INTERNAL_ERROR_UPDATE_MEDIA_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InternalError.UpdateMediaError", wire: Word("InternalError.UpdateMediaError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "update media error",
+        message: "update media error",
+        message_zh: "更新媒体文件信息错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
+    };
+
+    /// `InternalError.UploadCoverImageError`: `upload cover image error`.
+    pub static INTERNAL_ERROR_UPLOAD_COVER_IMAGE_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InternalError.UploadCoverImageError", wire: Word("InternalError.UploadCoverImageError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "upload cover image error",
+        message: "upload cover image error",
+        message_zh: "上传封面图片错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
+    };
+
+    /// `InvalidParameter.AccessKeyNotSupport`: `invalid access key not support`.
+    pub static INVALID_PARAMETER_ACCESS_KEY_NOT_SUPPORT: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter.AccessKeyNotSupport", wire: Word("InvalidParameter.AccessKeyNotSupport"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid access key not support",
+        message: "invalid access key not support",
+        message_zh: "不支持的密钥类型",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of GetCallerIdentity; text assumed",
+    };
+
+    /// `InvalidParameter.AccountNotAvaliable`: `invalid account not avaliable`.
+    pub static INVALID_PARAMETER_ACCOUNT_NOT_AVALIABLE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter.AccountNotAvaliable", wire: Word("InvalidParameter.AccountNotAvaliable"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid account not avaliable",
+        message: "invalid account not avaliable",
+        message_zh: "账号不存在或不可用",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole; text assumed",
+    };
+
+    /// `InvalidParameter.ExistedProcedureName`: `existed procedure name`.
+    pub static INVALID_PARAMETER_EXISTED_PROCEDURE_NAME: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter.ExistedProcedureName", wire: Word("InvalidParameter.ExistedProcedureName"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "existed procedure name",
+        message: "existed procedure name",
+        message_zh: "任务流模板名称已存在",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of CreateProcedureTemplate; text assumed",
+    };
+
+    /// `InvalidParameter.ExpireTime`: `invalid expire time`.
+    pub static INVALID_PARAMETER_EXPIRE_TIME: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter.ExpireTime", wire: Word("InvalidParameter.ExpireTime"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid expire time",
+        message: "invalid expire time",
+        message_zh: "过期时间格式错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ApplyUpload, PullUpload; text assumed",
+    };
+
+    /// `InvalidParameter.ExtendStrategyOverSize`: `invalid extend strategy over size`.
+    pub static INVALID_PARAMETER_EXTEND_STRATEGY_OVER_SIZE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter.ExtendStrategyOverSize", wire: Word("InvalidParameter.ExtendStrategyOverSize"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid extend strategy over size",
+        message: "invalid extend strategy over size",
+        message_zh: "扩展策略过大",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole; text assumed",
+    };
+
+    /// `InvalidParameter.GrantOtherResource`: `cant grant other resource `.
+    pub static INVALID_PARAMETER_GRANT_OTHER_RESOURCE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter.GrantOtherResource", wire: Word("InvalidParameter.GrantOtherResource"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Observed,
+        text: "cant grant other resource ",
+        message: "cant grant other resource ",
+        message_zh: "不能授予他人的资源",
+        trigger: "fault only",
+        source: "an answer quoted in a public issue: qcloud-cos-sts-sdk#128",
+    };
+
+    /// `InvalidParameter.OverLimit`: `over limit`.
+    pub static INVALID_PARAMETER_OVER_LIMIT: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter.OverLimit", wire: Word("InvalidParameter.OverLimit"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "over limit",
+        message: "over limit",
+        message_zh: "会话名称或时长超过限制",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of AssumeRole, AssumeRoleWithWebIdentity; text assumed",
+    };
+
+    /// `InvalidParameter.OverTimeError`: `over time error`.
+    pub static INVALID_PARAMETER_OVER_TIME_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter.OverTimeError", wire: Word("InvalidParameter.OverTimeError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "over time error",
+        message: "over time error",
+        message_zh: "临时密钥有效期超过限制",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole; text assumed",
+    };
+
+    /// `InvalidParameter.ParamError`: `param error`.
+    pub static INVALID_PARAMETER_PARAM_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter.ParamError", wire: Word("InvalidParameter.ParamError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "param error",
+        message: "param error",
+        message_zh: "参数错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole, AssumeRoleWithWebIdentity; text assumed",
+    };
+
+    /// `InvalidParameter.PolicyTooLong`: `policy too long`.
+    pub static INVALID_PARAMETER_POLICY_TOO_LONG: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter.PolicyTooLong", wire: Word("InvalidParameter.PolicyTooLong"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "policy too long",
+        message: "policy too long",
+        message_zh: "策略过长",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole; text assumed",
+    };
+
+    /// `InvalidParameter.ProcedureNameNotExist`: `procedure name not exist`.
+    pub static INVALID_PARAMETER_PROCEDURE_NAME_NOT_EXIST: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter.ProcedureNameNotExist", wire: Word("InvalidParameter.ProcedureNameNotExist"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "procedure name not exist",
+        message: "procedure name not exist",
+        message_zh: "任务流模板不存在",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ResetProcedureTemplate; text assumed",
+    };
+
+    /// `InvalidParameter.ResouceError`: `resource error`.
+    pub static INVALID_PARAMETER_RESOUCE_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter.ResouceError", wire: Word("InvalidParameter.ResouceError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Observed,
+        text: "resource error",
+        message: "resource error",
+        message_zh: "策略中的资源描述错误",
+        trigger: "fault only",
+        source: "an answer quoted in a public issue: qcloud-cos-sts-sdk#42",
+    };
+
+    /// `InvalidParameter.StorageRegion`: `invalid storage region`.
+    pub static INVALID_PARAMETER_STORAGE_REGION: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter.StorageRegion", wire: Word("InvalidParameter.StorageRegion"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid storage region",
+        message: "invalid storage region",
+        message_zh: "存储地域错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of PullUpload; text assumed",
+    };
+
+    /// `InvalidParameter.StrategyFormatError`: `strategy format error`.
+    pub static INVALID_PARAMETER_STRATEGY_FORMAT_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter.StrategyFormatError", wire: Word("InvalidParameter.StrategyFormatError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "strategy format error",
+        message: "strategy format error",
+        message_zh: "策略格式错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole; text assumed",
+    };
+
+    /// `InvalidParameter.StrategyInvalid`: `strategy invalid`.
+    pub static INVALID_PARAMETER_STRATEGY_INVALID: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter.StrategyInvalid", wire: Word("InvalidParameter.StrategyInvalid"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "strategy invalid",
+        message: "strategy invalid",
+        message_zh: "策略无效",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole; text assumed",
+    };
+
+    /// `InvalidParameter.TempCodeNotAvaliable`: `invalid temp code not avaliable`.
+    pub static INVALID_PARAMETER_TEMP_CODE_NOT_AVALIABLE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter.TempCodeNotAvaliable", wire: Word("InvalidParameter.TempCodeNotAvaliable"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid temp code not avaliable",
+        message: "invalid temp code not avaliable",
+        message_zh: "临时码不可用",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole; text assumed",
+    };
+
+    /// `InvalidParameter.WebIdentityTokenError`: `web identity token error`.
+    pub static INVALID_PARAMETER_WEB_IDENTITY_TOKEN_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameter.WebIdentityTokenError", wire: Word("InvalidParameter.WebIdentityTokenError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "web identity token error",
+        message: "web identity token error",
+        message_zh: "身份提供商的令牌错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of AssumeRoleWithWebIdentity; text assumed",
+    };
+
+    /// `InvalidParameterValue.AddKeyFrameDescsAndClearKeyFrameDescsConflict`: `add key frame descs and clear key frame descs conflict`.
+    pub static INVALID_PARAMETER_VALUE_ADD_KEY_FRAME_DESCS_AND_CLEAR_KEY_FRAME_DESCS_CONFLICT: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.AddKeyFrameDescsAndClearKeyFrameDescsConflict", wire: Word("InvalidParameterValue.AddKeyFrameDescsAndClearKeyFrameDescsConflict"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "add key frame descs and clear key frame descs conflict",
+        message: "add key frame descs and clear key frame descs conflict",
+        message_zh: "不能同时新增和清空打点信息",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
+    };
+
+    /// `InvalidParameterValue.AddKeyFrameDescsAndDeleteKeyFrameDescsConflict`: `add key frame descs and delete key frame descs conflict`.
+    pub static INVALID_PARAMETER_VALUE_ADD_KEY_FRAME_DESCS_AND_DELETE_KEY_FRAME_DESCS_CONFLICT: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.AddKeyFrameDescsAndDeleteKeyFrameDescsConflict", wire: Word("InvalidParameterValue.AddKeyFrameDescsAndDeleteKeyFrameDescsConflict"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "add key frame descs and delete key frame descs conflict",
+        message: "add key frame descs and delete key frame descs conflict",
+        message_zh: "新增和删除的打点信息冲突",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
+    };
+
+    /// `InvalidParameterValue.AddTagsAndClearTagsConflict`: `add tags and clear tags conflict`.
+    pub static INVALID_PARAMETER_VALUE_ADD_TAGS_AND_CLEAR_TAGS_CONFLICT: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.AddTagsAndClearTagsConflict", wire: Word("InvalidParameterValue.AddTagsAndClearTagsConflict"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "add tags and clear tags conflict",
+        message: "add tags and clear tags conflict",
+        message_zh: "不能同时新增和清空标签",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
+    };
+
+    /// `InvalidParameterValue.AddTagsAndDeleteTagsConflict`: `add tags and delete tags conflict`.
+    pub static INVALID_PARAMETER_VALUE_ADD_TAGS_AND_DELETE_TAGS_CONFLICT: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.AddTagsAndDeleteTagsConflict", wire: Word("InvalidParameterValue.AddTagsAndDeleteTagsConflict"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "add tags and delete tags conflict",
+        message: "add tags and delete tags conflict",
+        message_zh: "新增和删除的标签冲突",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
+    };
+
+    /// `InvalidParameterValue.AiAnalysisTaskDefinition`: `invalid ai analysis task definition`.
+    pub static INVALID_PARAMETER_VALUE_AI_ANALYSIS_TASK_DEFINITION: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.AiAnalysisTaskDefinition", wire: Word("InvalidParameterValue.AiAnalysisTaskDefinition"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid ai analysis task definition",
+        message: "invalid ai analysis task definition",
+        message_zh: "参数 `AiAnalysisTaskDefinition` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ProcessMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.AiContentReviewTaskDefinition`: `invalid ai content review task definition`.
+    pub static INVALID_PARAMETER_VALUE_AI_CONTENT_REVIEW_TASK_DEFINITION: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.AiContentReviewTaskDefinition", wire: Word("InvalidParameterValue.AiContentReviewTaskDefinition"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid ai content review task definition",
+        message: "invalid ai content review task definition",
+        message_zh: "参数 `AiContentReviewTaskDefinition` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ProcessMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.AiRecognitionTaskDefinition`: `invalid ai recognition task definition`.
+    pub static INVALID_PARAMETER_VALUE_AI_RECOGNITION_TASK_DEFINITION: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.AiRecognitionTaskDefinition", wire: Word("InvalidParameterValue.AiRecognitionTaskDefinition"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid ai recognition task definition",
+        message: "invalid ai recognition task definition",
+        message_zh: "参数 `AiRecognitionTaskDefinition` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ProcessMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.AppId`: `invalid app id`.
+    pub static INVALID_PARAMETER_VALUE_APP_ID: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.AppId", wire: Word("InvalidParameterValue.AppId"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid app id",
+        message: "invalid app id",
+        message_zh: "参数 `AppId` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of DescribeMediaInfos; text assumed",
+    };
+
+    /// `InvalidParameterValue.Categories`: `invalid categories`.
+    pub static INVALID_PARAMETER_VALUE_CATEGORIES: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.Categories", wire: Word("InvalidParameterValue.Categories"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid categories",
+        message: "invalid categories",
+        message_zh: "参数 `Categories` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.ClassId`: `invalid class id`.
+    pub static INVALID_PARAMETER_VALUE_CLASS_ID: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.ClassId", wire: Word("InvalidParameterValue.ClassId"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid class id",
+        message: "invalid class id",
+        message_zh: "参数 `ClassId` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ModifyClass, DeleteClass; text assumed",
+    };
+
+    /// `InvalidParameterValue.ClassIds`: `invalid class ids`.
+    pub static INVALID_PARAMETER_VALUE_CLASS_IDS: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.ClassIds", wire: Word("InvalidParameterValue.ClassIds"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid class ids",
+        message: "invalid class ids",
+        message_zh: "参数 `ClassIds` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.ClassName`: `invalid class name`.
+    pub static INVALID_PARAMETER_VALUE_CLASS_NAME: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.ClassName", wire: Word("InvalidParameterValue.ClassName"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid class name",
+        message: "invalid class name",
+        message_zh: "参数 `ClassName` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of CreateClass, ModifyClass; text assumed",
+    };
+
+    /// `InvalidParameterValue.CoverType`: `invalid cover type`.
+    pub static INVALID_PARAMETER_VALUE_COVER_TYPE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.CoverType", wire: Word("InvalidParameterValue.CoverType"), variant: 1,
+        http: Some(200), kind: Natural, certainty: Observed,
+        text: "invalid cover type",
+        message: "invalid cover type",
+        message_zh: "参数 `CoverType` 取值错误",
+        trigger: "a CoverType that is not in the list",
+        source: "the vendor's tests of vod-go-sdk and vod-python-sdk",
+    };
+
+    /// `InvalidParameterValue.CoverUrl`: `invalid cover url`.
+    pub static INVALID_PARAMETER_VALUE_COVER_URL: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.CoverUrl", wire: Word("InvalidParameterValue.CoverUrl"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid cover url",
+        message: "invalid cover url",
+        message_zh: "参数 `CoverUrl` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of PullUpload; text assumed",
+    };
+
+    /// `InvalidParameterValue.Description`: `invalid description`.
+    pub static INVALID_PARAMETER_VALUE_DESCRIPTION: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.Description", wire: Word("InvalidParameterValue.Description"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid description",
+        message: "invalid description",
+        message_zh: "参数 `Description` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo, CreateSubAppId; text assumed",
+    };
+
+    /// `InvalidParameterValue.EndTime`: `invalid end time`.
+    pub static INVALID_PARAMETER_VALUE_END_TIME: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.EndTime", wire: Word("InvalidParameterValue.EndTime"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid end time",
+        message: "invalid end time",
+        message_zh: "参数 `EndTime` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.EndTimeOffset`: `invalid end time offset`.
+    pub static INVALID_PARAMETER_VALUE_END_TIME_OFFSET: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.EndTimeOffset", wire: Word("InvalidParameterValue.EndTimeOffset"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid end time offset",
+        message: "invalid end time offset",
+        message_zh: "参数 `EndTimeOffset` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SimpleHlsClip; text assumed",
+    };
+
+    /// `InvalidParameterValue.ExpireTime`: `invalid expire time`.
+    pub static INVALID_PARAMETER_VALUE_EXPIRE_TIME: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.ExpireTime", wire: Word("InvalidParameterValue.ExpireTime"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid expire time",
+        message: "invalid expire time",
+        message_zh: "参数 `ExpireTime` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ApplyUpload, PullUpload, ModifyMediaInfo and 1 more; text assumed",
+    };
+
+    /// `InvalidParameterValue.FileId`: `invalid file id`.
+    pub static INVALID_PARAMETER_VALUE_FILE_ID: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.FileId", wire: Word("InvalidParameterValue.FileId"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid file id",
+        message: "invalid file id",
+        message_zh: "参数 `FileId` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ProcessMedia, ProcessMediaByProcedure; text assumed",
+    };
+
+    /// `InvalidParameterValue.FileIds`: `invalid file ids`.
+    pub static INVALID_PARAMETER_VALUE_FILE_IDS: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.FileIds", wire: Word("InvalidParameterValue.FileIds"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid file ids",
+        message: "invalid file ids",
+        message_zh: "参数 `FileIds` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of DescribeMediaInfos, SearchMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.FileIdsEmpty`: `file ids empty`.
+    pub static INVALID_PARAMETER_VALUE_FILE_IDS_EMPTY: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.FileIdsEmpty", wire: Word("InvalidParameterValue.FileIdsEmpty"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "file ids empty",
+        message: "file ids empty",
+        message_zh: "`FileIds` 不能为空",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of DescribeMediaInfos; text assumed",
+    };
+
+    /// `InvalidParameterValue.FileIdsOverLimit`: `file ids over limit`.
+    pub static INVALID_PARAMETER_VALUE_FILE_IDS_OVER_LIMIT: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.FileIdsOverLimit", wire: Word("InvalidParameterValue.FileIdsOverLimit"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "file ids over limit",
+        message: "file ids over limit",
+        message_zh: "`FileIds` 数量超过限制",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of DescribeMediaInfos; text assumed",
+    };
+
+    /// `InvalidParameterValue.FileIdsTooMany`: `file ids too many`.
+    pub static INVALID_PARAMETER_VALUE_FILE_IDS_TOO_MANY: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.FileIdsTooMany", wire: Word("InvalidParameterValue.FileIdsTooMany"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "file ids too many",
+        message: "file ids too many",
+        message_zh: "`FileIds` 数量过多",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ForbidMediaDistribution; text assumed",
+    };
+
+    /// `InvalidParameterValue.ImageDecodeError`: `image decode error`.
+    pub static INVALID_PARAMETER_VALUE_IMAGE_DECODE_ERROR: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.ImageDecodeError", wire: Word("InvalidParameterValue.ImageDecodeError"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "image decode error",
+        message: "image decode error",
+        message_zh: "图片解码失败",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
+    };
+
+    /// `InvalidParameterValue.InvalidOperationType`: `invalid operation type`.
+    pub static INVALID_PARAMETER_VALUE_INVALID_OPERATION_TYPE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.InvalidOperationType", wire: Word("InvalidParameterValue.InvalidOperationType"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid operation type",
+        message: "invalid operation type",
+        message_zh: "操作类型错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ManageTask; text assumed",
+    };
+
+    /// `InvalidParameterValue.IsPersistence`: `invalid is persistence`.
+    pub static INVALID_PARAMETER_VALUE_IS_PERSISTENCE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.IsPersistence", wire: Word("InvalidParameterValue.IsPersistence"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid is persistence",
+        message: "invalid is persistence",
+        message_zh: "参数 `IsPersistence` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SimpleHlsClip; text assumed",
+    };
+
+    /// `InvalidParameterValue.KeyFrameDescContentTooLong`: `key frame desc content too long`.
+    pub static INVALID_PARAMETER_VALUE_KEY_FRAME_DESC_CONTENT_TOO_LONG: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.KeyFrameDescContentTooLong", wire: Word("InvalidParameterValue.KeyFrameDescContentTooLong"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "key frame desc content too long",
+        message: "key frame desc content too long",
+        message_zh: "打点内容过长",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
+    };
+
+    /// `InvalidParameterValue.Limit`: `invalid limit`.
+    pub static INVALID_PARAMETER_VALUE_LIMIT: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.Limit", wire: Word("InvalidParameterValue.Limit"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid limit",
+        message: "invalid limit",
+        message_zh: "参数 `Limit` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of DescribeProcedureTemplates; text assumed",
+    };
+
+    /// `InvalidParameterValue.MediaManifestContent`: `invalid media manifest content`.
+    pub static INVALID_PARAMETER_VALUE_MEDIA_MANIFEST_CONTENT: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.MediaManifestContent", wire: Word("InvalidParameterValue.MediaManifestContent"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid media manifest content",
+        message: "invalid media manifest content",
+        message_zh: "参数 `MediaManifestContent` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ParseStreamingManifest; text assumed",
+    };
+
+    /// `InvalidParameterValue.MediaStoragePath`: `invalid media storage path`.
+    pub static INVALID_PARAMETER_VALUE_MEDIA_STORAGE_PATH: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.MediaStoragePath", wire: Word("InvalidParameterValue.MediaStoragePath"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid media storage path",
+        message: "invalid media storage path",
+        message_zh: "参数 `MediaStoragePath` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ApplyUpload, PullUpload; text assumed",
+    };
+
+    /// `InvalidParameterValue.MediaType`: `invalid media type`.
+    pub static INVALID_PARAMETER_VALUE_MEDIA_TYPE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.MediaType", wire: Word("InvalidParameterValue.MediaType"), variant: 1,
+        http: Some(200), kind: Natural, certainty: Observed,
+        text: "invalid media type",
+        message: "invalid media type",
+        message_zh: "参数 `MediaType` 取值错误",
+        trigger: "a MediaType that is not in the list",
+        source: "the vendor's tests of vod-go-sdk and vod-python-sdk",
+    };
+
+    /// `InvalidParameterValue.MediaUrl`: `invalid media url`.
+    pub static INVALID_PARAMETER_VALUE_MEDIA_URL: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.MediaUrl", wire: Word("InvalidParameterValue.MediaUrl"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid media url",
+        message: "invalid media url",
+        message_zh: "参数 `MediaUrl` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of PullUpload; text assumed",
+    };
+
+    /// `InvalidParameterValue.Name`: `invalid name`.
+    pub static INVALID_PARAMETER_VALUE_NAME: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.Name", wire: Word("InvalidParameterValue.Name"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid name",
+        message: "invalid name",
+        message_zh: "参数 `Name` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo, CreateSubAppId; text assumed",
+    };
+
+    /// `InvalidParameterValue.NamePrefixes`: `invalid name prefixes`.
+    pub static INVALID_PARAMETER_VALUE_NAME_PREFIXES: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.NamePrefixes", wire: Word("InvalidParameterValue.NamePrefixes"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid name prefixes",
+        message: "invalid name prefixes",
+        message_zh: "参数 `NamePrefixes` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.Names`: `invalid names`.
+    pub static INVALID_PARAMETER_VALUE_NAMES: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.Names", wire: Word("InvalidParameterValue.Names"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid names",
+        message: "invalid names",
+        message_zh: "参数 `Names` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SearchMedia, DescribeProcedureTemplates; text assumed",
+    };
+
+    /// `InvalidParameterValue.Offset`: `invalid offset`.
+    pub static INVALID_PARAMETER_VALUE_OFFSET: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.Offset", wire: Word("InvalidParameterValue.Offset"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid offset",
+        message: "invalid offset",
+        message_zh: "参数 `Offset` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.Operation`: `invalid operation`.
+    pub static INVALID_PARAMETER_VALUE_OPERATION: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.Operation", wire: Word("InvalidParameterValue.Operation"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid operation",
+        message: "invalid operation",
+        message_zh: "参数 `Operation` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ForbidMediaDistribution; text assumed",
+    };
+
+    /// `InvalidParameterValue.OutputMediaType`: `invalid output media type`.
+    pub static INVALID_PARAMETER_VALUE_OUTPUT_MEDIA_TYPE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.OutputMediaType", wire: Word("InvalidParameterValue.OutputMediaType"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid output media type",
+        message: "invalid output media type",
+        message_zh: "参数 `OutputMediaType` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SimpleHlsClip; text assumed",
+    };
+
+    /// `InvalidParameterValue.ParentId`: `invalid parent id`.
+    pub static INVALID_PARAMETER_VALUE_PARENT_ID: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.ParentId", wire: Word("InvalidParameterValue.ParentId"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid parent id",
+        message: "invalid parent id",
+        message_zh: "参数 `ParentId` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of CreateClass; text assumed",
+    };
+
+    /// `InvalidParameterValue.Precision`: `invalid precision`.
+    pub static INVALID_PARAMETER_VALUE_PRECISION: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.Precision", wire: Word("InvalidParameterValue.Precision"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid precision",
+        message: "invalid precision",
+        message_zh: "参数 `Precision` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SimpleHlsClip; text assumed",
+    };
+
+    /// `InvalidParameterValue.Procedure`: `invalid procedure`.
+    pub static INVALID_PARAMETER_VALUE_PROCEDURE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.Procedure", wire: Word("InvalidParameterValue.Procedure"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid procedure",
+        message: "invalid procedure",
+        message_zh: "参数 `Procedure` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SimpleHlsClip; text assumed",
+    };
+
+    /// `InvalidParameterValue.ProcedureName`: `invalid procedure name`.
+    pub static INVALID_PARAMETER_VALUE_PROCEDURE_NAME: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.ProcedureName", wire: Word("InvalidParameterValue.ProcedureName"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid procedure name",
+        message: "invalid procedure name",
+        message_zh: "参数 `ProcedureName` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ProcessMediaByProcedure; text assumed",
+    };
+
+    /// `InvalidParameterValue.SessionContextTooLong`: `session context too long`.
+    pub static INVALID_PARAMETER_VALUE_SESSION_CONTEXT_TOO_LONG: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.SessionContextTooLong", wire: Word("InvalidParameterValue.SessionContextTooLong"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "session context too long",
+        message: "session context too long",
+        message_zh: "`SessionContext` 过长",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of PullUpload, ProcessMedia, ProcessMediaByProcedure; text assumed",
+    };
+
+    /// `InvalidParameterValue.SessionId`: `invalid session id`.
+    pub static INVALID_PARAMETER_VALUE_SESSION_ID: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.SessionId", wire: Word("InvalidParameterValue.SessionId"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid session id",
+        message: "invalid session id",
+        message_zh: "参数 `SessionId` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of PullUpload, ProcessMedia, ProcessMediaByProcedure; text assumed",
+    };
+
+    /// `InvalidParameterValue.SessionIdTooLong`: `session id too long`.
+    pub static INVALID_PARAMETER_VALUE_SESSION_ID_TOO_LONG: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.SessionIdTooLong", wire: Word("InvalidParameterValue.SessionIdTooLong"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "session id too long",
+        message: "session id too long",
+        message_zh: "`SessionId` 过长",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of PullUpload, ProcessMedia, ProcessMediaByProcedure; text assumed",
+    };
+
+    /// `InvalidParameterValue.Sort`: `invalid sort`.
+    pub static INVALID_PARAMETER_VALUE_SORT: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.Sort", wire: Word("InvalidParameterValue.Sort"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid sort",
+        message: "invalid sort",
+        message_zh: "参数 `Sort` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.SourceType`: `invalid source type`.
+    pub static INVALID_PARAMETER_VALUE_SOURCE_TYPE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.SourceType", wire: Word("InvalidParameterValue.SourceType"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid source type",
+        message: "invalid source type",
+        message_zh: "参数 `SourceType` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.SourceTypes`: `invalid source types`.
+    pub static INVALID_PARAMETER_VALUE_SOURCE_TYPES: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.SourceTypes", wire: Word("InvalidParameterValue.SourceTypes"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid source types",
+        message: "invalid source types",
+        message_zh: "参数 `SourceTypes` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.StartTime`: `invalid start time`.
+    pub static INVALID_PARAMETER_VALUE_START_TIME: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.StartTime", wire: Word("InvalidParameterValue.StartTime"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid start time",
+        message: "invalid start time",
+        message_zh: "参数 `StartTime` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.StartTimeOffset`: `invalid start time offset`.
+    pub static INVALID_PARAMETER_VALUE_START_TIME_OFFSET: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.StartTimeOffset", wire: Word("InvalidParameterValue.StartTimeOffset"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid start time offset",
+        message: "invalid start time offset",
+        message_zh: "参数 `StartTimeOffset` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SimpleHlsClip; text assumed",
+    };
+
+    /// `InvalidParameterValue.Status`: `invalid status`.
+    pub static INVALID_PARAMETER_VALUE_STATUS: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.Status", wire: Word("InvalidParameterValue.Status"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid status",
+        message: "invalid status",
+        message_zh: "参数 `Status` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of DescribeTasks; text assumed",
+    };
+
+    /// `InvalidParameterValue.StorageRegion`: `invalid storage region`.
+    pub static INVALID_PARAMETER_VALUE_STORAGE_REGION: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.StorageRegion", wire: Word("InvalidParameterValue.StorageRegion"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid storage region",
+        message: "invalid storage region",
+        message_zh: "参数 `StorageRegion` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of PullUpload; text assumed",
+    };
+
+    /// `InvalidParameterValue.StorageRegions`: `invalid storage regions`.
+    pub static INVALID_PARAMETER_VALUE_STORAGE_REGIONS: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.StorageRegions", wire: Word("InvalidParameterValue.StorageRegions"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid storage regions",
+        message: "invalid storage regions",
+        message_zh: "参数 `StorageRegions` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.StreamIds`: `invalid stream ids`.
+    pub static INVALID_PARAMETER_VALUE_STREAM_IDS: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.StreamIds", wire: Word("InvalidParameterValue.StreamIds"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid stream ids",
+        message: "invalid stream ids",
+        message_zh: "参数 `StreamIds` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.SubAppId`: `invalid sub app id`.
+    pub static INVALID_PARAMETER_VALUE_SUB_APP_ID: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.SubAppId", wire: Word("InvalidParameterValue.SubAppId"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid sub app id",
+        message: "invalid sub app id",
+        message_zh: "参数 `SubAppId` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ApplyUpload, CommitUpload, SearchMedia and 7 more; text assumed",
+    };
+
+    /// `InvalidParameterValue.TagTooLong`: `tag too long`.
+    pub static INVALID_PARAMETER_VALUE_TAG_TOO_LONG: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.TagTooLong", wire: Word("InvalidParameterValue.TagTooLong"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "tag too long",
+        message: "tag too long",
+        message_zh: "标签过长",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
+    };
+
+    /// `InvalidParameterValue.Tags`: `invalid tags`.
+    pub static INVALID_PARAMETER_VALUE_TAGS: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.Tags", wire: Word("InvalidParameterValue.Tags"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid tags",
+        message: "invalid tags",
+        message_zh: "参数 `Tags` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.TaskId`: `invalid task id`.
+    pub static INVALID_PARAMETER_VALUE_TASK_ID: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.TaskId", wire: Word("InvalidParameterValue.TaskId"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid task id",
+        message: "invalid task id",
+        message_zh: "参数 `TaskId` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of DescribeTaskDetail, ManageTask; text assumed",
+    };
+
+    /// `InvalidParameterValue.Text`: `invalid text`.
+    pub static INVALID_PARAMETER_VALUE_TEXT: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.Text", wire: Word("InvalidParameterValue.Text"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid text",
+        message: "invalid text",
+        message_zh: "参数 `Text` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.Type`: `invalid type`.
+    pub static INVALID_PARAMETER_VALUE_TYPE: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.Type", wire: Word("InvalidParameterValue.Type"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid type",
+        message: "invalid type",
+        message_zh: "参数 `Type` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of DescribeProcedureTemplates; text assumed",
+    };
+
+    /// `InvalidParameterValue.Types`: `invalid types`.
+    pub static INVALID_PARAMETER_VALUE_TYPES: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.Types", wire: Word("InvalidParameterValue.Types"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid types",
+        message: "invalid types",
+        message_zh: "参数 `Types` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.UniqueIdentifier`: `invalid unique identifier`.
+    pub static INVALID_PARAMETER_VALUE_UNIQUE_IDENTIFIER: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.UniqueIdentifier", wire: Word("InvalidParameterValue.UniqueIdentifier"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid unique identifier",
+        message: "invalid unique identifier",
+        message_zh: "参数 `UniqueIdentifier` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ProcessMediaByProcedure; text assumed",
+    };
+
+    /// `InvalidParameterValue.Url`: `invalid url`.
+    pub static INVALID_PARAMETER_VALUE_URL: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.Url", wire: Word("InvalidParameterValue.Url"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid url",
+        message: "invalid url",
+        message_zh: "参数 `Url` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SimpleHlsClip; text assumed",
+    };
+
+    /// `InvalidParameterValue.Vids`: `invalid vids`.
+    pub static INVALID_PARAMETER_VALUE_VIDS: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.Vids", wire: Word("InvalidParameterValue.Vids"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid vids",
+        message: "invalid vids",
+        message_zh: "参数 `Vids` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
+    };
+
+    /// `InvalidParameterValue.VodSessionKey`: `invalid vod session key`.
+    pub static INVALID_PARAMETER_VALUE_VOD_SESSION_KEY: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "InvalidParameterValue.VodSessionKey", wire: Word("InvalidParameterValue.VodSessionKey"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "invalid vod session key",
+        message: "invalid vod session key",
+        message_zh: "参数 `VodSessionKey` 取值错误",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of CommitUpload; text assumed",
+    };
+
+    /// `LimitExceeded.KeyFrameDescCountReachMax`: `key frame desc count reach max`.
+    pub static LIMIT_EXCEEDED_KEY_FRAME_DESC_COUNT_REACH_MAX: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "LimitExceeded.KeyFrameDescCountReachMax", wire: Word("LimitExceeded.KeyFrameDescCountReachMax"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "key frame desc count reach max",
+        message: "key frame desc count reach max",
+        message_zh: "打点信息数量达到上限",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
+    };
+
+    /// `LimitExceeded.TagCountReachMax`: `tag count reach max`.
+    pub static LIMIT_EXCEEDED_TAG_COUNT_REACH_MAX: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "LimitExceeded.TagCountReachMax", wire: Word("LimitExceeded.TagCountReachMax"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "tag count reach max",
+        message: "tag count reach max",
+        message_zh: "标签数量达到上限",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
+    };
+
+    /// `ResourceNotFound.CoverUrl`: `cover url`.
+    pub static RESOURCE_NOT_FOUND_COVER_URL: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "ResourceNotFound.CoverUrl", wire: Word("ResourceNotFound.CoverUrl"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "cover url",
+        message: "cover url",
+        message_zh: "封面 URL 不存在",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of PullUpload; text assumed",
+    };
+
+    /// `ResourceNotFound.FileNotExist`: `file not exist`.
+    pub static RESOURCE_NOT_FOUND_FILE_NOT_EXIST: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "ResourceNotFound.FileNotExist", wire: Word("ResourceNotFound.FileNotExist"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "file not exist",
+        message: "file not exist",
+        message_zh: "媒体文件不存在",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
+    };
+
+    /// `ResourceNotFound.RoleNotFound`: `role not found`.
+    pub static RESOURCE_NOT_FOUND_ROLE_NOT_FOUND: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "ResourceNotFound.RoleNotFound", wire: Word("ResourceNotFound.RoleNotFound"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "role not found",
+        message: "role not found",
+        message_zh: "角色不存在",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole; text assumed",
+    };
+
+    /// `ResourceNotFound.ServiceNotExist`: `service not exist`.
+    pub static RESOURCE_NOT_FOUND_SERVICE_NOT_EXIST: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "ResourceNotFound.ServiceNotExist", wire: Word("ResourceNotFound.ServiceNotExist"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "service not exist",
+        message: "service not exist",
+        message_zh: "没有开通点播服务",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of DescribeSubAppIds; text assumed",
+    };
+
+    /// `ResourceNotFound.UserNotExist`: `user not exist`.
+    pub static RESOURCE_NOT_FOUND_USER_NOT_EXIST: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "ResourceNotFound.UserNotExist", wire: Word("ResourceNotFound.UserNotExist"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "user not exist",
+        message: "user not exist",
+        message_zh: "用户不存在",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of PullUpload; text assumed",
+    };
+
+    /// `ResourceUnavailable.MasterPlaylist`: `master playlist`.
+    pub static RESOURCE_UNAVAILABLE_MASTER_PLAYLIST: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "ResourceUnavailable.MasterPlaylist", wire: Word("ResourceUnavailable.MasterPlaylist"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "master playlist",
+        message: "master playlist",
+        message_zh: "不支持主播放列表",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of SimpleHlsClip; text assumed",
+    };
+
+    /// `UnsupportedOperation.ClassNotEmpty`: `class not empty`.
+    pub static UNSUPPORTED_OPERATION_CLASS_NOT_EMPTY: ErrorRow = ErrorRow {
+        family: "cloud_api", name: "UnsupportedOperation.ClassNotEmpty", wire: Word("UnsupportedOperation.ClassNotEmpty"), variant: 1,
+        http: Some(200), kind: Fault, certainty: Assumed,
+        text: "class not empty",
+        message: "class not empty",
+        message_zh: "分类非空，不能删除",
+        trigger: "fault only",
+        source: "tencentcloud-sdk-go, error codes of DeleteClass; text assumed",
+    };
 
     /// `4000`: `event handle confirmed later than 30 s (doc)`.
     pub static PARAMETER_ERROR: ErrorRow = ErrorRow {
-        family: "vod_api", name: "ParameterError", wire: Number(4000), variant: 1,
+        family: "cloud_api", name: "ParameterError", wire: Number(4000), variant: 1,
         http: None, kind: Later, certainty: Documented,
         text: "",
         message: "",
         message_zh: "事件通知超过 30 秒才确认",
         trigger: "event handle confirmed later than 30 s (doc)",
         source: "VOD server API 2.0 documentation, ConfirmEvents",
-    };
-
-    /// `FailedOperation`: `operation failed`.
-    pub static FAILED_OPERATION: ErrorRow = ErrorRow {
-        family: "vod_api", name: "FailedOperation", wire: Word("FailedOperation"), variant: 1,
-        http: None, kind: Later, certainty: Documented,
-        text: "",
-        message: "",
-        message_zh: "操作失败",
-        trigger: "operation failed",
-        source: "VOD API 3.0 documentation, ApplyUpload",
-    };
-
-    /// `InternalError`: `internal error`.
-    pub static INTERNAL_ERROR: ErrorRow = ErrorRow {
-        family: "vod_api", name: "InternalError", wire: Word("InternalError"), variant: 1,
-        http: None, kind: Later, certainty: Documented,
-        text: "",
-        message: "",
-        message_zh: "内部错误",
-        trigger: "internal error",
-        source: "VOD API 3.0 documentation, ApplyUpload and CommitUpload",
-    };
-
-    /// `InvalidParameter.ExpireTime`: `bad ExpireTime`.
-    pub static INVALID_PARAMETER_EXPIRE_TIME: ErrorRow = ErrorRow {
-        family: "vod_api", name: "InvalidParameter.ExpireTime", wire: Word("InvalidParameter.ExpireTime"), variant: 1,
-        http: None, kind: Later, certainty: Documented,
-        text: "",
-        message: "",
-        message_zh: "ExpireTime 参数错误",
-        trigger: "bad ExpireTime",
-        source: "VOD API 3.0 documentation, ApplyUpload",
-    };
-
-    /// `InvalidParameterValue.ExpireTime`: `bad ExpireTime format`.
-    pub static INVALID_PARAMETER_VALUE_EXPIRE_TIME: ErrorRow = ErrorRow {
-        family: "vod_api", name: "InvalidParameterValue.ExpireTime", wire: Word("InvalidParameterValue.ExpireTime"), variant: 1,
-        http: None, kind: Later, certainty: Documented,
-        text: "",
-        message: "",
-        message_zh: "ExpireTime 的格式错误",
-        trigger: "bad ExpireTime format",
-        source: "VOD API 3.0 documentation, ApplyUpload",
-    };
-
-    /// `InvalidParameterValue.CoverType`: `bad CoverType`.
-    pub static INVALID_PARAMETER_VALUE_COVER_TYPE: ErrorRow = ErrorRow {
-        family: "vod_api", name: "InvalidParameterValue.CoverType", wire: Word("InvalidParameterValue.CoverType"), variant: 1,
-        http: None, kind: Later, certainty: Documented,
-        text: "",
-        message: "",
-        message_zh: "封面类型不正确",
-        trigger: "bad CoverType",
-        source: "VOD API 3.0 documentation, ApplyUpload",
-    };
-
-    /// `InvalidParameterValue.MediaType`: `bad MediaType`.
-    pub static INVALID_PARAMETER_VALUE_MEDIA_TYPE: ErrorRow = ErrorRow {
-        family: "vod_api", name: "InvalidParameterValue.MediaType", wire: Word("InvalidParameterValue.MediaType"), variant: 1,
-        http: None, kind: Later, certainty: Documented,
-        text: "",
-        message: "",
-        message_zh: "媒体类型不正确",
-        trigger: "bad MediaType",
-        source: "VOD API 3.0 documentation, ApplyUpload",
-    };
-
-    /// `InvalidParameterValue.MediaStoragePath`: `bad MediaStoragePath`.
-    pub static INVALID_PARAMETER_VALUE_MEDIA_STORAGE_PATH: ErrorRow = ErrorRow {
-        family: "vod_api", name: "InvalidParameterValue.MediaStoragePath", wire: Word("InvalidParameterValue.MediaStoragePath"), variant: 1,
-        http: None, kind: Later, certainty: Documented,
-        text: "",
-        message: "",
-        message_zh: "媒体的存储路径不正确",
-        trigger: "bad MediaStoragePath",
-        source: "VOD API 3.0 documentation, ApplyUpload",
-    };
-
-    /// `InvalidParameterValue.SubAppId`: `bad SubAppId`.
-    pub static INVALID_PARAMETER_VALUE_SUB_APP_ID: ErrorRow = ErrorRow {
-        family: "vod_api", name: "InvalidParameterValue.SubAppId", wire: Word("InvalidParameterValue.SubAppId"), variant: 1,
-        http: None, kind: Later, certainty: Documented,
-        text: "",
-        message: "",
-        message_zh: "子应用 ID 不正确",
-        trigger: "bad SubAppId",
-        source: "VOD API 3.0 documentation, ApplyUpload and CommitUpload",
-    };
-
-    /// `InvalidParameterValue.VodSessionKey`: `bad or expired session`.
-    pub static INVALID_PARAMETER_VALUE_VOD_SESSION_KEY: ErrorRow = ErrorRow {
-        family: "vod_api", name: "InvalidParameterValue.VodSessionKey", wire: Word("InvalidParameterValue.VodSessionKey"), variant: 1,
-        http: None, kind: Later, certainty: Documented,
-        text: "",
-        message: "",
-        message_zh: "点播会话不正确或已过期",
-        trigger: "bad or expired session",
-        source: "VOD API 3.0 documentation, CommitUpload",
-    };
-
-    /// `ResourceNotFound`: `uploaded object or resource missing`.
-    pub static RESOURCE_NOT_FOUND: ErrorRow = ErrorRow {
-        family: "vod_api", name: "ResourceNotFound", wire: Word("ResourceNotFound"), variant: 1,
-        http: None, kind: Later, certainty: Documented,
-        text: "",
-        message: "",
-        message_zh: "上传的文件或资源不存在",
-        trigger: "uploaded object or resource missing",
-        source: "VOD API 3.0 documentation, CommitUpload",
-    };
-
-    /// `UnauthorizedOperation`: `CAM denied`.
-    pub static UNAUTHORIZED_OPERATION: ErrorRow = ErrorRow {
-        family: "vod_api", name: "UnauthorizedOperation", wire: Word("UnauthorizedOperation"), variant: 1,
-        http: None, kind: Later, certainty: Documented,
-        text: "",
-        message: "",
-        message_zh: "未授权的操作",
-        trigger: "CAM denied",
-        source: "VOD API 3.0 documentation, ApplyUpload and CommitUpload",
     };
 }
 
@@ -5246,16 +6896,166 @@ pub static ROWS: &[&ErrorRow] = &[
     &vod::COS_SKEW,
     &vod::TASK_SOURCE_FILE_ERROR,
     &vod::TASK_SYSTEM_ERROR,
-    &vod_api::PARAMETER_ERROR,
-    &vod_api::FAILED_OPERATION,
-    &vod_api::INTERNAL_ERROR,
-    &vod_api::INVALID_PARAMETER_EXPIRE_TIME,
-    &vod_api::INVALID_PARAMETER_VALUE_EXPIRE_TIME,
-    &vod_api::INVALID_PARAMETER_VALUE_COVER_TYPE,
-    &vod_api::INVALID_PARAMETER_VALUE_MEDIA_TYPE,
-    &vod_api::INVALID_PARAMETER_VALUE_MEDIA_STORAGE_PATH,
-    &vod_api::INVALID_PARAMETER_VALUE_SUB_APP_ID,
-    &vod_api::INVALID_PARAMETER_VALUE_VOD_SESSION_KEY,
-    &vod_api::RESOURCE_NOT_FOUND,
-    &vod_api::UNAUTHORIZED_OPERATION,
+    &cloud_api::AUTH_FAILURE_SIGNATURE_FAILURE,
+    &cloud_api::AUTH_FAILURE_SIGNATURE_FAILURE_2,
+    &cloud_api::AUTH_FAILURE_SIGNATURE_EXPIRE,
+    &cloud_api::AUTH_FAILURE_SECRET_ID_NOT_FOUND,
+    &cloud_api::AUTH_FAILURE_INVALID_AUTHORIZATION,
+    &cloud_api::AUTH_FAILURE_INVALID_SECRET_ID,
+    &cloud_api::AUTH_FAILURE_TOKEN_FAILURE,
+    &cloud_api::AUTH_FAILURE_MFA_FAILURE,
+    &cloud_api::AUTH_FAILURE_UNAUTHORIZED_OPERATION,
+    &cloud_api::UNAUTHORIZED_OPERATION,
+    &cloud_api::MISSING_PARAMETER,
+    &cloud_api::UNKNOWN_PARAMETER,
+    &cloud_api::INVALID_PARAMETER,
+    &cloud_api::INVALID_PARAMETER_2,
+    &cloud_api::INVALID_PARAMETER_3,
+    &cloud_api::INVALID_PARAMETER_VALUE,
+    &cloud_api::NO_SUCH_VERSION,
+    &cloud_api::INVALID_ACTION,
+    &cloud_api::UNSUPPORTED_OPERATION,
+    &cloud_api::UNSUPPORTED_PROTOCOL,
+    &cloud_api::REQUEST_SIZE_LIMIT_EXCEEDED,
+    &cloud_api::REQUEST_LIMIT_EXCEEDED,
+    &cloud_api::ACTION_OFFLINE,
+    &cloud_api::DRY_RUN_OPERATION,
+    &cloud_api::INTERNAL_ERROR,
+    &cloud_api::INVALID_REQUEST,
+    &cloud_api::IP_IN_BLACKLIST,
+    &cloud_api::IP_NOT_IN_WHITELIST,
+    &cloud_api::LIMIT_EXCEEDED,
+    &cloud_api::NO_SUCH_PRODUCT,
+    &cloud_api::REQUEST_LIMIT_EXCEEDED_GLOBAL_REGION_UIN_LIMIT_EXCEEDED,
+    &cloud_api::REQUEST_LIMIT_EXCEEDED_IP_LIMIT_EXCEEDED,
+    &cloud_api::REQUEST_LIMIT_EXCEEDED_UIN_LIMIT_EXCEEDED,
+    &cloud_api::RESOURCE_IN_USE,
+    &cloud_api::RESOURCE_INSUFFICIENT,
+    &cloud_api::RESOURCE_NOT_FOUND,
+    &cloud_api::RESOURCE_UNAVAILABLE,
+    &cloud_api::RESOURCES_SOLD_OUT,
+    &cloud_api::RESPONSE_SIZE_LIMIT_EXCEEDED,
+    &cloud_api::SERVICE_UNAVAILABLE,
+    &cloud_api::UNSUPPORTED_REGION,
+    &cloud_api::AUTH_FAILURE_ACCESS_KEY_ILLEGAL,
+    &cloud_api::FAILED_OPERATION,
+    &cloud_api::FAILED_OPERATION_CHECK_MFA_ERROR,
+    &cloud_api::FAILED_OPERATION_CLASS_LEVEL_LIMIT_EXCEEDED,
+    &cloud_api::FAILED_OPERATION_CLASS_NAME_DUPLICATE,
+    &cloud_api::FAILED_OPERATION_CLASS_NO_FOUND,
+    &cloud_api::FAILED_OPERATION_COVER_TYPE,
+    &cloud_api::FAILED_OPERATION_INVALID_VOD_USER,
+    &cloud_api::FAILED_OPERATION_MFA_TYPE_NOT_SUPPORTED,
+    &cloud_api::FAILED_OPERATION_MEDIA_FORBIDED_BY_SYSTEM,
+    &cloud_api::FAILED_OPERATION_MEDIA_TYPE,
+    &cloud_api::FAILED_OPERATION_NO_NEED_TO_REDUCE_MEDIA_BITRATE,
+    &cloud_api::FAILED_OPERATION_PARENT_ID_NO_FOUND,
+    &cloud_api::FAILED_OPERATION_SUBCLASS_LIMIT_EXCEEDED,
+    &cloud_api::FAILED_OPERATION_TASK_DUPLICATE,
+    &cloud_api::FAILED_OPERATION_TEMP_KEY_NOT_ALLOWED,
+    &cloud_api::INTERNAL_ERROR_DB_ERROR,
+    &cloud_api::INTERNAL_ERROR_ENCRYPT_ERROR,
+    &cloud_api::INTERNAL_ERROR_GET_APP_ID_ERROR,
+    &cloud_api::INTERNAL_ERROR_GET_FILE_INFO_ERROR,
+    &cloud_api::INTERNAL_ERROR_GET_MEDIA_LIST_ERROR,
+    &cloud_api::INTERNAL_ERROR_GET_ROLE_ERROR,
+    &cloud_api::INTERNAL_ERROR_GET_SEED_TOKEN_ERROR,
+    &cloud_api::INTERNAL_ERROR_ILLEGAL_ROLE,
+    &cloud_api::INTERNAL_ERROR_PB_SERIALIZE_ERROR,
+    &cloud_api::INTERNAL_ERROR_SYSTEM_ERROR,
+    &cloud_api::INTERNAL_ERROR_UNKNOWN_ERROR,
+    &cloud_api::INTERNAL_ERROR_UPDATE_MEDIA_ERROR,
+    &cloud_api::INTERNAL_ERROR_UPLOAD_COVER_IMAGE_ERROR,
+    &cloud_api::INVALID_PARAMETER_ACCESS_KEY_NOT_SUPPORT,
+    &cloud_api::INVALID_PARAMETER_ACCOUNT_NOT_AVALIABLE,
+    &cloud_api::INVALID_PARAMETER_EXISTED_PROCEDURE_NAME,
+    &cloud_api::INVALID_PARAMETER_EXPIRE_TIME,
+    &cloud_api::INVALID_PARAMETER_EXTEND_STRATEGY_OVER_SIZE,
+    &cloud_api::INVALID_PARAMETER_GRANT_OTHER_RESOURCE,
+    &cloud_api::INVALID_PARAMETER_OVER_LIMIT,
+    &cloud_api::INVALID_PARAMETER_OVER_TIME_ERROR,
+    &cloud_api::INVALID_PARAMETER_PARAM_ERROR,
+    &cloud_api::INVALID_PARAMETER_POLICY_TOO_LONG,
+    &cloud_api::INVALID_PARAMETER_PROCEDURE_NAME_NOT_EXIST,
+    &cloud_api::INVALID_PARAMETER_RESOUCE_ERROR,
+    &cloud_api::INVALID_PARAMETER_STORAGE_REGION,
+    &cloud_api::INVALID_PARAMETER_STRATEGY_FORMAT_ERROR,
+    &cloud_api::INVALID_PARAMETER_STRATEGY_INVALID,
+    &cloud_api::INVALID_PARAMETER_TEMP_CODE_NOT_AVALIABLE,
+    &cloud_api::INVALID_PARAMETER_WEB_IDENTITY_TOKEN_ERROR,
+    &cloud_api::INVALID_PARAMETER_VALUE_ADD_KEY_FRAME_DESCS_AND_CLEAR_KEY_FRAME_DESCS_CONFLICT,
+    &cloud_api::INVALID_PARAMETER_VALUE_ADD_KEY_FRAME_DESCS_AND_DELETE_KEY_FRAME_DESCS_CONFLICT,
+    &cloud_api::INVALID_PARAMETER_VALUE_ADD_TAGS_AND_CLEAR_TAGS_CONFLICT,
+    &cloud_api::INVALID_PARAMETER_VALUE_ADD_TAGS_AND_DELETE_TAGS_CONFLICT,
+    &cloud_api::INVALID_PARAMETER_VALUE_AI_ANALYSIS_TASK_DEFINITION,
+    &cloud_api::INVALID_PARAMETER_VALUE_AI_CONTENT_REVIEW_TASK_DEFINITION,
+    &cloud_api::INVALID_PARAMETER_VALUE_AI_RECOGNITION_TASK_DEFINITION,
+    &cloud_api::INVALID_PARAMETER_VALUE_APP_ID,
+    &cloud_api::INVALID_PARAMETER_VALUE_CATEGORIES,
+    &cloud_api::INVALID_PARAMETER_VALUE_CLASS_ID,
+    &cloud_api::INVALID_PARAMETER_VALUE_CLASS_IDS,
+    &cloud_api::INVALID_PARAMETER_VALUE_CLASS_NAME,
+    &cloud_api::INVALID_PARAMETER_VALUE_COVER_TYPE,
+    &cloud_api::INVALID_PARAMETER_VALUE_COVER_URL,
+    &cloud_api::INVALID_PARAMETER_VALUE_DESCRIPTION,
+    &cloud_api::INVALID_PARAMETER_VALUE_END_TIME,
+    &cloud_api::INVALID_PARAMETER_VALUE_END_TIME_OFFSET,
+    &cloud_api::INVALID_PARAMETER_VALUE_EXPIRE_TIME,
+    &cloud_api::INVALID_PARAMETER_VALUE_FILE_ID,
+    &cloud_api::INVALID_PARAMETER_VALUE_FILE_IDS,
+    &cloud_api::INVALID_PARAMETER_VALUE_FILE_IDS_EMPTY,
+    &cloud_api::INVALID_PARAMETER_VALUE_FILE_IDS_OVER_LIMIT,
+    &cloud_api::INVALID_PARAMETER_VALUE_FILE_IDS_TOO_MANY,
+    &cloud_api::INVALID_PARAMETER_VALUE_IMAGE_DECODE_ERROR,
+    &cloud_api::INVALID_PARAMETER_VALUE_INVALID_OPERATION_TYPE,
+    &cloud_api::INVALID_PARAMETER_VALUE_IS_PERSISTENCE,
+    &cloud_api::INVALID_PARAMETER_VALUE_KEY_FRAME_DESC_CONTENT_TOO_LONG,
+    &cloud_api::INVALID_PARAMETER_VALUE_LIMIT,
+    &cloud_api::INVALID_PARAMETER_VALUE_MEDIA_MANIFEST_CONTENT,
+    &cloud_api::INVALID_PARAMETER_VALUE_MEDIA_STORAGE_PATH,
+    &cloud_api::INVALID_PARAMETER_VALUE_MEDIA_TYPE,
+    &cloud_api::INVALID_PARAMETER_VALUE_MEDIA_URL,
+    &cloud_api::INVALID_PARAMETER_VALUE_NAME,
+    &cloud_api::INVALID_PARAMETER_VALUE_NAME_PREFIXES,
+    &cloud_api::INVALID_PARAMETER_VALUE_NAMES,
+    &cloud_api::INVALID_PARAMETER_VALUE_OFFSET,
+    &cloud_api::INVALID_PARAMETER_VALUE_OPERATION,
+    &cloud_api::INVALID_PARAMETER_VALUE_OUTPUT_MEDIA_TYPE,
+    &cloud_api::INVALID_PARAMETER_VALUE_PARENT_ID,
+    &cloud_api::INVALID_PARAMETER_VALUE_PRECISION,
+    &cloud_api::INVALID_PARAMETER_VALUE_PROCEDURE,
+    &cloud_api::INVALID_PARAMETER_VALUE_PROCEDURE_NAME,
+    &cloud_api::INVALID_PARAMETER_VALUE_SESSION_CONTEXT_TOO_LONG,
+    &cloud_api::INVALID_PARAMETER_VALUE_SESSION_ID,
+    &cloud_api::INVALID_PARAMETER_VALUE_SESSION_ID_TOO_LONG,
+    &cloud_api::INVALID_PARAMETER_VALUE_SORT,
+    &cloud_api::INVALID_PARAMETER_VALUE_SOURCE_TYPE,
+    &cloud_api::INVALID_PARAMETER_VALUE_SOURCE_TYPES,
+    &cloud_api::INVALID_PARAMETER_VALUE_START_TIME,
+    &cloud_api::INVALID_PARAMETER_VALUE_START_TIME_OFFSET,
+    &cloud_api::INVALID_PARAMETER_VALUE_STATUS,
+    &cloud_api::INVALID_PARAMETER_VALUE_STORAGE_REGION,
+    &cloud_api::INVALID_PARAMETER_VALUE_STORAGE_REGIONS,
+    &cloud_api::INVALID_PARAMETER_VALUE_STREAM_IDS,
+    &cloud_api::INVALID_PARAMETER_VALUE_SUB_APP_ID,
+    &cloud_api::INVALID_PARAMETER_VALUE_TAG_TOO_LONG,
+    &cloud_api::INVALID_PARAMETER_VALUE_TAGS,
+    &cloud_api::INVALID_PARAMETER_VALUE_TASK_ID,
+    &cloud_api::INVALID_PARAMETER_VALUE_TEXT,
+    &cloud_api::INVALID_PARAMETER_VALUE_TYPE,
+    &cloud_api::INVALID_PARAMETER_VALUE_TYPES,
+    &cloud_api::INVALID_PARAMETER_VALUE_UNIQUE_IDENTIFIER,
+    &cloud_api::INVALID_PARAMETER_VALUE_URL,
+    &cloud_api::INVALID_PARAMETER_VALUE_VIDS,
+    &cloud_api::INVALID_PARAMETER_VALUE_VOD_SESSION_KEY,
+    &cloud_api::LIMIT_EXCEEDED_KEY_FRAME_DESC_COUNT_REACH_MAX,
+    &cloud_api::LIMIT_EXCEEDED_TAG_COUNT_REACH_MAX,
+    &cloud_api::RESOURCE_NOT_FOUND_COVER_URL,
+    &cloud_api::RESOURCE_NOT_FOUND_FILE_NOT_EXIST,
+    &cloud_api::RESOURCE_NOT_FOUND_ROLE_NOT_FOUND,
+    &cloud_api::RESOURCE_NOT_FOUND_SERVICE_NOT_EXIST,
+    &cloud_api::RESOURCE_NOT_FOUND_USER_NOT_EXIST,
+    &cloud_api::RESOURCE_UNAVAILABLE_MASTER_PLAYLIST,
+    &cloud_api::UNSUPPORTED_OPERATION_CLASS_NOT_EMPTY,
+    &cloud_api::PARAMETER_ERROR,
 ];

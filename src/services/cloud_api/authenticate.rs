@@ -89,8 +89,8 @@ fn timestamp(app: &App, params: &Params) -> Result<i64, Refusal> {
         value: text.clone(),
         want: "a Unix time in seconds",
     })?;
-    let now = app.clock.now().0;
-    if now.abs_diff(timestamp) > SKEW.unsigned_abs() {
+    let now = app.clock.now();
+    if now.0.abs_diff(timestamp) > SKEW.unsigned_abs() {
         return Err(Refusal::Expired { timestamp, now });
     }
     Ok(timestamp)
@@ -99,7 +99,7 @@ fn timestamp(app: &App, params: &Params) -> Result<i64, Refusal> {
 fn key(app: &App, secret_id: &str, params: &Params) -> Result<Key, Refusal> {
     let key = app.keyring().find(secret_id).ok_or_else(|| Refusal::UnknownSecretId(secret_id.into()))?;
     let sent = params.token.as_deref().filter(|token| !token.is_empty());
-    let now = app.clock.now().0;
+    let now = app.clock.now();
     match (&key, sent) {
         (Key::Account(_), None) => Ok(key),
         (Key::Account(_), Some(_)) => Err(Refusal::Token(TokenFault::Unexpected)),

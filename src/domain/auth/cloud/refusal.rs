@@ -1,6 +1,7 @@
 //! Errors of API 3.0 signatures.
 
 use crate::domain::auth::cloud::slip::Slip;
+use crate::primitives::time::UnixSeconds;
 
 /// Seconds that a time stamp may differ from the server's clock
 /// (<https://cloud.tencent.com/document/api/213/30654>).
@@ -21,9 +22,9 @@ pub enum Refusal {
     /// The time stamp is too far from the server's clock.
     #[error(
         "Timestamp {timestamp} is {} s {} the server's clock, which says {now}; {SKEW} s are allowed",
-        now.abs_diff(*timestamp), if timestamp < now { "behind" } else { "ahead of" }
+        now.0.abs_diff(*timestamp), if *timestamp < now.0 { "behind" } else { "ahead of" }
     )]
-    Expired { timestamp: i64, now: i64 },
+    Expired { timestamp: i64, now: UnixSeconds },
     /// Nobody has the SecretId.
     #[error("no account has the SecretId {0:?}, and no temporary key")]
     UnknownSecretId(String),
@@ -62,7 +63,7 @@ pub enum TokenFault {
     #[error("the token is not the one that was issued with this temporary key")]
     Wrong,
     #[error("the temporary key expired at {expires}, now is {now}")]
-    Expired { expires: i64, now: i64 },
+    Expired { expires: UnixSeconds, now: UnixSeconds },
     #[error("a token was sent beside a permanent key; leave it out")]
     Unexpected,
 }
