@@ -66,7 +66,7 @@ impl Bucket {
         new: NewObject,
         placing: Placing<'_>,
     ) -> Result<Arc<Object>, PathError> {
-        self.check_lock(key, objects.get(key).map(Arc::as_ref), placing.now)?;
+        self.check_writable(key, objects.get(key).map(Arc::as_ref), placing.now)?;
         let parents = self.implied_parents(objects, key, placing)?;
         let object = self.object(key, new)?;
         objects.entries.extend(parents);
@@ -92,11 +92,15 @@ impl Bucket {
             .collect()
     }
 
-    /// Changes attributes of a file or of a directory that has a marker.
+    /// Changes attributes of a file or of a directory that has a marker. A change of `forbid` is never forbidden by it.
     pub fn update(&self, key: &str, change: Change, now: UnixSeconds) -> Result<(), ObjectError> {
         let mut objects = self.write()?;
         let before = objects.get(key).ok_or_else(|| ObjectError::NotFound { key: key.into() })?.clone();
-        self.check_lock(key, Some(&before), now)?;
+        if change.forbid.is_some() {
+            self.check_lock(key, Some(&before), now)?;
+        } else {
+            self.check_writable(key, Some(&before), now)?;
+        }
         let mut attributes = before.attributes.clone();
         if let Some(biz_attr) = change.biz_attr {
             attributes.biz_attr = biz_attr;

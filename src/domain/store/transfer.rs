@@ -28,7 +28,7 @@ impl Bucket {
         }
         check_place(&objects, to, placing.overwrite)?;
         if transfer == Transfer::Move {
-            self.check_lock(from, Some(&source), placing.now)?;
+            self.check_writable(from, Some(&source), placing.now)?;
         }
         let mut attributes = source.attributes.clone();
         // Only the source was made by that upload.

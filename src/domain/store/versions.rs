@@ -158,7 +158,7 @@ impl Bucket {
         key: &str,
         now: UnixSeconds,
     ) -> Result<Deleted, ObjectError> {
-        self.check_lock(key, objects.get(key).map(Arc::as_ref), now)?;
+        self.check_writable(key, objects.get(key).map(Arc::as_ref), now)?;
         if self.versioning() == Versioning::Off {
             objects.entries.remove(key);
             return Ok(Deleted::Gone);
@@ -195,7 +195,7 @@ impl Bucket {
     ) -> Result<Deleted, VersionError> {
         let mut objects = self.write()?;
         let object = objects.version(key, version.into()).and_then(|shown| shown.object);
-        self.check_lock(key, object.as_deref(), now)?;
+        self.check_writable(key, object.as_deref(), now)?;
         self.age_anew();
         let removed = objects.remove_version(key, version);
         removed.ok_or_else(|| VersionError::NotFound { key: key.into(), version: VersionId::text(version) })

@@ -60,7 +60,7 @@ impl Bucket {
         {
             let mut objects = self.write()?;
             self.check_free(&objects, key, overwrite)?;
-            self.check_lock(key, objects.get(key).map(Arc::as_ref), object.mtime)?;
+            self.check_writable(key, objects.get(key).map(Arc::as_ref), object.mtime)?;
             self.stamp(&mut object);
             objects.drop_pending(key, object.mtime);
             objects.place(key, object.clone());
@@ -128,7 +128,7 @@ impl Bucket {
             if there.map(Arc::as_ptr) != before.as_ref().map(Arc::as_ptr) {
                 continue;
             }
-            self.check_lock(key, before.as_deref(), new.now)?;
+            self.check_writable(key, before.as_deref(), new.now)?;
             self.stamp(&mut object);
             objects.drop_pending(key, object.mtime);
             objects.place(key, object.clone());

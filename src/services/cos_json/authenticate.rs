@@ -41,7 +41,9 @@ pub(super) fn authenticate(
     let need = match auth {
         Auth::Download => {
             let caller = Caller::at(app, target)?;
-            if !is_private(&caller.bucket, target.key()) {
+            // A signature exempts from hotlink protection, so it has to be right.
+            let exempts = is_signed(&request.head) && caller.bucket.configuration.read().referer.is_some();
+            if !exempts && !is_private(&caller.bucket, target.key()) {
                 return Ok(caller);
             }
             Need::MultiEffect
@@ -154,6 +156,11 @@ fn check_owner(app: &App, target: &Target, account: &Account) -> Result<(), Erro
 pub(super) fn secret_id(head: &RequestHead) -> Option<String> {
     let signature = Signature::decode(&carried(head)?).ok()?;
     signature.field("k").map(str::to_owned)
+}
+
+/// Whether the request brings a signature.
+pub(super) fn is_signed(head: &RequestHead) -> bool {
+    carried(head).is_some()
 }
 
 /// Refuses two signatures in one place: one could be verified and another read.

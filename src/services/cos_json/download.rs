@@ -6,8 +6,10 @@ use http::header::{CONTENT_TYPE, ETAG, HeaderName, LAST_MODIFIED, REFERER};
 
 use crate::catalog::cos_json as rows;
 use crate::domain::store::bucket::Bucket;
+use crate::domain::store::details::Encryption;
 use crate::domain::store::error::{ObjectError, PathError};
 use crate::domain::store::object::Object;
+use crate::services::cos_json::authenticate;
 use crate::services::cos_json::error::Error;
 use crate::services::cos_json::service::{Auth, CosJson};
 use crate::services::cos_json::stat;
@@ -21,14 +23,16 @@ use crate::wire::validators::{Conditions, Validators};
 ///
 /// Public unless the file says `eWRPrivate` or the bucket's token protection is on; then a multi-effect
 /// signature is needed. Errors, whose bodies are assumed from an old client's error type: -6101 if there is
-/// no file, -45062 if only an unfinished upload is there, 403 if the file's `forbid` is 1 or the bucket's
-/// blacklist has the referer.
+/// no file, -45062 if only an unfinished upload is there, 403 if the file's `forbid` is 1, the bucket's
+/// blacklist or `?referer` keeps the referer out, or the object has a customer's key.
 pub(super) struct Download;
 
 /// Header fields of a download.
 pub(super) struct Input {
     referer: Option<String>,
     conditions: Conditions,
+    /// It brings a signature, which has been verified where `?referer` is set.
+    is_signed: bool,
 }
 
 impl Operation for Download {
@@ -52,6 +56,7 @@ impl Operation for Download {
         Ok(Input {
             referer: request.head.header(REFERER).filter(|text| !text.is_empty()).map(str::to_owned),
             conditions: Conditions::read(&request.head),
+            is_signed: authenticate::is_signed(&request.head),
         })
     }
 
@@ -69,6 +74,7 @@ impl Operation for Download {
             None => return Err(ObjectError::NotFound { key: key.into() }.into()),
         };
         check_readable(bucket, &object, input.referer.as_deref())?;
+        check_settings(bucket, &object, &input)?;
         Ok(send(key, &object, &input.conditions))
     }
 }
@@ -88,6 +94,25 @@ fn check_readable(bucket: &Bucket, object: &Object, referer: Option<&str>) -> Re
             Err(Error::new(&rows::DOWNLOAD_403, reason))
         }
         None => Ok(()),
+    }
+}
+
+/// What the XML API has set on bucket or object holds here as well (assumed): hotlink protection, which signed
+/// requests are exempt from, and a customer's key, which no request of this API can bring.
+fn check_settings(bucket: &Bucket, object: &Object, input: &Input) -> Result<(), Error> {
+    if let Some(Encryption::Customer { .. }) = object.attributes.details.encryption {
+        let reason = "the object is encrypted with a customer's key; read it through the XML API";
+        return Err(Error::new(&rows::DOWNLOAD_403, reason));
+    }
+    let configuration = bucket.configuration.read();
+    let rules = configuration.referer.as_ref().and_then(|stored| stored.value.as_ref());
+    let referer = input.referer.as_deref().unwrap_or_default();
+    match rules.filter(|rules| !input.is_signed || rules.checks_signed_urls) {
+        Some(rules) if !rules.admits(referer) => {
+            let reason = format!("?referer of the bucket keeps out the referer {referer:?}; a signed request is exempt");
+            Err(Error::new(&rows::DOWNLOAD_403, reason))
+        }
+        Some(_) | None => Ok(()),
     }
 }
 

@@ -202,6 +202,7 @@ fn object_row(error: &ObjectError) -> &'static ErrorRow {
         ObjectError::NotFound { .. } => &rows::NO_SUCH_KEY,
         ObjectError::Exists { .. } => &rows::FILE_ALREADY_EXISTS,
         ObjectError::Locked { .. } => &rows::OBJECT_LOCKED,
+        ObjectError::WriteForbidden { .. } => &rows::ACCESS_DENIED,
         ObjectError::MemoryFull(_) => &rows::SERVICE_UNAVAILABLE,
     }
 }

@@ -7,6 +7,7 @@ use cosplay::internals::primitives::time::UnixSeconds;
 
 use crate::support::http::{Answer, Request};
 use crate::support::sign::{self, grant, signed};
+use crate::support::xml::{xml, xml_with};
 use crate::support::{NOW, ORIGIN_HOST, Setup, World, ask, at, once, op, upload};
 use cosplay::internals::domain::auth::cos_json::Grant;
 
@@ -188,6 +189,54 @@ fn a_referer_on_the_blacklist_is_403() {
         assert_eq!(world.send(get("/a.txt").header("Referer", referer)).status, wanted, "{referer}");
     }
     assert_eq!(world.download("/a.txt").status, 200);
+}
+
+#[test]
+fn hotlink_protection_of_the_xml_api_holds_for_unsigned_downloads() {
+    let world = World::new();
+    world.put("a.txt", b"x");
+    let rules = "<RefererConfiguration><Status>Enabled</Status><RefererType>White-List</RefererType>\
+        <DomainList><Domain>good.test</Domain></DomainList></RefererConfiguration>";
+    assert_eq!(world.send(xml_with("PUT", "/?referer", rules)).status, 200);
+    for (referer, wanted) in [("http://good.test/a", 200), ("http://good.test.evil.test/", 403), ("", 403)] {
+        let answer = world.send(get("/a.txt").header("Referer", referer));
+        assert_eq!(answer.status, wanted, "{referer}");
+        assert!(wanted == 200 || answer.header("x-cosplay-reason").unwrap().contains("?referer"));
+    }
+    assert_eq!(world.send(get("/a.txt").multi()).status, 200, "who signs is exempt");
+    let wrong = get("/a.txt").header("Authorization", "bm8gc2lnbmF0dXJl");
+    assert!(world.send(wrong).status >= 400, "by a signature that is one");
+}
+
+#[test]
+fn a_file_whose_forbid_is_2_is_neither_replaced_nor_changed_nor_deleted() {
+    let world = World::new();
+    world.put("a.txt", b"x");
+    world.put("b.txt", b"y");
+    let forbid = |value: &[u8]| world.code(once("a.txt", "update", &[("forbid", value)]));
+    assert_eq!(forbid(b"2"), 0);
+    let writes = [
+        op("a.txt", "upload", &[("filecontent", b"new"), ("insertOnly", b"0")]),
+        once("a.txt", "update", &[("biz_attr", b"new")]),
+        once("a.txt", "delete", &[]),
+        once("a.txt", "move", &[("dest_fileid", b"/c.txt")]),
+        once("b.txt", "copy", &[("dest_fileid", b"/a.txt"), ("to_over_write", b"1")]),
+    ];
+    let before = world.inventory();
+    for request in writes.clone() {
+        let answer = world.send(request);
+        assert_eq!(i64::from(answer.code()), -75, "{}", answer.text());
+        assert!(answer.header("x-cosplay-reason").unwrap().contains("forbid 2"));
+    }
+    for request in [xml_with("PUT", "/a.txt", "new"), xml("DELETE", "/a.txt")] {
+        let answer = world.send(request);
+        assert_eq!((answer.status, answer.word()), (403, "AccessDenied"));
+    }
+    assert_eq!(world.inventory(), before);
+    assert_eq!(world.download("/a.txt").text(), "x", "it is read");
+    assert_eq!(world.code(once("a.txt", "copy", &[("dest_fileid", b"/d.txt")])), 0, "and copied");
+    assert_eq!(forbid(b"0"), 0);
+    assert_eq!(world.code(once("a.txt", "delete", &[])), 0);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod cors;
 mod coverage;
 mod domains;
 mod edges;
+mod encryptions;
 mod forms;
 mod goldens;
 mod natural_rows;

@@ -7,7 +7,7 @@ use crate::domain::store::configuration::{Configuration, Document};
 use crate::domain::store::details::Encryption;
 use crate::services::cos_xml::bucket::setting::{Kind, Setting, kind};
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::{elements, metadata};
+use crate::services::cos_xml::request::{elements, encryption};
 use crate::wire::xml::Element;
 
 /// The encryption that a bucket gives to what is written without one of its own, by the service or the key
@@ -53,7 +53,7 @@ impl Setting for BucketEncryption {
         if !elements::one_of(asked, "SSEAlgorithm", &algorithms)? {
             return Ok(Encryption::Cos);
         }
-        let key_id = asked.word_of("KMSMasterKeyID").unwrap_or(metadata::DEFAULT_KMS_KEY).to_owned();
+        let key_id = asked.word_of("KMSMasterKeyID").unwrap_or(encryption::DEFAULT_KMS_KEY).to_owned();
         Ok(Encryption::Kms { key_id })
     }
 

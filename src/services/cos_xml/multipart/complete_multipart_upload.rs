@@ -17,7 +17,9 @@ use crate::primitives::escape::encode_path;
 use crate::services::cos_xml::auth::acl_limit;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::multipart::parts;
+use crate::services::cos_xml::request::encryption::{self, Repeated};
 use crate::services::cos_xml::request::header_fields::HeaderFields;
+use crate::services::cos_xml::request::names::names;
 use crate::services::cos_xml::request::{overwrite, params, target};
 use crate::services::cos_xml::response::return_body::{self, ReturnBody};
 use crate::services::cos_xml::response::{envelope, views};
@@ -32,7 +34,7 @@ use crate::wire::xml::Element;
 /// `uploadId`: the upload. The document names number and ETag of each part, numbers ascending.
 ///
 /// Errors: `NoSuchUpload`, `FileAlreadyExists`, `MalformedXML`, `InvalidPart`, `InvalidPartOrder`,
-/// `EntityTooSmall`.
+/// `EntityTooSmall`, `SSECDecryptHeaderInvalid`.
 pub(crate) struct CompleteMultipartUpload;
 
 pub(crate) struct Input {
@@ -43,6 +45,7 @@ pub(crate) struct Input {
     /// URL of the object.
     location: String,
     return_body: Option<ReturnBody>,
+    repeated: Repeated,
 }
 
 /// SDKs take exactly this namespace off again.
@@ -54,7 +57,7 @@ impl Operation for CompleteMultipartUpload {
     type Input = Input;
 
     const SPEC: OperationSpec = OperationSpec {
-        headers: &["content-md5", overwrite::HEADER, return_body::HEADER],
+        headers: names![encryption::REPEATED, ["content-md5", overwrite::HEADER, return_body::HEADER]],
         elements: &["Part/PartNumber", "Part/ETag"],
         action: Some("name/cos:CompleteMultipartUpload"),
         ..OperationSpec::new(
@@ -75,6 +78,7 @@ impl Operation for CompleteMultipartUpload {
             overwrite: overwrite::parse(&fields),
             location: format!("{root}{}", encode_path(request.target.key())),
             return_body: ReturnBody::parse(&fields)?,
+            repeated: Repeated::of_end(&request.head),
         })
     }
 
@@ -84,7 +88,7 @@ impl Operation for CompleteMultipartUpload {
 
     fn run(ctx: &Ctx<CosXml>, input: Input) -> Result<Response, Error> {
         let (bucket, key) = ctx.target.open(&ctx.app)?;
-        let Input { upload_id: id, parts, overwrite, location, return_body } = input;
+        let Input { upload_id: id, parts, overwrite, location, return_body, repeated } = input;
         let respond = |object: &Object| {
             let mut response = completed(&bucket, key, object, &location);
             if let Some(body) = &return_body {
@@ -99,6 +103,7 @@ impl Operation for CompleteMultipartUpload {
             }
             other => other?,
         };
+        repeated.check(upload.attributes.details.encryption.as_ref())?;
         let overwrite = overwrite?;
         overwrite::check(&bucket, key, overwrite)?;
         acl_limit::check_object(&ctx.app, &bucket, key, &upload.attributes.acl)?;

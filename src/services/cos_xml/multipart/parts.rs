@@ -10,9 +10,7 @@ use crate::domain::store::bucket::Bucket;
 use crate::domain::store::content::Content;
 use crate::domain::store::multipart::{Multipart, Part};
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::header_fields::HeaderFields;
-use crate::services::cos_xml::request::metadata;
-use crate::services::cos_xml::request::metadata::CustomerKey;
+use crate::services::cos_xml::request::encryption::{self, Repeated};
 use crate::services::cos_xml::request::params;
 use crate::services::cos_xml::service::{CosXml, Query};
 use crate::services::service::Request;
@@ -26,16 +24,16 @@ pub(crate) fn upload_id(query: &Query) -> Result<UploadId, Error> {
     query.get("uploadId").map(UploadId::from).ok_or_else(missing)
 }
 
-/// The place that a part takes in an upload, and the customer's key that it is encrypted with.
+/// The place that a part takes in an upload, and what it repeats of the upload's encryption.
 pub(crate) struct PartTarget {
     pub upload_id: UploadId,
     /// 1 to 10000.
     pub number: u32,
-    customer_key: CustomerKey,
+    repeated: Repeated,
 }
 
 impl PartTarget {
-    /// Reads `partNumber`, `uploadId` and the headers of the customer's key.
+    /// Reads `partNumber`, `uploadId` and the headers of an encryption.
     ///
     /// # Errors
     /// `InvalidArgument` for a number out of range, `ListPartUploadIdIsEmpty`.
@@ -49,14 +47,14 @@ impl PartTarget {
         Ok(Self {
             upload_id: upload_id(query)?,
             number: number as u32,
-            customer_key: CustomerKey::parse(&HeaderFields::in_head(&request.head)),
+            repeated: Repeated::of_part(&request.head),
         })
     }
 
     /// Keeps a part. An upload with a customer's key wants that key with every part.
     ///
     /// # Errors
-    /// `SSECDecryptHeaderInvalid`, `NoSuchUpload`, `ServiceUnavailable` while memory is full.
+    /// Those of [`Repeated::check`], `NoSuchUpload`, `ServiceUnavailable` while memory is full.
     pub(crate) fn keep(
         &self,
         app: &App,
@@ -65,9 +63,9 @@ impl PartTarget {
         content: Arc<Content>,
     ) -> Result<Part, Error> {
         let encryption = upload.attributes.details.encryption.as_ref();
-        self.customer_key.check(encryption)?;
+        self.repeated.check(encryption)?;
         let md5 = content.md5();
-        let etag = metadata::opaque_etag(encryption, md5).unwrap_or_else(|| md5.to_string());
+        let etag = encryption::opaque_etag(encryption, md5).unwrap_or_else(|| md5.to_string());
         Ok(upload.put_part(self.number, content, etag, app.clock.now(), bucket.meter())?)
     }
 }

@@ -8,7 +8,7 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::multipart::parts::{self, PartTarget};
 use crate::services::cos_xml::request::body::ContentBody;
 use crate::services::cos_xml::request::names::names;
-use crate::services::cos_xml::request::{body, metadata, traffic_limit};
+use crate::services::cos_xml::request::{body, encryption, traffic_limit};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -38,7 +38,7 @@ impl Operation for UploadPart {
 
     const SPEC: OperationSpec = OperationSpec {
         query: &[traffic_limit::NAME],
-        headers: names![body::HEADERS, metadata::CUSTOMER_HEADERS, [traffic_limit::NAME]],
+        headers: names![body::HEADERS, encryption::REPEATED, [traffic_limit::NAME]],
         action: Some("name/cos:UploadPart"),
         ..OperationSpec::new(
             "upload_part",

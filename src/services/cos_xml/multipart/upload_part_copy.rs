@@ -9,7 +9,7 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::multipart::parts::{self, PartTarget};
 use crate::services::cos_xml::object::copy_source;
 use crate::services::cos_xml::object::copy_source::CopySource;
-use crate::services::cos_xml::request::metadata;
+use crate::services::cos_xml::request::encryption;
 use crate::services::cos_xml::request::names::names;
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml};
@@ -50,7 +50,7 @@ impl Operation for UploadPartCopy {
     type Input = Input;
 
     const SPEC: OperationSpec = OperationSpec {
-        headers: names![copy_source::HEADERS, metadata::CUSTOMER_HEADERS, [RANGE]],
+        headers: names![copy_source::HEADERS, encryption::REPEATED, [RANGE]],
         action: Some("name/cos:UploadPartCopy"),
         ..OperationSpec::new(
             "upload_part_copy",

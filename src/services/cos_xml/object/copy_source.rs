@@ -13,9 +13,9 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::object::conditions;
 use crate::services::cos_xml::object::conditions::Conditions;
 use crate::services::cos_xml::object::symlink;
+use crate::services::cos_xml::request::encryption::CustomerKey;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::key;
-use crate::services::cos_xml::request::metadata::CustomerKey;
 use crate::services::cos_xml::service::{CosXml, check_region};
 use crate::services::service::{Ctx, Request};
 use crate::wire::host::{Role, VendorHost};
@@ -34,7 +34,6 @@ pub(crate) const HEADERS: [&str; 8] = [
     "x-cos-copy-source-server-side-encryption-customer-key-md5",
 ];
 const CONDITION: &str = "x-cos-copy-source-";
-const ENCRYPTION: &str = "x-cos-copy-source-server-side-encryption";
 
 /// The source that a request names: `<bucket host>/<key>[?versionId=<id>]`, the key percent-encoded, and its
 /// conditions.
@@ -90,7 +89,7 @@ impl CopySource {
             key,
             version: version(query),
             conditions: Conditions::of_copy(head, CONDITION),
-            customer_key: CustomerKey::with_prefix(&HeaderFields::in_head(head), ENCRYPTION),
+            customer_key: CustomerKey::of_source(&HeaderFields::in_head(head)),
         })
     }
 

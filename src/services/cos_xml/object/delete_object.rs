@@ -6,7 +6,7 @@ use http::header::{HeaderName, HeaderValue};
 use crate::domain::store::version::VersionRef;
 use crate::domain::store::versions::Deleted;
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::metadata;
+use crate::services::cos_xml::request::encryption;
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -29,7 +29,7 @@ impl Operation for DeleteObject {
 
     const SPEC: OperationSpec = OperationSpec {
         query: &["versionId"],
-        headers: &[metadata::SSE],
+        headers: &encryption::WRITING,
         action: Some("name/cos:DeleteObject"),
         statuses: &[204],
         ..OperationSpec::new(
@@ -42,7 +42,7 @@ impl Operation for DeleteObject {
     const AUTH: Auth = Auth::Needs(Need::Write);
 
     fn parse(request: &Request<CosXml>) -> Result<VersionRef, Error> {
-        metadata::refuse_encryption(&request.head)?;
+        encryption::refuse(&request.head)?;
         request.params.version.clone()
     }
 

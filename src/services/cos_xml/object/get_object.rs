@@ -12,11 +12,11 @@ use crate::services::cos_xml::object::conditions;
 use crate::services::cos_xml::object::conditions::{Conditions, Verdict};
 use crate::services::cos_xml::object::origin_redirect::Way;
 use crate::services::cos_xml::object::symlink;
+use crate::services::cos_xml::request::encryption::{self, CustomerKey};
 use crate::services::cos_xml::request::header_fields::HeaderFields;
-use crate::services::cos_xml::request::metadata::CustomerKey;
 use crate::services::cos_xml::request::names::names;
 use crate::services::cos_xml::request::traffic_limit::{self, Limit};
-use crate::services::cos_xml::request::{host_rules, metadata, params};
+use crate::services::cos_xml::request::{host_rules, params};
 use crate::services::cos_xml::response::views;
 use crate::services::cos_xml::service::{Auth, CosXml, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -59,7 +59,7 @@ pub(crate) const QUERY: &[&str] = &[
 ];
 /// Request headers that [`ObjectRead::parse`] reads.
 pub(crate) const HEADERS: &[&str] =
-    names![conditions::HEADERS, metadata::CUSTOMER_HEADERS, [metadata::SSE, traffic_limit::NAME]];
+    names![conditions::HEADERS, encryption::HEADERS, [traffic_limit::NAME]];
 
 impl ObjectRead {
     /// Reads query and headers.
@@ -68,7 +68,7 @@ impl ObjectRead {
     /// `SSEHeaderNotAllowed`; `NoSuchVersion` for a malformed version.
     pub(crate) fn parse(request: &Request<CosXml>) -> Result<Self, Error> {
         let (head, query) = (&*request.head, &request.params.query);
-        metadata::refuse_encryption(head)?;
+        encryption::refuse(head)?;
         let chosen = |(name, header): (&str, HeaderName)| Some((header, query.get(name)?.to_owned()));
         Ok(Self {
             version: request.params.version.clone()?,

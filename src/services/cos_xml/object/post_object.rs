@@ -21,7 +21,7 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::form::check_fields;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::params::{check_md5, declared_md5};
-use crate::services::cos_xml::request::{key, metadata, overwrite, target, traffic_limit};
+use crate::services::cos_xml::request::{encryption, key, metadata, overwrite, target, traffic_limit};
 use crate::services::cos_xml::response::return_body::{self, ReturnBody};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, Form, route};
@@ -95,8 +95,12 @@ impl Operation for PostObject {
             "x-cos-object-lock-retain-until-date",
             return_body::HEADER,
             "x-cos-security-token",
-            "x-cos-server-side-encryption",
-            "x-cos-server-side-encryption-",
+            encryption::HEADERS[0],
+            encryption::HEADERS[1],
+            encryption::HEADERS[2],
+            encryption::HEADERS[3],
+            encryption::HEADERS[4],
+            encryption::HEADERS[5],
             "x-cos-storage-class",
             "x-cos-tagging",
             traffic_limit::NAME,
@@ -148,7 +152,7 @@ impl Operation for PostObject {
         check_md5(md5, || content.md5())?;
         metadata::settle(&bucket, &mut attributes, ctx.app.clock.now())?;
         attributes.details.etag =
-            metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
+            encryption::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
         let now = ctx.app.clock.now();
         let new = NewObject::whole(content, attributes, ctx.app.ids.vid(now), now);
         let object = bucket.store(&key, new, overwrite)?;

@@ -10,7 +10,7 @@ use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::body::ContentBody;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::names::names;
-use crate::services::cos_xml::request::{body, key, metadata, overwrite, traffic_limit};
+use crate::services::cos_xml::request::{body, encryption, key, metadata, overwrite, traffic_limit};
 use crate::services::cos_xml::response::return_body::{self, ReturnBody};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml, route};
@@ -80,7 +80,7 @@ impl Operation for PutObject {
         let (content, mut attributes) = (input.content.content(&ctx.caller.payload)?, input.attributes);
         metadata::settle(&bucket, &mut attributes, ctx.app.clock.now())?;
         attributes.details.etag =
-            metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
+            encryption::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
         let now = ctx.app.clock.now();
         let new = NewObject::whole(content, attributes, ctx.app.ids.vid(now), now);
         let object = bucket.store(key, new, input.overwrite)?;

@@ -13,7 +13,7 @@ use crate::services::cos_xml::object::copy_source;
 use crate::services::cos_xml::object::copy_source::{CopySource, Source};
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::names::names;
-use crate::services::cos_xml::request::{key, metadata, overwrite};
+use crate::services::cos_xml::request::{encryption, key, metadata, overwrite};
 use crate::services::cos_xml::response::{envelope, views};
 use crate::services::cos_xml::service::{Auth, CosXml};
 use crate::services::service::{Ctx, Operation, Request};
@@ -108,7 +108,7 @@ impl Operation for PutObjectCopy {
         acl_limit::check_object(&ctx.app, &bucket, key, &attributes.acl)?;
         metadata::settle(&bucket, &mut attributes, ctx.app.clock.now())?;
         attributes.details.etag =
-            metadata::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
+            encryption::opaque_etag(attributes.details.encryption.as_ref(), content.md5());
         let new = NewObject::whole(content, attributes, ctx.app.ids.vid(now), now);
         let object = bucket.store(key, new, overwrite)?;
         let mut response = envelope::document("CopyObjectResult", |x| {

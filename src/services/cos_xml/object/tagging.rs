@@ -201,7 +201,7 @@ fn amend(
 ) -> Result<Response, Error> {
     let (bucket, key) = ctx.target.open(&ctx.app)?;
     let object = conditions::object(&bucket, key, version)?;
-    bucket.check_lock(key, Some(&object), ctx.app.clock.now())?;
+    bucket.check_writable(key, Some(&object), ctx.app.clock.now())?;
     let object = bucket.amend(key, version, |attributes| attributes.details.tags = tags)?;
     let mut response = envelope::done(status);
     views::new_version(&mut response, &object);

@@ -21,7 +21,7 @@ use crate::services::cos_xml::object::get_object;
 use crate::services::cos_xml::object::symlink;
 use crate::services::cos_xml::request::header_fields::HeaderFields;
 use crate::services::cos_xml::request::host_rules;
-use crate::services::cos_xml::request::metadata::{self, CustomerKey};
+use crate::services::cos_xml::request::encryption::{self, CustomerKey};
 use crate::services::cos_xml::request::names::names;
 use crate::services::cos_xml::request::target;
 use crate::services::cos_xml::request::traffic_limit::{self, Limit};
@@ -55,7 +55,7 @@ impl Operation for GetWebsitePage {
     type Input = Page;
 
     const SPEC: OperationSpec = OperationSpec {
-        headers: names![conditions::HEADERS, metadata::CUSTOMER_HEADERS, ["if-range", "range"]],
+        headers: names![conditions::HEADERS, encryption::CUSTOMER, ["if-range", "range"]],
         action: Some("name/cos:GetObject"),
         statuses: &[200, 206, 301, 302, 304],
         ..OperationSpec::new(

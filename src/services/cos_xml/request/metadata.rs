@@ -1,18 +1,14 @@
 //! The description of an object that is written: headers of a request, or fields of a form.
 
-use base64::{Engine, engine::general_purpose::STANDARD};
-
 use crate::catalog::cos_xml as rows;
 use crate::domain::store::bucket::Bucket;
-use crate::domain::store::details::{Encryption, StorageClass, Tag};
+use crate::domain::store::details::{StorageClass, Tag};
 use crate::domain::store::object::Attributes;
-use crate::primitives::digest::{Md5, md5};
 use crate::primitives::escape::form_pairs;
 use crate::primitives::time::UnixSeconds;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::header_fields::{HeaderFields, META};
-use crate::services::cos_xml::request::{grants, retention};
-use crate::wire::request::RequestHead;
+use crate::services::cos_xml::request::{encryption, grants, retention};
 use crate::wire::xml::Element;
 
 /// Headers that are kept and sent again with the object.
@@ -25,7 +21,7 @@ const KEPT: [&str; 6] = [
     "Expires",
 ];
 /// Request headers that [`attributes`] reads.
-pub(crate) const HEADERS: [&str; 22] = [
+pub(crate) const HEADERS: [&str; 23] = [
     "cache-control",
     "content-disposition",
     "content-encoding",
@@ -39,26 +35,17 @@ pub(crate) const HEADERS: [&str; 22] = [
     "x-cos-grant-read-acp",
     "x-cos-grant-write",
     "x-cos-grant-write-acp",
-    SSE,
-    "x-cos-server-side-encryption-cos-kms-key-id",
-    CUSTOMER_HEADERS[0],
-    CUSTOMER_HEADERS[1],
-    CUSTOMER_HEADERS[2],
+    encryption::HEADERS[0],
+    encryption::HEADERS[1],
+    encryption::HEADERS[2],
+    encryption::HEADERS[3],
+    encryption::HEADERS[4],
+    encryption::HEADERS[5],
     "x-cos-storage-class",
     "x-cos-tagging",
     retention::HEADERS[0],
     retention::HEADERS[1],
 ];
-/// Request headers of a customer's key.
-pub(crate) const CUSTOMER_HEADERS: [&str; 3] = [
-    "x-cos-server-side-encryption-customer-algorithm",
-    "x-cos-server-side-encryption-customer-key",
-    "x-cos-server-side-encryption-customer-key-md5",
-];
-/// The key of an encryption by the key service that names none.
-pub(crate) const DEFAULT_KMS_KEY: &str = "cos-default-key";
-/// The header of an encryption by the service.
-pub(crate) const SSE: &str = "x-cos-server-side-encryption";
 /// Bytes that all `x-cos-meta-*` may have together (manual: 2 KB).
 const META_MAX: usize = 2048;
 
@@ -71,7 +58,7 @@ pub(crate) fn attributes(fields: &HeaderFields<'_>) -> Result<Attributes, Error>
     headers(fields, &mut attributes)?;
     attributes.acl = grants::of_object(fields)?.unwrap_or_default();
     attributes.details.storage_class = storage_class(fields)?;
-    attributes.details.encryption = encryption(fields)?;
+    attributes.details.encryption = encryption::of_write(fields)?;
     attributes.details.retained_until = retention::of_write(fields)?;
     attributes.details.tags =
         fields.get("x-cos-tagging").map(|text| tags(text, MOST_OF_OBJECT)).transpose()?.unwrap_or_default();
@@ -110,52 +97,6 @@ fn storage_class(fields: &HeaderFields<'_>) -> Result<StorageClass, Error> {
     })
 }
 
-/// Encryption by the service, by the key service, or with the client's own key.
-fn encryption(fields: &HeaderFields<'_>) -> Result<Option<Encryption>, Error> {
-    let customer = customer_key(fields, SSE)?;
-    match (fields.get(SSE), customer) {
-        (None, customer) => Ok(customer.map(|key_md5| Encryption::Customer { key_md5 })),
-        (Some(_), Some(_)) => Err(Error::new(&rows::INVALID_REQUEST, "two kinds of encryption at once")),
-        (Some("AES256"), None) => Ok(Some(Encryption::Cos)),
-        (Some("cos/kms"), None) => {
-            let key_id = fields.get("x-cos-server-side-encryption-cos-kms-key-id").unwrap_or(DEFAULT_KMS_KEY);
-            Ok(Some(Encryption::Kms { key_id: key_id.into() }))
-        }
-        (Some(other), None) => {
-            let reason = format!("{SSE}: {other:?}; known: AES256, cos/kms");
-            Err(Error::new(&rows::SSE_CONTENT_NOT_SUPPORTED, reason))
-        }
-    }
-}
-
-/// The MD5 of the customer's key that a request brings in headers with this prefix; key, MD5 and algorithm
-/// agree.
-fn customer_key(fields: &HeaderFields<'_>, prefix: &str) -> Result<Option<String>, Error> {
-    let is = |name: &str, what: &str| {
-        name.strip_prefix(prefix).and_then(|rest| rest.strip_prefix("-customer-")) == Some(what)
-    };
-    let get = |what: &str| fields.find(|name| is(name, what));
-    let (algorithm, key, key_md5) = (get("algorithm"), get("key"), get("key-md5"));
-    let (Some(algorithm), Some(key), Some(key_md5)) = (algorithm, key, key_md5) else {
-        let incomplete = "a customer's key comes as algorithm, key and MD5, all three";
-        let any = algorithm.or(key).or(key_md5);
-        return any.map_or(Ok(None), |_| Err(Error::invalid_argument(incomplete)));
-    };
-    if algorithm != "AES256" {
-        return Err(Error::new(&rows::SSE_CONTENT_NOT_SUPPORTED, format!("{algorithm:?}; known: AES256")));
-    }
-    const KEY_LEN: usize = 32;
-    let bytes = STANDARD.decode(key).ok().filter(|bytes| bytes.len() == KEY_LEN);
-    let bytes =
-        bytes.ok_or_else(|| Error::invalid_argument("the customer's key is not the base64 of 32 bytes"))?;
-    let actual = STANDARD.encode(md5(&bytes).0);
-    if actual != key_md5 {
-        let reason = format!("the customer's key has the MD5 {actual}, the request declares {key_md5}");
-        return Err(Error::invalid_argument(reason));
-    }
-    Ok(Some(actual))
-}
-
 /// Completes what is to be written in a bucket: it has the bucket's encryption, unless the request has asked
 /// for one.
 ///
@@ -166,64 +107,6 @@ pub(crate) fn settle(bucket: &Bucket, attributes: &mut Attributes, now: UnixSeco
     if attributes.details.encryption.is_none() {
         let configuration = bucket.configuration.read();
         attributes.details.encryption = configuration.encryption.as_ref().map(|found| found.value.clone());
-    }
-    Ok(())
-}
-
-/// The ETag of content under this encryption, where it is not the content's MD5: the MD5 of that MD5 in
-/// hexadecimal and the key's MD5 behind it, which gives the ETag of the manual's sample with a customer's
-/// key. For the key service it is assumed.
-pub(crate) fn opaque_etag(encryption: Option<&Encryption>, content: Md5) -> Option<String> {
-    let salt = match encryption? {
-        Encryption::Cos => return None,
-        Encryption::Kms { key_id } => key_id,
-        Encryption::Customer { key_md5 } => key_md5,
-    };
-    Some(md5(format!("{content}{salt}").as_bytes()).to_string())
-}
-
-/// The customer's key that a read brings, to be compared with that of the object.
-#[derive(Debug)]
-pub(crate) struct CustomerKey(Result<Option<String>, Error>);
-
-impl CustomerKey {
-    /// Reads the headers of the addressed object's key.
-    pub(crate) fn parse(fields: &HeaderFields<'_>) -> Self {
-        Self::with_prefix(fields, SSE)
-    }
-
-    /// Reads the headers that begin with `prefix`.
-    pub(crate) fn with_prefix(fields: &HeaderFields<'_>, prefix: &str) -> Self {
-        let wrong = |error: Error| Error::new(&rows::SSEC_DECRYPT_HEADER_INVALID, error.to_string());
-        Self(customer_key(fields, prefix).map_err(wrong))
-    }
-
-    /// Compares it with the key of an object.
-    ///
-    /// # Errors
-    /// `SSECDecryptHeaderInvalid` if the headers are wrong, or are not those of the object's key.
-    pub(crate) fn check(&self, encryption: Option<&Encryption>) -> Result<(), Error> {
-        let brought = self.0.as_ref().map_err(Clone::clone)?;
-        match encryption {
-            Some(Encryption::Customer { key_md5 }) if brought.as_ref() != Some(key_md5) => {
-                let reason = format!(
-                    "the object is encrypted with a customer's key whose MD5 is {key_md5}; send that key"
-                );
-                Err(Error::new(&rows::SSEC_DECRYPT_HEADER_INVALID, reason))
-            }
-            Some(Encryption::Customer { .. } | Encryption::Cos | Encryption::Kms { .. }) | None => Ok(()),
-        }
-    }
-}
-
-/// Refuses the header of an encryption on a request that writes nothing.
-///
-/// # Errors
-/// `SSEHeaderNotAllowed`.
-pub(crate) fn refuse_encryption(head: &RequestHead) -> Result<(), Error> {
-    if head.text(SSE).is_some() {
-        let reason = format!("{SSE} belongs to requests that write");
-        return Err(Error::new(&rows::SSE_HEADER_NOT_ALLOWED, reason));
     }
     Ok(())
 }

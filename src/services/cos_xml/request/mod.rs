@@ -3,6 +3,7 @@
 pub(crate) mod address;
 pub(crate) mod body;
 pub(crate) mod elements;
+pub(crate) mod encryption;
 pub(crate) mod form;
 pub(crate) mod grants;
 pub(crate) mod header_fields;

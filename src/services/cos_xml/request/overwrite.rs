@@ -38,6 +38,7 @@ pub(crate) fn check(bucket: &Bucket, key: &str, overwrite: Overwrite) -> Result<
         other @ (ObjectError::Bucket(_)
         | ObjectError::NotFound { .. }
         | ObjectError::Locked { .. }
+        | ObjectError::WriteForbidden { .. }
         | ObjectError::MemoryFull(_)) => other.into(),
     })
 }

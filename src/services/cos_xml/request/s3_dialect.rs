@@ -47,6 +47,17 @@ const VALUES: [(&str, &str, &str); 3] = [
     ("storage-class", "GLACIER", "ARCHIVE"),
 ];
 
+/// Names that the two end differently: S3's, and COS's.
+const NAMES: [(&str, &str); 1] =
+    [("server-side-encryption-aws-kms-key-id", "server-side-encryption-cos-kms-key-id")];
+
+/// The vendor's name of a header or parameter of S3's; none for another name.
+pub(crate) fn ours(name: &str) -> Option<String> {
+    let rest = name.strip_prefix(AMZ)?;
+    let known = NAMES.iter().find(|(theirs, _)| *theirs == rest);
+    Some(format!("{COS}{}", known.map_or(rest, |(_, ours)| ours)))
+}
+
 /// A value in our words, or in theirs.
 fn translated(rest: &str, value: &str, to_ours: bool) -> String {
     let known = VALUES.iter().find(|(name, ..)| covers(name, rest));
@@ -78,11 +89,11 @@ fn meant(head: &RequestHead) -> Vec<(String, String)> {
     let headers = head.headers.iter().filter_map(|(name, value)| {
         Some((name.as_str().to_owned(), std::str::from_utf8(value.as_bytes()).ok()?.to_owned()))
     });
-    let ours = |(name, value): (String, String)| {
+    let named = |(name, value): (String, String)| {
         let rest = name.strip_prefix(AMZ).filter(|rest| is_shared(rest))?;
-        Some((format!("{COS}{rest}"), translated(rest, &value, true)))
+        Some((ours(&name)?, translated(rest, &value, true)))
     };
-    params.chain(headers).filter_map(ours).collect()
+    params.chain(headers).filter_map(named).collect()
 }
 
 /// Adds to a request of S3's dialect the headers that its words mean here.
@@ -115,6 +126,8 @@ pub(crate) fn answer(head: &RequestHead, response: &mut Response) {
     for (rest, value) in spoken {
         let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
         let value = translated(&rest, &value, false);
+        let known = NAMES.iter().find(|(_, ours)| *ours == rest);
+        let rest = known.map_or(&*rest, |(theirs, _)| theirs);
         add(&mut response.headers, &format!("{AMZ}{rest}"), value.as_bytes());
     }
 }

@@ -193,8 +193,7 @@ fn is_read(declared: &[&str], name: &str) -> bool {
 
 /// Whether a name of S3's was translated into one of the vendor's, which is looked at instead.
 fn has_counterpart(request: &Request<CosXml>, name: &str) -> bool {
-    let ours = name.strip_prefix("x-amz-").map(|rest| format!("x-cos-{rest}"));
-    ours.is_some_and(|ours| request.head.headers.contains_key(ours))
+    s3_dialect::ours(name).is_some_and(|ours| request.head.headers.contains_key(ours))
 }
 
 /// A name that is ignored, or the error of one that is not played.
@@ -205,7 +204,7 @@ fn judge(
     value: &str,
 ) -> Result<Option<Unread>, Error> {
     let writes = matches!(request.head.method, Method::PUT | Method::POST | Method::DELETE);
-    let ours = name.strip_prefix("x-amz-").map(|rest| format!("x-cos-{rest}"));
+    let ours = s3_dialect::ours(name);
     if writes && covers(COPY_SOURCE, ours.as_deref().unwrap_or(name)) {
         let reason = format!("{name} acts only with x-cos-copy-source, and ranges only on parts");
         return Err(Error::invalid_argument(reason));
