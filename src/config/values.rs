@@ -12,7 +12,7 @@ use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::LevelFilter;
 
 use crate::catalog;
-use crate::primitives::names::{BucketId, is_bucket_name};
+use crate::primitives::names::{BucketId, is_bucket_name, is_region, long_region};
 use crate::wire::own::HostName;
 
 /// Reads these types in the file as in a flag: from a string.
@@ -214,7 +214,7 @@ impl FromStr for BucketName {
     fn from_str(text: &str) -> Result<Self, String> {
         let (name, region) = text.split_once('@').unwrap_or((text, REGION));
         let short = BucketId::parse_full(name).map_or_else(|| name.into(), |id| id.name.to_string());
-        if !is_bucket_name(&short) || region.is_empty() {
+        if !is_bucket_name(&short) || !is_region(long_region(region)) {
             return Err("not a bucket; write name@region, such as mine@ap-guangzhou".into());
         }
         Ok(Self { name: name.into(), region: region.into() })

@@ -92,6 +92,14 @@ pub fn long_region(region: &str) -> &str {
     REGIONS.iter().find(|(short, _)| *short == region).map_or(region, |(_, long)| long)
 }
 
+/// Whether a name has the form of a region's: `<area>-<name>[-n]`. There is no list of them: the vendor opens
+/// new ones.
+pub fn is_region(region: &str) -> bool {
+    let parts: Vec<&str> = region.split('-').collect();
+    let sound = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    (2..=3).contains(&parts.len()) && parts[0].len() == 2 && parts.iter().all(sound)
+}
+
 /// The directory part of a key with its final slash, empty at the root. For the key of a directory, its
 /// parent.
 pub fn parent(key: &str) -> &str {
@@ -117,6 +125,14 @@ mod tests {
         for bad in ["", "0", "+5", "4294967296", "12a"] {
             assert_eq!(AppId::parse(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_region_has_an_area_and_a_name() {
+        assert!(
+            ["ap-guangzhou", "ap-guangzhou-2", "na-toronto", "ap-shenzhen-fsi"].into_iter().all(is_region)
+        );
+        assert!(!["", "gz", "mars", "guangzhou", "ap-", "apx-y", "ap-a-b-c"].into_iter().any(is_region));
     }
 
     #[test]

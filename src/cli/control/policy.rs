@@ -12,6 +12,7 @@ use crate::cli::client::Server;
 use crate::cli::control::values::text;
 use crate::cli::error::CliError;
 use crate::domain::policy::document::{Policy, Scope};
+use crate::domain::policy::idle::Existing;
 use crate::primitives::names::{AppId, BucketId};
 
 #[derive(Debug, clap::Args)]
@@ -93,8 +94,9 @@ fn check(policy: &str, bucket: Option<&str>, owner: u32, out: &mut dyn Write) ->
     let scope =
         bucket.as_ref().map_or(Scope::Session { account: AppId(owner) }, |bucket| Scope::Bucket { bucket });
     let policy = Policy::parse(policy, scope).map_err(|error| failed(format!("the policy: {error}")))?;
-    for key in policy.unknown_keys() {
-        writeln!(out, "warning: no request has the condition key {key}")?;
+    let existing = Existing { region: None, is_account: &|_| true };
+    for idle in policy.idle(existing) {
+        writeln!(out, "warning: never acts: {idle}")?;
     }
     writeln!(out, "sound, statements: {}", policy.statements.len())?;
     Ok(ExitCode::SUCCESS)

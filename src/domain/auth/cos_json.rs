@@ -73,7 +73,7 @@ impl Signature {
         Self::read(code, plaintext)
     }
 
-    /// Reads the fields, in whatever order; the first of a name counts.
+    /// Reads the fields, in whatever order, each at most once: of two one could be meant, and the other act.
     fn read(code: [u8; 20], plaintext: String) -> Result<Self, Refusal> {
         let (mut places, mut expires, mut issued) = ([const { None }; 4], None, None);
         let mut start = 0;
@@ -81,14 +81,13 @@ impl Signature {
             let end = start + pair.len();
             if let Some(equals) = pair.iter().position(|byte| *byte == b'=') {
                 let value = start + equals + 1..end;
-                match &pair[..equals] {
-                    b"e" => expires = expires.or(Some(value)),
-                    b"t" => issued = issued.or(Some(value)),
-                    name => {
-                        if let Some(place) = Self::place_of(name) {
-                            places[place].get_or_insert(value);
-                        }
-                    }
+                let before = match &pair[..equals] {
+                    b"e" => expires.replace(value),
+                    b"t" => issued.replace(value),
+                    name => Self::place_of(name).and_then(|place| places[place].replace(value)),
+                };
+                if before.is_some() {
+                    return Err(Refusal::Malformed("its plaintext has one of a, b, k, e, t and f twice"));
                 }
             }
             start = end + 1;

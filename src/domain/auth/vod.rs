@@ -97,6 +97,13 @@ impl Pairs {
         self.0.iter().find(named).map(|(_, value)| value.as_slice())
     }
 
+    /// The name of a value that is there twice.
+    fn repeated(&self) -> Option<String> {
+        let is_first = |at: usize, name: &[u8]| self.0[..at].iter().all(|(other, _)| other != name);
+        let found = self.0.iter().enumerate().find(|(at, (name, _))| !is_first(*at, name));
+        found.map(|(_, (name, _))| String::from_utf8_lossy(name).into_owned())
+    }
+
     /// The value as text; invalid UTF-8 becomes U+FFFD, which no name or number contains.
     fn get(&self, name: &str) -> Option<Cow<'_, str>> {
         self.bytes(name).map(String::from_utf8_lossy)
@@ -145,6 +152,9 @@ impl Signature {
     pub fn decode(carried: &str) -> Result<Self, Refusal> {
         let (code, plaintext) = hmac_token::open_whole(carried).map_err(Refusal::Malformed)?;
         let pairs = Pairs::read(&plaintext);
+        if let Some(name) = pairs.repeated() {
+            return Err(Refusal::Duplicated(name));
+        }
         let secret_id = pairs.get("secretId").ok_or(Refusal::FieldMissing("secretId"))?.into_owned();
         let (issued, expires) = (pairs.time("currentTimeStamp")?, pairs.time("expireTime")?);
         let random = pairs.required("random")?;

@@ -12,6 +12,9 @@ pub enum Refusal {
     /// A mandatory field is missing.
     #[error("the signed text has no {0}")]
     FieldMissing(&'static str),
+    /// A field that is there more than once: one could be meant, and another act.
+    #[error("the signed text has {0} more than once")]
+    Duplicated(String),
     /// A numeric field is not a whole number.
     #[error("{name}={value:?} in the signed text is not a whole number; seconds must not have decimals")]
     NotWhole { name: &'static str, value: String },

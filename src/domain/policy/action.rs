@@ -5,6 +5,92 @@ use crate::domain::policy::pattern::Pattern;
 /// The service part of COS actions and resources.
 pub const SERVICE: &str = "cos";
 
+/// The bare names of the actions that operations have.
+pub const ACTIONS: [&str; 82] = [
+    "AbortMultipartUpload",
+    "AppendObject",
+    "CompleteMultipartUpload",
+    "DeleteBucket",
+    "DeleteBucketCORS",
+    "DeleteBucketDomain",
+    "DeleteBucketEncryption",
+    "DeleteBucketInventory",
+    "DeleteBucketLifecycle",
+    "DeleteBucketOrigin",
+    "DeleteBucketPolicy",
+    "DeleteBucketReferer",
+    "DeleteBucketReplication",
+    "DeleteBucketStrictSignature",
+    "DeleteBucketTagging",
+    "DeleteBucketWebsite",
+    "DeleteMultipleObjects",
+    "DeleteObject",
+    "DeleteObjectTagging",
+    "GetBucket",
+    "GetBucketACL",
+    "GetBucketAccelerate",
+    "GetBucketCORS",
+    "GetBucketDomain",
+    "GetBucketEncryption",
+    "GetBucketIntelligentTiering",
+    "GetBucketInventory",
+    "GetBucketLifecycle",
+    "GetBucketLocation",
+    "GetBucketLogging",
+    "GetBucketObjectLock",
+    "GetBucketObjectVersions",
+    "GetBucketOrigin",
+    "GetBucketPolicy",
+    "GetBucketReferer",
+    "GetBucketReplication",
+    "GetBucketStrictSignature",
+    "GetBucketTagging",
+    "GetBucketVersioning",
+    "GetBucketWebsite",
+    "GetObject",
+    "GetObjectACL",
+    "GetObjectRetention",
+    "GetObjectTagging",
+    "GetService",
+    "GetSymlink",
+    "HeadBucket",
+    "HeadObject",
+    "InitiateMultipartUpload",
+    "ListMultipartUploads",
+    "ListParts",
+    "OptionsObject",
+    "PostBucketInventory",
+    "PostObject",
+    "PostObjectRestore",
+    "PutBucket",
+    "PutBucketACL",
+    "PutBucketAccelerate",
+    "PutBucketCORS",
+    "PutBucketDomain",
+    "PutBucketEncryption",
+    "PutBucketIntelligentTiering",
+    "PutBucketInventory",
+    "PutBucketLifecycle",
+    "PutBucketLogging",
+    "PutBucketObjectLock",
+    "PutBucketOrigin",
+    "PutBucketPolicy",
+    "PutBucketReferer",
+    "PutBucketReplication",
+    "PutBucketStrictSignature",
+    "PutBucketTagging",
+    "PutBucketVersioning",
+    "PutBucketWebsite",
+    "PutObject",
+    "PutObjectACL",
+    "PutObjectCopy",
+    "PutObjectRetention",
+    "PutObjectTagging",
+    "PutSymlink",
+    "UploadPart",
+    "UploadPartCopy",
+];
+
 /// The name of an action as policies write it.
 pub fn full_name(action: &str) -> String {
     format!("name/cos:{action}")
@@ -43,6 +129,11 @@ impl ActionPattern {
             Self::Cos(pattern) => pattern.is_match(action),
             Self::Foreign => false,
         }
+    }
+
+    /// Whether it names an action that an operation has.
+    pub fn names_any(&self) -> bool {
+        ACTIONS.iter().any(|action| self.is_match(action))
     }
 
     /// Whether it has a wildcard.
@@ -112,5 +203,6 @@ mod tests {
         let wild = |text: &str| ActionPattern::parse(text).unwrap().is_wildcard();
         assert!(wild("cos:*") && wild("Get*") && !wild("GetObject") && !wild("name/ci:*"));
         assert_eq!(full_name("GetObject"), "name/cos:GetObject");
+        assert_eq!(["name/cos:GetObject", "GetObject"].map(bare_name), ["GetObject"; 2]);
     }
 }

@@ -3,7 +3,7 @@
 use crate::domain::policy::condition_value::{Fact, Value};
 use crate::domain::policy::error::Problem;
 use crate::domain::policy::keys;
-use crate::domain::policy::operator::{Operator, Quantifier, Relation};
+use crate::domain::policy::operator::{Operator, Relation};
 
 /// The values that a request has for condition keys. A key may stand several times.
 pub type Facts<'a> = [(&'a str, Fact<'a>)];
@@ -35,8 +35,7 @@ pub struct Unmet<'a> {
 impl Condition {
     /// Reads a condition; `values` are the policy's, numbers and booleans as text.
     pub fn new(operator_name: &str, key: &str, values: Vec<String>) -> Result<Self, Problem> {
-        let operator = Operator::parse(operator_name)
-            .ok_or_else(|| Problem::UnknownOperator(operator_name.to_owned()))?;
+        let operator = Operator::parse(operator_name).ok_or_else(|| unknown(operator_name))?;
         if key.is_empty() || values.is_empty() {
             return Err(Problem::Empty);
         }
@@ -62,17 +61,21 @@ impl Condition {
         &self.key
     }
 
-    /// Checks a request's values. Without the key, only an operator with `_if_exist` holds, whatever the
-    /// effect.
+    /// Checks a request's values, of which one has to be equal, or for `…_not_equal` none. Without the key,
+    /// only an operator with `_if_exist` holds, whatever the effect.
     pub fn check<'a>(&'a self, facts: &Facts<'a>) -> Result<(), Unmet<'a>> {
         let mut own = facts.iter().filter(|(key, _)| **key == *self.key).map(|(_, fact)| *fact).peekable();
         let found = own.peek().copied();
         let holds = if found.is_none() {
             self.operator.if_exist
         } else {
-            match self.operator.quantifier {
-                Quantifier::Any => own.any(|fact| self.accepts(fact)),
-                Quantifier::All => own.all(|fact| self.accepts(fact)),
+            match self.operator.relation {
+                Relation::NotEqual => own.all(|fact| self.accepts(fact)),
+                Relation::Equal
+                | Relation::Less
+                | Relation::LessEqual
+                | Relation::Greater
+                | Relation::GreaterEqual => own.any(|fact| self.accepts(fact)),
             }
         };
         let unmet = Unmet { operator: &self.operator_name, key: &self.key, expected: &self.written, found };
@@ -94,6 +97,13 @@ impl Condition {
     }
 }
 
+fn unknown(operator: &str) -> Problem {
+    match operator.split_once(':') {
+        Some((_, name)) if Operator::parse(name).is_some() => Problem::Prefixed(operator.to_owned()),
+        Some(_) | None => Problem::UnknownOperator(operator.to_owned()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,13 +117,7 @@ mod tests {
 
     #[test]
     fn an_absent_key_holds_with_if_exist_only() {
-        for operator in [
-            "string_equal",
-            "string_not_equal",
-            "string_like",
-            "for_any_value:string_equal",
-            "for_all_value:string_equal",
-        ] {
+        for operator in ["string_equal", "string_not_equal", "string_like"] {
             assert!(!holds(operator, &["a"], &[]), "{operator}");
             assert!(holds(&format!("{operator}_if_exist"), &["a"], &[]), "{operator}");
             assert!(
@@ -138,14 +142,11 @@ mod tests {
     }
 
     #[test]
-    fn several_values_of_a_request_are_quantified() {
+    fn of_several_values_of_a_request_one_is_equal_or_none() {
         let both = ["a", "c"];
         assert!(holds("string_equal", &["a"], &both) && !holds("string_not_equal", &["a"], &both));
-        assert!(holds("for_any_value:string_equal", &["a", "b"], &both));
-        assert!(!holds("for_all_value:string_equal", &["a", "b"], &both));
-        assert!(holds("for_all_value:string_equal", &["a", "b", "c"], &both));
-        assert!(holds("for_any_value:string_not_equal", &["a"], &both));
-        assert!(!holds("for_any_value:string_equal", &["x"], &both));
+        assert!(holds("string_equal", &["x", "c"], &both) && !holds("string_equal", &["x"], &both));
+        assert!(holds("string_not_equal", &["x"], &both));
     }
 
     #[test]
@@ -168,6 +169,9 @@ mod tests {
                 .unwrap_err()
         };
         assert_eq!(new("null_equal", "k", &["true"]), Problem::UnknownOperator("null_equal".into()));
+        let prefixed = "for_any_value:string_equal";
+        assert_eq!(new(prefixed, "k", &["a"]), Problem::Prefixed(prefixed.into()));
+        assert_eq!(new("x:y", "k", &["a"]), Problem::UnknownOperator("x:y".into()));
         assert_eq!(
             (new("ip_equal", "k", &[]), new("ip_equal", "", &["::1"])),
             (Problem::Empty, Problem::Empty)

@@ -73,6 +73,12 @@ pub enum Problem {
     /// A condition operator that does not exist or is not supported.
     #[error("the operator `{0}` is not known")]
     UnknownOperator(String),
+    /// An operator behind one of CAM's prefixes, which conditions of COS do not have (assumed).
+    #[error(
+        "the operator `{0}` is not known: write it without its prefix; of several values of a request one has to \
+         be equal, or with not_equal none"
+    )]
+    Prefixed(String),
     /// A value that is not of the operator's type.
     #[error("`{value}` is no value for `{operator}` of `{key}`")]
     BadValue { operator: String, key: String, value: String },

@@ -18,6 +18,7 @@ pub mod document;
 pub mod elements;
 pub mod error;
 pub mod facts;
+pub mod idle;
 pub mod json;
 pub mod keys;
 pub mod least;

@@ -1,4 +1,4 @@
-//! Condition operators: `string_equal`, `numeric_less_than_if_exist`, `for_any_value:string_like`, and so on.
+//! Condition operators: `string_equal`, `numeric_less_than_if_exist`, and so on.
 //!
 //! COS lists them at <https://cloud.tencent.com/document/product/436/71306>, CAM at
 //! <https://cloud.tencent.com/document/product/598/10608>. `binary_equal` and `null_equal` are not supported.
@@ -44,21 +44,11 @@ impl Relation {
     }
 }
 
-/// Which of the values that a request has for a key have to hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Quantifier {
-    /// `for_any_value:`.
-    Any,
-    /// `for_all_value:`.
-    All,
-}
-
 /// A condition operator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Operator {
     pub kind: Kind,
     pub relation: Relation,
-    pub quantifier: Quantifier,
     /// Whether it holds for a request that lacks the key: `_if_exist`.
     pub if_exist: bool,
 }
@@ -88,21 +78,11 @@ const OPERATORS: [(&str, Kind, Relation); 20] = [
 ];
 
 impl Operator {
-    /// Reads an operator; none if it is not known.
-    ///
-    /// Without a prefix, a request with several values for the key needs one that is equal, or none that is.
+    /// Reads an operator; none if it is not known. CAM's prefixes `for_any_value:` and `for_all_value:` are not.
     pub fn parse(text: &str) -> Option<Self> {
-        let (prefix, rest) = text.split_once(':').map_or((None, text), |(prefix, rest)| (Some(prefix), rest));
-        let (name, if_exist) = rest.strip_suffix("_if_exist").map_or((rest, false), |name| (name, true));
+        let (name, if_exist) = text.strip_suffix("_if_exist").map_or((text, false), |name| (name, true));
         let (_, kind, relation) = *OPERATORS.iter().find(|(known, ..)| *known == name)?;
-        let quantifier = match prefix {
-            Some("for_any_value") => Quantifier::Any,
-            Some("for_all_value") => Quantifier::All,
-            Some(_) => return None,
-            None if relation == Relation::NotEqual => Quantifier::All,
-            None => Quantifier::Any,
-        };
-        Some(Self { kind, relation, quantifier, if_exist })
+        Some(Self { kind, relation, if_exist })
     }
 }
 
@@ -111,19 +91,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn prefixes_and_suffixes_are_read() {
+    fn suffixes_are_read() {
         let read = |text: &str| Operator::parse(text).unwrap();
-        let operator = read("for_all_value:string_equal_if_exist");
-        let expected = Operator {
-            kind: Kind::Text,
-            relation: Relation::Equal,
-            quantifier: Quantifier::All,
-            if_exist: true,
-        };
-        assert_eq!(operator, expected);
-        assert_eq!(read("for_any_value:ip_not_equal").quantifier, Quantifier::Any);
-        assert_eq!(read("ip_not_equal").quantifier, Quantifier::All);
-        assert_eq!(read("ip_equal").quantifier, Quantifier::Any);
+        let expected = Operator { kind: Kind::Text, relation: Relation::Equal, if_exist: true };
+        assert_eq!(read("string_equal_if_exist"), expected);
         assert!(!read("ip_equal").if_exist);
         for (name, kind, relation) in OPERATORS {
             assert_eq!((read(name).kind, read(name).relation), (kind, relation), "{name}");
@@ -142,6 +113,8 @@ mod tests {
             "binary_equal",
             "_if_exist",
             "for_some_value:string_equal",
+            "for_any_value:string_equal",
+            "for_all_value:string_equal_if_exist",
             "for_any_value:",
             ":string_equal",
             "string_equal_if_exists",

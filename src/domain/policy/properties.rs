@@ -25,7 +25,7 @@ fn one_of(texts: &'static [&'static str]) -> impl Strategy<Value = String> {
 }
 
 fn condition() -> impl Strategy<Value = Value> {
-    let operators = ["string_equal", "string_not_equal", "string_like", "for_all_value:string_equal"];
+    let operators = ["string_equal", "string_not_equal", "string_like", "string_equal_ignore_case"];
     let operator = (prop::sample::select(operators.to_vec()), any::<bool>());
     let values = prop::collection::vec(one_of(&["a", "b", "*", "a*"]), 1..3);
     let key = one_of(&["cos:prefix", "cos:x-cos-acl", "cos:other"]);

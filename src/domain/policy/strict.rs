@@ -4,6 +4,7 @@
 //! compared without regard to case.
 
 use crate::domain::policy::action::ActionPattern;
+use crate::domain::policy::idle;
 use crate::domain::policy::pattern::Pattern;
 
 const MOST_RULES: usize = 10;
@@ -81,6 +82,16 @@ impl StrictRules {
         let rules =
             rules.iter().enumerate().map(|(at, text)| Rule::new(at, text)).collect::<Result<_, _>>()?;
         Ok(Self { rules })
+    }
+
+    /// A sentence for each action that no operation has.
+    pub fn idle(&self) -> Vec<String> {
+        let rules = self.rules.iter().enumerate();
+        let of_rule = |(at, rule): (usize, &Rule)| {
+            let idle: Vec<String> = rule.actions.iter().filter_map(idle::action).collect();
+            idle.into_iter().map(move |what| format!("rule {}, {what}", at + 1))
+        };
+        rules.flat_map(of_rule).collect()
     }
 
     /// The first header or parameter, in the order of the request, that a rule requires and the signature

@@ -260,11 +260,9 @@ fn conditions_have_types() {
         ("sub", "GetObject /k qcs:current_time=1653955200", "no, 1 qcs:current_time"),
     ];
     check("598/10608 qcs:current_time", &date, &rows);
-    let tags =
-        |quantifier: &str| allow(&format!("'{quantifier}:string_equal':{{'qcs:request_tag':['a&b','c&d']}}"));
+    let tags = allow("'string_equal':{'qcs:request_tag':['a&b','c&d']}");
     let tagged = "PutBucket / qcs:request_tag=a&b qcs:request_tag=c&d qcs:request_tag=e&f";
-    check("436/46206 qcs:request_tag", &tags("for_any_value"), &[("sub", tagged, "allow 1")]);
-    check("436/46206 qcs:request_tag", &tags("for_all_value"), &[("sub", tagged, "no, 1 qcs:request_tag")]);
+    check("436/46206 qcs:request_tag", &tags, &[("sub", tagged, "allow 1")]);
     let unknown = allow("'string_equal':{'cos:x-cos-unheard':'x'}");
     check(
         "cloud-api3.md 7.2: never present",

@@ -22,7 +22,7 @@ use crate::domain::store::object::{Attributes, Object, cost};
 use crate::domain::store::upload::Upload;
 use crate::domain::store::version::Minter;
 use crate::primitives::memory::{Meter, Reservation};
-use crate::primitives::names::{AppId, BucketId, parent};
+use crate::primitives::names::{AppId, BucketId, is_region, long_region, parent};
 use crate::primitives::time::UnixSeconds;
 
 /// Settings of a bucket that the vendor's console has.
@@ -90,11 +90,10 @@ fn switch<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
 impl BucketSettings {
     /// Refuses settings that cannot be meant for the bucket `id`, in a sentence.
     pub fn check(&self, id: &BucketId) -> Result<(), String> {
-        let is_sound = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
         if id.name.ends_with(&format!("-{}", id.appid)) {
             return Err(format!("the name {:?} has the AppId in it; give the name without it", id.name));
         }
-        if self.region.is_empty() || !self.region.bytes().all(is_sound) {
+        if !is_region(long_region(&self.region)) {
             return Err(format!("{:?} is no region; write ap-guangzhou or gz", self.region));
         }
         Ok(())

@@ -51,7 +51,9 @@ pub enum ObjectError {
     #[error("{key:?} is locked until {until} (Unix time)")]
     Locked { key: String, until: UnixSeconds },
     /// The file's `forbid` is 2.
-    #[error("{key:?} has forbid 2: it is neither replaced, changed nor deleted; op=update of the JSON API lifts it with forbid 0")]
+    #[error(
+        "{key:?} has forbid 2: it is neither replaced, changed nor deleted; op=update of the JSON API lifts it with forbid 0"
+    )]
     WriteForbidden { key: String },
     #[error(transparent)]
     MemoryFull(#[from] MemoryFull),

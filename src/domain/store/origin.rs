@@ -11,8 +11,8 @@ pub struct OriginRule {
     pub condition_prefix: String,
     pub condition_suffix: String,
     pub scheme: Scheme,
-    /// Status of the redirect.
-    pub status: u16,
+    /// Status of the redirect, where the rule names one.
+    pub status: Option<u16>,
     /// The query goes with the redirect.
     pub follows_query: bool,
     pub host: String,

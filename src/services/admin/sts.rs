@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use crate::domain::auth::credentials::Grant;
 use crate::domain::policy::document::{Policy, Scope};
+use crate::domain::policy::idle::Existing;
 use crate::primitives::names::{AppId, BucketId};
 use crate::primitives::time::UnixSeconds;
 use crate::services::admin::envelope::{spec, success};
@@ -141,10 +142,12 @@ fn issue(ctx: &Ctx<Admin>, Input { appid, bucket, policy, seconds }: Input) -> R
     let now = app.now_of(Some(appid));
     let policy = policy.map(|text| Policy::parse(&text, Scope::Session { account: appid })).transpose();
     let policy = policy.map_err(|error| Error::bad(format!("policy: {error}")))?;
+    let existing = Existing { region: None, is_account: &|_| true };
+    let idle = policy.as_ref().map(|policy| policy.idle(existing)).unwrap_or_default();
     let grant = Grant { appid, bucket, policy: policy.map(Arc::new), seconds };
     let issued = app.credentials.issue(app.credentials.reserve()?, &account, grant, &app.ids, now);
     let expiration = Timestamp::from_second(issued.expires.0).unwrap_or_default();
-    Ok(success(&Issued {
+    let mut response = success(&Issued {
         credentials: Credentials {
             tmp_secret_id: &issued.account.secret_id,
             tmp_secret_key: &issued.account.secret_key,
@@ -154,7 +157,11 @@ fn issue(ctx: &Ctx<Admin>, Input { appid, bucket, policy, seconds }: Input) -> R
         expired_time: issued.expires,
         expiration: expiration.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
         request_id: app.ids.request_id(now),
-    }))
+    });
+    if !idle.is_empty() {
+        response.set_note(format!("the policy never acts by these: {}", idle.join("; ")));
+    }
+    Ok(response)
 }
 
 /// The text of a policy, which may be given as an object or as text.

@@ -109,7 +109,9 @@ fn check_settings(bucket: &Bucket, object: &Object, input: &Input) -> Result<(),
     let referer = input.referer.as_deref().unwrap_or_default();
     match rules.filter(|rules| !input.is_signed || rules.checks_signed_urls) {
         Some(rules) if !rules.admits(referer) => {
-            let reason = format!("?referer of the bucket keeps out the referer {referer:?}; a signed request is exempt");
+            let reason = format!(
+                "?referer of the bucket keeps out the referer {referer:?}; a signed request is exempt"
+            );
             Err(Error::new(&rows::DOWNLOAD_403, reason))
         }
         Some(_) | None => Ok(()),

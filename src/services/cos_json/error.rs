@@ -160,7 +160,9 @@ fn of_object(error: &ObjectError) -> &'static ErrorRow {
         ObjectError::NotFound { .. } => &rows::ERROR_CMD_FILE_NOTEXIST,
         ObjectError::Exists { .. } => &rows::ERROR_CMD_COS_FILE_EXIST,
         // Assumed: this API is older than object lock.
-        ObjectError::Locked { .. } | ObjectError::WriteForbidden { .. } => &rows::ERROR_PROXY_AUTH_UNSUPPORTED_OP,
+        ObjectError::Locked { .. } | ObjectError::WriteForbidden { .. } => {
+            &rows::ERROR_PROXY_AUTH_UNSUPPORTED_OP
+        }
         ObjectError::MemoryFull(_) => &rows::ERROR_PROCESS_OVERLOAD,
     }
 }

@@ -185,8 +185,10 @@ impl Query {
 /// The form of a POST Object.
 #[derive(Debug)]
 pub(crate) struct Form {
-    /// The fields in front of the file. Those behind it are ignored.
+    /// The fields in front of the file.
     pub fields: Vec<Part>,
+    /// Names of the fields behind it, which do not count.
+    pub late: Vec<String>,
     /// The content of the file.
     pub file: Bytes,
     /// The field `key`, `${filename}` replaced.

@@ -82,6 +82,7 @@ fn signature_row(refusal: &Refusal) -> &'static ErrorRow {
     match refusal {
         Refusal::Malformed(_)
         | Refusal::FieldMissing(_)
+        | Refusal::Duplicated(_)
         | Refusal::NotWhole { .. }
         | Refusal::Random(_)
         | Refusal::UnknownSecretId(_)

@@ -20,7 +20,8 @@ use serde_json::Value;
 use crate::cos_json::captures;
 use crate::support::http::Request;
 use crate::support::sign::{self as keys, grant, once, signed};
-use crate::support::{BUCKET, NOW, World, at, upload};
+use crate::support::{BUCKET, NOW, World, ask, at, upload};
+use cosplay::internals::config::written::DEMO_SECRET_KEY;
 
 fn vectors() -> Value {
     serde_json::from_str(include_str!("../../../fixtures/signatures/cos_json.json")).unwrap()
@@ -105,7 +106,7 @@ fn the_order_of_the_fields_unknown_fields_and_decimals_do_not_matter() {
     let accepted = vectors["accepted_plaintexts"].as_array().unwrap();
     assert!(accepted.len() >= 7);
     for vector in accepted {
-        let carried = sign(text(vector, "plaintext"), cosplay::internals::config::written::DEMO_SECRET_KEY);
+        let carried = sign(text(vector, "plaintext"), DEMO_SECRET_KEY);
         let answer = world.send(stat("a.txt").signed(&carried));
         assert_eq!(answer.code(), 0, "{vector}: {:?}", answer.header("x-cosplay-reason"));
     }
@@ -118,7 +119,7 @@ fn plaintexts_that_claim_something_else_are_refused_with_the_code_of_the_first_f
     let refused = vectors["refused_plaintexts"].as_array().unwrap();
     assert!(refused.len() >= 12);
     for vector in refused {
-        let carried = sign(text(vector, "plaintext"), cosplay::internals::config::written::DEMO_SECRET_KEY);
+        let carried = sign(text(vector, "plaintext"), DEMO_SECRET_KEY);
         let answer = world.send(stat("a.txt").signed(&carried));
         assert_eq!((answer.status, answer.code()), (400, vector["code"].as_i64().unwrap()), "{vector}");
         assert!(answer.json().get("data").is_none());
@@ -332,4 +333,23 @@ fn two_signatures_in_one_place_are_refused() {
     {
         assert_eq!(world.code(request), 0);
     }
+}
+
+#[test]
+fn a_signed_text_has_each_field_once() {
+    let world = World::new();
+    let plain = grant().plaintext();
+    let stat = |text: &str| {
+        let signature = sign(text, DEMO_SECRET_KEY);
+        world.send(ask("absent", "stat").header("Authorization", &signature))
+    };
+    assert_eq!(stat(&plain).code(), -197, "signed, and nothing is there");
+    for twice in ["a=1250000000", "b=examplebucket", "k=x", "e=1", "t=1", "f="] {
+        for text in [format!("{plain}&{twice}"), format!("{twice}&{plain}")] {
+            let answer = stat(&text);
+            assert!(![0, -197].contains(&answer.code()), "{text}");
+            assert!(answer.header("x-cosplay-reason").unwrap().contains("twice"), "{text}");
+        }
+    }
+    assert_eq!(stat(&format!("{plain}&x=1&x=2")).code(), -197, "what is read by nobody may repeat");
 }

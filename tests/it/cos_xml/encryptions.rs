@@ -56,7 +56,9 @@ fn an_object_with_a_customers_key_is_read_with_that_key_only() {
 #[test]
 fn a_customers_key_means_nothing_on_an_object_without_one() {
     let world = World::new();
-    for (headers, name) in [(vec![], "/plain"), (vec![(SSE, "AES256")], "/own"), (vec![(SSE, "cos/kms")], "/kms")] {
+    for (headers, name) in
+        [(vec![], "/plain"), (vec![(SSE, "AES256")], "/own"), (vec![(SSE, "cos/kms")], "/kms")]
+    {
         let put = headers.iter().fold(unsigned("PUT", name), |put, (name, value)| put.header(name, value));
         assert_eq!(world.send(sign(with_body(put, "x"))).status, 200);
         let answer = world.send(with_key("GET", name, ONE, ""));
@@ -117,7 +119,8 @@ fn parts_and_the_end_of_an_upload_repeat_its_encryption_or_are_refused() {
             "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>{etag}</ETag></Part></CompleteMultipartUpload>"
         )
     };
-    let end = |target: &str, key: &[u8; 32], etag: &str| world.send(with_key("POST", target, key, &list(etag)));
+    let end =
+        |target: &str, key: &[u8; 32], etag: &str| world.send(with_key("POST", target, key, &list(etag)));
     assert_eq!(refused(&end(&a, TWO, &etags[0])), (400, "SsecDecryptHeaderInvalid"));
     assert_eq!(refused(&end(&c, ONE, &etags[2])), (400, "InvalidRequest"));
     assert_eq!(end(&a, ONE, &etags[0]).status, 200, "the key may be repeated");

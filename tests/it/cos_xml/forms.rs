@@ -250,7 +250,7 @@ fn anybody_posts_into_a_bucket_that_is_open_to_anybody() {
     let bucket = BucketSettings { acl: Canned::PublicReadWrite, ..BucketSettings::default() };
     let world = World::start(Setup { bucket, ..Setup::default() });
     let fields: [(&str, &[u8]); 3] =
-        [("key", b"k"), ("file", b"x"), ("acl", b"fields behind the file are ignored")];
+        [("key", b"k"), ("file", b"x"), ("submit", b"unknown fields behind the file are ignored")];
     let posted = world.send(Request::form("/", &fields).header("Host", HOST));
     assert_eq!(posted.status, 204, "{}", posted.text());
 }

@@ -13,6 +13,7 @@ mod encryptions;
 mod forms;
 mod goldens;
 mod natural_rows;
+mod never_acts;
 mod origins;
 mod permissions;
 mod policies;

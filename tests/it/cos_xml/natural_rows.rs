@@ -609,7 +609,7 @@ natural! { buckets {
     TARGET_BUCKET_NAME_INVALID: logs_go_to_no_bucket_without_an_appid =>
         in_usual(logs_to("examplebucket", ""));
     LOGGING_PREFIX_INVALID: logs_have_no_prefix_that_begins_no_key =>
-        in_usual(logs_to("examplebucket-1250000000", "/logs"));
+        in_usual(logs_to("examplebucket-1250000000", "\\logs"));
     INVENTORY_FULL: a_bucket_has_a_thousand_inventories_at_most => {
         let world = World::new();
         let job = |at: usize| (at.to_string(), bytes::Bytes::from_static(b"<InventoryConfiguration/>"));

@@ -82,9 +82,38 @@ fn rules_that_pull_are_stored_and_have_no_effect() {
     );
     let mirror =
         rule("1", "Mirror", &format!("{MISSING}<Prefix></Prefix>"), &parameter, &ELSEWHERE.repeat(2));
-    assert_eq!(put(&world, &mirror).status, 200, "as a suite of the vendor's sends it");
+    let answer = put(&world, &mirror);
+    assert_eq!(answer.status, 200, "as a suite of the vendor's sends it");
+    let note = answer.header("x-cosplay-note").unwrap();
+    assert!(note.contains("HttpRedirectCode of rule 1, whose type is Mirror"), "{note}");
     assert!(world.send(xml("GET", "/?origin")).text().contains(&mirror));
     assert_eq!(way(&world, xml("GET", "/absent")), (404, String::new()));
+}
+
+#[test]
+fn parameters_of_an_origin_are_true_or_false() {
+    let world = World::new();
+    let with = |parameter: &str, info: &str| {
+        put(
+            &world,
+            &rule("1", "Redirect", MISSING, &format!("{HTTP}{parameter}"), &format!("{ELSEWHERE}{info}")),
+        )
+    };
+    for name in ["FollowQueryString", "FollowRedirection", "CopyOriginData", "TransparentErrorCode"] {
+        for word in ["yes", "1", ""] {
+            let answer = with(&format!("<{name}>{word}</{name}>"), "");
+            assert_eq!((answer.status, answer.word()), (400, "MalformedXML"), "{name} {word}");
+        }
+        for word in ["true", "false", "True"] {
+            assert_eq!(with(&format!("<{name}>{word}</{name}>"), "").status, 200, "{name} {word}");
+        }
+    }
+    let nested = "<HttpHeader><FollowAllHeaders>maybe</FollowAllHeaders></HttpHeader>";
+    assert_eq!(with(nested, "").word(), "MalformedXML");
+    assert_eq!(
+        with("", "<FileInfo><PrefixDirective>maybe</PrefixDirective></FileInfo>").word(),
+        "MalformedXML"
+    );
 }
 
 #[test]

@@ -268,13 +268,42 @@ fn headers_that_are_not_played_are_refused_wherever_something_is_written() {
 }
 
 #[test]
+fn headers_that_are_not_played_are_refused_by_every_operation_that_writes() {
+    let world = strict();
+    let before = seen(&world);
+    for (spec, method, target) in operations().filter(|(_, method, _)| !["GET", "HEAD"].contains(method)) {
+        for (name, value) in refused_headers() {
+            let request = unsigned(method, &target).header(&name, &value);
+            let answer = world.send(sign(with_body(request, "")));
+            assert_eq!(answer.status, 501, "{name}: {} {}", spec.name, answer.text());
+        }
+    }
+    assert_eq!(seen(&world), before);
+}
+
+#[test]
+fn every_header_that_is_harmless_is_listed_where_nobody_reads_it() {
+    let world = strict();
+    let tags = "<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>";
+    let rows = NAMES.iter().filter(|row| row.place == Place::Header && row.fate == Fate::Ignored);
+    for row in rows {
+        let name = if row.name.ends_with('-') { format!("{}x", row.name) } else { row.name.to_owned() };
+        let put = unsigned("PUT", "/k?tagging").header(&name, "x");
+        let answer = world.send(sign(with_body(put, tags)));
+        assert_eq!(answer.status, 200, "{name}: {}", answer.text());
+        assert_eq!(entry(&world, &answer)["ignored"][0], format!("header {name}"));
+    }
+}
+
+#[test]
 fn fields_that_are_not_played_are_refused_and_others_listed() {
     let world = strict();
     let before = seen(&world);
-    for (name, value) in [("Pic-Operations", OPERATIONS), ("x-cos-callback", &STANDARD.encode("{}"))] {
-        let answer =
-            world.send(form(&[("key", "f"), (name, value)], &policy(r#"["starts-with","$key",""]"#), b"x"));
+    for (name, value) in refused_headers() {
+        let fields = [("key", "f"), (&*name, &*value)];
+        let answer = world.send(form(&fields, &policy(r#"["starts-with","$key",""]"#), b"x"));
         assert_eq!((answer.status, answer.word()), (501, "NotImplemented"), "{name}");
+        assert!(answer.header("x-cosplay-reason").unwrap().contains(&name));
     }
     assert_eq!(seen(&world), before);
     let fields = [("key", "f"), ("name", "x-cos-return-body"), ("x:own", "1")];

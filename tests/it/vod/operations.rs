@@ -300,6 +300,9 @@ fn every_field_of_a_signature_has_its_check_in_the_stated_order() {
     assert_eq!(code(&format!("{id}&currentTimeStamp={}&expireTime={}&random=1", NOW - 60, NOW - 1)), 10010);
     assert_eq!(code(&format!("{id}&{now}&expireTime={}&random=1", NOW + 7_776_001)), 19006);
     assert_eq!(code(&format!("{id}&currentTimeStamp={}&{later}&random=1", NOW + 60)), 19006);
+    for twice in [id, &later, "random=2", "procedure=a&procedure=b", "mine=1&mine=1"] {
+        assert_eq!(code(&format!("{base}&{twice}")), 10004, "{twice} is there twice");
+    }
     for bad in [
         "taskPriority=11",
         "taskPriority=x",
@@ -317,16 +320,17 @@ fn every_field_of_a_signature_has_its_check_in_the_stated_order() {
     }
     for good in [
         "random=4294967296".to_owned(),
-        "taskPriority=-10&taskNotifyMode=Change&oneTimeValid=0&classId=-3&vodSubAppId=1250000000".into(),
-        "vodSubAppId=0&procedure=&sourceContext=&isTranscode=1".into(),
-        format!("sourceContext={}", "%E4%BD%A0".repeat(250)),
-        format!("sessionContext={}", "y".repeat(1000)),
-        "storageRegion=ap-chongqing".into(),
+        "random=1&taskPriority=-10&taskNotifyMode=Change&oneTimeValid=0&classId=-3&vodSubAppId=1250000000"
+            .into(),
+        "random=1&vodSubAppId=0&procedure=&sourceContext=&isTranscode=1".into(),
+        format!("random=1&sourceContext={}", "%E4%BD%A0".repeat(250)),
+        format!("random=1&sessionContext={}", "y".repeat(1000)),
+        "random=1&storageRegion=ap-chongqing".into(),
     ] {
         world
             .send(call(
                 "PrepareUploadUGC",
-                &json!({ "signature": key(&format!("{id}&{now}&{later}&{good}&random=1")) }),
+                &json!({ "signature": key(&format!("{id}&{now}&{later}&{good}")) }),
             ))
             .data();
     }

@@ -1,5 +1,6 @@
 //! Signatures of forms: the policy, the field `Signature`, or the request's header.
 
+use crate::catalog::cos_xml as rows;
 use crate::domain::App;
 use crate::domain::auth::aws_v4::Payload;
 use crate::domain::auth::cos_xml;
@@ -20,6 +21,7 @@ use crate::services::service::Request;
 pub(crate) fn caller(app: &App, request: &Request<CosXml>, form: &Form) -> Result<Caller, Error> {
     parts::only_one_header(&request.head)?;
     let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| parts::secret(&key));
+    refuse_other_forms(form)?;
     let secret_id = match form.field("policy") {
         Some(_) => by_policy(app, request, form, &keys)?,
         None => match form.field("signature").or_else(|| request.head.text("authorization")) {
@@ -29,6 +31,21 @@ pub(crate) fn caller(app: &App, request: &Request<CosXml>, form: &Form) -> Resul
     };
     let key = app.keyring().find(&secret_id).ok_or(Refusal::UnknownSecretId(secret_id))?;
     Ok(Caller::new(Some(Signer::new(key)), Payload::Unsigned))
+}
+
+/// Refuses a form that is signed as S3's forms are.
+fn refuse_other_forms(form: &Form) -> Result<(), Error> {
+    let of_s3 = ["x-amz-signature", "x-amz-credential", "x-amz-algorithm", "AWSAccessKeyId"];
+    match of_s3.into_iter().find(|name| form.field(name).is_some()) {
+        Some(name) => {
+            let reason = format!(
+                "the form has the field {name} of S3's forms; here a form is signed with policy, q-sign-algorithm, \
+                 q-ak, q-key-time and q-signature, or with a field Signature"
+            );
+            Err(Error::new(&rows::ACCESS_DENIED, reason))
+        }
+        None => Ok(()),
+    }
 }
 
 fn bucket(request: &Request<CosXml>) -> String {

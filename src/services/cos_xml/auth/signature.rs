@@ -52,6 +52,7 @@ fn verified(
         Scheme::AwsV2 => version_2::verified(app, request, text, &params),
         Scheme::AwsV4 => by_version_4(app, request, text, &params),
         Scheme::Cos => {
+            text.map_or(Ok(()), refuse_other_schemes)?;
             let signature = match text {
                 Some(text) => cos_xml::Signature::from_header(text)?,
                 None => cos_xml::Signature::from_params(&params).ok_or(Refusal::FieldMissing("q-ak"))??,
@@ -64,6 +65,26 @@ fn verified(
             Ok((parts::signer(app, &signature.secret_id)?, Payload::Unsigned))
         }
     }
+}
+
+/// Refuses a header of another scheme than this API's and AWS's, by its name.
+fn refuse_other_schemes(text: &str) -> Result<(), Error> {
+    let text = text.trim();
+    if text.contains("q-") && text.contains('=') {
+        return Ok(());
+    }
+    let word = text.split_whitespace().next().unwrap_or_default();
+    let is_json = cos_json::Signature::decode(text).is_ok();
+    let found = match (is_json, text.contains(char::is_whitespace)) {
+        (true, _) => "a signature of the JSON API".to_owned(),
+        (false, true) => format!("the scheme {:?}", word.chars().take(32).collect::<String>()),
+        (false, false) => "no signature that is known".to_owned(),
+    };
+    let reason = format!(
+        "Authorization has {found}; the XML API wants q-sign-algorithm=sha1&q-ak=…, or one of AWS: \
+         AWS4-HMAC-SHA256 Credential=… or AWS <id>:<signature>"
+    );
+    Err(Error::new(&crate::catalog::cos_xml::ACCESS_DENIED, reason))
 }
 
 fn by_version_4(

@@ -28,6 +28,9 @@ impl Setting for BucketAccelerate {
     const UNSET: Option<&'static ErrorRow> = None;
 
     fn read(document: &Element) -> Result<bool, Error> {
+        if document.child("Type").is_some() {
+            elements::one_of(document, "Type", &[("COS", ())])?;
+        }
         elements::one_of(document, "Status", &[("Enabled", true), ("Suspended", false)])
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::atomic::Ordering::Relaxed;
 
 use http::StatusCode;
+use http::header::HeaderName;
 
 use crate::catalog::cos_xml as rows;
 use crate::domain::store::cors::{Cors, CorsRule};
@@ -85,6 +86,7 @@ impl Operation for PutBucketCors {
         // By the rules that held when the page was allowed to ask.
         input.page.allow(&bucket, &mut response);
         app.store.may_vary.fetch_or(input.vary, Relaxed);
+        envelope::note_idle(&mut response, &idle(&input.rules));
         bucket.configuration.write().cors = Cors::Strict { rules: input.rules, vary: input.vary };
         Ok(response)
     }
@@ -128,6 +130,25 @@ fn read(rule: &Element) -> Result<CorsRule, Error> {
         exposed: texts("ExposeHeader"),
         max_age: rule.word_of("MaxAgeSeconds").map(max_age).transpose()?,
     })
+}
+
+/// A sentence for each value that no page's request has: an origin is `null`, or scheme and host without a
+/// path; a header's name is a token.
+fn idle(rules: &[CorsRule]) -> Vec<String> {
+    let is_origin = |text: &&String| {
+        let host = text.split_once("://").map(|(_, host)| host);
+        let is_plain = host.is_some_and(|host| !host.is_empty()) || text.starts_with('*') || *text == "null";
+        is_plain && !host.unwrap_or(text).contains('/')
+    };
+    let is_token = |text: &&String| HeaderName::from_bytes(text.as_bytes()).is_ok();
+    let of_rule = |(at, rule): (usize, &CorsRule)| {
+        let origins = rule.origins.iter().filter(|text| !is_origin(text)).map(|text| ("AllowedOrigin", text));
+        let headers = rule.headers.iter().filter(|text| !is_token(text)).map(|text| ("AllowedHeader", text));
+        let exposed = rule.exposed.iter().filter(|text| !is_token(text)).map(|text| ("ExposeHeader", text));
+        let all = origins.chain(headers).chain(exposed);
+        all.map(|(name, text)| format!("CORSRule {}, {name} {text:?}", at + 1)).collect::<Vec<_>>()
+    };
+    rules.iter().enumerate().flat_map(of_rule).collect()
 }
 
 /// Returns a bucket's CORS rules. Errors: `NoSuchCORSConfiguration`.

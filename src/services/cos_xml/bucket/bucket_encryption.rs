@@ -15,6 +15,8 @@ use crate::wire::xml::Element;
 pub(crate) struct BucketEncryption;
 
 const NAME: &str = "ApplyServerSideEncryptionByDefault";
+/// Ciphers of the key service (assumed: no page lists them).
+const KMS_ALGORITHMS: [(&str, ()); 2] = [("AES256", ()), ("SM4", ())];
 /// Suites of two SDKs write it so, and read the other name.
 const ALIAS: &str = "ApplySideEncryptionConfiguration";
 
@@ -51,7 +53,16 @@ impl Setting for BucketEncryption {
             ));
         }
         if !elements::one_of(asked, "SSEAlgorithm", &algorithms)? {
-            return Ok(Encryption::Cos);
+            let kms = ["KMSAlgorithm", "KMSMasterKeyID"].into_iter().find(|name| asked.child(name).is_some());
+            return match kms {
+                Some(name) => {
+                    Err(Error::invalid_argument(format!("{name} acts only with the SSEAlgorithm KMS")))
+                }
+                None => Ok(Encryption::Cos),
+            };
+        }
+        if asked.child("KMSAlgorithm").is_some() {
+            elements::one_of(asked, "KMSAlgorithm", &KMS_ALGORITHMS)?;
         }
         let key_id = asked.word_of("KMSMasterKeyID").unwrap_or(encryption::DEFAULT_KMS_KEY).to_owned();
         Ok(Encryption::Kms { key_id })

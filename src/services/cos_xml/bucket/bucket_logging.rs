@@ -41,7 +41,7 @@ impl Setting for BucketLogging {
         let name = elements::word(enabled, "TargetBucket")?;
         let bucket = bucket_named(name)?;
         let prefix = enabled.text_of("TargetPrefix").unwrap_or_default();
-        if prefix.starts_with('/') || key::check_length(prefix).is_err() || prefix.contains(char::is_control)
+        if prefix.starts_with('\\') || key::check_length(prefix).is_err() || prefix.contains(char::is_control)
         {
             let reason = format!("TargetPrefix {prefix:?} begins no key");
             return Err(Error::new(&rows::LOGGING_PREFIX_INVALID, reason));

@@ -78,6 +78,14 @@ impl Setting for BucketOrigin {
         "only rules of the type Redirect act here, by their condition; nothing is pulled from another host",
     );
 
+    /// The page forbids the element; suites of two SDKs send it.
+    fn idle(rules: &Vec<OriginRule>) -> Vec<String> {
+        let is_idle = |rule: &&OriginRule| rule.kind == OriginType::Mirror && rule.status.is_some();
+        let told =
+            |rule: &OriginRule| format!("HttpRedirectCode of rule {}, whose type is Mirror", rule.priority);
+        rules.iter().filter(is_idle).map(told).collect()
+    }
+
     fn read(document: &Element) -> Result<Vec<OriginRule>, Error> {
         let mut rules: Vec<_> =
             document.children_named("OriginRule").map(rule).collect::<Result<Vec<_>, _>>()?;
@@ -96,6 +104,8 @@ fn rule(rule: &Element) -> Result<OriginRule, Error> {
     let (condition, parameter) =
         (elements::child(rule, "OriginCondition")?, elements::child(rule, "OriginParameter")?);
     let info = elements::child(rule, "OriginInfo")?;
+    check_switches(parameter)?;
+    check_switches(info)?;
     let file = info.child("FileInfo");
     let part = |group: &str, name: &str| {
         let old = file.and_then(|file| file.text_of(name));
@@ -111,12 +121,42 @@ fn rule(rule: &Element) -> Result<OriginRule, Error> {
         condition_suffix: condition.text_of("Suffix").unwrap_or_default().to_owned(),
         scheme: elements::one_of(parameter, "Protocol", &SCHEMES)?,
         status: status(parameter)?,
-        follows_query: parameter.word_of("FollowQueryString") == Some("true"),
+        follows_query: parameter
+            .word_of("FollowQueryString")
+            .is_some_and(|word| word.eq_ignore_ascii_case("true")),
         host: host(info, kind)?,
         prefix: part("PrefixConfiguration", "Prefix").unwrap_or_default().to_owned(),
         suffix: part("SuffixConfiguration", "Suffix").unwrap_or_default().to_owned(),
         fixed: part("FixedFileConfiguration", "FixedFilePath").map(str::to_owned),
     })
+}
+
+/// Elements that are true or false, wherever they stand.
+const SWITCHES: [&str; 8] = [
+    "CopyOriginData",
+    "FollowAllHeaders",
+    "FollowOriginHeaders",
+    "FollowQueryString",
+    "FollowRedirection",
+    "FollowUrlAutoDecode",
+    "PrefixDirective",
+    "TransparentErrorCode",
+];
+
+/// Refuses another word in an element that is true or false, and a weight that is no number.
+fn check_switches(of: &Element) -> Result<(), Error> {
+    for child in &of.children {
+        let (name, word) = (child.name.as_str(), child.text.trim());
+        let is_switch = word.eq_ignore_ascii_case("true") || word.eq_ignore_ascii_case("false");
+        if SWITCHES.contains(&name) && !is_switch {
+            return Err(Error::malformed_xml(format!("{name} is true or false, not {word:?}")));
+        }
+        if name == "Weight" && word.parse::<u32>().is_err() {
+            return Err(Error::malformed_xml(format!("Weight is a number, not {word:?}")));
+        }
+        check_switches(child)?;
+    }
+    Ok(())
 }
 
 /// The statuses that a rule is for: those of Proxy and Mirror are for 404 only.
@@ -139,7 +179,7 @@ fn failure(text: &str, kind: OriginType) -> Result<Failure, Error> {
 
 /// The status of the redirect. Two suites send it with rules of the type Mirror, and some send two; the first
 /// one counts.
-fn status(parameter: &Element) -> Result<u16, Error> {
+fn status(parameter: &Element) -> Result<Option<u16>, Error> {
     let known = |code: &Element| {
         let found = STATUSES.iter().find(|(word, _)| *word == code.text.trim());
         let reason = || format!("HttpRedirectCode is 301, 302 or 307, not {:?}", code.text);
@@ -153,7 +193,7 @@ fn status(parameter: &Element) -> Result<u16, Error> {
     if headers.is_some_and(|headers| headers > MOST_OF_A_RULE) {
         return Err(Error::invalid_argument(format!("a rule adds at most {MOST_OF_A_RULE} headers")));
     }
-    Ok(codes.first().copied().unwrap_or(302))
+    Ok(codes.first().copied())
 }
 
 fn host(info: &Element, kind: OriginType) -> Result<String, Error> {

@@ -8,8 +8,10 @@ use http::StatusCode;
 
 use crate::catalog::cos_xml as rows;
 use crate::domain::policy::document::{Policy, Scope};
+use crate::domain::policy::idle::Existing;
 use crate::domain::store::configuration::Document;
 use crate::primitives::digest::md5;
+use crate::primitives::names::AppId;
 use crate::services::cos_xml::auth::acl_limit;
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::params::{check_md5, declared_md5};
@@ -66,9 +68,14 @@ impl Operation for PutBucketPolicy {
         if is_new {
             acl_limit::check(&ctx.app, bucket.owner)?;
         }
+        let is_account =
+            |uin: &str| AppId::parse(uin).is_some_and(|id| ctx.app.accounts.by_appid(id).is_some());
+        let existing = Existing { region: Some(&bucket.settings.region), is_account: &is_account };
+        let idle = policy.value.idle(existing);
         bucket.configuration.write().policy = Some(policy);
         let mut response = envelope::done(StatusCode::NO_CONTENT);
         response.set_note(NOTE);
+        envelope::note_idle(&mut response, &idle);
         Ok(response)
     }
 }

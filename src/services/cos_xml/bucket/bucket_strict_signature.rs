@@ -28,6 +28,10 @@ impl Setting for BucketStrictSignature {
         |configuration| &mut configuration.strict_signature;
     const UNSET: Option<&'static ErrorRow> = Some(&rows::NO_SUCH_STRICT_SIGNATURE_CONFIGURATION);
 
+    fn idle(rules: &StrictRules) -> Vec<String> {
+        rules.idle()
+    }
+
     fn read(document: &Element) -> Result<StrictRules, Error> {
         let lists: Vec<_> = document.children.iter().map(Lists::read).collect::<Result<_, _>>()?;
         let ids: Vec<&str> = document.children.iter().filter_map(|rule| rule.word_of("ID")).collect();

@@ -80,6 +80,11 @@ pub(crate) trait Setting: 'static {
     /// What the setting does not do here; a PUT says so.
     const NOTE: Option<&'static str> = None;
 
+    /// What of a value never acts; a PUT says so.
+    fn idle(_: &Self::Value) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Reads and checks a document.
     ///
     /// # Errors
@@ -144,11 +149,13 @@ impl<S: Setting> Operation for Put<S> {
         let bucket = ctx.target.bucket(&ctx.app)?;
         let mut configuration = bucket.configuration.write();
         S::check(ctx, &bucket, &configuration, &document.value)?;
+        let idle = S::idle(&document.value);
         *S::PLACE(&mut configuration) = Some(document);
         let mut response = envelope::done(StatusCode::OK);
         if let Some(note) = S::NOTE {
             response.set_note(note);
         }
+        envelope::note_idle(&mut response, &idle);
         Ok(response)
     }
 }

@@ -58,8 +58,7 @@ pub(crate) const QUERY: &[&str] = &[
     traffic_limit::NAME,
 ];
 /// Request headers that [`ObjectRead::parse`] reads.
-pub(crate) const HEADERS: &[&str] =
-    names![conditions::HEADERS, encryption::HEADERS, [traffic_limit::NAME]];
+pub(crate) const HEADERS: &[&str] = names![conditions::HEADERS, encryption::HEADERS, [traffic_limit::NAME]];
 
 impl ObjectRead {
     /// Reads query and headers.

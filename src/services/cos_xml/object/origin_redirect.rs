@@ -38,7 +38,8 @@ impl Way {
         if rule.follows_query && !self.query.is_empty() {
             url += &format!("?{}", self.query);
         }
-        let mut response = Response::new(StatusCode::from_u16(rule.status).unwrap_or(StatusCode::FOUND), "");
+        let status = rule.status.and_then(|status| StatusCode::from_u16(status).ok());
+        let mut response = Response::new(status.unwrap_or(StatusCode::FOUND), "");
         response.set_text(LOCATION, &url);
         Ok(response)
     }

@@ -33,7 +33,7 @@ use crate::wire::response::Response;
 ///
 /// Fields: `key`, in which `${filename}` stands for the name of the file; `policy` and its signature, or
 /// `Signature`; `acl`, `Content-Type` and the other headers of PUT Object; `success_action_redirect`, a URL;
-/// `success_action_status`, 200, 201 or 204. Fields behind the file are ignored.
+/// `success_action_status`, 200, 201 or 204. Fields behind the file do not count: of these they are refused.
 ///
 /// Errors: `MalformedPOSTRequest`, `IncorrectNumberOfFilesInPOSTRequest`, `InvalidArgument`, `KeyTooLong`;
 /// `AccessDenied`, `InvalidPolicyDocument`, `EntityTooLarge` and `EntityTooSmall` by the policy; those of PUT

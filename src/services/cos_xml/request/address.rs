@@ -5,11 +5,12 @@ use http::Method;
 use http::header::AUTHORIZATION;
 
 use crate::catalog::cos_xml as rows;
+use crate::domain::App;
 use crate::domain::vod::naming;
 use crate::primitives::escape::form_pairs;
 use crate::primitives::names::{AppId, BucketId, VOD_STORAGE_APPID};
 use crate::services::cos_xml::error::Error;
-use crate::wire::host::Role;
+use crate::wire::host::{CosHost, Role};
 use crate::wire::request::RequestHead;
 
 /// Whether a request is for this service: by its host, or because it is for no other. The service is asked
@@ -86,6 +87,29 @@ pub(crate) fn bucket(label: &str) -> Result<BucketId, Error> {
         let reason = format!("{label:?} does not end in a possible AppId");
         Error::new(&rows::INVALID_BUCKET_NAME, reason)
     })
+}
+
+/// Refuses capitals and `_` in the label of a bucket that does not exist: the XML API makes none of such a name.
+/// Those of the JSON API and of the admin interface have them.
+///
+/// # Errors
+/// `InvalidBucketName`.
+pub(crate) fn check_letters(
+    app: &App,
+    head: &RequestHead,
+    host: &CosHost,
+    id: &BucketId,
+) -> Result<(), Error> {
+    let is_domain = matches!(host, CosHost::Domain { .. });
+    let written = head.authority.split('.').next().unwrap_or_default();
+    let label =
+        if written.eq_ignore_ascii_case(&id.to_string()) { written.to_owned() } else { id.to_string() };
+    let is_illegal = |letter: char| letter.is_ascii_uppercase() || letter == '_';
+    if is_domain || !label.contains(is_illegal) || app.store.bucket_of_host(id).is_ok() {
+        return Ok(());
+    }
+    let reason = format!("{label:?} is not <name>-<appid> in lower-case letters, digits and -");
+    Err(Error::new(&rows::INVALID_BUCKET_NAME, reason))
 }
 
 /// The bucket that the first segment of a path names, if it looks like one.

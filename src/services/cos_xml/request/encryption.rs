@@ -139,16 +139,17 @@ impl CustomerKey {
         match (encryption, brought) {
             (Some(Encryption::Customer { .. }), None) if !self.is_required => Ok(()),
             (Some(Encryption::Customer { key_md5 }), brought) if brought.as_ref() != Some(key_md5) => {
-                let reason = format!(
-                    "this is encrypted with a customer's key whose MD5 is {key_md5}; send that key"
-                );
+                let reason =
+                    format!("this is encrypted with a customer's key whose MD5 is {key_md5}; send that key");
                 Err(Error::new(&rows::SSEC_DECRYPT_HEADER_INVALID, reason))
             }
             (Some(Encryption::Cos | Encryption::Kms { .. }) | None, Some(_)) => {
                 let reason = "this is not encrypted with a customer's key; leave out the headers of one";
                 Err(Error::new(&rows::INVALID_REQUEST, reason))
             }
-            (Some(Encryption::Customer { .. } | Encryption::Cos | Encryption::Kms { .. }) | None, _) => Ok(()),
+            (Some(Encryption::Customer { .. } | Encryption::Cos | Encryption::Kms { .. }) | None, _) => {
+                Ok(())
+            }
         }
     }
 }

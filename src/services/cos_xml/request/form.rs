@@ -25,7 +25,7 @@ pub(crate) fn parse(mut parts: Vec<Part>) -> Result<Form, Error> {
         let reason = format!("{count} parts are called {FILE:?}; there must be one, behind all other fields");
         return Err(Error::new(&rows::INCORRECT_NUMBER_OF_FILES_IN_POST_REQUEST, reason));
     };
-    parts.truncate(at + 1);
+    let late = parts.split_off(at + 1).into_iter().map(|part| part.name).collect();
     let file = parts.pop().unwrap_or_default();
     let given = parts.iter().find(|part| part.name.eq_ignore_ascii_case("key")).map(|part| &*part.content);
     let given = given
@@ -38,11 +38,11 @@ pub(crate) fn parse(mut parts: Vec<Part>) -> Result<Form, Error> {
     if named.is_empty() {
         return Err(Error::invalid_argument(format!("the field key {given:?} names no object")));
     }
-    Ok(Form { fields: parts, file: file.content, key: named })
+    Ok(Form { fields: parts, late, file: file.content, key: named })
 }
 
-/// Refuses a field of one of these names that is there twice, or is not UTF-8: one could be signed and
-/// another act. Names that end with `-` stand for all that begin so.
+/// Refuses a field of one of these names that is there twice, is not UTF-8 or stands behind the file: one
+/// could be signed and another act, or none. Names that end with `-` stand for all that begin so.
 ///
 /// # Errors
 /// `InvalidArgument`.
@@ -52,6 +52,11 @@ pub(crate) fn check_fields(form: &Form, known: &[&str]) -> Result<(), Error> {
         let covers = |known: String| name == known || known.ends_with('-') && name.starts_with(&known);
         known.iter().any(|known| covers(known.to_ascii_lowercase()))
     };
+    if let Some(name) = form.late.iter().find(|name| is_known(name)) {
+        let reason =
+            format!("the field {name} stands behind the file, where it does not count; put it in front");
+        return Err(Error::invalid_argument(reason));
+    }
     for (at, part) in form.fields.iter().enumerate().filter(|(_, part)| is_known(&part.name)) {
         let name = &part.name;
         if form.fields[..at].iter().any(|other| other.name.eq_ignore_ascii_case(name)) {

@@ -9,11 +9,12 @@ use http::header::{
 };
 
 use crate::catalog::{cos_xml as rows, limits};
+use crate::domain::accounts::Unsupported;
 use crate::domain::store::version::VersionRef;
 use crate::primitives::digest::{Md5, md5};
 use crate::primitives::escape::{encode_path, raw_pairs};
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::form;
+use crate::services::cos_xml::request::{form, unsupported};
 use crate::services::cos_xml::service::{CosXml, Params, Query};
 use crate::services::service::Request;
 use crate::services::spec::OperationSpec;
@@ -177,15 +178,24 @@ pub(crate) fn xml(request: &Request<CosXml>) -> Option<Result<&Element, Error>> 
 /// Checks the `Content-MD5` of a body that the operation itself does not read it for.
 ///
 /// # Errors
-/// `InvalidDigest`, `BadDigest`.
+/// `InvalidDigest`, `BadDigest`; `NotImplemented` for that of a form.
 pub(crate) fn check_stray_md5(spec: &OperationSpec, request: &Request<CosXml>) -> Result<(), Error> {
     const CONTENT_MD5: &str = "content-md5";
     if !request.head.has_body() || spec.headers.contains(&CONTENT_MD5) {
         return Ok(());
     }
     let declared = declared_md5(request.head.text(CONTENT_MD5))?;
-    let is_form = intake(&request.head) == Intake::Form;
-    check_md5(declared.filter(|_| !is_form), || md5(&request.params.body))
+    if declared.is_some() && intake(&request.head) == Intake::Form {
+        if request.options.unsupported == Unsupported::Ignore {
+            return Ok(());
+        }
+        let reason = format!(
+            "it would be that of the whole form; the field Content-MD5 is that of the file{}",
+            unsupported::OPTION
+        );
+        return Err(Error::Unsupported { name: "the header content-md5 of a form".into(), reason });
+    }
+    check_md5(declared, || md5(&request.params.body))
 }
 
 /// The body as XML; it must be there, and its outermost element be called `root`.

@@ -6,12 +6,15 @@ use http::Method;
 use crate::catalog::cos_xml as rows;
 use crate::domain::accounts::Unsupported;
 use crate::services::cos_xml::error::Error;
+use crate::services::cos_xml::object::get_object;
+use crate::services::cos_xml::request::traffic_limit;
 use crate::services::cos_xml::request::unsupported::{self, Fate, folded};
 use crate::services::cos_xml::service::{CosXml, HostKind};
 use crate::services::service::{Endpoint, Request};
 use crate::services::spec::{OperationSpec, Resource, Route};
 
 const PART_NUMBER: &str = "partNumber";
+const UPLOAD_ID: &str = "uploadId";
 
 /// A resource in a sentence.
 pub(crate) fn describe(resource: Resource) -> &'static str {
@@ -63,14 +66,22 @@ pub(crate) fn first<'r>(request: &'r Request<CosXml>, operations: &[Endpoint<Cos
 /// # Errors
 /// `NotImplemented`.
 pub(crate) fn check_page(request: &Request<CosXml>) -> Result<(), Error> {
+    const OF_OBJECTS: &str = "of objects on the bucket's own host";
+    let refused = |name: &'_ str| {
+        let row = unsupported::query(name).filter(|row| row.fate == Fate::Refused);
+        let is_objects = name != traffic_limit::NAME && get_object::QUERY.contains(&name);
+        row.map(|row| row.what).or(is_objects.then_some(OF_OBJECTS))
+    };
     let mut names = request.params.query.pairs().map(|(name, _)| name);
-    let row = names.find_map(|name| unsupported::query(name).filter(|row| row.fate == Fate::Refused));
-    match row.filter(|_| request.options.unsupported != Unsupported::Ignore) {
-        Some(row) => Err(Error::Unsupported {
-            name: format!("?{} of a website", row.name),
-            reason: format!("{}{}", row.what, unsupported::OPTION),
-        }),
-        None => Ok(()),
+    match names.find_map(|name| Some((name, refused(name)?))) {
+        Some((name, what)) if request.options.unsupported != Unsupported::Ignore => {
+            let stem = name.split(['/', '|', '=']).next().unwrap_or_default();
+            Err(Error::Unsupported {
+                name: format!("?{stem} of a website"),
+                reason: format!("{what}{}", unsupported::OPTION),
+            })
+        }
+        Some(_) | None => Ok(()),
     }
 }
 
@@ -121,7 +132,8 @@ fn judge(
     let (wanted, is_page) = (folded(name), request.target.host == HostKind::Website);
     let served = || operations.iter().filter_map(|endpoint| subresource(endpoint.spec));
     if served().any(|(of, key)| of == resource && key == name) {
-        return Some(misplaced(request, found, name));
+        let own: Vec<&str> = served().filter(|(of, _)| *of == resource).map(|(_, key)| key).collect();
+        return Some(misplaced(request, found, name, &own));
     }
     if resource == Resource::Bucket
         && let Some((_, key)) = served().find(|(of, key)| *of == Resource::Object && folded(key) == wanted)
@@ -156,12 +168,19 @@ fn is_read(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::HEAD)
 }
 
-/// A sub-resource that is played, and has no such method or stands beside another one.
-fn misplaced(request: &Request<CosXml>, found: Option<&OperationSpec>, name: &str) -> Error {
+/// A sub-resource that is played, and has no such method or stands beside another one of `own`, those of the
+/// resource.
+fn misplaced(request: &Request<CosXml>, found: Option<&OperationSpec>, name: &str, own: &[&str]) -> Error {
     let (method, resource) = (&request.head.method, describe(request.target.resource()));
-    if let Some(other) = found.and_then(|spec| keys(spec).first()) {
+    let beside = || {
+        let mut names = request.params.query.pairs().map(|(name, _)| name);
+        names.find(|other| *other != name && own.contains(other))
+    };
+    if let Some(other) = found.and_then(|spec| keys(spec).first().copied()).or_else(beside) {
         let reason = format!("?{other} and ?{name} are two sub-resources; ask for one of them at a time");
         Error::new(&rows::INVALID_REQUEST, reason)
+    } else if name == UPLOAD_ID && *method == Method::PUT {
+        Error::invalid_argument("uploadId without partNumber: a part has a number from 1 to 10000")
     } else {
         let reason = format!("{method} is not a method of ?{name} of {resource}");
         Error::new(&rows::METHOD_NOT_ALLOWED, reason)

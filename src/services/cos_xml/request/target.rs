@@ -5,11 +5,11 @@ use http::Method;
 use crate::catalog::cos_xml as rows;
 use crate::domain::App;
 use crate::primitives::escape::{decode_strict, raw_pairs};
-use crate::primitives::names::{BucketId, VOD_STORAGE_APPID};
+use crate::primitives::names::{BucketId, VOD_STORAGE_APPID, is_region};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::{address, key, scheme};
 use crate::services::cos_xml::service::{Addressed, HostKind, NamedBy, Target};
-use crate::wire::host::{CosHost, Role, Serves, is_region};
+use crate::wire::host::{CosHost, Role, Serves};
 use crate::wire::request::RequestHead;
 
 /// Resolves host and path.
@@ -73,7 +73,11 @@ fn at_vendor_host(app: &App, head: &RequestHead, host: &CosHost, key: &str) -> R
             (label, key, NamedBy::Path)
         }
     };
-    let addressed = addressed(app, head, address::bucket(label)?, key)?;
+    let id = address::bucket(label)?;
+    if named_by == NamedBy::Host {
+        address::check_letters(app, head, host, &id)?;
+    }
+    let addressed = addressed(app, head, id, key)?;
     Ok(Target { addressed, host: kind, named_by, region })
 }
 

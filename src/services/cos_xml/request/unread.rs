@@ -91,6 +91,8 @@ pub(crate) fn check(
     for (name, value) in fields(request, spec) {
         unread.extend(judge(request, "field", &name, value)?);
     }
+    let form = request.params.form.as_ref().ok().filter(|_| !spec.fields.is_empty());
+    unread.extend(form.iter().flat_map(|form| &form.late).map(|name| Unread::new("field", name)));
     if !spec.elements.is_empty()
         && let Some(Ok(document)) = params::xml(request)
     {

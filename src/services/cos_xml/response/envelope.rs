@@ -39,6 +39,13 @@ pub(crate) fn noted(note: &str) -> Response {
     response
 }
 
+/// Says what of a document that was stored never acts.
+pub(crate) fn note_idle(response: &mut Response, idle: &[String]) {
+    if !idle.is_empty() {
+        response.set_note(format!("stored, but never acts: {}", idle.join("; ")));
+    }
+}
+
 /// A response with a document.
 pub(crate) fn document(root: &str, fill: impl FnOnce(&mut xml::Writer)) -> Response {
     Response::new(StatusCode::OK, xml::document(root, fill)).typed("application/xml")
