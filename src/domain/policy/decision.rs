@@ -220,5 +220,6 @@ mod tests {
         assert_eq!(decided_by(&[("allow", &[named]), ("deny", &[anyone, named])]), (false, 1));
         assert_eq!(decided_by(&[("allow", &[anyone, named]), ("deny", &[anyone])]), (true, 0));
         assert_eq!(decided_by(&[("deny", &[anyone]), ("deny", &[named])]), (false, 1));
+        assert_eq!(decided_by(&[("allow", &[named]), ("allow", &[named])]), (true, 0), "the first of these");
     }
 }

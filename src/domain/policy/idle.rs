@@ -1,4 +1,5 @@
-//! What of a policy can never match a request, told to whoever stores it: the service takes it without a word.
+//! What of a policy can never match a request, told to whoever stores it: the service takes it without a
+//! word.
 
 use crate::domain::policy::action::{ActionPattern, full_name};
 use crate::domain::policy::document::{Policy, Statement};

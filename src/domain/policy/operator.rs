@@ -78,7 +78,8 @@ const OPERATORS: [(&str, Kind, Relation); 20] = [
 ];
 
 impl Operator {
-    /// Reads an operator; none if it is not known. CAM's prefixes `for_any_value:` and `for_all_value:` are not.
+    /// Reads an operator; none if it is not known. CAM's prefixes `for_any_value:` and `for_all_value:` are
+    /// not (assumed).
     pub fn parse(text: &str) -> Option<Self> {
         let (name, if_exist) = text.strip_suffix("_if_exist").map_or((text, false), |name| (name, true));
         let (_, kind, relation) = *OPERATORS.iter().find(|(known, ..)| *known == name)?;

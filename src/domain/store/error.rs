@@ -52,7 +52,8 @@ pub enum ObjectError {
     Locked { key: String, until: UnixSeconds },
     /// The file's `forbid` is 2.
     #[error(
-        "{key:?} has forbid 2: it is neither replaced, changed nor deleted; op=update of the JSON API lifts it with forbid 0"
+        "{key:?} has forbid 2: it is neither replaced, changed nor deleted; op=update of the JSON API lifts \
+         that with forbid 0"
     )]
     WriteForbidden { key: String },
     #[error(transparent)]

@@ -92,7 +92,7 @@ impl Bucket {
             .collect()
     }
 
-    /// Changes attributes of a file or of a directory that has a marker. A change of `forbid` is never forbidden by it.
+    /// Changes attributes of a file or of a directory that has a marker. No `forbid` forbids its own change.
     pub fn update(&self, key: &str, change: Change, now: UnixSeconds) -> Result<(), ObjectError> {
         let mut objects = self.write()?;
         let before = objects.get(key).ok_or_else(|| ObjectError::NotFound { key: key.into() })?.clone();

@@ -97,8 +97,8 @@ fn check_readable(bucket: &Bucket, object: &Object, referer: Option<&str>) -> Re
     }
 }
 
-/// What the XML API has set on bucket or object holds here as well (assumed): hotlink protection, which signed
-/// requests are exempt from, and a customer's key, which no request of this API can bring.
+/// What the XML API has set on bucket or object holds here as well (assumed): hotlink protection, from which
+/// signed requests are exempt, and a customer's key, which no request of this API can bring.
 fn check_settings(bucket: &Bucket, object: &Object, input: &Input) -> Result<(), Error> {
     if let Some(Encryption::Customer { .. }) = object.attributes.details.encryption {
         let reason = "the object is encrypted with a customer's key; read it through the XML API";

@@ -39,8 +39,8 @@ fn refuse_other_forms(form: &Form) -> Result<(), Error> {
     match of_s3.into_iter().find(|name| form.field(name).is_some()) {
         Some(name) => {
             let reason = format!(
-                "the form has the field {name} of S3's forms; here a form is signed with policy, q-sign-algorithm, \
-                 q-ak, q-key-time and q-signature, or with a field Signature"
+                "the form has the field {name} of S3's forms; here a form is signed with policy, \
+                 q-sign-algorithm, q-ak, q-key-time and q-signature, or with a field Signature"
             );
             Err(Error::new(&rows::ACCESS_DENIED, reason))
         }

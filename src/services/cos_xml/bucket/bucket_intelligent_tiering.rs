@@ -9,7 +9,7 @@ use crate::domain::store::configuration::{Configuration, Tiering};
 use crate::services::cos_xml::bucket::bucket_inventory;
 use crate::services::cos_xml::bucket::bucket_object_lock::check_unlocked;
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::{elements, params};
+use crate::services::cos_xml::request::{elements, metadata, params};
 use crate::services::cos_xml::response::envelope;
 use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -186,6 +186,13 @@ impl Operation for PutBucketIntelligentTieringV2 {
         if tiers.is_empty() {
             return Err(Error::malformed_xml("there is no Tiering"));
         }
+        if let Some(filter) = document.child("Filter") {
+            let of = filter.child("And").unwrap_or(filter);
+            metadata::check_tags(
+                of.children_named("Tag").map(metadata::tag_of).collect(),
+                metadata::MOST_OF_OBJECT,
+            )?;
+        }
         if id == DEFAULT {
             elements::one_of(tiers[0], "AccessTier", &[("INFREQUENT", ())])?;
             return Ok((id, Tiering { is_enabled, days: days(tiers[0])?, source: None }));
@@ -193,6 +200,7 @@ impl Operation for PutBucketIntelligentTieringV2 {
         let words = [("INFREQUENT", ()), ("ARCHIVE_ACCESS", ()), ("DEEP_ARCHIVE_ACCESS", ())];
         for tier in tiers {
             elements::one_of(tier, "AccessTier", &words)?;
+            elements::number(tier, "RequestFrequent", 1..=1)?;
             let days = elements::number(tier, "Days", 1..=3650)?;
             days.ok_or_else(|| Error::malformed_xml("a Tiering has no Days"))?;
         }

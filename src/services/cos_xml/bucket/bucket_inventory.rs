@@ -4,9 +4,10 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use crate::catalog::cos_xml as rows;
+use crate::domain::store::details::StorageClass;
 use crate::services::cos_xml::bucket::bucket_logging::{bucket_in_resource, bucket_named};
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::{elements, params};
+use crate::services::cos_xml::request::{elements, metadata, params};
 use crate::services::cos_xml::response::envelope;
 use crate::services::cos_xml::service::{Auth, CosXml, Need, Query, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -123,6 +124,9 @@ fn check(job: &Element, is_repeated: bool) -> Result<(), Error> {
         Error::new(&rows::TARGET_BUCKET_NAME_INVALID, reason)
     })?;
     bucket_named(name)?;
+    if let Some(filter) = job.child("Filter") {
+        check_filter(filter)?;
+    }
     let fields = job.child("OptionalFields").into_iter().flat_map(|fields| fields.children_named("Field"));
     for field in fields.map(|field| field.text.trim()) {
         if !FIELDS.contains(&field) && !field.starts_with("x-cos-meta-") {
@@ -130,6 +134,26 @@ fn check(job: &Element, is_repeated: bool) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// Objects that a job is for.
+fn check_filter(filter: &Element) -> Result<(), Error> {
+    for of in [Some(filter), filter.child("And")].into_iter().flatten() {
+        let tags = of.children_named("Tag").map(metadata::tag_of).collect();
+        metadata::check_tags(tags, metadata::MOST_OF_OBJECT)?;
+        if let Some(class) = of.word_of("StorageClass").filter(|word| StorageClass::parse(word).is_none()) {
+            return Err(Error::malformed_xml(format!("StorageClass {class:?} is not known")));
+        }
+    }
+    let Some(period) = filter.child("Period") else { return Ok(()) };
+    let start: Option<u64> = elements::number(period, "StartTime", 0..=u64::MAX)?;
+    let end = elements::number(period, "EndTime", 0..=u64::MAX)?;
+    match (start, end) {
+        (Some(start), Some(end)) if start > end => {
+            Err(Error::invalid_argument("the Period of a Filter ends before it starts"))
+        }
+        (Some(_) | None, _) => Ok(()),
+    }
 }
 
 /// Stores an inventory job. Errors: those of a document, `InvalidArgument` for an id that is missing or not

@@ -101,6 +101,10 @@ fn rule(rule: &Element) -> Result<Rule, Error> {
     {
         return Err(Error::invalid_argument(format!("StorageClass {word:?} is not known")));
     }
+    if let Some(encrypted) = rule.child("SourceSelectionCriteria") {
+        let encrypted = elements::child(encrypted, "SseKmsEncryptedObjects")?;
+        elements::one_of(encrypted, "Status", &elements::ENABLED)?;
+    }
     let filter = rule.child("Filter");
     let and = filter.and_then(|filter| filter.child("And"));
     if rule.child("Prefix").is_some() && filter.is_some() {

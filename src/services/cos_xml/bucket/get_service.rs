@@ -57,6 +57,11 @@ impl Operation for GetService {
     fn parse(request: &Request<CosXml>) -> Result<Input, Error> {
         let query = &request.params.query;
         let owned = |name: &str| query.get(name).map(str::to_owned);
+        for (name, needs) in [("tagvalue", "tagkey"), ("create-time", "range"), ("range", "create-time")] {
+            if query.get(name).is_some() && query.get(needs).is_none() {
+                return Err(Error::invalid_argument(format!("{name} acts only with {needs}")));
+            }
+        }
         Ok(Input {
             region: request.target.region.clone().or_else(|| owned("region")),
             tag_key: owned("tagkey"),

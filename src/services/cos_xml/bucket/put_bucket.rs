@@ -126,7 +126,18 @@ impl Description {
         // Most clients send no body.
         let multi_az = !request.params.body.is_empty() && {
             let document = params::document(request, "CreateBucketConfiguration")?;
-            document.word_of("BucketAZConfig").is_some_and(|word| word.eq_ignore_ascii_case("MAZ"))
+            match document
+                .child("BucketAZConfig")
+                .map(|zones| zones.text.trim().to_ascii_uppercase())
+                .as_deref()
+            {
+                None | Some("OAZ") => false,
+                Some("MAZ") => true,
+                Some(other) => {
+                    let reason = format!("BucketAZConfig is MAZ or OAZ, not {other:?}");
+                    return Err(Error::malformed_xml(reason));
+                }
+            }
         };
         Ok(Self { acl, tags, multi_az })
     }

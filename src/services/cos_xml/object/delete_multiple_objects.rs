@@ -10,7 +10,7 @@ use crate::domain::store::versions::Deleted;
 use crate::primitives::time::UnixSeconds;
 use crate::services::cos_xml::auth::authorize::Wanted;
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::request::{key, params};
+use crate::services::cos_xml::request::{elements, key, params};
 use crate::services::cos_xml::response::envelope;
 use crate::services::cos_xml::service::{Auth, CosXml, Need, route};
 use crate::services::service::{Ctx, Operation, Request};
@@ -66,7 +66,7 @@ impl Operation for DeleteMultipleObjects {
             return Err(Error::new(&rows::INVALID_REQUEST_2, reason));
         }
         let document = params::document(request, "Delete")?;
-        let quiet = document.word_of("Quiet").is_some_and(|word| word.eq_ignore_ascii_case("true"));
+        let quiet = elements::switch(document, "Quiet")?;
         let options = &*request.options;
         let entries: Vec<Entry> = document
             .children_named("Object")

@@ -89,8 +89,8 @@ pub(crate) fn bucket(label: &str) -> Result<BucketId, Error> {
     })
 }
 
-/// Refuses capitals and `_` in the label of a bucket that does not exist: the XML API makes none of such a name.
-/// Those of the JSON API and of the admin interface have them.
+/// Refuses capitals and `_` in the label of a bucket that does not exist: the XML API makes none of such a
+/// name. Those of the JSON API and of the admin interface have them.
 ///
 /// # Errors
 /// `InvalidBucketName`.

@@ -48,6 +48,18 @@ pub(crate) fn one_of<T: Copy>(parent: &Element, name: &str, words: &[(&str, T)])
     let found = words.iter().find(|(known, _)| *known == word).map(|(_, value)| *value);
     found.ok_or_else(|| Error::malformed_xml(format!("{name} is {word:?}, not one of: {}", known())))
 }
+/// Whether the child of this name says true, in letters of either case; false where there is none.
+///
+/// # Errors
+/// `MalformedXML` for another word than true and false.
+pub(crate) fn switch(parent: &Element, name: &str) -> Result<bool, Error> {
+    match parent.child(name).map(|child| child.text.trim().to_ascii_lowercase()).as_deref() {
+        None | Some("false") => Ok(false),
+        Some("true") => Ok(true),
+        Some(word) => Err(Error::malformed_xml(format!("{name} is true or false, not {word:?}"))),
+    }
+}
+
 /// The words of `Status` in most settings, and whether it is on.
 pub(crate) const ENABLED: [(&str, bool); 2] = [("Enabled", true), ("Disabled", false)];
 

@@ -132,8 +132,8 @@ impl CustomerKey {
     /// Compares it with the key of what is addressed.
     ///
     /// # Errors
-    /// `SSECDecryptHeaderInvalid` if the headers are wrong, or are not those of the key; `InvalidRequest` for a
-    /// key of what is encrypted with none (S3's code; assumed).
+    /// `SSECDecryptHeaderInvalid` if the headers are wrong, or are not those of the key; `InvalidRequest` for
+    /// a key of what is encrypted with none (S3's code; assumed).
     pub(crate) fn check(&self, encryption: Option<&Encryption>) -> Result<(), Error> {
         let brought = self.key_md5.as_ref().map_err(Clone::clone)?;
         match (encryption, brought) {

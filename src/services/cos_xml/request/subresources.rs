@@ -6,8 +6,7 @@ use http::Method;
 use crate::catalog::cos_xml as rows;
 use crate::domain::accounts::Unsupported;
 use crate::services::cos_xml::error::Error;
-use crate::services::cos_xml::object::get_object;
-use crate::services::cos_xml::request::traffic_limit;
+use crate::services::cos_xml::request::params;
 use crate::services::cos_xml::request::unsupported::{self, Fate, folded};
 use crate::services::cos_xml::service::{CosXml, HostKind};
 use crate::services::service::{Endpoint, Request};
@@ -69,7 +68,7 @@ pub(crate) fn check_page(request: &Request<CosXml>) -> Result<(), Error> {
     const OF_OBJECTS: &str = "of objects on the bucket's own host";
     let refused = |name: &'_ str| {
         let row = unsupported::query(name).filter(|row| row.fate == Fate::Refused);
-        let is_objects = name != traffic_limit::NAME && get_object::QUERY.contains(&name);
+        let is_objects = name == "versionId" || params::OVERRIDES.iter().any(|(known, _)| *known == name);
         row.map(|row| row.what).or(is_objects.then_some(OF_OBJECTS))
     };
     let mut names = request.params.query.pairs().map(|(name, _)| name);
