@@ -413,3 +413,99 @@ fn a_signature_of_another_scheme_is_refused_by_its_name() {
         );
     }
 }
+
+#[test]
+fn switches_and_zones_have_known_words() {
+    let world = World::new();
+    let delete = |quiet: &str| {
+        let list = format!("<Delete>{quiet}<Object><Key>k</Key></Object></Delete>");
+        world.send(crate::support::xml::delete_many(list))
+    };
+    world.send(xml_with("PUT", "/k", "x"));
+    assert_eq!(refused(&delete("<Quiet>maybe</Quiet>")), (400, "MalformedXML"));
+    assert_eq!(world.send(xml("HEAD", "/k")).status, 200, "nothing was deleted");
+    for quiet in ["<Quiet>true</Quiet>", "<Quiet>False</Quiet>", ""] {
+        assert_eq!(delete(quiet).status, 200, "{quiet}");
+    }
+    let make = |name: &str, zones: &str| {
+        let host = format!("{name}-1250000000.cos.ap-guangzhou.myqcloud.com");
+        let document = format!("<CreateBucketConfiguration>{zones}</CreateBucketConfiguration>");
+        let put = with_body(Request::new("PUT", "/").header("Host", &host), document);
+        world.send(crate::support::xml::sign(put))
+    };
+    assert_eq!(refused(&make("a", "<BucketAZConfig>three</BucketAZConfig>")), (400, "MalformedXML"));
+    for (name, zones) in [
+        ("a", "<BucketAZConfig>MAZ</BucketAZConfig>"),
+        ("b", "<BucketAZConfig>OAZ</BucketAZConfig>"),
+        ("c", ""),
+    ] {
+        assert_eq!(make(name, zones).status, 200, "{zones}");
+    }
+}
+
+#[test]
+fn parameters_of_a_list_of_buckets_that_need_each_other_come_together() {
+    let world = World::new();
+    let list = |query: &str| {
+        let get = Request::get(format!("/?{query}")).header("Host", "service.cos.myqcloud.com");
+        world.send(crate::support::xml::sign(get))
+    };
+    for query in ["tagvalue=v", "create-time=1", "range=gt", "create-time=1&range=about"] {
+        assert_eq!(refused(&list(query)), (400, "InvalidArgument"), "{query}");
+    }
+    for query in ["tagkey=k&tagvalue=v", "tagkey=k", "create-time=1&range=gt", "region=ap-guangzhou"] {
+        assert_eq!(list(query).status, 200, "{query}");
+    }
+}
+
+#[test]
+fn what_settings_only_store_is_checked_as_well() {
+    let world = World::new();
+    let versioning = "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";
+    world.send(xml_with("PUT", "/?versioning", versioning));
+    let replication = |status: &str| {
+        let document = format!(
+            "<ReplicationConfiguration><Role>qcs::cam::uin/1:uin/1</Role><Rule><Status>Enabled</Status>\
+             <SourceSelectionCriteria><SseKmsEncryptedObjects><Status>{status}</Status></SseKmsEncryptedObjects>\
+             </SourceSelectionCriteria><Destination><Bucket>qcs::cos:ap-beijing::to-1250000000</Bucket>\
+             </Destination></Rule></ReplicationConfiguration>"
+        );
+        world.send(xml_with("PUT", "/?replication", document))
+    };
+    assert_eq!(refused(&replication("maybe")), (400, "MalformedXML"));
+    assert_eq!(replication("Enabled").status, 200);
+    let inventory = |filter: &str| {
+        let document = format!(
+            "<InventoryConfiguration><Id>a</Id><IsEnabled>true</IsEnabled><IncludedObjectVersions>All\
+             </IncludedObjectVersions><Filter>{filter}</Filter><Schedule><Frequency>Daily</Frequency></Schedule>\
+             <Destination><COSBucketDestination><Format>CSV</Format><Bucket>qcs::cos:ap-guangzhou::l-1250000000\
+             </Bucket></COSBucketDestination></Destination></InventoryConfiguration>"
+        );
+        world.send(xml_with("PUT", "/?inventory&id=a", document))
+    };
+    for (filter, code) in [
+        ("<StorageClass>GOLD</StorageClass>", "MalformedXML"),
+        ("<And><StorageClass>GOLD</StorageClass></And>", "MalformedXML"),
+        ("<Tag><Key></Key><Value>v</Value></Tag>", "InvalidTag"),
+        ("<Period><StartTime>soon</StartTime></Period>", "MalformedXML"),
+        ("<Period><StartTime>2</StartTime><EndTime>1</EndTime></Period>", "InvalidArgument"),
+    ] {
+        assert_eq!(refused(&inventory(filter)), (400, code), "{filter}");
+    }
+    let sound = "<Prefix>a</Prefix><Period><StartTime>1</StartTime><EndTime>2</EndTime></Period>";
+    assert_eq!(inventory(sound).status, 200);
+    let tiering = |more: &str, frequent: &str| {
+        let document = format!(
+            "<IntelligentTieringConfiguration><Id>b</Id>{more}<Status>Enabled</Status><Tiering><AccessTier>\
+             ARCHIVE_ACCESS</AccessTier><Days>90</Days>{frequent}</Tiering></IntelligentTieringConfiguration>"
+        );
+        world.send(xml_with("PUT", "/?intelligent-tiering&id=b", document))
+    };
+    let tagged = "<Filter><Tag><Key></Key><Value>v</Value></Tag></Filter>";
+    assert_eq!(refused(&tiering(tagged, "")), (400, "InvalidTag"));
+    assert_eq!(refused(&tiering("", "<RequestFrequent>7</RequestFrequent>")), (400, "MalformedXML"));
+    assert_eq!(
+        tiering(&tagged.replace("<Key>", "<Key>k"), "<RequestFrequent>1</RequestFrequent>").status,
+        200
+    );
+}
