@@ -49,7 +49,7 @@ impl Response {
     pub fn new(status: StatusCode, body: impl Into<Blob>) -> Self {
         Self {
             status,
-            headers: HeaderMap::with_capacity(8),
+            headers: HeaderMap::new(),
             body: body.into(),
             stream: None,
             is_content: false,

@@ -31,6 +31,16 @@ impl Conditions {
             range: head.header(RANGE).map(str::to_owned),
         }
     }
+
+    /// Whether there is no condition of the content; a range may be asked for.
+    pub(crate) fn are_none(&self) -> bool {
+        self.if_none_match.is_none() && self.if_modified_since.is_none()
+    }
+
+    /// The range that is asked for, whatever `If-Range` says.
+    pub(crate) fn asked_range(&self) -> Option<&str> {
+        self.range.as_deref()
+    }
 }
 
 /// How entity tags are compared.

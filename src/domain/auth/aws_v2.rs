@@ -11,7 +11,6 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use crate::domain::auth::key::Key;
 use crate::domain::auth::key_time::SKEW;
 use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
-use crate::primitives::digest::HmacKey;
 use crate::primitives::time::UnixSeconds;
 
 /// Parameters that belong to the resource, beside the sub-resources that are COS's own.
@@ -195,7 +194,7 @@ pub fn verify(
     }
     key.check_token(words.get("x-amz-security-token").map(String::as_str), now)?;
     let expires = signature.expires.as_ref().map(|(text, _)| text.as_str());
-    let hmac = HmacKey::new(key.secret_key.as_bytes());
+    let hmac = &key.hmac;
     let texts: Vec<String> =
         request.buckets.iter().map(|bucket| request.string_to_sign(bucket, expires)).collect();
     let is_code_of = |text: &String| signature.code.is_some_and(|code| hmac.matches(text.as_bytes(), &code));

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 
 use crate::domain::auth::key::Key;
-use crate::domain::auth::key_time::{KeyTime, SKEW, check_algorithm, read_code, sign_key, sign_key_bytes};
+use crate::domain::auth::key_time::{KeyTime, SKEW, check_algorithm, raw_sign_key, read_code, sign_key};
 use crate::domain::auth::request::{SignedRequest, hosts};
 pub use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::{HmacKey, Sha1, sha1_of};
@@ -81,7 +81,7 @@ impl Signature {
     }
 
     /// Whether `key` has made the code of this request.
-    fn check_code(&self, request: &SignedRequest<'_>, secret_key: &str) -> Result<(), Refusal> {
+    fn check_code(&self, request: &SignedRequest<'_>, secret_key: &HmacKey) -> Result<(), Refusal> {
         let key = sign_key(secret_key, &self.key_time.text);
         let method = request.method.to_ascii_lowercase();
         let host = request.host();
@@ -108,7 +108,13 @@ impl Signature {
     }
 
     /// Finds out what the client may have done otherwise.
-    fn explain(&self, request: &SignedRequest<'_>, secret_key: &str, method: &str, host: &str) -> Mismatch {
+    fn explain(
+        &self,
+        request: &SignedRequest<'_>,
+        secret_key: &HmacKey,
+        method: &str,
+        host: &str,
+    ) -> Mismatch {
         let http_string = self.http_string(request, method, request.path, host);
         let hints = self.hints(request, secret_key, method, host, &http_string);
         Mismatch {
@@ -121,7 +127,7 @@ impl Signature {
     fn hints(
         &self,
         request: &SignedRequest<'_>,
-        secret_key: &str,
+        secret_key: &HmacKey,
         method: &str,
         host: &str,
         http_string: &str,
@@ -129,7 +135,7 @@ impl Signature {
         let key = sign_key(secret_key, &self.key_time.text);
         let encoded = self.http_string(request, method, &encode_path(request.path), host);
         let upper = self.http_string(request, &method.to_ascii_uppercase(), request.path, host);
-        let raw_key = HmacKey::new(&sign_key_bytes(secret_key, &self.key_time.text));
+        let raw_key = raw_sign_key(secret_key, &self.key_time.text);
         let mut hints = self.absent(request);
         let slips = [
             (self.is_code_of(&key, &encoded), "the path was signed percent-encoded; sign it decoded"),
@@ -187,7 +193,7 @@ pub fn verify(
         keys(&signature.secret_id).ok_or_else(|| Refusal::UnknownSecretId(signature.secret_id.clone()))?;
     signature.check_times(request.date, now)?;
     key.check_token(token(request).as_deref(), now)?;
-    signature.check_code(request, &key.secret_key)?;
+    signature.check_code(request, &key.hmac)?;
     Ok(key)
 }
 
@@ -304,7 +310,7 @@ fn signed_fields(grant: &Grant<'_>, request: &SignedRequest<'_>) -> [(&'static s
     };
     let method = request.method.to_ascii_lowercase();
     let http_string = unsigned.http_string(request, &method, request.path, &request.host());
-    let key = sign_key(grant.secret_key, &text);
+    let key = sign_key(&HmacKey::new(grant.secret_key.as_bytes()), &text);
     let code = Sha1(key.code(string_to_sign(&text, &http_string).as_bytes()));
     [
         ("q-sign-algorithm", "sha1".into()),

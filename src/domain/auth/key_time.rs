@@ -56,13 +56,13 @@ impl KeyTime {
 }
 
 /// `SignKey`: the HMAC of the span under the SecretKey, used as a key in its hexadecimal form.
-pub(super) fn sign_key(secret_key: &str, key_time: &str) -> HmacKey {
-    HmacKey::new(Sha1(sign_key_bytes(secret_key, key_time)).to_string().as_bytes())
+pub(super) fn sign_key(secret_key: &HmacKey, key_time: &str) -> HmacKey {
+    HmacKey::new(Sha1(secret_key.code(key_time.as_bytes())).to_string().as_bytes())
 }
 
-/// `SignKey` before it is written in hexadecimal.
-pub(super) fn sign_key_bytes(secret_key: &str, key_time: &str) -> [u8; 20] {
-    HmacKey::new(secret_key.as_bytes()).code(key_time.as_bytes())
+/// `SignKey` before it is written in hexadecimal, as some clients use it.
+pub(super) fn raw_sign_key(secret_key: &HmacKey, key_time: &str) -> HmacKey {
+    HmacKey::new(&secret_key.code(key_time.as_bytes()))
 }
 
 /// Reads `q-signature`, which is lower-case hexadecimal; anything else matches no request.

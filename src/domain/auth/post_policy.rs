@@ -5,7 +5,7 @@
 //! condition, so the conditions come before everything that needs the key; the rest of the order is assumed.
 
 use crate::domain::auth::key::Key;
-use crate::domain::auth::key_time::{KeyTime, check_algorithm, read_code, sign_key, sign_key_bytes};
+use crate::domain::auth::key_time::{KeyTime, check_algorithm, raw_sign_key, read_code, sign_key};
 use crate::domain::auth::post_policy_conditions::{Form, Policy};
 pub use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::{HmacKey, Sha1, sha1_of};
@@ -59,7 +59,7 @@ pub fn verify(
     let signature = text(form, "q-signature")?;
     key_time.check(now)?;
     key.check_token(text(form, "x-cos-security-token").ok().as_deref(), now)?;
-    check_code(&policy.text, &key_time.text, &signature, &key.secret_key)?;
+    check_code(&policy.text, &key_time.text, &signature, &key.hmac)?;
     Ok(Accepted { policy, secret_id, key })
 }
 
@@ -68,7 +68,7 @@ fn text(form: &Form<'_>, name: &'static str) -> Result<String, Refusal> {
     Ok(String::from_utf8_lossy(value).into_owned())
 }
 
-fn check_code(policy: &[u8], key_time: &str, signature: &str, secret_key: &str) -> Result<(), Refusal> {
+fn check_code(policy: &[u8], key_time: &str, signature: &str, secret_key: &HmacKey) -> Result<(), Refusal> {
     let code = read_code(signature);
     let is_code_of = |key: &HmacKey, signed: &[u8]| {
         code.is_some_and(|code| key.matches(sha1_of(signed).to_string().as_bytes(), &code))
@@ -77,7 +77,7 @@ fn check_code(policy: &[u8], key_time: &str, signature: &str, secret_key: &str) 
     if is_code_of(&key, policy) {
         return Ok(());
     }
-    let raw_key = HmacKey::new(&sign_key_bytes(secret_key, key_time));
+    let raw_key = raw_sign_key(secret_key, key_time);
     let string_to_sign = sha1_of(policy).to_string();
     let hint = if code.is_none() {
         "q-signature is not 40 lower-case hexadecimal digits".into()
@@ -102,5 +102,5 @@ pub fn encode(policy: &[u8]) -> String {
 /// Signs a policy's JSON text: what a form carries as `q-signature` beside `key_time` as `q-key-time`.
 pub fn sign(policy: &[u8], key_time: &str, secret_key: &str) -> String {
     let string_to_sign = sha1_of(policy).to_string();
-    Sha1(sign_key(secret_key, key_time).code(string_to_sign.as_bytes())).to_string()
+    Sha1(sign_key(&HmacKey::new(secret_key.as_bytes()), key_time).code(string_to_sign.as_bytes())).to_string()
 }

@@ -97,8 +97,10 @@ impl Journal {
         inner.entries.push_back(entry);
         inner.pushed += 1;
         let oldest = if inner.entries.len() > most { inner.entries.pop_front() } else { None };
-        let surplus = inner.entries.len().saturating_sub(most);
-        inner.entries.drain(..surplus);
+        if inner.entries.len() > most {
+            let surplus = inner.entries.len() - most;
+            inner.entries.drain(..surplus);
+        }
         let followers = std::mem::take(&mut inner.followers);
         // Nobody waits for the lock while entries are given back.
         drop(inner);

@@ -40,7 +40,9 @@ fn is_sound(host: &str) -> bool {
     let port = host[name.len()..].trim_start_matches(':');
     let is_port = port.is_empty() || port.parse::<u16>().is_ok();
     let in_brackets = name.strip_prefix('[').and_then(|name| name.strip_suffix(']'));
-    let in_name = |b: u8| b.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=%".contains(&b);
+    let in_name = |b: u8| {
+        b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'~' | b'!' | b'$'..=b',' | b';' | b'=')
+    };
     is_port
         && match in_brackets {
             Some(address) => address.parse::<std::net::Ipv6Addr>().is_ok(),

@@ -91,7 +91,8 @@ fn verify_q(
         None => Signature::from_params(&params).expect("the request is signed"),
     };
     // A key that a token came along with was a temporary one.
-    let key = Key { token: header("x-cos-security-token"), ..key };
+    let mut key = key;
+    key.token = header("x-cos-security-token");
     cos_xml::verify(&signature?, &request, &one_key_of_recording(key), UnixSeconds(now))
 }
 
@@ -338,10 +339,10 @@ fn faults_are_reported_in_order_identity_time_token_code() {
     let wrong = header_of(&wrong);
     let request = SignedRequest { method: "get", path: "/", params: &[], header: &header, date: None };
     let signature = Signature::from_header(&sign(&grant(&["host"], &[]), &request)).unwrap();
-    let temporary = |secret_key: &str| Key {
-        secret_key: secret_key.into(),
-        token: Some("good".into()),
-        expires: Some(UnixSeconds(START + 3600)),
+    let temporary = |secret_key: &str| {
+        let mut key = Key::permanent(secret_key);
+        (key.token, key.expires) = (Some("good".into()), Some(UnixSeconds(START + 3600)));
+        key
     };
     let check = |request: &SignedRequest<'_>, id: &'static str, key: Key, now: i64| {
         cos_xml::verify(&signature, request, &one_key(id, key), UnixSeconds(now)).map(drop)
@@ -651,7 +652,9 @@ fn every_recorded_request_verifies_or_was_meant_not_to() {
             headers.iter().find(|(name, _)| *name == "authorization").map_or(target, |(_, text)| text);
         if carried.starts_with("AWS4") {
             let token = header_of(&headers)("x-amz-security-token");
-            let keys = |_: &str| Some(Key { token: token.clone(), ..key.clone() });
+            let mut own = key.clone();
+            own.token = token.clone();
+            let keys = |_: &str| Some(own.clone());
             let mut request = request.clone();
             request["body"] = "".into();
             let now = 1_795_252_532;

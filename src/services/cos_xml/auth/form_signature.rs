@@ -4,7 +4,7 @@ use crate::catalog::cos_xml as rows;
 use crate::domain::App;
 use crate::domain::auth::aws_v4::Payload;
 use crate::domain::auth::cos_xml;
-use crate::domain::auth::key;
+use crate::domain::auth::key::Key;
 use crate::domain::auth::post_policy::{self, Strictness};
 use crate::domain::auth::post_policy_conditions;
 use crate::domain::auth::request::SignedRequest;
@@ -20,7 +20,7 @@ use crate::services::service::Request;
 /// A [`Refusal`] of signature or policy.
 pub(crate) fn caller(app: &App, request: &Request<CosXml>, form: &Form) -> Result<Caller, Error> {
     parts::only_one_header(&request.head)?;
-    let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| parts::secret(&key));
+    let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| Key::of(&key));
     refuse_other_forms(form)?;
     let secret_id = match form.field("policy") {
         Some(_) => by_policy(app, request, form, &keys)?,
@@ -56,7 +56,7 @@ fn by_policy(
     app: &App,
     request: &Request<CosXml>,
     form: &Form,
-    keys: &dyn Fn(&str) -> Option<key::Key>,
+    keys: &dyn Fn(&str) -> Option<Key>,
 ) -> Result<String, Error> {
     let bucket = bucket(request);
     let fields: Vec<(&str, &[u8])> =
@@ -101,7 +101,7 @@ fn by_signature(
     request: &Request<CosXml>,
     form: &Form,
     text: &str,
-    keys: &dyn Fn(&str) -> Option<key::Key>,
+    keys: &dyn Fn(&str) -> Option<Key>,
 ) -> Result<String, Error> {
     let carried = cos_xml::Signature::from_header(text)?;
     let head = &*request.head;
@@ -115,12 +115,12 @@ fn by_signature(
     let path = format!("/{}/", bucket(request));
     let now = app.clock.now();
     let verified = cos_xml::verify(&carried, &signed, keys, now);
-    verified.or_else(|refusal| match refusal {
-        Refusal::Mismatch(_) => {
-            cos_xml::verify(&carried, &SignedRequest { path: &path, ..signed }, keys, now)
-                .map_err(|_| refusal)
+    if let Err(refusal) = verified {
+        let is_other_path = matches!(refusal, Refusal::Mismatch(_))
+            && cos_xml::verify(&carried, &SignedRequest { path: &path, ..signed }, keys, now).is_ok();
+        if !is_other_path {
+            return Err(refusal.into());
         }
-        other => Err(other),
-    })?;
+    }
     Ok(carried.secret_id)
 }

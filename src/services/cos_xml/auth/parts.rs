@@ -3,8 +3,6 @@
 use http::header::{AUTHORIZATION, DATE};
 
 use crate::domain::App;
-use crate::domain::auth::key;
-use crate::domain::auth::keyring::Key;
 use crate::domain::auth::xml_refusal::Refusal;
 use crate::primitives::escape::lossy;
 use crate::primitives::time::UnixSeconds;
@@ -18,18 +16,6 @@ use crate::wire::validators;
 /// `UnknownSecretId`.
 pub(crate) fn signer(app: &App, secret_id: &str) -> Result<Signer, Refusal> {
     app.keyring().find(secret_id).map(Signer::new).ok_or_else(|| Refusal::UnknownSecretId(secret_id.into()))
-}
-
-/// A key as the schemes take it.
-pub(crate) fn secret(key: &Key) -> key::Key {
-    match key {
-        Key::Account(account) => key::Key::permanent(account.secret_key.as_str()),
-        Key::Temporary(temporary) => key::Key {
-            secret_key: temporary.account.secret_key.clone(),
-            token: Some(temporary.token.clone()),
-            expires: Some(temporary.expires),
-        },
-    }
 }
 
 /// Refuses several headers `Authorization`.

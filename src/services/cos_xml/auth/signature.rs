@@ -1,10 +1,13 @@
 //! Signatures of requests, wherever they travel, in each of the schemes.
 
+use std::borrow::Cow;
+
 use crate::domain::App;
 use crate::domain::auth::aws_v2;
 use crate::domain::auth::aws_v4::{self, Payload};
 use crate::domain::auth::cos_json;
 use crate::domain::auth::cos_xml::{self, Refusal};
+use crate::domain::auth::key::Key;
 use crate::domain::auth::request::SignedRequest;
 use crate::primitives::escape::{decode_lenient, lossy};
 use crate::services::cos_xml::auth::{coverage, parts, payload, version_2};
@@ -57,7 +60,7 @@ fn verified(
                 Some(text) => cos_xml::Signature::from_header(text)?,
                 None => cos_xml::Signature::from_params(&params).ok_or(Refusal::FieldMissing("q-ak"))??,
             };
-            let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| parts::secret(&key));
+            let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| Key::of(&key));
             let verify = |request: &SignedRequest<'_>| {
                 cos_xml::verify(&signature, request, &keys, app.clock.now()).map(drop)
             };
@@ -93,7 +96,7 @@ fn by_version_4(
     text: Option<&str>,
     params: &[(&str, &str)],
 ) -> Result<(Signer, Payload), Error> {
-    let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| parts::secret(&key));
+    let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| Key::of(&key));
     let verify = |request: &SignedRequest<'_>| {
         let signature = match text {
             Some(text) => aws_v4::Signature::from_header(text, request)?,
@@ -181,8 +184,9 @@ pub(crate) fn secret_id(head: &RequestHead, params: Option<&Params>) -> Option<S
 /// another one that the request names beside it.
 fn readings(head: &RequestHead) -> Vec<(String, String)> {
     // A literal plus is a blank to signatures (FormatString in answers of the live service).
-    let path = head.path.replace('+', " ");
-    let path = lossy(&decode_lenient(&path)).into_owned();
+    let plain =
+        if head.path.contains('+') { head.path.replace('+', " ").into() } else { Cow::from(&head.path) };
+    let path = lossy(&decode_lenient(&plain)).into_owned();
     let mut readings = vec![(path.clone(), head.authority.clone())];
     if let Some(vendor) = head.vendor.as_ref().filter(|_| head.vendor_in_path) {
         readings.push((path.clone(), vendor.name.clone()));

@@ -5,6 +5,7 @@ use http::header::DATE;
 use crate::domain::App;
 use crate::domain::auth::aws_v2::{self, SignedRequest};
 use crate::domain::auth::aws_v4::Payload;
+use crate::domain::auth::key::Key;
 use crate::domain::auth::xml_refusal::Refusal;
 use crate::primitives::time::UnixSeconds;
 use crate::services::cos_xml::auth::{coverage, parts};
@@ -31,7 +32,7 @@ pub(super) fn verified(
         Some(text) => aws_v2::Signature::from_header(text.trim())?,
         None => aws_v2::Signature::from_params(params).ok_or(Refusal::FieldMissing("AWSAccessKeyId"))??,
     };
-    let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| parts::secret(&key));
+    let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| Key::of(&key));
     let names = head.headers.keys().map(|name| name.as_str().to_owned());
     let headers: Vec<(String, String)> =
         names.filter_map(|name| Some((name.clone(), parts::header(head, &name, "")?))).collect();
@@ -56,9 +57,10 @@ fn buckets(head: &RequestHead, target: &Target) -> Vec<String> {
     let Some(id) = target.bucket_id().filter(|_| target.named_by == NamedBy::Host) else {
         return vec![String::new()];
     };
-    let at_vendor = match head.vendor.as_ref().map(|vendor| &vendor.role) {
-        Some(Role::Cos(host)) => host.label().map(str::to_owned),
-        _ => address::in_label(&head.authority).map(|id| id.to_string()),
+    let at_vendor = if let Some(Role::Cos(host)) = head.vendor.as_ref().map(|vendor| &vendor.role) {
+        host.label().map(str::to_owned)
+    } else {
+        address::in_label(&head.authority).map(|id| id.to_string())
     };
     at_vendor.into_iter().chain([id.to_string()]).collect()
 }
