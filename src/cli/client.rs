@@ -77,9 +77,12 @@ impl ServerArgs {
                 .into()
         };
         let request = Request::builder().method(method).uri(format!("{url}/_cosplay/{path}")).body(body);
-        agent.run(request.map_err(|error| unsound(&error))?).map_err(|error| match error {
-            ureq::Error::BadUri(_) => unsound(&error),
-            error => CliError::Failed(format!("{url} does not answer: {error}")),
+        agent.run(request.map_err(|error| unsound(&error))?).map_err(|error| {
+            if matches!(error, ureq::Error::BadUri(_)) {
+                unsound(&error)
+            } else {
+                CliError::Failed(format!("{url} does not answer: {error}"))
+            }
         })
     }
 }

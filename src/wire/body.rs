@@ -152,7 +152,7 @@ impl<'a> BodyReader<'a> {
         if self.buffered.is_empty() {
             match self.poll_body(cx) {
                 Poll::Ready(Some(Ok(data))) => self.buffered = data,
-                other => return other,
+                ended @ (Poll::Ready(Some(Err(_)) | None) | Poll::Pending) => return ended,
             }
         }
         let handed_on = self.received - self.buffered.len() as u64;

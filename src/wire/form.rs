@@ -79,13 +79,10 @@ async fn content(mut field: Field<'_>, expected: u64, steps: &AtomicU64) -> Resu
 
 /// Our own error where the stream failed, else the form's.
 fn read_error(error: multer::Error) -> ReadError {
-    match error {
-        multer::Error::StreamReadFailed(cause) => match cause.downcast::<ReadError>() {
-            Ok(error) => *error,
-            Err(other) => ReadError::Gone(other.to_string()),
-        },
-        other => ReadError::Form(other.to_string()),
-    }
+    let multer::Error::StreamReadFailed(cause) = error else {
+        return ReadError::Form(error.to_string());
+    };
+    cause.downcast::<ReadError>().map_or_else(|other| ReadError::Gone(other.to_string()), |error| *error)
 }
 
 /// A body as the stream that multer reads.

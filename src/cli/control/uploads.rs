@@ -70,8 +70,6 @@ fn items(list: &Json) -> impl Iterator<Item = &Json> {
 
 /// Short name of a step.
 fn step(step: &Json) -> String {
-    match &step["piece"] {
-        Json::Null => text(step),
-        piece => format!("piece {}", piece["at"]),
-    }
+    let piece = &step["piece"];
+    if piece.is_null() { text(step) } else { format!("piece {}", piece["at"]) }
 }

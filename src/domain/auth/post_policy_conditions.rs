@@ -175,7 +175,9 @@ fn read_condition(item: &Value, conditions: &mut Vec<Condition>) -> Result<(), &
             conditions.push(read_triple(parts)?);
             Ok(())
         }
-        _ => Err("it is neither an object nor an array"),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            Err("it is neither an object nor an array")
+        }
     }
 }
 
@@ -202,7 +204,7 @@ fn plain(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
-        _ => None,
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     }
 }
 
@@ -210,7 +212,7 @@ fn whole_number(value: &Value) -> Option<u64> {
     match value {
         Value::Number(number) => number.as_u64(),
         Value::String(digits) if digits.bytes().all(|b| b.is_ascii_digit()) => digits.parse().ok(),
-        _ => None,
+        Value::String(_) | Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     }
 }
 

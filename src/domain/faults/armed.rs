@@ -21,9 +21,10 @@ pub struct ArmedRule {
 impl ArmedRule {
     /// A rule without matches.
     pub fn new(rule: Rule) -> Self {
-        let rows = match &rule.effect {
-            Effect::Answer { forced: Forced::Error(code), .. } => Some(code.rows().collect()),
-            _ => None,
+        let rows = if let Effect::Answer { forced: Forced::Error(code), .. } = &rule.effect {
+            Some(code.rows().collect())
+        } else {
+            None
         };
         Self { rule, rows, seen: AtomicU64::new(0), hits: AtomicU64::new(0) }
     }

@@ -27,20 +27,34 @@ pub enum Effect {
         /// Random milliseconds to add, at most.
         jitter_ms: u64,
     },
-    /// Resets the connection at a byte of the request body.
-    ResetRequest { after: u64 },
-    /// Stops reading for a while at a byte of the request body.
-    StallRequest { after: u64, for_ms: u64 },
-    /// Largest rate of reading the request body, bytes per second.
-    ReadRate(u64),
-    /// Largest rate of sending the response body, bytes per second.
-    WriteRate(u64),
-    /// Closes the connection at a byte of the response body, whose full length the head has declared.
-    Truncate { after: u64 },
-    /// Changes the byte in the middle of the response body.
-    Corrupt,
+    /// Changes the arrival of the request body.
+    Request(RequestEffect),
+    /// Changes the body of the response.
+    Response(ResponseEffect),
     /// Changes the delivery of an event.
     Event(EventEffect),
+}
+
+/// Effect on the request body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RequestEffect {
+    /// Resets the connection at a byte of it.
+    Reset { after: u64 },
+    /// Stops reading for a while at a byte of it.
+    Stall { after: u64, for_ms: u64 },
+    /// Largest rate of reading it, bytes per second.
+    Rate(u64),
+}
+
+/// Effect on the response body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResponseEffect {
+    /// Largest rate of sending it, bytes per second.
+    Rate(u64),
+    /// Closes the connection at a byte of it; the head has declared its full length.
+    Truncate { after: u64 },
+    /// Changes the byte in its middle.
+    Corrupt,
 }
 
 /// Copies of an event that a rule may ask for.
@@ -65,36 +79,38 @@ impl Effect {
     /// Stage at which it acts.
     pub fn stage(&self) -> Stage {
         match self {
-            Self::ResetRequest { .. } | Self::StallRequest { .. } | Self::ReadRate(_) => Stage::RequestBody,
+            Self::Request(_) => Stage::RequestBody,
             Self::Delay { .. } => Stage::Delay,
             Self::Answer { .. } | Self::Close => Stage::Response,
-            Self::WriteRate(_) | Self::Truncate { .. } | Self::Corrupt => Stage::ResponseBody,
+            Self::Response(_) => Stage::ResponseBody,
             Self::Event(_) => Stage::Event,
         }
     }
 
     /// Effect on an event; none where it acts on requests.
     pub fn on_event(&self) -> Option<EventEffect> {
-        match self {
-            Self::Event(effect) => Some(*effect),
-            Self::Answer { .. }
-            | Self::Close
-            | Self::Delay { .. }
-            | Self::ResetRequest { .. }
-            | Self::StallRequest { .. }
-            | Self::ReadRate(_)
-            | Self::WriteRate(_)
-            | Self::Truncate { .. }
-            | Self::Corrupt => None,
-        }
+        if let Self::Event(effect) = self { Some(*effect) } else { None }
+    }
+
+    /// Effect on the request body.
+    pub fn on_request(&self) -> Option<RequestEffect> {
+        if let Self::Request(effect) = self { Some(*effect) } else { None }
+    }
+
+    /// Effect on the response body.
+    pub fn on_response(&self) -> Option<ResponseEffect> {
+        if let Self::Response(effect) = self { Some(*effect) } else { None }
     }
 
     /// Byte of the request body at which it acts.
     pub fn position(&self) -> Option<u64> {
         match self {
-            Self::ResetRequest { after } | Self::StallRequest { after, .. } => Some(*after),
+            Self::Request(RequestEffect::Reset { after } | RequestEffect::Stall { after, .. }) => {
+                Some(*after)
+            }
             Self::Answer { after, .. } => *after,
-            _ => None,
+            Self::Request(RequestEffect::Rate(_)) | Self::Response(_) => None,
+            Self::Close | Self::Delay { .. } | Self::Event(_) => None,
         }
     }
 }
@@ -175,13 +191,18 @@ impl Written {
             code.map(|forced| Effect::Answer { forced, after }),
             verbatim.map(|forced| Effect::Answer { forced, after }),
             self.delay_ms.map(|ms| Effect::Delay { ms, jitter_ms: self.jitter_ms.unwrap_or(0) }),
-            self.reset_after_request_bytes.map(|after| Effect::ResetRequest { after }),
-            stall.map(|after| Effect::StallRequest { after, for_ms: self.for_ms.unwrap_or(0) }),
-            self.read_bytes_per_second.map(Effect::ReadRate),
-            self.write_bytes_per_second.map(Effect::WriteRate),
-            self.truncate_response_after_bytes.map(|after| Effect::Truncate { after }),
+            self.reset_after_request_bytes.map(|after| Effect::Request(RequestEffect::Reset { after })),
+            stall.map(|after| {
+                Effect::Request(RequestEffect::Stall { after, for_ms: self.for_ms.unwrap_or(0) })
+            }),
+            self.read_bytes_per_second.map(|rate| Effect::Request(RequestEffect::Rate(rate))),
+            self.write_bytes_per_second.map(|rate| Effect::Response(ResponseEffect::Rate(rate))),
+            self.truncate_response_after_bytes
+                .map(|after| Effect::Response(ResponseEffect::Truncate { after })),
             self.close_without_response.filter(|close| *close).map(|_| Effect::Close),
-            self.corrupt_response.filter(|corrupt| *corrupt).map(|_| Effect::Corrupt),
+            self.corrupt_response
+                .filter(|corrupt| *corrupt)
+                .map(|_| Effect::Response(ResponseEffect::Corrupt)),
             self.drop_event.filter(|drop| *drop).map(|_| Effect::Event(EventEffect::Drop)),
             self.duplicate_event.map(|copies| Effect::Event(EventEffect::Duplicate(copies))),
             self.delay_event_ms.map(|ms| Effect::Event(EventEffect::Delay(ms))),
@@ -223,10 +244,10 @@ impl TryFrom<Written> for Effect {
             return Err(format!("effect: {field} does not belong to this effect"));
         }
         match &effect {
-            Self::StallRequest { .. } if written.for_ms.is_none() => {
+            Self::Request(RequestEffect::Stall { .. }) if written.for_ms.is_none() => {
                 Err("effect: stall_after_request_bytes needs for_ms, the milliseconds it lasts".into())
             }
-            Self::ReadRate(0) | Self::WriteRate(0) => {
+            Self::Request(RequestEffect::Rate(0)) | Self::Response(ResponseEffect::Rate(0)) => {
                 Err("effect: at 0 bytes a second nothing would ever move; give at least 1".into())
             }
             Self::Answer { forced: Forced::Verbatim { status, .. }, .. } if !(200..=999).contains(status) => {
@@ -238,7 +259,8 @@ impl TryFrom<Written> for Effect {
             Self::Event(EventEffect::Hold(0)) => {
                 Err("effect: hold_event_behind is how many later events go first; give at least 1".into())
             }
-            _ => Ok(effect),
+            Self::Answer { .. } | Self::Close | Self::Delay { .. } => Ok(effect),
+            Self::Request(_) | Self::Response(_) | Self::Event(_) => Ok(effect),
         }
     }
 }
@@ -262,14 +284,22 @@ impl From<Effect> for Written {
             Effect::Delay { ms, jitter_ms } => {
                 Self { delay_ms: Some(ms), jitter_ms: (jitter_ms > 0).then_some(jitter_ms), ..nothing }
             }
-            Effect::ResetRequest { after } => Self { reset_after_request_bytes: Some(after), ..nothing },
-            Effect::StallRequest { after, for_ms } => {
+            Effect::Request(RequestEffect::Reset { after }) => {
+                Self { reset_after_request_bytes: Some(after), ..nothing }
+            }
+            Effect::Request(RequestEffect::Stall { after, for_ms }) => {
                 Self { stall_after_request_bytes: Some(after), for_ms: Some(for_ms), ..nothing }
             }
-            Effect::ReadRate(rate) => Self { read_bytes_per_second: Some(rate), ..nothing },
-            Effect::WriteRate(rate) => Self { write_bytes_per_second: Some(rate), ..nothing },
-            Effect::Truncate { after } => Self { truncate_response_after_bytes: Some(after), ..nothing },
-            Effect::Corrupt => Self { corrupt_response: Some(true), ..nothing },
+            Effect::Request(RequestEffect::Rate(rate)) => {
+                Self { read_bytes_per_second: Some(rate), ..nothing }
+            }
+            Effect::Response(ResponseEffect::Rate(rate)) => {
+                Self { write_bytes_per_second: Some(rate), ..nothing }
+            }
+            Effect::Response(ResponseEffect::Truncate { after }) => {
+                Self { truncate_response_after_bytes: Some(after), ..nothing }
+            }
+            Effect::Response(ResponseEffect::Corrupt) => Self { corrupt_response: Some(true), ..nothing },
             Effect::Event(EventEffect::Drop) => Self { drop_event: Some(true), ..nothing },
             Effect::Event(EventEffect::Duplicate(copies)) => {
                 Self { duplicate_event: Some(copies), ..nothing }

@@ -155,10 +155,10 @@ pub(super) fn check_place(objects: &Objects, key: &str, overwrite: Overwrite) ->
 
 /// [`PathError::SameFileExists`] in the place of [`ObjectError::Exists`] if the content is the `same`.
 pub(super) fn told_apart(fact: PathError, same: bool) -> PathError {
-    match fact {
-        PathError::Object(ObjectError::Exists { key }) if same => PathError::SameFileExists { key },
-        other => other,
+    if same && let PathError::Object(ObjectError::Exists { key }) = fact {
+        return PathError::SameFileExists { key };
     }
+    fact
 }
 
 /// Refuses a key whose directory does not exist, if the account's options want directories to be created

@@ -6,7 +6,7 @@ use std::time::Duration;
 use parking_lot::Mutex;
 use tokio::time::Instant;
 
-use crate::domain::faults::effect::{Effect, Stage};
+use crate::domain::faults::effect::{RequestEffect, Stage};
 use crate::domain::faults::matched::MatchedRules;
 use crate::wire::body::{Hook, HookAction, ReadError};
 use crate::wire::request::RequestHead;
@@ -41,22 +41,25 @@ impl<'a> BodyHook<'a> {
 
     /// What the rule that acts on the arrival wants at `position`.
     fn touch(&self, plan: &mut MatchedRules, position: u64) -> HookAction {
-        let effect = plan.at(Stage::RequestBody).map(|act| (act.rule.rule.effect.clone(), act.is_applied));
+        let act = plan.at(Stage::RequestBody);
+        let effect = act.and_then(|act| Some((act.rule.rule.effect.on_request()?, act.is_applied)));
         match effect {
-            Some((Effect::ResetRequest { after }, _)) if after <= position => {
+            Some((RequestEffect::Reset { after }, _)) if after <= position => {
                 plan.mark_applied(Stage::RequestBody, Some(position));
                 plan.break_off(position);
                 HookAction::Abort
             }
-            Some((Effect::StallRequest { after, for_ms }, false)) if after <= position => {
+            Some((RequestEffect::Stall { after, for_ms }, false)) if after <= position => {
                 plan.mark_applied(Stage::RequestBody, Some(position));
                 HookAction::Wait(Duration::from_millis(for_ms))
             }
-            Some((Effect::ReadRate(rate), _)) => {
+            Some((RequestEffect::Rate(rate), _)) => {
                 plan.mark_applied(Stage::RequestBody, Some(position));
                 self.pace(rate, position)
             }
-            _ => HookAction::Continue(None),
+            Some((RequestEffect::Reset { .. } | RequestEffect::Stall { .. }, _)) | None => {
+                HookAction::Continue(None)
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use http::StatusCode;
 use http::header::{HeaderName, HeaderValue};
 
-use crate::domain::faults::effect::{Effect, Stage};
+use crate::domain::faults::effect::{Effect, RequestEffect, ResponseEffect, Stage};
 use crate::domain::faults::matched::MatchedRules;
 use crate::primitives::blob::Blob;
 use crate::server::response::shape::Shape;
@@ -15,14 +15,14 @@ use crate::wire::response::Response;
 /// afterwards. Returns the pause that a stall or a rate still asks for.
 pub(super) fn made_up(plan: &mut MatchedRules, length: u64) -> Option<Duration> {
     let act = plan.at(Stage::RequestBody).filter(|act| !act.is_applied)?;
-    let pause = match act.rule.rule.effect {
-        Effect::ResetRequest { after } if after <= length => {
+    let pause = match act.rule.rule.effect.on_request()? {
+        RequestEffect::Reset { after } if after <= length => {
             plan.break_off(length);
             Duration::ZERO
         }
-        Effect::StallRequest { after, for_ms } if after <= length => Duration::from_millis(for_ms),
-        Effect::ReadRate(rate) => Duration::from_secs_f64(length as f64 / rate as f64),
-        _ => return None,
+        RequestEffect::Stall { after, for_ms } if after <= length => Duration::from_millis(for_ms),
+        RequestEffect::Rate(rate) => Duration::from_secs_f64(length as f64 / rate as f64),
+        RequestEffect::Reset { .. } | RequestEffect::Stall { .. } => return None,
     };
     plan.mark_applied(Stage::RequestBody, Some(length));
     Some(pause).filter(|pause| !pause.is_zero())
@@ -30,7 +30,7 @@ pub(super) fn made_up(plan: &mut MatchedRules, length: u64) -> Option<Duration> 
 
 /// Whether the connection is reset while the body arrives.
 pub(super) fn is_reset(effect: &Effect) -> bool {
-    matches!(effect, Effect::ResetRequest { .. })
+    matches!(effect, Effect::Request(RequestEffect::Reset { .. }))
 }
 
 /// The response that a rule spells out.
@@ -51,11 +51,12 @@ pub(super) fn verbatim(status: u16, headers: &[(String, String)], body: &str, re
 pub(super) fn shaped(plan: &mut MatchedRules, response: &mut Response) -> Shape {
     let len = response.body.len();
     let mut shape = Shape::default();
-    match plan.at(Stage::ResponseBody).map(|act| act.rule.rule.effect.clone()) {
-        Some(Effect::WriteRate(rate)) if len > 0 => shape.rate = Some(rate),
-        Some(Effect::Truncate { after }) if after < len => shape.truncate = Some(after),
-        Some(Effect::Corrupt) if len > 0 => response.body = corrupted(&response.body),
-        _ => return shape,
+    let act = plan.at(Stage::ResponseBody);
+    match act.and_then(|act| act.rule.rule.effect.on_response()).filter(|_| len > 0) {
+        Some(ResponseEffect::Rate(rate)) => shape.rate = Some(rate),
+        Some(ResponseEffect::Truncate { after }) if after < len => shape.truncate = Some(after),
+        Some(ResponseEffect::Corrupt) => response.body = corrupted(&response.body),
+        Some(ResponseEffect::Truncate { .. }) | None => return shape,
     }
     plan.mark_applied(Stage::ResponseBody, None);
     shape

@@ -243,7 +243,11 @@ impl Exchange {
             Effect::Answer { forced: Forced::Verbatim { status, headers, body }, .. } => {
                 Ok(Some(Ok(verbatim(*status, headers, body, reason()))))
             }
-            _ => Err(Disconnect::Close),
+            Effect::Close
+            | Effect::Delay { .. }
+            | Effect::Request(_)
+            | Effect::Response(_)
+            | Effect::Event(_) => Err(Disconnect::Close),
         }
     }
 

@@ -54,10 +54,8 @@ impl Operation for EvaluatePolicy {
 
     fn run(ctx: &Ctx<Admin>, question: Question) -> Result<Response, Error> {
         let asked = Asked::of(&ctx.app, &question)?;
-        let text = match &question.policy {
-            Value::String(text) => text.clone(),
-            other => other.to_string(),
-        };
+        let written = question.policy.as_str().map(str::to_owned);
+        let text = written.unwrap_or_else(|| question.policy.to_string());
         let bucket = &asked.bucket;
         let scope = match question.kind {
             Kind::Session => Scope::Session { account: bucket.appid },

@@ -81,14 +81,12 @@ impl Params {
         let Some(text) = self.text(name)? else { return Ok(None) };
         match without_fraction(&text).parse::<i64>() {
             Ok(number) => Ok(Some(number)),
-            Err(error) => match error.kind() {
-                PosOverflow => Ok(Some(i64::MAX)),
-                NegOverflow => Ok(Some(i64::MIN)),
-                _ => {
-                    let reason = format!("{} must be a whole number, not {text:?}", spelling(name));
-                    Err(Error::new(malformed, reason))
-                }
-            },
+            Err(error) if *error.kind() == PosOverflow => Ok(Some(i64::MAX)),
+            Err(error) if *error.kind() == NegOverflow => Ok(Some(i64::MIN)),
+            Err(_) => {
+                let reason = format!("{} must be a whole number, not {text:?}", spelling(name));
+                Err(Error::new(malformed, reason))
+            }
         }
     }
 

@@ -179,7 +179,9 @@ fn header_text(value: Json) -> Result<String, Error> {
         Json::String(text) => text,
         Json::Number(number) => number.to_string(),
         Json::Bool(truth) => truth.to_string(),
-        other => return Err(Error::invalid(format!("a custom header's value must be text, not {other}"))),
+        Json::Null | Json::Array(_) | Json::Object(_) => {
+            return Err(Error::invalid(format!("a custom header's value must be text, not {value}")));
+        }
     };
     match HeaderValue::from_bytes(text.as_bytes()) {
         Ok(_) => Ok(text),

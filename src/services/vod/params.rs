@@ -126,10 +126,9 @@ impl Members {
 
     /// A text, or a number or boolean as it would be typed.
     fn as_typed(&self, name: &str) -> Option<String> {
-        match self.get(name)? {
-            Json::String(text) => Some(text.clone()).filter(|text| !text.is_empty()),
-            other => Some(other.to_string()),
-        }
+        let value = self.get(name)?;
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        Some(text).filter(|text| !text.is_empty())
     }
 }
 

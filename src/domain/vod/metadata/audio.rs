@@ -41,6 +41,7 @@ pub(super) fn read(source: &Source<'_>) -> Option<MetaData> {
 }
 
 /// Container and codec of a type of file.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the library may come to know further types")]
 fn names(file_type: FileType) -> Option<(&'static str, &'static str)> {
     Some(match file_type {
         FileType::Aac => ("aac", "aac"),

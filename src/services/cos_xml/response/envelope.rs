@@ -53,11 +53,10 @@ pub(crate) fn document(root: &str, fill: impl FnOnce(&mut xml::Writer)) -> Respo
 
 /// The response to an error.
 pub(crate) fn error_response(app: &App, head: &RequestHead, error: &Error) -> Response {
-    let row = match error {
-        // The bucket is looked at before the form.
-        Error::Read(ReadError::Form(_)) if !bucket_exists(app, head) => &rows::NO_SUCH_BUCKET,
-        error => error.catalog_row(),
-    };
+    // The bucket is looked at before the form.
+    let is_of_form = matches!(error, Error::Read(ReadError::Form(_)));
+    let row =
+        if is_of_form && !bucket_exists(app, head) { &rows::NO_SUCH_BUCKET } else { error.catalog_row() };
     let (request_id, trace_id) = (app.ids.request_id(app.clock.now()), app.ids.trace_id());
     let status = row.http.and_then(|status| StatusCode::from_u16(status).ok());
     let status = status.unwrap_or(StatusCode::BAD_REQUEST);
@@ -143,7 +142,18 @@ fn message(row: &ErrorRow, error: &Error) -> String {
             vec![expires.to_string(), now.to_string()]
         }
         Error::CannedAcl { word, .. } => vec![word.clone()],
-        _ => Vec::new(),
+        Error::Row { .. }
+        | Error::Unsupported { .. }
+        | Error::Bucket(_)
+        | Error::CreateBucket(_)
+        | Error::DeleteBucket(_)
+        | Error::Object(_)
+        | Error::Append(_)
+        | Error::Multipart(_)
+        | Error::Auth(_)
+        | Error::Internal(_)
+        | Error::Version(_)
+        | Error::Read(_) => Vec::new(),
     };
     fill(row.text, &holes)
 }
@@ -169,6 +179,17 @@ fn mark(response: &mut Response, error: &Error) {
         }
         Error::Version(VersionError::Archived { class }) => response.set_text(STORAGE_CLASS, class),
         Error::Read(_) => response.set(CONNECTION, HeaderValue::from_static("close")),
-        _ => {}
+        Error::Row { .. }
+        | Error::Unsupported { .. }
+        | Error::Bucket(_)
+        | Error::CreateBucket(_)
+        | Error::DeleteBucket(_)
+        | Error::Object(_)
+        | Error::Append(_)
+        | Error::Multipart(_)
+        | Error::Auth(_)
+        | Error::Internal(_)
+        | Error::CannedAcl { .. }
+        | Error::Version(_) => {}
     }
 }
