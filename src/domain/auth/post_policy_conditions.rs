@@ -139,7 +139,9 @@ impl Policy {
     /// Whether a condition mentions the field.
     pub fn mentions(&self, field: &str) -> bool {
         self.conditions.iter().any(
-            |condition| matches!(condition, Condition::Field { name, .. } if name.eq_ignore_ascii_case(field)),
+            |condition| {
+                matches!(condition, Condition::Field { name, .. } if name.eq_ignore_ascii_case(field))
+            },
         )
     }
 

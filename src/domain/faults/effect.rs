@@ -171,9 +171,9 @@ pub(crate) const EVENT_EFFECTS: &str = "drop_event, duplicate_event, delay_event
 
 /// The fields that name an effect; each rule has one of them.
 const EFFECTS: &str = "error, status, delay_ms, reset_after_request_bytes, stall_after_request_bytes, \
-                       read_bytes_per_second, write_bytes_per_second, truncate_response_after_bytes, \
-                       close_without_response, corrupt_response, drop_event, duplicate_event, delay_event_ms, \
-                       hold_event_behind";
+    read_bytes_per_second, write_bytes_per_second, truncate_response_after_bytes, \
+    close_without_response, corrupt_response, drop_event, duplicate_event, delay_event_ms, \
+    hold_event_behind";
 
 impl Written {
     /// All effects that are given.

@@ -17,7 +17,7 @@ const FILE: usize = 350;
 const WIDE: &[(&str, usize)] = &[
     ("src/cli", 4),
     ("src/config", 1),
-    ("src/domain", 12),
+    ("src/domain", 11),
     ("src/lib.rs", 2),
     ("src/server", 5),
     ("src/services", 10),

@@ -223,8 +223,8 @@ fn check_code(told: &mut Explanation, text: &str, code: &[u8], secret_id: &str, 
         None if code.len() == 32 && common_mistakes::is_sha256_of(&key.secret_key, text, code) => {}
         None if code.len() != 20 => {}
         None => told.wrong(
-            "the code is not that of the text: another SecretKey was used, or the text was changed after signing \
-             (encoded anew, put into another order)",
+            "the code is not that of the text: another SecretKey was used, or the text was changed after \
+             signing (encoded anew, put into another order)",
         ),
     }
 }
