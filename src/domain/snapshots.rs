@@ -12,6 +12,7 @@ use crate::domain::clock::Mode;
 use crate::domain::faults::armed::ArmedRule;
 use crate::domain::journal::entry::Entry;
 use crate::domain::store::snapshot::StoreSnapshot;
+use crate::domain::vod::classes::ClassesSnapshot;
 use crate::domain::vod::deliveries::WaitingEvents;
 use crate::domain::vod::event_config::EventConfig;
 use crate::domain::vod::media::Media;
@@ -36,6 +37,8 @@ pub struct Snapshot {
     pub media: Vec<Arc<Media>>,
     /// Tasks of VOD.
     pub tasks: Vec<Arc<AppTask>>,
+    /// Classes of media.
+    pub classes: ClassesSnapshot,
     /// Events that waited to be pulled.
     pub events: WaitingEvents,
     /// Event settings of apps that have their own.

@@ -142,6 +142,7 @@ impl App {
             sessions: self.vod.sessions.snapshot(),
             media: self.vod.media.snapshot(),
             tasks: self.vod.tasks.snapshot(),
+            classes: self.vod.classes.snapshot(),
             events: self.vod.deliveries.snapshot(),
             event_configs: self.vod.event_configs.snapshot(),
             faults: self.faults.snapshot(),
@@ -160,6 +161,7 @@ impl App {
         self.vod.sessions.restore(&snapshot.sessions, tenant);
         self.vod.media.restore(&snapshot.media, tenant);
         self.vod.tasks.restore(&snapshot.tasks, tenant);
+        self.vod.classes.restore(&snapshot.classes, tenant);
         self.vod.deliveries.restore(&snapshot.events, tenant);
         self.vod.event_configs.restore(&snapshot.event_configs, tenant);
         self.rates.clear(tenant);

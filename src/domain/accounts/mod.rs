@@ -5,7 +5,8 @@ pub mod api3_options;
 mod options;
 pub mod procedure;
 mod registry;
-mod sub_app;
+pub mod sub_app;
+mod vod_app;
 pub mod vod_options;
 
 pub use crate::domain::accounts::account::Account;
@@ -14,4 +15,4 @@ pub use crate::domain::accounts::options::{
     UnsignedHeaders, Unsupported,
 };
 pub use crate::domain::accounts::registry::Accounts;
-pub use crate::domain::accounts::sub_app::{SubAppError, VodApp};
+pub use crate::domain::accounts::vod_app::{SubAppError, VodApp};

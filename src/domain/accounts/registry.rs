@@ -49,6 +49,23 @@ impl Accounts {
         is_new
     }
 
+    /// Changes the options of an account, or leaves them as they are.
+    ///
+    /// # Errors
+    /// That of `how`.
+    pub fn change<T, E>(
+        &self,
+        appid: AppId,
+        how: impl FnOnce(&mut AccountOptions) -> Result<T, E>,
+    ) -> Result<Option<T>, E> {
+        let _adding = self.adding.lock();
+        let Some(account) = self.by_appid(appid) else { return Ok(None) };
+        let mut options = AccountOptions::clone(&account.options);
+        let done = how(&mut options)?;
+        self.insert(Account::new(appid, &account.secret_id, &account.secret_key, options));
+        Ok(Some(done))
+    }
+
     /// All accounts, by number.
     pub fn list(&self) -> Vec<Arc<Account>> {
         let mut all: Vec<_> = self.by_appid.iter().map(|entry| entry.clone()).collect();

@@ -1,41 +1,152 @@
-//! Apps of an account in VOD: the default one, whose number is the account's, and sub-apps.
+//! Sub-apps of an account in VOD, as the option `vod.sub_apps` lists them and CreateSubAppId adds to it.
 //!
 //! <https://cloud.tencent.com/document/product/266/14574>
 
-use crate::domain::accounts::account::Account;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
 use crate::primitives::names::AppId;
+use crate::primitives::time::UnixSeconds;
 
-/// An app of an account. Media, events, classes and settings of VOD belong to one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct VodApp {
-    /// The account.
-    pub owner: AppId,
-    /// The app's number: the account's own, or that of a sub-app.
-    pub app: AppId,
+/// `Status` of a sub-app. Only one that is on can be used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum SubAppStatus {
+    #[default]
+    On,
+    Off,
+    Destroyed,
 }
 
-/// A `SubAppId` that is no app of the account, or one that is switched off.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SubAppError {
-    #[error(
-        "SubAppId {0} is no app of account {1}: CreateSubAppId makes one, the option vod.sub_apps lists them"
-    )]
-    Unknown(u64, AppId),
-}
-
-impl VodApp {
-    /// The account's default app.
-    pub fn default_of(owner: AppId) -> Self {
-        Self { owner, app: owner }
+impl SubAppStatus {
+    /// The vendor's word.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::On => "On",
+            Self::Off => "Off",
+            Self::Destroyed => "Destroyed",
+        }
     }
+}
 
-    /// The app that a `SubAppId` names; the default one where it is absent. Every action of VOD resolves it
-    /// here.
-    pub fn resolve(account: &Account, sub_app_id: Option<u64>) -> Result<Self, SubAppError> {
-        let owner = account.owner();
-        let Some(id) = sub_app_id else { return Ok(Self::default_of(owner)) };
-        let app = u32::try_from(id).ok().map(AppId);
-        let known = app.filter(|app| *app == owner || account.options.vod.sub_apps.contains(app));
-        known.map(|app| Self { owner, app }).ok_or(SubAppError::Unknown(id, owner))
+/// `Mode` of a sub-app: how its media are named.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum SubAppMode {
+    #[default]
+    #[serde(rename = "fileid")]
+    FileId,
+    /// Uploads may choose their path.
+    #[serde(rename = "fileid+path")]
+    FileIdAndPath,
+}
+
+impl SubAppMode {
+    /// The vendor's word.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::FileId => "fileid",
+            Self::FileIdAndPath => "fileid+path",
+        }
+    }
+}
+
+/// A sub-app; in options its number alone, or an object.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(from = "Written", into = "Written")]
+pub struct SubApp {
+    pub id: AppId,
+    pub name: String,
+    pub description: String,
+    pub status: SubAppStatus,
+    pub mode: SubAppMode,
+    /// Its first storage region; the account's usual one unless it is given.
+    pub region: Option<String>,
+    pub created: UnixSeconds,
+    pub tags: BTreeMap<String, String>,
+}
+
+impl From<AppId> for SubApp {
+    fn from(id: AppId) -> Self {
+        Self {
+            id,
+            name: id.to_string(),
+            description: String::new(),
+            status: SubAppStatus::default(),
+            mode: SubAppMode::default(),
+            region: None,
+            created: UnixSeconds(0),
+            tags: BTreeMap::new(),
+        }
+    }
+}
+
+/// JSON of a [`SubApp`].
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected a number, or an object with id and perhaps name, description, status, \
+mode, region, created, tags"
+)]
+enum Written {
+    Number(AppId),
+    Object(Whole),
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Whole {
+    id: AppId,
+    #[serde(default)]
+    name: Option<String>,
+    #[serde(default)]
+    description: String,
+    #[serde(default)]
+    status: SubAppStatus,
+    #[serde(default)]
+    mode: SubAppMode,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    region: Option<String>,
+    #[serde(default)]
+    created: i64,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    tags: BTreeMap<String, String>,
+}
+
+impl From<Written> for SubApp {
+    fn from(written: Written) -> Self {
+        let Whole { id, name, description, status, mode, region, created, tags } = match written {
+            Written::Number(id) => return Self::from(id),
+            Written::Object(whole) => whole,
+        };
+        let name = name.unwrap_or_else(|| id.to_string());
+        Self { id, name, description, status, mode, region, created: UnixSeconds(created), tags }
+    }
+}
+
+impl From<SubApp> for Written {
+    fn from(app: SubApp) -> Self {
+        if app == SubApp::from(app.id) {
+            return Self::Number(app.id);
+        }
+        let SubApp { id, name, description, status, mode, region, created, tags } = app;
+        let (name, created) = (Some(name), created.0);
+        Self::Object(Whole { id, name, description, status, mode, region, created, tags })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sub_app_is_written_as_a_number_until_more_is_known_of_it() {
+        let read = |text: &str| serde_json::from_str::<SubApp>(text).expect("it is a sub-app");
+        let text = |app: &SubApp| serde_json::to_string(app).expect("it has string keys only");
+        let plain = read("1400000001");
+        assert_eq!((&*plain.name, text(&plain)), ("1400000001", "1400000001".into()));
+        let named = read(r#"{"id":1400000001,"name":"a","status":"Off","mode":"fileid+path"}"#);
+        assert_eq!((named.status, named.mode), (SubAppStatus::Off, SubAppMode::FileIdAndPath));
+        assert_eq!(read(&text(&named)), named);
+        assert!(serde_json::from_str::<SubApp>(r#"{"id":1400000001,"nane":"a"}"#).is_err());
     }
 }

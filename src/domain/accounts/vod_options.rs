@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::accounts::procedure::Template;
-use crate::primitives::names::{AppId, REGIONS, long_region};
+use crate::domain::accounts::sub_app::SubApp;
+use crate::primitives::names::{REGIONS, long_region};
 
 /// Scope of a one-time signature.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -38,8 +39,8 @@ pub struct VodOptions {
     pub regions: Vec<String>,
     /// Regions PrepareUploadUGC offers; empty: `region` alone, so that clients have nothing to race for.
     pub prepare_regions: Vec<String>,
-    /// Further apps of the account, for `vodSubAppId`.
-    pub sub_apps: Vec<AppId>,
+    /// Further apps of the account, for `vodSubAppId` and `SubAppId`.
+    pub sub_apps: Vec<SubApp>,
     pub one_time: OneTime,
     /// Commit fails with 19003 while an object is missing.
     pub commit_check_uploaded: bool,

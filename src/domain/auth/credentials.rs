@@ -11,9 +11,23 @@ use crate::primitives::memory::{MemoryFull, Meter, Reservation};
 use crate::primitives::names::{AppId, BucketId};
 use crate::primitives::time::UnixSeconds;
 
+/// Who has a temporary key.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Bearer {
+    /// Whoever the account has given it to: an uploader, a test.
+    #[default]
+    Account,
+    /// A federated user, by GetFederationToken.
+    Federated { name: String },
+    /// A session of a role, by AssumeRole; the role by its name or number, as its ARN had it.
+    Role { role: String, session: String },
+}
+
 /// A temporary key pair with its token.
 #[derive(Debug)]
 pub struct Temporary {
+    /// Who has it.
+    pub bearer: Bearer,
     /// The key pair, as a delegate of the account it was issued for.
     pub account: Arc<Account>,
     /// Sent with every request that is signed with the key.
@@ -76,9 +90,23 @@ impl Credentials {
         ids: &Ids,
         now: UnixSeconds,
     ) -> Arc<Temporary> {
+        self.issue_to(Bearer::Account, cost, account, grant, ids, now)
+    }
+
+    /// Issues a new set to a federated user or a session of a role.
+    pub fn issue_to(
+        &self,
+        bearer: Bearer,
+        cost: Reservation,
+        account: &Account,
+        grant: Grant,
+        ids: &Ids,
+        now: i64,
+    ) -> Arc<Temporary> {
         let TemporaryKey { secret_id, secret_key, token } = ids.temporary_key();
         let of_bucket = || grant.bucket.as_ref().map(|bucket| Arc::new(Policy::of_bucket(bucket)));
         let temporary = Arc::new(Temporary {
+            bearer,
             account: Arc::new(account.delegate(grant.appid, &secret_id, &secret_key)),
             token,
             issued: now,

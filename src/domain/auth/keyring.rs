@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::domain::accounts::{Account, Accounts};
-use crate::domain::auth::credentials::{Credentials, Temporary};
+use crate::domain::auth::credentials::{Bearer, Credentials, Temporary};
 use crate::domain::policy::document::Policy;
+use crate::domain::policy::principal::{Caller, Identity};
 
 /// Look-up of keys by SecretId.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +28,18 @@ impl Key {
         match self {
             Self::Account(account) => account,
             Self::Temporary(temporary) => &temporary.account,
+        }
+    }
+
+    /// Who signs with it, as bucket policies name callers; `uin` is the account's. Federated users act as the
+    /// account that has issued their key.
+    pub fn principal<'a>(&'a self, uin: &'a str) -> Caller<'a> {
+        match self {
+            Self::Account(_) => Caller::root(uin),
+            Self::Temporary(temporary) => match &temporary.bearer {
+                Bearer::Account | Bearer::Federated { .. } => Caller::root(uin),
+                Bearer::Role { role, .. } => Caller::Named { owner: uin, identity: Identity::Role(role) },
+            },
         }
     }
 

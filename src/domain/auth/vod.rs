@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::limits::{
     SESSION_CONTEXT_MAX, SIGNATURE_VALIDITY_MAX, SOURCE_CONTEXT_MAX, TASK_PRIORITY, VOD_RANDOM_MAX,
 };
-use crate::domain::accounts::{Account, Accounts};
+use crate::domain::accounts::{Account, Accounts, SubAppError, VodApp};
 use crate::domain::auth::hmac_token;
 pub use crate::domain::auth::vod_refusal::Refusal;
 use crate::primitives::digest::HmacKey;
@@ -224,15 +224,10 @@ fn notify_mode(pairs: &Pairs) -> Result<NotifyMode, Refusal> {
 
 fn app(pairs: &Pairs, account: &Account) -> Result<AppId, Refusal> {
     let name = "vodSubAppId";
-    match pairs.get(name).as_deref() {
-        None | Some("0") => Ok(account.appid),
-        Some(text) => AppId::parse(text)
-            .filter(|app| *app == account.appid || account.options.vod.sub_apps.contains(app))
-            .ok_or_else(|| {
-                let rule = format!("{text:?} is no app of {} (the account's vod.sub_apps)", account.appid);
-                Refusal::Parameter { name, rule }
-            }),
-    }
+    let Some(text) = pairs.get(name) else { return Ok(account.appid) };
+    let wrong = |error: SubAppError| Refusal::Parameter { name, rule: error.to_string() };
+    let id = text.parse().map_err(|_| wrong(SubAppError::Unknown(format!("{text:?}"), account.appid)))?;
+    VodApp::resolve(account, Some(id)).map(|app| app.app).map_err(wrong)
 }
 
 fn storage_region(pairs: &Pairs, account: &Account) -> Result<Option<String>, Refusal> {

@@ -101,34 +101,33 @@ pub fn bare_name(action: &str) -> &str {
     action.rsplit(':').next().unwrap_or(action)
 }
 
-/// Actions: `name/cos:PutObject`, `cos:PutObject`, `PutObject`, each with wildcards, or `*`. Names are
-/// case-sensitive (<https://cloud.tencent.com/document/product/436/30580>).
+/// Actions: `name/cos:PutObject`, `cos:PutObject`, `PutObject`, each with wildcards, or `*`; those of other
+/// services with their name in front. Names are case-sensitive
+/// (<https://cloud.tencent.com/document/product/436/30580>).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ActionPattern {
-    /// Actions of COS, by their bare names.
-    Cos(Pattern),
-    /// Actions of other services, which never match.
-    Foreign,
+pub struct ActionPattern {
+    service: Pattern,
+    name: Pattern,
 }
 
 impl ActionPattern {
+    /// Actions of COS, by their bare names.
+    pub fn cos(name: Pattern) -> Self {
+        Self { service: Pattern::literal(SERVICE), name }
+    }
+
     /// Reads an action; none if it has no such form.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.strip_prefix("name/").unwrap_or(text);
-        let (service, name) = text.split_once(':').unwrap_or((SERVICE, text));
-        if !is_word(service) || !is_word(name) {
-            return None;
-        }
-        let is_ours = Pattern::parse(service).is_match(SERVICE);
-        Some(if is_ours { Self::Cos(Pattern::parse(name)) } else { Self::Foreign })
+        let bare = if text == "*" { "*" } else { SERVICE };
+        let (service, name) = text.split_once(':').unwrap_or((bare, text));
+        let is_sound = is_word(service) && is_word(name);
+        is_sound.then(|| Self { service: Pattern::parse(service), name: Pattern::parse(name) })
     }
 
-    /// Whether it names `action`, a bare name such as `PutObject`.
+    /// Whether it names `action` of COS, a bare name such as `PutObject`.
     pub fn is_match(&self, action: &str) -> bool {
-        match self {
-            Self::Cos(pattern) => pattern.is_match(action),
-            Self::Foreign => false,
-        }
+        self.names_call(SERVICE, action)
     }
 
     /// Whether it names an action that an operation has.
@@ -136,12 +135,14 @@ impl ActionPattern {
         ACTIONS.iter().any(|action| self.is_match(action))
     }
 
-    /// Whether it has a wildcard.
+    /// Whether it names an action of `service`.
+    pub fn names_call(&self, service: &str, action: &str) -> bool {
+        self.service.is_match(service) && self.name.is_match(action)
+    }
+
+    /// Whether it has a wildcard for actions of COS.
     pub fn is_wildcard(&self) -> bool {
-        match self {
-            Self::Cos(pattern) => pattern.to_string().contains('*'),
-            Self::Foreign => false,
-        }
+        self.service.is_match(SERVICE) && self.name.to_string().contains('*')
     }
 }
 

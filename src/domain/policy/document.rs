@@ -80,7 +80,7 @@ impl Policy {
             sid: None,
             effect: Effect::Allow,
             principals: None,
-            actions: OBJECT_ACTIONS.iter().map(|name| ActionPattern::Cos(Pattern::literal(name))).collect(),
+            actions: OBJECT_ACTIONS.iter().map(|name| ActionPattern::cos(Pattern::literal(name))).collect(),
             resources: vec![resource],
             conditions: Vec::new(),
         };
@@ -97,7 +97,7 @@ impl Policy {
             sid: None,
             effect: Effect::Allow,
             principals: None,
-            actions: vec![ActionPattern::Cos(Pattern::parse("*"))],
+            actions: vec![ActionPattern::cos(Pattern::parse("*"))],
             resources: vec![resource(Pattern::literal(&name)), resource(below)],
             conditions: Vec::new(),
         };

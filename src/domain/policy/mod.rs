@@ -11,6 +11,7 @@
 //! <https://cloud.tencent.com/document/product/598/10608>.
 
 pub mod action;
+pub mod call;
 pub mod condition;
 pub mod condition_value;
 pub mod decision;

@@ -93,8 +93,8 @@ pub enum ResourcePattern {
     Everything,
     /// `qcs::cos:<region>:uid/<appid>:<path>`; region and account may be empty or `*`.
     Cos { region: Pattern, account: Option<AppId>, path: Pattern },
-    /// A resource of another service, which never matches.
-    Foreign,
+    /// A resource of another service, which never matches one of COS. Its region and owner are not compared.
+    Foreign { service: Pattern, path: Pattern },
 }
 
 impl ResourcePattern {
@@ -111,7 +111,7 @@ impl ResourcePattern {
             return Err(ResourceError::Form);
         }
         if !Pattern::parse(service).is_match(SERVICE) {
-            return Ok(Self::Foreign);
+            return Ok(Self::Foreign { service: Pattern::parse(service), path: Pattern::parse(path) });
         }
         let account = match account {
             "" | "*" | "uid/*" => None,
@@ -125,7 +125,7 @@ impl ResourcePattern {
     pub fn check_account(&self, own: AppId) -> Result<(), ResourceError> {
         match self {
             Self::Cos { account: Some(account), .. } if *account != own => Err(ResourceError::OtherAccount),
-            Self::Cos { .. } | Self::Everything | Self::Foreign => Ok(()),
+            Self::Cos { .. } | Self::Everything | Self::Foreign { .. } => Ok(()),
         }
     }
 
@@ -133,7 +133,7 @@ impl ResourcePattern {
     pub fn check_bucket(&self, bucket: &BucketId) -> Result<(), ResourceError> {
         let own = match self {
             Self::Everything => true,
-            Self::Foreign => false,
+            Self::Foreign { .. } => false,
             Self::Cos { account, path, .. } => {
                 let spellings = Spelled::new(Resource { region: "", path: Path::Bucket(bucket) }).texts;
                 let is_here = |text: &String| {
@@ -145,11 +145,20 @@ impl ResourcePattern {
         if own { Ok(()) } else { Err(ResourceError::OtherBucket) }
     }
 
+    /// Whether it names what a call of another service acts on, by the last segment.
+    pub fn names_call(&self, service: &str, path: &str) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Cos { .. } => false,
+            Self::Foreign { service: own, path: pattern } => own.is_match(service) && pattern.is_match(path),
+        }
+    }
+
     /// Whether it names the resource.
     pub fn is_match(&self, spelled: &Spelled<'_>) -> bool {
         match self {
             Self::Everything => true,
-            Self::Foreign => false,
+            Self::Foreign { .. } => false,
             Self::Cos { region, account, path } => {
                 region.is_match(spelled.resource.region)
                     && account.is_none_or(|account| account == spelled.resource.account())

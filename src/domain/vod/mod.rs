@@ -1,5 +1,6 @@
 //! Video on demand: uploads that were applied for, the media they become, and the events that tell of it.
 
+pub mod classes;
 pub mod deliveries;
 #[cfg(test)]
 mod delivery_stories;
@@ -19,6 +20,7 @@ pub mod tasks;
 
 use std::collections::BTreeMap;
 
+use crate::domain::vod::classes::Classes;
 use crate::domain::vod::deliveries::Deliveries;
 use crate::domain::vod::event_config::EventConfigs;
 use crate::domain::vod::library::MediaLibrary;
@@ -32,6 +34,7 @@ pub struct Vod {
     pub sessions: Sessions,
     pub media: MediaLibrary,
     pub tasks: Tasks,
+    pub classes: Classes,
     pub deliveries: Deliveries,
     pub event_configs: EventConfigs,
     /// Codes of the catalogue, and the codes that are answered instead.
@@ -44,7 +47,8 @@ impl Vod {
         Self {
             sessions: Sessions::new(meter.clone()),
             media: MediaLibrary::new(meter.clone()),
-            tasks: Tasks::new(meter),
+            tasks: Tasks::new(meter.clone()),
+            classes: Classes::new(meter),
             deliveries: Deliveries::default(),
             event_configs: EventConfigs::default(),
             codes,

@@ -11,6 +11,7 @@ use crate::domain::auth::aws_v4::Payload;
 use crate::domain::auth::keyring::Key;
 use crate::domain::policy::document::Policy;
 use crate::domain::policy::facts::RequestFacts;
+use crate::domain::policy::principal;
 use crate::domain::store::bucket::Bucket;
 use crate::domain::store::error::BucketError;
 use crate::domain::store::version::VersionRef;
@@ -294,6 +295,11 @@ impl Signer {
     /// The account it signs for.
     pub(crate) fn account(&self) -> &Arc<Account> {
         self.key.account()
+    }
+
+    /// Who it is in bucket policies; `uin` is its account's.
+    pub(crate) fn principal<'a>(&'a self, uin: &'a str) -> principal::Caller<'a> {
+        self.key.principal(uin)
     }
 
     /// The account that owns what it creates.

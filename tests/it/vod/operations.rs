@@ -689,7 +689,7 @@ fn a_new_cover_for_media_that_exist_goes_beside_the_video() {
 
 #[test]
 fn a_sub_app_has_its_own_bucket_and_play_host() {
-    let world = world_with(|options| options.vod.sub_apps = vec![AppId(1_400_000_007)]);
+    let world = world_with(|options| options.vod.sub_apps = vec![AppId(1_400_000_007).into()]);
     let sub = signature(&[("vodSubAppId", "1400000007")]);
     let data = world.send(call("ApplyUploadUGC", &signed(&sub, video(5)))).data();
     assert_eq!(data["appId"], 1_400_000_007);

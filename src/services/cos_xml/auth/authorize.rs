@@ -88,7 +88,7 @@ fn account(app: &App, action: &str, request: &Request<CosXml>) -> Result<Caller,
         let path = request.target.bucket_id().map_or(Path::Account(signer.account().appid), Path::Bucket);
         let (facts, uin) = (facts::of_request(app, request), signer.owner().to_string());
         let request = matching::Request {
-            caller: principal::Caller::root(&uin),
+            caller: signer.principal(&uin),
             actions: &[action],
             resource: Resource { region, path },
             facts: &facts.list(),
@@ -184,8 +184,8 @@ impl Wanted<'_> {
         for tag in tags {
             facts.add_tag(keys::RESOURCE_TAG, &tag.key, &tag.value);
         }
-        let uin = signer.map(|signer| signer.owner().to_string());
-        let sender = uin.as_deref().map_or(principal::Caller::Anonymous, principal::Caller::root);
+        let uin = signer.map(|signer| signer.owner().to_string()).unwrap_or_default();
+        let sender = signer.map_or(principal::Caller::Anonymous, |signer| signer.principal(&uin));
         // Copies go by either name (<https://cloud.tencent.com/document/product/436/31923>).
         let names = [self.action, "PutObject"];
         let is_copy = matches!(self.action, "PutObjectCopy" | "UploadPartCopy");
