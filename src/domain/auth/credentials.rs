@@ -101,7 +101,7 @@ impl Credentials {
         account: &Account,
         grant: Grant,
         ids: &Ids,
-        now: i64,
+        now: UnixSeconds,
     ) -> Arc<Temporary> {
         let TemporaryKey { secret_id, secret_key, token } = ids.temporary_key();
         let of_bucket = || grant.bucket.as_ref().map(|bucket| Arc::new(Policy::of_bucket(bucket)));
