@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::catalog::ErrorRow;
 use crate::domain::App;
-use crate::domain::accounts::Account;
+use crate::domain::accounts::{Account, VodApp};
 use crate::domain::auth::keyring::Key;
 use crate::primitives::names::AppId;
 use crate::services::cloud_api::error::Error;
@@ -66,15 +66,16 @@ impl Caller {
     /// No app of the account: `refused`, which is `InvalidParameterValue.SubAppId` for actions that list it
     /// and `FailedOperation.InvalidVodUser` for the others.
     pub fn app(&self, sub_app_id: Option<u64>, refused: &'static ErrorRow) -> Result<AppId, Error> {
-        let account = self.account();
-        let Some(asked) = sub_app_id else { return Ok(account.appid) };
-        let app = u32::try_from(asked).ok().map(AppId);
-        let is_own = |app: &AppId| *app == account.appid || account.options.vod.sub_apps.contains(app);
-        app.filter(is_own).ok_or_else(|| {
-            let reason =
-                format!("SubAppId {asked} is no app of {} (the account's vod.sub_apps)", account.appid);
-            Error::new(refused, reason)
-        })
+        self.vod_app(sub_app_id, refused).map(|app| app.app)
+    }
+
+    /// [`app`](Self::app) with the account that it belongs to.
+    ///
+    /// # Errors
+    /// As for `app`.
+    pub fn vod_app(&self, sub_app_id: Option<u64>, refused: &'static ErrorRow) -> Result<VodApp, Error> {
+        let resolved = VodApp::resolve(self.account(), sub_app_id);
+        resolved.map_err(|error| Error::new(refused, error.to_string()))
     }
 }
 
