@@ -140,10 +140,25 @@ impl ActionPattern {
         self.service.is_match(service) && self.name.is_match(action)
     }
 
+    /// The pattern of the name, if it is of COS.
+    pub fn of_cos(&self) -> Option<&Pattern> {
+        self.service.is_match(SERVICE).then_some(&self.name)
+    }
+
+    /// Whether it names actions of API 3.0.
+    pub fn is_of_cloud_api(&self) -> bool {
+        is_cloud_api(&self.service)
+    }
+
     /// Whether it has a wildcard for actions of COS.
     pub fn is_wildcard(&self) -> bool {
         self.service.is_match(SERVICE) && self.name.to_string().contains('*')
     }
+}
+
+/// Whether a service is one of API 3.0 that is played.
+pub fn is_cloud_api(service: &Pattern) -> bool {
+    ["vod", "sts"].iter().any(|name| service.is_match(name))
 }
 
 fn is_word(text: &str) -> bool {
