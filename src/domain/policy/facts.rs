@@ -44,3 +44,28 @@ impl RequestFacts {
         self.0.iter().map(|(key, value)| (*key, Fact::Text(value))).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_connection_has_an_address_a_time_and_perhaps_tls() {
+        let peer = IpAddr::from([127, 0, 0, 1]);
+        let mut facts = RequestFacts::of_connection(peer, UnixSeconds(0), Some("1.3"));
+        let text = |key, value| (key, Fact::Text(value));
+        let expected = [
+            text(keys::IP, "127.0.0.1"),
+            text(keys::CURRENT_TIME, "1970-01-01T00:00:00Z"),
+            text(keys::SECURE_TRANSPORT, "true"),
+            text(keys::TLS_VERSION, "1.3"),
+        ];
+        assert_eq!(facts.list(), expected);
+        facts.add_named("cos:prefix", "a");
+        facts.add_named("cos:nobody", "b");
+        facts.add_tag(keys::REQUEST_TAG, "k", "v");
+        assert_eq!(facts.list()[4..], [text("cos:prefix", "a"), text(keys::REQUEST_TAG, "k&v")]);
+        let plain = RequestFacts::of_connection(peer, UnixSeconds(0), None);
+        assert_eq!(plain.list()[2..], [text(keys::SECURE_TRANSPORT, "false")]);
+    }
+}

@@ -286,6 +286,50 @@ fn a_filter_has_each_limit_once() {
 }
 
 #[test]
+fn a_filter_that_no_size_passes_is_stored_with_a_note() {
+    let world = World::new();
+    let put = |larger: &str, smaller: &str| {
+        let document = format!(
+            "<LifecycleConfiguration><Rule><ID>a</ID><Status>Enabled</Status><Filter><And>\
+             <ObjectSizeGreaterThan>{larger}</ObjectSizeGreaterThan><ObjectSizeLessThan>{smaller}\
+             </ObjectSizeLessThan></And></Filter><Expiration><Days>1</Days></Expiration></Rule>\
+             </LifecycleConfiguration>"
+        );
+        let answer = world.send(xml_with("PUT", "/?lifecycle", document));
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        note(&answer).to_owned()
+    };
+    for (larger, smaller) in [("9", "1"), ("1", "2"), ("1", "1")] {
+        assert!(put(larger, smaller).contains("a Filter for sizes over"), "{larger} {smaller}");
+    }
+    assert_eq!(put("1", "3"), "", "2 is between them");
+}
+
+#[test]
+fn a_write_into_a_part_of_an_object_is_refused() {
+    let world = World::new();
+    let put = |name: &str| {
+        let put = unsigned("PUT", "/k").header(name, "bytes 0-0/9");
+        world.send(crate::support::xml::sign(with_body(put, "x")))
+    };
+    let answer = put("Content-Range");
+    assert_eq!(refused(&answer), (501, "NotImplemented"));
+    assert!(reason(&answer).contains("writes into a part"), "{}", reason(&answer));
+    assert_eq!(world.send(xml("HEAD", "/k")).status, 404);
+    assert_eq!(put("Range").status, 200, "a range of a read means nothing on a write");
+}
+
+#[test]
+fn the_owner_of_a_list_is_asked_for_by_true_or_false() {
+    let world = World::new();
+    let list = |word: &str| world.send(xml("GET", &format!("/?list-type=2&fetch-owner={word}")));
+    assert_eq!(refused(&list("maybe")), (400, "InvalidArgument"));
+    for word in ["true", "false", ""] {
+        assert_eq!(list(word).status, 200, "{word}");
+    }
+}
+
+#[test]
 fn a_part_needs_its_number_and_its_upload() {
     let world = World::new();
     let id = world.send(xml("POST", "/k?uploads")).element("UploadId").unwrap().to_owned();

@@ -108,6 +108,16 @@ fn parameters_of_an_origin_are_true_or_false() {
             assert_eq!(with(&format!("<{name}>{word}</{name}>"), "").status, 200, "{name} {word}");
         }
     }
+    for info in [
+        "<HostInfo><HostName>o.test</HostName><StandbyHostName_1>a b</StandbyHostName_1></HostInfo>",
+        "<HostInfo><HostName>nonsense!</HostName></HostInfo>",
+        "<HostInfo><HostName>höst.test</HostName></HostInfo>",
+    ] {
+        let answer = put(&world, &rule("1", "Redirect", MISSING, HTTP, info));
+        assert_eq!((answer.status, answer.word()), (400, "InvalidArgument"), "{info}");
+    }
+    let sound = "<HostInfo><HostName>10.0.0.1:8080</HostName><StandbyHostName_1>b.test</StandbyHostName_1></HostInfo>";
+    assert_eq!(put(&world, &rule("1", "Redirect", MISSING, HTTP, sound)).status, 200);
     let nested = "<HttpHeader><FollowAllHeaders>maybe</FollowAllHeaders></HttpHeader>";
     assert_eq!(with(nested, "").word(), "MalformedXML");
     assert_eq!(

@@ -80,6 +80,13 @@ impl Setting for BucketLifecycle {
         |configuration| &mut configuration.lifecycle;
     const UNSET: Option<&'static ErrorRow> = Some(&rows::NO_SUCH_LIFECYCLE_CONFIGURATION);
 
+    fn idle(rules: &Self::Value) -> Vec<String> {
+        let sizes = |rule: &LifecycleRule| Some((rule.filter.larger?, rule.filter.smaller?));
+        let is_empty = |(larger, smaller): &(u64, u64)| larger.saturating_add(1) >= *smaller;
+        let told = |(larger, smaller)| format!("a Filter for sizes over {larger} and under {smaller}");
+        rules.iter().filter_map(sizes).filter(is_empty).map(told).collect()
+    }
+
     fn read(document: &Element) -> Result<Self::Value, Error> {
         let written: Vec<&Element> = document.children_named("Rule").collect();
         if written.is_empty() || written.len() > MOST {

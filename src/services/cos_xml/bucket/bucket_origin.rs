@@ -151,6 +151,9 @@ fn check_switches(of: &Element) -> Result<(), Error> {
         if SWITCHES.contains(&name) && !is_switch {
             return Err(Error::malformed_xml(format!("{name} is true or false, not {word:?}")));
         }
+        if name.starts_with("StandbyHostName") && !word.is_empty() && !is_host(word) {
+            return Err(Error::invalid_argument(format!("{name} {word:?} is no host name")));
+        }
         if name == "Weight" && word.parse::<u32>().is_err() {
             return Err(Error::malformed_xml(format!("Weight is a number, not {word:?}")));
         }
@@ -196,6 +199,12 @@ fn status(parameter: &Element) -> Result<Option<u16>, Error> {
     Ok(codes.first().copied())
 }
 
+/// Whether a text is a host's name or address, perhaps with a port.
+fn is_host(text: &str) -> bool {
+    let is_sound = |byte: u8| byte.is_ascii_alphanumeric() || b".-_:[]".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_sound)
+}
+
 fn host(info: &Element, kind: OriginType) -> Result<String, Error> {
     let hosts: Vec<&str> = info
         .children_named("HostInfo")
@@ -207,9 +216,9 @@ fn host(info: &Element, kind: OriginType) -> Result<String, Error> {
         Some(_) if hosts.len() > most => {
             Err(Error::invalid_argument(format!("{} elements HostInfo; at most {most} here", hosts.len())))
         }
-        Some(host) if host.contains(|c: char| c.is_whitespace() || c.is_control() || c == '/') => {
-            Err(Error::invalid_argument(format!("HostName {host:?} is no host name")))
-        }
-        Some(host) => Ok((*host).to_owned()),
+        Some(host) => match hosts.iter().find(|host| !is_host(host)) {
+            Some(wrong) => Err(Error::invalid_argument(format!("HostName {wrong:?} is no host name"))),
+            None => Ok((*host).to_owned()),
+        },
     }
 }

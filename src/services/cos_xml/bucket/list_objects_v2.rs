@@ -65,7 +65,14 @@ impl Operation for ListObjectsV2 {
             token: token.map(str::to_owned),
             start_after: start_after.map(str::to_owned),
             after,
-            with_owner: query.get("fetch-owner") == Some("true"),
+            with_owner: match query.get("fetch-owner") {
+                None | Some("false") => false,
+                Some("true") => true,
+                Some(other) => {
+                    let reason = format!("fetch-owner={other:?} is neither true nor false");
+                    return Err(Error::invalid_argument(reason));
+                }
+            },
         })
     }
 

@@ -18,7 +18,7 @@ use crate::wire::xml::Element;
 
 /// Names with `x-cos-` or `x-amz-` in front that are read whatever the operation: those of signatures and of
 /// the transfer.
-const GENERAL: [&str; 12] = [
+const GENERAL: [&str; 11] = [
     "algorithm",
     "content-sha256",
     "credential",
@@ -29,12 +29,12 @@ const GENERAL: [&str; 12] = [
     "signature",
     "signedheaders",
     "trailer",
-    "traffic-limit",
     "user-agent",
 ];
 const PIC_OPERATIONS: &str = "pic-operations";
-/// Conditions of reads, which mean nothing on a request that writes.
-const CONDITIONS: [&str; 4] = ["if-match", "if-modified-since", "if-none-match", "if-unmodified-since"];
+/// Conditions of reads and the range of a content, which mean nothing on a request that writes.
+const OF_READS: [&str; 5] =
+    ["content-range", "if-match", "if-modified-since", "if-none-match", "if-unmodified-since"];
 const CALLBACK: &str = "x-cos-callback";
 /// Conditions and range of a copy.
 const COPY_SOURCE: &str = "x-cos-copy-source-";
@@ -151,7 +151,7 @@ fn headers<'r>(
     sent.filter(move |(name, _)| {
         special(name).is_some()
             || *name == PIC_OPERATIONS
-            || writes && CONDITIONS.iter().any(|condition| name == condition)
+            || writes && OF_READS.iter().any(|of_reads| name == of_reads)
     })
     .map(|(name, value)| (name.to_owned(), value))
     .filter(|(name, _)| !is_read(spec.headers, name) && !has_counterpart(request, name))
