@@ -75,8 +75,8 @@ pub enum Problem {
     UnknownOperator(String),
     /// An operator behind one of CAM's prefixes, which conditions of COS do not have (assumed).
     #[error(
-        "the operator `{0}` is not known: write it without its prefix; of several values of a request one has \
-         to be equal, or with not_equal none"
+        "the operator `{0}` is not known: write it without its prefix; of several values of a request one \
+         has to be equal, or with not_equal none"
     )]
     Prefixed(String),
     /// A value that is not of the operator's type.

@@ -116,7 +116,8 @@ fn parts_and_the_end_of_an_upload_repeat_its_encryption_or_are_refused() {
     let [a, b, c] = targets.map(|(key, id)| format!("{key}?uploadId={id}"));
     let list = |etag: &str| {
         format!(
-            "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>{etag}</ETag></Part></CompleteMultipartUpload>"
+            "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>{etag}</ETag></Part>\
+             </CompleteMultipartUpload>"
         )
     };
     let end =

@@ -268,8 +268,8 @@ fn a_filter_has_each_limit_once() {
     let world = World::new();
     let put = |and: &str| {
         let document = format!(
-            "<LifecycleConfiguration><Rule><ID>a</ID><Status>Enabled</Status><Filter><And>{and}</And></Filter>\
-             <Expiration><Days>1</Days></Expiration></Rule></LifecycleConfiguration>"
+            "<LifecycleConfiguration><Rule><ID>a</ID><Status>Enabled</Status><Filter><And>{and}</And>\
+             </Filter><Expiration><Days>1</Days></Expiration></Rule></LifecycleConfiguration>"
         );
         world.send(xml_with("PUT", "/?lifecycle", document))
     };
@@ -510,8 +510,8 @@ fn what_settings_only_store_is_checked_as_well() {
     let replication = |status: &str| {
         let document = format!(
             "<ReplicationConfiguration><Role>qcs::cam::uin/1:uin/1</Role><Rule><Status>Enabled</Status>\
-             <SourceSelectionCriteria><SseKmsEncryptedObjects><Status>{status}</Status></SseKmsEncryptedObjects>\
-             </SourceSelectionCriteria><Destination><Bucket>qcs::cos:ap-beijing::to-1250000000</Bucket>\
+             <SourceSelectionCriteria><SseKmsEncryptedObjects><Status>{status}</Status>\
+             </SseKmsEncryptedObjects></SourceSelectionCriteria><Destination><Bucket>qcs::cos:ap-beijing::to-1250000000</Bucket>\
              </Destination></Rule></ReplicationConfiguration>"
         );
         world.send(xml_with("PUT", "/?replication", document))
@@ -521,9 +521,9 @@ fn what_settings_only_store_is_checked_as_well() {
     let inventory = |filter: &str| {
         let document = format!(
             "<InventoryConfiguration><Id>a</Id><IsEnabled>true</IsEnabled><IncludedObjectVersions>All\
-             </IncludedObjectVersions><Filter>{filter}</Filter><Schedule><Frequency>Daily</Frequency></Schedule>\
-             <Destination><COSBucketDestination><Format>CSV</Format><Bucket>qcs::cos:ap-guangzhou::l-1250000000\
-             </Bucket></COSBucketDestination></Destination></InventoryConfiguration>"
+             </IncludedObjectVersions><Filter>{filter}</Filter><Schedule><Frequency>Daily</Frequency>\
+             </Schedule><Destination><COSBucketDestination><Format>CSV</Format>\
+             <Bucket>qcs::cos:ap-guangzhou::l-1250000000</Bucket></COSBucketDestination></Destination></InventoryConfiguration>"
         );
         world.send(xml_with("PUT", "/?inventory&id=a", document))
     };

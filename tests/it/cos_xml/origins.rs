@@ -116,7 +116,8 @@ fn parameters_of_an_origin_are_true_or_false() {
         let answer = put(&world, &rule("1", "Redirect", MISSING, HTTP, info));
         assert_eq!((answer.status, answer.word()), (400, "InvalidArgument"), "{info}");
     }
-    let sound = "<HostInfo><HostName>10.0.0.1:8080</HostName><StandbyHostName_1>b.test</StandbyHostName_1></HostInfo>";
+    let sound = "<HostInfo><HostName>10.0.0.1:8080</HostName>\
+        <StandbyHostName_1>b.test</StandbyHostName_1></HostInfo>";
     assert_eq!(put(&world, &rule("1", "Redirect", MISSING, HTTP, sound)).status, 200);
     let nested = "<HttpHeader><FollowAllHeaders>maybe</FollowAllHeaders></HttpHeader>";
     assert_eq!(with(nested, "").word(), "MalformedXML");
