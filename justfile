@@ -44,6 +44,10 @@ image-whole:
 bench *ARGS:
     cargo bench {{ARGS}}
 
+# count the instructions of hot requests and compare them with benches/instructions/figures.csv
+instructions *ARGS: release
+    benches/instructions/run {{ARGS}}
+
 # run one fuzz target for some seconds (`cargo install cargo-fuzz`), without a sanitizer, which needs a nightly toolchain
 fuzz TARGET SECONDS="60":
     cargo fuzz run --sanitizer none {{TARGET}} -- -max_total_time={{SECONDS}}

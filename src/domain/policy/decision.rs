@@ -208,7 +208,7 @@ mod tests {
         match decide(&request, &Sources { bucket: Some(&policy), ..Sources::default() }) {
             Decision::Allowed { by: Grounds::Statement(statement), .. } => (true, statement.index),
             Decision::Denied { statement } => (false, statement.index),
-            other => panic!("{other}"),
+            other @ (Decision::Allowed { .. } | Decision::NotAllowed { .. }) => panic!("{other}"),
         }
     }
 

@@ -70,10 +70,10 @@ pub(super) fn refusal(app: &App, error: &Error) -> Response {
 }
 
 fn is_unread(error: &Error) -> bool {
-    match error {
-        Error::Told { error, .. } => is_unread(error),
-        error => matches!(error, Error::Read(ReadError::TooLarge { .. })),
+    if let Error::Told { error, .. } = error {
+        return is_unread(error);
     }
+    matches!(error, Error::Read(ReadError::TooLarge { .. }))
 }
 
 /// Whether the Chinese meaning of a row is what the service was seen to answer. The others are in English

@@ -1,5 +1,7 @@
 //! Events that apps are told of, received by somebody who listens for real.
 
+use std::sync::Barrier;
+use std::thread;
 use std::time::Duration;
 
 use cosplay::internals::domain::accounts::AccountOptions;
@@ -348,6 +350,32 @@ fn a_task_flow_of_more_than_100_transcodings_is_unknown() {
         let before = world.app.vod.deliveries.list().len();
         whole_upload(&world, &signature(&[("procedure", &name), ("taskNotifyMode", "Change")]), "a", MP4);
         assert_eq!(world.app.vod.deliveries.list().len() - before, published, "{count}");
+    }
+}
+
+#[test]
+fn commits_at_the_same_time_publish_their_events_once() {
+    const COMMITS: usize = 4;
+    let world = world_for("http://127.0.0.1:9/".into(), |_| {});
+    let list: Vec<_> = (1..=100).map(|definition| definition.to_string()).collect();
+    let flow = format!("QCVB_SimpleProcessFile({{{}}},0,10,10)", list.join(","));
+    let signature = signature(&[("procedure", &flow), ("taskNotifyMode", "Change")]);
+    for round in 1..=10 {
+        let named = json!({ "videoName": "a", "videoType": "mp4" });
+        let applied = world.send(call("ApplyUploadUGC", &signed(&signature, named))).data();
+        upload(&world, &applied, "video", MP4);
+        let start = Barrier::new(COMMITS);
+        let commit = || {
+            let mut connection = world.connect();
+            start.wait();
+            connection.send(&commit(&applied["vodSessionKey"])).data()["fileId"].clone()
+        };
+        let files: Vec<Value> = thread::scope(|scope| {
+            let commits: Vec<_> = (0..COMMITS).map(|_| scope.spawn(commit)).collect();
+            commits.into_iter().map(|commit| commit.join().unwrap()).collect()
+        });
+        assert!(files.iter().all(|file| *file == files[0]), "{files:?}");
+        assert_eq!(world.app.vod.deliveries.list().len(), 105 * round);
     }
 }
 

@@ -49,9 +49,10 @@ pub fn verify_v1(
 }
 
 fn with_slip(refusal: Refusal, slip: impl FnOnce() -> Option<Slip>) -> Refusal {
-    match refusal {
-        Refusal::Mismatch { text, slip: None } => Refusal::Mismatch { text, slip: slip().map(Box::new) },
-        other => other,
+    if let Refusal::Mismatch { text, slip: None } = refusal {
+        Refusal::Mismatch { text, slip: slip().map(Box::new) }
+    } else {
+        refusal
     }
 }
 

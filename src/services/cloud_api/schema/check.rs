@@ -35,7 +35,7 @@ fn find_unknown(structure: &Structure, given: &Map<String, Json>, above: &str, f
                         }
                     }
                 }
-                _ => {}
+                Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {}
             },
             Some(_) => {}
         }
@@ -78,13 +78,12 @@ fn object(
     for member in structure.members {
         let Some(value) = given.get(member.name).filter(|value| !value.is_null()) else { continue };
         let path = format!("{above}{}", member.name);
-        let value = match value {
-            Json::Array(items) if member.is_list => {
-                let item = |(at, item)| one(&member.kind, item, &format!("{path}.{at}"));
-                Json::Array(items.iter().enumerate().map(item).collect::<Result<_, _>>()?)
-            }
-            _ if member.is_list => return Err(Misfit::Type { name: path, want: "list" }),
-            value => one(&member.kind, value, &path)?,
+        let value = if member.is_list {
+            let Json::Array(items) = value else { return Err(Misfit::Type { name: path, want: "list" }) };
+            let item = |(at, item)| one(&member.kind, item, &format!("{path}.{at}"));
+            Json::Array(items.iter().enumerate().map(item).collect::<Result<_, _>>()?)
+        } else {
+            one(&member.kind, value, &path)?
         };
         fitted.insert(member.name.into(), value);
     }
