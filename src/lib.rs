@@ -69,7 +69,7 @@ pub mod internals {
         pub use crate::cli::main;
     }
     pub mod config {
-        pub use crate::config::{settings, written};
+        pub use crate::config::{settings, spec, written};
     }
     pub mod domain {
         pub use crate::domain::{

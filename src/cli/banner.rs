@@ -1,9 +1,10 @@
 //! What `cosplay serve` says of itself once it is ready, on standard error.
 
 use std::fmt::{Display, Write as _};
-use std::io::{self, IsTerminal, Write as _};
+use std::io::{self, Write as _};
 use std::net::IpAddr;
 
+use crate::cli::style;
 use crate::config::Settings;
 use crate::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use crate::domain::App;
@@ -16,8 +17,7 @@ const NAMED: usize = 3;
 
 /// Prints the banner. A closed standard error does not stop the server.
 pub(super) fn print(settings: &Settings, app: &App, urls: &[String]) {
-    let is_terminal = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    drop(io::stderr().write_all(text(settings, app, urls, is_terminal).as_bytes()));
+    drop(io::stderr().write_all(text(settings, app, urls, style::on_stderr()).as_bytes()));
 }
 
 fn text(settings: &Settings, app: &App, urls: &[String], with_style: bool) -> String {

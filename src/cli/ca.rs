@@ -44,7 +44,7 @@ pub(super) fn run(args: &CaArgs, out: &mut dyn Write) -> Result<ExitCode, CliErr
 
 /// The certificate of a running server, and its URL.
 fn fetched(server: &ServerArgs) -> Result<(String, String), CliError> {
-    let (url, answer) = (server.url(), server.get("ca.pem")?);
+    let (url, answer) = (server.url()?, server.get("ca.pem")?);
     match answer.status {
         StatusCode::OK => Ok((answer.text, format!("{url}/_cosplay/ca.pem"))),
         status => Err(CliError::Failed(format!("{url} has no CA: status {}", status.as_u16()))),

@@ -3,24 +3,71 @@
 use std::fmt::Display;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Args, Command, FromArgMatches};
 use http::{Method, Request, Response, StatusCode};
 use serde_json::Value as Json;
 use ureq::{Agent, AsSendBody, Body};
 
 use crate::cli::error::CliError;
 use crate::config::{ConfigError, DEFAULT_PORT};
+use crate::primitives::names::AppId;
 
 /// The server to ask.
+#[derive(Debug)]
+pub(super) enum ServerArgs {
+    At(String),
+    /// The URL stands in a ready file.
+    In(PathBuf),
+    Port(u16),
+}
+
+/// Flags and variables that name the server: the first one that is given counts, and flags before variables.
 #[derive(Debug, clap::Args)]
-pub(super) struct ServerArgs {
-    /// URL of the server [default: http://127.0.0.1:8267, or the port in COSPLAY_PORT]
-    #[arg(long, env = "COSPLAY_URL", global = true)]
+#[command(next_help_heading = "Server to ask")]
+struct Flags {
+    /// URL of the server [default: http://127.0.0.1:8267]
+    #[arg(short, long, env = "COSPLAY_URL", global = true)]
     url: Option<String>,
-    /// Port of the server on this machine, when no URL is given
-    #[arg(long, env = "COSPLAY_PORT", default_value_t = DEFAULT_PORT, global = true)]
+    /// File that the server has written with --ready-file
+    #[arg(long, env = "COSPLAY_READY_FILE", value_name = "FILE", global = true)]
+    ready_file: Option<PathBuf>,
+    /// Port of the server on this machine
+    #[arg(short, long, env = "COSPLAY_PORT", default_value_t = DEFAULT_PORT, global = true)]
     port: u16,
+}
+
+impl Args for ServerArgs {
+    fn augment_args(command: Command) -> Command {
+        Flags::augment_args(command)
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Flags::augment_args_for_update(command)
+    }
+}
+
+impl FromArgMatches for ServerArgs {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let Flags { url, ready_file, port } = Flags::from_arg_matches(matches)?;
+        let is_flag = |name: &str| matches.value_source(name) == Some(ValueSource::CommandLine);
+        let is_alone = |name: &str| is_flag(name) || !["url", "ready_file", "port"].into_iter().any(is_flag);
+        // What is no file, such as a pipe, is read by whoever started the server.
+        let is_file = |path: &PathBuf| path.metadata().map_or(true, |there| there.is_file());
+        Ok(match (url, ready_file.filter(is_file)) {
+            (Some(url), _) if is_alone("url") => Self::At(url),
+            (_, Some(path)) if is_alone("ready_file") => Self::In(path),
+            _ => Self::Port(port),
+        })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
 }
 
 /// The server to ask, and the tenant it is asked for.
@@ -28,9 +75,9 @@ pub(super) struct ServerArgs {
 pub(super) struct Server {
     #[command(flatten)]
     server: ServerArgs,
-    /// AppId of the one tenant that is meant [default: all tenants]
-    #[arg(long, value_name = "APPID", global = true)]
-    appid: Option<u32>,
+    /// AppId of the one tenant that is meant [default: all]
+    #[arg(short, long, value_name = "APPID", value_parser = appid, global = true)]
+    appid: Option<AppId>,
 }
 
 /// Status and body of a response.
@@ -45,6 +92,11 @@ impl Answer {
     pub(super) fn json(&self) -> Result<Json, CliError> {
         parse(&self.text)
     }
+
+    /// The answer; an error if what was asked for stands against what is there (409).
+    pub(super) fn done(self) -> Result<Self, CliError> {
+        if self.status == StatusCode::CONFLICT { Err(CliError::Failed(sentence(&self))) } else { Ok(self) }
+    }
 }
 
 /// Time-out of `health`, `ca` and `explain`.
@@ -53,15 +105,34 @@ const QUICK: Duration = Duration::from_secs(5);
 const TIMEOUT: Duration = Duration::from_secs(30);
 
 impl ServerArgs {
+    /// The server at a URL.
+    pub(super) fn at(url: &str) -> Self {
+        Self::At(url.into())
+    }
+
+    /// The server at the default port of this machine.
+    pub(super) fn at_default() -> Self {
+        Self::Port(DEFAULT_PORT)
+    }
+
     /// The server's URL, without a slash at the end.
-    pub(super) fn url(&self) -> String {
-        let url = self.url.clone().unwrap_or_else(|| format!("http://127.0.0.1:{}", self.port));
-        url.trim_end_matches('/').to_owned()
+    pub(super) fn url(&self) -> Result<String, CliError> {
+        let url = match self {
+            Self::At(url) => url.clone(),
+            Self::In(path) => of_ready_file(path)?,
+            Self::Port(port) => format!("http://127.0.0.1:{port}"),
+        };
+        Ok(url.trim_end_matches('/').to_owned())
     }
 
     /// Status and body of a GET of `path` below `/_cosplay/`.
     pub(super) fn get(&self, path: &str) -> Result<Answer, CliError> {
-        read(&mut self.send(&agent(Some(QUICK)), Method::GET, path, ())?)
+        read(&mut self.send(&agent(Some(QUICK)), Method::GET, &own(path), ())?)
+    }
+
+    /// Sends a request to a path below `/_cosplay/`. A response that is neither a success nor 409 is an error.
+    pub(super) fn call(&self, method: &Method, path: &str, body: String) -> Result<Answer, CliError> {
+        accepted(&mut self.send(&agent(Some(TIMEOUT)), method.clone(), &own(path), body)?)
     }
 
     fn send(
@@ -71,31 +142,77 @@ impl ServerArgs {
         path: &str,
         body: impl AsSendBody,
     ) -> Result<Response<Body>, CliError> {
-        let url = self.url();
+        let url = self.url()?;
         let unsound = |error: &dyn Display| {
             ConfigError::Invalid(format!("{url:?} is not a URL to ask ({error}); write http://HOST:PORT"))
                 .into()
         };
-        let request = Request::builder().method(method).uri(format!("{url}/_cosplay/{path}")).body(body);
+        let request = Request::builder().method(method).uri(format!("{url}{path}")).body(body);
         agent.run(request.map_err(|error| unsound(&error))?).map_err(|error| {
             if matches!(error, ureq::Error::BadUri(_)) {
                 unsound(&error)
             } else {
-                CliError::Failed(format!("{url} does not answer: {error}"))
+                CliError::Failed(format!(
+                    "{url} does not answer: {error}; `cosplay serve` starts a server, --url names one that runs \
+                     elsewhere"
+                ))
             }
         })
     }
 }
 
+/// The path of the admin interface.
+fn own(path: &str) -> String {
+    format!("/_cosplay/{path}")
+}
+
+/// The URL in a ready file.
+fn of_ready_file(path: &Path) -> Result<String, CliError> {
+    let failed = |what: String| CliError::Failed(format!("{}: {what}", path.display()));
+    let text = std::fs::read_to_string(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => {
+            failed("there is no such file: the server is not ready, or has ended".into())
+        }
+        _ => failed(error.to_string()),
+    })?;
+    let ready: Json = serde_json::from_str(&text).map_err(|error| failed(error.to_string()))?;
+    ready["url"].as_str().map(str::to_owned).ok_or_else(|| failed("it names no url".into()))
+}
+
 impl Server {
     /// Sends a request. A response that is neither a success nor 409 is an error.
     pub(super) fn call(&self, method: Method, path: &str, body: Option<String>) -> Result<Answer, CliError> {
-        let (agent, path) = (agent(Some(TIMEOUT)), self.path(path));
+        self.call_untold(method, &self.path(path), body)
+    }
+
+    /// The same for what is asked of the server as a whole, or names the tenant in its body.
+    pub(super) fn call_untold(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<String>,
+    ) -> Result<Answer, CliError> {
+        let (agent, path) = (agent(Some(TIMEOUT)), own(path));
         let mut response = match body {
             Some(body) => self.server.send(&agent, method, &path, body)?,
             None => self.server.send(&agent, method, &path, ())?,
         };
         accepted(&mut response)
+    }
+
+    /// Sends a request to a service, at a path from the root of the server.
+    pub(super) fn send(
+        &self,
+        method: Method,
+        path: &str,
+        body: impl AsSendBody,
+    ) -> Result<Response<Body>, CliError> {
+        self.server.send(&agent(None), method, path, body)
+    }
+
+    /// AppId of the one tenant that is meant.
+    pub(super) fn appid(&self) -> Option<AppId> {
+        self.appid
     }
 
     /// Passes the name and data of each server-sent event to `show`, until the server ends the stream.
@@ -104,7 +221,7 @@ impl Server {
         path: &str,
         mut show: impl FnMut(&str, Json) -> Result<(), CliError>,
     ) -> Result<(), CliError> {
-        let mut response = self.server.send(&agent(None), Method::GET, &self.path(path), ())?;
+        let mut response = self.server.send(&agent(None), Method::GET, &own(&self.path(path)), ())?;
         if !response.status().is_success() {
             return accepted(&mut response).map(drop);
         }
@@ -125,6 +242,10 @@ impl Server {
         let tenant = self.appid.map(|appid| format!("{join}appid={appid}")).unwrap_or_default();
         format!("{path}{tenant}")
     }
+}
+
+fn appid(text: &str) -> Result<AppId, &'static str> {
+    AppId::parse(text).ok_or("not an AppId: a number from 1 to 4294967295")
 }
 
 /// Sends `request` as it is and receives the whole response.

@@ -10,6 +10,9 @@ pub(super) enum CliError {
     /// Bad usage or configuration: exit status 2.
     #[error(transparent)]
     Config(#[from] ConfigError),
+    /// Whoever reads standard output wants no more of it: no error to the user.
+    #[error("standard output is closed")]
+    HungUp,
     /// Anything else: exit status 1.
     #[error("{0}")]
     Failed(String),
@@ -17,6 +20,9 @@ pub(super) enum CliError {
 
 impl From<io::Error> for CliError {
     fn from(error: io::Error) -> Self {
-        Self::Failed(error.to_string())
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::HungUp,
+            _ => Self::Failed(error.to_string()),
+        }
     }
 }

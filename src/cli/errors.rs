@@ -15,8 +15,8 @@ pub(super) struct Errors {
     /// Code (-4019, AccessDenied), name, or word of a meaning or trigger [default: every row]
     #[arg(value_name = "CODE | WORD", allow_negative_numbers = true)]
     query: Option<String>,
-    /// Print a JSON array of rows
-    #[arg(long)]
+    /// Print JSON
+    #[arg(short, long)]
     json: bool,
 }
 
@@ -41,7 +41,7 @@ fn print(args: &Errors, rows: &[&ErrorRow], out: &mut dyn Write) -> io::Result<(
         _ if args.json => write_json(rows, out),
         [] => print_nearest(args.query(), out),
         [row] => print_row(row, out),
-        _ => table::print(&HEADS, rows.iter().map(|row| cells(row)), out),
+        _ => table::print("such errors", &HEADS, rows.iter().map(|row| cells(row)), out),
     }
 }
 

@@ -11,6 +11,8 @@ use crate::cli::error::CliError;
 pub(super) fn run(server: &ServerArgs) -> Result<ExitCode, CliError> {
     match server.get("health/ready")?.status {
         StatusCode::OK => Ok(ExitCode::SUCCESS),
-        status => Err(CliError::Failed(format!("{} is not ready: status {}", server.url(), status.as_u16()))),
+        status => {
+            Err(CliError::Failed(format!("{} is not ready: status {}", server.url()?, status.as_u16())))
+        }
     }
 }

@@ -3,16 +3,21 @@
 mod banner;
 mod ca;
 mod client;
+mod completions;
 mod control;
 mod error;
 mod errors;
+mod examples;
 mod exec;
 mod explain;
 mod health;
+mod help;
+mod ready_file;
 mod request_log;
 mod serve;
 mod sign;
 mod start;
+mod style;
 mod table;
 mod usage;
 
@@ -35,34 +40,60 @@ struct Cli {
     serve: ServeArgs,
 }
 
+/// The commands. `help::GROUPS` has their groups, `examples::EXAMPLES` an example for each.
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Start the server (the default command)
     Serve(Box<ServeArgs>),
-    /// Check whether a running server is ready: exit status 0 if it is
-    Health(client::ServerArgs),
     /// Run a command with a server of its own, in an environment that leads SDKs to it
     Exec(Box<exec::ExecArgs>),
+    /// Check whether a running server is ready: exit status 0 if it is
+    Health(client::ServerArgs),
     /// Print the CA certificate that clients have to trust, and its path
     Ca(ca::CaArgs),
+    /// Print completions for a shell
+    Completions(completions::CompletionsArgs),
+    /// Write the man pages into a directory
+    Man(completions::ManArgs),
+    /// Show the requests that a server has received
+    Requests(control::requests::RequestsArgs),
+    /// Show the uploads that a server has seen, step by step
+    Uploads(control::uploads::UploadsArgs),
+    /// Show callbacks and their delivery; send one again, drop, delay or hold some
+    Events(control::events::EventsArgs),
+    /// Check that the requests received are those expected
+    Verify(control::verify::VerifyArgs),
+    /// List the operations that are played
+    Operations(control::operations::OperationsArgs),
+    /// Force errors and failures of the network: show and change the fault rules
+    Faults(control::faults::FaultsArgs),
+    /// Show or move the clock
+    Clock(control::clock::ClockArgs),
     /// Make a signature
     Sign(Box<sign::SignArgs>),
     /// Explain what a signature or a whole request contains, and what is wrong with it
     Explain(Box<explain::ExplainArgs>),
     /// Look up error codes
     Errors(errors::Errors),
-    /// Show or change the fault rules of a running server
-    Faults(control::faults::FaultsArgs),
-    /// Show the requests that a running server has received
-    Requests(control::requests::RequestsArgs),
-    /// Show the uploads a running server has seen
-    Uploads(control::uploads::UploadsArgs),
+    /// Issue temporary keys
+    Sts(control::sts::StsArgs),
     /// Check a policy, ask what it decides, or print the least that would have done
     Policy(control::policy::PolicyArgs),
-    /// Show or move the clock of a running server
-    Clock(control::clock::ClockArgs),
-    /// Return a running server to its state at the start
+    /// List and add accounts
+    Accounts(control::accounts::AccountsArgs),
+    /// List, add and remove buckets
+    Buckets(control::buckets::BucketsArgs),
+    /// List, read, store and remove objects
+    Objects(control::objects::ObjectsArgs),
+    /// Save states of a server and return to them
+    Snapshots(control::snapshots::SnapshotsArgs),
+    /// Return a server to its state at the start
     Reset(control::clock::ResetArgs),
+}
+
+/// The whole command line.
+fn command() -> clap::Command {
+    help::laid_out(examples::added(Cli::command().about(about())))
 }
 
 /// The first line of the help.
@@ -75,32 +106,44 @@ fn about() -> String {
 /// Runs what the command line asks for. Bad usage and bad configuration end with 2, anything else that fails
 /// with 1.
 pub fn main() -> ExitCode {
-    let given = usage::read(Cli::command().about(about())).unwrap_or_else(|error| error.exit());
+    let given = usage::read(command()).unwrap_or_else(|error| error.exit());
     let cli = Cli::from_arg_matches(&given).unwrap_or_else(|error| error.exit());
-    let outcome = match cli.command {
-        None => serve::run(&cli.serve),
-        Some(Command::Serve(args)) => serve::run(&args),
-        Some(Command::Health(args)) => health::run(&args),
-        Some(Command::Exec(args)) => exec::run(&args),
-        Some(Command::Ca(args)) => ca::run(&args, &mut io::stdout().lock()),
-        Some(Command::Explain(args)) => explain::run(&args, &mut io::stdout().lock()),
-        Some(Command::Sign(args)) => sign::run(&args, &mut io::stdout().lock()),
-        Some(Command::Faults(args)) => control::faults::run(&args, &mut io::stdout().lock()),
-        Some(Command::Requests(args)) => control::requests::run(&args, &mut io::stdout().lock()),
-        Some(Command::Uploads(args)) => control::uploads::run(&args, &mut io::stdout().lock()),
-        Some(Command::Policy(args)) => control::policy::run(&args, &mut io::stdout().lock()),
-        Some(Command::Clock(args)) => control::clock::run(&args, &mut io::stdout().lock()),
-        Some(Command::Reset(args)) => control::clock::reset(&args),
-        Some(Command::Errors(args)) => errors::run(&args, &mut io::stdout().lock()).map_err(CliError::from),
-    };
-    let error = match outcome {
+    let (error, code) = match run(cli, &mut io::stdout()) {
         Ok(code) => return code,
-        Err(error) => error,
+        Err(CliError::HungUp) => return ExitCode::SUCCESS,
+        Err(error @ CliError::Config(_)) => (error, ExitCode::from(2)),
+        Err(error @ CliError::Failed(_)) => (error, ExitCode::FAILURE),
     };
     // Nothing can be done when standard error is closed as well.
     drop(writeln!(io::stderr(), "cosplay: {error}"));
-    match error {
-        CliError::Config(_) => ExitCode::from(2),
-        CliError::Failed(_) => ExitCode::FAILURE,
+    code
+}
+
+fn run(cli: Cli, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    match cli.command {
+        None => serve::run(&cli.serve),
+        Some(Command::Serve(args)) => serve::run(&args),
+        Some(Command::Exec(args)) => exec::run(&args),
+        Some(Command::Health(args)) => health::run(&args),
+        Some(Command::Ca(args)) => ca::run(&args, out),
+        Some(Command::Completions(args)) => Ok(completions::run(&args, command(), out)),
+        Some(Command::Man(args)) => completions::man(&args, command()),
+        Some(Command::Requests(args)) => control::requests::run(&args, out),
+        Some(Command::Uploads(args)) => control::uploads::run(&args, out),
+        Some(Command::Events(args)) => control::events::run(&args, out),
+        Some(Command::Verify(args)) => control::verify::run(&args, out),
+        Some(Command::Operations(args)) => control::operations::run(&args, out),
+        Some(Command::Faults(args)) => control::faults::run(&args, out),
+        Some(Command::Clock(args)) => control::clock::run(&args, out),
+        Some(Command::Sign(args)) => sign::run(&args, out),
+        Some(Command::Explain(args)) => explain::run(&args, out),
+        Some(Command::Errors(args)) => Ok(errors::run(&args, out)?),
+        Some(Command::Sts(args)) => control::sts::run(&args, out),
+        Some(Command::Policy(args)) => control::policy::run(&args, out),
+        Some(Command::Accounts(args)) => control::accounts::run(&args, out),
+        Some(Command::Buckets(args)) => control::buckets::run(&args, out),
+        Some(Command::Objects(args)) => control::objects::run(&args, out),
+        Some(Command::Snapshots(args)) => control::snapshots::run(&args, out),
+        Some(Command::Reset(args)) => control::clock::reset(&args),
     }
 }

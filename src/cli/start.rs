@@ -1,7 +1,8 @@
 //! The start of `cosplay serve` and `cosplay exec`: the log, the runtime, and a server that listens.
 
 use std::fmt::{self, Display};
-use std::io::{self, IsTerminal};
+use std::io::{self, ErrorKind};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,11 +11,13 @@ use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::format::Writer;
 use tracing_subscriber::fmt::time::FormatTime;
 
+use crate::cli::client::ServerArgs;
 use crate::cli::error::CliError;
+use crate::cli::style;
 use crate::config::seed::Seeds;
 use crate::config::{ConfigError, LogFormat, Settings};
 use crate::domain::App;
-use crate::server::Server;
+use crate::server::{BindError, Server};
 use crate::services;
 
 /// A server that listens.
@@ -40,9 +43,45 @@ pub(super) async fn server(settings: &Settings, seeds: Seeds) -> Result<Started,
     let app = Arc::new(settings.world(seeds, services::names())?);
     let listening =
         Server::start(app.clone(), settings.limits(), authority, &addresses, settings.error_address()).await;
-    let server =
-        listening.map_err(|error| CliError::Failed(format!("cannot listen on {addresses:?}: {error}")))?;
+    let server = listening.map_err(|error| CliError::Failed(unbound(&error)))?;
     Ok(Started { server, app, ca })
+}
+
+/// The address that cannot be listened on, why, and what helps.
+fn unbound(error: &io::Error) -> String {
+    let bind = error.get_ref().and_then(|inner| inner.downcast_ref::<BindError>());
+    let Some(BindError { address, source }) = bind else { return format!("cannot listen: {error}") };
+    let port = address.port();
+    let help = match source.kind() {
+        ErrorKind::AddrInUse if is_ours(*address) => {
+            "a cosplay server has it already; use that one, or take a free port with --port 0".to_owned()
+        }
+        ErrorKind::AddrInUse if cfg!(target_os = "linux") => format!(
+            "another program has it (`ss -ltnp 'sport = :{port}'` shows which); stop that, or take a free port \
+             with --port 0"
+        ),
+        ErrorKind::AddrInUse => format!(
+            "another program has it (`lsof -nP -iTCP:{port} -sTCP:LISTEN` shows which); stop that, or take a \
+             free port with --port 0"
+        ),
+        ErrorKind::PermissionDenied => format!(
+            "port {port} is for privileged processes: listen above 1023, or allow it by `sudo setcap \
+             cap_net_bind_service=+ep \"$(command -v cosplay)\"`, in a container by --cap-add NET_BIND_SERVICE or \
+             --sysctl net.ipv4.ip_unprivileged_port_start=0"
+        ),
+        ErrorKind::AddrNotAvailable => {
+            "this machine has no such address; 127.0.0.1 is for this machine alone, 0.0.0.0 for every network"
+                .to_owned()
+        }
+        _ => return format!("cannot listen on {address}: {source}"),
+    };
+    format!("cannot listen on {address}: {source}; {help}")
+}
+
+/// Whether a cosplay server answers at the address.
+fn is_ours(address: SocketAddr) -> bool {
+    let answer = ServerArgs::at(&format!("http://{address}")).get("health/live");
+    answer.is_ok_and(|answer| answer.status.is_success())
 }
 
 /// Lets the process hold a file for each connection, as far as the system allows.
@@ -75,7 +114,7 @@ fn start_log(settings: &Settings) -> Result<(), ConfigError> {
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(io::stderr)
-        .with_ansi(io::stderr().is_terminal());
+        .with_ansi(style::on_stderr());
     let started = match settings.log_format {
         LogFormat::Pretty => log.with_target(false).with_timer(TimeOfDay).try_init(),
         LogFormat::Json => log.json().try_init(),

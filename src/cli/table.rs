@@ -5,18 +5,23 @@ use std::io::{self, Write};
 use comfy_table::presets::NOTHING;
 use comfy_table::{ColumnConstraint, Table, Width};
 
+use crate::cli::style;
+
 /// Spaces between columns.
 const GAP: u16 = 2;
 
-/// Prints rows under their heads; nothing when there is no row.
+/// Prints rows under their heads. Where there is no row, standard error says that there are no `things`.
 pub(super) fn print<const N: usize>(
+    things: &str,
     heads: &[&str; N],
     rows: impl Iterator<Item = [String; N]>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut rows = rows.peekable();
-    let heads = rows.peek().is_some().then(|| heads.map(str::to_owned));
-    plain(heads.into_iter().chain(rows), out)
+    if rows.peek().is_none() {
+        return writeln!(io::stderr(), "there are no {things}");
+    }
+    write(table(std::iter::once(heads.map(str::to_owned)).chain(rows)), style::on_stdout(), out)
 }
 
 /// Prints rows without heads.
@@ -24,7 +29,7 @@ pub(super) fn plain<const N: usize>(
     rows: impl Iterator<Item = [String; N]>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    write(table(rows), out)
+    write(table(rows), false, out)
 }
 
 /// Prints one row with columns of at least these widths; a wider cell shifts the others.
@@ -35,7 +40,7 @@ pub(super) fn line<const N: usize>(
 ) -> io::Result<()> {
     let mut table = table(std::iter::once(cells.clone()));
     table.set_constraints(widths.map(|width| ColumnConstraint::LowerBoundary(Width::Fixed(width + GAP))));
-    write(table, out)
+    write(table, false, out)
 }
 
 fn table<const N: usize>(rows: impl Iterator<Item = [String; N]>) -> Table {
@@ -47,8 +52,11 @@ fn table<const N: usize>(rows: impl Iterator<Item = [String; N]>) -> Table {
     table
 }
 
-fn write(table: Table, out: &mut dyn Write) -> io::Result<()> {
-    table.lines().try_for_each(|line| writeln!(out, "{}", line.trim_end()))
+/// The lines of a table, the first one in bold where that is wanted.
+fn write(table: Table, is_headed: bool, out: &mut dyn Write) -> io::Result<()> {
+    table.lines().enumerate().try_for_each(|(number, line)| {
+        writeln!(out, "{}", style::bold(line.trim_end(), is_headed && number == 0))
+    })
 }
 
 #[cfg(test)]
@@ -64,9 +72,9 @@ mod tests {
     #[test]
     fn columns_are_as_wide_as_they_look() {
         let rows = [["视频.mp4", "1"], ["a", ""]].map(|row| row.map(str::to_owned));
-        let text = printed(|out| print(&["KEY", "N"], rows.into_iter(), out));
-        assert_eq!(text, "KEY       N\n视频.mp4  1\na\n");
-        assert_eq!(printed(|out| print(&["KEY"], std::iter::empty(), out)), "");
+        let text = printed(|out| plain(rows.into_iter(), out));
+        assert_eq!(text, "视频.mp4  1\na\n");
+        assert_eq!(printed(|out| print("keys", &["KEY"], std::iter::empty(), out)), "");
     }
 
     #[test]

@@ -34,12 +34,29 @@ fn message(text: &str, key: &str, error: &toml::de::Error) -> String {
     let at_fault = text.lines().nth(line(text, error) - 1).unwrap_or_default();
     let message =
         if at_fault.contains("secret") { without_value(error.message()) } else { error.message().into() };
-    let message = message.replace('\n', ", ");
+    let message = with_nearest(&message.replace('\n', ", "));
     match (key.rsplit_once('.'), message.starts_with("unknown field")) {
         (None, true) => message,
         // It names the last part of the key itself.
         (Some((table, _)), true) => format!("{message}, in {table}"),
         (_, false) if key.is_empty() || key == "." => message,
         (_, false) => format!("{key}: {message}"),
+    }
+}
+
+/// Where the message names an unknown word and the known ones, adds the known one that is most like it.
+fn with_nearest(message: &str) -> String {
+    /// Words less alike than this are no slips of each other.
+    const ALIKE: f64 = 0.8;
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let is_unknown = message.starts_with("unknown field") || message.starts_with("unknown variant");
+    let Some(word) = quoted.next().filter(|_| is_unknown) else { return message.to_owned() };
+    let alike = quoted.map(|known| (strsim::jaro_winkler(word, known), known));
+    let best = alike.max_by(|one, other| one.0.total_cmp(&other.0)).filter(|(likeness, _)| *likeness > ALIKE);
+    match (best, message.split_once(", expected")) {
+        (Some((_, nearest)), Some((unknown, known))) => {
+            format!("{unknown}, did you mean `{nearest}`? Expected{known}")
+        }
+        _ => message.to_owned(),
     }
 }

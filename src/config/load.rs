@@ -1,13 +1,17 @@
 //! Lays flags and environment over the configuration file, and that over the defaults.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, Command, Error, FromArgMatches};
 
 use crate::config::error::ConfigError;
 use crate::config::file::read_toml;
+use crate::config::seed::Seeds;
 use crate::config::settings::Settings;
+use crate::config::values::BucketName;
+use crate::domain::accounts::Account;
 
 /// Flags and environment of a server, before the configuration file is read.
 #[derive(Debug)]
@@ -40,6 +44,11 @@ impl ServeArgs {
         matches!(self.0.value_source(name), Some(ValueSource::CommandLine | ValueSource::EnvVariable))
     }
 
+    /// The ready file that a flag or the environment names.
+    pub(crate) fn ready_file(&self) -> Option<&Path> {
+        self.0.get_one::<PathBuf>("ready_file").map(PathBuf::as_path)
+    }
+
     /// Reads the configuration file, if one is named, and lays flags and environment over it.
     ///
     /// # Errors
@@ -57,8 +66,39 @@ impl ServeArgs {
         };
         let laid_over = settings.update_from_arg_matches(&given);
         laid_over.map_err(|error| ConfigError::Invalid(error.to_string()))?;
-        let directory = settings.config.as_deref().and_then(Path::parent);
-        settings.objects.iter_mut().for_each(|object| object.resolve(directory));
+        if let Some(path) = settings.config.as_deref().map(Arc::from) {
+            settings.locate(&path);
+        }
         Ok(settings)
     }
+}
+
+impl Settings {
+    /// Notes the file that names its buckets and objects.
+    fn locate(&mut self, path: &Arc<Path>) {
+        self.objects.iter_mut().for_each(|object| object.resolve(path));
+        self.file_buckets.iter_mut().for_each(|bucket| bucket.named_in = Some(path.clone()));
+    }
+}
+
+/// What exists from the start by a configuration file, a seed directory, and the accounts and buckets of
+/// flags and environment.
+///
+/// # Errors
+/// A file cannot be read, or holds what cannot be used.
+pub(crate) fn seeds_of(
+    config: Option<&Path>,
+    seed: Option<&Path>,
+    accounts: &[Account],
+    buckets: &[BucketName],
+) -> Result<Seeds, ConfigError> {
+    let mut settings: Settings = config.map(read_toml).transpose()?.unwrap_or_default();
+    if let Some(path) = config {
+        settings.config = Some(path.into());
+        settings.locate(&path.into());
+    }
+    settings.accounts = accounts.to_vec();
+    settings.buckets = buckets.to_vec();
+    settings.seed = seed.map(Path::to_owned).or(settings.seed);
+    settings.seeds()
 }

@@ -7,6 +7,7 @@ mod load;
 pub(crate) mod seed;
 mod seed_bucket;
 pub mod settings;
+pub mod spec;
 pub(crate) mod values;
 pub mod written;
 
@@ -16,7 +17,7 @@ use std::sync::Arc;
 
 pub(crate) use crate::config::authority::authority;
 pub(crate) use crate::config::error::ConfigError;
-pub(crate) use crate::config::load::ServeArgs;
+pub(crate) use crate::config::load::{ServeArgs, seeds_of};
 use crate::config::seed::Seeds;
 pub(crate) use crate::config::settings::{DEFAULT_PORT, LogFormat, Settings};
 use crate::domain::clock::Clock;
@@ -62,8 +63,13 @@ impl Settings {
             buckets: self.file_buckets.clone(),
             objects: self.objects.clone(),
             default_bucket: self.default_bucket.clone(),
-            faults: Vec::new(),
+            ..Seeds::default()
         };
+        let located = |error| match &self.config {
+            Some(path) => ConfigError::Invalid(format!("{}: {error}", path.display())),
+            None => error,
+        };
+        self.file_accounts.iter().try_for_each(seed::check).map_err(located)?;
         seeds.add_accounts(&self.accounts, &options)?;
         if let Some(directory) = &self.seed {
             seeds.add_directory(directory)?;

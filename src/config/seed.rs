@@ -18,6 +18,7 @@ use crate::config::values::BucketName;
 use crate::config::written::{DEMO_APPID, DEMO_BUCKET, demo_account};
 use crate::domain::App;
 use crate::domain::accounts::{Account, AccountOptions};
+use crate::domain::faults::Refused;
 use crate::domain::faults::rule::Rule;
 use crate::domain::store::authority::Authority;
 use crate::domain::store::bucket::{BucketSettings, NewObject};
@@ -44,14 +45,18 @@ pub struct SeedObject {
     pub biz_attr: String,
     #[serde(default)]
     pub authority: Authority,
+    /// File that names it.
+    #[serde(skip)]
+    pub named_in: Option<Arc<Path>>,
 }
 
 impl SeedObject {
-    /// Makes `file` relative to `directory`, where it was named.
-    pub fn resolve(&mut self, directory: Option<&Path>) {
-        if let (Some(file), Some(directory)) = (&mut self.file, directory) {
+    /// Notes the file that names it, and makes `file` relative to its directory.
+    pub fn resolve(&mut self, named_in: &Arc<Path>) {
+        if let (Some(file), Some(directory)) = (&mut self.file, named_in.parent()) {
             *file = directory.join(&*file);
         }
+        self.named_in = Some(named_in.clone());
     }
 
     fn content(&self) -> Result<Vec<u8>, ConfigError> {
@@ -82,6 +87,8 @@ pub struct Seeds {
     /// Bucket of paths that name none.
     pub default_bucket: Option<String>,
     pub faults: Vec<Rule>,
+    /// File that has the rules.
+    pub faults_in: Option<Arc<Path>>,
 }
 
 impl Seeds {
@@ -107,15 +114,18 @@ impl Seeds {
             files.extract_if(.., |path| path.file_stem().is_some_and(|stem| stem == "faults")).next()
         {
             self.faults = read_rules(&rules)?;
+            self.faults_in = Some(rules.into());
         }
         files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
         let mut written = Vec::new();
         for path in files {
-            let SeedFile { accounts, buckets, mut objects } = read_toml(&path)?;
-            objects.iter_mut().for_each(|object| object.resolve(path.parent()));
+            let SeedFile { accounts, mut buckets, mut objects } = read_toml(&path)?;
+            let path: Arc<Path> = path.into();
+            objects.iter_mut().for_each(|object| object.resolve(&path));
+            buckets.iter_mut().for_each(|bucket| bucket.named_in = Some(path.clone()));
+            accounts.iter().try_for_each(check).map_err(|error| located(Some(&path), &error))?;
             written.extend(accounts);
-            let wrong = |error: ConfigError| ConfigError::Invalid(format!("{}: {error}", path.display()));
-            named_once(&written).map_err(wrong)?;
+            named_once(&written).map_err(|error| located(Some(&path), &error))?;
             self.buckets.extend(buckets);
             self.objects.extend(objects);
         }
@@ -147,6 +157,7 @@ impl Seeds {
                 file: Some(entry),
                 biz_attr,
                 authority,
+                named_in: None,
             });
         }
         Ok(())
@@ -174,7 +185,7 @@ impl Seeds {
             // A flag beats the file.
             self.buckets.retain(|there| there.name != name || there.appid.unwrap_or(owner) != owner);
             let settings = BucketSettings { region: long_region(region).into(), ..BucketSettings::default() };
-            self.buckets.push(SeedBucket { name: name.into(), appid: Some(owner), settings });
+            self.buckets.push(SeedBucket { name: name.into(), appid: Some(owner), settings, named_in: None });
         }
         Ok(())
     }
@@ -199,13 +210,19 @@ impl Seeds {
             app.store.set_default_bucket(id);
         }
         self.accounts.into_iter().try_for_each(|account| add_account(app, account))?;
-        self.buckets.into_iter().try_for_each(|bucket| add_bucket(app, owner, bucket))?;
+        for bucket in self.buckets {
+            let named_in = bucket.named_in.clone();
+            add_bucket(app, owner, bucket).map_err(|error| located(named_in.as_ref(), &error))?;
+        }
         if let Some(id) = app.store.default_bucket().filter(|id| app.store.bucket(id).is_err()) {
             return Err(invalid(format!("the default bucket {id} is not among the buckets")));
         }
-        self.objects.iter().try_for_each(|object| add_object(app, owner, object))?;
+        for object in &self.objects {
+            add_object(app, owner, object).map_err(|error| located(object.named_in.as_ref(), &error))?;
+        }
         let added = app.faults.add(self.faults, None, &app.names);
-        added.map(drop).map_err(|error| invalid(format!("fault rules: {error}")))
+        let wrong = |error: Refused| located(self.faults_in.as_ref(), &format!("fault rules: {error}"));
+        added.map(drop).map_err(wrong)
     }
 }
 
@@ -213,10 +230,24 @@ fn invalid(message: String) -> ConfigError {
     ConfigError::Invalid(message)
 }
 
+/// The error with the file that it stands in.
+fn located(file: Option<&Arc<Path>>, error: &dyn std::fmt::Display) -> ConfigError {
+    match file {
+        Some(file) => invalid(format!("{}: {error}", file.display())),
+        None => invalid(error.to_string()),
+    }
+}
+
+/// Refuses an account that no server can have.
+pub(super) fn check(account: &Account) -> Result<(), ConfigError> {
+    let wrong = |error| invalid(format!("the account with AppId {}: {error}", account.appid));
+    account.check().map_err(wrong)
+}
+
 /// Of two with one AppId the first counts: flags come before the file, and that before the seed directory.
 fn add_account(app: &App, account: Account) -> Result<(), ConfigError> {
     let (appid, secret_id) = (account.appid, account.secret_id.clone());
-    account.check().map_err(|error| invalid(format!("the account with AppId {appid}: {error}")))?;
+    check(&account)?;
     if app.accounts.by_appid(appid).is_some() || app.accounts.add(account) {
         return Ok(());
     }
@@ -226,7 +257,7 @@ fn add_account(app: &App, account: Account) -> Result<(), ConfigError> {
 }
 
 fn add_bucket(app: &App, owner: AppId, bucket: SeedBucket) -> Result<(), ConfigError> {
-    let SeedBucket { name, appid, settings } = bucket;
+    let SeedBucket { name, appid, settings, named_in: _ } = bucket;
     let appid = appid.unwrap_or(owner);
     if app.accounts.by_appid(appid).is_none() {
         return Err(invalid(format!("bucket {name:?} belongs to AppId {appid}, which is no account")));

@@ -1,6 +1,8 @@
 //! `[[buckets]]` of a file: name and owner of a bucket, and beside them its settings.
 
 use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
 
 use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
@@ -17,6 +19,8 @@ pub struct SeedBucket {
     /// Owner; the first account when absent.
     pub appid: Option<AppId>,
     pub settings: BucketSettings,
+    /// File that names it.
+    pub named_in: Option<Arc<Path>>,
 }
 
 /// serde's `flatten` would read the settings from a copy that knows no lines, and take unknown keys.
@@ -35,7 +39,7 @@ impl<'de> Deserialize<'de> for SeedBucket {
                 let rest = Rest { map, name: &mut name, appid: &mut appid };
                 let settings = BucketSettings::deserialize(MapAccessDeserializer::new(rest))?;
                 let name = name.ok_or_else(|| A::Error::missing_field("name"))?;
-                Ok(SeedBucket { name, appid, settings })
+                Ok(SeedBucket { name, appid, settings, named_in: None })
             }
         }
         from.deserialize_map(Table)

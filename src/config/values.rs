@@ -2,6 +2,7 @@
 //! what cannot be used, so that the error names where the value stands.
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::str::FromStr;
 use std::time::Duration;
@@ -13,6 +14,7 @@ use tracing_subscriber::filter::LevelFilter;
 
 use crate::catalog;
 use crate::primitives::names::{BucketId, is_bucket_name, is_region, long_region};
+use crate::primitives::span::Span;
 use crate::wire::own::HostName;
 
 /// Reads these types in the file as in a flag: from a string.
@@ -68,30 +70,41 @@ impl fmt::Display for Size {
 /// A number in the file is bytes, a string may have a unit.
 impl<'de> Deserialize<'de> for Size {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Bytes;
-        impl Visitor<'_> for Bytes {
-            type Value = Size;
-
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("bytes, or a string such as \"512MiB\"")
-            }
-
-            fn visit_i64<E: Error>(self, bytes: i64) -> Result<Size, E> {
-                let positive = u64::try_from(bytes);
-                positive.map(Size).map_err(|_| E::invalid_value(Unexpected::Signed(bytes), &self))
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Size, E> {
-                text.parse().map_err(|error| E::custom(format!("{text:?}: {error}")))
-            }
-        }
-        from.deserialize_any(Bytes)
+        from.deserialize_any(NumberOrText("bytes, or a string such as \"512MiB\"", PhantomData))
     }
 }
 
-/// A timeout in whole seconds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "u64")]
+impl TryFrom<u64> for Size {
+    type Error = String;
+
+    fn try_from(bytes: u64) -> Result<Self, String> {
+        Ok(Self(bytes))
+    }
+}
+
+/// Reads a number without a unit, or text that may have one. The text says what is expected.
+struct NumberOrText<T>(&'static str, PhantomData<T>);
+
+impl<T: TryFrom<u64, Error = String> + FromStr<Err = String>> Visitor<'_> for NumberOrText<T> {
+    type Value = T;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.0)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
+        let positive = u64::try_from(number);
+        let positive = positive.map_err(|_| E::invalid_value(Unexpected::Signed(number), &self))?;
+        positive.try_into().map_err(E::custom)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(|error| E::custom(format!("{text:?}: {error}")))
+    }
+}
+
+/// A timeout in whole seconds: `75`, `75s`, `2m`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seconds(pub Duration);
 
 /// A year. Far more than that cannot be added to the time of day.
@@ -112,13 +125,24 @@ impl FromStr for Seconds {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        text.parse::<u64>().map_err(|error| error.to_string())?.try_into()
+        if let Ok(seconds) = text.parse::<u64>() {
+            return seconds.try_into();
+        }
+        let seconds = text.parse::<Span>()?.seconds();
+        u64::try_from(seconds).map_err(|_| "a timeout is not negative".to_owned())?.try_into()
     }
 }
 
 impl fmt::Display for Seconds {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}", self.0.as_secs())
+        write!(out, "{}s", self.0.as_secs())
+    }
+}
+
+/// A number in the file is seconds, a string may have a unit.
+impl<'de> Deserialize<'de> for Seconds {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(NumberOrText("seconds, or a string such as \"2m\"", PhantomData))
     }
 }
 

@@ -7,4 +7,5 @@ pub mod digest;
 pub mod escape;
 pub mod memory;
 pub mod names;
+pub(crate) mod span;
 pub mod time;

@@ -2,10 +2,11 @@
 
 use std::fmt;
 use std::num::ParseIntError;
+use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,11 @@ impl UnixSeconds {
         text.parse().map(Self)
     }
 
+    /// ISO 8601 in UTC; the number itself beyond the calendar.
+    pub fn to_iso(self) -> String {
+        Timestamp::from_second(self.0).map_or_else(|_| self.to_string(), |time| time.to_string())
+    }
+
     #[must_use]
     pub const fn plus(self, seconds: i64) -> Self {
         Self(self.0.saturating_add(seconds))
@@ -52,6 +58,22 @@ impl UnixSeconds {
     }
 }
 
+/// As people write it: Unix seconds, or ISO 8601, in UTC where it names no zone.
+impl FromStr for UnixSeconds {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let local = || {
+            let time = text.parse::<DateTime>().ok()?.to_zoned(TimeZone::UTC).ok()?;
+            Some(Self(time.timestamp().as_second()))
+        };
+        let number = text.trim().parse().map(Self).ok();
+        number.or_else(|| Self::parse(text)).or_else(local).ok_or(
+            "not a time; write Unix seconds such as 1700000000, or ISO 8601 such as 2026-01-31T12:00:00Z",
+        )
+    }
+}
+
 impl fmt::Display for UnixSeconds {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
@@ -63,5 +85,28 @@ impl From<UnixSeconds> for SystemTime {
     fn from(time: UnixSeconds) -> Self {
         const LAST: u64 = 253_402_300_799;
         UNIX_EPOCH + Duration::from_secs((time.0.max(0) as u64).min(LAST))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_as_people_write_them() {
+        for (text, seconds) in [
+            ("1700000000", 1_700_000_000),
+            ("-1", -1),
+            ("2023-11-14T22:13:20Z", 1_700_000_000),
+            ("2023-11-15T06:13:20+08:00", 1_700_000_000),
+            ("2023-11-14T22:13:20", 1_700_000_000),
+            ("2023-11-14 22:13:20", 1_700_000_000),
+            ("2023-11-14", 1_699_920_000),
+        ] {
+            assert_eq!(text.parse(), Ok(UnixSeconds(seconds)), "{text}");
+        }
+        for bad in ["", "soon", "12:00", "2023-13-01", "1h"] {
+            assert!(bad.parse::<UnixSeconds>().is_err(), "{bad}");
+        }
     }
 }

@@ -97,11 +97,22 @@ impl Server {
     }
 }
 
+/// An address that cannot be listened on; inside the [`std::io::Error`] of [`Server::start`].
+#[derive(Debug, thiserror::Error)]
+#[error("cannot listen on {address}: {source}")]
+pub(crate) struct BindError {
+    pub address: SocketAddr,
+    pub source: std::io::Error,
+}
+
 /// Binds every address; returns the listeners and the addresses with their real ports.
 async fn bind(addresses: &[SocketAddr]) -> std::io::Result<(Vec<TcpListener>, Vec<SocketAddr>)> {
     let (mut listeners, mut bound) = (Vec::new(), Vec::new());
     for address in addresses {
-        let listener = TcpListener::bind(address).await?;
+        let unbound = |source: std::io::Error| {
+            std::io::Error::new(source.kind(), BindError { address: *address, source })
+        };
+        let listener = TcpListener::bind(address).await.map_err(unbound)?;
         bound.push(listener.local_addr()?);
         listeners.push(listener);
     }

@@ -5,15 +5,20 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use http::Method;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
-use crate::cli::client::Server;
+use crate::cli::client::{Answer, Server};
+use crate::cli::control::values::{Format, text, time};
 use crate::cli::error::CliError;
+use crate::primitives::span::Span;
+use crate::primitives::time::UnixSeconds;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct ClockArgs {
     #[command(subcommand)]
     action: Option<Action>,
+    #[command(flatten)]
+    format: Format,
     #[command(flatten)]
     server: Server,
 }
@@ -32,20 +37,21 @@ enum Action {
     Real,
     /// Follow the machine's clock at an offset
     Offset {
-        /// Seconds; negative for the past
-        #[arg(allow_negative_numbers = true)]
-        seconds: i64,
+        /// Offset, such as 2h; negative for the past
+        #[arg(value_name = "TIME", allow_hyphen_values = true)]
+        by: Span,
     },
-    /// Stop at a Unix time
+    /// Stop at a time
     Freeze {
-        /// Unix time in seconds
-        now: i64,
+        /// Unix seconds or ISO 8601, such as 2026-01-31T12:00:00Z
+        #[arg(value_name = "WHEN", allow_hyphen_values = true)]
+        at: UnixSeconds,
     },
-    /// Advance by some seconds
+    /// Move the clock forward, or back
     Advance {
-        /// Seconds; negative for the past
-        #[arg(allow_negative_numbers = true)]
-        seconds: i64,
+        /// How far, such as 90s or 1d; negative for the past
+        #[arg(value_name = "TIME", allow_hyphen_values = true)]
+        by: Span,
     },
 }
 
@@ -53,15 +59,28 @@ pub(crate) fn run(args: &ClockArgs, out: &mut dyn Write) -> Result<ExitCode, Cli
     let (method, path, body) = match args.action.as_ref().unwrap_or(&Action::Show) {
         Action::Show => (Method::GET, "clock", None),
         Action::Real => (Method::PUT, "clock", Some(json!({ "mode": "real" }))),
-        Action::Offset { seconds } => {
-            (Method::PUT, "clock", Some(json!({ "mode": "offset", "seconds": seconds })))
+        Action::Offset { by } => {
+            (Method::PUT, "clock", Some(json!({ "mode": "offset", "seconds": by.seconds() })))
         }
-        Action::Freeze { now } => (Method::PUT, "clock", Some(json!({ "mode": "frozen", "now": now }))),
-        Action::Advance { seconds } => (Method::POST, "clock/advance", Some(json!({ "seconds": seconds }))),
+        Action::Freeze { at } => (Method::PUT, "clock", Some(json!({ "mode": "frozen", "now": at }))),
+        Action::Advance { by } => (Method::POST, "clock/advance", Some(json!({ "seconds": by.seconds() }))),
     };
     let answer = args.server.call(method, path, body.map(|body| body.to_string()))?;
-    writeln!(out, "{}", answer.text.trim())?;
+    show(&answer, args.format, out)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the time of the clock, and how it goes.
+fn show(answer: &Answer, format: Format, out: &mut dyn Write) -> Result<(), CliError> {
+    if format.json {
+        return Ok(writeln!(out, "{}", answer.text.trim())?);
+    }
+    let clock = answer.json()?;
+    let offset = match &clock["seconds"] {
+        Json::Null => String::new(),
+        seconds => format!(" by {seconds} s"),
+    };
+    Ok(writeln!(out, "{}  {}  {}{offset}", time(&clock["time"]), clock["time"], text(&clock["mode"]))?)
 }
 
 pub(crate) fn reset(args: &ResetArgs) -> Result<ExitCode, CliError> {

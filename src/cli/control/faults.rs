@@ -1,19 +1,17 @@
 //! `cosplay faults`: the fault rules of a running server.
 
-use std::io::{Read, Write};
-use std::path::PathBuf;
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Subcommand;
 use clap::builder::NonEmptyStringValueParser;
 use http::{Method, StatusCode};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
-use crate::cli::client::Server;
-use crate::cli::control::values::text;
+use crate::cli::client::{Answer, Server};
+use crate::cli::control::fault_rule::RuleFlags;
+use crate::cli::control::values::{Format, List, parse, read_json, text};
 use crate::cli::error::CliError;
-use crate::cli::table::print;
-use crate::config::ConfigError;
 use crate::primitives::escape::encode_component;
 
 #[derive(Debug, clap::Args)]
@@ -21,93 +19,115 @@ pub(crate) struct FaultsArgs {
     #[command(subcommand)]
     action: Option<Action>,
     #[command(flatten)]
+    format: Format,
+    #[command(flatten)]
     server: Server,
 }
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// Show the rules and what they have done (the default)
+    /// List the rules and what they have done (the default)
     List,
-    /// Add a rule, written as JSON
-    Add {
-        /// The rule, such as {"when":{"key":"*.mp4"},"effect":{"error":-71}}
-        rule: String,
-    },
-    /// Replace the rules by those of a file with a JSON list; - reads standard input
+    /// Add rules: one by flags, or those of a file; print their ids
+    Add(Box<Add>),
+    /// Replace the rules by those of a file with a JSON list
     Set {
-        /// File with the list
-        file: PathBuf,
+        /// File with the list; - for standard input
+        file: String,
     },
-    /// Remove a rule, or all
+    /// Remove rules
+    Rm {
+        /// Ids of the rules
+        #[arg(required = true, value_parser = NonEmptyStringValueParser::new())]
+        ids: Vec<String>,
+    },
+    /// Remove all rules, or one
     Clear {
         /// Id of the rule [default: all rules]
         #[arg(value_parser = NonEmptyStringValueParser::new())]
         id: Option<String>,
     },
-    /// Exit with 1 unless every rule has acted
+    /// Exit with 1 unless every rule has acted, and list those that have not
     Verdict,
 }
+
+#[derive(Debug, clap::Args)]
+struct Add {
+    /// File with a rule or a list of rules in JSON, - for standard input, or the JSON itself [default: a
+    /// rule by flags]
+    #[arg(value_name = "FILE | RULE", conflicts_with_all = ["RuleFlags", "EffectFlags", "schedule"])]
+    written: Option<String>,
+    #[command(flatten)]
+    flags: RuleFlags,
+}
+
+const LIST: List<7> = List {
+    of: "fault rules",
+    heads: ["RULE", "MATCHES", "HITS", "LEFT", "WHEN", "ON", "EFFECT"],
+    row: |rule| {
+        let left = if rule["left"].is_null() { "-".into() } else { text(&rule["left"]) };
+        let cell = |name: &str| text(&rule[name]);
+        [cell("id"), cell("matches"), cell("hits"), left, cell("when"), cell("on"), cell("effect")]
+    },
+};
 
 pub(crate) fn run(args: &FaultsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let call = |method, path: &str, body| args.server.call(method, path, body);
     match args.action.as_ref().unwrap_or(&Action::List) {
-        Action::List => show(&call(Method::GET, "faults", None)?.json()?, out)?,
-        Action::Add { rule } => {
-            let answer = call(Method::POST, "faults", Some(sound(rule.clone(), "the rule")?))?;
-            if answer.status == StatusCode::CONFLICT {
-                return Err(CliError::Failed(text(&answer.json()?["error"])));
+        Action::List => LIST.print(&call(Method::GET, "faults", None)?, args.format, out)?,
+        Action::Add(new) => {
+            for rule in new.rules()? {
+                add(&args.server, &rule, out)?;
             }
-            writeln!(out, "{}", text(&answer.json()?["id"]))?;
         }
-        Action::Set { file } => show(&call(Method::PUT, "faults", Some(read(file)?))?.json()?, out)?,
+        Action::Set { file } => {
+            let answer = call(Method::PUT, "faults", Some(read_json(file)?.to_string()))?;
+            LIST.print(&answer, args.format, out)?;
+        }
+        Action::Rm { ids } => ids.iter().try_for_each(|id| remove(&args.server, id))?,
         Action::Clear { id: None } => drop(call(Method::DELETE, "faults", None)?),
-        Action::Clear { id: Some(id) } => {
-            let answer = call(Method::DELETE, &format!("faults/{}", encode_component(id)), None)?;
-            if answer.status == StatusCode::CONFLICT {
-                return Err(CliError::Failed(text(&answer.json()?["error"])));
-            }
-        }
-        Action::Verdict => {
-            let answer = call(Method::GET, "faults/verdict", None)?;
-            show(&answer.json()?["unused"], out)?;
-            return Ok(ExitCode::from(u8::from(answer.status != StatusCode::OK)));
-        }
+        Action::Clear { id: Some(id) } => remove(&args.server, id)?,
+        Action::Verdict => return verdict(args, out),
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn read(file: &PathBuf) -> Result<String, CliError> {
-    let mut text = String::new();
-    match file.to_str() {
-        Some("-") => std::io::stdin().read_to_string(&mut text).map(drop)?,
-        _ => {
-            text = std::fs::read_to_string(file)
-                .map_err(|error| ConfigError::Invalid(format!("{}: {error}", file.display())))?;
-        }
-    }
-    sound(text, &file.display().to_string())
+/// Adds a rule and prints its id.
+pub(super) fn add(server: &Server, rule: &Json, out: &mut dyn Write) -> Result<(), CliError> {
+    let answer = server.call(Method::POST, "faults", Some(rule.to_string()))?.done()?;
+    Ok(writeln!(out, "{}", text(&answer.json()?["id"]))?)
 }
 
-/// Refuses what is not JSON, before the server is asked.
-fn sound(text: String, what: &str) -> Result<String, CliError> {
-    match serde_json::from_str::<serde::de::IgnoredAny>(&text) {
-        Ok(_) => Ok(text),
-        Err(error) => Err(ConfigError::Invalid(format!("{what} is not JSON: {error}")).into()),
-    }
+fn remove(server: &Server, id: &str) -> Result<(), CliError> {
+    let path = format!("faults/{}", encode_component(id));
+    server.call(Method::DELETE, &path, None)?.done().map(drop)
 }
 
-fn show(rules: &Json, out: &mut dyn Write) -> Result<(), CliError> {
-    let rows = rules.as_array().into_iter().flatten().map(|rule| {
-        let left = if rule["left"].is_null() { "-".into() } else { text(&rule["left"]) };
-        [
-            text(&rule["id"]),
-            text(&rule["matches"]),
-            text(&rule["hits"]),
-            left,
-            text(&rule["when"]),
-            text(&rule["on"]),
-            text(&rule["effect"]),
-        ]
-    });
-    Ok(print(&["RULE", "MATCHES", "HITS", "LEFT", "WHEN", "ON", "EFFECT"], rows, out)?)
+fn verdict(args: &FaultsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let answer = args.server.call(Method::GET, "faults/verdict", None)?;
+    let is_used = answer.status == StatusCode::OK;
+    if args.format.json {
+        writeln!(out, "{}", answer.text.trim())?;
+    } else if !is_used {
+        let unused = Answer { text: answer.json()?["unused"].to_string(), ..answer };
+        LIST.print(&unused, args.format, out)?;
+    }
+    Ok(if is_used { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+impl Add {
+    /// The rules to add.
+    fn rules(&self) -> Result<Vec<Json>, CliError> {
+        let written = match self.written.as_deref() {
+            None => json!(self.flags.rule()?),
+            Some(rule) if rule.trim_start().starts_with(['{', '[']) => parse(rule.as_bytes(), "the rule")?,
+            Some(file) => read_json(file)?,
+        };
+        Ok(match written {
+            Json::Array(rules) => rules,
+            rule @ (Json::Object(_) | Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_)) => {
+                vec![rule]
+            }
+        })
+    }
 }

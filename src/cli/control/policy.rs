@@ -1,7 +1,6 @@
 //! `cosplay policy`: checks policies, asks what they decide, and prints the least one that would have done.
 
-use std::fs;
-use std::io::{self, Read, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Subcommand;
@@ -9,7 +8,7 @@ use http::Method;
 use serde_json::{Map, Value as Json, json};
 
 use crate::cli::client::Server;
-use crate::cli::control::values::text;
+use crate::cli::control::values::{read, text};
 use crate::cli::error::CliError;
 use crate::domain::policy::document::{Policy, Scope};
 use crate::domain::policy::idle::Existing;
@@ -30,7 +29,7 @@ enum Action {
         /// File with the policy, - for standard input
         file: String,
         /// Bucket that the policy is for: NAME-APPID
-        #[arg(long, value_name = "BUCKET")]
+        #[arg(short, long, value_name = "BUCKET")]
         bucket: Option<String>,
         /// AppId that the key belongs to
         #[arg(long, value_name = "APPID", default_value_t = 1_250_000_000)]
@@ -53,10 +52,10 @@ struct Evaluate {
     #[arg(long)]
     action: Option<String>,
     /// Bucket that is asked for: NAME-APPID
-    #[arg(long)]
+    #[arg(short, long)]
     bucket: Option<String>,
     /// Key that is asked for
-    #[arg(long)]
+    #[arg(short, long)]
     key: Option<String>,
     /// Prefix of a listing
     #[arg(long)]
@@ -74,7 +73,7 @@ struct Evaluate {
 
 pub(crate) fn run(args: &PolicyArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     match &args.action {
-        Action::Check { file, bucket, owner } => check(&read(file)?, bucket.as_deref(), *owner, out),
+        Action::Check { file, bucket, owner } => check(&policy(file)?, bucket.as_deref(), *owner, out),
         Action::Evaluate(question) => evaluate(&args.server, question, out),
         Action::Used => {
             let answer = args.server.call(Method::GET, "policy/used", None)?.json()?;
@@ -112,7 +111,7 @@ fn evaluate(server: &Server, question: &Evaluate, out: &mut dyn Write) -> Result
         conditions.insert(key.into(), Json::String(value.into()));
     }
     let body = json!({
-        "policy": read(&question.file)?,
+        "policy": policy(&question.file)?,
         "kind": if question.of_bucket { "bucket" } else { "session" },
         "id": question.request,
         "action": question.action,
@@ -130,12 +129,6 @@ fn evaluate(server: &Server, question: &Evaluate, out: &mut dyn Write) -> Result
     Ok(if is_allowed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn read(file: &str) -> Result<String, CliError> {
-    let mut policy = String::new();
-    let read = match file {
-        "-" => io::stdin().read_to_string(&mut policy).map(drop),
-        path => fs::read_to_string(path).map(|text| policy = text),
-    };
-    read.map_err(|error| CliError::Failed(format!("{file}: {error}")))?;
-    Ok(policy)
+fn policy(file: &str) -> Result<String, CliError> {
+    String::from_utf8(read(file)?).map_err(|_| CliError::Failed(format!("{file}: the policy is not UTF-8")))
 }

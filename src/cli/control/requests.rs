@@ -7,7 +7,7 @@ use http::Method;
 use serde_json::Value as Json;
 
 use crate::cli::client::Server;
-use crate::cli::control::values::text;
+use crate::cli::control::values::{text, time};
 use crate::cli::error::CliError;
 use crate::cli::table::{line, print};
 use crate::primitives::escape::encode_component;
@@ -15,30 +15,34 @@ use crate::primitives::escape::encode_component;
 #[derive(Debug, clap::Args)]
 pub(crate) struct RequestsArgs {
     /// Show only this operation, such as cos_json.upload
-    #[arg(long)]
+    #[arg(short, long)]
     operation: Option<String>,
+    /// Show only this bucket; * stands for anything
+    #[arg(short, long)]
+    bucket: Option<String>,
     /// Show only keys that match; * stands for anything
-    #[arg(long)]
+    #[arg(short, long)]
     key: Option<String>,
     /// Show only this HTTP status
-    #[arg(long)]
+    #[arg(short, long)]
     status: Option<u16>,
     /// Number of the latest requests to show
-    #[arg(long, default_value_t = 50)]
+    #[arg(short = 'n', long, default_value_t = 50)]
     limit: usize,
     /// Print one JSON object a line
-    #[arg(long)]
+    #[arg(short, long)]
     json: bool,
     /// Follow new requests
-    #[arg(long)]
+    #[arg(short, long)]
     follow: bool,
     #[command(flatten)]
     server: Server,
 }
 
-const HEADS: [&str; 7] = ["ID", "APPID", "OPERATION", "KEY", "STATUS", "MS", "WHY"];
+const HEADS: [&str; 10] =
+    ["ID", "TIME", "METHOD", "HOST", "PATH", "OPERATION", "STATUS", "CODE", "MS", "WHY"];
 /// Column widths of rows that are printed one by one.
-const WIDTHS: [u16; 7] = [6, 10, 32, 32, 6, 8, 0];
+const WIDTHS: [u16; 10] = [5, 20, 6, 24, 32, 28, 6, 12, 7, 0];
 
 pub(crate) fn run(args: &RequestsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     if args.follow {
@@ -50,7 +54,7 @@ pub(crate) fn run(args: &RequestsArgs, out: &mut dyn Write) -> Result<ExitCode, 
     if args.json {
         entries.iter().try_for_each(|entry| writeln!(out, "{entry}"))?;
     } else {
-        print(&HEADS, entries.iter().map(row), out)?;
+        print("requests", &HEADS, entries.iter().map(row), out)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -73,8 +77,12 @@ fn follow(args: &RequestsArgs, out: &mut dyn Write) -> Result<(), CliError> {
 
 fn path(list: &str, args: &RequestsArgs) -> String {
     let mut path = format!("{list}?limit={}", args.limit);
-    let words =
-        [("operation", &args.operation), ("key", &args.key), ("status", &args.status.map(|n| n.to_string()))];
+    let words = [
+        ("operation", &args.operation),
+        ("bucket", &args.bucket),
+        ("key", &args.key),
+        ("status", &args.status.map(|n| n.to_string())),
+    ];
     for (name, value) in words {
         if let Some(value) = value {
             path += &format!("&{name}={}", encode_component(value));
@@ -83,20 +91,19 @@ fn path(list: &str, args: &RequestsArgs) -> String {
     path
 }
 
-fn row(entry: &Json) -> [String; 7] {
-    let what = if entry["operation"].is_null() { &entry["service"] } else { &entry["operation"] };
-    let status = if entry["status"].is_null() { &entry["outcome"] } else { &entry["status"] };
-    let why = match entry["reason"].as_str() {
-        Some(reason) => reason.to_owned(),
-        None => text(&entry["faults"]),
-    };
+fn row(entry: &Json) -> [String; 10] {
+    let cell = |name: &str| text(&entry[name]);
+    let of = |name: &str, other: &str| text(if entry[name].is_null() { &entry[other] } else { &entry[name] });
     [
-        text(&entry["id"]),
-        text(&entry["appid"]),
-        text(what),
-        text(&entry["key"]),
-        text(status),
-        text(&entry["milliseconds"]),
-        why,
+        cell("id"),
+        time(&entry["time"]),
+        cell("method"),
+        cell("host"),
+        cell("path"),
+        of("operation", "service"),
+        of("status", "outcome"),
+        cell("code"),
+        cell("milliseconds"),
+        of("reason", "faults"),
     ]
 }

@@ -7,7 +7,7 @@ use http::Method;
 use serde_json::Value as Json;
 
 use crate::cli::client::Server;
-use crate::cli::control::values::text;
+use crate::cli::control::values::{Format, List, items, text};
 use crate::cli::error::CliError;
 use crate::cli::table::print;
 
@@ -15,9 +15,8 @@ use crate::cli::table::print;
 pub(crate) struct UploadsArgs {
     /// Number of the first request of an upload, to show it step by step [default: list all]
     id: Option<u64>,
-    /// Print the whole timelines as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    format: Format,
     #[command(flatten)]
     server: Server,
 }
@@ -25,19 +24,21 @@ pub(crate) struct UploadsArgs {
 pub(crate) fn run(args: &UploadsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let path = args.id.map_or_else(|| "uploads".to_owned(), |id| format!("uploads/{id}"));
     let answer = args.server.call(Method::GET, &path, None)?;
-    match (args.json, args.id) {
-        (true, _) => writeln!(out, "{}", answer.text.trim())?,
-        (false, None) => list(&answer.json()?, out)?,
-        (false, Some(_)) => steps(&answer.json()?, out)?,
+    match args.id {
+        Some(_) if !args.format.json => steps(&answer.json()?, out)?,
+        Some(_) | None => LIST.print(&answer, args.format, out)?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn list(uploads: &Json, out: &mut dyn Write) -> Result<(), CliError> {
-    const COLUMNS: [&str; 8] = ["id", "appid", "key", "state", "pieces", "retries", "wasted_bytes", "gaps"];
-    let rows = items(uploads).map(|upload| COLUMNS.map(|column| text(&upload[column])));
-    Ok(print(&["ID", "APPID", "KEY", "STATE", "PIECES", "RETRIES", "WASTED", "GAPS"], rows, out)?)
-}
+const LIST: List<8> = List {
+    of: "uploads",
+    heads: ["ID", "APPID", "KEY", "STATE", "PIECES", "RETRIES", "WASTED", "GAPS"],
+    row: |upload| {
+        ["id", "appid", "key", "state", "pieces", "retries", "wasted_bytes", "gaps"]
+            .map(|column| text(&upload[column]))
+    },
+};
 
 /// Requests and callbacks of one upload, in this order.
 fn steps(upload: &Json, out: &mut dyn Write) -> Result<(), CliError> {
@@ -61,11 +62,7 @@ fn steps(upload: &Json, out: &mut dyn Write) -> Result<(), CliError> {
         ["callback".into(), event, none(), none(), text(&delivery["status"]), none(), none(), attempts]
     });
     let heads = ["REQUEST", "STEP", "KEY", "STATUS", "OUTCOME", "BYTES", "MS", "WHY"];
-    Ok(print(&heads, requests.chain(callbacks), out)?)
-}
-
-fn items(list: &Json) -> impl Iterator<Item = &Json> {
-    list.as_array().into_iter().flatten()
+    Ok(print("steps", &heads, requests.chain(callbacks), out)?)
 }
 
 /// Short name of a step.

@@ -1,29 +1,32 @@
 //! `cosplay explain`: what a signature or a whole request contains, and what is wrong with it.
 
+mod curl;
 mod request;
+mod words;
 
 use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use crate::cli::error::CliError;
 use crate::cli::explain::request::{Judged, Raw};
 use crate::cli::sign::signer::Signer;
 use crate::cli::table::plain;
 use crate::domain::App;
-use crate::domain::auth::explain::{Explanation, Verdict, explain};
+use crate::domain::auth::explain::{Verdict, explain};
 use crate::domain::clock::{Clock, Mode};
 use crate::services;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ExplainArgs {
-    /// Signature, file with one or with a whole HTTP request, or - for standard input
+    /// Signature, file with one or with a whole HTTP request (as it was sent, or copied as cURL from a
+    /// browser), or - for standard input
     #[arg(default_value = "-", allow_hyphen_values = true)]
     what: String,
-    /// Print a JSON object
-    #[arg(long)]
+    /// Print JSON
+    #[arg(short, long)]
     json: bool,
     #[command(flatten)]
     signer: Signer,
@@ -35,25 +38,47 @@ const MEMORY: u64 = 1 << 30;
 /// Explains a signature or a request. The exit status is 1 if it is wrong.
 pub(super) fn run(args: &ExplainArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let text = read(&args.what)?;
-    let (account, now) = (args.signer.account()?, args.signer.now());
-    let app = App::new(Clock::new(Mode::Frozen { now }), 1, MEMORY, services::names());
-    if let Some(raw) = Raw::read(&text)? {
-        let judged = request::judge(app, account, args.signer.appid_is_given(), raw)?;
-        show_request(&judged, args.json, out)?;
-        Ok(status(judged.is_accepted()))
+    let (explanation, is_fine) = match Raw::read(&text)? {
+        Some(raw) => return explain_request(args, raw, out),
+        None => explain_signature(args, &text)?,
+    };
+    if args.json {
+        writeln!(out, "{explanation}")?;
     } else {
-        app.accounts.insert(account);
-        let mut explanation = explain(&String::from_utf8_lossy(&text), app.keyring(), now);
-        if explanation.is_of_nothing() && args.what != "-" && !Path::new(&args.what).is_file() {
-            explanation.remark("there is no file of this name either");
-        }
-        if args.json {
-            writeln!(out, "{}", json!(explanation))?;
-        } else {
-            show(&explanation, out)?;
-        }
-        Ok(status(explanation.verdict != Verdict::Wrong))
+        show(&explanation, out)?;
     }
+    Ok(status(is_fine))
+}
+
+/// The explanation of a signature as JSON, and whether nothing is wrong with it.
+fn explain_signature(args: &ExplainArgs, text: &[u8]) -> Result<(Json, bool), CliError> {
+    let text = String::from_utf8_lossy(text);
+    if let Some(server) = args.signer.server()? {
+        let explanation = server.explain(&text)?;
+        let is_fine = explanation["verdict"] != json!(Verdict::Wrong);
+        return Ok((explanation, is_fine));
+    }
+    let app = world(args);
+    args.signer.accounts()?.into_iter().for_each(|account| app.accounts.insert(account));
+    let mut explanation = explain(&text, app.keyring(), app.clock.now());
+    if explanation.is_of_nothing() && args.what != "-" && !Path::new(&args.what).is_file() {
+        explanation.remark("there is no file of this name either");
+    }
+    let is_fine = explanation.verdict != Verdict::Wrong;
+    Ok((json!(explanation), is_fine))
+}
+
+fn explain_request(args: &ExplainArgs, raw: Raw, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let app = world(args);
+    let judged = request::judge(app, args.signer.accounts()?, args.signer.appid_is_given(), raw)?;
+    show_request(&judged, args.json, out)?;
+    Ok(status(judged.is_accepted()))
+}
+
+/// An empty world at the time that is meant.
+fn world(args: &ExplainArgs) -> App {
+    let now = args.signer.now();
+    App::new(Clock::new(Mode::Frozen { now }), 1, MEMORY, services::names())
 }
 
 fn status(is_fine: bool) -> ExitCode {
@@ -71,20 +96,21 @@ fn read(what: &str) -> Result<Vec<u8>, CliError> {
     Ok(text)
 }
 
-fn show(explanation: &Explanation, out: &mut dyn Write) -> Result<(), CliError> {
-    writeln!(out, "{}", explanation.scheme)?;
-    let rows = explanation
-        .fields
-        .iter()
-        .map(|field| [format!("  {}", field.name), field.value.clone(), field.meaning.clone()]);
+fn show(explanation: &Json, out: &mut dyn Write) -> Result<(), CliError> {
+    let list = |name: &str| explanation[name].as_array().cloned().unwrap_or_default();
+    let word = |value: &Json| value.as_str().unwrap_or_default().to_owned();
+    writeln!(out, "{}", word(&explanation["scheme"]))?;
+    let fields = list("fields").into_iter();
+    let rows = fields
+        .map(|field| [format!("  {}", word(&field["name"])), word(&field["value"]), word(&field["meaning"])]);
     plain(rows, out)?;
-    let verdict = match explanation.verdict {
-        Verdict::Good => "good: it would be accepted",
-        Verdict::Wrong => "wrong",
-        Verdict::Unproven => "nothing is wrong with it by itself",
+    let verdict = match explanation["verdict"].as_str() {
+        Some("good") => "good: it would be accepted",
+        Some("unproven") => "nothing is wrong with it by itself",
+        _ => "wrong",
     };
     writeln!(out, "{verdict}")?;
-    explanation.findings.iter().try_for_each(|finding| writeln!(out, "  - {finding}"))?;
+    list("findings").iter().try_for_each(|finding| writeln!(out, "  - {}", word(finding)))?;
     Ok(())
 }
 
@@ -92,21 +118,19 @@ fn show_request(judged: &Judged, json: bool, out: &mut dyn Write) -> Result<(), 
     let Judged { entry, status, reason, body, signature, notes } = judged;
     if json {
         let explanation = json!({
-            "request": entry, "status": status, "reason": reason, "body": body, "signature": signature, "notes": notes
+            "request": entry, "status": status, "code": judged.code(), "reason": reason, "body": body, "signature": signature, "notes": notes
         });
         writeln!(out, "{explanation}")?;
         return Ok(());
     }
     if let Some(signature) = signature {
-        show(signature, out)?;
+        show(&json!(signature), out)?;
     }
     let word = |name: &str| entry[name].as_str().unwrap_or("?").to_owned();
     writeln!(out, "{} {} is {}", word("method"), word("path"), word("operation"))?;
-    writeln!(
-        out,
-        "answered with {status}{}",
-        reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default()
-    )?;
+    let code = judged.code().map(|code| format!(", {code}")).unwrap_or_default();
+    let reason = reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+    writeln!(out, "answered with {status}{code}{reason}")?;
     notes.iter().try_for_each(|note| writeln!(out, "  - {note}"))?;
     if !judged.is_accepted() {
         writeln!(out, "{body}")?;

@@ -8,6 +8,7 @@ use tokio::runtime::Builder;
 
 use crate::cli::client;
 use crate::cli::error::CliError;
+use crate::cli::explain::curl::Curl;
 use crate::config::ConfigError;
 use crate::domain::App;
 use crate::domain::accounts::Account;
@@ -42,19 +43,43 @@ pub(super) struct Judged {
 }
 
 impl Judged {
-    /// Whether the signature was accepted. Whether such an object exists cannot be known here.
+    /// The service's code, where it refused.
+    pub(super) fn code(&self) -> Option<String> {
+        match &self.entry["code"] {
+            Json::String(word) => Some(word.clone()),
+            Json::Number(number) => Some(number.to_string()),
+            Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => None,
+        }
+    }
+
+    /// Whether the service took the request, whatever the status says: VOD refuses with 200. Whether such an
+    /// object exists cannot be known here.
     pub(super) fn is_accepted(&self) -> bool {
-        self.status < 400 || self.status == 404
+        let code = self.code();
+        let is_missing = self.status == 404 && code.as_deref() != Some("NoSuchBucket");
+        is_missing || (self.status < 400 && code.is_none())
     }
 }
 
 impl Raw {
-    /// Reads a file; none if it contains no request. Lines may end with LF alone, as editors write them.
+    /// Reads a file; none if it contains no request.
     pub(super) fn read(bytes: &[u8]) -> Result<Option<Self>, ConfigError> {
-        let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default().trim_ascii_end();
-        if !first.ends_with(b" HTTP/1.1") && !first.ends_with(b" HTTP/1.0") {
-            return Ok(None);
+        if let Some(command) = std::str::from_utf8(bytes).ok().filter(|text| Curl::is_one(text)) {
+            let Curl { head, body } = Curl::read(command)?;
+            return Ok(Some(Self { head, body }));
         }
+        Self::of_http(bytes)
+    }
+
+    /// Reads a request as it is sent. Lines may end with LF alone, as editors write them, and the version may
+    /// be that of the browser that showed it.
+    fn of_http(bytes: &[u8]) -> Result<Option<Self>, ConfigError> {
+        const VERSIONS: [&str; 6] = ["HTTP/1.1", "HTTP/1.0", "HTTP/2", "HTTP/2.0", "HTTP/3", "HTTP/3.0"];
+        let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default().trim_ascii_end();
+        let version = first.rsplit(|byte| *byte == b' ').next().unwrap_or_default();
+        let Some(version) = VERSIONS.iter().find(|known| known.as_bytes() == version) else {
+            return Ok(None);
+        };
         let (crlf, lf) = (memchr::memmem::find(bytes, b"\r\n\r\n"), memchr::memmem::find(bytes, b"\n\n"));
         let (end, body) = match (crlf, lf) {
             (Some(crlf), Some(lf)) if lf < crlf => (lf, lf + 2),
@@ -65,10 +90,10 @@ impl Raw {
         let head = std::str::from_utf8(&bytes[..end])
             .map_err(|_| ConfigError::Invalid("the head of the request is not UTF-8".into()))?;
         let head = head.lines().map(str::trim_end).filter(|line| !line.is_empty());
-        Ok(Some(Self {
-            head: head.map(|line| format!("{line}\r\n")).collect(),
-            body: bytes[body..].to_vec(),
-        }))
+        let head: String = head.map(|line| format!("{line}\r\n")).collect();
+        let sent = if version.starts_with("HTTP/1") { version } else { "HTTP/1.1" };
+        let head = head.replacen(version, sent, 1);
+        Ok(Some(Self { head, body: bytes[body..].to_vec() }))
     }
 
     fn header(&self, name: &str) -> Option<&str> {
@@ -80,23 +105,37 @@ impl Raw {
     }
 
     /// The request to send. Content-Length is adjusted to the body that is there, because a missing rest
-    /// would make both sides wait.
+    /// would make both sides wait, and added where tools leave it out.
     fn bytes(&self, notes: &mut Vec<String>) -> Vec<u8> {
-        let declared = self.header("content-length").and_then(|text| text.parse::<usize>().ok());
-        let len = self.body.len().min(declared.unwrap_or(usize::MAX));
         let mut head = self.head.clone();
-        if let Some(declared) = declared.filter(|declared| *declared != len) {
-            notes.push(format!(
-                "Content-Length is {declared}, but {len} bytes follow the head: judged as if it were {len}"
-            ));
-            let is_length = |line: &&str| !line.to_ascii_lowercase().starts_with("content-length:");
-            head = head.lines().filter(is_length).map(|line| format!("{line}\r\n")).collect();
-            head += &format!("Content-Length: {len}\r\n");
+        let mut body = &self.body[..];
+        let is_chunked = self.header("transfer-encoding").is_some();
+        if is_chunked && !body.ends_with(b"\r\n0\r\n\r\n") && !body.starts_with(b"0\r\n") {
+            notes.push(
+                "Transfer-Encoding says that the body comes in chunks; it is judged as it stands".into(),
+            );
+            head = without(&head, "transfer-encoding");
         }
-        if self.header("connection").is_none() {
-            head += "Connection: close\r\n";
+        let is_chunked = header(&head, "transfer-encoding").is_some();
+        let declared = self.header("content-length").and_then(|text| text.parse::<usize>().ok());
+        if let Some(declared) = declared.filter(|_| !is_chunked) {
+            body = &body[..body.len().min(declared)];
+            if declared != body.len() {
+                notes.push(format!(
+                    "Content-Length is {declared}, but {len} bytes follow the head: judged as if it were {len}",
+                    len = body.len()
+                ));
+            }
         }
-        [head.as_bytes(), b"\r\n", &self.body[..len]].concat()
+        if !is_chunked && (declared.is_some() || !body.is_empty()) {
+            head = without(&head, "content-length");
+            head += &format!("Content-Length: {}\r\n", body.len());
+        }
+        // What holds for the connection of the client, not for this one.
+        head =
+            ["connection", "proxy-connection", "expect"].iter().fold(head, |head, name| without(&head, name));
+        head += "Connection: close\r\n";
+        [head.as_bytes(), b"\r\n", body].concat()
     }
 
     /// The bucket, where host or path name it with its AppId.
@@ -139,6 +178,13 @@ impl Raw {
     }
 }
 
+/// The head without a header field.
+fn without(head: &str, name: &str) -> String {
+    let is_other =
+        |line: &&str| !line.split(':').next().is_some_and(|found| found.eq_ignore_ascii_case(name));
+    head.lines().filter(is_other).map(|line| format!("{line}\r\n")).collect()
+}
+
 /// A header field of a request or response head.
 fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
     let mut lines = head.lines().skip(1).filter_map(|line| line.split_once(':'));
@@ -147,20 +193,25 @@ fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
 
 /// Lets a server answer the request. Assumes that the bucket exists, and that it is the account's unless an
 /// AppId was given.
-pub(super) fn judge(app: App, account: Account, appid_is_given: bool, raw: Raw) -> Result<Judged, CliError> {
+pub(super) fn judge(
+    app: App,
+    mut accounts: Vec<Account>,
+    appid_is_given: bool,
+    raw: Raw,
+) -> Result<Judged, CliError> {
     let mut notes = Vec::new();
     let bucket = raw.bucket();
-    let account = match &bucket {
-        Some(bucket) if !appid_is_given && bucket.appid != account.appid => {
-            notes.push(format!(
-                "the key is supposed to be that of AppId {}; --appid says otherwise",
-                bucket.appid
-            ));
-            Account::new(bucket.appid, &account.secret_id, &account.secret_key, account.options.clone())
+    let is_known = |bucket: &&BucketId| accounts.iter().any(|account| account.appid == bucket.appid);
+    if let Some(bucket) = bucket.as_ref().filter(|bucket| !appid_is_given && !is_known(bucket)) {
+        notes.push(format!(
+            "the key is supposed to be that of AppId {}; --appid says otherwise",
+            bucket.appid
+        ));
+        if let Some(first) = accounts.first_mut() {
+            *first = Account::new(bucket.appid, &first.secret_id, &first.secret_key, first.options.clone());
         }
-        _ => account,
-    };
-    app.accounts.insert(account);
+    }
+    accounts.into_iter().for_each(|account| app.accounts.insert(account));
     if let Some(bucket) = bucket {
         let region = raw.region().unwrap_or_else(|| BucketSettings::default().region);
         notes.push(format!("the bucket {bucket} is supposed to be there, in {region}, private and empty"));

@@ -2,8 +2,12 @@
 
 use std::io::Write;
 
+use serde_json::json;
+
 use crate::cli::error::CliError;
-use crate::cli::sign::signer::{SignedText, Signer};
+use crate::cli::sign::remote::Remote;
+use crate::cli::sign::signer::{Expiry, Key, SignedText, Signer, by_server};
+use crate::domain::accounts::Account;
 use crate::domain::auth::cos_json::{self, Grant};
 use crate::primitives::escape;
 use crate::primitives::names::AppId;
@@ -15,32 +19,41 @@ pub(super) struct CosJson {
     signer: Signer,
     #[command(flatten)]
     signed_text: SignedText,
-    /// Bucket, without the AppId
-    #[arg(long, default_value = "examplebucket")]
-    bucket: String,
+    /// Bucket, without the AppId [default: the account's first]
+    #[arg(short, long)]
+    bucket: Option<String>,
     /// Make a once-signature for this path (delete and update need one)
     #[arg(long, value_name = "PATH", conflicts_with = "expires_in")]
     once: Option<String>,
     /// Bind a multi-effect signature to paths that begin with this one
     #[arg(long, value_name = "PATH", conflicts_with = "once")]
     file: Option<String>,
-    /// Seconds until a multi-effect signature expires; negative for one that has
-    #[arg(long, default_value_t = 3600, allow_negative_numbers = true, value_name = "SECONDS")]
-    expires_in: i64,
+    #[command(flatten)]
+    expiry: Expiry,
 }
+
+/// Bucket of an account that has none of its own.
+const BUCKET: &str = "examplebucket";
 
 /// Prints a signature.
 pub(super) fn sign(args: &CosJson, out: &mut dyn Write) -> Result<(), CliError> {
-    let (account, now) = (args.signer.account()?, args.signer.now());
-    let end = now.plus(args.expires_in);
-    let file = args
-        .once
-        .as_deref()
-        .or(args.file.as_deref())
-        .map_or_else(String::new, |path| fileid(account.appid, &args.bucket, path));
+    let (plaintext, signature) = match args.signer.key()? {
+        Key::Here(account, bucket) => here(args, &account, bucket.as_deref()),
+        Key::Remote(server) => by(args, &server)?,
+    };
+    Ok(args.signed_text.print(&plaintext, &signature, &args.signer, out)?)
+}
+
+/// Signed text and signature.
+fn here(args: &CosJson, account: &Account, bucket: Option<&str>) -> (String, String) {
+    let bucket = args.bucket.as_deref().or(bucket).unwrap_or(BUCKET);
+    let now = args.signer.now();
+    let end = now.plus(args.expiry.expires_in.seconds());
+    let path = args.once.as_deref().or(args.file.as_deref());
+    let file = path.map_or_else(String::new, |path| fileid(account.appid, bucket, path));
     let grant = Grant {
         appid: account.appid,
-        bucket: &args.bucket,
+        bucket,
         secret_id: &account.secret_id,
         expires: if args.once.is_some() { UnixSeconds(0) } else { end },
         issued: now.min(end),
@@ -49,7 +62,22 @@ pub(super) fn sign(args: &CosJson, out: &mut dyn Write) -> Result<(), CliError> 
     };
     let plaintext = grant.plaintext();
     let signature = cos_json::sign(&plaintext, &account.secret_key);
-    Ok(args.signed_text.print(&plaintext, &signature, out)?)
+    (plaintext, signature)
+}
+
+/// The same by a running server.
+fn by(args: &CosJson, server: &Remote) -> Result<(String, String), CliError> {
+    args.signer.refuse_now()?;
+    args.signed_text.refuse_random()?;
+    if args.file.is_some() {
+        return Err(by_server("--file").into());
+    }
+    let bucket = match &args.bucket {
+        Some(bucket) => bucket.clone(),
+        None => server.bucket()?.unwrap_or_else(|| BUCKET.to_owned()),
+    };
+    let seconds = args.expiry.expires_in.seconds();
+    server.signed_text("cos-json", json!({ "bucket": bucket, "once": args.once, "seconds": seconds }))
 }
 
 /// `/<appid>/<bucket>/<path>`, percent-encoded; a path that says so already is taken as it is.

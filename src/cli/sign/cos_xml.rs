@@ -2,9 +2,13 @@
 
 use std::io::Write;
 
+use serde_json::{Value as Json, json};
+
 use crate::cli::error::CliError;
 use crate::cli::sign::pairs::{self, Pair};
-use crate::cli::sign::signer::Signer;
+use crate::cli::sign::remote::Remote;
+use crate::cli::sign::signer::{Expiry, Key, Signer};
+use crate::domain::accounts::Account;
 use crate::domain::auth::cos_xml::{self, Grant};
 use crate::domain::auth::request::SignedRequest;
 use crate::primitives::escape;
@@ -14,7 +18,7 @@ pub(super) struct CosXml {
     #[command(flatten)]
     signer: Signer,
     /// Method of the request
-    #[arg(long, default_value = "GET")]
+    #[arg(short = 'X', long, default_value = "GET")]
     method: String,
     /// Path of the request, not percent-encoded: / for the bucket itself
     #[arg(default_value = "/")]
@@ -23,11 +27,10 @@ pub(super) struct CosXml {
     #[arg(long = "param", value_name = "NAME=VALUE", value_parser = pairs::parse)]
     params: Vec<Pair>,
     /// Header to sign, such as host=mine-1250000000.cos.ap-guangzhou.myqcloud.com; repeatable
-    #[arg(long = "header", value_name = "NAME=VALUE", value_parser = pairs::parse)]
+    #[arg(short = 'H', long = "header", value_name = "NAME=VALUE", value_parser = pairs::parse)]
     headers: Vec<Pair>,
-    /// Seconds until the signature expires; negative for one that has expired
-    #[arg(long, default_value_t = 3600, allow_negative_numbers = true, value_name = "SECONDS")]
-    expires_in: i64,
+    #[command(flatten)]
+    expiry: Expiry,
     /// Print path and query of a pre-signed URL instead of an Authorization header
     #[arg(long)]
     presign: bool,
@@ -35,13 +38,20 @@ pub(super) struct CosXml {
 
 /// Prints a signature.
 pub(super) fn sign(args: &CosXml, out: &mut dyn Write) -> Result<(), CliError> {
-    let (account, now) = (args.signer.account()?, args.signer.now());
-    let end = now.plus(args.expires_in);
-    let params: Vec<(&str, &str)> = args.params.iter().map(Pair::as_strs).collect();
     let path = if args.path.starts_with('/') { args.path.clone() } else { format!("/{}", args.path) };
+    let signature = match args.signer.key()? {
+        Key::Here(account, _) => here(args, &account, &path),
+        Key::Remote(server) => by(args, &server, &path)?,
+    };
+    Ok(writeln!(out, "{signature}")?)
+}
+
+fn here(args: &CosXml, account: &Account, path: &str) -> String {
+    let now = args.signer.now();
+    let end = now.plus(args.expiry.expires_in.seconds());
+    let params: Vec<(&str, &str)> = args.params.iter().map(Pair::as_strs).collect();
     let header = |name: &str| pairs::value(&args.headers, name);
-    let request =
-        SignedRequest { method: &args.method, path: &path, params: &params, header: &header, date: None };
+    let request = SignedRequest { method: &args.method, path, params: &params, header: &header, date: None };
     let grant = Grant {
         secret_id: &account.secret_id,
         secret_key: &account.secret_key,
@@ -51,11 +61,31 @@ pub(super) fn sign(args: &CosXml, out: &mut dyn Write) -> Result<(), CliError> {
         params: &pairs::names(&args.params),
     };
     if !args.presign {
-        return Ok(writeln!(out, "{}", cos_xml::sign(&grant, &request))?);
+        return cos_xml::sign(&grant, &request);
     }
     let own = params.iter().map(|(name, value)| {
         format!("{}={}&", escape::encode_component(name), escape::encode_component(value))
     });
     let signature = cos_xml::presign(&grant, &request);
-    Ok(writeln!(out, "{}?{}{signature}", escape::encode_path(&path), own.collect::<String>())?)
+    format!("{}?{}{signature}", escape::encode_path(path), own.collect::<String>())
+}
+
+/// The same by a running server.
+fn by(args: &CosXml, server: &Remote, path: &str) -> Result<String, CliError> {
+    args.signer.refuse_now()?;
+    let members = |pairs: &[Pair]| -> Json {
+        pairs.iter().map(Pair::as_strs).map(|(name, value)| (name.to_owned(), json!(value))).collect()
+    };
+    let signed = server.sign(
+        "cos-xml",
+        json!({
+            "method": args.method,
+            "path": path,
+            "headers": members(&args.headers),
+            "parameters": members(&args.params),
+            "seconds": args.expiry.expires_in.seconds(),
+        }),
+    )?;
+    let which = if args.presign { "presigned" } else { "signature" };
+    Ok(signed[which].as_str().unwrap_or_default().to_owned())
 }

@@ -4,6 +4,7 @@ mod cos_json;
 mod cos_xml;
 mod pairs;
 mod post_policy;
+mod remote;
 pub(super) mod signer;
 mod vod;
 

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 use crate::cli::error::CliError;
 use crate::cli::sign::pairs::{self, Pair};
-use crate::cli::sign::signer::Signer;
+use crate::cli::sign::signer::{Expiry, Key, Signer, by_server};
 use crate::config::ConfigError;
 use crate::domain::auth::post_policy;
 use crate::primitives::time::UnixSeconds;
@@ -31,15 +31,18 @@ pub(super) struct PostPolicy {
     /// Range of file sizes in bytes, such as 1-1048576
     #[arg(long, value_name = "MIN-MAX")]
     size: Option<String>,
-    /// Seconds until the signature expires; negative for one that has expired
-    #[arg(long, default_value_t = 3600, allow_negative_numbers = true, value_name = "SECONDS")]
-    expires_in: i64,
+    #[command(flatten)]
+    expiry: Expiry,
 }
 
 /// Prints the fields of a form, one `name=value` a line.
 pub(super) fn sign(args: &PostPolicy, out: &mut dyn Write) -> Result<(), CliError> {
-    let (account, now) = (args.signer.account()?, args.signer.now());
-    let end = now.plus(args.expires_in);
+    let account = match args.signer.key()? {
+        Key::Here(account, _) => account,
+        Key::Remote(_) => return Err(by_server("a POST policy").into()),
+    };
+    let now = args.signer.now();
+    let end = now.plus(args.expiry.expires_in.seconds());
     let key_time = format!("{};{end}", now.min(end));
     let policy = match &args.policy {
         Some(file) => read(file)?,

@@ -1,11 +1,17 @@
 //! `cosplay sign vod`.
 
+use std::collections::BTreeMap;
 use std::io::Write;
+
+use serde_json::json;
 
 use crate::cli::error::CliError;
 use crate::cli::sign::pairs::{self, Pair};
-use crate::cli::sign::signer::{SignedText, Signer};
+use crate::cli::sign::remote::Remote;
+use crate::cli::sign::signer::{Key, SignedText, Signer};
+use crate::domain::accounts::Account;
 use crate::domain::auth::vod::{self, Grant};
+use crate::primitives::span::Span;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Vod {
@@ -13,9 +19,9 @@ pub(super) struct Vod {
     signer: Signer,
     #[command(flatten)]
     signed_text: SignedText,
-    /// Seconds until the signature expires; negative for one that has expired
-    #[arg(long, default_value_t = 86_400, allow_negative_numbers = true, value_name = "SECONDS")]
-    expires_in: i64,
+    /// Time until the signature expires; negative for one that has expired
+    #[arg(short, long, default_value = "1d", allow_hyphen_values = true, value_name = "TIME")]
+    expires_in: Span,
     /// Name of the task flow to start after the upload
     #[arg(long)]
     procedure: Option<String>,
@@ -50,8 +56,17 @@ pub(super) struct Vod {
 
 /// Prints a signature.
 pub(super) fn sign(args: &Vod, out: &mut dyn Write) -> Result<(), CliError> {
-    let (account, now) = (args.signer.account()?, args.signer.now());
-    let end = now.plus(args.expires_in);
+    let (plaintext, signature) = match args.signer.key()? {
+        Key::Here(account, _) => here(args, &account),
+        Key::Remote(server) => by(args, &server)?,
+    };
+    Ok(args.signed_text.print(&plaintext, &signature, &args.signer, out)?)
+}
+
+/// Signed text and signature.
+fn here(args: &Vod, account: &Account) -> (String, String) {
+    let now = args.signer.now();
+    let end = now.plus(args.expires_in.seconds());
     let more = more(args);
     let grant = Grant {
         secret_id: &account.secret_id,
@@ -63,7 +78,16 @@ pub(super) fn sign(args: &Vod, out: &mut dyn Write) -> Result<(), CliError> {
     };
     let plaintext = grant.plaintext();
     let signature = vod::sign(&plaintext, &account.secret_key);
-    Ok(args.signed_text.print(&plaintext, &signature, out)?)
+    (plaintext, signature)
+}
+
+/// The same by a running server.
+fn by(args: &Vod, server: &Remote) -> Result<(String, String), CliError> {
+    args.signer.refuse_now()?;
+    args.signed_text.refuse_random()?;
+    let procedure = args.procedure.iter().map(|name| ("procedure", name.clone()));
+    let parameters: BTreeMap<_, _> = procedure.chain(more(args)).collect();
+    server.signed_text("vod", json!({ "seconds": args.expires_in.seconds(), "parameters": parameters }))
 }
 
 /// Parameters by the vendor's names.

@@ -119,8 +119,44 @@ fn the_ready_file_names_every_url() {
         let address = url.as_str().unwrap().strip_prefix("http://").unwrap().parse().unwrap();
         assert_eq!(Connection::open(address).send(&Request::get(at("a?op=stat"))).code(), -81);
     }
+    assert_eq!(run(&["health", "--ready-file", &file]).status.code(), Some(0));
+    assert_eq!(cosplay(&["health"]).env("COSPLAY_READY_FILE", &file).status().unwrap().code(), Some(0));
+    assert_eq!(run(&["health", "--ready-file", &file, "--url", "http://127.0.0.1:1"]).status.code(), Some(1));
     let left = std::fs::read_dir(&scratch.0).unwrap().count();
     assert_eq!(left, 1, "nothing unfinished is left behind");
+}
+
+#[test]
+fn a_stale_ready_file_goes_even_when_the_start_fails_and_the_servers_own_when_it_ends() {
+    let scratch = Scratch::new();
+    let stale = r#"{"url":"http://127.0.0.1:1","pid":1}"#;
+    let file = scratch.write("ready.json", stale);
+    let broken = scratch.write("broken.toml", "port = \n");
+    assert_eq!(run(&["--ready-file", &file, "--config", &broken]).status.code(), Some(2));
+    assert!(!std::fs::exists(&file).unwrap());
+    // The file of the settings goes as well, when the start fails later.
+    scratch.write("ready.json", stale);
+    let named = scratch.write("named.toml", &format!("port = 0\nready_file = {file:?}\n"));
+    assert_eq!(run(&["--config", &named, "--listen", "192.0.2.1:0"]).status.code(), Some(1));
+    assert!(!std::fs::exists(&file).unwrap());
+    let server = Running::with(&["--ready-file", &file]);
+    server.signal("TERM");
+    assert_eq!((server.end().0.code(), std::fs::exists(&file).unwrap()), (Some(0), false));
+}
+
+#[test]
+fn a_ready_file_stays_while_the_server_that_it_names_answers() {
+    let scratch = Scratch::new();
+    let file = format!("{}/ready.json", scratch.path());
+    let first = Running::with(&["--ready-file", &file]);
+    assert_eq!(run(&["--ready-file", &file, "--listen", "192.0.2.1:0"]).status.code(), Some(1));
+    let ready = |file: &str| serde_json::from_slice::<Value>(&std::fs::read(file).unwrap()).unwrap();
+    assert_eq!(ready(&file)["url"], first.url());
+    let second = Running::with(&["--ready-file", &file]);
+    assert_eq!(ready(&file)["url"], second.url());
+    first.signal("TERM");
+    first.end();
+    assert_eq!(ready(&file)["url"], second.url(), "it is not the first one's any more");
 }
 
 #[test]
@@ -148,9 +184,9 @@ fn bad_usage_and_bad_settings_end_with_2_and_one_clear_line() {
         (&["--no-such-flag"], "--no-such-flag"),
         (&["--port", "65536"], "65536"),
         (&["nonsense"], "nonsense"),
-        (&["--config", &unknown], "unknown.toml:1: unknown field `prot`"),
+        (&["--config", &unknown], "unknown.toml:1: unknown field `prot`, did you mean `port`?"),
         (&["--config", &broken], "broken.toml"),
-        (&["--config", &option], "option.toml:6: unknown field `once_polici`"),
+        (&["--config", &option], "option.toml:6: unknown field `once_polici`, did you mean `once_policy`?"),
         (&["--config", &bucket], "AppId 7"),
         (&["--config", &absent], "absent.toml"),
         (&["--seed", &absent], "absent.toml"),
@@ -165,9 +201,9 @@ fn bad_usage_and_bad_settings_end_with_2_and_one_clear_line() {
         (&["--log-level", "bogus"], "bogus"),
         (&["--log-level", ""], "no level"),
         (&["--config", &level], "deubg"),
-        (&["--config", &setting], "unknown field `token_protecton`, expected one of `region`"),
+        (&["--config", &setting], "unknown field `token_protecton`, did you mean `token_protection`?"),
         (&["--config", &clock], "unknown field `now`"),
-        (&["--config", &zero], "appid is at least 1"),
+        (&["--config", &zero], "zero.toml: the account with AppId 0: appid is at least 1"),
         (&["--config", &idle], "idle_timeout"),
         (&["--head-timeout", "18446744073709551615"], "at most 31536000"),
         (&["--accounts", twice], "\"ida\""),
@@ -220,7 +256,13 @@ fn a_busy_port_ends_with_1() {
     let output = run(&["--port", &port]);
     let (out, err) = (text(&output.stdout), text(&output.stderr));
     assert_eq!((output.status.code(), out), (Some(1), ""));
-    assert!(err.contains("cannot listen") && err.contains(&port), "{err}");
+    let wanted = format!("cosplay: cannot listen on 127.0.0.1:{port}: ");
+    assert!(err.starts_with(&wanted) && err.contains("--port 0") && err.lines().count() == 1, "{err}");
+    let server = Running::with(&[]);
+    let output = run(&["--port", &server.address.port().to_string()]);
+    assert!(text(&output.stderr).contains("a cosplay server has it already"), "{}", text(&output.stderr));
+    let output = run(&["--port", "0", "--listen", "192.0.2.1:0"]);
+    assert!(text(&output.stderr).contains("cannot listen on 192.0.2.1:0"), "{}", text(&output.stderr));
 }
 
 #[test]
@@ -280,7 +322,10 @@ fn health_tells_a_server_that_is_ready_from_one_that_is_not() {
     server.end();
     let gone = run(&["health", "--url", &url]);
     assert_eq!(gone.status.code(), Some(1));
-    assert!(text(&gone.stderr).contains(&url), "{}", text(&gone.stderr));
+    let said = text(&gone.stderr);
+    assert!(said.contains(&url) && said.contains("`cosplay serve` starts a server"), "{said}");
+    let by_flag = cosplay(&["health", "--port", "1"]).env("COSPLAY_URL", &url).output().unwrap();
+    assert!(text(&by_flag.stderr).contains("http://127.0.0.1:1 does not answer"), "a flag beats a variable");
 }
 
 #[test]
@@ -398,7 +443,28 @@ fn an_object_that_cannot_be_seeded_ends_the_start() {
     scratch.write("world.toml", "[[objects]]\nbucket = \"nosuch\"\nkey = \"a\"\ntext = \"x\"\n");
     let output = run(&["--port", "0", "--seed", scratch.path()]);
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(2), ""));
-    assert!(text(&output.stderr).contains("nosuch"), "{}", text(&output.stderr));
+    let said = text(&output.stderr);
+    assert!(said.contains("world.toml: object \"a\" of nosuch-1250000000: "), "{said}");
+    for (name, content, wanted) in [
+        (
+            "world.toml",
+            "[[buckets]]\nname = \"a\"\nappid = 7\n",
+            "world.toml: bucket \"a\" belongs to AppId 7",
+        ),
+        (
+            "world.toml",
+            "[[accounts]]\nappid = 1250000000\nsecret_id = \"a b\"\nsecret_key = \"x\"\n",
+            "world.toml: the account with AppId 1250000000: secret_id",
+        ),
+        ("world.toml", "[[objects]]\nkey = \"a\"\n", "world.toml:1: objects[0]: missing field `bucket`"),
+        ("faults.json", "[{\"effect\":{\"error\":\"NoSuchKye\"}}]", "faults.json: fault rules: no error"),
+    ] {
+        let scratch = Scratch::new();
+        scratch.write(name, content);
+        let output = run(&["--port", "0", "--seed", scratch.path()]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text(&output.stderr).contains(wanted), "{}", text(&output.stderr));
+    }
 }
 
 #[test]
@@ -559,16 +625,18 @@ fn an_empty_variable_counts_as_one_that_is_not_set() {
 fn help_and_version_end_with_0() {
     let help = run(&["--help"]);
     assert_eq!(help.status.code(), Some(0));
-    for name in ["serve", "health", "exec", "ca", "sign", "errors", "--seed", "COSPLAY_ACCOUNTS"] {
+    for name in ["serve", "health", "exec", "ca", "sign", "errors", "--seed", "World:"] {
         assert!(text(&help.stdout).contains(name), "{name}");
     }
+    let help = run(&["serve", "--help"]);
+    assert!(text(&help.stdout).contains("COSPLAY_ACCOUNTS") && text(&help.stdout).contains("Limits:"));
     let version = run(&["--version"]);
     assert_eq!(text(&version.stdout), format!("cosplay {}\n", env!("CARGO_PKG_VERSION")));
 }
 
 #[test]
 fn a_secret_in_the_environment_is_not_shown_by_the_help() {
-    let output = cosplay(&["--help"]).env("COSPLAY_ACCOUNTS", "1:AKID:hushhush").output().unwrap();
+    let output = cosplay(&["serve", "--help"]).env("COSPLAY_ACCOUNTS", "1:AKID:hushhush").output().unwrap();
     assert!(!text(&output.stdout).contains("hushhush"));
 }
 

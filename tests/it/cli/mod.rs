@@ -3,5 +3,9 @@
 pub mod binary;
 mod control;
 mod exec;
+mod explain;
+mod faults;
+mod help;
 mod settings;
 mod sign;
+mod world;

@@ -9,5 +9,6 @@ mod image;
 mod names;
 mod pages;
 mod promises;
+mod settings_page;
 mod sizes;
 mod tidy;

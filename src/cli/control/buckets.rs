@@ -1,0 +1,126 @@
+//! `cosplay buckets`: the buckets of a running server.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use http::Method;
+use serde_json::{Value as Json, json};
+
+use crate::cli::client::Server;
+use crate::cli::control::values::{Format, List, items, object, text, time};
+use crate::cli::control::xml_api::XmlApi;
+use crate::cli::error::CliError;
+use crate::config::ConfigError;
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct BucketsArgs {
+    #[command(subcommand)]
+    action: Option<Action>,
+    #[command(flatten)]
+    format: Format,
+    #[command(flatten)]
+    server: Server,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// List the buckets (the default)
+    List,
+    /// Add a bucket; --appid names its owner, by default the first account
+    Add(Add),
+    /// Remove empty buckets, as DELETE Bucket does
+    Rm {
+        /// Buckets: NAME-APPID, or the short name of one
+        #[arg(required = true)]
+        buckets: Vec<String>,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+struct Add {
+    /// Short name, without the AppId
+    name: String,
+    /// Region
+    #[arg(short, long, default_value = "ap-guangzhou")]
+    region: String,
+    /// private, public-read or public-read-write
+    #[arg(long)]
+    acl: Option<String>,
+    /// lenient: pages of any origin may use it until the first PUT ?cors; strict: none, as on the service
+    #[arg(long, default_value = "lenient")]
+    cors: String,
+    /// Another setting of a bucket, as in the configuration file: versioning=enabled; repeatable
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    settings: Vec<String>,
+}
+
+const LIST: List<6> = List {
+    of: "buckets",
+    heads: ["BUCKET", "REGION", "ACL", "CORS", "VERSIONING", "CREATED"],
+    row: |bucket| {
+        let cell = |name: &str| text(&bucket[name]);
+        let full = format!("{}-{}", cell("name"), cell("appid"));
+        [full, cell("region"), cell("acl"), cell("cors"), cell("versioning"), time(&bucket["created"])]
+    },
+};
+
+pub(crate) fn run(args: &BucketsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    let server = &args.server;
+    match args.action.as_ref().unwrap_or(&Action::List) {
+        Action::List => LIST.print(&server.call(Method::GET, "buckets", None)?, args.format, out)?,
+        Action::Add(new) => {
+            let body = Some(new.body(server)?.to_string());
+            let made = server.call_untold(Method::POST, "buckets", body)?.done()?;
+            if args.format.json {
+                writeln!(out, "{}", made.text.trim())?;
+            } else {
+                let bucket = made.json()?;
+                writeln!(out, "{}-{}", text(&bucket["name"]), text(&bucket["appid"]))?;
+            }
+        }
+        Action::Rm { buckets } => {
+            for bucket in buckets {
+                XmlApi::of(server, bucket)?.done(&Method::DELETE, "", &[], ())?;
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+impl Add {
+    fn body(&self, server: &Server) -> Result<Json, CliError> {
+        let mut body = object([
+            ("appid", server.appid().map(|appid| json!(appid))),
+            ("name", Some(json!(self.name))),
+            ("region", Some(json!(self.region))),
+            ("cors", Some(json!(self.cors))),
+            ("acl", self.acl.as_ref().map(|acl| json!(acl))),
+        ]);
+        for setting in &self.settings {
+            let unsound = || ConfigError::Invalid(format!("--set {setting}: write NAME=VALUE"));
+            let (name, value) = setting.split_once('=').ok_or_else(unsound)?;
+            body[name] = serde_json::from_str(value).unwrap_or_else(|_| json!(value));
+        }
+        Ok(body)
+    }
+}
+
+/// The bucket that a name means: its owner and its short name.
+pub(super) fn find(server: &Server, name: &str) -> Result<(u32, String), CliError> {
+    let answer = server.call(Method::GET, "buckets", None)?.json()?;
+    let full = |bucket: &Json| format!("{}-{}", text(&bucket["name"]), text(&bucket["appid"]));
+    let mut meant = items(&answer).filter(|bucket| full(bucket) == name || bucket["name"] == name);
+    let known = || items(&answer).map(full).collect::<Vec<_>>().join(", ");
+    match (meant.next(), meant.next()) {
+        (Some(bucket), None) => {
+            let appid = bucket["appid"].as_u64().and_then(|appid| u32::try_from(appid).ok());
+            Ok((appid.unwrap_or_default(), text(&bucket["name"])))
+        }
+        (Some(_), Some(_)) => Err(CliError::Failed(format!(
+            "several accounts have a bucket {name}; write NAME-APPID, one of {}",
+            known()
+        ))),
+        (None, _) => Err(CliError::Failed(format!("there is no bucket {name}; there are {}", known()))),
+    }
+}

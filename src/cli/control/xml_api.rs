@@ -1,0 +1,69 @@
+//! Requests to the XML API of a running server, signed by it with the key of the bucket's owner. They are
+//! requests like any other: rules act on them, and the journal has them.
+
+use std::collections::BTreeMap;
+
+use http::{Method, Response, StatusCode};
+use serde_json::json;
+use ureq::{AsSendBody, Body};
+
+use crate::cli::client::Server;
+use crate::cli::control::buckets::find;
+use crate::cli::control::values::text;
+use crate::cli::error::CliError;
+use crate::wire::xml::{self, Element};
+
+/// A bucket in the XML API.
+pub(super) struct XmlApi<'a> {
+    server: &'a Server,
+    appid: u32,
+    /// `/<bucket>-<appid>/`.
+    root: String,
+}
+
+impl<'a> XmlApi<'a> {
+    /// The bucket with this name, short or full.
+    pub(super) fn of(server: &'a Server, bucket: &str) -> Result<Self, CliError> {
+        let (appid, name) = find(server, bucket)?;
+        Ok(Self { server, appid, root: format!("/{name}-{appid}/") })
+    }
+
+    /// Sends a request for a key, or with an empty key for the bucket. A response that is no success is an
+    /// error.
+    pub(super) fn done(
+        &self,
+        method: &Method,
+        key: &str,
+        parameters: &[(&str, &str)],
+        body: impl AsSendBody,
+    ) -> Result<Response<Body>, CliError> {
+        let path = format!("{}{key}", self.root);
+        let parameters: BTreeMap<_, _> = parameters.iter().copied().collect();
+        let wanted = json!({
+            "appid": self.appid, "method": method.as_str(), "path": path, "parameters": parameters
+        });
+        let signed =
+            self.server.call_untold(Method::POST, "sign/cos-xml", Some(wanted.to_string()))?.json()?;
+        let response = self.server.send(method.clone(), &text(&signed["presigned"]), body)?;
+        if response.status().is_success() { Ok(response) } else { Err(refused(response, &path)) }
+    }
+}
+
+/// The error of a response: its code, and the reason that the server gives.
+fn refused(mut response: Response<Body>, path: &str) -> CliError {
+    let status = response.status();
+    let reason = response.headers().get("x-cosplay-reason").and_then(|reason| reason.to_str().ok());
+    let reason = reason.map(str::to_owned);
+    let body = response.body_mut().read_to_vec().unwrap_or_default();
+    let code = xml::parse(&body).ok().and_then(|error| error.word_of("Code").map(str::to_owned));
+    let code = code.unwrap_or_else(|| status.as_u16().to_string());
+    let reason = reason.or_else(|| (status == StatusCode::NOT_FOUND).then(|| "it does not exist".into()));
+    CliError::Failed(format!("{path}: {code}: {}", reason.unwrap_or_else(|| status.to_string())))
+}
+
+/// The XML document in a response.
+pub(super) fn document(mut response: Response<Body>) -> Result<Element, CliError> {
+    let failed = |error: &dyn std::fmt::Display| CliError::Failed(format!("the answer: {error}"));
+    let body = response.body_mut().with_config().limit(u64::MAX).read_to_vec();
+    xml::parse(&body.map_err(|error| failed(&error))?).map_err(|error| failed(&error))
+}
