@@ -130,7 +130,7 @@ impl ServerArgs {
         read(&mut self.send(&agent(Some(QUICK)), Method::GET, &own(path), ())?)
     }
 
-    /// Sends a request to a path below `/_cosplay/`. A response that is neither a success nor 409 is an error.
+    /// Sends a request to a path below `/_cosplay/`. A response but a success and 409 is an error.
     pub(super) fn call(&self, method: &Method, path: &str, body: String) -> Result<Answer, CliError> {
         accepted(&mut self.send(&agent(Some(TIMEOUT)), method.clone(), &own(path), body)?)
     }
@@ -153,8 +153,8 @@ impl ServerArgs {
                 unsound(&error)
             } else {
                 CliError::Failed(format!(
-                    "{url} does not answer: {error}; `cosplay serve` starts a server, --url names one that runs \
-                     elsewhere"
+                    "{url} does not answer: {error}; `cosplay serve` starts a server, --url names one that \
+                     runs elsewhere"
                 ))
             }
         })

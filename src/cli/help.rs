@@ -22,7 +22,8 @@ pub(super) fn laid_out(command: Command) -> Command {
     let groups = groups(&command);
     let template = StyledStr::from(format!(
         "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{groups}\
-         {header}Options of serve, the default command{header:#} (`cosplay serve --help` shows all):\n{{options}}\n\n\
+         {header}Options of serve, the default command{header:#} (`cosplay serve --help` shows all):\n\
+         {{options}}\n\n\
          `cosplay COMMAND --help` shows the options of a command, and an example."
     ));
     command

@@ -57,8 +57,8 @@ fn unbound(error: &io::Error) -> String {
             "a cosplay server has it already; use that one, or take a free port with --port 0".to_owned()
         }
         ErrorKind::AddrInUse if cfg!(target_os = "linux") => format!(
-            "another program has it (`ss -ltnp 'sport = :{port}'` shows which); stop that, or take a free port \
-             with --port 0"
+            "another program has it (`ss -ltnp 'sport = :{port}'` shows which); stop that, or take a free \
+             port with --port 0"
         ),
         ErrorKind::AddrInUse => format!(
             "another program has it (`lsof -nP -iTCP:{port} -sTCP:LISTEN` shows which); stop that, or take a \
@@ -66,8 +66,8 @@ fn unbound(error: &io::Error) -> String {
         ),
         ErrorKind::PermissionDenied => format!(
             "port {port} is for privileged processes: listen above 1023, or allow it by `sudo setcap \
-             cap_net_bind_service=+ep \"$(command -v cosplay)\"`, in a container by --cap-add NET_BIND_SERVICE or \
-             --sysctl net.ipv4.ip_unprivileged_port_start=0"
+             cap_net_bind_service=+ep \"$(command -v cosplay)\"`, in a container by --cap-add \
+             NET_BIND_SERVICE or --sysctl net.ipv4.ip_unprivileged_port_start=0"
         ),
         ErrorKind::AddrNotAvailable => {
             "this machine has no such address; 127.0.0.1 is for this machine alone, 0.0.0.0 for every network"

@@ -27,7 +27,7 @@ pub(crate) fn run(args: &OperationsArgs, out: &mut dyn Write) -> Result<ExitCode
         |known: &OperationName| known.name.contains(&word) || known.summary.to_lowercase().contains(&word);
     let found: Vec<_> = services::names().operations.into_iter().filter(is_meant).collect();
     if args.format.json {
-        let shown = |known: &OperationName| json!({ "operation": known.name, "summary": known.summary, "documented": known.doc });
+        let shown = |OperationName { name, summary, doc, .. }: &OperationName| json!({ "operation": name, "summary": summary, "documented": doc });
         writeln!(out, "{}", json!(found.iter().map(shown).collect::<Vec<_>>()))?;
     } else {
         let rows = found.iter().map(|known| [known.name.clone(), known.summary.to_owned()]);

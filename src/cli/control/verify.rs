@@ -14,8 +14,8 @@ use crate::domain::journal::filter::Filter;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct VerifyArgs {
-    /// File with the expectations, {"requests":[{"matching":{…},"count":1}],"in_order":true}; - for standard
-    /// input [default: one expectation, by flags]
+    /// File with the expectations, {"requests":[{"matching":{…},"count":1}],"in_order":true}; - for
+    /// standard input [default: one expectation, by flags]
     #[arg(conflicts_with_all = ["operation", "bucket", "key", "status", "count", "at_least", "at_most"])]
     file: Option<String>,
     /// Operation of the expected requests, such as cos_json.upload

@@ -192,15 +192,22 @@ mod tests {
 
     #[test]
     fn what_chromium_and_firefox_copy_is_a_request() {
-        let bash = "curl 'https://vod2.qcloud.com/v3/index.php?Action=ApplyUploadUGC' \\\n  -H 'accept: */*' \\\n  \
-                    -H 'content-type: application/json' \\\n  --data-raw '{\"signature\":\"x\"}' \\\n  --compressed";
-        let head = "POST /v3/index.php?Action=ApplyUploadUGC HTTP/1.1\r\nHost: vod2.qcloud.com\r\naccept: */*\r\n\
-                    content-type: application/json\r\n";
-        assert_eq!(read(bash), (head.into(), r#"{"signature":"x"}"#.into()));
-        let cmd = "curl ^\"https://vod2.qcloud.com/v3/index.php?Action=ApplyUploadUGC^\" ^\r\n  -H ^\"accept: */*^\" ^\r\n  \
-                   -H ^\"content-type: application/json^\" ^\r\n  --data-raw ^\"^{^\\^\"signature^\\^\":^\\^\"x^\\^\"^}^\"";
-        assert_eq!(read(cmd), read(bash));
-        let firefox = "curl 'http://a.test/b' -X PUT -H 'Authorization: q-sign-algorithm=sha1&q-ak=x' --data-raw $'a\\r\\nb'";
+        let url = "https://vod2.qcloud.com/v3/index.php?Action=ApplyUploadUGC";
+        let bash = format!(
+            "curl '{url}' \\\n  -H 'accept: */*' \\\n  -H 'content-type: application/json' \\\n  \
+             --data-raw '{{\"signature\":\"x\"}}' \\\n  --compressed"
+        );
+        let head = "POST /v3/index.php?Action=ApplyUploadUGC HTTP/1.1\r\nHost: vod2.qcloud.com\r\n\
+                    accept: */*\r\ncontent-type: application/json\r\n";
+        assert_eq!(read(&bash), (head.into(), r#"{"signature":"x"}"#.into()));
+        let cmd = format!(
+            "curl ^\"{url}^\" ^\r\n  -H ^\"accept: */*^\" ^\r\n  \
+             -H ^\"content-type: application/json^\" ^\r\n  \
+             --data-raw ^\"^{{^\\^\"signature^\\^\":^\\^\"x^\\^\"^}}^\""
+        );
+        assert_eq!(read(&cmd), read(&bash));
+        let firefox = "curl 'http://a.test/b' -X PUT -H 'Authorization: q-sign-algorithm=sha1&q-ak=x' \
+                       --data-raw $'a\\r\\nb'";
         assert_eq!(
             read(firefox),
             (

@@ -118,7 +118,13 @@ fn show_request(judged: &Judged, json: bool, out: &mut dyn Write) -> Result<(), 
     let Judged { entry, status, reason, body, signature, notes } = judged;
     if json {
         let explanation = json!({
-            "request": entry, "status": status, "code": judged.code(), "reason": reason, "body": body, "signature": signature, "notes": notes
+            "request": entry,
+            "status": status,
+            "code": judged.code(),
+            "reason": reason,
+            "body": body,
+            "signature": signature,
+            "notes": notes,
         });
         writeln!(out, "{explanation}")?;
         return Ok(());

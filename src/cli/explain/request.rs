@@ -122,8 +122,8 @@ impl Raw {
             body = &body[..body.len().min(declared)];
             if declared != body.len() {
                 notes.push(format!(
-                    "Content-Length is {declared}, but {len} bytes follow the head: judged as if it were {len}",
-                    len = body.len()
+                    "Content-Length is {declared}, but {0} bytes follow the head: judged as if it were {0}",
+                    body.len()
                 ));
             }
         }

@@ -186,8 +186,8 @@ impl Signer {
 /// The error of a flag that means nothing where a server signs.
 pub(super) fn by_server(flag: &str) -> ConfigError {
     ConfigError::Invalid(format!(
-        "{flag} does not go with a running server, which signs by its own clock and rules; name the account by \
-         --config, --seed, or --secret-id and --secret-key"
+        "{flag} does not go with a running server, which signs by its own clock and rules; name the account \
+         by --config, --seed, or --secret-id and --secret-key"
     ))
 }
 

@@ -61,7 +61,8 @@ fn commands_that_browsers_copy_are_requests() {
     let cmd = |signature: &str| {
         let body = apply(signature).replace('"', "^\\^\"").replace('{', "^{").replace('}', "^}");
         format!(
-            "curl ^\"{url}^\" ^\r\n  -H ^\"content-type: application/json^\" ^\r\n  --data-raw ^\"{body}^\" ^\r\n  --compressed"
+            "curl ^\"{url}^\" ^\r\n  -H ^\"content-type: application/json^\" ^\r\n  \
+             --data-raw ^\"{body}^\" ^\r\n  --compressed"
         )
     };
     let firefox = |signature: &str| {

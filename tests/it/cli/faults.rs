@@ -28,7 +28,8 @@ fn flags_make_a_rule() {
     for (flags, wanted) in [
         (
             &["--operation", "cos_json.upload", "--error", "-197", "--first", "1"][..],
-            json!({"when":{"operation":"cos_json.upload"},"on":{"first":1},"phase":"before","effect":{"error":-197}}),
+            json!({"when":{"operation":"cos_json.upload"},"on":{"first":1},"phase":"before",
+                   "effect":{"error":-197}}),
         ),
         (
             &["-k", "*.mp4", "-b", "examplebucket", "--after-bytes", "64K", "--nth", "2,3"],
@@ -37,12 +38,14 @@ fn flags_make_a_rule() {
         ),
         (
             &["--status", "503", "--body", "busy", "--phase", "after", "--every", "2"],
-            json!({"when":{},"on":{"every":2},"phase":"after","effect":{"status":503,"headers":{},"body":"busy"}}),
+            json!({"when":{},"on":{"every":2},"phase":"after",
+                   "effect":{"status":503,"headers":{},"body":"busy"}}),
         ),
         (
             &["--error", "AccessDenied", "--service", "cos_xml", "--after-bytes", "10"],
             json!({"when":{"service":"cos_xml","family":"cos_xml"},"on":{},"phase":"before",
-                   "effect":{"error":"AccessDenied","service":"cos_xml","family":"cos_xml","after_request_bytes":10}}),
+                   "effect":{"error":"AccessDenied","service":"cos_xml","family":"cos_xml",
+                             "after_request_bytes":10}}),
         ),
         (
             &["--delay", "1m", "--probability", "0.5"],
@@ -50,7 +53,8 @@ fn flags_make_a_rule() {
         ),
         (
             &["--stall", "250ms", "--after-bytes", "10"],
-            json!({"when":{},"on":{},"phase":"before","effect":{"stall_after_request_bytes":10,"for_ms":250}}),
+            json!({"when":{},"on":{},"phase":"before",
+                   "effect":{"stall_after_request_bytes":10,"for_ms":250}}),
         ),
         (
             &["--truncate", "--after-bytes", "3"],

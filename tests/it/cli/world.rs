@@ -123,7 +123,8 @@ fn temporary_keys_do_what_their_policy_says() {
     let scratch = Scratch::new();
     let policy = scratch.write(
         "policy.json",
-        r#"{"version":"2.0","statement":[{"effect":"allow","action":["name/cos:GetObject"],"resource":["*"]}]}"#,
+        r#"{"version":"2.0",
+            "statement":[{"effect":"allow","action":["name/cos:GetObject"],"resource":["*"]}]}"#,
     );
     let (status, keys) =
         run(&world, &["sts", "--policy", &policy, "--expires-in", "15m", "--appid", "1250000000"]);

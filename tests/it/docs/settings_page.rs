@@ -36,7 +36,12 @@ fn in_file(spec: &SettingSpec) -> String {
 }
 
 /// A page: its head, and a table under each heading of the help.
-fn page(head: &str, columns: &str, heading: impl Fn(&str) -> String, doc: impl Fn(&SettingSpec) -> String) -> String {
+fn page(
+    head: &str,
+    columns: &str,
+    heading: impl Fn(&str) -> String,
+    doc: impl Fn(&SettingSpec) -> String,
+) -> String {
     let mut page = head.to_owned();
     let specs = specs();
     let mut headings: Vec<&str> = Vec::new();
