@@ -33,6 +33,7 @@ pub fn mend(path: &str) -> String {
         Some("fidelity.md") => "fidelity",
         Some("errors.md" | "errors.zh-CN.md") => "errors_page",
         Some("README.md" | "README.zh-CN.md") => "promises",
+        Some("settings.md" | "settings.zh-CN.md") => "settings_page",
         _ => "catalogue",
     };
     format!("to accept it: COSPLAY_BLESS=1 cargo test --test it {filter}")
