@@ -10,7 +10,8 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 use http::{Method, Request, Response, StatusCode};
 use serde_json::Value as Json;
-use ureq::{Agent, AsSendBody, Body};
+use ureq::Agent;
+pub(super) use ureq::{AsSendBody, Body};
 
 use crate::cli::error::CliError;
 use crate::config::{ConfigError, DEFAULT_PORT};

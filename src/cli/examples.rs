@@ -54,10 +54,16 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
     ("errors", "cosplay errors -4019\ncosplay errors AccessDenied"),
     ("sts", "cosplay sts --bucket examplebucket-1250000000 --expires-in 15m"),
     ("policy", "cosplay policy used"),
-    ("policy check", "cosplay policy used | cosplay policy check -"),
+    (
+        "policy check",
+        "echo '{\"version\":\"2.0\",\"statement\":[{\"effect\":\"allow\",\"action\":[\"name/cos:GetObject\"],\
+         \"resource\":[\"*\"]}]}' | cosplay policy check -",
+    ),
     (
         "policy evaluate",
-        "cosplay policy used | cosplay policy evaluate - --action GetObject --key a.txt || true",
+        "echo '{\"version\":\"2.0\",\"statement\":[{\"effect\":\"allow\",\"action\":[\"name/cos:GetObject\"],\
+         \"resource\":[\"*\"]}]}' | cosplay policy evaluate - --action GetObject --key a.txt \
+         --bucket examplebucket-1250000000",
     ),
     ("policy used", "cosplay policy used > policy.json"),
     ("accounts", "cosplay accounts"),

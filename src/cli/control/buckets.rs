@@ -8,7 +8,7 @@ use http::Method;
 use serde_json::{Value as Json, json};
 
 use crate::cli::client::Server;
-use crate::cli::control::values::{Format, List, items, object, text, time};
+use crate::cli::control::values::{Format, List, object, text, time};
 use crate::cli::control::xml_api::XmlApi;
 use crate::cli::error::CliError;
 use crate::config::ConfigError;
@@ -103,24 +103,5 @@ impl Add {
             body[name] = serde_json::from_str(value).unwrap_or_else(|_| json!(value));
         }
         Ok(body)
-    }
-}
-
-/// The bucket that a name means: its owner and its short name.
-pub(super) fn find(server: &Server, name: &str) -> Result<(u32, String), CliError> {
-    let answer = server.call(Method::GET, "buckets", None)?.json()?;
-    let full = |bucket: &Json| format!("{}-{}", text(&bucket["name"]), text(&bucket["appid"]));
-    let mut meant = items(&answer).filter(|bucket| full(bucket) == name || bucket["name"] == name);
-    let known = || items(&answer).map(full).collect::<Vec<_>>().join(", ");
-    match (meant.next(), meant.next()) {
-        (Some(bucket), None) => {
-            let appid = bucket["appid"].as_u64().and_then(|appid| u32::try_from(appid).ok());
-            Ok((appid.unwrap_or_default(), text(&bucket["name"])))
-        }
-        (Some(_), Some(_)) => Err(CliError::Failed(format!(
-            "several accounts have a bucket {name}; write NAME-APPID, one of {}",
-            known()
-        ))),
-        (None, _) => Err(CliError::Failed(format!("there is no bucket {name}; there are {}", known()))),
     }
 }

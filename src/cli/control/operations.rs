@@ -4,7 +4,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use crate::cli::control::values::Format;
 use crate::cli::error::CliError;
@@ -27,11 +27,14 @@ pub(crate) fn run(args: &OperationsArgs, out: &mut dyn Write) -> Result<ExitCode
         |known: &OperationName| known.name.contains(&word) || known.summary.to_lowercase().contains(&word);
     let found: Vec<_> = services::names().operations.into_iter().filter(is_meant).collect();
     if args.format.json {
-        let shown = |OperationName { name, summary, doc, .. }: &OperationName| json!({ "operation": name, "summary": summary, "documented": doc });
         writeln!(out, "{}", json!(found.iter().map(shown).collect::<Vec<_>>()))?;
     } else {
         let rows = found.iter().map(|known| [known.name.clone(), known.summary.to_owned()]);
         table::print("such operations", &["OPERATION", "SUMMARY"], rows, out)?;
     }
     Ok(if found.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn shown(OperationName { name, summary, doc, .. }: &OperationName) -> Json {
+    json!({ "operation": name, "summary": summary, "documented": doc })
 }

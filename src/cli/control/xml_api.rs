@@ -4,12 +4,10 @@
 use std::collections::BTreeMap;
 
 use http::{Method, Response, StatusCode};
-use serde_json::json;
-use ureq::{AsSendBody, Body};
+use serde_json::{Value as Json, json};
 
-use crate::cli::client::Server;
-use crate::cli::control::buckets::find;
-use crate::cli::control::values::text;
+use crate::cli::client::{AsSendBody, Body, Server};
+use crate::cli::control::values::{items, text};
 use crate::cli::error::CliError;
 use crate::wire::xml::{self, Element};
 
@@ -46,6 +44,25 @@ impl<'a> XmlApi<'a> {
             self.server.call_untold(Method::POST, "sign/cos-xml", Some(wanted.to_string()))?.json()?;
         let response = self.server.send(method.clone(), &text(&signed["presigned"]), body)?;
         if response.status().is_success() { Ok(response) } else { Err(refused(response, &path)) }
+    }
+}
+
+/// The bucket that a name means: its owner and its short name.
+fn find(server: &Server, name: &str) -> Result<(u32, String), CliError> {
+    let answer = server.call(Method::GET, "buckets", None)?.json()?;
+    let full = |bucket: &Json| format!("{}-{}", text(&bucket["name"]), text(&bucket["appid"]));
+    let mut meant = items(&answer).filter(|bucket| full(bucket) == name || bucket["name"] == name);
+    let known = || items(&answer).map(full).collect::<Vec<_>>().join(", ");
+    match (meant.next(), meant.next()) {
+        (Some(bucket), None) => {
+            let appid = bucket["appid"].as_u64().and_then(|appid| u32::try_from(appid).ok());
+            Ok((appid.unwrap_or_default(), text(&bucket["name"])))
+        }
+        (Some(_), Some(_)) => Err(CliError::Failed(format!(
+            "several accounts have a bucket {name}; write NAME-APPID, one of {}",
+            known()
+        ))),
+        (None, _) => Err(CliError::Failed(format!("there is no bucket {name}; there are {}", known()))),
     }
 }
 
