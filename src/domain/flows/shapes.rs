@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 use serde_json::{Value as Json, json};
 
+use crate::domain::accounts::VodApp;
 use crate::domain::flows::facts::url;
 use crate::domain::vod::media::Media;
 use crate::domain::vod::metadata::{AudioStream, MetaData, VideoStream};
@@ -93,8 +94,17 @@ impl BasicInfo {
 
 /// Names from the top class down to the media's.
 pub fn classes(app: &App, media: &Media) -> Vec<String> {
-    let _ = app;
-    if media.info.class_id == 0 { vec!["其他".to_owned()] } else { Vec::new() }
+    class_path(app, VodApp { owner: media.owner, app: media.app }, media.info.class_id)
+}
+
+/// Names from the top class down to this one; empty for one that does not exist.
+pub fn class_path(_: &App, _: VodApp, class_id: i64) -> Vec<String> {
+    if class_id == 0 { vec!["其他".to_owned()] } else { Vec::new() }
+}
+
+/// A class and all below it.
+pub fn class_and_below(_: &App, _: VodApp, class_id: i64) -> Vec<i64> {
+    vec![class_id]
 }
 
 /// `MetaData` of an event; that of an answer has `Md5` beside it.

@@ -28,7 +28,17 @@ use crate::services::cloud_api::error::Error;
 use crate::services::cloud_api::params::Params;
 use crate::services::cloud_api::service::{Auth, Caller, CloudApi, Target};
 use crate::services::cloud_api::unplayed::UnplayedAction;
+use crate::services::cloud_api::vod::delete_media::DeleteMedia;
+use crate::services::cloud_api::vod::describe_media_infos::DescribeMediaInfos;
 use crate::services::cloud_api::vod::describe_storage_regions::DescribeStorageRegions;
+use crate::services::cloud_api::vod::describe_task_detail::DescribeTaskDetail;
+use crate::services::cloud_api::vod::describe_tasks::DescribeTasks;
+use crate::services::cloud_api::vod::forbid_media_distribution::ForbidMediaDistribution;
+use crate::services::cloud_api::vod::modify_media_info::ModifyMediaInfo;
+use crate::services::cloud_api::vod::process_media::ProcessMedia;
+use crate::services::cloud_api::vod::process_media_by_procedure::ProcessMediaByProcedure;
+use crate::services::cloud_api::vod::pull_upload::PullUpload;
+use crate::services::cloud_api::vod::search_media::SearchMedia;
 use crate::services::service::{Endpoint, Request, Service, Unread};
 use crate::services::spec::{OperationSpec, Precedence, Route, Subject, Verb};
 use crate::wire::cors;
@@ -50,8 +60,20 @@ impl Service for CloudApi {
     const NAME: &'static str = "cloud_api";
     const MAX_BODY: u64 = BODY_MAX;
     const PRECEDENCE: Precedence = Precedence::Caller;
-    const OPERATIONS: &'static [Endpoint<Self>] =
-        &[Endpoint::of::<DescribeStorageRegions>(), Endpoint::of::<UnplayedAction>()];
+    const OPERATIONS: &'static [Endpoint<Self>] = &[
+        Endpoint::of::<DescribeStorageRegions>(),
+        Endpoint::of::<DeleteMedia>(),
+        Endpoint::of::<DescribeMediaInfos>(),
+        Endpoint::of::<DescribeTaskDetail>(),
+        Endpoint::of::<DescribeTasks>(),
+        Endpoint::of::<ForbidMediaDistribution>(),
+        Endpoint::of::<ModifyMediaInfo>(),
+        Endpoint::of::<ProcessMedia>(),
+        Endpoint::of::<ProcessMediaByProcedure>(),
+        Endpoint::of::<PullUpload>(),
+        Endpoint::of::<SearchMedia>(),
+        Endpoint::of::<UnplayedAction>(),
+    ];
 
     type Target = Target;
     type Params = Params;

@@ -5,6 +5,7 @@
 pub mod cos_json;
 pub mod cos_xml;
 pub mod explain;
+pub mod media;
 pub mod policy;
 pub mod settings;
 pub mod vod;

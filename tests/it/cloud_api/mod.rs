@@ -1,5 +1,11 @@
 //! API 3.0 of VOD and STS.
 
+mod media_changes;
+mod media_damage;
+mod media_infos;
+mod media_pulls;
+mod media_search;
+mod media_tasks;
 mod routing;
 mod schema;
 mod signatures;

@@ -7,6 +7,7 @@ pub mod digests;
 pub mod files;
 pub mod golden;
 pub mod http;
+pub mod media;
 pub mod program;
 pub mod sign;
 pub mod strategies;
