@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 
 use crate::domain::accounts::VodApp;
 use crate::domain::flows::facts::url;
+use crate::domain::vod::classes::ClassId;
 use crate::domain::vod::media::Media;
 use crate::domain::vod::metadata::{AudioStream, MetaData, VideoStream};
 use crate::domain::world::App;
@@ -98,13 +99,14 @@ pub fn classes(app: &App, media: &Media) -> Vec<String> {
 }
 
 /// Names from the top class down to this one; empty for one that does not exist.
-pub fn class_path(_: &App, _: VodApp, class_id: i64) -> Vec<String> {
-    if class_id == 0 { vec!["其他".to_owned()] } else { Vec::new() }
+pub fn class_path(app: &App, vod_app: VodApp, class_id: i64) -> Vec<String> {
+    app.vod.classes.path(vod_app, ClassId(class_id))
 }
 
 /// A class and all below it.
-pub fn class_and_below(_: &App, _: VodApp, class_id: i64) -> Vec<i64> {
-    vec![class_id]
+pub fn class_and_below(app: &App, vod_app: VodApp, class_id: i64) -> Vec<i64> {
+    let all = app.vod.classes.with_subclasses(vod_app, ClassId(class_id));
+    all.into_iter().map(|id| id.0).collect()
 }
 
 /// `MetaData` of an event; that of an answer has `Md5` beside it.
