@@ -1,5 +1,6 @@
 """pytest fixtures: ``cosplay_server`` (one a session), ``cosplay_tenant`` (one a test), ``cosplay_env``."""
 
+import importlib.util
 from collections.abc import Generator, Iterator
 from typing import Any
 
@@ -29,10 +30,15 @@ def cosplay_tenant(cosplay_server: Server, request: pytest.FixtureRequest) -> Te
 
 @pytest.fixture
 def cosplay_env(cosplay_server: Server, cosplay_tenant: Tenant, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """Sets, for one test, the environment variables that lead HTTP clients through the server."""
+    """Sets, for one test, the environment variables that lead HTTP clients through the server.
+
+    SDKs that ask certifi for the certificates to trust (tencentcloud-sdk-python does) are told the server's.
+    """
     variables = {**cosplay_server.env, **cosplay_tenant.env}
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
+    if importlib.util.find_spec("certifi"):
+        monkeypatch.setattr("certifi.where", lambda: cosplay_server.ca)
     return variables
 
 
