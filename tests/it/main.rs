@@ -17,6 +17,7 @@ mod docs;
 mod faults;
 mod journal;
 mod server;
+mod slips;
 mod support;
 mod tenants;
 mod vod;

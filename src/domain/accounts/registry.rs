@@ -73,6 +73,11 @@ impl Accounts {
         all
     }
 
+    /// At most `most` accounts, any.
+    pub fn some(&self, most: usize) -> Vec<Arc<Account>> {
+        self.by_appid.iter().take(most).map(|entry| entry.clone()).collect()
+    }
+
     /// All accounts as they were, or one; without those whose SecretId has become another's since.
     pub fn restore(&self, snapshot: &[Arc<Account>], tenant: Option<AppId>) {
         let _adding = self.adding.lock();

@@ -10,6 +10,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 
 use crate::domain::auth::key::Key;
 use crate::domain::auth::key_time::SKEW;
+use crate::domain::auth::slips::aws_v2::Attempt;
 use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::time::UnixSeconds;
 
@@ -29,6 +30,8 @@ pub struct Signature {
     /// The SecretId.
     pub secret_id: String,
     code: Option<[u8; 20]>,
+    /// The code as received.
+    received: String,
     /// `Expires` of a pre-signed URL, as received and in Unix seconds.
     expires: Option<(String, UnixSeconds)>,
 }
@@ -112,6 +115,32 @@ impl SignedRequest<'_> {
 }
 
 impl Signature {
+    /// The request and what was signed of it, for the search of mistakes.
+    pub fn attempt(&self, request: &SignedRequest<'_>) -> Attempt {
+        let expires = self.expires.as_ref().map(|(text, _)| text.as_str());
+        let words = request.words(self.is_in_query());
+        let date = match expires {
+            Some(expires) => expires,
+            None if request.header("x-amz-date").is_empty() => request.header("date"),
+            None => "",
+        };
+        let bucket = request.buckets.first().filter(|bucket| !bucket.is_empty());
+        let bucket = bucket.map(|bucket| format!("/{bucket}")).unwrap_or_default();
+        let dates = ["date", "x-amz-date"].map(|name| request.header(name).to_owned());
+        Attempt {
+            code: self.received.clone(),
+            method: request.method.to_owned(),
+            md5: request.header("content-md5").to_owned(),
+            content_type: request.header("content-type").to_owned(),
+            date: date.to_owned(),
+            words: words.iter().map(|(name, value)| format!("{name}:{value}\n")).collect(),
+            resource: format!("{bucket}{}", request.path),
+            path: request.path.to_owned(),
+            subresources: request.subresources(),
+            dates: dates.into_iter().filter(|date| !date.is_empty()).collect(),
+        }
+    }
+
     /// Whether it stands in the query, where parameters may take the place of headers.
     pub fn is_in_query(&self) -> bool {
         self.expires.is_some()
@@ -131,7 +160,7 @@ impl Signature {
             value: "AWS ***".into(),
             want: "AWS <SecretId>:<signature>",
         })?;
-        Ok(Self { secret_id: secret_id.into(), code: decoded(code), expires: None })
+        Ok(Self { secret_id: secret_id.into(), code: decoded(code), received: code.into(), expires: None })
     }
 
     /// Reads a pre-signed URL's parameters; none when they hold no such signature.
@@ -154,6 +183,7 @@ impl Signature {
             Ok(Self {
                 secret_id: secret_id.into(),
                 code: decoded(get("Signature")?),
+                received: get("Signature")?.into(),
                 expires: Some((expires.into(), end)),
             })
         };
@@ -205,10 +235,8 @@ pub fn verify(
         Err(Refusal::Mismatch(Box::new(Mismatch {
             string_to_sign: texts.first().cloned().unwrap_or_default(),
             http_string: texts.into_iter().next(),
-            hints: vec![
-                "compare StringToSign with that of the client; if they are the same, the SecretKey is another"
-                    .into(),
-            ],
+            slips: Vec::new(),
+            because: None,
         })))
     }
 }

@@ -7,10 +7,14 @@
 use jiff::Timestamp;
 
 pub use crate::domain::auth::aws_chunks::{ChunkChain, ChunkError, Chunks};
+use crate::domain::auth::aws_fields::{read_credential, read_seconds, read_stamp};
 use crate::domain::auth::aws_payload::{PAYLOAD, UNSIGNED};
 pub use crate::domain::auth::aws_payload::{Payload, STREAMING};
 use crate::domain::auth::key::Key;
 use crate::domain::auth::request::{SignedRequest, hosts};
+use crate::domain::auth::slips::aws_v4::Attempt;
+use crate::domain::auth::slips::generated;
+use crate::domain::auth::slips::kind::Slip;
 pub use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::{HmacKey256, Sha256, sha256_of};
 use crate::primitives::escape::{encode_component, encode_path};
@@ -20,8 +24,6 @@ use crate::primitives::time::UnixSeconds;
 pub const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 /// Seconds a client's clock may be off.
 const SKEW: i64 = 900;
-/// Seconds in seven days, the longest a pre-signed URL may live.
-const LONGEST: i64 = 604_800;
 /// Parameters of a pre-signed URL.
 const PARAMETERS: [&str; 6] = [
     "X-Amz-Algorithm",
@@ -56,6 +58,8 @@ pub struct Signature {
     place: Place,
     /// None when it is not the hexadecimal form of a code.
     code: Option<[u8; 32]>,
+    /// The code as received.
+    received: String,
 }
 
 /// A request whose signature is good.
@@ -134,9 +138,15 @@ impl Signature {
         headers.sort_unstable();
         headers.dedup();
         let lower = !code.bytes().any(|b| b.is_ascii_uppercase());
+        let received = code.to_owned();
         let code = lower.then(|| Sha256::from_hex(code)).flatten().map(|code| code.0);
         let (secret_id, scope, stamp) = (secret_id.into(), scope.into(), stamp.into());
-        Ok(Self { secret_id, scope, stamp, signed_at, headers, place, code })
+        Ok(Self { secret_id, scope, stamp, signed_at, headers, place, code, received })
+    }
+
+    /// `X-Amz-Date`.
+    pub fn signed_at(&self) -> UnixSeconds {
+        self.signed_at
     }
 
     /// Whether the signature covers the header of this name, which is in lower case.
@@ -147,6 +157,28 @@ impl Signature {
     /// Whether it stands in the query, and so covers all of the query.
     pub fn is_in_query(&self) -> bool {
         matches!(self.place, Place::Query { .. })
+    }
+
+    /// The request and what was signed of it, for the search of mistakes.
+    pub fn attempt(&self, request: &SignedRequest<'_>) -> Attempt {
+        let value = |name: &String| request.trimmed_header(name).unwrap_or_default();
+        let params = request.params.iter().filter(|(name, _)| !name.eq_ignore_ascii_case("X-Amz-Signature"));
+        Attempt {
+            code: self.received.clone(),
+            stamp: self.stamp.clone(),
+            scope: self.scope.clone(),
+            method: request.method.to_ascii_uppercase(),
+            path: request.path.to_owned(),
+            params: params.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+            headers: self.headers.iter().map(|name| (name.clone(), value(name))).collect(),
+            payload: self.payload(request).unwrap_or_default(),
+        }
+    }
+
+    /// Names in SignedHeaders that the request does not have.
+    pub fn absent(&self, request: &SignedRequest<'_>) -> Vec<Slip> {
+        let absent = self.headers.iter().filter(|name| request.trimmed_header(name).is_none());
+        absent.map(|name| Slip::of(&generated::NAME_NOT_SENT, format!("header {name:?}"))).collect()
     }
 
     fn check_times(&self, now: UnixSeconds) -> Result<(), Refusal> {
@@ -217,22 +249,10 @@ impl Signature {
         if let Some(code) = hosts(&host).find_map(|host| is_signed(&text(&path, &host))) {
             return Ok(code);
         }
-        let absent = self.headers.iter().filter(|name| request.trimmed_header(name).is_none());
-        let say = |name| format!("SignedHeaders names {name:?}, which the request does not carry");
-        let mut hints: Vec<String> = absent.map(say).collect();
-        if is_signed(&text(&encode_path(&path), &host)).is_some() {
-            hints.push("the path was percent-encoded twice; S3 clients encode it once".into());
-        }
-        if hints.is_empty() {
-            hints.push(
-                "compare StringToSign and the canonical request with those of the client; if they \
-                are the same, the SecretKey is another"
-                    .into(),
-            );
-        }
         let http_string = text(&path, &host);
         let string_to_sign = self.string_to_sign(&http_string);
-        let mismatch = Mismatch { string_to_sign, http_string: Some(http_string), hints };
+        let mismatch =
+            Mismatch { string_to_sign, http_string: Some(http_string), slips: Vec::new(), because: None };
         Err(Refusal::Mismatch(Box::new(mismatch)))
     }
 }
@@ -265,37 +285,6 @@ fn canonical_params(request: &SignedRequest<'_>) -> String {
         signed.map(|(name, value)| (encode_component(name), encode_component(value))).collect();
     pairs.sort_unstable();
     pairs.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")
-}
-
-fn read_seconds(text: &str) -> Result<i64, Refusal> {
-    let sound = text.bytes().all(|b| b.is_ascii_digit());
-    let seconds = text.parse().ok().filter(|seconds| sound && (1..=LONGEST).contains(seconds));
-    seconds.ok_or_else(|| Refusal::FieldMalformed {
-        name: "X-Amz-Expires",
-        value: text.into(),
-        want: "a number of seconds from 1 to 604800",
-    })
-}
-
-/// `20130524T000000Z` and nothing else.
-fn read_stamp(text: &str) -> Option<UnixSeconds> {
-    let shape = |(at, byte): (usize, u8)| match at {
-        8 => byte == b'T',
-        15 => byte == b'Z',
-        _ => byte.is_ascii_digit(),
-    };
-    let sound = text.len() == 16 && text.bytes().enumerate().all(shape);
-    sound.then(|| text.parse::<Timestamp>().ok()).flatten().map(|time| UnixSeconds(time.as_second()))
-}
-
-/// Splits a credential into SecretId and scope; the SecretId itself may hold slashes.
-fn read_credential<'a>(text: &'a str, date: &str) -> Option<(&'a str, &'a str)> {
-    let mut slashes = text.rmatch_indices('/').map(|(at, _)| at);
-    let (secret_id, scope) = text.split_at(slashes.nth(3)?);
-    let scope = &scope[1..];
-    let parts: Vec<&str> = scope.split('/').collect();
-    let sound = matches!(parts[..], [day, _, "s3", "aws4_request"] if day == date);
-    (sound && !secret_id.is_empty()).then_some((secret_id, scope))
 }
 
 /// Arguments of [`sign`] besides the request.

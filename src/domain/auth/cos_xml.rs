@@ -8,12 +8,21 @@
 use std::borrow::Cow;
 
 use crate::domain::auth::key::Key;
-use crate::domain::auth::key_time::{KeyTime, SKEW, check_algorithm, raw_sign_key, read_code, sign_key};
+use crate::domain::auth::key_time::{KeyTime, SKEW, check_algorithm, read_code, sign_key};
 use crate::domain::auth::request::{SignedRequest, hosts};
+use crate::domain::auth::slips::generated;
+use crate::domain::auth::slips::kind::Slip;
+use crate::domain::auth::slips::q_sign::{Attempt, Unlisted};
 pub use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::{HmacKey, Sha1, sha1_of};
-use crate::primitives::escape::{decode_lenient, encode_component, encode_path, raw_pairs};
+use crate::primitives::escape::{decode_lenient, encode_component, raw_pairs};
 use crate::primitives::time::UnixSeconds;
+
+/// Names and values.
+type Pairs = Vec<(String, String)>;
+
+/// Headers that no client signs.
+const NEVER_SIGNED: [&str; 4] = ["authorization", "connection", "accept-encoding", "user-agent"];
 
 /// Fields that tell a signature in a query.
 const FIELDS: [&str; 3] = ["q-sign-algorithm", "q-ak", "q-signature"];
@@ -29,6 +38,15 @@ pub struct Signature {
     params: Vec<String>,
     /// `q-signature`; none when it is not the hexadecimal form of a code.
     code: Option<[u8; 20]>,
+    received: Received,
+}
+
+/// Fields as they were received, for the search of mistakes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Received {
+    header_list: String,
+    param_list: String,
+    code: String,
 }
 
 impl Signature {
@@ -55,7 +73,17 @@ impl Signature {
             headers: read_list(field("q-header-list")?),
             params: read_list(field("q-url-param-list")?),
             code: read_code(field("q-signature")?),
+            received: Received {
+                header_list: field("q-header-list")?.into(),
+                param_list: field("q-url-param-list")?.into(),
+                code: field("q-signature")?.into(),
+            },
         })
+    }
+
+    /// Start of its span.
+    pub fn signed_at(&self) -> UnixSeconds {
+        self.sign_time.start()
     }
 
     /// Whether the signature covers the header of this name, which is in lower case.
@@ -93,7 +121,13 @@ impl Signature {
         if hosts(&host).take(readings).any(made) {
             Ok(())
         } else {
-            Err(Refusal::Mismatch(Box::new(self.explain(request, secret_key, &method, &host))))
+            let http_string = self.http_string(request, &method, request.path, &host);
+            Err(Refusal::Mismatch(Box::new(Mismatch {
+                string_to_sign: string_to_sign(&self.sign_time.text, &http_string),
+                http_string: Some(http_string),
+                slips: Vec::new(),
+                because: None,
+            })))
         }
     }
 
@@ -107,69 +141,34 @@ impl Signature {
             .any(|time| key.matches(string_to_sign(&time.text, http_string).as_bytes(), code))
     }
 
-    /// Finds out what the client may have done otherwise.
-    fn explain(
-        &self,
-        request: &SignedRequest<'_>,
-        secret_key: &HmacKey,
-        method: &str,
-        host: &str,
-    ) -> Mismatch {
-        let http_string = self.http_string(request, method, request.path, host);
-        let hints = self.hints(request, secret_key, method, host, &http_string);
-        Mismatch {
-            string_to_sign: string_to_sign(&self.sign_time.text, &http_string),
-            http_string: Some(http_string),
-            hints,
+    /// The request and what was signed of it, for the search of mistakes. `names` are those of all headers.
+    pub fn attempt(&self, request: &SignedRequest<'_>, names: &[&str]) -> Attempt {
+        let value = |name: &str| request.trimmed_header(name).unwrap_or_default();
+        let (params, other_params) = signed_params(&self.params, request);
+        let is_other = |name: &&&str| !self.covers(name) && !NEVER_SIGNED.contains(*name);
+        let other_headers = names.iter().filter(is_other).map(|name| (canonical_name(name), value(name)));
+        Attempt {
+            sign_time: self.sign_time.text.clone(),
+            key_time: self.key_time.text.clone(),
+            code: self.received.code.clone(),
+            header_list: self.received.header_list.clone(),
+            param_list: self.received.param_list.clone(),
+            method: request.method.to_ascii_lowercase(),
+            path: request.path.to_owned(),
+            params,
+            headers: self.headers.iter().map(|name| (name.clone(), value(&decoded(name)))).collect(),
+            unlisted: Unlisted { params: other_params, headers: other_headers.collect() },
         }
-    }
-
-    fn hints(
-        &self,
-        request: &SignedRequest<'_>,
-        secret_key: &HmacKey,
-        method: &str,
-        host: &str,
-        http_string: &str,
-    ) -> Vec<String> {
-        let key = sign_key(secret_key, &self.key_time.text);
-        let encoded = self.http_string(request, method, &encode_path(request.path), host);
-        let upper = self.http_string(request, &method.to_ascii_uppercase(), request.path, host);
-        let raw_key = raw_sign_key(secret_key, &self.key_time.text);
-        let mut hints = self.absent(request);
-        let slips = [
-            (self.is_code_of(&key, &encoded), "the path was signed percent-encoded; sign it decoded"),
-            (self.is_code_of(&key, &upper), "the method was signed in capitals; sign it in lower case"),
-            (self.is_code_of(&raw_key, http_string), "SignKey was used as bytes; use its hexadecimal text"),
-            (self.code.is_none(), "q-signature is not 40 lower-case hexadecimal digits"),
-        ];
-        hints.extend(slips.into_iter().filter(|(found, _)| *found).map(|(_, hint)| hint.to_owned()));
-        let of_method = |other: &&str| {
-            *other != method && self.is_code_of(&key, &self.http_string(request, other, request.path, host))
-        };
-        if let Some(other) = "get put post head delete".split(' ').find(of_method) {
-            hints.push(format!(
-                "it is the signature of a request with the method {other}, but this is {method}"
-            ));
-        }
-        if hints.is_empty() {
-            hints.push(
-                "compare StringToSign and FormatString with those of the client; if they are the \
-                same, the SecretKey is another"
-                    .into(),
-            );
-        }
-        hints
     }
 
     /// Names in the lists that the request does not have.
-    fn absent(&self, request: &SignedRequest<'_>) -> Vec<String> {
+    pub fn absent(&self, request: &SignedRequest<'_>) -> Vec<Slip> {
         let headers = self.headers.iter().filter(|name| request.trimmed_header(&decoded(name)).is_none());
         let has = |name: &String| request.params.iter().any(|(found, _)| canonical_name(found) == *name);
         let params = self.params.iter().filter(|name| !has(name));
-        let say = |list: &str, name: &str| format!("{list} names {name:?}, which the request does not carry");
-        let headers = headers.map(|name| say("q-header-list", name));
-        headers.chain(params.map(|name| say("q-url-param-list", name))).collect()
+        let say = |what: &str, name: &str| Slip::of(&generated::NAME_NOT_SENT, format!("{what} {name:?}"));
+        let headers = headers.map(|name| say("header", name));
+        headers.chain(params.map(|name| say("parameter", name))).collect()
     }
 }
 
@@ -200,6 +199,19 @@ pub fn verify(
 /// The token that came along with a temporary key.
 fn token(request: &SignedRequest<'_>) -> Option<String> {
     ["x-cos-security-token", "x-ci-security-token"].iter().find_map(|name| request.header_or_param(name))
+}
+
+/// The signed parameters, and those of the request that are not signed and are no part of the signature.
+fn signed_params(listed: &[String], request: &SignedRequest<'_>) -> (Pairs, Pairs) {
+    let named = request.params.iter().map(|(name, value)| (canonical_name(name), (*value).to_owned()));
+    let (mut signed, mut other): (Pairs, Pairs) =
+        named.partition(|(name, _)| listed.binary_search(name).is_ok());
+    let absent =
+        listed.iter().filter(|name| request.params.iter().all(|(found, _)| canonical_name(found) != **name));
+    signed.extend(absent.map(|name| (name.clone(), String::new())));
+    signed.sort_unstable();
+    other.retain(|(name, _)| !name.starts_with("q-"));
+    (signed, other)
 }
 
 /// A name as lists and canonical forms spell it.
@@ -233,11 +245,10 @@ fn canonical_params(listed: &[String], request: &SignedRequest<'_>) -> String {
     let named = request.params.iter().map(|(name, value)| (canonical_name(name), *value));
     let mut pairs: Vec<(String, &str)> =
         named.filter(|(name, _)| listed.binary_search(name).is_ok()).collect();
-    for name in listed {
-        if pairs.iter().all(|(found, _)| found != name) {
-            pairs.push((name.clone(), ""));
-        }
-    }
+    pairs.sort_unstable();
+    let is_absent = |name: &&String| pairs.binary_search_by(|(found, _)| found.cmp(name)).is_err();
+    let absent: Vec<_> = listed.iter().filter(is_absent).map(|name| (name.clone(), "")).collect();
+    pairs.extend(absent);
     pairs.sort_unstable();
     join(pairs.iter().map(|(name, value)| (name.as_str(), *value)))
 }
@@ -307,6 +318,7 @@ fn signed_fields(grant: &Grant<'_>, request: &SignedRequest<'_>) -> [(&'static s
         headers: list(grant.headers),
         params: list(grant.params),
         code: None,
+        received: Received::default(),
     };
     let method = request.method.to_ascii_lowercase();
     let http_string = unsigned.http_string(request, &method, request.path, &request.host());

@@ -124,6 +124,11 @@ impl Credentials {
         temporary
     }
 
+    /// At most `most` sets, any.
+    pub fn some(&self, most: usize) -> Vec<Arc<Temporary>> {
+        self.by_secret_id.iter().take(most).map(|entry| entry.clone()).collect()
+    }
+
     pub fn snapshot(&self) -> Vec<Arc<Temporary>> {
         self.by_secret_id.iter().map(|entry| entry.clone()).collect()
     }

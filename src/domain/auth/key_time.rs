@@ -34,6 +34,11 @@ impl KeyTime {
         Ok(Self { name, text: text.into(), start, end })
     }
 
+    /// Start of the span.
+    pub(super) fn start(&self) -> UnixSeconds {
+        self.start
+    }
+
     /// A span to sign with.
     pub(super) fn of(start: UnixSeconds, end: UnixSeconds) -> Self {
         Self { name: "q-key-time", text: format!("{start};{end}"), start, end }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use crate::domain::accounts::{Account, Accounts};
 use crate::domain::auth::credentials::{Bearer, Credentials, Temporary};
+use crate::domain::auth::slips::keys::OTHERS;
+use crate::domain::auth::slips::pair::Pair;
 use crate::domain::policy::document::Policy;
 use crate::domain::policy::principal::{Caller, Identity};
 
@@ -23,6 +25,16 @@ pub enum Key {
 }
 
 impl Key {
+    /// Its texts, for the search of mistakes.
+    pub fn pair(&self) -> Pair {
+        let (account, token) = match self {
+            Self::Account(account) => (account, None),
+            Self::Temporary(temporary) => (&temporary.account, Some(temporary.token.clone())),
+        };
+        let (secret_id, secret_key) = (account.secret_id.clone(), account.secret_key.clone());
+        Pair { secret_id, secret_key, token, appid: account.appid }
+    }
+
     /// Account that signs with the key.
     pub fn account(&self) -> &Arc<Account> {
         match self {
@@ -53,6 +65,13 @@ impl Key {
 }
 
 impl Keyring<'_> {
+    /// Some of the pairs that are known, for the search of mistakes.
+    pub fn some_pairs(&self) -> Vec<Pair> {
+        let permanent = self.accounts.some(OTHERS).into_iter().map(Key::Account);
+        let temporary = self.credentials.some(OTHERS).into_iter().map(Key::Temporary);
+        permanent.chain(temporary).map(|key| key.pair()).collect()
+    }
+
     /// The key with this SecretId.
     pub fn find(&self, secret_id: &str) -> Option<Key> {
         let account = self.accounts.by_secret_id(secret_id).map(Key::Account);

@@ -1,6 +1,7 @@
 //! Signature schemes, one a file: text and a time in, `Ok` or the precise reason out.
 
 pub mod aws_chunks;
+mod aws_fields;
 mod aws_payload;
 pub mod aws_v2;
 pub mod aws_v4;
@@ -17,6 +18,8 @@ pub mod post_policy;
 pub mod post_policy_conditions;
 mod refusal;
 pub mod request;
+pub mod slips;
+pub mod token_slips;
 mod used;
 pub mod vod;
 mod vod_refusal;

@@ -5,7 +5,7 @@
 //! condition, so the conditions come before everything that needs the key; the rest of the order is assumed.
 
 use crate::domain::auth::key::Key;
-use crate::domain::auth::key_time::{KeyTime, check_algorithm, raw_sign_key, read_code, sign_key};
+use crate::domain::auth::key_time::{KeyTime, check_algorithm, read_code, sign_key};
 use crate::domain::auth::post_policy_conditions::{Form, Policy};
 pub use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::primitives::digest::{HmacKey, Sha1, sha1_of};
@@ -77,21 +77,13 @@ fn check_code(policy: &[u8], key_time: &str, signature: &str, secret_key: &HmacK
     if is_code_of(&key, policy) {
         return Ok(());
     }
-    let raw_key = raw_sign_key(secret_key, key_time);
     let string_to_sign = sha1_of(policy).to_string();
-    let hint = if code.is_none() {
-        "q-signature is not 40 lower-case hexadecimal digits".into()
-    } else if is_code_of(&key, encode(policy).as_bytes()) {
-        "the base64 form of the policy was signed; sign its JSON text".into()
-    } else if is_code_of(&raw_key, policy) {
-        "SignKey was used as bytes; use its hexadecimal text".into()
-    } else {
-        format!(
-            "the SHA-1 of the policy's JSON text is {string_to_sign}; if that was signed, the SecretKey is \
-             another"
-        )
-    };
-    Err(Refusal::Mismatch(Box::new(Mismatch { string_to_sign, http_string: None, hints: vec![hint] })))
+    Err(Refusal::Mismatch(Box::new(Mismatch {
+        string_to_sign,
+        http_string: None,
+        slips: Vec::new(),
+        because: None,
+    })))
 }
 
 /// Value of the form field `policy`: base64.

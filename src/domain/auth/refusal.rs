@@ -1,5 +1,7 @@
 //! Errors of JSON API signatures.
 
+use crate::domain::auth::slips::kind::Slip;
+use crate::domain::auth::slips::kind::said;
 use crate::primitives::memory::MemoryFull;
 use crate::primitives::names::AppId;
 use crate::primitives::time::UnixSeconds;
@@ -34,11 +36,15 @@ pub enum Refusal {
     AccountClosed(AppId),
     #[error("AppId {0} is blocked")]
     AccountForbidden(AppId),
+    /// A refusal with the mistakes that explain it.
+    #[error("{refusal}: {}", said(slips, ""))]
+    Explained {
+        refusal: Box<Self>,
+        /// At least one.
+        slips: Vec<Slip>,
+    },
     /// The HMAC does not match the text.
-    #[error(
-        "the HMAC-SHA1 over the {len} received bytes of plaintext differs: wrong SecretKey, or the text was \
-         changed"
-    )]
+    #[error("the HMAC-SHA1 over the {len} received bytes of plaintext differs")]
     CodeMismatch {
         /// Length of the plaintext in bytes.
         len: usize,
@@ -105,5 +111,15 @@ fn token_words(sent: bool) -> &'static str {
         "the security token is not the one issued with this temporary key"
     } else {
         "a temporary key needs its token in x-cos-security-token"
+    }
+}
+
+impl Refusal {
+    /// The refusal without the mistakes that explain it.
+    pub fn bare(&self) -> &Self {
+        match self {
+            Self::Explained { refusal, .. } => refusal.bare(),
+            other => other,
+        }
     }
 }

@@ -16,6 +16,8 @@ use crate::catalog::limits::{
 };
 use crate::domain::accounts::{Account, Accounts, SubAppError, VodApp};
 use crate::domain::auth::hmac_token;
+use crate::domain::auth::slips::generated;
+use crate::domain::auth::slips::times;
 pub use crate::domain::auth::vod_refusal::Refusal;
 use crate::primitives::digest::HmacKey;
 use crate::primitives::escape;
@@ -193,6 +195,12 @@ fn check_times(signature: &Signature, now: UnixSeconds) -> Result<(), Refusal> {
     let expires = signature.expires;
     if now > expires {
         return Err(Refusal::Expired { expires, now, ago: now.since(expires) });
+    }
+    // That the service takes no milliseconds is assumed.
+    for (name, value) in [("currentTimeStamp", signature.issued), ("expireTime", expires)] {
+        if times::of_number(name, value).is_some_and(|slip| *slip.kind == generated::TIME_MILLISECONDS) {
+            return Err(Refusal::Impossible { name, value });
+        }
     }
     match expires.since(signature.issued) {
         1..=SIGNATURE_VALIDITY_MAX => Ok(()),

@@ -1,6 +1,8 @@
 //! Errors of VOD upload signatures.
 
 use crate::catalog::limits::VOD_RANDOM_MAX;
+use crate::domain::auth::slips::kind::Slip;
+use crate::domain::auth::slips::kind::said;
 use crate::primitives::memory::MemoryFull;
 use crate::primitives::time::UnixSeconds;
 
@@ -24,11 +26,15 @@ pub enum Refusal {
     /// The SecretId is unknown.
     #[error("no account has the SecretId {0:?}")]
     UnknownSecretId(String),
+    /// A refusal with the mistakes that explain it.
+    #[error("{refusal}: {}", said(slips, ""))]
+    Explained {
+        refusal: Box<Self>,
+        /// At least one.
+        slips: Vec<Slip>,
+    },
     /// The HMAC does not match the text.
-    #[error(
-        "the HMAC-SHA1 over the {len} received bytes of text differs: wrong SecretKey, or the text was \
-         changed after signing"
-    )]
+    #[error("the HMAC-SHA1 over the {len} received bytes of text differs")]
     CodeMismatch {
         /// Length of the text in bytes.
         len: usize,
@@ -40,6 +46,9 @@ pub enum Refusal {
         now: UnixSeconds,
         ago: i64,
     },
+    /// A time that is none in seconds.
+    #[error("{name}={value} is no time in Unix seconds")]
+    Impossible { name: &'static str, value: UnixSeconds },
     /// The validity is not positive, or more than 90 days.
     #[error(
         "expireTime - currentTimeStamp is {seconds} s; it must be positive and at most 90 days (7776000 s)"

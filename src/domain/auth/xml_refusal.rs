@@ -3,6 +3,7 @@
 //! <https://cloud.tencent.com/document/product/436/7730>
 
 use crate::domain::auth::cos_json;
+use crate::domain::auth::slips::kind::{Slip, said};
 use crate::primitives::time::UnixSeconds;
 
 /// Error of a signature or a POST policy. The service has the vendor's code for each.
@@ -30,6 +31,13 @@ pub enum Refusal {
     /// The SecretId is unknown.
     #[error("no account and no temporary key has the SecretId {0:?}")]
     UnknownSecretId(String),
+    /// A refusal with the mistakes that explain it.
+    #[error("{refusal}: {}", said(slips, ""))]
+    Explained {
+        refusal: Box<Self>,
+        /// At least one.
+        slips: Vec<Slip>,
+    },
     #[error("the signature expired {} s ago: it was good until {end}, now is {now}", now.since(*end))]
     Expired {
         /// Last second of its validity.
@@ -132,12 +140,22 @@ fn found_words(found: Option<&str>) -> String {
 
 /// An HMAC that does not match the request, with the text that the server has signed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the signature is not that of this request: {}", hints.join("; "))]
+#[error("the signature is not that of this request: {}", cause(because.as_deref(), slips))]
 pub struct Mismatch {
     /// `StringToSign` of the vendor's response: the text that the server has signed.
     pub string_to_sign: String,
     /// `FormatString` of the vendor's response: the canonical request. A policy has none.
     pub http_string: Option<String>,
-    /// Likely causes, at least one.
-    pub hints: Vec<String>,
+    /// Mistakes that yield the signature received.
+    pub slips: Vec<Slip>,
+    /// Why, where that is known without a search.
+    pub because: Option<String>,
+}
+
+/// Advice where no mistake was found.
+const COMPARE: &str = "none of the mistakes that are known yields it; compare StringToSign and FormatString of \
+                       the response with those of the client";
+
+fn cause(because: Option<&str>, slips: &[Slip]) -> String {
+    because.map_or_else(|| said(slips, COMPARE), str::to_owned)
 }

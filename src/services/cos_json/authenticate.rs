@@ -16,8 +16,8 @@ use crate::domain::store::error::BucketError;
 use crate::primitives::escape::{self, raw_pairs};
 use crate::primitives::names::{VOD_STORAGE_APPID, short_region};
 use crate::services::cos_json::error::Error;
-use crate::services::cos_json::permission;
 use crate::services::cos_json::service::{Auth, Caller, CosJson, Target};
+use crate::services::cos_json::{permission, slips};
 use crate::services::service::{Endpoint, Request};
 use crate::wire::request::RequestHead;
 
@@ -63,7 +63,8 @@ pub(super) fn authenticate(
     only_one(&request.head)?;
     let carried = carried(&request.head);
     let now = app.clock.now();
-    let verified = verify(carried.as_deref(), demand, app.keyring(), now)?;
+    let verified = verify(carried.as_deref(), demand, app.keyring(), now)
+        .map_err(|refusal| slips::explained(app, carried.as_deref().unwrap_or_default(), refusal))?;
     permission::check(app, endpoint, request, &verified.key)?;
     verified.spend(&app.used_signatures, now)?;
     let account = verified.key.account();

@@ -104,7 +104,9 @@ fn failed_download(error: &Error) -> Response {
             &rows::DOWNLOAD_6101
         }
         Error::Path(PathError::Unfinished { .. }) => &rows::DOWNLOAD_45062,
-        Error::Auth(Refusal::Malformed(_)) => &rows::ERROR_PROXY_AUTH_INVALID_TOKEN,
+        Error::Auth(refusal) if matches!(refusal.bare(), Refusal::Malformed(_)) => {
+            &rows::ERROR_PROXY_AUTH_INVALID_TOKEN
+        }
         Error::Row { .. }
         | Error::Bucket(_)
         | Error::CreateBucket(_)

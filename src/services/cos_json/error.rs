@@ -116,6 +116,7 @@ fn of_read(error: &ReadError) -> &'static ErrorRow {
 
 fn of_auth(refusal: &Refusal) -> &'static ErrorRow {
     match refusal {
+        Refusal::Explained { refusal, .. } => of_auth(refusal),
         Refusal::Missing => &rows::ERROR_PROXY_AUTH_SIGN_EMPTY,
         Refusal::Malformed(_) => &rows::ERROR_CGI_AUTHORIZATION,
         Refusal::AppIdNotNumeric(_)

@@ -13,6 +13,7 @@ mod move_file;
 mod params;
 mod permission;
 pub mod service;
+mod slips;
 mod stat;
 mod target;
 mod transfer;

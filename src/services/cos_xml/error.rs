@@ -125,6 +125,7 @@ fn read_row(error: &ReadError) -> &'static ErrorRow {
 fn auth_row(refusal: &Refusal) -> &'static ErrorRow {
     use Refusal as R;
     match refusal {
+        R::Explained { refusal, .. } => auth_row(refusal),
         R::FieldMissing(_)
         | R::FieldMalformed { .. }
         | R::Duplicated(_)
@@ -151,6 +152,7 @@ fn auth_row(refusal: &Refusal) -> &'static ErrorRow {
 fn json_row(refusal: &cos_json::Refusal) -> &'static ErrorRow {
     use cos_json::Refusal as R;
     match refusal {
+        R::Explained { refusal, .. } => json_row(refusal),
         R::UnknownSecretId(_) => &rows::INVALID_ACCESS_KEY_ID,
         R::CodeMismatch { .. } => &rows::SIGNATURE_DOES_NOT_MATCH,
         R::Expired { .. } => &rows::ACCESS_DENIED_2,

@@ -3,7 +3,9 @@
 use crate::domain::App;
 use crate::domain::accounts::Account;
 use crate::domain::accounts::vod_options::OneTime;
-use crate::domain::auth::vod::{Signature, verify};
+use crate::domain::auth::slips::identity;
+use crate::domain::auth::token_slips::{self, Service};
+use crate::domain::auth::vod::{Refusal, Signature, verify};
 use crate::services::spec::Subject;
 use crate::services::vod::error::Error;
 use crate::services::vod::params::Params;
@@ -26,7 +28,42 @@ pub(super) fn caller(app: &App, auth: Auth, params: &Params) -> Result<Caller, E
             OneTime::Upload => is_spent && auth == Auth::NewUpload && !resumes(),
         }
     };
-    Ok(Caller::Signed(Box::new(verify(text, &app.accounts, is_reused, app.clock.now())?)))
+    let verified = verify(text, &app.accounts, is_reused, app.clock.now());
+    Ok(Caller::Signed(Box::new(verified.map_err(|refusal| explained(app, text, refusal))?)))
+}
+
+/// The refusal of a signature with the mistakes that explain it.
+fn explained(app: &App, carried: &str, refusal: Refusal) -> Refusal {
+    let (service, now) = (Service::Vod, app.clock.now());
+    let text = || Signature::decode(carried).map(|signature| signature.plaintext).unwrap_or_default();
+    let (refusal, slips) = match refusal {
+        Refusal::Malformed(_) | Refusal::FieldMissing(_) | Refusal::NotWhole { .. } => {
+            let slips = token_slips::malformed(service, carried, app.keyring());
+            (refusal, slips)
+        }
+        Refusal::CodeMismatch { .. } => {
+            let signature = Signature::decode(carried).ok();
+            let find = |signed: Signature| {
+                token_slips::mismatch(service, &signed.code, &signed.plaintext, app.keyring())
+            };
+            (refusal, signature.map(find).unwrap_or_default())
+        }
+        Refusal::UnknownSecretId(sent) => {
+            let pairs = app.keyring().some_pairs();
+            let slip = identity::unknown(&sent, &pairs);
+            (Refusal::UnknownSecretId(identity::shown(&sent, &pairs)), slip.into_iter().collect())
+        }
+        Refusal::Expired { .. } | Refusal::Validity { .. } | Refusal::Impossible { .. } => {
+            (refusal, token_slips::odd_times(service, &text(), now).into_iter().collect())
+        }
+        Refusal::Explained { .. }
+        | Refusal::Random(_)
+        | Refusal::Duplicated(_)
+        | Refusal::Replayed
+        | Refusal::Parameter { .. }
+        | Refusal::MemoryFull(_) => (refusal, Vec::new()),
+    };
+    if slips.is_empty() { refusal } else { Refusal::Explained { refusal: Box::new(refusal), slips } }
 }
 
 /// Whether the session `key` was applied for with this very signature.

@@ -80,6 +80,7 @@ impl Error {
 
 fn signature_row(refusal: &Refusal) -> &'static ErrorRow {
     match refusal {
+        Refusal::Explained { refusal, .. } => signature_row(refusal),
         Refusal::Malformed(_)
         | Refusal::FieldMissing(_)
         | Refusal::Duplicated(_)
@@ -88,7 +89,7 @@ fn signature_row(refusal: &Refusal) -> &'static ErrorRow {
         | Refusal::UnknownSecretId(_)
         | Refusal::CodeMismatch { .. } => &rows::INVALID_SIGNATURE,
         Refusal::Expired { .. } => &rows::SIGNATURE_EXPIRED,
-        Refusal::Validity { .. } => &rows::MOCK_VALIDITY_TOO_LONG,
+        Refusal::Validity { .. } | Refusal::Impossible { .. } => &rows::MOCK_VALIDITY_TOO_LONG,
         Refusal::Replayed => &rows::MOCK_SIGNATURE_REUSED,
         Refusal::Parameter { .. } | Refusal::MemoryFull(_) => &rows::INVALID_REQUEST,
     }

@@ -71,21 +71,21 @@ fn every_usual_slip_of_a_sealed_signature_is_named() {
     let sha256 = HmacKey256::new(DEMO_SECRET_KEY.as_bytes()).code(text.as_bytes());
     for (signature, word) in [
         (sealed(hex.as_bytes(), &text), "hexadecimal"),
-        (sealed(&sha256, &text), "use HMAC-SHA1"),
+        (sealed(&sha256, &text), "HMAC-SHA256"),
         (STANDARD.encode([text.as_bytes(), &good[..]].concat()), "stands behind the text"),
         (sealed(&code(DEMO_SECRET_ID, &text), &text), "SecretId was used as the key"),
-        (sealed(&code(&format!("{DEMO_SECRET_KEY}\n"), &text), &text), "key had a line feed"),
+        (sealed(&code(&format!("{DEMO_SECRET_KEY}\n"), &text), &text), "had a line break"),
         (sealed(&code(DEMO_SECRET_KEY, &format!("{text}\n")), &text), "line feed was signed"),
         (sealed(&code(DEMO_SECRET_KEY, &decoded), &text), "before it was percent-encoded"),
         (sealed(&code(&text, DEMO_SECRET_KEY), &text), "swapped"),
-        (sealed(&code("another key", &text), &text), "another SecretKey"),
-        (STANDARD.encode(&good), "no text of name=value pairs"),
+        (sealed(&code("another key", &text), &text), "none of the mistakes"),
+        (STANDARD.encode(&good), "it is no signature"),
         (sealed(&good, &text).trim_end_matches('=').to_owned(), "= at the end"),
         (
             cosplay::internals::primitives::escape::encode_component(&sealed(&good, &text)).into_owned(),
             "percent-encoded",
         ),
-        ("what is this?".into(), "not base64"),
+        ("what is this?".into(), "it is no signature"),
         (String::new(), "no signature"),
     ] {
         let found = slip(&signature);

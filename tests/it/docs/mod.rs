@@ -6,6 +6,7 @@ mod catalogue;
 mod errors_page;
 mod fidelity;
 mod image;
+mod mistakes;
 mod names;
 mod pages;
 mod promises;

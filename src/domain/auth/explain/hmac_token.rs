@@ -1,47 +1,35 @@
 //! Signatures that are `Base64(HMAC-SHA1 ‖ text)`: the JSON API's and VOD's. The text says which of the two.
 
-use base64::Engine;
-use base64::engine::GeneralPurpose;
-
 use crate::catalog::limits::{SIGNATURE_VALIDITY_MAX, VOD_RANDOM_MAX};
 use crate::domain::accounts::Account;
-use crate::domain::auth::explain::common_mistakes;
 use crate::domain::auth::explain::explanation::{Explanation, Verdict};
-use crate::domain::auth::explain::pairs::{Pairs, decoded};
+use crate::domain::auth::explain::pairs::Pairs;
 use crate::domain::auth::explain::times::{moment, slip, span};
-use crate::domain::auth::hmac_token::{FORGIVING, LENIENT};
 use crate::domain::auth::keyring::{Key, Keyring};
+use crate::domain::auth::slips::generated;
+use crate::domain::auth::slips::identity;
+use crate::domain::auth::slips::kind::Kind;
+use crate::domain::auth::slips::kind::Slip;
+use crate::domain::auth::slips::token::{self, Parted};
 use crate::domain::auth::vod;
 use crate::primitives::time::UnixSeconds;
 
-const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&base64::alphabet::URL_SAFE, FORGIVING);
-
-/// Names that a signed text can begin with.
-const STARTS: [&str; 11] =
-    ["secretId=", "currentTimeStamp=", "expireTime=", "random=", "a=", "b=", "k=", "e=", "t=", "r=", "f="];
-
 /// Explains a token.
 pub(super) fn explain(carried: &str, keyring: Keyring<'_>, now: UnixSeconds) -> Explanation {
-    let Some((bytes, notes)) = unwrapped(carried) else {
-        let finding = "it is not base64, and has none of the forms of a signature: see cosplay sign --help";
-        return Explanation::nothing(finding);
-    };
-    let Some(Parts { code, text, is_in_front }) = parted(&bytes) else {
-        return Explanation::nothing(
-            "decoded, it has no text of name=value pairs behind a code of 20 bytes: a signature is \
-             base64(HMAC-SHA1(SecretKey, text) + text), with the code as bytes and not as hexadecimal digits",
-        );
+    let Some(Parted { code, text, slips }) = token::part(carried) else {
+        let slips = token::no_token(carried);
+        let none = "it is no signature: a signature is base64(HMAC-SHA1(SecretKey, text) + text), with the \
+                    code as bytes and not as hexadecimal digits; see cosplay sign --help";
+        return Explanation::nothing(slips.first().map_or_else(|| none.to_owned(), Slip::english));
     };
     let is_vod = text.contains("secretId=") || text.contains("currentTimeStamp=");
     let scheme = if is_vod { "VOD upload signature" } else { "COS JSON API signature" };
     let mut told = Explanation::of(scheme);
-    for (note, is_forgiven) in notes {
-        if is_vod || !is_forgiven { told.wrong(note) } else { told.remark(note) }
+    for slip in &slips {
+        let is_forgiven = !is_vod && FORGIVEN.iter().any(|kind| slip.kind == *kind);
+        if is_forgiven { told.remark(slip.english()) } else { told.wrong(slip.english()) }
     }
-    if !is_in_front {
-        told.wrong("the code stands behind the text; it has to stand in front");
-    }
-    let pairs = Pairs::read(text);
+    let pairs = Pairs::read(&text);
     if is_vod {
         vod_fields(&mut told, &pairs, now);
     } else {
@@ -49,67 +37,16 @@ pub(super) fn explain(carried: &str, keyring: Keyring<'_>, now: UnixSeconds) -> 
     }
     let secret_id = pairs.full(if is_vod { "secretId" } else { "k" }).unwrap_or_default();
     let key = keyring.find(secret_id);
-    check_code(&mut told, text, code, secret_id, key.as_ref());
+    check_code(&mut told, &text, &code, secret_id, key.as_ref(), keyring);
     if let Some(key) = key.filter(|_| told.verdict == Verdict::Good) {
         check_rest(&mut told, carried, is_vod, &pairs, keyring, key.account(), now);
     }
     told
 }
 
-/// An irregularity of a base64 text, and whether the JSON API accepts it. VOD accepts none.
-type Note = (&'static str, bool);
-
-/// The decoded bytes, and irregularities of their encoding.
-fn unwrapped(carried: &str) -> Option<(Vec<u8>, Vec<Note>)> {
-    let mut notes = Vec::new();
-    let mut text = carried.to_owned();
-    if text.contains('%') {
-        notes.push(("it is percent-encoded: right in a URL, wrong in a header or a JSON body", true));
-        text = decoded(&text);
-    }
-    if text.contains(['\n', '\r']) {
-        notes.push(("it is broken into lines; make base64 without line breaks", false));
-        text.retain(|c| !matches!(c, '\n' | '\r'));
-    }
-    if text.contains(' ') {
-        notes.push(("it has blanks where + was: percent-encode a signature that goes into a URL", true));
-        text = text.replace(' ', "+");
-    }
-    if text.contains(['-', '_']) {
-        let note = "its base64 is the URL-safe kind, with - and _; use the standard alphabet, with + and /";
-        notes.push((note, false));
-        return Some((URL_SAFE.decode(&text).ok()?, notes));
-    }
-    if !text.len().is_multiple_of(4) {
-        notes.push(("the = at the end of its base64 are missing", true));
-    }
-    Some((LENIENT.decode(&text).ok()?, notes))
-}
-
-/// Code and text, and whether the code stands where it should: in front.
-struct Parts<'a> {
-    code: &'a [u8],
-    text: &'a str,
-    is_in_front: bool,
-}
-
-/// Code and text, wherever the text begins.
-fn parted(bytes: &[u8]) -> Option<Parts<'_>> {
-    let is_start = |text: &str| STARTS.iter().any(|start| text.starts_with(start));
-    let with_code = |len: usize| {
-        let (code, text) = bytes.split_at_checked(len)?;
-        let text = std::str::from_utf8(text).ok()?;
-        let is_text = is_start(text) && !text.chars().any(|c| c.is_control() && c != '\n');
-        is_text.then_some(Parts { code, text, is_in_front: true })
-    };
-    let behind = || {
-        let (text, code) = bytes.split_at_checked(bytes.len().checked_sub(20)?)?;
-        let text = std::str::from_utf8(text).ok()?;
-        is_start(text).then_some(Parts { code, text, is_in_front: false })
-    };
-    // The usual place first: a code may happen to end like a name.
-    with_code(20).or_else(behind).or_else(|| (1..bytes.len()).find_map(with_code))
-}
+/// Irregularities that the JSON API accepts. VOD accepts none.
+static FORGIVEN: [&Kind; 3] =
+    [&generated::TRAVEL_ESCAPED, &generated::TRAVEL_PLUS, &generated::TRAVEL_PADDING];
 
 /// A time among the fields, where it is one.
 fn time(told: &mut Explanation, pairs: &Pairs<'_>, name: &str) -> Option<UnixSeconds> {
@@ -197,35 +134,39 @@ fn validity(
 }
 
 /// Checks the HMAC of the text, and finds the mistake if it does not match.
-fn check_code(told: &mut Explanation, text: &str, code: &[u8], secret_id: &str, key: Option<&Key>) {
-    if code.len() != 20 {
-        let what = match code.len() {
-            40 => "as 40 hexadecimal digits; put its 20 bytes in front of the text",
-            64 => "as 64 hexadecimal digits of SHA-256; put the 20 bytes of HMAC-SHA1 in front of the text",
-            32 => "of 32 bytes, as HMAC-SHA256 makes it; use HMAC-SHA1",
-            _ => "of another length than HMAC-SHA1's 20 bytes",
-        };
-        told.wrong(format!("the code in front of the text comes {what}"));
-    }
-    let Some(key) = key.map(Key::account) else {
-        let finding = if secret_id.is_empty() {
-            "it names no SecretId, so its code cannot be checked".to_owned()
-        } else {
-            format!("the key of the SecretId {secret_id:?} is not known here, so its code was not checked")
-        };
+fn check_code(
+    told: &mut Explanation,
+    text: &str,
+    code: &[u8],
+    secret_id: &str,
+    key: Option<&Key>,
+    keyring: Keyring<'_>,
+) {
+    let Some(key) = key else {
+        let pairs = keyring.some_pairs();
+        if let Some(slip) = identity::unknown(secret_id, &pairs) {
+            return told.wrong(slip.english());
+        }
+        let shown = identity::shown(secret_id, &pairs);
+        let finding =
+            format!("the key of the SecretId {shown:?} is not known here, so its code was not checked");
         return told.unproven(finding);
     };
-    if <[u8; 20]>::try_from(code).is_ok_and(|code| key.key().matches(text.as_bytes(), &code)) {
+    if <[u8; 20]>::try_from(code).is_ok_and(|code| key.account().key().matches(text.as_bytes(), &code)) {
         return;
     }
-    match common_mistakes::of_code(text, code, &key.secret_id, &key.secret_key) {
-        Some(slip) => told.wrong(format!("the code is not that of the text: {slip}")),
-        None if code.len() == 32 && common_mistakes::is_sha256_of(&key.secret_key, text, code) => {}
-        None if code.len() != 20 => {}
-        None => told.wrong(
-            "the code is not that of the text: another SecretKey was used, or the text was changed after \
-             signing (encoded anew, put into another order)",
-        ),
+    let slips = token::find(code, text, &key.pair(), &keyring.some_pairs());
+    if slips.is_empty() && told.verdict == Verdict::Good {
+        let len = text.len();
+        told.wrong(format!(
+            "the code is not that of the {len} bytes of text, and none of the mistakes that are known yields \
+             it; compare the text with what the client signs, byte for byte, and the key with the console's"
+        ));
+    }
+    for finding in slips.iter().map(Slip::english) {
+        if !told.findings.contains(&finding) {
+            told.wrong(finding);
+        }
     }
 }
 

@@ -4,7 +4,6 @@
 //! up.
 
 mod aws_v2;
-mod common_mistakes;
 mod explanation;
 mod hmac_token;
 mod pairs;

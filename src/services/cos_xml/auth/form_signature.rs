@@ -9,7 +9,7 @@ use crate::domain::auth::post_policy::{self, Strictness};
 use crate::domain::auth::post_policy_conditions;
 use crate::domain::auth::request::SignedRequest;
 use crate::domain::auth::xml_refusal::Refusal;
-use crate::services::cos_xml::auth::{parts, signature};
+use crate::services::cos_xml::auth::{parts, signature, slips};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::service::{Auth, Caller, CosXml, Form, Signer};
 use crate::services::service::Request;
@@ -62,9 +62,26 @@ fn by_policy(
     let fields: Vec<(&str, &[u8])> =
         form.fields.iter().map(|part| (part.name.as_str(), &*part.content)).collect();
     let seen = post_policy_conditions::Form { bucket: &bucket, key: &form.key, fields: &fields };
-    let accepted = post_policy::verify(&seen, keys, Strictness::Documented, app.clock.now())?;
+    let accepted = post_policy::verify(&seen, keys, Strictness::Documented, app.clock.now())
+        .map_err(|refusal| policy_slips(app, form, refusal))?;
     accepted.policy.check_size(form.file.len() as u64)?;
     Ok(accepted.secret_id)
+}
+
+/// The mistakes behind a policy's signature.
+fn policy_slips(app: &App, form: &Form, refusal: Refusal) -> Refusal {
+    let field = |name: &str| form.field(name).unwrap_or_default();
+    let key_time = field("q-key-time");
+    let start = key_time
+        .split(';')
+        .next()
+        .and_then(|start| start.parse().ok())
+        .map(crate::primitives::time::UnixSeconds);
+    slips::explained(app, field("q-ak"), start, refusal, |pair, others| {
+        let policy = post_policy_conditions::Policy::decode(field("policy").as_bytes());
+        let policy = policy.map(|policy| policy.text).unwrap_or_default();
+        crate::domain::auth::slips::policy::find(&policy, key_time, field("q-signature"), pair, others)
+    })
 }
 
 /// Refuses a form that says one thing where its signature is compared and another where it acts.
@@ -119,7 +136,7 @@ fn by_signature(
         let is_other_path = matches!(refusal, Refusal::Mismatch(_))
             && cos_xml::verify(&carried, &SignedRequest { path: &path, ..signed }, keys, now).is_ok();
         if !is_other_path {
-            return Err(refusal.into());
+            return Err(slips::of_cos(app, request, &carried, &signed, refusal).into());
         }
     }
     Ok(carried.secret_id)

@@ -10,5 +10,6 @@ mod parts;
 mod payload;
 mod referer;
 pub(crate) mod signature;
+mod slips;
 mod strict;
 mod version_2;

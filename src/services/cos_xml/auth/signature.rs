@@ -10,7 +10,7 @@ use crate::domain::auth::cos_xml::{self, Refusal};
 use crate::domain::auth::key::Key;
 use crate::domain::auth::request::SignedRequest;
 use crate::primitives::escape::{decode_lenient, lossy};
-use crate::services::cos_xml::auth::{coverage, parts, payload, version_2};
+use crate::services::cos_xml::auth::{coverage, parts, payload, slips, version_2};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::scheme::{Place, Scheme, carried};
 use crate::services::cos_xml::service::{Auth, Caller, CosXml, Params, Query, Signer};
@@ -57,14 +57,19 @@ fn verified(
         Scheme::Cos => {
             text.map_or(Ok(()), refuse_other_schemes)?;
             let signature = match text {
-                Some(text) => cos_xml::Signature::from_header(text)?,
+                Some(text) => cos_xml::Signature::from_header(text)
+                    .map_err(|refusal| slips::unreadable(text, refusal))?,
                 None => cos_xml::Signature::from_params(&params).ok_or(Refusal::FieldMissing("q-ak"))??,
             };
             let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| Key::of(&key));
             let verify = |request: &SignedRequest<'_>| {
                 cos_xml::verify(&signature, request, &keys, app.clock.now()).map(drop)
             };
-            under_each_reading(&request.head, &params, verify)?;
+            under_each_reading(&request.head, &params, verify).map_err(|refusal| {
+                as_received(&request.head, &params, |signed| {
+                    slips::of_cos(app, request, &signature, signed, refusal)
+                })
+            })?;
             Ok((parts::signer(app, &signature.secret_id)?, Payload::Unsigned))
         }
     }
@@ -97,17 +102,22 @@ fn by_version_4(
     params: &[(&str, &str)],
 ) -> Result<(Signer, Payload), Error> {
     let keys = |secret_id: &str| app.keyring().find(secret_id).map(|key| Key::of(&key));
+    let read = |request: &SignedRequest<'_>| match text {
+        Some(text) => aws_v4::Signature::from_header(text, request),
+        None => aws_v4::Signature::from_params(request).ok_or(Refusal::FieldMissing("X-Amz-Algorithm"))?,
+    };
     let verify = |request: &SignedRequest<'_>| {
-        let signature = match text {
-            Some(text) => aws_v4::Signature::from_header(text, request)?,
-            None => {
-                aws_v4::Signature::from_params(request).ok_or(Refusal::FieldMissing("X-Amz-Algorithm"))??
-            }
-        };
+        let signature = read(request)?;
         let verified = aws_v4::verify(&signature, request, &keys, app.clock.now())?;
         Ok((signature, verified.payload))
     };
-    let (signature, payload) = under_each_reading(&request.head, params, verify)?;
+    let explained = |refusal: Refusal| {
+        as_received(&request.head, params, |signed| match read(signed) {
+            Ok(signature) => slips::of_version_4(app, request, &signature, signed, refusal),
+            Err(_) => refusal,
+        })
+    };
+    let (signature, payload) = under_each_reading(&request.head, params, verify).map_err(explained)?;
     coverage::check(request, &|name| signature.covers(name), &|_| true)?;
     Ok((parts::signer(app, &signature.secret_id)?, payload))
 }
@@ -152,6 +162,18 @@ fn under_each_reading<T>(
         }
     }
     Err(first.unwrap_or(Refusal::FieldMissing("host")))
+}
+
+/// What `act` makes of the request as it was received, which is the first of its readings.
+fn as_received<T>(
+    head: &RequestHead,
+    params: &[(&str, &str)],
+    act: impl FnOnce(&SignedRequest<'_>) -> T,
+) -> T {
+    let (path, host) = readings(head).swap_remove(0);
+    let header = |name: &str| parts::header(head, name, &host);
+    let date = parts::date(head).filter(|_| head.text("authorization").is_some());
+    act(&SignedRequest { method: head.method.as_str(), path: &path, params, header: &header, date })
 }
 
 /// The SecretId that a request presents, wherever it travels.

@@ -8,7 +8,7 @@ use crate::domain::auth::aws_v4::Payload;
 use crate::domain::auth::key::Key;
 use crate::domain::auth::xml_refusal::Refusal;
 use crate::primitives::time::UnixSeconds;
-use crate::services::cos_xml::auth::{coverage, parts};
+use crate::services::cos_xml::auth::{coverage, parts, slips};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::request::address;
 use crate::services::cos_xml::service::{CosXml, NamedBy, Signer, Target};
@@ -45,7 +45,8 @@ pub(super) fn verified(
         headers: &headers,
         date: head.text("x-amz-date").or_else(|| head.header(DATE)).and_then(moment),
     };
-    aws_v2::verify(&carried, &signed, &keys, app.clock.now())?;
+    aws_v2::verify(&carried, &signed, &keys, app.clock.now())
+        .map_err(|refusal| slips::of_version_2(app, request, &carried, &signed, refusal))?;
     let is_amz = |name: &str| name.starts_with("x-amz-");
     coverage::check(request, &is_amz, &|name| carried.is_in_query() && is_amz(name))?;
     Ok((parts::signer(app, &carried.secret_id)?, Payload::Unsigned))

@@ -165,8 +165,9 @@ pub(crate) fn must_have_length(head: &RequestHead) -> Result<(), Error> {
 fn unsound(error: ChunkError) -> Error {
     match error {
         ChunkError::Signature { ref string_to_sign, .. } | ChunkError::Trailers { ref string_to_sign } => {
-            let (string_to_sign, hints) = (string_to_sign.clone(), vec![error.to_string()]);
-            Refusal::Mismatch(Box::new(Mismatch { string_to_sign, http_string: None, hints })).into()
+            let (string_to_sign, because) = (string_to_sign.clone(), Some(error.to_string()));
+            let slips = Vec::new();
+            Refusal::Mismatch(Box::new(Mismatch { string_to_sign, http_string: None, slips, because })).into()
         }
         other
         @ (ChunkError::Incomplete { .. } | ChunkError::Malformed { .. } | ChunkError::Length { .. }) => {

@@ -1,0 +1,49 @@
+//! Mistakes in a SecretId that is not known.
+
+use crate::domain::auth::slips::generated;
+use crate::domain::auth::slips::kind::Slip;
+use crate::domain::auth::slips::pair::Pair;
+use crate::primitives::escape::decode_lenient;
+
+/// Letters that a SecretId and a text have to share for one to be called a part of the other.
+const SHARED: usize = 8;
+
+/// The mistake behind an unknown SecretId.
+pub fn unknown(sent: &str, known: &[Pair]) -> Option<Slip> {
+    let any = |is_it: &dyn Fn(&Pair) -> bool| known.iter().any(is_it);
+    let bare = sent.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\u{feff}'));
+    let decoded = String::from_utf8_lossy(&decode_lenient(sent)).into_owned();
+    let words =
+        ["undefined", "null", "None", "nil", "SecretId", "secretId", "<SecretId>", "YOUR_SECRET_ID", "xxx"];
+    let kind = if sent.is_empty() {
+        &generated::ID_EMPTY
+    } else if any(&|one| one.secret_key == bare) {
+        &generated::ID_IS_KEY
+    } else if any(&|one| one.token.as_deref() == Some(bare)) {
+        &generated::ID_IS_TOKEN
+    } else if any(&|one| one.secret_id == bare) {
+        &generated::ID_BLANK
+    } else if any(&|one| one.secret_id.eq_ignore_ascii_case(bare)) {
+        &generated::ID_CASE
+    } else if decoded != sent && any(&|one| one.secret_id == decoded) {
+        &generated::ID_ESCAPED
+    } else if any(&|one| one.appid.to_string() == bare) {
+        &generated::ID_IS_APPID
+    } else if words.contains(&bare) || bare.bytes().all(|byte| byte == b'*') || bare.starts_with("${") {
+        &generated::ID_PLACEHOLDER
+    } else if bare.len() >= SHARED
+        && any(&|one| one.secret_id.contains(bare) || bare.contains(&one.secret_id))
+    {
+        &generated::ID_CUT
+    } else {
+        return None;
+    };
+    Some(kind.into())
+}
+
+/// A text as it may be shown: not where it is, or contains, a secret that is known.
+pub fn shown(sent: &str, known: &[Pair]) -> String {
+    let holds = |secret: &str| !secret.is_empty() && sent.contains(secret);
+    let secret = known.iter().any(|one| holds(&one.secret_key) || one.token.as_deref().is_some_and(holds));
+    if secret { "***".to_owned() } else { sent.to_owned() }
+}

@@ -1,0 +1,34 @@
+//! Mistakes with times.
+
+use crate::domain::auth::slips::generated;
+use crate::domain::auth::slips::kind::Slip;
+use crate::primitives::time::UnixSeconds;
+
+/// The first second that no one-second clock of this century has passed: what is above counts milliseconds.
+const MILLISECONDS: i64 = 100_000_000_000;
+/// Less than this is no time of this century, but may well be a duration.
+const DURATION: i64 = 1_000_000_000;
+/// Seconds by which a time that is whole hours off may miss the hour.
+const NEAR: u64 = 120;
+/// Hours of the zone that is farthest from UTC.
+const FARTHEST: i64 = 14;
+
+/// The mistake in a time that is not in Unix seconds; 0 is none.
+pub fn of_number(name: &str, value: UnixSeconds) -> Option<Slip> {
+    let told = || format!("{name}={value}");
+    match value.0 {
+        0 => None,
+        MILLISECONDS.. => Some(Slip::of(&generated::TIME_MILLISECONDS, told())),
+        ..DURATION => Some(Slip::of(&generated::TIME_DURATION, told())),
+        _ => None,
+    }
+}
+
+/// Local time taken for UTC: the moment of signing is whole hours away from `now`.
+pub fn zone(signed: UnixSeconds, now: UnixSeconds) -> Option<Slip> {
+    let apart = signed.since(now);
+    let hours = (apart + apart.signum() * 1800) / 3600;
+    let is_near = apart.abs_diff(hours.saturating_mul(3600)) <= NEAR;
+    let told = || format!("{} h {}", hours.abs(), if hours > 0 { "ahead" } else { "behind" });
+    (hours != 0 && hours.abs() <= FARTHEST && is_near).then(|| Slip::of(&generated::TIME_ZONE, told()))
+}

@@ -1,0 +1,91 @@
+//! The mistake behind a token that was refused.
+
+use crate::domain::auth::keyring::Keyring;
+use crate::domain::auth::slips::generated;
+use crate::domain::auth::slips::kind::Slip;
+use crate::domain::auth::slips::times;
+use crate::domain::auth::slips::token;
+use crate::primitives::escape::raw_pairs;
+use crate::primitives::time::UnixSeconds;
+
+/// Whose tokens are expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Service {
+    CosJson,
+    Vod,
+}
+
+impl Service {
+    /// The field that names the SecretId.
+    fn id(self) -> &'static str {
+        match self {
+            Self::CosJson => "k",
+            Self::Vod => "secretId",
+        }
+    }
+
+    /// The fields that hold times.
+    fn times(self) -> [&'static str; 2] {
+        match self {
+            Self::CosJson => ["t", "e"],
+            Self::Vod => ["currentTimeStamp", "expireTime"],
+        }
+    }
+}
+
+/// Why `carried` cannot be read as a token: what it was wrapped in, and what is wrong with its digest.
+pub fn malformed(service: Service, carried: &str, keyring: Keyring<'_>) -> Vec<Slip> {
+    let Some(parted) = token::part(carried) else { return token::no_token(carried) };
+    let is_vod = parted.text.contains("secretId=") || parted.text.contains("currentTimeStamp=");
+    let other = match service {
+        Service::CosJson if is_vod => Some(&generated::TRAVEL_VOD),
+        Service::Vod if !is_vod => Some(&generated::TRAVEL_COS_JSON),
+        Service::CosJson | Service::Vod => None,
+    };
+    if let Some(other) = other {
+        return vec![other.into()];
+    }
+    let of_code = mismatch(service, &parted.code, &parted.text, keyring);
+    let mut slips = parted.slips;
+    slips.retain(|slip| {
+        of_code.is_empty() || *slip.kind != generated::CODE_LENGTH && *slip.kind != generated::ALGORITHM
+    });
+    slips.extend(of_code.into_iter().filter(|slip| *slip.kind != generated::ENCODED_BYTES));
+    let mut named = Vec::new();
+    slips.retain(|slip| {
+        let is_new = !named.contains(&slip.kind.name);
+        named.push(slip.kind.name);
+        is_new
+    });
+    slips.extend(slips.is_empty().then(|| numbers(service, &parted.text)).flatten());
+    slips
+}
+
+/// Why `code` is not the digest of `text`.
+pub fn mismatch(service: Service, code: &[u8], text: &str, keyring: Keyring<'_>) -> Vec<Slip> {
+    let id = value(text, service.id()).map(decoded).unwrap_or_default();
+    let Some(key) = keyring.find(&id) else { return Vec::new() };
+    token::find(code, text, &key.pair(), &keyring.some_pairs())
+}
+
+/// What is odd about the times of a signed text, at `now`.
+pub fn odd_times(service: Service, text: &str, now: UnixSeconds) -> Option<Slip> {
+    let issued = value(text, service.times()[0]).and_then(|text| text.parse().ok()).map(UnixSeconds);
+    numbers(service, text).or_else(|| times::zone(issued?, now))
+}
+
+/// A time that is in milliseconds, or a duration.
+fn numbers(service: Service, text: &str) -> Option<Slip> {
+    service.times().into_iter().find_map(|name| {
+        let whole = value(text, name)?.split('.').next()?;
+        times::of_number(name, UnixSeconds(whole.parse().ok()?))
+    })
+}
+
+fn value<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    raw_pairs(text).find(|(found, _)| *found == name).map(|(_, value)| value)
+}
+
+fn decoded(text: &str) -> String {
+    String::from_utf8_lossy(&crate::primitives::escape::decode_lenient(text)).into_owned()
+}

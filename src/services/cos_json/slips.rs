@@ -1,0 +1,53 @@
+//! The mistake behind a refused signature, found with the keys that the server knows.
+
+use crate::domain::App;
+use crate::domain::auth::cos_json::{Refusal, Signature};
+use crate::domain::auth::slips::identity;
+use crate::domain::auth::token_slips::{self, Service};
+
+/// The refusal of the signature `carried` with the mistakes that explain it.
+pub(super) fn explained(app: &App, carried: &str, refusal: Refusal) -> Refusal {
+    let (service, now) = (Service::CosJson, app.clock.now());
+    let signature = || Signature::decode(carried).ok();
+    let (refusal, slips) = match refusal {
+        Refusal::Malformed(_) => {
+            let slips = token_slips::malformed(service, carried, app.keyring());
+            (refusal, slips)
+        }
+        Refusal::CodeMismatch { .. } => {
+            let find = |signed: Signature| {
+                token_slips::mismatch(service, &signed.code, &signed.plaintext, app.keyring())
+            };
+            (refusal, signature().map(find).unwrap_or_default())
+        }
+        Refusal::UnknownSecretId(sent) => {
+            let pairs = app.keyring().some_pairs();
+            let slip = identity::unknown(&sent, &pairs);
+            (Refusal::UnknownSecretId(identity::shown(&sent, &pairs)), slip.into_iter().collect())
+        }
+        Refusal::Expired { .. } | Refusal::ValidTooLong { .. } => {
+            let slip = signature().and_then(|signed| token_slips::odd_times(service, &signed.plaintext, now));
+            (refusal, slip.into_iter().collect())
+        }
+        Refusal::Explained { .. }
+        | Refusal::Missing
+        | Refusal::AppIdNotNumeric(_)
+        | Refusal::UrlAppIdOutOfRange(_)
+        | Refusal::AppIdMismatch { .. }
+        | Refusal::SecretIdOfAnother { .. }
+        | Refusal::AccountClosed(_)
+        | Refusal::AccountForbidden(_)
+        | Refusal::TokenMismatch { .. }
+        | Refusal::TokenUnexpected
+        | Refusal::BucketMismatch { .. }
+        | Refusal::OnceNotAccepted
+        | Refusal::OnceNeeded { .. }
+        | Refusal::OnceWithoutFile
+        | Refusal::FileMismatch { .. }
+        | Refusal::NotAllowed(_)
+        | Refusal::Replayed
+        | Refusal::CredentialsExpired { .. }
+        | Refusal::MemoryFull(_) => (refusal, Vec::new()),
+    };
+    if slips.is_empty() { refusal } else { Refusal::Explained { refusal: Box::new(refusal), slips } }
+}

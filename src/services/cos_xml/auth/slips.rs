@@ -1,0 +1,155 @@
+//! The mistake behind a refused signature, found with the keys that the server knows.
+
+use crate::domain::App;
+use crate::domain::auth::request::SignedRequest;
+use crate::domain::auth::slips::canonical::Surroundings;
+use crate::domain::auth::slips::generated;
+use crate::domain::auth::slips::identity;
+use crate::domain::auth::slips::kind::Slip;
+use crate::domain::auth::slips::pair::Pair;
+use crate::domain::auth::slips::times;
+use crate::domain::auth::slips::token;
+use crate::domain::auth::xml_refusal::Refusal;
+use crate::domain::auth::{aws_v2, aws_v4, cos_xml, slips};
+use crate::primitives::time::UnixSeconds;
+use crate::services::cos_xml::service::CosXml;
+use crate::services::service::Request;
+
+/// Regions that are tried for the host that was signed.
+const REGIONS: [&str; 8] = [
+    "ap-guangzhou",
+    "ap-shanghai",
+    "ap-beijing",
+    "ap-chengdu",
+    "ap-nanjing",
+    "ap-chongqing",
+    "ap-hongkong",
+    "ap-singapore",
+];
+
+/// What surrounds a request: by which hosts its bucket is reached otherwise, and its query.
+pub(super) fn surroundings(request: &Request<CosXml>) -> Surroundings {
+    let bucket = request.target.bucket_id().map(ToString::to_string);
+    let head = &*request.head;
+    let mut hosts: Vec<String> = head.vendor.iter().map(|vendor| vendor.name.clone()).collect();
+    if let Some(bucket) = &bucket {
+        let zones = ["myqcloud.com", "tencentcos.cn"];
+        for region in REGIONS {
+            hosts.extend(zones.map(|zone| format!("{bucket}.cos.{region}.{zone}")));
+            hosts.push(format!("cos.{region}.myqcloud.com"));
+        }
+        hosts.push(format!("{bucket}.cos.accelerate.myqcloud.com"));
+    }
+    hosts.extend(["service.cos.myqcloud.com", "localhost", "127.0.0.1"].map(str::to_owned));
+    let own = head.authority.rsplit_once(':').map(|(_, port)| port.to_owned());
+    hosts.extend(
+        own.into_iter().flat_map(|port| ["localhost", "127.0.0.1"].map(|name| format!("{name}:{port}"))),
+    );
+    Surroundings { bucket, query: head.query.clone(), hosts }
+}
+
+/// The refusal with the mistakes that explain it. `search` looks for those behind a signature that is not the
+/// request's, with the pair that its SecretId names and other pairs.
+pub(super) fn explained(
+    app: &App,
+    secret_id: &str,
+    signed_at: Option<UnixSeconds>,
+    refusal: Refusal,
+    search: impl FnOnce(&Pair, &[Pair]) -> Vec<Slip>,
+) -> Refusal {
+    let pairs = || app.keyring().some_pairs();
+    match refusal {
+        Refusal::Mismatch(mut mismatch) => {
+            if let Some(key) = app.keyring().find(secret_id) {
+                mismatch.slips = search(&key.pair(), &pairs());
+            }
+            Refusal::Mismatch(mismatch)
+        }
+        Refusal::UnknownSecretId(sent) => {
+            let pairs = pairs();
+            let slip = identity::unknown(&sent, &pairs);
+            with(Refusal::UnknownSecretId(identity::shown(&sent, &pairs)), slip)
+        }
+        Refusal::Expired { end, now } => {
+            let slip =
+                signed_at.and_then(|signed| time(signed, now)).or_else(|| times::of_number("the end", end));
+            with(Refusal::Expired { end, now }, slip)
+        }
+        Refusal::NotYetValid { start, now } => with(Refusal::NotYetValid { start, now }, time(start, now)),
+        Refusal::ClockSkewed { date, now } => with(Refusal::ClockSkewed { date, now }, time(date, now)),
+        other => other,
+    }
+}
+
+fn time(signed: UnixSeconds, now: UnixSeconds) -> Option<Slip> {
+    times::of_number("the time of signing", signed).or_else(|| times::zone(signed, now))
+}
+
+fn with(refusal: Refusal, slip: Option<Slip>) -> Refusal {
+    match slip {
+        Some(slip) => Refusal::Explained { refusal: Box::new(refusal), slips: vec![slip] },
+        None => refusal,
+    }
+}
+
+/// A signature that cannot be read, with what it is instead.
+pub(super) fn unreadable(text: &str, refusal: Refusal) -> Refusal {
+    let mut slips = token::no_token(text);
+    slips.retain(|slip| *slip.kind != generated::TRAVEL_Q_SIGN && *slip.kind != generated::TRAVEL_AWS);
+    if slips.is_empty()
+        && let Some(parted) = token::part(text)
+    {
+        let kind = if parted.text.contains("secretId=") {
+            &generated::TRAVEL_VOD
+        } else {
+            &generated::TRAVEL_COS_JSON
+        };
+        slips = vec![Slip::from(kind)];
+    }
+    if slips.is_empty() { refusal } else { Refusal::Explained { refusal: Box::new(refusal), slips } }
+}
+
+/// The mistakes behind a `q-` signature.
+pub(super) fn of_cos(
+    app: &App,
+    request: &Request<CosXml>,
+    signature: &cos_xml::Signature,
+    signed: &SignedRequest<'_>,
+    refusal: Refusal,
+) -> Refusal {
+    explained(app, &signature.secret_id, Some(signature.signed_at()), refusal, |pair, others| {
+        let names: Vec<&str> = request.head.headers.keys().map(http::HeaderName::as_str).collect();
+        let attempt = signature.attempt(signed, &names);
+        let found = slips::q_sign::find(&attempt, pair, others, &surroundings(request));
+        let visible =
+            || slips::q_sign::visible(&attempt).into_iter().chain(signature.absent(signed)).collect();
+        if found.is_empty() { visible() } else { found }
+    })
+}
+
+/// The mistakes behind an AWS signature of version 4.
+pub(super) fn of_version_4(
+    app: &App,
+    request: &Request<CosXml>,
+    signature: &aws_v4::Signature,
+    signed: &SignedRequest<'_>,
+    refusal: Refusal,
+) -> Refusal {
+    explained(app, &signature.secret_id, Some(signature.signed_at()), refusal, |pair, others| {
+        let found = slips::aws_v4::find(&signature.attempt(signed), pair, others, &surroundings(request));
+        if found.is_empty() { signature.absent(signed) } else { found }
+    })
+}
+
+/// The mistakes behind an AWS signature of version 2.
+pub(super) fn of_version_2(
+    app: &App,
+    request: &Request<CosXml>,
+    signature: &aws_v2::Signature,
+    signed: &aws_v2::SignedRequest<'_>,
+    refusal: Refusal,
+) -> Refusal {
+    explained(app, &signature.secret_id, signed.date, refusal, |pair, others| {
+        slips::aws_v2::find(&signature.attempt(signed), pair, others, &surroundings(request))
+    })
+}
