@@ -80,7 +80,7 @@ pub mod internals {
         pub use crate::primitives::{digest, escape, memory, names, time};
     }
     pub mod server {
-        pub use crate::server::{Authority, Limits, Server};
+        pub use crate::server::{Authority, Limits, Server, spki};
     }
     pub mod services {
         pub use crate::services::cos_xml::bucket::{bucket_inventory, bucket_lifecycle, bucket_website};

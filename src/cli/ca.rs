@@ -2,15 +2,17 @@
 //! to standard error, so that `cosplay ca > ca.pem` works.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use http::StatusCode;
+use http::{StatusCode, Uri};
 
+use crate::cli::chromium::{arguments, words};
 use crate::cli::client::ServerArgs;
 use crate::cli::error::CliError;
 use crate::config::authority;
 use crate::config::values::CertificateName;
+use crate::server::spki;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CaArgs {
@@ -21,25 +23,52 @@ pub(super) struct CaArgs {
     /// Further name that a new authority may issue certificates for; repeatable
     #[arg(long = "tls-name", env = "COSPLAY_TLS_NAMES", value_delimiter = ',', value_name = "NAME")]
     tls_names: Vec<CertificateName>,
+    /// Print the hash of the key that every certificate chain contains, as Chromium and pins name it
+    #[arg(long, conflicts_with = "chromium_args")]
+    spki: bool,
+    /// Print arguments that lead Chromium to a running server and make it trust the CA, for
+    /// `chromium $(cosplay ca --chromium-args)`
+    #[arg(long)]
+    chromium_args: bool,
     #[command(flatten)]
     server: ServerArgs,
 }
 
-/// Prints the certificate, and its path or URL.
+/// Prints the certificate, and its path or URL; or what else was asked for.
 pub(super) fn run(args: &CaArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let (pem, location) = match &args.data_dir {
-        Some(directory) => {
-            let authority = authority(Some(directory), &args.tls_names)?;
-            let location = authority.file().map(|file| file.display().to_string());
-            (authority.pem(), location.unwrap_or_default())
-        }
+        Some(directory) => kept(directory, args)?,
         None => fetched(&args.server)?,
     };
-    out.write_all(pem.as_bytes())?;
+    if args.spki || args.chromium_args {
+        let spki = spki(&pem).map_err(|error| CliError::Failed(format!("{location}: {error}")))?;
+        let text = if args.spki { spki } else { words(&arguments(&host(&args.server)?, &spki)) };
+        writeln!(out, "{text}")?;
+    } else {
+        out.write_all(pem.as_bytes())?;
+        out.flush()?;
+        // Whoever closed standard error does not want to know.
+        drop(writeln!(std::io::stderr(), "{location}"));
+    }
     out.flush()?;
-    // Whoever closed standard error does not want to know.
-    drop(writeln!(std::io::stderr(), "{location}"));
     Ok(ExitCode::SUCCESS)
+}
+
+/// The certificate in a directory, and its path.
+fn kept(directory: &Path, args: &CaArgs) -> Result<(String, String), CliError> {
+    let authority = authority(Some(directory), &args.tls_names)?;
+    for warning in authority.warnings() {
+        drop(writeln!(std::io::stderr(), "cosplay: {warning}"));
+    }
+    let location = authority.file().map(|file| file.display().to_string());
+    Ok((authority.pem(), location.unwrap_or_default()))
+}
+
+/// Host and port of the server.
+fn host(server: &ServerArgs) -> Result<String, CliError> {
+    let url = server.url();
+    let host = url.parse::<Uri>().ok().and_then(|uri| uri.authority().map(ToString::to_string));
+    host.ok_or_else(|| CliError::Failed(format!("{url:?} has no host; write http://HOST:PORT")))
 }
 
 /// The certificate of a running server, and its URL.

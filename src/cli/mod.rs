@@ -2,6 +2,7 @@
 
 mod banner;
 mod ca;
+mod chromium;
 mod client;
 mod completions;
 mod control;

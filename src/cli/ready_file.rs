@@ -15,17 +15,40 @@ use crate::cli::client::ServerArgs;
 #[derive(Debug)]
 pub(super) struct ReadyFile(PathBuf);
 
+/// What the ready file says.
+#[derive(Debug)]
+pub(super) struct Ready<'a> {
+    /// URLs of the server, the main one first.
+    pub urls: &'a [String],
+    /// Address of the scripted error bucket.
+    pub errors: Option<SocketAddr>,
+    /// CA certificate, if it is kept.
+    pub ca: Option<&'a Path>,
+    /// Hash of the public key that every certificate chain contains.
+    pub spki: &'a str,
+    /// Arguments of Chromium.
+    pub browser: Vec<String>,
+}
+
+impl Ready<'_> {
+    fn json(&self) -> Json {
+        json!({
+            "url": self.urls[0],
+            "urls": self.urls,
+            "error_url": self.errors.map(|address| format!("http://{address}")),
+            "ca": self.ca,
+            "ca_spki": self.spki,
+            "chromium_args": self.browser,
+            "pid": std::process::id(),
+        })
+    }
+}
+
 impl ReadyFile {
     /// Writes the file: by renaming, so that it appears whole, unless it is a device or a pipe.
     pub(super) fn write(
-        path: &Path,
-        urls: &[String],
-        errors: Option<SocketAddr>,
-        ca: Option<&Path>,
-    ) -> io::Result<Self> {
-        let errors = errors.map(|address| format!("http://{address}"));
-        let ready =
-            json!({ "url": urls[0], "urls": urls, "error_url": errors, "ca": ca, "pid": std::process::id() });
+        path: &Path, ready: &Ready<'_>) -> io::Result<Self> {
+        let ready = ready.json();
         // A device or a pipe is written to; replacing it would take it away from everybody else.
         if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
             std::fs::write(path, ready.to_string() + "\n")?;

@@ -7,9 +7,9 @@ use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::cli::error::CliError;
-use crate::cli::ready_file::ReadyFile;
+use crate::cli::ready_file::{Ready, ReadyFile};
 use crate::cli::start::{self, Started};
-use crate::cli::{banner, ready_file, request_log};
+use crate::cli::{banner, chromium, ready_file, request_log};
 use crate::config::{LogFormat, ServeArgs, Settings};
 
 /// Time for requests under way to finish once the server is told to stop.
@@ -31,10 +31,13 @@ async fn serve(settings: Settings) -> Result<ExitCode, CliError> {
     // Registered first: a signal during the load is not lost.
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let seeds = settings.seeds()?;
-    let Started { server, app, ca } = start::server(&settings, seeds).await?;
+    let Started { server, app, ca, spki } = start::server(&settings, seeds).await?;
     let urls: Vec<String> = server.addresses().iter().map(|address| format!("http://{address}")).collect();
     let written = settings.ready_file.as_ref().map(|path| {
-        ReadyFile::write(path, &urls, server.error_address(), ca.as_deref())
+        let address = start::reachable(server.addresses()[0]).to_string();
+        let browser = chromium::arguments(&address, &spki);
+        let (errors, ca) = (server.error_address(), ca.as_deref());
+        ReadyFile::write(path, &Ready { urls: &urls, errors, ca, spki: &spki, browser })
             .map_err(|error| CliError::Failed(format!("--ready-file {}: {error}", path.display())))
     });
     let _ready_file = written.transpose()?;

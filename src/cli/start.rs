@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display};
 use std::io::{self, ErrorKind};
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,8 +17,11 @@ use crate::cli::style;
 use crate::config::seed::Seeds;
 use crate::config::{ConfigError, LogFormat, Settings};
 use crate::domain::App;
-use crate::server::{BindError, Server};
+use crate::server::{BindError, Server, spki};
 use crate::services;
+
+/// Target of log lines about the files of the CA.
+pub(super) const CA: &str = "cosplay::ca";
 
 /// A server that listens.
 pub(super) struct Started {
@@ -26,6 +29,8 @@ pub(super) struct Started {
     pub app: Arc<App>,
     /// File of its CA certificate, if it is kept.
     pub ca: Option<PathBuf>,
+    /// Hash of the public key that every certificate chain contains.
+    pub spki: String,
 }
 
 /// Starts the log and the runtime.
@@ -39,12 +44,25 @@ pub(super) fn runtime(settings: &Settings) -> Result<Runtime, CliError> {
 pub(super) async fn server(settings: &Settings, seeds: Seeds) -> Result<Started, CliError> {
     let addresses = settings.addresses();
     let authority = settings.authority()?;
+    for warning in authority.warnings() {
+        tracing::warn!(target: CA, "{warning}");
+    }
     let ca = authority.file().map(Path::to_owned);
+    let spki = spki(&authority.pem()).map_err(|error| CliError::Failed(error.to_string()))?;
     let app = Arc::new(settings.world(seeds, services::names())?);
     let listening =
         Server::start(app.clone(), settings.limits(), authority, &addresses, settings.error_address()).await;
     let server = listening.map_err(|error| CliError::Failed(unbound(&error)))?;
-    Ok(Started { server, app, ca })
+    Ok(Started { server, app, ca, spki })
+}
+
+/// The address that clients on this machine can connect to: loopback for an unspecified one.
+pub(super) fn reachable(address: SocketAddr) -> SocketAddr {
+    if address.ip().is_unspecified() {
+        SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), address.port())
+    } else {
+        address
+    }
 }
 
 /// The address that cannot be listened on, why, and what helps.

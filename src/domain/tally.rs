@@ -17,6 +17,9 @@ pub struct Tally {
     refused_signatures: AtomicU64,
     unplayed: Counts,
     ignored: Counts,
+    rejected: Counts,
+    silent: Counts,
+    heard: Counts,
 }
 
 impl Tally {
@@ -39,6 +42,33 @@ impl Tally {
     /// Counts something that is not played and was ignored, because the account wants it so.
     pub fn ignored(&self, name: &str) {
         self.ignored.add(name);
+    }
+
+    /// Counts a handshake for `name` that the client ended with `alert`, because it does not accept the
+    /// certificate.
+    pub fn rejected_certificate(&self, name: &str, alert: &str) {
+        self.rejected.add(&format!("{name} {alert}"));
+    }
+
+    /// Counts a connection over TLS for `name` that has ended, with a request on it or without.
+    pub fn tls_connection(&self, name: &str, with_request: bool) {
+        if with_request { &self.heard } else { &self.silent }.add(name);
+    }
+
+    /// Whether no request to a known service has come.
+    pub fn is_empty(&self) -> bool {
+        self.requests.load(Relaxed) == 0
+    }
+
+    /// Names whose certificate clients do not seem to accept, told as `a.example unknown_ca (2)`; none if
+    /// there are none. Beside those that said so there are clients, Node.js among them, that end a connection
+    /// right after the handshake: they count if nobody has sent a request for the name.
+    pub fn distrust(&self) -> Option<String> {
+        let heard = self.heard.list();
+        let unheard = |(name, _): &(String, u64)| !heard.iter().any(|(known, _)| known == name);
+        let silent = self.silent.list().into_iter().filter(unheard);
+        let left = silent.map(|(name, times)| (format!("{name} no request"), times));
+        tell(&self.rejected.list().into_iter().chain(left).collect::<Vec<_>>())
     }
 
     /// Names of what was refused because it is not played, and how often.
@@ -67,15 +97,20 @@ impl Counts {
         self.0.lock().iter().map(|(name, times)| (name.clone(), *times)).collect()
     }
 
-    /// `b.example (2), c.example (1)`; none where nothing was counted.
     fn told(&self) -> Option<String> {
-        let told: Vec<String> = self.list().iter().map(|(name, times)| format!("{name} ({times})")).collect();
-        (!told.is_empty()).then(|| told.join(", "))
+        tell(&self.list())
     }
 }
 
+/// `b.example (2), c.example (1)`; none where nothing was counted.
+fn tell(counts: &[(String, u64)]) -> Option<String> {
+    let told: Vec<String> = counts.iter().map(|(name, times)| format!("{name} ({times})")).collect();
+    (!told.is_empty()).then(|| told.join(", "))
+}
+
 impl fmt::Display for Tally {
-    /// `14 requests, 1 refused signature, not played: example.com (2), ignored: query imageMogr2 (1)`.
+    /// `14 requests, 1 refused signature, not played: example.com (2), ignored: query imageMogr2 (1),
+    /// certificate not accepted: vod2.qcloud.com unknown_ca (1)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count =
             |number: u64, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
@@ -85,7 +120,8 @@ impl fmt::Display for Tally {
             Some(told) => write!(f, "{requests}, {refused}, not played: {told}")?,
             None => write!(f, "{requests}, {refused}, no host that is not played")?,
         }
-        self.ignored.told().map_or(Ok(()), |told| write!(f, ", ignored: {told}"))
+        self.ignored.told().map_or(Ok(()), |told| write!(f, ", ignored: {told}"))?;
+        self.distrust().map_or(Ok(()), |told| write!(f, ", certificate not accepted: {told}"))
     }
 }
 
@@ -106,6 +142,19 @@ mod tests {
         assert_eq!(tally.to_string(), told);
         tally.ignored("query imageMogr2");
         assert_eq!(tally.to_string(), format!("{told}, ignored: query imageMogr2 (1)"));
+    }
+
+    #[test]
+    fn a_connection_without_a_request_counts_unless_the_name_was_asked_for_otherwise() {
+        let tally = Tally::default();
+        tally.tls_connection("a.example", false);
+        tally.tls_connection("b.example", false);
+        tally.tls_connection("b.example", true);
+        tally.rejected_certificate("b.example", "unknown_ca");
+        let told = "b.example unknown_ca (1), a.example no request (1)";
+        assert_eq!(tally.distrust().as_deref(), Some(told));
+        assert!(tally.to_string().ends_with(&format!(", certificate not accepted: {told}")), "{tally}");
+        assert!(tally.is_empty());
     }
 
     #[test]

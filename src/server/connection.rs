@@ -3,10 +3,10 @@
 //! A tunnel is served here as well, plain or TLS by its first bytes: nothing is forwarded.
 
 use std::future::Future;
-use std::io;
 use std::net::SocketAddr;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use http::Method;
 use hyper::server::conn::http1;
@@ -19,6 +19,7 @@ use tokio::net::TcpStream;
 use tokio::sync::OwnedSemaphorePermit;
 use tokio_util::sync::CancellationToken;
 
+use crate::domain::App;
 use crate::server::exchange::pipeline;
 use crate::server::io::connection_context::Arrival;
 use crate::server::io::first_byte::Opened;
@@ -34,6 +35,8 @@ struct Context {
     arrival: Arrival,
     /// Phase by which the socket's time-outs go.
     phase: Phase,
+    /// Whether the stream has carried a request.
+    asked: AtomicBool,
     /// A child of the server's token: polled on every move of the connection, without a lock that all
     /// connections share.
     stop: CancellationToken,
@@ -52,7 +55,7 @@ pub(crate) fn begin(stream: TcpStream, shared: Arc<Shared>, scripted: bool, slot
     let timeouts = Timeouts { head: shared.limits.head_timeout, idle: shared.limits.idle_timeout };
     let arrival = Arrival { here, peer, tls: None, scripted, tunnelled: false };
     let (shared_by_all, stop) = (shared.clone(), shared.stop.child_token());
-    let context = Context { shared, arrival, phase, stop, _slot: slot };
+    let context = Context { shared, arrival, phase, asked: AtomicBool::new(false), stop, _slot: slot };
     let task = async move {
         // The socket is registered anew, with the runtime that serves it.
         match stream.into_std().and_then(TcpStream::from_std) {
@@ -79,14 +82,18 @@ where
             Ok(Opening::Plain(stream)) => answer(stream, &context).await,
             Ok(Opening::Tls(stream)) => {
                 context.arrival.tls = Some(tls::version(&stream));
-                answer(stream, &context).await
+                let name = tls::server_name(&stream).to_owned();
+                let ended = answer(stream, &context).await;
+                context.shared.app.tally.tls_connection(&name, context.asked.load(Relaxed));
+                ended
             }
-            Err(error) => return tracing::debug!(%error, "a connection ended before its first request"),
+            Err(failure) => return tell(&failure, &context.shared.app),
         };
         match ended {
             Ok(None) => {}
             Ok(Some(tunnel)) => {
                 context.arrival = Arrival { tls: None, tunnelled: true, ..context.arrival };
+                context.asked = AtomicBool::new(false);
                 serve(TokioIo::new(tunnel), context).await;
             }
             Err(error) => tracing::debug!(%error, "a connection ended early"),
@@ -100,13 +107,31 @@ enum Opening<S> {
     Tls(Box<tokio_rustls::server::TlsStream<Opened<S>>>),
 }
 
-async fn open<S: AsyncRead + AsyncWrite + Unpin>(stream: S, context: &Context) -> io::Result<Opening<S>> {
+async fn open<S>(stream: S, context: &Context) -> Result<Opening<S>, tls::Failure>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
     let stream = Opened::new(stream).await?;
     if !stream.speaks_tls() {
         return Ok(Opening::Plain(stream));
     }
     let stream = tls::accept(stream, &context.shared.leaves, context.arrival.here.ip()).await?;
     Ok(Opening::Tls(Box::new(stream)))
+}
+
+/// Logs why a connection ended before its first request, and counts a client that distrusts us.
+fn tell(failure: &tls::Failure, app: &App) {
+    match failure {
+        tls::Failure::Rejected { name, alert } => {
+            app.tally.rejected_certificate(name, alert);
+            tracing::warn!("{failure}; it has to trust the CA (cosplay ca)");
+        }
+        tls::Failure::Left { name } => {
+            app.tally.tls_connection(name, false);
+            tracing::debug!("{failure}");
+        }
+        tls::Failure::Ended(error) => tracing::debug!(%error, "a connection ended before its first request"),
+    }
 }
 
 /// Answers requests until the connection ends or is upgraded to a tunnel.
@@ -117,6 +142,7 @@ where
     let granted = Arc::new(Mutex::new(None));
     let service = service_fn(|request| {
         context.phase.request_begins();
+        context.asked.store(true, Relaxed);
         let (shared, phase, arrival) = (context.shared.clone(), context.phase.clone(), context.arrival);
         let granted = granted.clone();
         async move {

@@ -27,8 +27,8 @@ use crate::domain::App;
 pub use crate::server::io::limits::Limits;
 use crate::server::io::workers::Workers;
 use crate::server::shared::Shared;
-pub use crate::server::tls::Authority;
 use crate::server::tls::Leaves;
+pub use crate::server::tls::{Authority, spki};
 
 /// A server that listens; it stops when it is dropped.
 #[derive(Debug)]

@@ -117,6 +117,18 @@ pub const ZONES: [&str; 8] = [
     "localhost",
 ];
 
+/// Patterns of host names that lead a browser to every host that is played and to no page that is not the
+/// vendor's cloud: of `qq.com` only the one name.
+pub const BROWSER_PATTERNS: [&str; 7] = [
+    "*.qcloud.com",
+    "*.myqcloud.com",
+    "*.tencentcos.cn",
+    "*.dnsv1.com",
+    "*.tencentcloudapi.com",
+    "*.tencentcs.com",
+    "livedemo.tim.qq.com",
+];
+
 impl VendorHost {
     /// Whether it serves a bucket as a website.
     pub fn is_website(&self) -> bool {
@@ -315,6 +327,7 @@ mod tests {
             ("cos-sdk-err-retry-1253960454.cos.ap-chengdu.tencentcos.cn:80", Role::ErrorBucket),
             ("vod2.qcloud.com", Role::Vod(VodHost::Upload)),
             ("vod2.dnsv1.com:443", Role::Vod(VodHost::Upload)),
+            ("livedemo.tim.qq.com", Role::Vod(VodHost::Signatures)),
             ("demo.vod2.myqcloud.com", Role::Vod(VodHost::Signatures)),
             ("1253668508.vod2.myqcloud.com", Role::Playback { appid: AppId(1_253_668_508) }),
             ("someone.vod2.myqcloud.com", Role::NotPlayed),
@@ -325,8 +338,13 @@ mod tests {
             ("cvm.tencentcloudapi.com", Role::NotPlayed),
             ("tencentcloudapi.com", Role::NotPlayed),
         ];
-        for (host, role) in cases {
+        for (host, role) in cases.clone() {
             assert_eq!(VendorHost::parse(host).map(|host| host.role), Some(role), "{host}");
+        }
+        for (host, _) in cases.iter().filter(|(host, _)| !host.contains("localhost")) {
+            let name = without_port(host).to_ascii_lowercase();
+            let leads = |pattern: &&str| name.ends_with(pattern.trim_start_matches('*'));
+            assert!(BROWSER_PATTERNS.iter().any(leads), "browsers are not led to {host}");
         }
         for foreign in ["localhost:8267", "127.0.0.1", "notqcloud.com", "", "[::1]:80", "cosplay.localhost"] {
             assert_eq!(VendorHost::parse(foreign), None, "{foreign}");

@@ -5,6 +5,7 @@ use std::env;
 use std::ffi::OsString;
 use std::net::SocketAddr;
 
+use crate::cli::chromium;
 use crate::cli::exec::jks;
 use crate::cli::exec::trust::Trust;
 use crate::config::seed::Seeds;
@@ -39,8 +40,18 @@ impl Identity {
 pub(super) struct Environment<'a> {
     /// Address of the server.
     pub address: SocketAddr,
+    /// Hash of the public key that every certificate chain contains.
+    pub spki: String,
     pub trust: &'a Trust,
     pub identity: Identity,
+    pub hooks: Hooks,
+}
+
+/// Scripts that are loaded into languages.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hooks {
+    pub node: bool,
+    pub python: bool,
 }
 
 impl Environment<'_> {
@@ -57,13 +68,41 @@ impl Environment<'_> {
             ["SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "GIT_SSL_CAINFO", "AWS_CA_BUNDLE"];
         all.extend(bundles.map(|name| (name, trust.bundle.clone().into())));
         all.extend(["NODE_EXTRA_CA_CERTS", "DENO_CERT", "COSPLAY_CA"].map(|n| (n, trust.ca.clone().into())));
-        // From Node 22.21 and 24.5 on, its own clients go by the proxy variables when told so.
+        // From Node 22.21 and 24.5 on, its own clients go by the proxy variables when told so; before, by the hook.
         all.push(("NODE_USE_ENV_PROXY", "1".into()));
+        if self.hooks.node {
+            all.push(("NODE_OPTIONS", self.node()));
+        }
+        if self.hooks.python {
+            all.push(("PYTHONPATH", self.python()));
+        }
+        let browser = chromium::arguments(&self.address.to_string(), &self.spki);
+        all.push(("COSPLAY_CHROMIUM_ARGS", chromium::words(&browser).into()));
+        all.push(("COSPLAY_CA_SPKI", self.spki.clone().into()));
         all.push(("JAVA_TOOL_OPTIONS", self.java()));
         all.push(("PHP_INI_SCAN_DIR", self.php()));
         all.push(("COSPLAY_URL", url.into()));
         all.extend(self.identity.account.into_iter().map(|(name, value)| (name, value.into())));
         all
+    }
+
+    /// Options of Node.js, after those that are set already. It reads quotes and backslashes as in JSON.
+    fn node(&self) -> OsString {
+        let mut options = env::var_os("NODE_OPTIONS").unwrap_or_default();
+        let script = self.trust.node.display().to_string().replace('\\', "\\\\").replace('"', "\\\"");
+        options.push(format!(" --require \"{script}\""));
+        options
+    }
+
+    /// Directories that Python imports from, ours first: it runs the first `sitecustomize` it finds, and ours runs
+    /// the next one.
+    fn python(&self) -> OsString {
+        let mut directories = self.trust.python.clone().into_os_string();
+        if let Some(given) = env::var_os("PYTHONPATH").filter(|given| !given.is_empty()) {
+            directories.push(":");
+            directories.push(given);
+        }
+        directories
     }
 
     /// Options of the Java VM, after those that are set already.
@@ -73,10 +112,11 @@ impl Environment<'_> {
         for scheme in ["http", "https"] {
             options.push(format!(" -D{scheme}.proxyHost={host} -D{scheme}.proxyPort={port}"));
         }
-        options.push(" -Dhttp.nonProxyHosts=localhost|127.*|[::1] -Djavax.net.ssl.trustStore=");
+        options.push(" -Dhttp.nonProxyHosts=localhost|127.*|[::1] -Djavax.net.ssl.trustStore='");
+        // In quotes, because the path of a temporary directory may have a blank.
         options.push(&self.trust.java);
         options.push(format!(
-            " -Djavax.net.ssl.trustStoreType=JKS -Djavax.net.ssl.trustStorePassword={}",
+            "' -Djavax.net.ssl.trustStoreType=JKS -Djavax.net.ssl.trustStorePassword={}",
             jks::PASSWORD
         ));
         options

@@ -8,25 +8,32 @@ mod trust;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Arg;
 
 use crate::cli::error::CliError;
-use crate::cli::exec::environment::Environment;
+use crate::cli::exec::environment::{Environment, Hooks};
 use crate::cli::exec::trust::Trust;
 use crate::cli::start::{self, Started};
 use crate::config::seed::Seeds;
 use crate::config::values::LogFilter;
 use crate::config::{ServeArgs, Settings};
+use crate::domain::tally::Tally;
 
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("port", own_port))]
 pub(super) struct ExecArgs {
     #[command(flatten)]
     serve: ServeArgs,
+    /// Do not load a script into Node.js: its own clients ignore the proxy before versions 22.21 and 24.5
+    #[arg(long)]
+    no_node_hook: bool,
+    /// Do not add a sitecustomize to Python: certifi keeps to its own file, as if SSL_CERT_FILE were not set
+    #[arg(long)]
+    no_python_hook: bool,
     /// Command and its arguments
     #[arg(last = true, required = true, value_name = "CMD")]
     command: Vec<OsString>,
@@ -48,38 +55,42 @@ pub(super) fn run(args: &ExecArgs) -> Result<ExitCode, CliError> {
         settings.port = 0;
     }
     if !args.serve.gives("log_level") {
-        settings.log_level = LogFilter("error".into());
+        settings.log_level = LogFilter(format!("error,{}=warn", start::CA));
     }
     let seeds = settings.seeds()?;
     let runtime = start::runtime(&settings)?;
-    let outcome = runtime.block_on(serve_and_run(&settings, seeds, &args.command));
+    let outcome = runtime.block_on(serve_and_run(&settings, seeds, args));
     runtime.shutdown_background();
     outcome
 }
 
-async fn serve_and_run(
-    settings: &Settings,
-    seeds: Seeds,
-    command: &[OsString],
-) -> Result<ExitCode, CliError> {
+async fn serve_and_run(settings: &Settings, seeds: Seeds, args: &ExecArgs) -> Result<ExitCode, CliError> {
     let signals = command::Signals::new()?;
     let account = environment::Identity::of(&seeds);
-    let Started { server, app, ca } = start::server(settings, seeds).await?;
+    let Started { server, app, ca, spki } = start::server(settings, seeds).await?;
     let trust = Trust::lay_out(&app.ca_pem().unwrap_or_default(), ca)?;
-    let address = reachable(server.addresses()[0]);
-    let environment = Environment { address, trust: &trust, identity: account };
-    let status = command::run(command, environment.variables(), signals).await;
+    let address = start::reachable(server.addresses()[0]);
+    let hooks = Hooks { node: !args.no_node_hook, python: !args.no_python_hook };
+    let environment = Environment { address, spki, trust: &trust, identity: account, hooks };
+    let status = command::run(&args.command, environment.variables(), signals).await;
     server.stop(GRACE).await;
     // A closed standard error is no reason to fail.
-    drop(writeln!(io::stderr(), "cosplay: {}", app.tally));
+    drop(write!(io::stderr(), "{}", summary(&app.tally, address)));
     status
 }
 
-/// The address that the command can connect to: loopback for an unspecified one.
-fn reachable(address: SocketAddr) -> SocketAddr {
-    if address.ip().is_unspecified() {
-        SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), address.port())
-    } else {
-        address
+/// What arrived, and what to do when that is not what one would expect.
+fn summary(tally: &Tally, address: SocketAddr) -> String {
+    let mut told = format!("cosplay: {tally}\n");
+    if tally.distrust().is_some() {
+        told += "cosplay: these clients have to trust the certificate in COSPLAY_CA: they read none of the variables \
+                 that exec sets (SSL_CERT_FILE, NODE_EXTRA_CA_CERTS, JAVA_TOOL_OPTIONS …) or have a list of their own\n";
+    } else if tally.is_empty() {
+        told += &format!(
+            "cosplay: nothing arrived through the proxy http://{address}. If the command sends anything, its client \
+             ignores HTTPS_PROXY: set its proxy to that, its endpoint to COSPLAY_URL, or start Chromium with \
+             COSPLAY_CHROMIUM_ARGS\n"
+        );
     }
+    told
 }

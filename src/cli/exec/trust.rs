@@ -1,5 +1,5 @@
-//! Trusted certificates in the file formats that languages read, in a directory that is removed with the
-//! command.
+//! Trusted certificates in the file formats that languages read, and the hooks of Node.js and Python, in a
+//! directory that is removed with the command.
 
 use std::env;
 use std::fs;
@@ -23,7 +23,12 @@ const SYSTEM: [&str; 6] = [
     "/usr/local/etc/openssl/cert.pem",
 ];
 
-/// Files with trusted certificates.
+/// Makes Node's own clients read the proxy variables.
+const NODE_HOOK: &str = include_str!("hooks/node.cjs");
+/// Makes certifi read `SSL_CERT_FILE`.
+const PYTHON_HOOK: &str = include_str!("hooks/sitecustomize.py");
+
+/// Files with trusted certificates, and hooks.
 #[derive(Debug)]
 pub(super) struct Trust {
     /// The server's CA certificate.
@@ -34,6 +39,10 @@ pub(super) struct Trust {
     pub java: PathBuf,
     /// Directory with settings for PHP.
     pub php: PathBuf,
+    /// Script that Node.js loads first.
+    pub node: PathBuf,
+    /// Directory with `sitecustomize.py`.
+    pub python: PathBuf,
     /// Removed when this is dropped.
     _directory: TempDir,
 }
@@ -55,7 +64,11 @@ impl Trust {
         let file = bundle.display();
         let settings = format!("openssl.cafile = \"{file}\"\ncurl.cainfo = \"{file}\"\n");
         fs::write(php.join("cosplay.ini"), settings)?;
-        Ok(Self { ca, bundle, java, php, _directory: directory })
+        let (node, python) = (path("node.cjs"), path("python"));
+        fs::write(&node, NODE_HOOK)?;
+        fs::create_dir(&python)?;
+        fs::write(python.join("sitecustomize.py"), PYTHON_HOOK)?;
+        Ok(Self { ca, bundle, java, php, node, python, _directory: directory })
     }
 }
 

@@ -6,15 +6,16 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
-use rcgen::KeyPair;
 use rustls::ServerConfig;
 use rustls::crypto::{CryptoProvider, ring};
-use rustls::pki_types::PrivatePkcs8KeyDer;
-use rustls::server::{ServerSessionMemoryCache, StoresServerSessions};
-use rustls::sign::{CertifiedKey, SigningKey, SingleCertAndKey};
+use rustls::server::{ClientHello, ServerSessionMemoryCache, StoresServerSessions};
+use rustls::sign::{CertifiedKey, SingleCertAndKey};
+use tokio::sync::OnceCell;
+use tokio::task;
 
 use crate::server::tls::authority::Authority;
 use crate::server::tls::error::AuthorityError;
+use crate::server::tls::leaf_key::{KeyKind, LeafKey};
 use crate::wire::host::VendorHost;
 use crate::wire::own::HostName;
 
@@ -25,14 +26,27 @@ const MAX_AGE: Duration = Duration::from_hours(720);
 /// Most TLS sessions that can be resumed, of all names together.
 const MAX_SESSIONS: usize = 1024;
 
-/// Makes and caches leaf certificates. All share one key, made at start.
+/// Makes and caches leaf certificates. All of a kind share one key.
 pub(crate) struct Leaves {
     authority: Authority,
-    key: KeyPair,
-    signing: Arc<dyn SigningKey>,
+    /// Made at the start.
+    ecdsa: LeafKey,
+    /// Made for the first client that needs it.
+    rsa: OnceCell<LeafKey>,
     provider: Arc<CryptoProvider>,
     sessions: Arc<dyn StoresServerSessions>,
-    made: Mutex<HashMap<HostName, (Instant, Arc<ServerConfig>)>>,
+    made: Mutex<HashMap<(HostName, KeyKind), Made>>,
+}
+
+/// When a configuration was made, and the configuration.
+type Made = (Instant, Arc<ServerConfig>);
+
+/// Certificate that a client needs.
+#[derive(Debug, Clone)]
+pub(super) struct Wanted {
+    /// Server name that it asked for.
+    pub name: Option<String>,
+    kind: KeyKind,
 }
 
 impl std::fmt::Debug for Leaves {
@@ -43,13 +57,10 @@ impl std::fmt::Debug for Leaves {
 
 impl Leaves {
     pub(crate) fn new(authority: Authority) -> Result<Self, AuthorityError> {
-        let key = KeyPair::generate()?;
-        let der = PrivatePkcs8KeyDer::from(key.serialized_der()).into();
-        let signing = ring::sign::any_ecdsa_type(&der)?;
         Ok(Self {
             authority,
-            key,
-            signing,
+            ecdsa: LeafKey::generate(KeyKind::Ecdsa)?,
+            rsa: OnceCell::new(),
             provider: Arc::new(ring::default_provider()),
             sessions: ServerSessionMemoryCache::new(MAX_SESSIONS),
             made: Mutex::default(),
@@ -61,25 +72,44 @@ impl Leaves {
         &self.authority
     }
 
-    /// Configuration for a client that asked for `name`, or for no name, at the local address `here`.
-    pub(crate) fn for_client(
+    /// Reads what the client needs.
+    pub(super) fn wanted(&self, hello: &ClientHello<'_>) -> Wanted {
+        let kind = KeyKind::for_client(hello, &self.provider);
+        Wanted { name: hello.server_name().map(str::to_owned), kind }
+    }
+
+    /// Configuration for a client that came to the local address `here`.
+    pub(super) async fn for_client(
         &self,
-        name: Option<&str>,
+        wanted: &Wanted,
         here: IpAddr,
     ) -> Result<Arc<ServerConfig>, AuthorityError> {
-        let host = self.subject(name, here);
-        if let Some((made, config)) = self.made.lock().get(&host)
+        let wanted = (self.subject(wanted.name.as_deref(), here), wanted.kind);
+        if let Some((made, config)) = self.made.lock().get(&wanted)
             && made.elapsed() < MAX_AGE
         {
             return Ok(config.clone());
         }
-        let config = Arc::new(self.make(&host)?);
+        let key = match wanted.1 {
+            KeyKind::Ecdsa => &self.ecdsa,
+            KeyKind::Rsa => self.rsa().await?,
+        };
+        let config = Arc::new(self.make(&wanted.0, key)?);
         let mut remembered = self.made.lock();
         if remembered.len() >= MAX_NAMES {
             remembered.clear();
         }
-        remembered.insert(host, (Instant::now(), config.clone()));
+        remembered.insert(wanted, (Instant::now(), config.clone()));
         Ok(config)
+    }
+
+    /// The RSA key. It is made beside the socket threads.
+    async fn rsa(&self) -> Result<&LeafKey, AuthorityError> {
+        let make = || async {
+            let made = task::spawn_blocking(|| LeafKey::generate(KeyKind::Rsa)).await;
+            made.map_err(|error| rustls::Error::General(error.to_string()))?
+        };
+        self.rsa.get_or_try_init(make).await
     }
 
     /// Subject of the certificate: the name where the authority may sign it, else the address.
@@ -99,15 +129,14 @@ impl Leaves {
         if may(&here) { here } else { HostName::Address(Ipv4Addr::LOCALHOST.into()) }
     }
 
-    fn make(&self, host: &HostName) -> Result<ServerConfig, AuthorityError> {
+    fn make(&self, host: &HostName, key: &LeafKey) -> Result<ServerConfig, AuthorityError> {
         let mut hosts = vec![host.clone()];
         if matches!(host, HostName::Address(_)) {
             hosts.extend(self.nameless().filter(|other| other != host));
         }
-        let leaf = self.authority.sign(&hosts, &self.key)?;
-        // The authority is sent along: a client may pin its key.
-        let chain = vec![leaf, self.authority.der().clone()];
-        let key = SingleCertAndKey::from(CertifiedKey::new(chain, self.signing.clone()));
+        let leaf = self.authority.sign(&hosts, &key.pair)?;
+        let chain = std::iter::once(leaf).chain(self.authority.above_leaf()).collect();
+        let key = SingleCertAndKey::from(CertifiedKey::new(chain, key.signing.clone()));
         let mut config = ServerConfig::builder_with_provider(self.provider.clone())
             .with_safe_default_protocol_versions()?
             .with_no_client_auth()

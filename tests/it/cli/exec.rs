@@ -1,6 +1,6 @@
 //! `cosplay exec` and `cosplay ca`: a server for one command, and whom its clients have to trust.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Output, Stdio};
 use std::time::Duration;
 
@@ -66,8 +66,22 @@ fn the_port_of_another_server_in_the_environment_is_left_alone() {
 fn standard_output_is_the_commands_alone_and_one_line_tells_what_arrived() {
     let output = exec(&[], "echo mine; \"$0\" health; echo also mine >&2");
     assert_eq!(text(&output.stdout), "mine\n");
-    let told = "also mine\ncosplay: 0 requests, 0 refused signatures, no host that is not played\n";
-    assert_eq!(text(&output.stderr), told);
+    let told = "also mine\ncosplay: 0 requests, 0 refused signatures, no host that is not played\ncosplay: nothing arrived through the proxy http://127.0.0.1:";
+    let err = text(&output.stderr);
+    assert!(
+        err.starts_with(told) && err.ends_with("COSPLAY_CHROMIUM_ARGS\n") && err.lines().count() == 3,
+        "{err}"
+    );
+    let fetched = "curl -s -o /dev/null https://vod2.qcloud.com/";
+    let output = exec(&[], fetched);
+    assert_eq!(
+        text(&output.stderr),
+        "cosplay: 1 request, 0 refused signatures, no host that is not played\n"
+    );
+    let output = exec(&[], &format!("unset SSL_CERT_FILE CURL_CA_BUNDLE; {fetched}"));
+    let err = text(&output.stderr);
+    assert!(err.contains("certificate not accepted: vod2.qcloud.com unknown_ca (1)\n"), "{err}");
+    assert!(err.contains("COSPLAY_CA") && !err.contains("nothing arrived"), "{err}");
 }
 
 #[test]
@@ -101,6 +115,105 @@ fn what_was_set_before_is_kept_where_it_can_be_and_hosts_cannot_slip_past_the_pr
         .output()
         .unwrap();
     assert_eq!(text(&output.stdout), "-Dmine=1\n/mine\nlocalhost,127.0.0.1,::1\n");
+}
+
+#[test]
+fn a_browser_is_led_to_every_zone_by_words_that_no_shell_splits_further() {
+    let script = r#"
+        [ "$("$0" ca --chromium-args)" = "$COSPLAY_CHROMIUM_ARGS" ] || echo other arguments
+        [ "$("$0" ca --spki)" = "$COSPLAY_CA_SPKI" ] || echo another hash
+        echo "$COSPLAY_URL $COSPLAY_CA_SPKI"
+        for word in $COSPLAY_CHROMIUM_ARGS; do echo "$word"; done
+    "#;
+    let output = exec(&[], script);
+    let lines: Vec<&str> = text(&output.stdout).lines().collect();
+    let (url, spki) = lines[0].split_once(' ').unwrap();
+    let address = url.trim_start_matches("http://");
+    assert_eq!(lines.len(), 5, "{lines:?}");
+    for host in [
+        "*.qcloud.com",
+        "*.myqcloud.com",
+        "*.tencentcos.cn",
+        "*.dnsv1.com",
+        "*.tencentcloudapi.com",
+        "livedemo.tim.qq.com",
+    ] {
+        assert!(lines[1].contains(&format!("MAP\x0c{host}\x0c{address}")), "{host}: {lines:?}");
+    }
+    assert_eq!(lines[2], format!("--ignore-certificate-errors-spki-list={spki}"));
+}
+
+/// A program and its arguments under `cosplay exec`; none where this machine does not have the program.
+fn exec_program(
+    program: &str,
+    flags: &[&str],
+    variables: &[(&str, &str)],
+    arguments: &[&str],
+) -> Option<String> {
+    if std::process::Command::new(program).arg("--version").output().is_err() {
+        writeln!(std::io::stderr(), "skipped: there is no {program} here").unwrap();
+        return None;
+    }
+    let output = cosplay(&["exec"])
+        .args(flags)
+        .args(["--", program])
+        .args(arguments)
+        .envs(variables.iter().copied())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    Some(text(&output.stdout).to_owned())
+}
+
+#[test]
+fn nodes_own_clients_go_through_the_proxy_and_scripts_that_were_loaded_before_still_are() {
+    let scratch = Scratch::new();
+    let mine = scratch.write("mine.cjs", "globalThis.mine = 'mine'");
+    let script = "
+        const https = require('node:https');
+        const url = 'https://vod2.qcloud.com/';
+        fetch(url).then((one) => https.get(url, (two) => {
+            console.log(globalThis.mine, one.status, two.statusCode);
+            two.resume();
+        }));
+        fetch('https://example.com/').catch((error) => console.log(error.message));
+    ";
+    let before = format!("--require {mine}");
+    let Some(told) = exec_program("node", &[], &[("NODE_OPTIONS", &before)], &["-e", script]) else { return };
+    let mut lines: Vec<&str> = told.lines().collect();
+    lines.sort_unstable();
+    assert_eq!(lines, ["fetch failed", "mine 404 404"], "{told}");
+    let options =
+        exec_program("node", &["--no-node-hook"], &[], &["-p", "process.env.NODE_OPTIONS ?? 'none'"]);
+    assert_eq!(options.unwrap(), "none\n");
+}
+
+#[test]
+fn certifi_names_the_bundle_and_the_users_own_sitecustomize_runs_as_well() {
+    let scratch = Scratch::new();
+    scratch.write("sitecustomize.py", "import sys\nsys.mine = __file__\n");
+    scratch.write("certifi/__init__.py", "from .core import contents, where\n");
+    let core = "def where():\n    return 'its own'\n\ndef contents():\n    return 'its own'\n";
+    scratch.write("certifi/core.py", core);
+    let script = "
+import os, subprocess, sys
+from certifi import contents, where
+print(where() == os.environ.get('SSL_CERT_FILE'), contents() == 'its own', os.path.dirname(sys.mine) == os.environ['MINE'])
+    ";
+    let variables = [("PYTHONPATH", scratch.path()), ("MINE", scratch.path())];
+    let run = |flags: &[&str]| exec_program("python3", flags, &variables, &["-c", script]);
+    let Some(told) = run(&[]) else { return };
+    assert_eq!(told, "True False True\n");
+    assert_eq!(run(&["--no-python-hook"]).unwrap(), "False True True\n");
+}
+
+#[test]
+fn javas_own_clients_go_through_the_proxy_and_trust_the_certificate() {
+    let fetch = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/interop/exec_others/Fetch.java");
+    let urls = ["https://vod2.qcloud.com/v3/index.php", "http://vod2.qcloud.com/v3/index.php"];
+    let Some(told) = exec_program("java", &[], &[], &[fetch, urls[0], urls[1]]) else { return };
+    assert_eq!(told.matches("\"code\"").count(), 4, "{told}");
 }
 
 #[test]
@@ -187,6 +300,10 @@ fn ca_makes_one_in_the_data_directory_and_servers_use_it_from_then_on() {
     let unfit = cosplay(&args).output().unwrap();
     assert_eq!(unfit.status.code(), Some(2));
     assert!(text(&unfit.stderr).contains("example.com"), "{}", text(&unfit.stderr));
+    let key = format!("{directory}/ca.key");
+    std::fs::set_permissions(key, std::os::unix::fs::PermissionsExt::from_mode(0o640)).unwrap();
+    let warned = exec(&["--data-dir", &directory], "true");
+    assert!(text(&warned.stderr).contains("mode 640"), "{}", text(&warned.stderr));
 }
 
 #[test]
@@ -205,4 +322,7 @@ fn the_ready_file_says_where_the_certificate_lies() {
     server.wait().unwrap();
     let ready: serde_json::Value = serde_json::from_slice(&ready.expect("it gets ready")).unwrap();
     assert_eq!(ready["ca"], format!("{}/ca.pem", scratch.path()));
+    assert_eq!(ready["ca_spki"].as_str().unwrap().len(), 44);
+    let rules = ready["chromium_args"][0].as_str().unwrap();
+    assert!(rules.contains("MAP *.tencentcos.cn 127.0.0.1:"), "{rules}");
 }

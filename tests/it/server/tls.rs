@@ -1,10 +1,21 @@
 //! TLS on the port that also speaks plain HTTP, seen by a client that checks certificates.
 
+use std::fs::Permissions;
 use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use cosplay::internals::server::Authority;
+use cosplay::internals::primitives::digest;
+use cosplay::internals::server::{Authority, spki};
 use cosplay::internals::wire::own::{HostName, OwnHosts};
+
+use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, KeyPair, PublicKeyData};
+use rustls::crypto::ring;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
+use rustls::{ClientConfig, RootCertStore, SignatureAlgorithm};
 
 use crate::support::http::{Connection, Request};
 use crate::support::tls::{client, ends, shake};
@@ -88,13 +99,15 @@ fn the_authority_cannot_be_used_for_other_names_even_by_whoever_has_its_key() {
     let first = authority(&["mine.test"]).unwrap();
     assert!(authority(&["mine.test", "sub.mine.test"]).is_ok());
     let error = authority(&["example.com"]).unwrap_err().to_string();
-    assert!(error.contains("example.com") && error.contains("ca.key"), "{error}");
+    assert!(
+        error.contains("without --tls-name example.com") && error.contains("remove ca.key and ca.pem"),
+        "{error}"
+    );
     assert_eq!(authority(&[]).unwrap().pem(), first.pem(), "it is kept");
 }
 
 #[test]
 fn a_kept_key_is_for_its_owner_only_and_damage_is_told() {
-    use std::os::unix::fs::PermissionsExt;
     let scratch = tempfile::tempdir().unwrap();
     let kept = || Authority::in_directory(scratch.path(), OwnHosts::default());
     let made = kept().unwrap();
@@ -102,12 +115,148 @@ fn a_kept_key_is_for_its_owner_only_and_damage_is_told() {
     assert_eq!(std::fs::metadata(&key).unwrap().permissions().mode() & 0o777, 0o600);
     assert_eq!(made.file(), Some(scratch.path().join("ca.pem").as_path()));
     assert_eq!(std::fs::read_to_string(made.file().unwrap()).unwrap(), made.pem());
-    // Another authority's certificate does not go with the key.
+    assert!(kept().unwrap().warnings().is_empty());
+    // Another authority's root does not go with the key.
     let other = Authority::in_memory(OwnHosts::default()).unwrap();
     std::fs::write(scratch.path().join("ca.pem"), other.pem()).unwrap();
-    assert!(kept().unwrap_err().to_string().contains("cannot vouch"));
+    let told = |file: &str, words: &str| {
+        let error = kept().unwrap_err().to_string();
+        assert!(
+            [file, words, "remove ca.key and ca.pem"].into_iter().all(|part| error.contains(part)),
+            "{error}"
+        );
+    };
+    told("", "cannot be used");
     std::fs::write(scratch.path().join("ca.pem"), "nonsense").unwrap();
-    assert!(kept().unwrap_err().to_string().contains("ca.pem"));
+    told("ca.pem", "");
+    std::fs::remove_file(scratch.path().join("ca.pem")).unwrap();
+    told("ca.pem", "");
+    let secret = std::fs::read_to_string(&key).unwrap();
+    std::fs::write(&key, &secret[..secret.len() - 60]).unwrap();
+    told("ca.key", "");
+}
+
+#[test]
+fn a_kept_key_that_others_can_read_is_used_and_warned_of() {
+    let scratch = tempfile::tempdir().unwrap();
+    let kept = || Authority::in_directory(scratch.path(), OwnHosts::default()).unwrap();
+    let made = kept();
+    let key = scratch.path().join("ca.key");
+    std::fs::set_permissions(&key, Permissions::from_mode(0o644)).unwrap();
+    let exposed = kept();
+    assert_eq!(exposed.pem(), made.pem());
+    let [warning] = exposed.warnings() else { panic!("{:?}", exposed.warnings()) };
+    assert!(warning.contains("mode 644") && warning.contains("chmod 600"), "{warning}");
+}
+
+/// An authority as the first edition made it: its root signs leaves, and `ca.key` has the root's key alone.
+fn first_edition(directory: &Path) -> String {
+    let key = KeyPair::generate().unwrap();
+    let mut params = CertificateParams::default();
+    let fingerprint = digest::sha1(&key.der_bytes().to_vec().into()).to_string();
+    params.distinguished_name.push(DnType::CommonName, format!("cosplay CA {fingerprint:.8}"));
+    params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
+    let pem = params.self_signed(&key).unwrap().der().to_vec();
+    let pem = pem::encode(&pem::Pem::new("CERTIFICATE", pem));
+    std::fs::write(directory.join("ca.pem"), &pem).unwrap();
+    let secret = pem::encode(&pem::Pem::new("PRIVATE KEY", key.serialized_der()));
+    std::fs::write(directory.join("ca.key"), secret).unwrap();
+    pem
+}
+
+#[test]
+fn the_authority_of_the_first_edition_is_replaced_and_that_is_said_once() {
+    let scratch = tempfile::tempdir().unwrap();
+    let kept = || Authority::in_directory(scratch.path(), OwnHosts::default()).unwrap();
+    let old = first_edition(scratch.path());
+    let replaced = kept();
+    assert_ne!(replaced.pem(), old);
+    assert!(replaced.warnings()[0].contains("first edition"), "{:?}", replaced.warnings());
+    let key = std::fs::metadata(scratch.path().join("ca.key")).unwrap();
+    assert_eq!(key.permissions().mode() & 0o777, 0o600);
+    let again = kept();
+    assert_eq!((again.pem(), again.warnings()), (replaced.pem(), &[][..]));
+    // Files of somebody else's are left alone.
+    first_edition(scratch.path());
+    let foreign = tempfile::tempdir().unwrap();
+    first_edition(foreign.path());
+    std::fs::copy(scratch.path().join("ca.pem"), foreign.path().join("ca.pem")).unwrap();
+    assert!(Authority::in_directory(foreign.path(), OwnHosts::default()).is_err());
+}
+
+#[test]
+fn the_key_of_the_root_is_nowhere_and_every_chain_contains_root_and_intermediate() {
+    let scratch = tempfile::tempdir().unwrap();
+    let authority = Authority::in_directory(scratch.path(), OwnHosts::default()).unwrap();
+    let root = CertificateDer::from_pem_slice(authority.pem().as_bytes()).unwrap();
+    let key = std::fs::read(scratch.path().join("ca.key")).unwrap();
+    let intermediate = CertificateDer::from_pem_slice(&key).unwrap();
+    let public = KeyPair::try_from(&PrivatePkcs8KeyDer::from_pem_slice(&key).unwrap()).unwrap();
+    let holds = |certificate: &CertificateDer<'_>| {
+        let raw = public.public_key_raw();
+        certificate.windows(raw.len()).any(|part| part == raw)
+    };
+    assert!(holds(&intermediate) && !holds(&root));
+    let world = World::new();
+    let mut connection = world.secure("vod2.qcloud.com").unwrap();
+    let chain = connection.stream().conn.peer_certificates().unwrap().to_vec();
+    assert_eq!(chain.len(), 3);
+    let pem = pem::encode(&pem::Pem::new("CERTIFICATE", chain[2].to_vec()));
+    assert_eq!(spki(&pem).unwrap(), spki(&world.ca()).unwrap());
+    assert_eq!(spki(&world.ca()).unwrap().len(), 44);
+}
+
+/// A client that takes only RSA in handshakes, by its signature schemes or by its cipher suites.
+fn rsa_client(ca: &str, by_suites: bool) -> Arc<ClientConfig> {
+    let mut roots = RootCertStore::empty();
+    roots.add(CertificateDer::from_pem_slice(ca.as_bytes()).unwrap()).unwrap();
+    let mut provider = ring::default_provider();
+    let mut versions = vec![&rustls::version::TLS13, &rustls::version::TLS12];
+    if by_suites {
+        provider.cipher_suites.retain(|suite| {
+            suite.tls13().is_none() && suite.usable_for_signature_algorithm(SignatureAlgorithm::RSA)
+        });
+        versions.remove(0);
+    } else {
+        let all = provider.signature_verification_algorithms.mapping;
+        let rsa =
+            all.iter().filter(|(scheme, _)| scheme.as_str().is_some_and(|name| name.starts_with("RSA")));
+        let rsa: Vec<_> = rsa.copied().collect();
+        provider.signature_verification_algorithms.mapping = rsa.leak();
+    }
+    let config =
+        ClientConfig::builder_with_provider(provider.into()).with_protocol_versions(&versions).unwrap();
+    config.with_root_certificates(roots).with_no_client_auth().into()
+}
+
+#[test]
+fn clients_without_ecdsa_are_given_an_rsa_certificate() {
+    let world = World::new();
+    for by_suites in [false, true, true] {
+        let stream = world.connect().into_stream();
+        let mut connection = shake(rsa_client(&world.ca(), by_suites), "vod2.qcloud.com", stream).unwrap();
+        let leaf = connection.stream().conn.peer_certificates().unwrap()[0].to_vec();
+        assert!(leaf.len() > 600, "a key of 3072 bits is in it: {}", leaf.len());
+    }
+    assert!(world.secure("vod2.qcloud.com").is_ok());
+}
+
+#[test]
+fn clients_that_do_not_accept_the_certificate_are_counted_with_their_alert() {
+    let (world, other) = (World::new(), World::new());
+    for (name, times) in [("vod2.qcloud.com", 2), ("gz.file.myqcloud.com", 1)] {
+        for _ in 0..times {
+            assert!(shake(client(&other.ca(), &[]), name, world.connect().into_stream()).is_err());
+        }
+    }
+    drop(world.secure("localhost"));
+    assert_eq!(get(&world, ORIGIN_HOST).len(), get(&world, ORIGIN_HOST).len());
+    let told = "gz.file.myqcloud.com unknown_ca (1), vod2.qcloud.com unknown_ca (2)";
+    let began = Instant::now();
+    while world.app.tally.distrust().as_deref() != Some(&format!("{told}, localhost no request (1)")) {
+        assert!(began.elapsed() < Duration::from_secs(5), "{}", world.app.tally);
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }
 
 #[test]
