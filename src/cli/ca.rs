@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use http::{StatusCode, Uri};
 
-use crate::cli::chromium::{arguments, words};
+use crate::cli::chromium::{arguments, shell_words};
 use crate::cli::client::ServerArgs;
 use crate::cli::error::CliError;
 use crate::config::authority;
@@ -26,8 +26,8 @@ pub(super) struct CaArgs {
     /// Print the hash of the key that every certificate chain contains, as Chromium and pins name it
     #[arg(long, conflicts_with = "chromium_args")]
     spki: bool,
-    /// Print arguments that lead Chromium to a running server and make it trust the CA, for
-    /// `chromium $(cosplay ca --chromium-args)`
+    /// Print arguments that lead Chromium to a running server and make it trust the CA, quoted for
+    /// `eval "chromium $(cosplay ca --chromium-args)"`
     #[arg(long)]
     chromium_args: bool,
     #[command(flatten)]
@@ -42,7 +42,7 @@ pub(super) fn run(args: &CaArgs, out: &mut dyn Write) -> Result<ExitCode, CliErr
     };
     if args.spki || args.chromium_args {
         let spki = spki(&pem).map_err(|error| CliError::Failed(format!("{location}: {error}")))?;
-        let text = if args.spki { spki } else { words(&arguments(&host(&args.server)?, &spki)) };
+        let text = if args.spki { spki } else { shell_words(&arguments(&host(&args.server)?, &spki)) };
         writeln!(out, "{text}")?;
     } else {
         out.write_all(pem.as_bytes())?;

@@ -1,5 +1,5 @@
-//! Arguments of Chromium that lead it to the server: the one list that `cosplay exec`, `cosplay ca`, the ready
-//! file and the packages for Node.js and Python have.
+//! Arguments of Chromium that lead it to the server: the one list that `cosplay exec`, `cosplay ca`, the
+//! ready file and the packages for Node.js and Python have.
 
 use crate::wire::host::BROWSER_PATTERNS;
 
@@ -18,9 +18,12 @@ pub(super) fn arguments(address: &str, spki: &str) -> Vec<String> {
     ]
 }
 
-/// The arguments as words of a shell, which splits them at blanks. Chromium takes a form feed for the blanks
-/// of its rules (`base::kWhitespaceASCII`), and no shell splits there.
-pub(super) fn words(arguments: &[String]) -> String {
-    let words: Vec<String> = arguments.iter().map(|argument| argument.replace(' ', "\x0c")).collect();
-    words.join(" ")
+/// The arguments as a shell writes them. Chromium's rules have blanks in them, and it takes nothing else in
+/// their place, so that what has blanks is quoted: for `eval`, and for Python's `shlex.split`.
+pub(super) fn shell_words(arguments: &[String]) -> String {
+    let quoted = |argument: &String| match argument.split_once('=') {
+        Some((name, value)) if value.contains(' ') => format!("{name}='{value}'"),
+        _ => argument.clone(),
+    };
+    arguments.iter().map(quoted).collect::<Vec<_>>().join(" ")
 }

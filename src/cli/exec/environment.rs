@@ -5,6 +5,8 @@ use std::env;
 use std::ffi::OsString;
 use std::net::SocketAddr;
 
+use serde_json::json;
+
 use crate::cli::chromium;
 use crate::cli::exec::jks;
 use crate::cli::exec::trust::Trust;
@@ -68,7 +70,8 @@ impl Environment<'_> {
             ["SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "GIT_SSL_CAINFO", "AWS_CA_BUNDLE"];
         all.extend(bundles.map(|name| (name, trust.bundle.clone().into())));
         all.extend(["NODE_EXTRA_CA_CERTS", "DENO_CERT", "COSPLAY_CA"].map(|n| (n, trust.ca.clone().into())));
-        // From Node 22.21 and 24.5 on, its own clients go by the proxy variables when told so; before, by the hook.
+        // From Node 22.21 and 24.5 on, its own clients go by the proxy variables when told so; before, by the
+        // hook.
         all.push(("NODE_USE_ENV_PROXY", "1".into()));
         if self.hooks.node {
             all.push(("NODE_OPTIONS", self.node()));
@@ -77,7 +80,8 @@ impl Environment<'_> {
             all.push(("PYTHONPATH", self.python()));
         }
         let browser = chromium::arguments(&self.address.to_string(), &self.spki);
-        all.push(("COSPLAY_CHROMIUM_ARGS", chromium::words(&browser).into()));
+        all.push(("COSPLAY_CHROMIUM_ARGS", chromium::shell_words(&browser).into()));
+        all.push(("COSPLAY_CHROMIUM_ARGS_JSON", json!(browser).to_string().into()));
         all.push(("COSPLAY_CA_SPKI", self.spki.clone().into()));
         all.push(("JAVA_TOOL_OPTIONS", self.java()));
         all.push(("PHP_INI_SCAN_DIR", self.php()));
@@ -94,8 +98,8 @@ impl Environment<'_> {
         options
     }
 
-    /// Directories that Python imports from, ours first: it runs the first `sitecustomize` it finds, and ours runs
-    /// the next one.
+    /// Directories that Python imports from, ours first: it runs the first `sitecustomize` it finds, and
+    /// ours runs the next one.
     fn python(&self) -> OsString {
         let mut directories = self.trust.python.clone().into_os_string();
         if let Some(given) = env::var_os("PYTHONPATH").filter(|given| !given.is_empty()) {

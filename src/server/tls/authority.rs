@@ -1,6 +1,6 @@
-//! The certificate authority, made at first start: a root that clients trust and whose key is thrown away, and
-//! an intermediate that signs leaves. Critical name constraints limit the intermediate to the vendor's zones,
-//! to this machine and to the names of `--tls-name`, so that a stolen key is worth little.
+//! The certificate authority, made at first start: a root that clients trust and whose key is thrown away,
+//! and an intermediate that signs leaves. Critical name constraints limit the intermediate to the vendor's
+//! zones, to this machine and to the names of `--tls-name`, so that a stolen key is worth little.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -25,8 +25,8 @@ pub(crate) enum Failure {
         /// Name of its alert (RFC 8446 section 6).
         alert: &'static str,
     },
-    /// The client ended the connection when it had the certificate, without a word, as Node.js does when it does
-    /// not accept it.
+    /// The client ended the connection when it had the certificate, without a word, as Node.js does when it
+    /// does not accept it.
     #[error("the client left during the handshake for {name}")]
     Left { name: String },
     #[error(transparent)]

@@ -4,8 +4,8 @@
 //! Several servers may start on one directory at once. The key's file is locked while an authority is made,
 //! and written last, so that a key is never there without its certificates.
 //!
-//! In the first edition `ca.key` had the key of the root in `ca.pem`, which signed leaves itself. Java does not
-//! look at the constraints of a root, so such an authority is replaced.
+//! In the first edition `ca.key` had the key of the root in `ca.pem`, which signed leaves itself. Java does
+//! not look at the constraints of a root, so such an authority is replaced.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
@@ -129,8 +129,8 @@ fn exposed(directory: &Path, file: &File) -> Vec<String> {
     }
     let path = directory.join(KEY);
     vec![format!(
-        "{path} can be read by others (mode {mode:03o}), who could pose as the vendor to whoever trusts this CA: \
-         chmod 600 {path}, or remove it and {CERTIFICATE} for another CA",
+        "{path} can be read by others (mode {mode:03o}), who could pose as the vendor to whoever trusts this \
+         CA: chmod 600 {path}, or remove it and {CERTIFICATE} for another CA",
         path = path.display()
     )]
 }
@@ -138,8 +138,9 @@ fn exposed(directory: &Path, file: &File) -> Vec<String> {
 /// The warning that clients trust the authority of the first edition no longer.
 fn replaced(directory: &Path) -> String {
     format!(
-        "the CA in {} was of the first edition of cosplay, whose limits Java does not obey; it is replaced, its key \
-         is gone, and clients have to trust {CERTIFICATE} there anew: remove the former one where it was installed",
+        "the CA in {} was of the first edition of cosplay, whose limits Java does not obey; it is replaced, \
+         its key is gone, and clients have to trust {CERTIFICATE} there anew: remove the former one where it \
+         was installed",
         directory.display()
     )
 }

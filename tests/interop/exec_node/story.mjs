@@ -3,6 +3,7 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,6 +49,9 @@ const listed = await cos.getBucket({ ...at(''), Prefix: 'exec/' });
 check('both are listed', listed.Contents.map((found) => found.Key).sort(), ['exec/large.bin', 'exec/small.txt']);
 const url = cos.getObjectUrl({ ...at('exec/small.txt'), Sign: true });
 check('its URLs are the vendor\'s', url.startsWith(`https://${process.env.COSPLAY_BUCKET}.cos.`));
+check('the built-in fetch fetches it', await (await fetch(url)).text(), 'hello');
+const viaHttps = new Promise((done, failed) => get(url, (answer) => answer.on('data', (data) => done(data.toString()))).on('error', failed));
+check('https fetches it', await viaHttps, 'hello');
 check('a wrong key is refused', await refusal(client('wrong').putObject({ ...at('x'), Body: 'x' })), 'SignatureDoesNotMatch');
 await cos.deleteObject(at('exec/small.txt'));
 check('what is deleted is gone', await refusal(cos.getObject(at('exec/small.txt'))), 'NoSuchKey');

@@ -291,8 +291,7 @@ const folder = await mkdtemp(join(tmpdir(), 'cosplay-interop-'));
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
-    `--host-resolver-rules=MAP *.myqcloud.com ${new URL(server).host}`,
-    '--no-proxy-server',
+    ...JSON.parse(process.env.CHROMIUM_ARGS), // what the binary tells, as the recipe has it
     '--disable-gpu', '--disable-quic', '--no-first-run',
     '--disable-background-networking', '--disable-component-update', '--disable-sync',
   ],

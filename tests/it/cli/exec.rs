@@ -66,7 +66,8 @@ fn the_port_of_another_server_in_the_environment_is_left_alone() {
 fn standard_output_is_the_commands_alone_and_one_line_tells_what_arrived() {
     let output = exec(&[], "echo mine; \"$0\" health; echo also mine >&2");
     assert_eq!(text(&output.stdout), "mine\n");
-    let told = "also mine\ncosplay: 0 requests, 0 refused signatures, no host that is not played\ncosplay: nothing arrived through the proxy http://127.0.0.1:";
+    let told = "also mine\ncosplay: 0 requests, 0 refused signatures, no host that is not played\n\
+                cosplay: nothing arrived through the proxy http://127.0.0.1:";
     let err = text(&output.stderr);
     assert!(
         err.starts_with(told) && err.ends_with("COSPLAY_CHROMIUM_ARGS\n") && err.lines().count() == 3,
@@ -118,29 +119,26 @@ fn what_was_set_before_is_kept_where_it_can_be_and_hosts_cannot_slip_past_the_pr
 }
 
 #[test]
-fn a_browser_is_led_to_every_zone_by_words_that_no_shell_splits_further() {
+fn a_browser_is_led_to_every_zone_by_arguments_that_a_shell_and_json_read_alike() {
     let script = r#"
         [ "$("$0" ca --chromium-args)" = "$COSPLAY_CHROMIUM_ARGS" ] || echo other arguments
         [ "$("$0" ca --spki)" = "$COSPLAY_CA_SPKI" ] || echo another hash
         echo "$COSPLAY_URL $COSPLAY_CA_SPKI"
-        for word in $COSPLAY_CHROMIUM_ARGS; do echo "$word"; done
+        echo "$COSPLAY_CHROMIUM_ARGS_JSON"
+        eval "set -- $COSPLAY_CHROMIUM_ARGS"
+        for word do echo "$word"; done
     "#;
     let output = exec(&[], script);
     let lines: Vec<&str> = text(&output.stdout).lines().collect();
     let (url, spki) = lines[0].split_once(' ').unwrap();
     let address = url.trim_start_matches("http://");
-    assert_eq!(lines.len(), 5, "{lines:?}");
-    for host in [
-        "*.qcloud.com",
-        "*.myqcloud.com",
-        "*.tencentcos.cn",
-        "*.dnsv1.com",
-        "*.tencentcloudapi.com",
-        "livedemo.tim.qq.com",
-    ] {
-        assert!(lines[1].contains(&format!("MAP\x0c{host}\x0c{address}")), "{host}: {lines:?}");
+    let json: Vec<String> = serde_json::from_str(lines[1]).unwrap();
+    assert_eq!(lines[2..], json);
+    let played = ["qcloud.com", "myqcloud.com", "tencentcos.cn", "dnsv1.com", "tencentcloudapi.com"];
+    for host in played.map(|zone| format!("*.{zone}")).into_iter().chain(["livedemo.tim.qq.com".into()]) {
+        assert!(json[0].contains(&format!("MAP {host} {address}")), "{host}: {json:?}");
     }
-    assert_eq!(lines[2], format!("--ignore-certificate-errors-spki-list={spki}"));
+    assert_eq!(json[1], format!("--ignore-certificate-errors-spki-list={spki}"));
 }
 
 /// A program and its arguments under `cosplay exec`; none where this machine does not have the program.
@@ -199,7 +197,8 @@ fn certifi_names_the_bundle_and_the_users_own_sitecustomize_runs_as_well() {
     let script = "
 import os, subprocess, sys
 from certifi import contents, where
-print(where() == os.environ.get('SSL_CERT_FILE'), contents() == 'its own', os.path.dirname(sys.mine) == os.environ['MINE'])
+mine = os.path.dirname(sys.mine) == os.environ['MINE']
+print(where() == os.environ.get('SSL_CERT_FILE'), contents() == 'its own', mine)
     ";
     let variables = [("PYTHONPATH", scratch.path()), ("MINE", scratch.path())];
     let run = |flags: &[&str]| exec_program("python3", flags, &variables, &["-c", script]);

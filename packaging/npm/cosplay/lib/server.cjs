@@ -1,7 +1,6 @@
 'use strict'
 
 const { spawn } = require('node:child_process')
-const { createHash, X509Certificate } = require('node:crypto')
 const { existsSync, mkdtempSync, openSync, closeSync, readFileSync, rmSync } = require('node:fs')
 const { tmpdir } = require('node:os')
 const { join } = require('node:path')
@@ -10,8 +9,6 @@ const { call } = require('./admin.cjs')
 const { binary } = require('./binary.cjs')
 const { Tenant } = require('./tenant.cjs')
 
-/** Every zone that the server plays. */
-const ZONES = ['qcloud.com', 'myqcloud.com', 'tencentcos.cn', 'dnsv1.com', 'qq.com', 'tencentcloudapi.com']
 const STOP_MS = 15_000
 
 class StartError extends Error {
@@ -27,11 +24,13 @@ class Server {
   #directory
   #ended
   #atExit
+  #ready
 
   constructor(child, directory, ended, ready) {
     this.#child = child
     this.#directory = directory
     this.#ended = ended
+    this.#ready = ready
     this.url = ready.url
     this.ca = ready.ca
     this.#atExit = () => {
@@ -69,19 +68,11 @@ class Server {
   }
 
   caSpki() {
-    const key = new X509Certificate(readFileSync(this.ca)).publicKey.export({ type: 'spki', format: 'der' })
-    return createHash('sha256').update(key).digest('base64')
+    return this.#ready.ca_spki
   }
 
   chromiumArgs() {
-    const host = new URL(this.url).host
-    const rules = ZONES.flatMap((zone) => [`MAP *.${zone} ${host}`, `MAP ${zone} ${host}`]).join(',')
-    return [
-      `--host-resolver-rules=${rules}`,
-      `--ignore-certificate-errors-spki-list=${this.caSpki()}`,
-      // Pages that a test serves under a name of its own count as pages from the internet.
-      '--disable-features=LocalNetworkAccessChecks',
-    ]
+    return [...this.#ready.chromium_args]
   }
 
   async stop() {

@@ -71,8 +71,9 @@ test('the clock and temporary keys are the tenant’s', async () => {
 
 test('Chromium is told of every zone and of one key', () => {
   const [rules, key] = server.chromiumArgs()
-  for (const zone of ['qcloud.com', 'myqcloud.com', 'tencentcos.cn', 'dnsv1.com']) assert.ok(rules.includes(`MAP *.${zone} `))
+  for (const zone of ['qcloud.com', 'myqcloud.com', 'tencentcos.cn', 'dnsv1.com', 'tencentcloudapi.com']) assert.ok(rules.includes(`MAP *.${zone} `))
   assert.match(key, /=[A-Za-z0-9+/]{43}=$/)
+  assert.ok(key.endsWith(`=${server.caSpki()}`))
 })
 
 test('the command passes arguments and status on', () => {

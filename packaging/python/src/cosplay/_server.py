@@ -18,9 +18,6 @@ from cosplay._tenant import Tenant
 
 _STOP_SECONDS = 15
 
-# Every zone that the server plays.
-_ZONES = ["qcloud.com", "myqcloud.com", "tencentcos.cn", "dnsv1.com", "qq.com", "tencentcloudapi.com"]
-
 
 class StartError(RuntimeError):
     """The server did not start. The message has what it said."""
@@ -156,20 +153,11 @@ class Server:
 
     def chromium_args(self) -> list[str]:
         """Arguments of Chromium that lead every host that is played to this server, and make it trust them."""
-        host = self.url.split("//", 1)[1]
-        rules = ",".join(f"MAP {pattern} {host}" for zone in _ZONES for pattern in (f"*.{zone}", zone))
-        return [
-            f"--host-resolver-rules={rules}",
-            f"--ignore-certificate-errors-spki-list={self.ca_spki()}",
-            # Pages that a test serves under a name of its own count as pages from the internet.
-            "--disable-features=LocalNetworkAccessChecks",
-        ]
+        return [str(argument) for argument in self._running()["chromium_args"]]
 
     def ca_spki(self) -> str:
         """Base64 SHA-256 of a public key that every certificate chain of the server contains."""
-        from cosplay._spki import spki_of_pem
-
-        return spki_of_pem(Path(self.ca).read_text())
+        return str(self._running()["ca_spki"])
 
     def _running(self) -> dict[str, Any]:
         if self._process is None:
