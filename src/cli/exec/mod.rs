@@ -84,13 +84,13 @@ fn summary(tally: &Tally, address: SocketAddr) -> String {
     let mut told = format!("cosplay: {tally}\n");
     if tally.distrust().is_some() {
         told += "cosplay: these clients have to trust the certificate in COSPLAY_CA: they read none of the \
-                 variables that exec sets (SSL_CERT_FILE, NODE_EXTRA_CA_CERTS, JAVA_TOOL_OPTIONS …) or have a \
+                 variables that exec sets (SSL_CERT_FILE, NODE_EXTRA_CA_CERTS, JAVA_TOOL_OPTIONS) or have a \
                  list of their own\n";
     } else if tally.is_empty() {
         told += &format!(
             "cosplay: nothing arrived through the proxy http://{address}. If the command sends anything, its \
-             client ignores HTTPS_PROXY: set its proxy to that, its endpoint to COSPLAY_URL, or start Chromium \
-             with COSPLAY_CHROMIUM_ARGS\n"
+             client ignores HTTPS_PROXY: set its proxy to that, its endpoint to COSPLAY_URL, or start \
+             Chromium with COSPLAY_CHROMIUM_ARGS\n"
         );
     }
     told

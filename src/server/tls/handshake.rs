@@ -14,6 +14,16 @@ use crate::server::tls::leaves::Leaves;
 /// Stands for the server name of clients that ask for none.
 const NAMELESS: &str = "no name";
 
+/// Alerts by which clients reject a certificate, with their names (RFC 8446 section 6).
+const REJECTIONS: [(AlertDescription, &str); 6] = [
+    (AlertDescription::BadCertificate, "bad_certificate"),
+    (AlertDescription::UnsupportedCertificate, "unsupported_certificate"),
+    (AlertDescription::CertificateRevoked, "certificate_revoked"),
+    (AlertDescription::CertificateExpired, "certificate_expired"),
+    (AlertDescription::CertificateUnknown, "certificate_unknown"),
+    (AlertDescription::UnknownCA, "unknown_ca"),
+];
+
 /// A handshake that came to nothing.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
@@ -58,15 +68,7 @@ pub(crate) async fn accept<S: AsyncRead + AsyncWrite + Unpin>(
 fn rejection(error: &io::Error) -> Option<&'static str> {
     let error = error.get_ref()?.downcast_ref::<rustls::Error>()?;
     let rustls::Error::AlertReceived(alert) = error else { return None };
-    Some(match alert {
-        AlertDescription::BadCertificate => "bad_certificate",
-        AlertDescription::UnsupportedCertificate => "unsupported_certificate",
-        AlertDescription::CertificateRevoked => "certificate_revoked",
-        AlertDescription::CertificateExpired => "certificate_expired",
-        AlertDescription::CertificateUnknown => "certificate_unknown",
-        AlertDescription::UnknownCA => "unknown_ca",
-        _ => return None,
-    })
+    REJECTIONS.into_iter().find(|(known, _)| known == alert).map(|(_, name)| name)
 }
 
 /// The version that was agreed on, as policies write it. Older ones than 1.2 are not spoken.
