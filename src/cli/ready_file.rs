@@ -46,8 +46,7 @@ impl Ready<'_> {
 
 impl ReadyFile {
     /// Writes the file: by renaming, so that it appears whole, unless it is a device or a pipe.
-    pub(super) fn write(
-        path: &Path, ready: &Ready<'_>) -> io::Result<Self> {
+    pub(super) fn write(path: &Path, ready: &Ready<'_>) -> io::Result<Self> {
         let ready = ready.json();
         // A device or a pipe is written to; replacing it would take it away from everybody else.
         if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
