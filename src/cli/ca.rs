@@ -66,7 +66,7 @@ fn kept(directory: &Path, args: &CaArgs) -> Result<(String, String), CliError> {
 
 /// Host and port of the server.
 fn host(server: &ServerArgs) -> Result<String, CliError> {
-    let url = server.url();
+    let url = server.url()?;
     let host = url.parse::<Uri>().ok().and_then(|uri| uri.authority().map(ToString::to_string));
     host.ok_or_else(|| CliError::Failed(format!("{url:?} has no host; write http://HOST:PORT")))
 }
