@@ -31,12 +31,12 @@ fn text(settings: &Settings, app: &App, urls: &[String], with_style: bool) -> St
     let accounts = app.accounts.list();
     let buckets = app.store.buckets();
     banner.list("Account", "accounts", accounts.iter().map(|account| account_line(account)));
+    if accounts.first().is_some_and(|account| is_demo(account)) {
+        banner.line("", format_args!("SecretKey {DEMO_SECRET_KEY}"));
+    }
     banner.list("Bucket", "buckets", buckets.iter().map(|bucket| bucket_line(bucket)));
     if buckets.iter().any(|bucket| bucket.settings.cors == CorsMode::Lenient) {
-        banner.line(
-            "CORS",
-            "buckets are open to pages of any origin until PUT ?cors, or with cors = \"strict\"",
-        );
+        banner.line("CORS", "pages of any origin may call, until PUT ?cors or with cors = \"strict\"");
     }
     banner.list("Callbacks", "accounts", accounts.iter().filter_map(|account| callback(account)));
     if let Some(path) = &settings.config {
@@ -69,11 +69,14 @@ impl Banner {
     }
 }
 
-/// AppId and keys. Only the demo account's SecretKey is no secret.
+/// Whether the account is the demo account, whose SecretKey is no secret.
+fn is_demo(account: &Account) -> bool {
+    account.secret_id == DEMO_SECRET_ID && account.secret_key == DEMO_SECRET_KEY
+}
+
+/// AppId and SecretId.
 fn account_line(account: &Account) -> String {
-    let is_demo = account.secret_id == DEMO_SECRET_ID && account.secret_key == DEMO_SECRET_KEY;
-    let secret_key = if is_demo { DEMO_SECRET_KEY } else { "(yours)" };
-    format!("AppId {}  SecretId {}  SecretKey {secret_key}", account.appid, account.secret_id)
+    format!("AppId {}  SecretId {}", account.appid, account.secret_id)
 }
 
 fn bucket_line(bucket: &Bucket) -> String {

@@ -46,7 +46,7 @@ struct Cli {
 enum Command {
     /// Start the server (the default command)
     Serve(Box<ServeArgs>),
-    /// Run a command with a server of its own, in an environment that leads SDKs to it
+    /// Run a command with a server of its own, to which SDKs are led
     Exec(Box<exec::ExecArgs>),
     /// Check whether a running server is ready: exit status 0 if it is
     Health(client::ServerArgs),
@@ -60,25 +60,25 @@ enum Command {
     Requests(control::requests::RequestsArgs),
     /// Show the uploads that a server has seen, step by step
     Uploads(control::uploads::UploadsArgs),
-    /// Show callbacks and their delivery; send one again, drop, delay or hold some
+    /// Show callbacks; send one again, drop, delay or hold some
     Events(control::events::EventsArgs),
     /// Check that the requests received are those expected
     Verify(control::verify::VerifyArgs),
     /// List the operations that are played
     Operations(control::operations::OperationsArgs),
-    /// Force errors and failures of the network: show and change the fault rules
+    /// Force errors and network failures by rules
     Faults(control::faults::FaultsArgs),
     /// Show or move the clock
     Clock(control::clock::ClockArgs),
     /// Make a signature
     Sign(Box<sign::SignArgs>),
-    /// Explain what a signature or a whole request contains, and what is wrong with it
+    /// Say what is in a signature or a request, and what is wrong
     Explain(Box<explain::ExplainArgs>),
     /// Look up error codes
     Errors(errors::Errors),
     /// Issue temporary keys
     Sts(control::sts::StsArgs),
-    /// Check a policy, ask what it decides, or print the least that would have done
+    /// Check a policy, ask what it decides, print the least that did
     Policy(control::policy::PolicyArgs),
     /// List and add accounts
     Accounts(control::accounts::AccountsArgs),

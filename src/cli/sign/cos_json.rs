@@ -16,8 +16,6 @@ use crate::primitives::time::UnixSeconds;
 #[derive(Debug, clap::Args)]
 pub(super) struct CosJson {
     #[command(flatten)]
-    signer: Signer,
-    #[command(flatten)]
     signed_text: SignedText,
     /// Bucket, without the AppId [default: the account's first]
     #[arg(short, long)]
@@ -30,6 +28,8 @@ pub(super) struct CosJson {
     file: Option<String>,
     #[command(flatten)]
     expiry: Expiry,
+    #[command(flatten)]
+    signer: Signer,
 }
 
 /// Bucket of an account that has none of its own.

@@ -15,8 +15,6 @@ use crate::primitives::escape;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CosXml {
-    #[command(flatten)]
-    signer: Signer,
     /// Method of the request
     #[arg(short = 'X', long, default_value = "GET")]
     method: String,
@@ -34,6 +32,8 @@ pub(super) struct CosXml {
     /// Print path and query of a pre-signed URL instead of an Authorization header
     #[arg(long)]
     presign: bool,
+    #[command(flatten)]
+    signer: Signer,
 }
 
 /// Prints a signature.

@@ -14,8 +14,6 @@ use crate::primitives::time::UnixSeconds;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct PostPolicy {
-    #[command(flatten)]
-    signer: Signer,
     /// File with a policy to sign as it is; - for standard input
     #[arg(long, value_name = "FILE", conflicts_with_all = ["key_prefix", "equals", "starts_with", "size"])]
     policy: Option<String>,
@@ -33,6 +31,8 @@ pub(super) struct PostPolicy {
     size: Option<String>,
     #[command(flatten)]
     expiry: Expiry,
+    #[command(flatten)]
+    signer: Signer,
 }
 
 /// Prints the fields of a form, one `name=value` a line.

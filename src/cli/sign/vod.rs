@@ -16,8 +16,6 @@ use crate::primitives::span::Span;
 #[derive(Debug, clap::Args)]
 pub(super) struct Vod {
     #[command(flatten)]
-    signer: Signer,
-    #[command(flatten)]
     signed_text: SignedText,
     /// Time until the signature expires; negative for one that has expired
     #[arg(short, long, default_value = "1d", allow_hyphen_values = true, value_name = "TIME")]
@@ -52,6 +50,8 @@ pub(super) struct Vod {
     /// Further parameter by the vendor's name; repeatable
     #[arg(long = "param", value_name = "NAME=VALUE", value_parser = pairs::parse)]
     params: Vec<Pair>,
+    #[command(flatten)]
+    signer: Signer,
 }
 
 /// Prints a signature.

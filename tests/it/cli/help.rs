@@ -90,7 +90,11 @@ fn the_help_fits_a_narrow_terminal() {
         let widest = help[..end].lines().map(|line| line.chars().count()).max();
         assert!(widest <= Some(100), "{command:?}");
     }
-    assert!(help(&[]).lines().count() <= 60);
+    let own = help(&[]);
+    let groups =
+        own.lines().skip_while(|line| *line != "Server:").take_while(|line| !line.starts_with("Options"));
+    assert!(groups.clone().count() > 25 && groups.clone().all(|line| line.chars().count() <= 80), "{own}");
+    assert!(own.lines().count() <= 60);
 }
 
 #[test]
