@@ -22,17 +22,18 @@ fn code(text: &str) -> String {
 
 /// Settings that the file writes otherwise, or not at all.
 fn in_file(spec: &SettingSpec) -> String {
-    let key = match spec.name.as_str() {
+    match spec.name.as_str() {
         "config" => String::new(),
         "accounts" | "buckets" => format!("`[[{}]]`", spec.name),
         "options" => "`[accounts.options]`".to_owned(),
         "vod_errors" => "`[vod_errors]`".to_owned(),
         name => code(name),
-    };
-    match spec.short {
-        Some(short) => format!("{key} `-{short}`").trim_start().to_owned(),
-        None => key,
     }
+}
+
+fn flag(spec: &SettingSpec) -> String {
+    let short = spec.short.map(|short| format!("`-{short}`, ")).unwrap_or_default();
+    short + &code(&spec.flag)
 }
 
 /// A page: its head, and a table under each heading of the help.
@@ -54,7 +55,7 @@ fn page(
         write!(page, "\n## {}\n\n{columns}\n|---|---|---|---|---|\n", heading(title)).unwrap();
         for spec in specs.iter().filter(|spec| spec.heading == title) {
             let default = spec.default.as_deref().filter(|default| *default != "false").unwrap_or_default();
-            let cells = [in_file(spec), code(&spec.flag), code(&spec.env), code(default), doc(spec)];
+            let cells = [in_file(spec), flag(spec), code(&spec.env), code(default), doc(spec)];
             writeln!(page, "| {} |", cells.join(" | ")).unwrap();
         }
     }
