@@ -27,7 +27,7 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
     ("faults list", "cosplay faults list --json"),
     (
         "faults add",
-        "cosplay faults add --operation cos_json.upload_slice_init --error -4019 --first 1\n\
+        "cosplay faults add -o cos_json.upload_slice_init --error -4019 --first 1\n\
          cosplay faults add --key '*.mp4' --after-bytes 64K --nth 2\n\
          cosplay faults add --service cos_xml --status 503 --phase after\n\
          cosplay faults add '{\"when\":{\"key\":\"*.mp4\"},\"effect\":{\"delay_ms\":500}}'",
@@ -54,17 +54,8 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
     ("errors", "cosplay errors -4019\ncosplay errors AccessDenied"),
     ("sts", "cosplay sts --bucket examplebucket-1250000000 --expires-in 15m"),
     ("policy", "cosplay policy used"),
-    (
-        "policy check",
-        "echo '{\"version\":\"2.0\",\"statement\":[{\"effect\":\"allow\",\"action\":[\"name/cos:GetObject\"],\
-         \"resource\":[\"*\"]}]}' | cosplay policy check -",
-    ),
-    (
-        "policy evaluate",
-        "echo '{\"version\":\"2.0\",\"statement\":[{\"effect\":\"allow\",\"action\":[\"name/cos:GetObject\"],\
-         \"resource\":[\"*\"]}]}' | cosplay policy evaluate - --action GetObject --key a.txt \
-         --bucket examplebucket-1250000000",
-    ),
+    ("policy check", "cosplay policy check policy.json"),
+    ("policy evaluate", "cosplay policy evaluate policy.json --action GetObject --key a.txt"),
     ("policy used", "cosplay policy used > policy.json"),
     ("accounts", "cosplay accounts"),
     ("accounts list", "cosplay accounts list --json"),

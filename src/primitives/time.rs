@@ -63,12 +63,10 @@ impl FromStr for UnixSeconds {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let local = || {
-            let time = text.parse::<DateTime>().ok()?.to_zoned(TimeZone::UTC).ok()?;
-            Some(Self(time.timestamp().as_second()))
-        };
-        let number = text.trim().parse().map(Self).ok();
-        number.or_else(|| Self::parse(text)).or_else(local).ok_or(
+        let local = || text.parse::<DateTime>().ok()?.to_zoned(TimeZone::UTC).ok();
+        let number = text.trim().parse().ok();
+        let time = || text.parse::<Timestamp>().ok().or_else(|| Some(local()?.timestamp()));
+        number.or_else(|| Some(time()?.as_second())).map(Self).ok_or(
             "not a time; write Unix seconds such as 1700000000, or ISO 8601 such as 2026-01-31T12:00:00Z",
         )
     }

@@ -82,7 +82,7 @@ fn flags_that_do_not_go_together_are_bad_usage() {
         (&["--error", "-197", "--body", "x"], "body does not belong"),
         (&["--phase", "never", "--close"], "before"),
         (&["--delay", "soon"], "90s"),
-        (&["--delay", "-1s"], "negative"),
+        (&["--delay=-1s"], "negative"),
         (&["{\"effect\":{\"delay_ms\":1}}", "--first", "1"], "cannot be used with"),
         (&["{\"effect\":"], "not JSON"),
         (&["no-such-file.json"], "no-such-file.json"),

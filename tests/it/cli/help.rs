@@ -55,6 +55,8 @@ fn every_command_has_an_example_that_works_as_pasted() {
     let server = Running::with(&[]);
     let scratch = Scratch::new();
     scratch.write("request.http", "GET / HTTP/1.1\nHost: service.cos.myqcloud.com\n");
+    let allow = r#"{"effect":"allow","action":["name/cos:GetObject"],"resource":["*"]}"#;
+    scratch.write("policy.json", &format!(r#"{{"version":"2.0","statement":[{allow}]}}"#));
     let ready = scratch.write("ready.json", &format!("{{\"url\":\"{}\"}}", server.url()));
     let bin = std::path::Path::new(env!("CARGO_BIN_EXE_cosplay")).parent().unwrap().to_owned();
     let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
@@ -67,6 +69,7 @@ fn every_command_has_an_example_that_works_as_pasted() {
         assert!(!lines.is_empty(), "{command:?} has no example");
         for line in lines {
             assert!(line.contains(&format!("cosplay {}", command[0])), "{command:?}: {line}");
+            assert!(line.len() < 78, "a terminal would wrap it: {line}");
             if command[0] == "serve" {
                 continue;
             }
