@@ -1,11 +1,15 @@
 //! DescribeMediaInfos, DeleteMedia and ForbidMediaDistribution.
 
+use cosplay::internals::config::written::DEMO_APPID;
+use cosplay::internals::domain::accounts::VodApp;
+use cosplay::internals::domain::vod::event_config::EventConfig;
+use cosplay::internals::primitives::names::AppId;
 use serde_json::{Value, json};
 
 use crate::support::NOW;
 use crate::support::cloud::{code, done};
 use crate::support::media::{Library, sample};
-use crate::support::vod::text;
+use crate::support::vod::{Manner, Receiver, text};
 
 #[test]
 fn an_upload_by_a_client_is_described_with_all_its_facts() {
@@ -134,6 +138,52 @@ fn parts_of_media_are_deleted_and_the_entry_stays() {
     assert_eq!(library.info(&id)["TranscodeInfo"], Value::Null);
     let wrong = json!({ "FileId": id, "DeleteParts": [{ "Type": "Everything" }] });
     assert_eq!(library.refuse("DeleteMedia", wrong), "InvalidParameterValue");
+}
+
+#[test]
+fn a_deletion_is_told_where_its_switch_is_on() {
+    let receiver = Receiver::start(Manner::Answers(200));
+    let library = Library::new();
+    let delete = |parts: Value| {
+        let id = library.video("a");
+        library.ask("DeleteMedia", json!({ "FileId": id, "DeleteParts": parts }));
+        id
+    };
+    let switched = |delete| EventConfig { url: receiver.url(), delete, ..EventConfig::default() };
+    let configs = &library.world.app.vod.event_configs;
+    configs.set(VodApp::default_of(DEMO_APPID), switched(false));
+    delete(json!([]));
+    configs.set(VodApp::default_of(DEMO_APPID), switched(true));
+    let whole = delete(json!([]));
+    let part = delete(json!([{ "Type": "OriginalFiles" }]));
+    let told = |event: &Value, id: &str, parts: Value| {
+        assert_eq!(event["EventType"], "FileDeleted");
+        let results = json!([{ "FileId": id, "DeleteParts": parts }]);
+        let want = json!({ "FileIdSet": [id], "FileDeleteResultInfo": results });
+        assert_eq!(event["FileDeleteEvent"], want);
+    };
+    let events = receiver.wait(2);
+    told(&events[0], &whole, json!([]));
+    told(&events[1], &part, json!([{ "Type": "OriginalFiles", "Definition": 0 }]));
+}
+
+#[test]
+fn sub_apps_have_media_of_their_own() {
+    let sub_app = AppId(1_400_000_001);
+    let library = Library::with_options(|options| options.vod.sub_apps = vec![sub_app.into()]);
+    let id = library.upload_with("a", "mp4", b"video", &[("vodSubAppId", "1400000001")]);
+    let ask = |more: Value| {
+        let mut asked = json!({ "FileIds": [id] });
+        asked.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        library.ask("DescribeMediaInfos", asked)
+    };
+    assert_eq!(ask(json!({}))["NotExistFileIdSet"], json!([id]));
+    let found = ask(json!({ "SubAppId": sub_app.0 }));
+    let url = text(&found, "/MediaInfoSet/0/BasicInfo/MediaUrl");
+    assert!(url.starts_with("http://1400000001.vod2.myqcloud.com/"), "{url}");
+    assert_eq!(library.play(url).status, 200);
+    let searched = |id: Value| library.ask("SearchMedia", json!({ "SubAppId": id }))["TotalCount"].clone();
+    assert_eq!((searched(json!(sub_app.0)), searched(json!(1_250_000_000))), (json!(1), json!(0)));
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! SearchMedia: each rule, their combination, order and pages.
 
+use cosplay::internals::config::written::DEMO_APPID;
+use cosplay::internals::domain::accounts::VodApp;
+use cosplay::internals::domain::vod::classes::ClassId;
 use serde_json::{Value, json};
 
 use crate::support::media::Library;
@@ -129,4 +132,19 @@ fn rules_beyond_their_limits_are_refused_by_their_own_codes() {
     }
     library
         .ask("SearchMedia", json!({ "Names": vec!["a".repeat(100); 10], "Tags": vec!["a".repeat(32); 16] }));
+}
+
+#[test]
+fn a_class_is_searched_with_its_subclasses_and_named_in_the_media() {
+    let (library, [film, song, _]) = three();
+    let (app, classes) = (VodApp::default_of(DEMO_APPID), &library.world.app.vod.classes);
+    let sport = classes.create(app, ClassId::TOP, "Sport").unwrap();
+    let athletics = classes.create(app, sport, "Athletics").unwrap();
+    for (id, class) in [(&film, sport), (&song, athletics)] {
+        library.ask("ModifyMediaInfo", json!({ "FileId": id, "ClassId": class.0 }));
+    }
+    assert_eq!(found(&library, json!({ "ClassIds": [sport.0] })), ["summer song", "Summer film"]);
+    assert_eq!(found(&library, json!({ "ClassIds": [athletics.0, 0] })), ["winter", "summer song"]);
+    let basic = library.info(&song)["BasicInfo"].take();
+    assert_eq!([text(&basic, "/ClassName"), text(&basic, "/ClassPath")], ["Athletics", "Sport - Athletics"]);
 }

@@ -225,3 +225,29 @@ fn flows_that_cannot_be_are_refused() {
     let foreign = library.of_other("DescribeTaskDetail", &json!({ "TaskId": started["TaskId"] }));
     assert_eq!(code(&foreign), "ResourceNotFound");
 }
+
+#[test]
+fn tasks_and_media_are_in_snapshots_and_give_their_memory_back() {
+    let library = Library::with_options(slow);
+    let used = || library.world.app.meter.used();
+    let before = used();
+    let id = library.video("a");
+    library.ask("ProcessMediaByProcedure", json!({ "FileId": id, "ProcedureName": FLOW }));
+    assert!(used() > before + 2048, "media and tasks are charged");
+    assert_eq!(library.world.admin("POST", "snapshots/before", "").status, 201);
+    library.world.advance(10);
+    assert_eq!(
+        library.ask("DescribeTasks", json!({ "Status": "FINISH" }))["TaskSet"].as_array().unwrap().len(),
+        1
+    );
+    assert_eq!(library.world.admin("POST", "snapshots/before/restore", "").status, 204);
+    assert_eq!(
+        library.ask("DescribeTasks", json!({ "Status": "WAITING" }))["TaskSet"].as_array().unwrap().len(),
+        1
+    );
+    library.world.advance(10);
+    assert_eq!(
+        library.ask("DescribeTasks", json!({ "Status": "FINISH" }))["TaskSet"].as_array().unwrap().len(),
+        1
+    );
+}
