@@ -5075,11 +5075,11 @@ pub mod cloud_api {
     /// `ResourceNotFound`: `The resource does not exist.`.
     pub static RESOURCE_NOT_FOUND: ErrorRow = ErrorRow {
         family: "cloud_api", name: "ResourceNotFound", wire: Word("ResourceNotFound"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "The resource does not exist.",
         message: "The resource does not exist.",
         message_zh: "资源不存在",
-        trigger: "fault only",
+        trigger: "the object was not uploaded",
         source: "API 3.0 documentation, common error codes; text assumed",
     };
 
@@ -5152,11 +5152,11 @@ pub mod cloud_api {
     /// `FailedOperation`: `failed operation`.
     pub static FAILED_OPERATION: ErrorRow = ErrorRow {
         family: "cloud_api", name: "FailedOperation", wire: Word("FailedOperation"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "failed operation",
         message: "failed operation",
         message_zh: "操作失败",
-        trigger: "fault only",
+        trigger: "a StorageRegion that is not enabled; with strict_procedure, a task flow without a template",
         source: "tencentcloud-sdk-go, error codes of ApplyUpload, ParseStreamingManifest, PullUpload and 29 more; text assumed",
     };
 
@@ -5218,11 +5218,11 @@ pub mod cloud_api {
     /// `FailedOperation.InvalidVodUser`: `invalid vod user`.
     pub static FAILED_OPERATION_INVALID_VOD_USER: ErrorRow = ErrorRow {
         family: "cloud_api", name: "FailedOperation.InvalidVodUser", wire: Word("FailedOperation.InvalidVodUser"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid vod user",
         message: "invalid vod user",
         message_zh: "没有开通点播业务，或应用不属于该账号",
-        trigger: "fault only",
+        trigger: "a SubAppId that is no app of the account",
         source: "tencentcloud-sdk-go, error codes of PullUpload, DescribeMediaInfos, SearchMedia and 24 more; text assumed",
     };
 
@@ -5493,11 +5493,11 @@ pub mod cloud_api {
     /// `InvalidParameter.ExpireTime`: `invalid expire time`.
     pub static INVALID_PARAMETER_EXPIRE_TIME: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameter.ExpireTime", wire: Word("InvalidParameter.ExpireTime"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid expire time",
         message: "invalid expire time",
         message_zh: "过期时间格式错误",
-        trigger: "fault only",
+        trigger: "an ExpireTime that is no ISO 8601 time",
         source: "tencentcloud-sdk-go, error codes of ApplyUpload, PullUpload; text assumed",
     };
 
@@ -5834,11 +5834,11 @@ pub mod cloud_api {
     /// `InvalidParameterValue.ExpireTime`: `invalid expire time`.
     pub static INVALID_PARAMETER_VALUE_EXPIRE_TIME: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.ExpireTime", wire: Word("InvalidParameterValue.ExpireTime"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid expire time",
         message: "invalid expire time",
         message_zh: "参数 `ExpireTime` 取值错误",
-        trigger: "fault only",
+        trigger: "an ExpireTime that is over",
         source: "tencentcloud-sdk-go, error codes of ApplyUpload, PullUpload, ModifyMediaInfo and 1 more; text assumed",
     };
 
@@ -5955,22 +5955,22 @@ pub mod cloud_api {
     /// `InvalidParameterValue.MediaManifestContent`: `invalid media manifest content`.
     pub static INVALID_PARAMETER_VALUE_MEDIA_MANIFEST_CONTENT: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.MediaManifestContent", wire: Word("InvalidParameterValue.MediaManifestContent"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid media manifest content",
         message: "invalid media manifest content",
         message_zh: "参数 `MediaManifestContent` 取值错误",
-        trigger: "fault only",
+        trigger: "no playlist, or files outside of its directory",
         source: "tencentcloud-sdk-go, error codes of ParseStreamingManifest; text assumed",
     };
 
     /// `InvalidParameterValue.MediaStoragePath`: `invalid media storage path`.
     pub static INVALID_PARAMETER_VALUE_MEDIA_STORAGE_PATH: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.MediaStoragePath", wire: Word("InvalidParameterValue.MediaStoragePath"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid media storage path",
         message: "invalid media storage path",
         message_zh: "参数 `MediaStoragePath` 取值错误",
-        trigger: "fault only",
+        trigger: "a path of one's own, for an app of the mode fileid",
         source: "tencentcloud-sdk-go, error codes of ApplyUpload, PullUpload; text assumed",
     };
 
@@ -6241,11 +6241,11 @@ pub mod cloud_api {
     /// `InvalidParameterValue.SubAppId`: `invalid sub app id`.
     pub static INVALID_PARAMETER_VALUE_SUB_APP_ID: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.SubAppId", wire: Word("InvalidParameterValue.SubAppId"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid sub app id",
         message: "invalid sub app id",
         message_zh: "参数 `SubAppId` 取值错误",
-        trigger: "fault only",
+        trigger: "a SubAppId that is no app of the account",
         source: "tencentcloud-sdk-go, error codes of ApplyUpload, CommitUpload, SearchMedia and 7 more; text assumed",
     };
 
@@ -6351,11 +6351,11 @@ pub mod cloud_api {
     /// `InvalidParameterValue.VodSessionKey`: `invalid vod session key`.
     pub static INVALID_PARAMETER_VALUE_VOD_SESSION_KEY: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.VodSessionKey", wire: Word("InvalidParameterValue.VodSessionKey"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid vod session key",
         message: "invalid vod session key",
         message_zh: "参数 `VodSessionKey` 取值错误",
-        trigger: "fault only",
+        trigger: "a session that is unknown, over, foreign or of the client upload API",
         source: "tencentcloud-sdk-go, error codes of CommitUpload; text assumed",
     };
 

@@ -1,5 +1,6 @@
 //! `cosplay sign`: signatures, as the vendor's signature pages make them. One file per scheme.
 
+mod cloud_api;
 mod cos_json;
 mod cos_xml;
 mod pairs;
@@ -23,6 +24,8 @@ pub(super) struct SignArgs {
 
 #[derive(Debug, Subcommand)]
 enum Scheme {
+    /// A call of API 3.0: its headers with TC3, its form with v1
+    CloudApi(cloud_api::CloudApi),
     /// The COS JSON API's signature, for the Authorization header or ?sign=
     CosJson(cos_json::CosJson),
     /// The COS XML API's signature, for the Authorization header or a pre-signed URL
@@ -36,6 +39,7 @@ enum Scheme {
 /// Prints a signature.
 pub(super) fn run(args: &SignArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     match &args.scheme {
+        Scheme::CloudApi(args) => cloud_api::sign(args, out)?,
         Scheme::CosJson(args) => cos_json::sign(args, out)?,
         Scheme::CosXml(args) => cos_xml::sign(args, out)?,
         Scheme::PostPolicy(args) => post_policy::sign(args, out)?,

@@ -28,11 +28,22 @@ pub struct Piece {
     pub size: Option<u64>,
 }
 
+/// An API that opens uploads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Via {
+    /// Client upload, by a signature: ApplyUploadUGC.
+    Client,
+    /// Upload from a server: ApplyUpload of API 3.0.
+    Server,
+}
+
 /// Constant part of a session: the application for an upload.
 #[derive(Debug, Clone)]
 pub struct Application {
     /// The account that applied.
     pub owner: AppId,
+    /// The API that it applied to, which alone commits the upload.
+    pub via: Via,
     /// Parameters of its signature.
     pub parameters: UploadParameters,
     /// The code of that signature.
@@ -102,6 +113,12 @@ pub enum SessionFault {
     },
     #[error("the upload was committed already; apply for a new one")]
     Committed,
+    /// The session is the other API's.
+    #[error(
+        "the upload session was opened by {}; commit it there",
+        match .0 { Via::Client => "ApplyUploadUGC", Via::Server => "ApplyUpload" }
+    )]
+    OtherApi(Via),
 }
 
 impl Session {
@@ -130,6 +147,12 @@ impl Session {
             age if age > VOD_SESSION_TTL => Err(SessionFault::Expired { age }),
             _ => Ok(()),
         }
+    }
+
+    /// Whether it was applied for at this API.
+    pub fn check_via(&self, via: Via) -> Result<(), SessionFault> {
+        let own = self.application.via;
+        if own == via { Ok(()) } else { Err(SessionFault::OtherApi(own)) }
     }
 
     /// Whether it was applied for by this account and app.

@@ -4,13 +4,15 @@ use crate::domain::App;
 use crate::domain::auth::cloud::refusal::{Refusal, SKEW, TokenFault};
 use crate::domain::auth::cloud::{slips, tc3, v1};
 use crate::domain::auth::keyring::Key;
+use crate::primitives::digest::Sha256;
 use crate::services::cloud_api::error::Error;
 use crate::services::cloud_api::params::{Params, Signed};
 use crate::services::cloud_api::service::{Auth, Caller, CloudApi, account_of};
 use crate::services::service::Request;
 use crate::wire::request::RequestHead;
 
-/// Largest form or query of a v1 signature, in bytes (<https://cloud.tencent.com/document/product/1278/46710>).
+/// Largest form or query of a v1 signature, in bytes
+/// (<https://cloud.tencent.com/document/product/1278/46710>).
 const V1_MAX: u64 = 1024 * 1024;
 
 /// Verifies the signature that an action asks for. Order of checks: presence, time, key, token, signature.
@@ -24,40 +26,55 @@ pub(super) fn caller(app: &App, auth: Auth, request: &Request<CloudApi>) -> Resu
         return Ok(Caller::Anyone { account });
     }
     match &params.signed {
-        Signed::Tc3 { body, digest } => {
-            let text = head.text("authorization").ok_or(missing("Authorization"))?;
-            let signature = tc3::Signature::parse(text)?;
-            let timestamp = timestamp(app, params)?;
-            let key = key(app, &signature.secret_id, params)?;
-            signature.check_date(timestamp)?;
-            let header = |name: &str| header(head, name);
-            let signed = tc3::Request {
-                method: head.method.as_str(),
-                path: &head.path,
-                query: &head.query,
-                header: &header,
-                body: *digest,
-            };
-            let secret_key = &key.account().secret_key;
-            slips::verify_tc3(&signature, &signed, timestamp, secret_key, body)?;
-            signed_by(app, key)
-        }
-        Signed::V1 { pairs, length } => {
-            let required = |name| params.common(name).filter(|text| !text.is_empty()).ok_or(missing(name));
-            let (secret_id, code) = (required("SecretId")?, required("Signature")?);
-            required("Nonce")?;
-            if *length > V1_MAX {
-                return Err(Refusal::TooLarge { bytes: *length, limit: V1_MAX }.into());
-            }
-            timestamp(app, params)?;
-            let key = key(app, &secret_id, params)?;
-            let method = v1::Method::parse(params.common("SignatureMethod").as_deref())?;
-            let host = header(head, "host").unwrap_or_default();
-            let signed = v1::Request { method: head.method.as_str(), host: &host, path: "/", pairs };
-            slips::verify_v1(&signed, method, &code, &key.account().secret_key)?;
-            signed_by(app, key)
-        }
+        Signed::Tc3 { body, digest } => of_tc3(app, head, params, body, *digest),
+        Signed::V1 { pairs, length } => of_v1(app, head, params, pairs, *length),
     }
+}
+
+fn of_tc3(
+    app: &App,
+    head: &RequestHead,
+    params: &Params,
+    body: &[u8],
+    digest: Sha256,
+) -> Result<Caller, Error> {
+    let text = head.text("authorization").ok_or(missing("Authorization"))?;
+    let signature = tc3::Signature::parse(text)?;
+    let timestamp = timestamp(app, params)?;
+    let key = key(app, &signature.secret_id, params)?;
+    signature.check_date(timestamp)?;
+    let header = |name: &str| header(head, name);
+    let signed = tc3::Request {
+        method: head.method.as_str(),
+        path: &head.path,
+        query: &head.query,
+        header: &header,
+        body: digest,
+    };
+    slips::verify_tc3(&signature, &signed, timestamp, &key.account().secret_key, body)?;
+    signed_by(app, key)
+}
+
+fn of_v1(
+    app: &App,
+    head: &RequestHead,
+    params: &Params,
+    pairs: &[v1::Pair],
+    length: u64,
+) -> Result<Caller, Error> {
+    let required = |name| params.common(name).filter(|text| !text.is_empty()).ok_or(missing(name));
+    let (secret_id, code) = (required("SecretId")?, required("Signature")?);
+    required("Nonce")?;
+    if length > V1_MAX {
+        return Err(Refusal::TooLarge { bytes: length, limit: V1_MAX }.into());
+    }
+    timestamp(app, params)?;
+    let key = key(app, &secret_id, params)?;
+    let method = v1::Method::parse(params.common("SignatureMethod").as_deref())?;
+    let host = header(head, "host").unwrap_or_default();
+    let signed = v1::Request { method: head.method.as_str(), host: &host, path: "/", pairs };
+    slips::verify_v1(&signed, method, &code, &key.account().secret_key)?;
+    signed_by(app, key)
 }
 
 fn signed_by(app: &App, key: Key) -> Result<Caller, Error> {

@@ -9,6 +9,7 @@ pub mod envelope;
 pub mod error;
 pub mod language;
 pub mod params;
+mod permission;
 pub mod schema;
 pub mod service;
 mod sts;
@@ -39,6 +40,9 @@ use crate::services::cloud_api::vod::process_media::ProcessMedia;
 use crate::services::cloud_api::vod::process_media_by_procedure::ProcessMediaByProcedure;
 use crate::services::cloud_api::vod::pull_upload::PullUpload;
 use crate::services::cloud_api::vod::search_media::SearchMedia;
+use crate::services::cloud_api::vod::apply_upload::ApplyUpload;
+use crate::services::cloud_api::vod::commit_upload::CommitUpload;
+use crate::services::cloud_api::vod::parse_streaming_manifest::ParseStreamingManifest;
 use crate::services::service::{Endpoint, Request, Service, Unread};
 use crate::services::spec::{OperationSpec, Precedence, Route, Subject, Verb};
 use crate::wire::cors;
@@ -72,6 +76,9 @@ impl Service for CloudApi {
         Endpoint::of::<ProcessMediaByProcedure>(),
         Endpoint::of::<PullUpload>(),
         Endpoint::of::<SearchMedia>(),
+        Endpoint::of::<ApplyUpload>(),
+        Endpoint::of::<CommitUpload>(),
+        Endpoint::of::<ParseStreamingManifest>(),
         Endpoint::of::<UnplayedAction>(),
     ];
 
@@ -144,8 +151,9 @@ impl Service for CloudApi {
         Ok(unknown.iter().map(|name| Unread::new("parameter", name)).collect())
     }
 
-    fn subject(_: &App, _: &Target, _: Option<&Params>) -> Subject {
-        Subject::default()
+    /// Bucket and key of the upload whose session key a request names; none of another account's.
+    fn subject(app: &App, _: &Target, params: Option<&Params>) -> Subject {
+        params.and_then(|params| subject_of_session(app, params)).unwrap_or_default()
     }
 
     fn secret_id(head: &RequestHead, params: Option<&Params>) -> Option<String> {
@@ -153,7 +161,13 @@ impl Service for CloudApi {
     }
 
     fn authenticate(app: &App, endpoint: &Endpoint<Self>, request: &Request<Self>) -> Result<Caller, Error> {
-        let caller = authenticate::caller(app, endpoint.auth, request);
+        let caller = authenticate::caller(app, endpoint.auth, request).and_then(|caller| {
+            match (&caller, endpoint.auth.api) {
+                (Caller::Signed { key, .. }, Some(api)) => permission::check(key, api, &request.params)?,
+                (Caller::Signed { .. }, None) | (Caller::Anyone { .. }, _) => {}
+            }
+            Ok(caller)
+        });
         caller.map_err(|error| error.told(request.params.language))
     }
 
@@ -174,6 +188,14 @@ impl Service for CloudApi {
             response.set(TRACE_ID, id.clone());
         }
     }
+}
+
+fn subject_of_session(app: &App, params: &Params) -> Option<Subject> {
+    let session = app.vod.sessions.get(&params.text("VodSessionKey")?.into()).ok()?;
+    let caller = app.keyring().find(params.secret_id.as_deref()?)?;
+    let bucket = Some(session.application.bucket.clone());
+    let subject = Subject { bucket, key: Some(session.main_key()), tenant: None };
+    (caller.account().owner() == session.application.owner).then_some(subject)
 }
 
 /// A preflight of a call with TC3.

@@ -194,6 +194,11 @@ impl Params {
         self.given.as_ref().ok()?.get(name)?.as_str()
     }
 
+    /// A parameter as a number, unchecked.
+    pub fn number(&self, name: &str) -> Option<u64> {
+        self.given.as_ref().ok()?.get(name)?.as_u64()
+    }
+
     fn structure(&self) -> &'static Structure {
         structure(self.action.as_deref(), self.version.as_deref()).unwrap_or(&EMPTY)
     }

@@ -12,7 +12,7 @@ use crate::domain::ids::{FileId, VodSessionKey};
 use crate::domain::journal::step::Step;
 use crate::domain::vod::naming;
 use crate::domain::vod::procedure::Template;
-use crate::domain::vod::session::{Application, Piece, Session, SessionFault, State};
+use crate::domain::vod::session::{Application, Piece, Session, SessionFault, State, Via};
 use crate::domain::vod::storage;
 use crate::primitives::names::long_region;
 use crate::services::service::{Ctx, Operation, Request};
@@ -142,6 +142,7 @@ fn resume(
     // The key of another's session must not tell that it exists.
     let owner = session.check_owner(signature.account.appid, signature.parameters.app);
     owner.map_err(|_| SessionFault::Unknown)?;
+    session.check_via(Via::Client)?;
     session.check_age(app.clock.now())?;
     let commit = session.commit.lock();
     let mut state = session.state.lock();
@@ -184,6 +185,7 @@ fn open(
     }
     let application = Application {
         owner,
+        via: Via::Client,
         parameters: signature.parameters.clone(),
         signature: signature.code,
         file_id: place.file_id,

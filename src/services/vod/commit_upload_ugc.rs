@@ -9,7 +9,7 @@ use crate::domain::auth::hmac_token;
 use crate::domain::flows::commit::{Checks, CommitError, commit};
 use crate::domain::ids::VodSessionKey;
 use crate::domain::journal::step::Step;
-use crate::domain::vod::session::{Committed, Piece, Session, State};
+use crate::domain::vod::session::{Committed, Piece, Session, State, Via};
 use crate::primitives::escape::encode_path;
 use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{Cost, OperationSpec, Route};
@@ -63,6 +63,7 @@ impl Operation for CommitUploadUgc {
         let (app, signature) = (&*ctx.app, ctx.caller.signature());
         let session = app.vod.sessions.get(&input.session)?;
         session.check_owner(signature.account.appid, signature.parameters.app)?;
+        session.check_via(Via::Client)?;
         session.check_age(app.clock.now())?;
         let root = ctx.urls().root(&format!("{}.vod2.myqcloud.com", session.application.parameters.app));
         let options = &signature.account.options.vod;

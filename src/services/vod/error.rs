@@ -97,7 +97,9 @@ fn signature_row(refusal: &Refusal) -> &'static ErrorRow {
 
 fn session_row(fault: &SessionFault) -> &'static ErrorRow {
     match fault {
-        SessionFault::Unknown | SessionFault::Committed => &rows::MOCK_SESSION_NOT_FOUND,
+        SessionFault::Unknown | SessionFault::Committed | SessionFault::OtherApi(_) => {
+            &rows::MOCK_SESSION_NOT_FOUND
+        }
         SessionFault::Expired { .. } => &rows::MOCK_SESSION_EXPIRED,
         SessionFault::Foreign { .. } => &rows::MOCK_SESSION_OWNER_MISMATCH,
     }

@@ -1,11 +1,14 @@
 //! API 3.0 of VOD and STS.
 
+mod commands;
 mod media_changes;
 mod media_damage;
 mod media_infos;
 mod media_pulls;
 mod media_search;
 mod media_tasks;
+mod natural_rows;
 mod routing;
 mod schema;
 mod signatures;
+mod uploads;

@@ -51,7 +51,7 @@ fn constant(name: &str) -> String {
     out
 }
 
-fn kind(word: &str, module: &str) -> String {
+fn kind(word: &str) -> String {
     match word {
         "string" => "Kind::Text".into(),
         "int" => "Kind::Int".into(),
@@ -59,7 +59,7 @@ fn kind(word: &str, module: &str) -> String {
         "float" => "Kind::Float".into(),
         "bool" => "Kind::Bool".into(),
         "any" => "Kind::Any".into(),
-        structure => format!("Kind::Object(&{module}::{})", constant(structure)),
+        structure => format!("Kind::Object(&{})", constant(structure)),
     }
 }
 
@@ -111,7 +111,7 @@ fn module(api: &str, structures: &BTreeMap<String, Vec<Line>>) -> String {
                 text,
                 "            Member {{ name: {:?}, kind: {}, is_list: {is_list}, is_required: {} }},",
                 line.member,
-                kind(word, "self"),
+                kind(word),
                 line.is_required
             )
             .unwrap();

@@ -4,6 +4,7 @@
 //! up.
 
 mod aws_v2;
+mod cloud;
 mod explanation;
 mod hmac_token;
 mod pairs;
@@ -26,6 +27,8 @@ pub fn explain(text: &str, keyring: Keyring<'_>, now: UnixSeconds) -> Explanatio
         Explanation::nothing("there is no signature in it")
     } else if carried.starts_with("AWS4-HMAC-SHA256") || carried.contains("X-Amz-Signature=") {
         q_sign::explain_aws(&carried, keyring)
+    } else if cloud::is_one(&carried) {
+        cloud::explain(&carried, keyring, now)
     } else if aws_v2::is_one(&carried) {
         aws_v2::explain(&carried, keyring)
     } else if carried.contains("q-signature=") || carried.contains("q-sign-algorithm=") {
