@@ -2,6 +2,7 @@
 //! The property tests in `tests/it` feed them what proptest makes up, the fuzz targets in `fuzz` what
 //! libFuzzer finds.
 
+pub mod cloud_api;
 pub mod cos_json;
 pub mod cos_xml;
 pub mod explain;

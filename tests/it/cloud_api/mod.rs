@@ -8,6 +8,7 @@ mod media_pulls;
 mod media_search;
 mod media_tasks;
 mod natural_rows;
+mod properties;
 mod routing;
 mod schema;
 mod signatures;
