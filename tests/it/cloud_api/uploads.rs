@@ -145,7 +145,7 @@ fn a_session_lives_for_a_day() {
 #[test]
 fn sub_apps_of_the_account_get_their_own_uploads() {
     let world = World::with_options(|options| {
-        options.vod.sub_apps = vec![cosplay::AppId::parse("1400001888").unwrap()];
+        options.vod.sub_apps = vec![cosplay::AppId::parse("1400001888").unwrap().into()];
     });
     let applied = apply(&world, json!({ "SubAppId": 1_400_001_888 }));
     put(&world, &applied, text(&applied, "/MediaStoragePath"), b"video");

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::cloud_api as rows;
 use crate::catalog::limits::{SESSION_CONTEXT_MAX, SOURCE_CONTEXT_MAX, VOD_CREDENTIALS_TTL};
 use crate::domain::App;
+use crate::domain::accounts::sub_app::{SubApp, SubAppMode};
 use crate::domain::accounts::{Account, AccountOptions};
 use crate::domain::auth::credentials::Grant;
 use crate::domain::auth::vod::{NotifyMode, UploadParameters};
@@ -102,9 +103,10 @@ impl Operation for ApplyUpload {
     fn run(ctx: &Ctx<CloudApi>, input: Input) -> Result<Response, Error> {
         let (app, account) = (&*ctx.app, ctx.caller.account());
         let vod_app = ctx.caller.app(input.sub_app_id, &rows::INVALID_PARAMETER_VALUE_SUB_APP_ID)?;
-        check(&ctx.options, &input)?;
+        let sub_app = account.sub_app(vod_app);
+        check(&ctx.options, sub_app, &input)?;
         let expires = expiry::parse(input.expire_time.as_deref(), app.clock.now())?;
-        let region = region(&ctx.options, input.storage_region.as_deref())?;
+        let region = region(&ctx.options, sub_app, input.storage_region.as_deref())?;
         let has_extra = input.ext_info.as_ref().is_some_and(|text| !text.is_empty());
         let session = open(app, account, vod_app, &region, expires, input)?;
         let certificate = if ctx.options.api3.apply_without_certificate {
@@ -122,7 +124,7 @@ impl Operation for ApplyUpload {
 }
 
 /// Whether types, texts, task flow and path are what an app may have.
-fn check(options: &AccountOptions, input: &Input) -> Result<(), Error> {
+fn check(options: &AccountOptions, sub_app: Option<&SubApp>, input: &Input) -> Result<(), Error> {
     let vod = &options.vod;
     let takes =
         |file_type: &str, known: bool| if vod.types.is_empty() { known } else { vod.takes(file_type) };
@@ -148,14 +150,27 @@ fn check(options: &AccountOptions, input: &Input) -> Result<(), Error> {
             return Err(Error::invalid_value(name, text.as_deref().unwrap_or_default(), reason));
         }
     }
-    if let Some(path) = input.media_storage_path.as_ref().filter(|path| !path.is_empty()) {
-        let reason = format!(
-            "MediaStoragePath {path:?}: only apps of the mode fileid+path name paths of their own, and apps \
-             here are of the mode fileid; leave it out"
-        );
-        return Err(Error::new(&rows::INVALID_PARAMETER_VALUE_MEDIA_STORAGE_PATH, reason));
-    }
+    check_path(sub_app, input.media_storage_path.as_deref().unwrap_or_default())?;
     check_procedure(options, input.procedure.as_deref().unwrap_or_default())
+}
+
+/// Only an app of the mode `fileid+path` names paths of its own, which is not played.
+fn check_path(sub_app: Option<&SubApp>, path: &str) -> Result<(), Error> {
+    if path.is_empty() {
+        return Ok(());
+    }
+    match sub_app.map(|app| app.mode).unwrap_or_default() {
+        SubAppMode::FileIdAndPath if path.starts_with('/') => {
+            Err(Error::Unplayed { what: "MediaStoragePath of an app of the mode fileid+path".into() })
+        }
+        SubAppMode::FileIdAndPath | SubAppMode::FileId => {
+            let reason = format!(
+                "MediaStoragePath {path:?}: only apps of the mode fileid+path name paths of their own, which \
+                 begin with /; leave it out"
+            );
+            Err(Error::new(&rows::INVALID_PARAMETER_VALUE_MEDIA_STORAGE_PATH, reason))
+        }
+    }
 }
 
 /// With the account's `vod.strict_procedure`, a task flow must have a template. Call syntax with arguments,
@@ -170,10 +185,11 @@ fn check_procedure(options: &AccountOptions, name: &str) -> Result<(), Error> {
     Err(Error::new(&rows::FAILED_OPERATION, reason))
 }
 
-/// The region asked for, in its long form, or the account's.
-fn region(options: &AccountOptions, asked: Option<&str>) -> Result<String, Error> {
+/// The region asked for, in its long form, or the sub-app's or the account's.
+fn region(options: &AccountOptions, sub_app: Option<&SubApp>, asked: Option<&str>) -> Result<String, Error> {
     let Some(asked) = asked.filter(|region| !region.is_empty()) else {
-        return Ok(long_region(&options.vod.region).to_owned());
+        let usual = sub_app.and_then(|app| app.region.as_deref()).unwrap_or(&options.vod.region);
+        return Ok(long_region(usual).to_owned());
     };
     let region = long_region(asked);
     if options.vod.stores_in(region) {
