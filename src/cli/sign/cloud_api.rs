@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::cli::error::CliError;
 use crate::cli::sign::pairs::{self, Pair};
-use crate::cli::sign::signer::Signer;
+use crate::cli::sign::signer::{Signer, nonce};
 use crate::domain::accounts::Account;
 use crate::domain::auth::cloud::{tc3, v1};
 use crate::primitives::digest::sha256_of;
@@ -93,7 +93,7 @@ fn print_headers(
 
 fn form(args: &CloudApi, account: &Account, version: &str, method: v1::Method) -> String {
     let hash = args.v1.clone().unwrap_or_default();
-    let nonce = args.nonce.unwrap_or_else(|| fastrand::u32(1..1_000_000_000));
+    let nonce = args.nonce.unwrap_or_else(nonce);
     let common = [
         ("Action", args.action.clone()),
         ("Version", version.to_owned()),

@@ -202,7 +202,7 @@ pub(super) struct Expiry {
 impl SignedText {
     /// The random number; at most nine digits unless it was given.
     pub(crate) fn random(&self) -> u32 {
-        self.random.unwrap_or_else(|| fastrand::u32(1..1_000_000_000))
+        self.random.unwrap_or_else(nonce)
     }
 
     /// Refuses what a server that signs decides itself.
@@ -230,4 +230,9 @@ impl SignedText {
             writeln!(out, "{signature}")
         }
     }
+}
+
+/// A new random number of at most nine digits.
+pub(crate) fn nonce() -> u32 {
+    fastrand::u32(1..1_000_000_000)
 }

@@ -277,7 +277,7 @@ impl Unreadable {
             Self::ContentType(sent) => Error::new(
                 &rows::UNSUPPORTED_PROTOCOL,
                 format!(
-                    "no parameters are read from a body of type {sent:?}; send application/json, or a form with a v1 signature"
+                    "no parameters are read from a body of type {sent:?}; send JSON, or a v1-signed form"
                 ),
             ),
             Self::Pair(pair) => {

@@ -21,7 +21,7 @@ impl Operation for UnplayedAction {
 
     const SPEC: OperationSpec = OperationSpec::new(
         "unplayed_action",
-        "Any other action of VOD and STS: UnsupportedOperation by its name; names the vendor does not have are InvalidAction.",
+        "Any other action of VOD and STS: UnsupportedOperation; InvalidAction for names that do not exist.",
         "https://cloud.tencent.com/document/product/266/31774",
         Route::Host,
     );

@@ -126,6 +126,6 @@ fn the_list_is_the_tables() {
     let surplus: Vec<_> = provoked.difference(&natural).collect();
     assert!(
         missing.is_empty() && surplus.is_empty(),
-        "natural rows without an entry in PROVOCATIONS: {missing:?}; entries that are not natural: {surplus:?}"
+        "natural rows without an entry in PROVOCATIONS: {missing:?}; not natural: {surplus:?}"
     );
 }

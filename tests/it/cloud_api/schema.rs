@@ -65,11 +65,11 @@ fn kind(word: &str) -> String {
 
 fn generate() -> String {
     let mut text = String::from(
-        "//! Derived from `schema.tsv` and `actions.tsv`: facts of the vendor's interface description, as the\n\
-         //! Apache-2.0 package `tccli` publishes it.\n\
+        "//! Derived from `schema.tsv` and `actions.tsv`: facts of the vendor's interface description, as\n\
+         //! the Apache-2.0 package `tccli` publishes it.\n\
          //!\n\
-         //! Do not edit: `tests/it/cloud_api/schema.rs` writes this file and compares it (`COSPLAY_BLESS=1 cargo test \
-         --test it cloud_api::schema`).\n\n\
+         //! Do not edit: `tests/it/cloud_api/schema.rs` writes this file and compares it\n\
+         //! (`COSPLAY_BLESS=1 cargo test --test it cloud_api::schema`).\n\n\
          use crate::services::cloud_api::schema::structure::Structure;\n",
     );
     for api in ["vod", "sts"] {

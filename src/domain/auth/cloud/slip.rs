@@ -16,7 +16,7 @@ pub enum Slip {
     #[error("signed with the query {0:?}: it must be signed byte for byte as it is sent")]
     Query(String),
     #[error(
-        "signed with Region=None: no region was given to the client, which signs the word and does not send it"
+        "signed with Region=None: no region was given to the client, which signs the word without sending it"
     )]
     RegionNone,
     #[error("signed as {0}, and sent with another method")]

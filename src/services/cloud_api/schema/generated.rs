@@ -1,7 +1,8 @@
-//! Derived from `schema.tsv` and `actions.tsv`: facts of the vendor's interface description, as the
-//! Apache-2.0 package `tccli` publishes it.
+//! Derived from `schema.tsv` and `actions.tsv`: facts of the vendor's interface description, as
+//! the Apache-2.0 package `tccli` publishes it.
 //!
-//! Do not edit: `tests/it/cloud_api/schema.rs` writes this file and compares it (`COSPLAY_BLESS=1 cargo test --test it cloud_api::schema`).
+//! Do not edit: `tests/it/cloud_api/schema.rs` writes this file and compares it
+//! (`COSPLAY_BLESS=1 cargo test --test it cloud_api::schema`).
 
 use crate::services::cloud_api::schema::structure::Structure;
 

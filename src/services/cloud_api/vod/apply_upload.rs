@@ -34,12 +34,12 @@ use crate::wire::response::Response;
 ///
 /// Errors: the type of media or cover, a time of expiry that is over or malformed, an app that is not the
 /// account's, a region or a task flow that the account does not have, a path of one's own.
-pub(in crate::services::cloud_api) struct ApplyUpload;
+pub(crate) struct ApplyUpload;
 
 /// A call.
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(in crate::services::cloud_api) struct Input {
+pub(crate) struct Input {
     /// Extension without a dot.
     media_type: String,
     sub_app_id: Option<u64>,

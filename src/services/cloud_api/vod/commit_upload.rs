@@ -20,12 +20,12 @@ use crate::wire::response::Response;
 ///
 /// Errors: a session that is unknown, over, another app's or of the client upload API; an object that was not
 /// uploaded.
-pub(in crate::services::cloud_api) struct CommitUpload;
+pub(crate) struct CommitUpload;
 
 /// A call.
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(in crate::services::cloud_api) struct Input {
+pub(crate) struct Input {
     vod_session_key: String,
     sub_app_id: Option<u64>,
 }

@@ -13,12 +13,12 @@ use crate::services::spec::{OperationSpec, Route};
 use crate::wire::response::Response;
 
 /// Lists the storage regions.
-pub(in crate::services::cloud_api) struct DescribeStorageRegions;
+pub(crate) struct DescribeStorageRegions;
 
 /// A call.
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(in crate::services::cloud_api) struct Input {
+pub(crate) struct Input {
     sub_app_id: Option<u64>,
 }
 

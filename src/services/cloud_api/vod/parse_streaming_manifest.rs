@@ -15,12 +15,12 @@ use crate::wire::response::Response;
 /// Lists the files of one playlist, as it writes them and in its order.
 ///
 /// Errors: a text that is no playlist of its type, a file outside of the playlist's directory.
-pub(in crate::services::cloud_api) struct ParseStreamingManifest;
+pub(crate) struct ParseStreamingManifest;
 
 /// A call.
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(in crate::services::cloud_api) struct Input {
+pub(crate) struct Input {
     media_manifest_content: String,
     /// `m3u8`, and the default, or `mpd`.
     manifest_type: Option<String>,
