@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::cli::error::CliError;
 use crate::cli::sign::pairs::{self, Pair};
-use crate::cli::sign::signer::{Signer, nonce};
+use crate::cli::sign::signer::{Key, Signer, by_server, nonce};
 use crate::domain::accounts::Account;
 use crate::domain::auth::cloud::{tc3, v1};
 use crate::primitives::digest::sha256_of;
@@ -44,7 +44,10 @@ pub(super) struct CloudApi {
 
 /// Prints the headers of a TC3 call, one a line, or the form of a v1 call.
 pub(super) fn sign(args: &CloudApi, out: &mut dyn Write) -> Result<(), CliError> {
-    let account = args.signer.account()?;
+    let account = match args.signer.key()? {
+        Key::Here(account, _) => account,
+        Key::Remote(_) => return Err(by_server("sign cloud-api").into()),
+    };
     let service = args.host.split('.').next().unwrap_or_default();
     let version =
         args.version.as_deref().unwrap_or(if service == "sts" { "2018-08-13" } else { "2018-07-17" });
