@@ -148,6 +148,13 @@ fn of_mpeg(unit: &[u8]) -> Option<Size> {
     (*first == 0xb3 && size.0 > 0 && size.1 > 0).then_some(size)
 }
 
+/// Frames per second, rounded, that a sequence header of MPEG-1 or MPEG-2 tells (ISO/IEC 13818-2, table 6-4).
+pub(super) fn mpeg_rate(bytes: &[u8]) -> Option<u32> {
+    const RATES: [u32; 8] = [24, 24, 25, 30, 30, 50, 60, 60];
+    let header = units(bytes).find(|unit| unit.first() == Some(&0xb3))?;
+    RATES.get(usize::from(header.get(4)? & 0xf).checked_sub(1)?).copied()
+}
+
 /// The size that the configuration record of an H.264 stream tells (ISO/IEC 14496-15, 5.3.3.1).
 pub(super) fn of_avc_record(record: &[u8]) -> Option<Size> {
     let length = usize::from(u16::from_be_bytes(*record.get(6..)?.first_chunk()?));

@@ -52,7 +52,7 @@ fn files_of_every_container_tell_duration_size_and_codecs() {
     check("sound.wav", "wav", 0.5, None, Some(("pcm_s16le", 8000)));
     check("video.flv", "flv", 2.2, h264, Some(("aac", 22_050)));
     check("video.ts", "mpegts", 2.0, h264, Some(("aac", 16_000)));
-    check("mpeg2.ts", "mpegts", 2.0, Some(("mpeg2video", 64, 48, 25)), Some(("mp3", 0)));
+    check("mpeg2.ts", "mpegts", 2.0, Some(("mpeg2video", 64, 48, 25)), Some(("mp2", 0)));
 }
 
 #[test]

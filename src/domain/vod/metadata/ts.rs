@@ -159,7 +159,9 @@ impl Stream {
     fn video(&self) -> VideoStream {
         let (width, height) = picture::of_stream(self.codec, &self.beginning).unwrap_or_default();
         let step = self.step();
-        let fps = if step > 0 { (TICKS / step as f64).round() as u32 } else { 0 };
+        let told = if self.codec.starts_with("mpeg") { picture::mpeg_rate(&self.beginning) } else { None };
+        let seen = if step > 0 { (TICKS / step as f64).round() as u32 } else { 0 };
+        let fps = told.unwrap_or(seen);
         VideoStream { codec: self.codec, width, height, fps, ..VideoStream::default() }
     }
 
