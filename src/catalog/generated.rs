@@ -5207,11 +5207,11 @@ pub mod cloud_api {
     /// `FailedOperation.CoverType`: `cover type`.
     pub static FAILED_OPERATION_COVER_TYPE: ErrorRow = ErrorRow {
         family: "cloud_api", name: "FailedOperation.CoverType", wire: Word("FailedOperation.CoverType"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "cover type",
         message: "cover type",
         message_zh: "封面类型错误",
-        trigger: "fault only",
+        trigger: "PullUpload with a cover that is no picture by its extension",
         source: "tencentcloud-sdk-go, error codes of PullUpload; text assumed",
     };
 
@@ -5251,11 +5251,11 @@ pub mod cloud_api {
     /// `FailedOperation.MediaType`: `media type`.
     pub static FAILED_OPERATION_MEDIA_TYPE: ErrorRow = ErrorRow {
         family: "cloud_api", name: "FailedOperation.MediaType", wire: Word("FailedOperation.MediaType"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "media type",
         message: "media type",
         message_zh: "媒体类型错误",
-        trigger: "fault only",
+        trigger: "PullUpload of a type that is no media",
         source: "tencentcloud-sdk-go, error codes of PullUpload; text assumed",
     };
 
@@ -5647,44 +5647,44 @@ pub mod cloud_api {
     /// `InvalidParameterValue.AddKeyFrameDescsAndClearKeyFrameDescsConflict`: `add key frame descs and clear key frame descs conflict`.
     pub static INVALID_PARAMETER_VALUE_ADD_KEY_FRAME_DESCS_AND_CLEAR_KEY_FRAME_DESCS_CONFLICT: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.AddKeyFrameDescsAndClearKeyFrameDescsConflict", wire: Word("InvalidParameterValue.AddKeyFrameDescsAndClearKeyFrameDescsConflict"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "add key frame descs and clear key frame descs conflict",
         message: "add key frame descs and clear key frame descs conflict",
         message_zh: "不能同时新增和清空打点信息",
-        trigger: "fault only",
+        trigger: "AddKeyFrameDescs with ClearKeyFrameDescs",
         source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
     };
 
     /// `InvalidParameterValue.AddKeyFrameDescsAndDeleteKeyFrameDescsConflict`: `add key frame descs and delete key frame descs conflict`.
     pub static INVALID_PARAMETER_VALUE_ADD_KEY_FRAME_DESCS_AND_DELETE_KEY_FRAME_DESCS_CONFLICT: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.AddKeyFrameDescsAndDeleteKeyFrameDescsConflict", wire: Word("InvalidParameterValue.AddKeyFrameDescsAndDeleteKeyFrameDescsConflict"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "add key frame descs and delete key frame descs conflict",
         message: "add key frame descs and delete key frame descs conflict",
         message_zh: "新增和删除的打点信息冲突",
-        trigger: "fault only",
+        trigger: "the same offset in AddKeyFrameDescs and DeleteKeyFrameDescs",
         source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
     };
 
     /// `InvalidParameterValue.AddTagsAndClearTagsConflict`: `add tags and clear tags conflict`.
     pub static INVALID_PARAMETER_VALUE_ADD_TAGS_AND_CLEAR_TAGS_CONFLICT: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.AddTagsAndClearTagsConflict", wire: Word("InvalidParameterValue.AddTagsAndClearTagsConflict"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "add tags and clear tags conflict",
         message: "add tags and clear tags conflict",
         message_zh: "不能同时新增和清空标签",
-        trigger: "fault only",
+        trigger: "AddTags with ClearTags",
         source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
     };
 
     /// `InvalidParameterValue.AddTagsAndDeleteTagsConflict`: `add tags and delete tags conflict`.
     pub static INVALID_PARAMETER_VALUE_ADD_TAGS_AND_DELETE_TAGS_CONFLICT: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.AddTagsAndDeleteTagsConflict", wire: Word("InvalidParameterValue.AddTagsAndDeleteTagsConflict"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "add tags and delete tags conflict",
         message: "add tags and delete tags conflict",
         message_zh: "新增和删除的标签冲突",
-        trigger: "fault only",
+        trigger: "the same tag in AddTags and DeleteTags",
         source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
     };
 
@@ -5735,11 +5735,11 @@ pub mod cloud_api {
     /// `InvalidParameterValue.Categories`: `invalid categories`.
     pub static INVALID_PARAMETER_VALUE_CATEGORIES: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.Categories", wire: Word("InvalidParameterValue.Categories"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid categories",
         message: "invalid categories",
         message_zh: "参数 `Categories` 取值错误",
-        trigger: "fault only",
+        trigger: "a category other than Video, Audio and Image",
         source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
     };
 
@@ -5757,11 +5757,11 @@ pub mod cloud_api {
     /// `InvalidParameterValue.ClassIds`: `invalid class ids`.
     pub static INVALID_PARAMETER_VALUE_CLASS_IDS: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.ClassIds", wire: Word("InvalidParameterValue.ClassIds"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid class ids",
         message: "invalid class ids",
         message_zh: "参数 `ClassIds` 取值错误",
-        trigger: "fault only",
+        trigger: "SearchMedia with more than 10 ClassIds",
         source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
     };
 
@@ -5790,33 +5790,33 @@ pub mod cloud_api {
     /// `InvalidParameterValue.CoverUrl`: `invalid cover url`.
     pub static INVALID_PARAMETER_VALUE_COVER_URL: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.CoverUrl", wire: Word("InvalidParameterValue.CoverUrl"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid cover url",
         message: "invalid cover url",
         message_zh: "参数 `CoverUrl` 取值错误",
-        trigger: "fault only",
+        trigger: "PullUpload with a cover that is no URL of http or https",
         source: "tencentcloud-sdk-go, error codes of PullUpload; text assumed",
     };
 
     /// `InvalidParameterValue.Description`: `invalid description`.
     pub static INVALID_PARAMETER_VALUE_DESCRIPTION: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.Description", wire: Word("InvalidParameterValue.Description"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid description",
         message: "invalid description",
         message_zh: "参数 `Description` 取值错误",
-        trigger: "fault only",
+        trigger: "a Description of more than 128 characters",
         source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo, CreateSubAppId; text assumed",
     };
 
     /// `InvalidParameterValue.EndTime`: `invalid end time`.
     pub static INVALID_PARAMETER_VALUE_END_TIME: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.EndTime", wire: Word("InvalidParameterValue.EndTime"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid end time",
         message: "invalid end time",
         message_zh: "参数 `EndTime` 取值错误",
-        trigger: "fault only",
+        trigger: "SearchMedia with an EndTime that is no time",
         source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
     };
 
@@ -5845,66 +5845,66 @@ pub mod cloud_api {
     /// `InvalidParameterValue.FileId`: `invalid file id`.
     pub static INVALID_PARAMETER_VALUE_FILE_ID: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.FileId", wire: Word("InvalidParameterValue.FileId"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid file id",
         message: "invalid file id",
         message_zh: "参数 `FileId` 取值错误",
-        trigger: "fault only",
+        trigger: "a task flow over media that do not exist",
         source: "tencentcloud-sdk-go, error codes of ProcessMedia, ProcessMediaByProcedure; text assumed",
     };
 
     /// `InvalidParameterValue.FileIds`: `invalid file ids`.
     pub static INVALID_PARAMETER_VALUE_FILE_IDS: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.FileIds", wire: Word("InvalidParameterValue.FileIds"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid file ids",
         message: "invalid file ids",
         message_zh: "参数 `FileIds` 取值错误",
-        trigger: "fault only",
+        trigger: "SearchMedia with more than 10 FileIds, or one of more than 40 characters",
         source: "tencentcloud-sdk-go, error codes of DescribeMediaInfos, SearchMedia; text assumed",
     };
 
     /// `InvalidParameterValue.FileIdsEmpty`: `file ids empty`.
     pub static INVALID_PARAMETER_VALUE_FILE_IDS_EMPTY: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.FileIdsEmpty", wire: Word("InvalidParameterValue.FileIdsEmpty"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "file ids empty",
         message: "file ids empty",
         message_zh: "`FileIds` 不能为空",
-        trigger: "fault only",
+        trigger: "DescribeMediaInfos without a FileId",
         source: "tencentcloud-sdk-go, error codes of DescribeMediaInfos; text assumed",
     };
 
     /// `InvalidParameterValue.FileIdsOverLimit`: `file ids over limit`.
     pub static INVALID_PARAMETER_VALUE_FILE_IDS_OVER_LIMIT: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.FileIdsOverLimit", wire: Word("InvalidParameterValue.FileIdsOverLimit"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "file ids over limit",
         message: "file ids over limit",
         message_zh: "`FileIds` 数量超过限制",
-        trigger: "fault only",
+        trigger: "DescribeMediaInfos with more than 20 FileIds",
         source: "tencentcloud-sdk-go, error codes of DescribeMediaInfos; text assumed",
     };
 
     /// `InvalidParameterValue.FileIdsTooMany`: `file ids too many`.
     pub static INVALID_PARAMETER_VALUE_FILE_IDS_TOO_MANY: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.FileIdsTooMany", wire: Word("InvalidParameterValue.FileIdsTooMany"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "file ids too many",
         message: "file ids too many",
         message_zh: "`FileIds` 数量过多",
-        trigger: "fault only",
+        trigger: "ForbidMediaDistribution with more than 20 FileIds",
         source: "tencentcloud-sdk-go, error codes of ForbidMediaDistribution; text assumed",
     };
 
     /// `InvalidParameterValue.ImageDecodeError`: `image decode error`.
     pub static INVALID_PARAMETER_VALUE_IMAGE_DECODE_ERROR: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.ImageDecodeError", wire: Word("InvalidParameterValue.ImageDecodeError"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "image decode error",
         message: "image decode error",
         message_zh: "图片解码失败",
-        trigger: "fault only",
+        trigger: "CoverData that is no base64 of a GIF, JPEG or PNG",
         source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
     };
 
@@ -5933,11 +5933,11 @@ pub mod cloud_api {
     /// `InvalidParameterValue.KeyFrameDescContentTooLong`: `key frame desc content too long`.
     pub static INVALID_PARAMETER_VALUE_KEY_FRAME_DESC_CONTENT_TOO_LONG: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.KeyFrameDescContentTooLong", wire: Word("InvalidParameterValue.KeyFrameDescContentTooLong"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "key frame desc content too long",
         message: "key frame desc content too long",
         message_zh: "打点内容过长",
-        trigger: "fault only",
+        trigger: "the content of a key frame of more than 128 characters",
         source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
     };
 
@@ -5988,66 +5988,66 @@ pub mod cloud_api {
     /// `InvalidParameterValue.MediaUrl`: `invalid media url`.
     pub static INVALID_PARAMETER_VALUE_MEDIA_URL: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.MediaUrl", wire: Word("InvalidParameterValue.MediaUrl"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid media url",
         message: "invalid media url",
         message_zh: "参数 `MediaUrl` 取值错误",
-        trigger: "fault only",
+        trigger: "PullUpload of what is no URL of http or https",
         source: "tencentcloud-sdk-go, error codes of PullUpload; text assumed",
     };
 
     /// `InvalidParameterValue.Name`: `invalid name`.
     pub static INVALID_PARAMETER_VALUE_NAME: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.Name", wire: Word("InvalidParameterValue.Name"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid name",
         message: "invalid name",
         message_zh: "参数 `Name` 取值错误",
-        trigger: "fault only",
+        trigger: "a Name of more than 64 characters",
         source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo, CreateSubAppId; text assumed",
     };
 
     /// `InvalidParameterValue.NamePrefixes`: `invalid name prefixes`.
     pub static INVALID_PARAMETER_VALUE_NAME_PREFIXES: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.NamePrefixes", wire: Word("InvalidParameterValue.NamePrefixes"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid name prefixes",
         message: "invalid name prefixes",
         message_zh: "参数 `NamePrefixes` 取值错误",
-        trigger: "fault only",
+        trigger: "SearchMedia with more than 10 NamePrefixes, or one of more than 100 characters",
         source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
     };
 
     /// `InvalidParameterValue.Names`: `invalid names`.
     pub static INVALID_PARAMETER_VALUE_NAMES: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.Names", wire: Word("InvalidParameterValue.Names"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid names",
         message: "invalid names",
         message_zh: "参数 `Names` 取值错误",
-        trigger: "fault only",
+        trigger: "SearchMedia with more than 10 Names or Descriptions, or one of more than 100 characters",
         source: "tencentcloud-sdk-go, error codes of SearchMedia, DescribeProcedureTemplates; text assumed",
     };
 
     /// `InvalidParameterValue.Offset`: `invalid offset`.
     pub static INVALID_PARAMETER_VALUE_OFFSET: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.Offset", wire: Word("InvalidParameterValue.Offset"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid offset",
         message: "invalid offset",
         message_zh: "参数 `Offset` 取值错误",
-        trigger: "fault only",
+        trigger: "SearchMedia with Offset + Limit above 5000",
         source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
     };
 
     /// `InvalidParameterValue.Operation`: `invalid operation`.
     pub static INVALID_PARAMETER_VALUE_OPERATION: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.Operation", wire: Word("InvalidParameterValue.Operation"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid operation",
         message: "invalid operation",
         message_zh: "参数 `Operation` 取值错误",
-        trigger: "fault only",
+        trigger: "an Operation that is neither forbid nor recover",
         source: "tencentcloud-sdk-go, error codes of ForbidMediaDistribution; text assumed",
     };
 
@@ -6098,88 +6098,88 @@ pub mod cloud_api {
     /// `InvalidParameterValue.ProcedureName`: `invalid procedure name`.
     pub static INVALID_PARAMETER_VALUE_PROCEDURE_NAME: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.ProcedureName", wire: Word("InvalidParameterValue.ProcedureName"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid procedure name",
         message: "invalid procedure name",
         message_zh: "参数 `ProcedureName` 取值错误",
-        trigger: "fault only",
+        trigger: "a ProcedureName that no template has",
         source: "tencentcloud-sdk-go, error codes of ProcessMediaByProcedure; text assumed",
     };
 
     /// `InvalidParameterValue.SessionContextTooLong`: `session context too long`.
     pub static INVALID_PARAMETER_VALUE_SESSION_CONTEXT_TOO_LONG: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.SessionContextTooLong", wire: Word("InvalidParameterValue.SessionContextTooLong"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "session context too long",
         message: "session context too long",
         message_zh: "`SessionContext` 过长",
-        trigger: "fault only",
+        trigger: "a SessionContext of more than 1000 characters",
         source: "tencentcloud-sdk-go, error codes of PullUpload, ProcessMedia, ProcessMediaByProcedure; text assumed",
     };
 
     /// `InvalidParameterValue.SessionId`: `invalid session id`.
     pub static INVALID_PARAMETER_VALUE_SESSION_ID: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.SessionId", wire: Word("InvalidParameterValue.SessionId"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid session id",
         message: "invalid session id",
         message_zh: "参数 `SessionId` 取值错误",
-        trigger: "fault only",
+        trigger: "a SessionId that was used within three days (PullUpload) or seven (task flows)",
         source: "tencentcloud-sdk-go, error codes of PullUpload, ProcessMedia, ProcessMediaByProcedure; text assumed",
     };
 
     /// `InvalidParameterValue.SessionIdTooLong`: `session id too long`.
     pub static INVALID_PARAMETER_VALUE_SESSION_ID_TOO_LONG: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.SessionIdTooLong", wire: Word("InvalidParameterValue.SessionIdTooLong"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "session id too long",
         message: "session id too long",
         message_zh: "`SessionId` 过长",
-        trigger: "fault only",
+        trigger: "a SessionId of more than 50 characters",
         source: "tencentcloud-sdk-go, error codes of PullUpload, ProcessMedia, ProcessMediaByProcedure; text assumed",
     };
 
     /// `InvalidParameterValue.Sort`: `invalid sort`.
     pub static INVALID_PARAMETER_VALUE_SORT: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.Sort", wire: Word("InvalidParameterValue.Sort"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid sort",
         message: "invalid sort",
         message_zh: "参数 `Sort` 取值错误",
-        trigger: "fault only",
+        trigger: "SearchMedia with an order or a field that there is not",
         source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
     };
 
     /// `InvalidParameterValue.SourceType`: `invalid source type`.
     pub static INVALID_PARAMETER_VALUE_SOURCE_TYPE: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.SourceType", wire: Word("InvalidParameterValue.SourceType"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid source type",
         message: "invalid source type",
         message_zh: "参数 `SourceType` 取值错误",
-        trigger: "fault only",
+        trigger: "SearchMedia with a SourceType that there is not",
         source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
     };
 
     /// `InvalidParameterValue.SourceTypes`: `invalid source types`.
     pub static INVALID_PARAMETER_VALUE_SOURCE_TYPES: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.SourceTypes", wire: Word("InvalidParameterValue.SourceTypes"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid source types",
         message: "invalid source types",
         message_zh: "参数 `SourceTypes` 取值错误",
-        trigger: "fault only",
+        trigger: "SearchMedia with a source that there is not, or more than 10",
         source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
     };
 
     /// `InvalidParameterValue.StartTime`: `invalid start time`.
     pub static INVALID_PARAMETER_VALUE_START_TIME: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.StartTime", wire: Word("InvalidParameterValue.StartTime"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid start time",
         message: "invalid start time",
         message_zh: "参数 `StartTime` 取值错误",
-        trigger: "fault only",
+        trigger: "SearchMedia with a StartTime, CreateTime or ExpireTime that is no time",
         source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
     };
 
@@ -6197,44 +6197,44 @@ pub mod cloud_api {
     /// `InvalidParameterValue.Status`: `invalid status`.
     pub static INVALID_PARAMETER_VALUE_STATUS: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.Status", wire: Word("InvalidParameterValue.Status"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid status",
         message: "invalid status",
         message_zh: "参数 `Status` 取值错误",
-        trigger: "fault only",
+        trigger: "DescribeTasks with a status that there is not",
         source: "tencentcloud-sdk-go, error codes of DescribeTasks; text assumed",
     };
 
     /// `InvalidParameterValue.StorageRegion`: `invalid storage region`.
     pub static INVALID_PARAMETER_VALUE_STORAGE_REGION: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.StorageRegion", wire: Word("InvalidParameterValue.StorageRegion"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid storage region",
         message: "invalid storage region",
         message_zh: "参数 `StorageRegion` 取值错误",
-        trigger: "fault only",
+        trigger: "a StorageRegion in which the account does not store",
         source: "tencentcloud-sdk-go, error codes of PullUpload; text assumed",
     };
 
     /// `InvalidParameterValue.StorageRegions`: `invalid storage regions`.
     pub static INVALID_PARAMETER_VALUE_STORAGE_REGIONS: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.StorageRegions", wire: Word("InvalidParameterValue.StorageRegions"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid storage regions",
         message: "invalid storage regions",
         message_zh: "参数 `StorageRegions` 取值错误",
-        trigger: "fault only",
+        trigger: "SearchMedia with more than 20 StorageRegions, or one of more than 20 characters",
         source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
     };
 
     /// `InvalidParameterValue.StreamIds`: `invalid stream ids`.
     pub static INVALID_PARAMETER_VALUE_STREAM_IDS: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.StreamIds", wire: Word("InvalidParameterValue.StreamIds"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid stream ids",
         message: "invalid stream ids",
         message_zh: "参数 `StreamIds` 取值错误",
-        trigger: "fault only",
+        trigger: "SearchMedia with more than 10 StreamIds",
         source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
     };
 
@@ -6252,44 +6252,44 @@ pub mod cloud_api {
     /// `InvalidParameterValue.TagTooLong`: `tag too long`.
     pub static INVALID_PARAMETER_VALUE_TAG_TOO_LONG: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.TagTooLong", wire: Word("InvalidParameterValue.TagTooLong"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "tag too long",
         message: "tag too long",
         message_zh: "标签过长",
-        trigger: "fault only",
+        trigger: "a tag of more than 32 characters",
         source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
     };
 
     /// `InvalidParameterValue.Tags`: `invalid tags`.
     pub static INVALID_PARAMETER_VALUE_TAGS: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.Tags", wire: Word("InvalidParameterValue.Tags"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid tags",
         message: "invalid tags",
         message_zh: "参数 `Tags` 取值错误",
-        trigger: "fault only",
+        trigger: "SearchMedia with more than 16 Tags, or one of more than 32 characters",
         source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
     };
 
     /// `InvalidParameterValue.TaskId`: `invalid task id`.
     pub static INVALID_PARAMETER_VALUE_TASK_ID: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.TaskId", wire: Word("InvalidParameterValue.TaskId"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid task id",
         message: "invalid task id",
         message_zh: "参数 `TaskId` 取值错误",
-        trigger: "fault only",
+        trigger: "a TaskId that is not of the form of one",
         source: "tencentcloud-sdk-go, error codes of DescribeTaskDetail, ManageTask; text assumed",
     };
 
     /// `InvalidParameterValue.Text`: `invalid text`.
     pub static INVALID_PARAMETER_VALUE_TEXT: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.Text", wire: Word("InvalidParameterValue.Text"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid text",
         message: "invalid text",
         message_zh: "参数 `Text` 取值错误",
-        trigger: "fault only",
+        trigger: "SearchMedia with a Text of more than 64 characters",
         source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
     };
 
@@ -6307,11 +6307,11 @@ pub mod cloud_api {
     /// `InvalidParameterValue.Types`: `invalid types`.
     pub static INVALID_PARAMETER_VALUE_TYPES: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.Types", wire: Word("InvalidParameterValue.Types"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid types",
         message: "invalid types",
         message_zh: "参数 `Types` 取值错误",
-        trigger: "fault only",
+        trigger: "SearchMedia with more than 10 MediaTypes",
         source: "tencentcloud-sdk-go, error codes of SearchMedia; text assumed",
     };
 
@@ -6362,22 +6362,22 @@ pub mod cloud_api {
     /// `LimitExceeded.KeyFrameDescCountReachMax`: `key frame desc count reach max`.
     pub static LIMIT_EXCEEDED_KEY_FRAME_DESC_COUNT_REACH_MAX: ErrorRow = ErrorRow {
         family: "cloud_api", name: "LimitExceeded.KeyFrameDescCountReachMax", wire: Word("LimitExceeded.KeyFrameDescCountReachMax"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "key frame desc count reach max",
         message: "key frame desc count reach max",
         message_zh: "打点信息数量达到上限",
-        trigger: "fault only",
+        trigger: "more than 100 key frames",
         source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
     };
 
     /// `LimitExceeded.TagCountReachMax`: `tag count reach max`.
     pub static LIMIT_EXCEEDED_TAG_COUNT_REACH_MAX: ErrorRow = ErrorRow {
         family: "cloud_api", name: "LimitExceeded.TagCountReachMax", wire: Word("LimitExceeded.TagCountReachMax"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "tag count reach max",
         message: "tag count reach max",
         message_zh: "标签数量达到上限",
-        trigger: "fault only",
+        trigger: "more than 16 tags",
         source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
     };
 
@@ -6395,11 +6395,11 @@ pub mod cloud_api {
     /// `ResourceNotFound.FileNotExist`: `file not exist`.
     pub static RESOURCE_NOT_FOUND_FILE_NOT_EXIST: ErrorRow = ErrorRow {
         family: "cloud_api", name: "ResourceNotFound.FileNotExist", wire: Word("ResourceNotFound.FileNotExist"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "file not exist",
         message: "file not exist",
         message_zh: "媒体文件不存在",
-        trigger: "fault only",
+        trigger: "ModifyMediaInfo of media that do not exist",
         source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo; text assumed",
     };
 
