@@ -343,7 +343,7 @@ mod tests {
         }
         for (host, _) in cases.iter().filter(|(host, _)| !host.contains("localhost")) {
             let name = without_port(host).to_ascii_lowercase();
-            let leads = |pattern: &&str| name.ends_with(pattern.trim_start_matches('*'));
+            let leads = |pattern: &&str| format!(".{name}").ends_with(pattern.trim_start_matches('*'));
             assert!(BROWSER_PATTERNS.iter().any(leads), "browsers are not led to {host}");
         }
         for foreign in ["localhost:8267", "127.0.0.1", "notqcloud.com", "", "[::1]:80", "cosplay.localhost"] {

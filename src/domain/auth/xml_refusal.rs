@@ -153,8 +153,8 @@ pub struct Mismatch {
 }
 
 /// Advice where no mistake was found.
-const COMPARE: &str = "none of the mistakes that are known yields it; compare StringToSign and FormatString of \
-                       the response with those of the client";
+const COMPARE: &str = "none of the mistakes that are known yields it; compare StringToSign and FormatString \
+                       of the response with those of the client";
 
 fn cause(because: Option<&str>, slips: &[Slip]) -> String {
     because.map_or_else(|| said(slips, COMPARE), str::to_owned)

@@ -81,7 +81,8 @@ fn set_cover(app: &App, session: &Session, cover: Option<String>) -> Result<(), 
     app.vod.media.change(session.application.file_id, set).map(drop)
 }
 
-/// Makes the objects media, starts the task flow that the upload asked for, and tells their app. Where commits
+/// Makes the objects media, starts the task flow that the upload asked for, and tells their app. Where
+/// commits
 /// are not checked there may be no object: its size is zero.
 fn land(
     app: &App,

@@ -91,11 +91,21 @@ fn land(
         },
     };
     let media = app.vod.media.insert(media).map_err(|it| internal(&it))?;
-    // Its session id is the upload's: the flow has none.
+    let flow = started(app, account, task, &media, &wanted.procedure).map_err(|it| internal(&it))?;
+    Ok((media, flow))
+}
+
+/// The task flow that the upload asked for. Its session id is the upload's: the flow has none.
+fn started(
+    app: &App,
+    account: &Account,
+    task: &AppTask,
+    media: &Arc<Media>,
+    procedure: &str,
+) -> Result<Option<Arc<AppTask>>, MemoryFull> {
     let asked = Asked { session_id: String::new(), ..task.asked.clone() };
-    let new = start::named(app, account, &media, &wanted.procedure, asked, &task.root);
-    let flow = new.map(|new| start::flow(app, account, &media, new)).transpose();
-    Ok((media, flow.map_err(|it| internal(&it))?))
+    let new = start::named(app, account, media, procedure, asked, &task.root);
+    new.map(|new| start::flow(app, account, media, new)).transpose()
 }
 
 /// `PullUploadTask` of DescribeTaskDetail and `PullCompleteEvent`.

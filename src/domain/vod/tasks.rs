@@ -1,4 +1,5 @@
-//! Tasks of VOD as their app sees them: task flows and pulled uploads, which wait, run and end by the tenant's
+//! Tasks of VOD as their app sees them: task flows and pulled uploads, which wait, run and end by the
+//! tenant's
 //! clock.
 //!
 //! <https://cloud.tencent.com/document/product/266/33431> (DescribeTaskDetail)

@@ -69,10 +69,8 @@ pub(super) fn authenticate(
     verified.spend(&app.used_signatures, now)?;
     let account = verified.key.account();
     check_owner(app, target, account)?;
-    if target.key().is_empty() && matches!(auth, Auth::Once | Auth::Either) {
-        let op = request.params.text("op")?.unwrap_or_default();
-        let reason = format!("op={op} cannot be applied to the bucket itself");
-        return Err(Error::new(&rows::ERROR_PROXY_AUTH_UNSUPPORTED_OP, reason));
+    if matches!(auth, Auth::Once | Auth::Either) {
+        refuse_bucket(request)?;
     }
     if let Some(limit) = account.options.rate_limit
         && !app.rates.admit(account.appid, now, limit)
@@ -81,6 +79,16 @@ pub(super) fn authenticate(
         return Err(Error::new(&rows::ERROR_PROXY_FREQ_CONTROL, reason));
     }
     Caller::at(app, target)
+}
+
+/// Refuses the bucket itself where a file or directory is wanted.
+fn refuse_bucket(request: &Request<CosJson>) -> Result<(), Error> {
+    if !request.target.key().is_empty() {
+        return Ok(());
+    }
+    let op = request.params.text("op")?.unwrap_or_default();
+    let reason = format!("op={op} cannot be applied to the bucket itself");
+    Err(Error::new(&rows::ERROR_PROXY_AUTH_UNSUPPORTED_OP, reason))
 }
 
 /// Refuses a page that the rules of a bucket in strict CORS mode do not let in. Preflights of this API's

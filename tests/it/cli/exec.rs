@@ -108,7 +108,9 @@ fn every_language_is_told_where_the_server_is_and_whom_to_trust() {
 
 #[test]
 fn what_was_set_before_is_kept_where_it_can_be_and_hosts_cannot_slip_past_the_proxy() {
-    let script = r#"echo "$JAVA_TOOL_OPTIONS" | cut -d' ' -f1; echo "$PHP_INI_SCAN_DIR" | cut -d: -f1; echo "$NO_PROXY""#;
+    let script = r#"echo "$JAVA_TOOL_OPTIONS" | cut -d' ' -f1
+echo "$PHP_INI_SCAN_DIR" | cut -d: -f1
+echo "$NO_PROXY""#;
     let output = cosplay(&["exec", "--", "sh", "-c", script])
         .env("JAVA_TOOL_OPTIONS", "-Dmine=1")
         .env("PHP_INI_SCAN_DIR", "/mine")

@@ -51,7 +51,10 @@ fn tags_and_key_frames_are_added_deleted_and_cleared() {
     assert_eq!(library.info(&id)["BasicInfo"]["TagSet"], json!(["a", "b"]));
     assert_eq!(
         frames(),
-        json!({ "KeyFrameDescSet": [{ "TimeOffset": 1.0, "Content": "first" }, { "TimeOffset": 2.5, "Content": "later" }] })
+        json!({ "KeyFrameDescSet": [
+            { "TimeOffset": 1.0, "Content": "first" },
+            { "TimeOffset": 2.5, "Content": "later" },
+        ] })
     );
     modify(json!({ "AddTags": ["c"], "DeleteTags": ["a"], "DeleteKeyFrameDescs": [1] }));
     assert_eq!(library.info(&id)["BasicInfo"]["TagSet"], json!(["b", "c"]));

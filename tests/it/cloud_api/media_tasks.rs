@@ -209,7 +209,9 @@ fn flows_that_cannot_be_are_refused() {
             "InvalidParameterValue",
         ),
         (
-            json!({ "CoverBySnapshotTaskSet": [{ "Definition": 10, "PositionType": "End", "PositionValue": 0 }] }),
+            json!({ "CoverBySnapshotTaskSet": [
+                { "Definition": 10, "PositionType": "End", "PositionValue": 0 },
+            ] }),
             "InvalidParameterValue",
         ),
     ] {

@@ -178,7 +178,7 @@ fn an_object_has_ten_tags_and_a_bucket_fifty() {
 }
 
 #[test]
-fn a_wrong_signature_of_a_policy_is_explained_by_what_had_to_be_signed() {
+fn a_wrong_signature_of_a_policy_that_fits_no_mistake_says_so() {
     let world = World::new();
     let mut request = form(&[("key", "k")], &policy(r#"{"key":"k"}"#), b"four");
     let text = String::from_utf8(request.body).unwrap();
@@ -188,8 +188,7 @@ fn a_wrong_signature_of_a_policy_is_explained_by_what_had_to_be_signed() {
     let refused = world.send(request);
     assert_eq!(refused.word(), "SignatureDoesNotMatch");
     let reason = refused.header("x-cosplay-reason").unwrap();
-    assert!(reason.contains("the SHA-1 of the policy's JSON text is "), "{reason}");
-    assert!(json!(reason).is_string() && !reason.contains("StringToSign"));
+    assert!(reason.contains("none of the mistakes that are known yields it"), "{reason}");
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn a_client_may_speak_before_its_tunnel_is_granted() {
 fn a_tunnel_to_any_other_host_is_refused_with_a_sentence_and_counted() {
     let (world, elsewhere) = (World::new(), Elsewhere::new());
     let there = elsewhere.authority();
-    for to in ["example.com:443", "vod.tencentcloudapi.com:443", &there] {
+    for to in ["example.com:443", "cvm.tencentcloudapi.com:443", &there] {
         let mut connection = world.connect();
         connection.write(format!("CONNECT {to} HTTP/1.1\r\nHost: {to}\r\n\r\n").as_bytes());
         let answer = connection.receive(false).unwrap();

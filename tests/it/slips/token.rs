@@ -181,11 +181,7 @@ fn travel() -> Vec<(&'static str, Make, &'static str, &'static [Api])> {
         ),
         (
             "TC3",
-            |_| {
-                format!(
-                    "TC3-HMAC-SHA256 Credential={ID}/2023-11-14/vod/tc3_request, SignedHeaders=host, Signature=00"
-                )
-            },
+            |_| format!("TC3-HMAC-SHA256 Credential={ID}/2023-11-14/vod/tc3_request, Signature=00"),
             "it is a signature of API 3.0",
             VOD,
         ),

@@ -75,11 +75,7 @@ fn variations(attempt: &Attempt, around: &Surroundings) -> Vec<(Slip, String)> {
             other.subresources = format!("?{}", around.query)
         }),
     ];
-    for method in canonical::METHODS
-        .iter()
-        .map(|method| method.as_str().to_owned())
-        .filter(|other| *other != attempt.method)
-    {
+    for method in around.methods.iter().filter(|other| **other != attempt.method) {
         let detail = format!("{method}, but this is {}", attempt.method);
         made.push(with(Slip::of(&generated::METHOD_OTHER, detail), &|other| {
             other.method.clone_from(&method)

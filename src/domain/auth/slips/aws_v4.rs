@@ -196,11 +196,7 @@ fn variations(attempt: &Attempt, right: &Parts, around: &Surroundings) -> Vec<(S
     for (slip, path) in canonical::paths(&attempt.path, around, write) {
         made.push(with(slip, &|other| other.path.clone_from(&path)));
     }
-    for method in canonical::METHODS
-        .iter()
-        .map(|method| method.as_str().to_owned())
-        .filter(|other| *other != right.method)
-    {
+    for method in around.methods.iter().filter(|other| **other != right.method) {
         let detail = format!("{method}, but this is {}", right.method);
         made.push(with(Slip::of(&generated::METHOD_OTHER, detail), &|other| {
             other.method.clone_from(&method)

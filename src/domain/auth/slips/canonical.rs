@@ -1,8 +1,6 @@
 //! Variations of a path, a host and a value that clients sign by mistake. Common to all schemes that cover
 //! requests.
 
-use http::Method;
-
 use crate::domain::auth::slips::generated;
 use crate::domain::auth::slips::kind::{Kind, Slip};
 use crate::primitives::escape::{decode_lenient, encode_component, encode_path};
@@ -14,13 +12,11 @@ pub struct Surroundings {
     pub bucket: Option<String>,
     /// The query as received.
     pub query: String,
+    /// Methods that are tried, in capitals.
+    pub methods: Vec<String>,
     /// Hosts by which the same bucket is reached otherwise: other regions, styles and zones.
     pub hosts: Vec<String>,
 }
-
-/// Methods of requests to object storage.
-pub const METHODS: [Method; 6] =
-    [Method::GET, Method::PUT, Method::POST, Method::HEAD, Method::DELETE, Method::OPTIONS];
 
 /// Paths that a mistake would have signed for the decoded `path`, each as the text to sign. `write` is how
 /// the scheme writes a decoded path.

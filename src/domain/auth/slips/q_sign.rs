@@ -2,7 +2,7 @@
 //!
 //! <https://cloud.tencent.com/document/product/436/7778>
 
-use crate::domain::auth::slips::canonical::{self, METHODS, Surroundings};
+use crate::domain::auth::slips::canonical::{self, Surroundings};
 use crate::domain::auth::slips::generated;
 use crate::domain::auth::slips::keys;
 use crate::domain::auth::slips::kind::{Kind, Slip};
@@ -141,7 +141,7 @@ fn variations<'a>(
     };
     let upper =
         (Slip::from(&generated::METHOD_CASE), with(&|parts| parts.method = parts.method.to_uppercase()));
-    let methods = METHODS.iter().map(|other| other.as_str().to_lowercase());
+    let methods = around.methods.iter().map(|other| other.to_lowercase());
     let methods = methods.filter(|other| *other != right.method).map(move |other| {
         let detail = format!("{other}, but this is {}", right.method);
         (Slip::of(&generated::METHOD_OTHER, detail), with(&|parts| parts.method.clone_from(&other)))

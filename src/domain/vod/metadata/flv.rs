@@ -1,4 +1,5 @@
-//! FLV: tags, of which the first tells most of it (Adobe Flash Video File Format Specification 10.1, annex E).
+//! FLV: tags, of which the first tells most of it (Adobe Flash Video File Format Specification 10.1,
+//! annex E).
 
 use crate::domain::vod::metadata::codec;
 use crate::domain::vod::metadata::facts::{AudioStream, MetaData, VideoStream};

@@ -1,4 +1,5 @@
-//! MPEG transport streams: the program map, and the times of the first and the last packets (ISO/IEC 13818-1).
+//! MPEG transport streams: the program map, and the times of the first and the last packets
+//! (ISO/IEC 13818-1).
 
 use crate::domain::vod::metadata::codec::{self, Kind};
 use crate::domain::vod::metadata::facts::{AudioStream, MetaData, VideoStream};

@@ -132,7 +132,10 @@ fn sample_snapshots(media: &Media, root: &str) -> Option<Json> {
 
 fn snapshots(media: &Media, root: &str) -> Option<Json> {
     let item = |made: &Rendition| {
-        let picture = |file: &TaskFile| json!({ "TimeOffset": file.offset, "Url": url(root, &file.key), "WaterMarkDefinition": [] });
+        let picture = |file: &TaskFile| {
+            let url = url(root, &file.key);
+            json!({ "TimeOffset": file.offset, "Url": url, "WaterMarkDefinition": [] })
+        };
         let set: Vec<_> = made.files.iter().map(picture).collect();
         json!({ "Definition": made.definition, "PicInfoSet": set })
     };

@@ -80,7 +80,8 @@ impl Operation for ProcessMediaByProcedure {
         let template = Template::find(&ctx.caller.account().options.vod.procedures, &input.name);
         let template = template.ok_or_else(|| {
             let reason = format!(
-                "no template is called {:?}; CreateProcedureTemplate makes one, the option vod.procedures lists them",
+                "no template is called {:?}; CreateProcedureTemplate makes one, the option vod.procedures \
+                 lists them",
                 input.name
             );
             Error::new(&rows::INVALID_PARAMETER_VALUE_PROCEDURE_NAME, reason)

@@ -1,5 +1,7 @@
 //! The mistake behind a refused signature, found with the keys that the server knows.
 
+use http::Method;
+
 use crate::domain::App;
 use crate::domain::auth::request::SignedRequest;
 use crate::domain::auth::slips::canonical::Surroundings;
@@ -15,6 +17,9 @@ use crate::primitives::time::UnixSeconds;
 use crate::services::cos_xml::service::CosXml;
 use crate::services::service::Request;
 
+/// Methods that are tried.
+const METHODS: [Method; 6] =
+    [Method::GET, Method::PUT, Method::POST, Method::HEAD, Method::DELETE, Method::OPTIONS];
 /// Regions that are tried for the host that was signed.
 const REGIONS: [&str; 8] = [
     "ap-guangzhou",
@@ -45,7 +50,12 @@ pub(super) fn surroundings(request: &Request<CosXml>) -> Surroundings {
     hosts.extend(
         own.into_iter().flat_map(|port| ["localhost", "127.0.0.1"].map(|name| format!("{name}:{port}"))),
     );
-    Surroundings { bucket, query: head.query.clone(), hosts }
+    Surroundings {
+        bucket,
+        query: head.query.clone(),
+        methods: METHODS.map(|method| method.to_string()).into(),
+        hosts,
+    }
 }
 
 /// The refusal with the mistakes that explain it. `search` looks for those behind a signature that is not the
