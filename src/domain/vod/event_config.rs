@@ -82,6 +82,11 @@ impl EventConfigs {
         how(Arc::make_mut(entry.value_mut()));
     }
 
+    /// Sets all settings of an app; from now on the account's options decide nothing.
+    pub fn set(&self, app: VodApp, config: EventConfig) {
+        self.by_app.insert(app, Arc::new(config));
+    }
+
     pub fn snapshot(&self) -> Vec<(VodApp, Arc<EventConfig>)> {
         self.by_app.iter().map(|entry| (*entry.key(), entry.value().clone())).collect()
     }
