@@ -194,6 +194,13 @@ impl Ids {
         std::iter::repeat_with(|| AppId(chance.u32(1_300_000_000..1_400_000_000))).take(TRIES).collect()
     }
 
+    /// Some numbers for a new sub-app, in the form of those of the vendor.
+    pub fn sub_app_ids(&self) -> Vec<AppId> {
+        const TRIES: usize = 16;
+        let mut chance = self.chance.lock();
+        std::iter::repeat_with(|| AppId(chance.u32(1_500_000_000..1_600_000_000))).take(TRIES).collect()
+    }
+
     /// Letters and digits.
     fn letters(&self, count: usize) -> String {
         let mut chance = self.chance.lock();

@@ -14,6 +14,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::domain::App;
 use crate::domain::accounts::AccountOptions;
@@ -185,6 +186,15 @@ pub trait Operation: 'static {
         None
     }
 
+    /// Real time for which a call is held that is not ready.
+    const PATIENCE: Duration = Duration::ZERO;
+
+    /// Whether the call can run. One that cannot is looked at again and again, for [`Self::PATIENCE`]; then
+    /// it runs all the same. Not asked where there is no patience.
+    fn is_ready(_: &Ctx<Self::Service>, _: &mut Self::Input) -> bool {
+        true
+    }
+
     /// How much computing the call takes beside reading its body.
     fn cost(_: &Ctx<Self::Service>, _: &Self::Input) -> Cost {
         Cost::Inline
@@ -256,6 +266,12 @@ impl<S: Service> Endpoint<S> {
 
 /// A parsed call.
 pub trait Parsed<S: Service>: Send {
+    /// See [`Operation::PATIENCE`].
+    fn patience(&self) -> Duration;
+
+    /// See [`Operation::is_ready`].
+    fn is_ready(&mut self, ctx: &Ctx<S>) -> bool;
+
     /// See [`Operation::cost`].
     fn cost(&self, ctx: &Ctx<S>) -> Cost;
 
@@ -271,6 +287,14 @@ impl<O: Operation> Typed<O> {
 }
 
 impl<O: Operation> Parsed<O::Service> for Typed<O> {
+    fn patience(&self) -> Duration {
+        O::PATIENCE
+    }
+
+    fn is_ready(&mut self, ctx: &Ctx<O::Service>) -> bool {
+        O::is_ready(ctx, &mut self.0)
+    }
+
     fn cost(&self, ctx: &Ctx<O::Service>) -> Cost {
         O::cost(ctx, &self.0)
     }

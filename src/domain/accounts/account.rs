@@ -108,7 +108,7 @@ fn shared<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<AccountOptions>, D::
 }
 
 /// Whether events can be sent there: a scheme, a host, perhaps a port, and nothing that a URL cannot have.
-fn is_callback_url(url: &str) -> bool {
+pub fn is_callback_url(url: &str) -> bool {
     let rest = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://")).unwrap_or_default();
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let (host, port) = match authority.rsplit_once(':') {

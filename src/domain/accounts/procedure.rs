@@ -26,6 +26,15 @@ pub enum Verdict {
 pub struct Template {
     /// The name a signature gives.
     pub name: String,
+    /// For people.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub comment: String,
+    /// Unix seconds; 0 for one of the settings.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub created: i64,
+    /// Unix seconds.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub updated: i64,
     /// Transcodings, by definition.
     pub transcode: Vec<u32>,
     /// Snapshots at equal distances, by definition.
@@ -37,6 +46,10 @@ pub struct Template {
     pub verdict: Verdict,
     /// Every task fails with this code (30009: the source file, 30010: the system).
     pub error: Option<i32>,
+}
+
+fn is_zero(number: &i64) -> bool {
+    *number == 0
 }
 
 impl Template {

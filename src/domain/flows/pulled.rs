@@ -19,6 +19,7 @@ use crate::domain::vod::session::Piece;
 use crate::domain::vod::storage;
 use crate::domain::vod::tasks::{AppTask, Asked, TaskStatus, Work};
 use crate::domain::world::App;
+use crate::primitives::memory::MemoryFull;
 
 /// Records what was fetched. The task ends when its time has come.
 pub fn fetched(app: &App, task: &AppTask, result: Result<Fetched, PullFailure>) {

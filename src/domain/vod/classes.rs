@@ -56,7 +56,9 @@ pub enum ClassError {
     TooMany,
     #[error("another class of the same parent has this name")]
     Duplicate,
-    #[error("class 0 cannot be changed or have subclasses")]
+    #[error("class 0 cannot have subclasses")]
+    FixedParent,
+    #[error("class 0 cannot be changed")]
     Fixed,
     #[error("the class has subclasses, or media; move or delete them first")]
     NotEmpty,
@@ -104,7 +106,7 @@ impl Tree {
     fn create(&mut self, parent: ClassId, name: &str, meter: &Meter) -> Result<ClassId, ClassError> {
         match parent {
             ClassId::TOP => {}
-            ClassId::OTHER => return Err(ClassError::Fixed),
+            ClassId::OTHER => return Err(ClassError::FixedParent),
             _ if !self.nodes.contains_key(&parent) => return Err(ClassError::NoParent(parent)),
             _ if self.path(parent).len() == LEVELS => return Err(ClassError::TooDeep),
             _ => {}
@@ -257,7 +259,7 @@ mod tests {
         assert_eq!(create(parent, "a"), Err(ClassError::TooDeep));
         assert_eq!(create(ClassId::TOP, "a"), Err(ClassError::Duplicate));
         assert_eq!(create(ClassId(99), "a"), Err(ClassError::NoParent(ClassId(99))));
-        assert_eq!(create(ClassId::OTHER, "a"), Err(ClassError::Fixed));
+        assert_eq!(create(ClassId::OTHER, "a"), Err(ClassError::FixedParent));
         let b = create(ClassId(1), "b").expect("the name is free");
         assert_eq!(classes.rename(APP, b, "a"), Err(ClassError::Duplicate));
         assert_eq!(classes.rename(APP, b, "b"), Ok(()));

@@ -76,6 +76,12 @@ impl EventConfigs {
         own.unwrap_or_else(|| Arc::new(EventConfig::of_options(options)))
     }
 
+    /// Changes the settings of an app of an account with these options, which decide nothing from now on.
+    pub fn change(&self, app: VodApp, options: &VodOptions, how: impl FnOnce(&mut EventConfig)) {
+        let mut entry = self.by_app.entry(app).or_insert_with(|| Arc::new(EventConfig::of_options(options)));
+        how(Arc::make_mut(entry.value_mut()));
+    }
+
     /// Sets all settings of an app; from now on the account's options decide nothing.
     pub fn set(&self, app: VodApp, config: EventConfig) {
         self.by_app.insert(app, Arc::new(config));

@@ -25,6 +25,11 @@ const DEFAULT: &str = "XIAOZHIBO-DEFAULT";
 const LISTED: &str = "QCVB_SimpleProcessFile(";
 
 impl Template {
+    /// The template that exists unless the account has one of its name.
+    pub fn preset() -> Option<Self> {
+        Self::find(&[], DEFAULT).map(Cow::into_owned)
+    }
+
     /// The template called `name`: one of `known`, the one that always exists, or one whose name lists its
     /// tasks.
     pub fn find<'t>(known: &'t [Self], name: &str) -> Option<Cow<'t, Self>> {

@@ -13,8 +13,6 @@
 //! 10 depart        the journal's entry; sent as fast and as far as a rule allows
 //! ```
 
-use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::sync::Arc;
 
@@ -28,7 +26,9 @@ use crate::primitives::digest::Sha1;
 use crate::primitives::escape::printable;
 use crate::server::exchange::body_hook::BodyHook;
 use crate::server::exchange::exchange::Exchange;
+use crate::server::exchange::guard::guarded;
 use crate::server::exchange::hashing_body::HashingBody;
+use crate::server::exchange::held;
 use crate::server::exchange::router::{self, Route};
 use crate::server::exchange::traffic_limit::PacedBody;
 use crate::server::io::connection_context::Arrival;
@@ -289,6 +289,7 @@ async fn run<S: Service>(
         Precedence::Caller => (authenticate()?, parsed?),
     };
     let ctx = Ctx::new(app.clone(), caller, request);
+    let parsed = held::hold(parsed, &ctx).await?;
     let is_blocking = is_large || parsed.cost(&ctx) == Cost::Blocking;
     beside_sockets(is_blocking, move || guarded::<S, _>(|| parsed.run(&ctx))).await
 }
@@ -331,15 +332,4 @@ fn respond_forced<S: Service>(app: &App, head: &RequestHead, forced: Result<Resp
     let mut response = respond::<S>(app, head, forced);
     response.headers.extend(given);
     response
-}
-
-/// Runs a step; a panic becomes an error of the service.
-fn guarded<S: Service, T>(step: impl FnOnce() -> Result<T, S::Error>) -> Result<T, S::Error> {
-    catch_unwind(AssertUnwindSafe(step)).unwrap_or_else(|panic| Err(S::Error::internal(message(&*panic))))
-}
-
-fn message(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
-    text.unwrap_or_else(|| "a panic without a message".into())
 }

@@ -10,6 +10,7 @@ pub mod error;
 pub mod language;
 pub mod params;
 mod permission;
+mod reserved;
 pub mod schema;
 pub mod service;
 mod sts;
@@ -28,20 +29,41 @@ use crate::domain::accounts::api3_options::UnknownParameters;
 use crate::services::cloud_api::error::Error;
 use crate::services::cloud_api::params::Params;
 use crate::services::cloud_api::service::{Auth, Caller, CloudApi, Target};
+use crate::services::cloud_api::sts::assume_role::AssumeRole;
+use crate::services::cloud_api::sts::assume_role_with_web_identity::AssumeRoleWithWebIdentity;
+use crate::services::cloud_api::sts::get_caller_identity::GetCallerIdentity;
+use crate::services::cloud_api::sts::get_federation_token::GetFederationToken;
 use crate::services::cloud_api::unplayed::UnplayedAction;
 use crate::services::cloud_api::vod::apply_upload::ApplyUpload;
 use crate::services::cloud_api::vod::commit_upload::CommitUpload;
+use crate::services::cloud_api::vod::confirm_events::ConfirmEvents;
+use crate::services::cloud_api::vod::create_class::CreateClass;
+use crate::services::cloud_api::vod::create_procedure_template::CreateProcedureTemplate;
+use crate::services::cloud_api::vod::create_sub_app_id::CreateSubAppId;
+use crate::services::cloud_api::vod::delete_class::DeleteClass;
 use crate::services::cloud_api::vod::delete_media::DeleteMedia;
+use crate::services::cloud_api::vod::delete_procedure_template::DeleteProcedureTemplate;
+use crate::services::cloud_api::vod::describe_all_class::DescribeAllClass;
+use crate::services::cloud_api::vod::describe_event_config::DescribeEventConfig;
+use crate::services::cloud_api::vod::describe_events_state::DescribeEventsState;
 use crate::services::cloud_api::vod::describe_media_infos::DescribeMediaInfos;
+use crate::services::cloud_api::vod::describe_procedure_templates::DescribeProcedureTemplates;
 use crate::services::cloud_api::vod::describe_storage_regions::DescribeStorageRegions;
+use crate::services::cloud_api::vod::describe_sub_app_ids::DescribeSubAppIds;
 use crate::services::cloud_api::vod::describe_task_detail::DescribeTaskDetail;
 use crate::services::cloud_api::vod::describe_tasks::DescribeTasks;
 use crate::services::cloud_api::vod::forbid_media_distribution::ForbidMediaDistribution;
+use crate::services::cloud_api::vod::modify_class::ModifyClass;
+use crate::services::cloud_api::vod::modify_event_config::ModifyEventConfig;
 use crate::services::cloud_api::vod::modify_media_info::ModifyMediaInfo;
+use crate::services::cloud_api::vod::modify_sub_app_id_info::ModifySubAppIdInfo;
+use crate::services::cloud_api::vod::modify_sub_app_id_status::ModifySubAppIdStatus;
 use crate::services::cloud_api::vod::parse_streaming_manifest::ParseStreamingManifest;
 use crate::services::cloud_api::vod::process_media::ProcessMedia;
 use crate::services::cloud_api::vod::process_media_by_procedure::ProcessMediaByProcedure;
+use crate::services::cloud_api::vod::pull_events::PullEvents;
 use crate::services::cloud_api::vod::pull_upload::PullUpload;
+use crate::services::cloud_api::vod::reset_procedure_template::ResetProcedureTemplate;
 use crate::services::cloud_api::vod::search_media::SearchMedia;
 use crate::services::service::{Endpoint, Request, Service, Unread};
 use crate::services::spec::{OperationSpec, Precedence, Route, Subject, Verb};
@@ -79,6 +101,27 @@ impl Service for CloudApi {
         Endpoint::of::<ApplyUpload>(),
         Endpoint::of::<CommitUpload>(),
         Endpoint::of::<ParseStreamingManifest>(),
+        Endpoint::of::<PullEvents>(),
+        Endpoint::of::<ConfirmEvents>(),
+        Endpoint::of::<DescribeEventsState>(),
+        Endpoint::of::<DescribeEventConfig>(),
+        Endpoint::of::<ModifyEventConfig>(),
+        Endpoint::of::<CreateClass>(),
+        Endpoint::of::<ModifyClass>(),
+        Endpoint::of::<DeleteClass>(),
+        Endpoint::of::<DescribeAllClass>(),
+        Endpoint::of::<CreateSubAppId>(),
+        Endpoint::of::<DescribeSubAppIds>(),
+        Endpoint::of::<ModifySubAppIdStatus>(),
+        Endpoint::of::<ModifySubAppIdInfo>(),
+        Endpoint::of::<CreateProcedureTemplate>(),
+        Endpoint::of::<ResetProcedureTemplate>(),
+        Endpoint::of::<DeleteProcedureTemplate>(),
+        Endpoint::of::<DescribeProcedureTemplates>(),
+        Endpoint::of::<GetFederationToken>(),
+        Endpoint::of::<AssumeRole>(),
+        Endpoint::of::<AssumeRoleWithWebIdentity>(),
+        Endpoint::of::<GetCallerIdentity>(),
         Endpoint::of::<UnplayedAction>(),
     ];
 

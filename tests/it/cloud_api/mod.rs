@@ -1,6 +1,8 @@
 //! API 3.0 of VOD and STS.
 
+mod administration;
 mod commands;
+mod events;
 mod media_changes;
 mod media_damage;
 mod media_infos;
@@ -12,4 +14,5 @@ mod properties;
 mod routing;
 mod schema;
 mod signatures;
+mod sts;
 mod uploads;

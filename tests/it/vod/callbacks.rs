@@ -47,7 +47,7 @@ fn template(verdict: Verdict) -> Template {
         cover_by_snapshot: Some(11),
         review: Some(10),
         verdict,
-        error: None,
+        ..Template::default()
     }
 }
 
