@@ -4998,11 +4998,11 @@ pub mod cloud_api {
     /// `LimitExceeded`: `The quota limit is exceeded.`.
     pub static LIMIT_EXCEEDED: ErrorRow = ErrorRow {
         family: "cloud_api", name: "LimitExceeded", wire: Word("LimitExceeded"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "The quota limit is exceeded.",
         message: "The quota limit is exceeded.",
         message_zh: "超过配额限制",
-        trigger: "fault only",
+        trigger: "CreateProcedureTemplate: 50 templates",
         source: "API 3.0 documentation, common error codes; text assumed",
     };
 
@@ -5174,33 +5174,33 @@ pub mod cloud_api {
     /// `FailedOperation.ClassLevelLimitExceeded`: `class level limit exceeded`.
     pub static FAILED_OPERATION_CLASS_LEVEL_LIMIT_EXCEEDED: ErrorRow = ErrorRow {
         family: "cloud_api", name: "FailedOperation.ClassLevelLimitExceeded", wire: Word("FailedOperation.ClassLevelLimitExceeded"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "class level limit exceeded",
         message: "class level limit exceeded",
         message_zh: "超过分类层数限制",
-        trigger: "fault only",
+        trigger: "CreateClass below the fourth level",
         source: "tencentcloud-sdk-go, error codes of CreateClass; text assumed",
     };
 
     /// `FailedOperation.ClassNameDuplicate`: `class name duplicate`.
     pub static FAILED_OPERATION_CLASS_NAME_DUPLICATE: ErrorRow = ErrorRow {
         family: "cloud_api", name: "FailedOperation.ClassNameDuplicate", wire: Word("FailedOperation.ClassNameDuplicate"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "class name duplicate",
         message: "class name duplicate",
         message_zh: "分类名称重复",
-        trigger: "fault only",
+        trigger: "CreateClass or ModifyClass: a sibling has the name",
         source: "tencentcloud-sdk-go, error codes of CreateClass, ModifyClass; text assumed",
     };
 
     /// `FailedOperation.ClassNoFound`: `class no found`.
     pub static FAILED_OPERATION_CLASS_NO_FOUND: ErrorRow = ErrorRow {
         family: "cloud_api", name: "FailedOperation.ClassNoFound", wire: Word("FailedOperation.ClassNoFound"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "class no found",
         message: "class no found",
         message_zh: "分类不存在",
-        trigger: "fault only",
+        trigger: "ModifyClass: no such class",
         source: "tencentcloud-sdk-go, error codes of ModifyClass; text assumed",
     };
 
@@ -5273,22 +5273,22 @@ pub mod cloud_api {
     /// `FailedOperation.ParentIdNoFound`: `parent id no found`.
     pub static FAILED_OPERATION_PARENT_ID_NO_FOUND: ErrorRow = ErrorRow {
         family: "cloud_api", name: "FailedOperation.ParentIdNoFound", wire: Word("FailedOperation.ParentIdNoFound"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "parent id no found",
         message: "parent id no found",
         message_zh: "父分类不存在",
-        trigger: "fault only",
+        trigger: "CreateClass: no such parent",
         source: "tencentcloud-sdk-go, error codes of CreateClass; text assumed",
     };
 
     /// `FailedOperation.SubclassLimitExceeded`: `subclass limit exceeded`.
     pub static FAILED_OPERATION_SUBCLASS_LIMIT_EXCEEDED: ErrorRow = ErrorRow {
         family: "cloud_api", name: "FailedOperation.SubclassLimitExceeded", wire: Word("FailedOperation.SubclassLimitExceeded"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "subclass limit exceeded",
         message: "subclass limit exceeded",
         message_zh: "子分类数量超过限制",
-        trigger: "fault only",
+        trigger: "CreateClass: 500 subclasses",
         source: "tencentcloud-sdk-go, error codes of CreateClass; text assumed",
     };
 
@@ -5306,11 +5306,11 @@ pub mod cloud_api {
     /// `FailedOperation.TempKeyNotAllowed`: `temp key not allowed`.
     pub static FAILED_OPERATION_TEMP_KEY_NOT_ALLOWED: ErrorRow = ErrorRow {
         family: "cloud_api", name: "FailedOperation.TempKeyNotAllowed", wire: Word("FailedOperation.TempKeyNotAllowed"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "temp key not allowed",
         message: "temp key not allowed",
         message_zh: "不允许使用临时密钥调用",
-        trigger: "fault only",
+        trigger: "GetFederationToken signed by a temporary key",
         source: "tencentcloud-sdk-go, error codes of GetFederationToken; text assumed",
     };
 
@@ -5482,11 +5482,11 @@ pub mod cloud_api {
     /// `InvalidParameter.ExistedProcedureName`: `existed procedure name`.
     pub static INVALID_PARAMETER_EXISTED_PROCEDURE_NAME: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameter.ExistedProcedureName", wire: Word("InvalidParameter.ExistedProcedureName"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "existed procedure name",
         message: "existed procedure name",
         message_zh: "任务流模板名称已存在",
-        trigger: "fault only",
+        trigger: "CreateProcedureTemplate: the name is taken",
         source: "tencentcloud-sdk-go, error codes of CreateProcedureTemplate; text assumed",
     };
 
@@ -5515,77 +5515,77 @@ pub mod cloud_api {
     /// `InvalidParameter.GrantOtherResource`: `cant grant other resource `.
     pub static INVALID_PARAMETER_GRANT_OTHER_RESOURCE: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameter.GrantOtherResource", wire: Word("InvalidParameter.GrantOtherResource"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Observed,
+        http: Some(200), kind: Natural, certainty: Observed,
         text: "cant grant other resource ",
         message: "cant grant other resource ",
         message_zh: "不能授予他人的资源",
-        trigger: "fault only",
+        trigger: "a policy that names a resource of another account",
         source: "an answer quoted in a public issue: qcloud-cos-sts-sdk#128",
     };
 
     /// `InvalidParameter.OverLimit`: `over limit`.
     pub static INVALID_PARAMETER_OVER_LIMIT: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameter.OverLimit", wire: Word("InvalidParameter.OverLimit"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "over limit",
         message: "over limit",
         message_zh: "会话名称或时长超过限制",
-        trigger: "fault only",
+        trigger: "AssumeRoleWithWebIdentity: DurationSeconds out of range",
         source: "tencentcloud-sdk-go, error codes of AssumeRole, AssumeRoleWithWebIdentity; text assumed",
     };
 
     /// `InvalidParameter.OverTimeError`: `over time error`.
     pub static INVALID_PARAMETER_OVER_TIME_ERROR: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameter.OverTimeError", wire: Word("InvalidParameter.OverTimeError"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "over time error",
         message: "over time error",
         message_zh: "临时密钥有效期超过限制",
-        trigger: "fault only",
+        trigger: "DurationSeconds out of range",
         source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole; text assumed",
     };
 
     /// `InvalidParameter.ParamError`: `param error`.
     pub static INVALID_PARAMETER_PARAM_ERROR: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameter.ParamError", wire: Word("InvalidParameter.ParamError"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "param error",
         message: "param error",
         message_zh: "参数错误",
-        trigger: "fault only",
+        trigger: "a name of a federated user or session, or a role ARN, of another form",
         source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole, AssumeRoleWithWebIdentity; text assumed",
     };
 
     /// `InvalidParameter.PolicyTooLong`: `policy too long`.
     pub static INVALID_PARAMETER_POLICY_TOO_LONG: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameter.PolicyTooLong", wire: Word("InvalidParameter.PolicyTooLong"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "policy too long",
         message: "policy too long",
         message_zh: "策略过长",
-        trigger: "fault only",
+        trigger: "a policy of more than 6144 bytes",
         source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole; text assumed",
     };
 
     /// `InvalidParameter.ProcedureNameNotExist`: `procedure name not exist`.
     pub static INVALID_PARAMETER_PROCEDURE_NAME_NOT_EXIST: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameter.ProcedureNameNotExist", wire: Word("InvalidParameter.ProcedureNameNotExist"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "procedure name not exist",
         message: "procedure name not exist",
         message_zh: "任务流模板不存在",
-        trigger: "fault only",
+        trigger: "ResetProcedureTemplate: no such template",
         source: "tencentcloud-sdk-go, error codes of ResetProcedureTemplate; text assumed",
     };
 
     /// `InvalidParameter.ResouceError`: `resource error`.
     pub static INVALID_PARAMETER_RESOUCE_ERROR: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameter.ResouceError", wire: Word("InvalidParameter.ResouceError"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Observed,
+        http: Some(200), kind: Natural, certainty: Observed,
         text: "resource error",
         message: "resource error",
         message_zh: "策略中的资源描述错误",
-        trigger: "fault only",
+        trigger: "a policy whose resource is neither * nor six segments",
         source: "an answer quoted in a public issue: qcloud-cos-sts-sdk#42",
     };
 
@@ -5603,22 +5603,22 @@ pub mod cloud_api {
     /// `InvalidParameter.StrategyFormatError`: `strategy format error`.
     pub static INVALID_PARAMETER_STRATEGY_FORMAT_ERROR: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameter.StrategyFormatError", wire: Word("InvalidParameter.StrategyFormatError"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "strategy format error",
         message: "strategy format error",
         message_zh: "策略格式错误",
-        trigger: "fault only",
+        trigger: "a policy that is not JSON once decoded, or has an unknown operator",
         source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole; text assumed",
     };
 
     /// `InvalidParameter.StrategyInvalid`: `strategy invalid`.
     pub static INVALID_PARAMETER_STRATEGY_INVALID: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameter.StrategyInvalid", wire: Word("InvalidParameter.StrategyInvalid"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "strategy invalid",
         message: "strategy invalid",
         message_zh: "策略无效",
-        trigger: "fault only",
+        trigger: "a policy without version, statement, effect, action or resource",
         source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole; text assumed",
     };
 
@@ -5636,11 +5636,11 @@ pub mod cloud_api {
     /// `InvalidParameter.WebIdentityTokenError`: `web identity token error`.
     pub static INVALID_PARAMETER_WEB_IDENTITY_TOKEN_ERROR: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameter.WebIdentityTokenError", wire: Word("InvalidParameter.WebIdentityTokenError"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "web identity token error",
         message: "web identity token error",
         message_zh: "身份提供商的令牌错误",
-        trigger: "fault only",
+        trigger: "an empty WebIdentityToken",
         source: "tencentcloud-sdk-go, error codes of AssumeRoleWithWebIdentity; text assumed",
     };
 
@@ -5746,11 +5746,11 @@ pub mod cloud_api {
     /// `InvalidParameterValue.ClassId`: `invalid class id`.
     pub static INVALID_PARAMETER_VALUE_CLASS_ID: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.ClassId", wire: Word("InvalidParameterValue.ClassId"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid class id",
         message: "invalid class id",
         message_zh: "参数 `ClassId` 取值错误",
-        trigger: "fault only",
+        trigger: "class 0, or DeleteClass: no such class",
         source: "tencentcloud-sdk-go, error codes of ModifyClass, DeleteClass; text assumed",
     };
 
@@ -5768,11 +5768,11 @@ pub mod cloud_api {
     /// `InvalidParameterValue.ClassName`: `invalid class name`.
     pub static INVALID_PARAMETER_VALUE_CLASS_NAME: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.ClassName", wire: Word("InvalidParameterValue.ClassName"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid class name",
         message: "invalid class name",
         message_zh: "参数 `ClassName` 取值错误",
-        trigger: "fault only",
+        trigger: "a class name of no or more than 64 characters",
         source: "tencentcloud-sdk-go, error codes of CreateClass, ModifyClass; text assumed",
     };
 
@@ -5805,7 +5805,7 @@ pub mod cloud_api {
         text: "invalid description",
         message: "invalid description",
         message_zh: "参数 `Description` 取值错误",
-        trigger: "a Description of more than 128 characters",
+        trigger: "a Description of more than 128 characters; a description of more than 300 characters for a sub-app",
         source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo, CreateSubAppId; text assumed",
     };
 
@@ -5944,11 +5944,11 @@ pub mod cloud_api {
     /// `InvalidParameterValue.Limit`: `invalid limit`.
     pub static INVALID_PARAMETER_VALUE_LIMIT: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.Limit", wire: Word("InvalidParameterValue.Limit"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid limit",
         message: "invalid limit",
         message_zh: "参数 `Limit` 取值错误",
-        trigger: "fault only",
+        trigger: "DescribeProcedureTemplates: Limit above 100",
         source: "tencentcloud-sdk-go, error codes of DescribeProcedureTemplates; text assumed",
     };
 
@@ -6003,7 +6003,7 @@ pub mod cloud_api {
         text: "invalid name",
         message: "invalid name",
         message_zh: "参数 `Name` 取值错误",
-        trigger: "a Name of more than 64 characters",
+        trigger: "a Name of more than 64 characters; a name of no or more than 40 characters for a sub-app",
         source: "tencentcloud-sdk-go, error codes of ModifyMediaInfo, CreateSubAppId; text assumed",
     };
 
@@ -6025,7 +6025,7 @@ pub mod cloud_api {
         text: "invalid names",
         message: "invalid names",
         message_zh: "参数 `Names` 取值错误",
-        trigger: "SearchMedia with more than 10 Names or Descriptions, or one of more than 100 characters",
+        trigger: "SearchMedia with more than 10 Names or Descriptions, or one of more than 100 characters; DescribeProcedureTemplates: more than 100 names",
         source: "tencentcloud-sdk-go, error codes of SearchMedia, DescribeProcedureTemplates; text assumed",
     };
 
@@ -6065,11 +6065,11 @@ pub mod cloud_api {
     /// `InvalidParameterValue.ParentId`: `invalid parent id`.
     pub static INVALID_PARAMETER_VALUE_PARENT_ID: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.ParentId", wire: Word("InvalidParameterValue.ParentId"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid parent id",
         message: "invalid parent id",
         message_zh: "参数 `ParentId` 取值错误",
-        trigger: "fault only",
+        trigger: "CreateClass below class 0",
         source: "tencentcloud-sdk-go, error codes of CreateClass; text assumed",
     };
 
@@ -6296,11 +6296,11 @@ pub mod cloud_api {
     /// `InvalidParameterValue.Type`: `invalid type`.
     pub static INVALID_PARAMETER_VALUE_TYPE: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue.Type", wire: Word("InvalidParameterValue.Type"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "invalid type",
         message: "invalid type",
         message_zh: "参数 `Type` 取值错误",
-        trigger: "fault only",
+        trigger: "DescribeProcedureTemplates: Type is neither Preset nor Custom",
         source: "tencentcloud-sdk-go, error codes of DescribeProcedureTemplates; text assumed",
     };
 
@@ -6406,11 +6406,11 @@ pub mod cloud_api {
     /// `ResourceNotFound.RoleNotFound`: `role not found`.
     pub static RESOURCE_NOT_FOUND_ROLE_NOT_FOUND: ErrorRow = ErrorRow {
         family: "cloud_api", name: "ResourceNotFound.RoleNotFound", wire: Word("ResourceNotFound.RoleNotFound"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "role not found",
         message: "role not found",
         message_zh: "角色不存在",
-        trigger: "fault only",
+        trigger: "a role of another account, or one that api3.roles does not list",
         source: "tencentcloud-sdk-go, error codes of GetFederationToken, AssumeRole; text assumed",
     };
 
@@ -6450,11 +6450,11 @@ pub mod cloud_api {
     /// `UnsupportedOperation.ClassNotEmpty`: `class not empty`.
     pub static UNSUPPORTED_OPERATION_CLASS_NOT_EMPTY: ErrorRow = ErrorRow {
         family: "cloud_api", name: "UnsupportedOperation.ClassNotEmpty", wire: Word("UnsupportedOperation.ClassNotEmpty"), variant: 1,
-        http: Some(200), kind: Fault, certainty: Assumed,
+        http: Some(200), kind: Natural, certainty: Assumed,
         text: "class not empty",
         message: "class not empty",
         message_zh: "分类非空，不能删除",
-        trigger: "fault only",
+        trigger: "DeleteClass: the class has subclasses or media",
         source: "tencentcloud-sdk-go, error codes of DeleteClass; text assumed",
     };
 

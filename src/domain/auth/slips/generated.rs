@@ -186,13 +186,13 @@ pub static SIGN_KEY_OF_START: Kind = Kind {
     name: "SIGN_KEY_OF_START",
     page: Some("https://cloud.tencent.com/document/product/436/7778"),
     english: "SignKey was made of the start alone; make it of the whole q-key-time, start;end",
-    chinese: "SignKey 只由起始时间计算；应由完整的 q-key-time（起始;结束）计算",
+    chinese: "SignKey 只由起始时间计算；应由完整的 q-key-time（含起始与结束）计算",
 };
 pub static SIGN_KEY_OF_ESCAPED_TIME: Kind = Kind {
     name: "SIGN_KEY_OF_ESCAPED_TIME",
     page: Some("https://cloud.tencent.com/document/product/436/7778"),
     english: "SignKey was made of the percent-encoded q-key-time; make it of start;end",
-    chinese: "SignKey 由 URL 编码后的 q-key-time 计算；应使用未编码的“起始;结束”",
+    chinese: "SignKey 由 URL 编码后的 q-key-time 计算；应使用未编码的原文",
 };
 pub static SIGN_KEY_SWAPPED: Kind = Kind {
     name: "SIGN_KEY_SWAPPED",
@@ -836,8 +836,12 @@ pub static POLICY_AS_S3: Kind = Kind {
     english: "the policy was signed as S3's old forms are: base64 under the SecretKey; COS signs its SHA-1 under SignKey",
     chinese: "按 S3 旧表单的方式签名（以 SecretKey 对 base64 签名）；COS 以 SignKey 对其 SHA-1 签名",
 };
-pub static TRAVEL_EMPTY: Kind =
-    Kind { name: "TRAVEL_EMPTY", page: None, english: "the signature is empty", chinese: "签名为空" };
+pub static TRAVEL_EMPTY: Kind = Kind {
+    name: "TRAVEL_EMPTY",
+    page: None,
+    english: "the signature is empty",
+    chinese: "签名为空",
+};
 pub static TRAVEL_WORD: Kind = Kind {
     name: "TRAVEL_WORD",
     page: None,
@@ -950,7 +954,7 @@ pub static TRAVEL_TEXT_ALONE: Kind = Kind {
     name: "TRAVEL_TEXT_ALONE",
     page: None,
     english: "it is the text to be signed; send base64(HMAC-SHA1(SecretKey, text) + text)",
-    chinese: "发送的是待签名文本；应发送 base64(HMAC-SHA1(SecretKey, 文本) + 文本)",
+    chinese: "发送的是待签名文本；应发送摘要与文本相连后的 base64",
 };
 pub static TRAVEL_VOD: Kind = Kind {
     name: "TRAVEL_VOD",
