@@ -7,6 +7,7 @@
 //! ```
 //! use std::time::{SystemTime, UNIX_EPOCH};
 //!
+//! use cosplay::sign::UnixSeconds;
 //! use cosplay::sign::cos_xml::{Grant, SignedRequest, sign};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -16,8 +17,8 @@
 //! let grant = Grant {
 //!     secret_id: "AKIDmine",
 //!     secret_key: "mysecret",
-//!     start: now - 60,
-//!     end: now + 600,
+//!     start: UnixSeconds(now - 60),
+//!     end: UnixSeconds(now + 600),
 //!     headers: &[],
 //!     params: &[],
 //! };
@@ -47,6 +48,8 @@ pub use crate::primitives::names::AppId;
 
 /// Signatures as clients make them, one module per scheme.
 pub mod sign {
+    pub use crate::primitives::time::UnixSeconds;
+
     /// Signatures of the COS JSON API.
     pub mod cos_json {
         pub use crate::domain::auth::cos_json::{Grant, sign};

@@ -170,11 +170,12 @@ fn own(path: &str) -> String {
 /// The URL in a ready file.
 fn of_ready_file(path: &Path) -> Result<String, CliError> {
     let failed = |what: String| CliError::Failed(format!("{}: {what}", path.display()));
-    let text = std::fs::read_to_string(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => {
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        if error.kind() == io::ErrorKind::NotFound {
             failed("there is no such file: the server is not ready, or has ended".into())
+        } else {
+            failed(error.to_string())
         }
-        _ => failed(error.to_string()),
     })?;
     let ready: Json = serde_json::from_str(&text).map_err(|error| failed(error.to_string()))?;
     ready["url"].as_str().map(str::to_owned).ok_or_else(|| failed("it names no url".into()))

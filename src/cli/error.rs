@@ -20,9 +20,6 @@ pub(super) enum CliError {
 
 impl From<io::Error> for CliError {
     fn from(error: io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::BrokenPipe => Self::HungUp,
-            _ => Self::Failed(error.to_string()),
-        }
+        if error.kind() == io::ErrorKind::BrokenPipe { Self::HungUp } else { Self::Failed(error.to_string()) }
     }
 }

@@ -49,6 +49,7 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
         "cosplay sign cos-xml --method PUT /docs/a.txt\ncosplay sign cos-xml --presign /docs/a.txt",
     ),
     ("sign post-policy", "cosplay sign post-policy --key-prefix in/ --size 1-1048576"),
+    ("sign cloud-api", "cosplay sign cloud-api DescribeMediaInfos --body '{\"FileIds\":[\"1\"]}'"),
     ("sign vod", "cosplay sign vod --procedure XIAOZHIBO-DEFAULT --expires-in 1d"),
     ("explain", "cosplay explain \"$(cosplay sign vod)\"\ncosplay explain request.http"),
     ("errors", "cosplay errors -4019\ncosplay errors AccessDenied"),

@@ -70,6 +70,10 @@ fn unbound(error: &io::Error) -> String {
     let bind = error.get_ref().and_then(|inner| inner.downcast_ref::<BindError>());
     let Some(BindError { address, source }) = bind else { return format!("cannot listen: {error}") };
     let port = address.port();
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the kinds of the standard library are many, and three have advice"
+    )]
     let help = match source.kind() {
         ErrorKind::AddrInUse if is_ours(*address) => {
             "a cosplay server has it already; use that one, or take a free port with --port 0".to_owned()

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use http::Method;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
 use crate::cli::client::{Answer, Server};
 use crate::cli::control::values::{Format, text, time};
@@ -76,10 +76,8 @@ fn show(answer: &Answer, format: Format, out: &mut dyn Write) -> Result<(), CliE
         return Ok(writeln!(out, "{}", answer.text.trim())?);
     }
     let clock = answer.json()?;
-    let offset = match &clock["seconds"] {
-        Json::Null => String::new(),
-        seconds => format!(" by {seconds} s"),
-    };
+    let seconds = &clock["seconds"];
+    let offset = if seconds.is_null() { String::new() } else { format!(" by {seconds} s") };
     Ok(writeln!(out, "{}  {}  {}{offset}", time(&clock["time"]), clock["time"], text(&clock["mode"]))?)
 }
 

@@ -48,6 +48,7 @@ pub struct Template {
     pub error: Option<i32>,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_zero(number: &i64) -> bool {
     *number == 0
 }

@@ -65,11 +65,6 @@ pub(super) fn sign_key(secret_key: &HmacKey, key_time: &str) -> HmacKey {
     HmacKey::new(Sha1(secret_key.code(key_time.as_bytes())).to_string().as_bytes())
 }
 
-/// `SignKey` before it is written in hexadecimal, as some clients use it.
-pub(super) fn raw_sign_key(secret_key: &HmacKey, key_time: &str) -> HmacKey {
-    HmacKey::new(&secret_key.code(key_time.as_bytes()))
-}
-
 /// Reads `q-signature`, which is lower-case hexadecimal; anything else matches no request.
 pub(super) fn read_code(text: &str) -> Option<[u8; 20]> {
     let lower = !text.bytes().any(|b| b.is_ascii_uppercase());

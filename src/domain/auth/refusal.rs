@@ -117,9 +117,6 @@ fn token_words(sent: bool) -> &'static str {
 impl Refusal {
     /// The refusal without the mistakes that explain it.
     pub fn bare(&self) -> &Self {
-        match self {
-            Self::Explained { refusal, .. } => refusal.bare(),
-            other => other,
-        }
+        if let Self::Explained { refusal, .. } = self { refusal.bare() } else { self }
     }
 }

@@ -64,12 +64,13 @@ fn land(
     let data = metadata::read(&fetched.content.blob);
     let size = Some(fetched.content.len());
     files::put(app, &bucket, &key, fetched.content, task.ends).map_err(|it| internal(&it))?;
-    let mut cover = None;
-    if let (Some(content), Some((_, kind))) = (fetched.cover, &wanted.cover) {
+    let cover = if let (Some(content), Some((_, kind))) = (fetched.cover, &wanted.cover) {
         let key = format!("{directory}{}.{}", file_id.cover(), naming::extension(kind));
         files::put(app, &bucket, &key, content, task.ends).map_err(|it| internal(&it))?;
-        cover = Some(key);
-    }
+        Some(key)
+    } else {
+        None
+    };
     let video = Piece { file_id, key, name: wanted.name.clone(), file_type: wanted.file_type.clone(), size };
     let media = NewMedia {
         file_id,

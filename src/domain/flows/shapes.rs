@@ -185,6 +185,7 @@ pub(super) fn audio(stream: &AudioStream) -> Json {
 }
 
 /// Seconds; whole ones without decimals, as the vendor's samples have them.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 pub(super) fn seconds<S: Serializer>(value: &f64, to: S) -> Result<S::Ok, S::Error> {
     if value.fract() == 0.0 { to.serialize_u64(*value as u64) } else { to.serialize_f64(*value) }
 }

@@ -34,7 +34,7 @@ impl Statement {
         let resources = self.resources.iter().filter_map(|resource| self::resource(resource, existing));
         let principals = self.principals.iter().flatten();
         let principals = principals.filter_map(|principal| self::principal(principal, existing));
-        let keys = self.conditions.iter().map(|condition| condition.key());
+        let keys = self.conditions.iter().map(super::condition::Condition::key);
         let keys = keys.filter(|key| keys::origin(key).is_none());
         let keys = keys.map(|key| format!("condition: no request has the key {key}"));
         actions.chain(resources).chain(principals).chain(keys).collect()

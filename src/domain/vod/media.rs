@@ -68,7 +68,7 @@ pub struct KeyFrame {
 }
 
 /// Result of a task.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendition {
     pub kind: TaskKind,
     pub definition: u32,

@@ -18,7 +18,7 @@ const V1_MAX: u64 = 1024 * 1024;
 /// Verifies the signature that an action asks for. Order of checks: presence, time, key, token, signature.
 pub(super) fn caller(app: &App, auth: Auth, request: &Request<CloudApi>) -> Result<Caller, Error> {
     let (head, params) = (&*request.head, &request.params);
-    let need = |value: &Option<String>, name| value.as_ref().map(|_| ()).ok_or(missing(name));
+    let need = |value: &Option<String>, name| value.as_ref().map(|_| ()).ok_or_else(|| missing(name));
     need(&params.action, "Action")?;
     need(&params.version, "Version")?;
     if auth.is_open && head.text("authorization") == Some(tc3::SKIP) {
@@ -38,7 +38,7 @@ fn of_tc3(
     body: &[u8],
     digest: Sha256,
 ) -> Result<Caller, Error> {
-    let text = head.text("authorization").ok_or(missing("Authorization"))?;
+    let text = head.text("authorization").ok_or_else(|| missing("Authorization"))?;
     let signature = tc3::Signature::parse(text)?;
     let timestamp = timestamp(app, params)?;
     let key = key(app, &signature.secret_id, params)?;
@@ -62,7 +62,7 @@ fn of_v1(
     pairs: &[v1::Pair],
     length: u64,
 ) -> Result<Caller, Error> {
-    let required = |name| params.common(name).filter(|text| !text.is_empty()).ok_or(missing(name));
+    let required = |name| params.common(name).filter(|text| !text.is_empty()).ok_or_else(|| missing(name));
     let (secret_id, code) = (required("SecretId")?, required("Signature")?);
     required("Nonce")?;
     if length > V1_MAX {
@@ -100,7 +100,7 @@ fn header(head: &RequestHead, name: &str) -> Option<String> {
 }
 
 fn timestamp(app: &App, params: &Params) -> Result<i64, Refusal> {
-    let text = params.timestamp.as_ref().ok_or(missing("Timestamp"))?;
+    let text = params.timestamp.as_ref().ok_or_else(|| missing("Timestamp"))?;
     let timestamp = text.parse::<i64>().map_err(|_| Refusal::Malformed {
         name: "Timestamp",
         value: text.clone(),

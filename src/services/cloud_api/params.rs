@@ -219,13 +219,12 @@ impl Params {
     /// An error of a type that is narrower than the schema.
     fn untyped(&self, error: &str) -> Error {
         let action = self.action.as_deref().unwrap_or_default();
-        match error.strip_prefix("unknown field `").and_then(|rest| rest.split_once('`')) {
-            Some((name, _)) => Error::Unplayed { what: format!("the parameter {name} of {action}") },
-            None => {
-                let reason = format!("a parameter of {action}: {}", without_value(error));
-                Error::filled(&rows::INVALID_PARAMETER, vec![action.into(), "object".into()], reason)
-                    .told(self.language)
-            }
+        if let Some((name, _)) = error.strip_prefix("unknown field `").and_then(|rest| rest.split_once('`')) {
+            Error::Unplayed { what: format!("the parameter {name} of {action}") }
+        } else {
+            let reason = format!("a parameter of {action}: {}", without_value(error));
+            Error::filled(&rows::INVALID_PARAMETER, vec![action.into(), "object".into()], reason)
+                .told(self.language)
         }
     }
 }

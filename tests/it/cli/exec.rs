@@ -1,6 +1,6 @@
 //! `cosplay exec` and `cosplay ca`: a server for one command, and whom its clients have to trust.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Read};
 use std::process::{Output, Stdio};
 use std::time::Duration;
 
@@ -144,6 +144,7 @@ fn a_browser_is_led_to_every_zone_by_arguments_that_a_shell_and_json_read_alike(
 }
 
 /// A program and its arguments under `cosplay exec`; none where this machine does not have the program.
+#[expect(clippy::print_stderr, reason = "what was skipped is told")]
 fn exec_program(
     program: &str,
     flags: &[&str],
@@ -151,7 +152,7 @@ fn exec_program(
     arguments: &[&str],
 ) -> Option<String> {
     if std::process::Command::new(program).arg("--version").output().is_err() {
-        writeln!(std::io::stderr(), "skipped: there is no {program} here").unwrap();
+        eprintln!("skipped: there is no {program} here");
         return None;
     }
     let output = cosplay(&["exec"])

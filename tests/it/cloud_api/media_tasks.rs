@@ -104,7 +104,10 @@ fn the_end_of_a_task_is_told_without_anybody_asking() {
     });
     let id = library.video("a");
     receiver.wait(1);
-    let start = |mode: &str| json!({ "FileId": id, "ProcedureName": FLOW, "TasksNotifyMode": mode, "SessionId": mode });
+    let start = |mode: &str| {
+        json!({ "FileId": id, "ProcedureName": FLOW, "TasksNotifyMode": mode,
+        "SessionId": mode })
+    };
     library.ask("ProcessMediaByProcedure", start("None"));
     let told = library.ask("ProcessMediaByProcedure", start("Finish"));
     library.world.advance(10);

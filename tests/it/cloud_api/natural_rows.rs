@@ -122,7 +122,16 @@ fn the_list_is_the_tables() {
     let natural = ROWS.iter().filter(|row| row.family == "cloud_api" && row.kind == Kind::Natural);
     let natural: BTreeSet<_> = natural.map(|row| row.name).collect();
     let provoked: BTreeSet<_> = PROVOCATIONS.iter().map(|(row, ..)| row.name).collect();
-    let missing: Vec<_> = natural.difference(&provoked).collect();
+    // Stories of media, which need more than one request, name the codes of theirs.
+    let stories = [
+        include_str!("media_changes.rs"),
+        include_str!("media_infos.rs"),
+        include_str!("media_pulls.rs"),
+        include_str!("media_search.rs"),
+        include_str!("media_tasks.rs"),
+    ];
+    let told = |name: &str| stories.iter().any(|story| story.contains(&format!("\"{name}\"")));
+    let missing: Vec<_> = natural.difference(&provoked).filter(|name| !told(name)).collect();
     let surplus: Vec<_> = provoked.difference(&natural).collect();
     assert!(
         missing.is_empty() && surplus.is_empty(),

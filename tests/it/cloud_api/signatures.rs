@@ -163,7 +163,8 @@ fn each_slip_is_refused_with_its_code_and_named() {
             value.into();
     };
     let signature = "AuthFailure.SignatureFailure";
-    let cases: [(&dyn Fn(&mut Request), &str, &str); 6] = [
+    type Case<'a> = (&'a dyn Fn(&mut Request), &'a str, &'a str);
+    let cases: [Case<'_>; 6] = [
         (
             &|request| header(request, "Content-Type", "application/json; charset=utf-8"),
             signature,

@@ -131,7 +131,8 @@ fn policies_that_no_key_can_have_are_refused_with_their_codes() {
     let world = World::new();
     let one = |resource: &str| json!([{ "effect": "allow", "action": "*", "resource": resource }]);
     let encoded = |text: &str| encode_component(text).into_owned();
-    let condition = json!([{ "effect": "allow", "action": "*", "resource": "*", "condition": { "maybe": { "qcs:ip": "1" } } }]);
+    let unknown = json!({ "maybe": { "qcs:ip": "1" } });
+    let condition = json!([{ "effect": "allow", "action": "*", "resource": "*", "condition": unknown }]);
     for (policy, expected, message) in [
         (
             policy(one("qcs::cos::uid/1250000001:other-1250000001/*")),
@@ -280,9 +281,14 @@ fn an_issued_key_expires_by_the_tenants_clock() {
 /// Statements, a request, and whether a key that they bound may make it.
 fn rows() -> Vec<(Value, Request, bool)> {
     let bucket = "qcs::cos:*:uid/1250000000:examplebucket-1250000000";
-    let allow = |action: &str, rest: &str| json!({ "effect": "allow", "action": action, "resource": format!("{bucket}/{rest}") });
-    let deny = |action: &str, rest: &str| json!({ "effect": "deny", "action": action, "resource": format!("{bucket}/{rest}") });
-    let when = |condition: Value| json!({ "effect": "allow", "action": "name/cos:PutObject", "resource": format!("{bucket}/*"), "condition": condition });
+    let statement = |effect: &str, action: &str, rest: &str| json!({ "effect": effect, "action": action, "resource": format!("{bucket}/{rest}") });
+    let allow = |action: &str, rest: &str| statement("allow", action, rest);
+    let deny = |action: &str, rest: &str| statement("deny", action, rest);
+    let when = |condition: Value| {
+        let mut statement = allow("name/cos:PutObject", "*");
+        statement["condition"] = condition;
+        statement
+    };
     let put = |key: &str, body: &str| {
         let mut request = unsigned("PUT", key);
         request.body = body.into();

@@ -225,7 +225,7 @@ fn a_file_whose_forbid_is_2_is_neither_replaced_nor_changed_nor_deleted() {
     let before = world.inventory();
     for request in writes.clone() {
         let answer = world.send(request);
-        assert_eq!(i64::from(answer.code()), -75, "{}", answer.text());
+        assert_eq!(answer.code(), -75, "{}", answer.text());
         assert!(answer.header("x-cosplay-reason").unwrap().contains("forbid 2"));
     }
     for request in [xml_with("PUT", "/a.txt", "new"), xml("DELETE", "/a.txt")] {

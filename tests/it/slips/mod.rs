@@ -93,6 +93,7 @@ impl Score {
 
     /// Prints the score; every mistake has to be named.
     #[track_caller]
+    #[expect(clippy::print_stdout, reason = "the score is shown with --nocapture")]
     pub fn settle(self, scheme: &str, least: usize) {
         println!("{scheme}: {} mistakes named, {} not", self.right, self.wrong.len());
         assert!(self.wrong.is_empty(), "{}", self.wrong.join("\n"));

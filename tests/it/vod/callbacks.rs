@@ -278,7 +278,7 @@ fn a_receivers_status_does_not_matter() {
         let receiver = Receiver::start(Manner::Answers(status));
         let world = world_for(receiver.url(), |_| {});
         whole_upload(&world, &signature(&[]), "a", MP4);
-        std::thread::sleep(Duration::from_millis(600));
+        thread::sleep(Duration::from_millis(600));
         receiver.wait(1);
     }
 }
@@ -295,7 +295,7 @@ fn a_receiver_that_says_nothing_is_asked_three_times_with_the_same_text() {
         assert!(seen.iter().all(|(_, _, body)| *body == seen[0].2 && body.is_object()));
         let gaps: Vec<_> = seen.windows(2).map(|pair| pair[1].0 - pair[0].0).collect();
         assert!(gaps.iter().all(|gap| *gap >= Duration::from_millis(95)), "{gaps:?}");
-        std::thread::sleep(Duration::from_millis(500));
+        thread::sleep(Duration::from_millis(500));
         assert_eq!(receiver.count(), 3);
         world.send(commit(&applied["vodSessionKey"])).data();
     }
@@ -308,7 +308,7 @@ fn a_refused_connection_is_given_up_and_the_next_event_is_delivered() {
     drop(closed);
     let world = world_for(format!("http://{address}/"), |_| {});
     whole_upload(&world, &signature(&[]), "first", MP4);
-    std::thread::sleep(Duration::from_millis(500));
+    thread::sleep(Duration::from_millis(500));
     let listener = std::net::TcpListener::bind(address).unwrap();
     whole_upload(&world, &signature(&[]), "second", MP4);
     let (mut stream, _) = listener.accept().unwrap();
@@ -473,7 +473,7 @@ fn a_rule_lets_a_task_flow_be_told_before_its_upload() {
     let world = world_for(receiver.url(), |options| options.vod.procedures = vec![template(Verdict::Pass)]);
     world.fault(r#"{"when":{"event":"NewFileUpload","key":"*.mp4"},"effect":{"hold_event_behind":1}}"#);
     whole_upload(&world, &signature(&[]), "alone", MP4);
-    std::thread::sleep(Duration::from_millis(300));
+    thread::sleep(Duration::from_millis(300));
     assert_eq!((receiver.count(), text(&world.shown("events")[0], "/status")), (0, "held"));
     whole_upload(&world, &signature(&[("procedure", "all")]), "a", MP4);
     assert_eq!(told(&receiver.wait(3)), ["ProcedureStateChanged", "alone", "a"]);
@@ -508,7 +508,7 @@ fn what_was_owed_before_a_reset_is_not_sent_after_it() {
     world.fault(r#"{"on":{"first":1},"effect":{"delay_event_ms":300}}"#);
     whole_upload(&world, &signature(&[]), "a", MP4);
     assert_eq!(world.admin("POST", "reset", "").status, 204);
-    std::thread::sleep(Duration::from_millis(500));
+    thread::sleep(Duration::from_millis(500));
     assert_eq!((receiver.count(), world.shown("events")), (0, json!([])));
 }
 
@@ -548,10 +548,10 @@ fn an_event_whose_send_failed_is_not_sent_again_after_a_reset() {
     let world = world_for(receiver.url(), |_| {});
     whole_upload(&world, &signature(&[]), "a", MP4);
     while receiver.count() == 0 {
-        std::thread::sleep(Duration::from_millis(5));
+        thread::sleep(Duration::from_millis(5));
     }
     assert_eq!(world.admin("POST", "reset?appid=1250000000", "").status, 204);
-    std::thread::sleep(2 * PATIENCE + Duration::from_millis(300));
+    thread::sleep(2 * PATIENCE + Duration::from_millis(300));
     assert_eq!(receiver.count(), 1);
 }
 

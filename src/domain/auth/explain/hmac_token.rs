@@ -26,7 +26,7 @@ pub(super) fn explain(carried: &str, keyring: Keyring<'_>, now: UnixSeconds) -> 
     let scheme = if is_vod { "VOD upload signature" } else { "COS JSON API signature" };
     let mut told = Explanation::of(scheme);
     for slip in slips.iter().filter(|slip| *slip.kind != generated::ALGORITHM) {
-        let is_forgiven = !is_vod && FORGIVEN.iter().any(|kind| slip.kind == *kind);
+        let is_forgiven = !is_vod && FORGIVEN.contains(&slip.kind);
         if is_forgiven { told.remark(slip.english()) } else { told.wrong(slip.english()) }
     }
     let pairs = Pairs::read(&text);

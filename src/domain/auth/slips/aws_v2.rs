@@ -72,13 +72,13 @@ fn variations(attempt: &Attempt, around: &Surroundings) -> Vec<(Slip, String)> {
         with(Slip::from(&generated::SUBRESOURCE_MISSING), &|other| other.subresources.clear()),
         with(Slip::from(&generated::PATH_WITHOUT_BUCKET), &|other| other.resource = other.path.clone()),
         with(Slip::from(&generated::PATH_WITH_QUERY), &|other| {
-            other.subresources = format!("?{}", around.query)
+            other.subresources = format!("?{}", around.query);
         }),
     ];
     for method in around.methods.iter().filter(|other| **other != attempt.method) {
         let detail = format!("{method}, but this is {}", attempt.method);
         made.push(with(Slip::of(&generated::METHOD_OTHER, detail), &|other| {
-            other.method.clone_from(&method)
+            other.method.clone_from(method);
         }));
     }
     for (kind, value) in canonical::header_values("content-type", &attempt.content_type) {

@@ -199,19 +199,19 @@ fn variations(attempt: &Attempt, right: &Parts, around: &Surroundings) -> Vec<(S
     for method in around.methods.iter().filter(|other| **other != right.method) {
         let detail = format!("{method}, but this is {}", right.method);
         made.push(with(Slip::of(&generated::METHOD_OTHER, detail), &|other| {
-            other.method.clone_from(&method)
+            other.method.clone_from(method);
         }));
     }
     let payloads = ["UNSIGNED-PAYLOAD".to_owned(), sha256_of(b"").to_string(), String::new()];
     for payload in payloads {
         let detail = format!("{payload:?}");
         made.push(with(Slip::of(&generated::PAYLOAD_OTHER, detail), &|other| {
-            other.payload.clone_from(&payload)
+            other.payload.clone_from(&payload);
         }));
     }
     if Sha256::from_hex(&attempt.payload).is_some() {
         made.push(with(Slip::of(&generated::PAYLOAD_OTHER, "in capitals"), &|other| {
-            other.payload = other.payload.to_uppercase()
+            other.payload = other.payload.to_uppercase();
         }));
     }
     made.extend(

@@ -235,7 +235,7 @@ fn list_variations<'a>(attempt: &'a Attempt, right: &'a Parts) -> impl Iterator<
     let as_listed = |pairs: Vec<(String, String)>, list: &str| {
         let spelled = |name: String| {
             let same = list.split(';').find(|listed| listed.eq_ignore_ascii_case(&name));
-            same.map_or(name.clone(), str::to_owned)
+            same.map_or_else(|| name.clone(), str::to_owned)
         };
         pairs.into_iter().map(|(name, value)| (spelled(name), value)).collect::<Vec<_>>()
     };

@@ -25,7 +25,7 @@ pub(super) fn read(source: &Source<'_>) -> Option<MetaData> {
     let file = probe.read().ok()?;
     let told = file.properties();
     let duration = told.duration().as_secs_f64();
-    let kilobits = told.audio_bitrate().or(told.overall_bitrate()).unwrap_or_default();
+    let kilobits = told.audio_bitrate().or_else(|| told.overall_bitrate()).unwrap_or_default();
     let stream = AudioStream {
         bitrate: u64::from(kilobits) * 1000,
         sampling_rate: told.sample_rate().unwrap_or_default(),

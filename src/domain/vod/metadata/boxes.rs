@@ -24,8 +24,8 @@ impl<'a, 'b> Boxes<'a, 'b> {
     }
 
     /// The first box called `name`.
-    pub(super) fn named(mut self, name: &[u8; 4]) -> Option<Part> {
-        self.find(|part| part.name == *name)
+    pub(super) fn named(mut self, name: [u8; 4]) -> Option<Part> {
+        self.find(|part| part.name == name)
     }
 }
 

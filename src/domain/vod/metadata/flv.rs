@@ -33,7 +33,7 @@ pub(super) fn read(source: &Source<'_>) -> Option<MetaData> {
         let Some(tag) = tag(source, at) else { break };
         match tag.kind & 0x1f {
             SCRIPT if script.is_empty() => {
-                script = source.some(tag.body, u64::from(tag.size).min(MOST_OF_TAG))
+                script = source.some(tag.body, u64::from(tag.size).min(MOST_OF_TAG));
             }
             VIDEO if needs_video(&data) => read_video(source, tag, &mut data),
             AUDIO if data.audio.is_empty() => read_audio(source, tag, &mut data),
@@ -55,9 +55,9 @@ fn needs_video(data: &MetaData) -> bool {
 
 fn tag(source: &Source<'_>, at: u64) -> Option<Tag> {
     let head: [u8; 11] = source.array(at)?;
-    let [kind, a, b, c, d, e, f, g, ..] = head;
-    let (size, time) = (u32::from_be_bytes([0, a, b, c]), u32::from_be_bytes([g, d, e, f]));
-    Some(Tag { kind, time, body: at + 11, size })
+    let size = u32::from_be_bytes([0, head[1], head[2], head[3]]);
+    let time = u32::from_be_bytes([head[7], head[4], head[5], head[6]]);
+    Some(Tag { kind: head[0], time, body: at + 11, size })
 }
 
 /// The time of the last tag, which the file's last four bytes lead to.
@@ -74,14 +74,14 @@ fn read_video(source: &Source<'_>, tag: Tag, data: &mut MetaData) {
     // A configuration record stands behind the packet's type and a time of three bytes.
     let record = (codec == "h264" && body.get(1) == Some(&0)).then(|| body.get(5..)).flatten();
     let (width, height) = record.and_then(picture::of_avc_record).unwrap_or_default();
-    data.video = vec![VideoStream { codec, width, height, ..VideoStream::default() }];
+    data.video = vec![VideoStream { width, height, codec, ..VideoStream::default() }];
 }
 
 fn read_audio(source: &Source<'_>, tag: Tag, data: &mut MetaData) {
     let Some([first]) = source.array(tag.body) else { return };
     let sampling_rate = [5512, 11_025, 22_050, 44_100][usize::from(first >> 2 & 3)];
     let codec = codec::of_flv_audio(first >> 4);
-    data.audio = vec![AudioStream { codec, sampling_rate, ..AudioStream::default() }];
+    data.audio = vec![AudioStream { sampling_rate, codec, ..AudioStream::default() }];
 }
 
 /// Fills in what `onMetaData` tells, and the last tag's time where it does not tell the duration.

@@ -17,14 +17,14 @@ const MOST_SAMPLES: u64 = 1 << 20;
 /// Reads a file whose first box is one of this family's.
 pub(super) fn read(source: &Source<'_>) -> Option<MetaData> {
     let file = 0..source.len();
-    let moov = Boxes::new(source, file.clone()).named(b"moov")?;
+    let moov = Boxes::new(source, file.clone()).named(*b"moov")?;
     let inside = || Boxes::new(source, moov.body.clone());
     let traks = inside().filter(|part| part.name == *b"trak").take(MOST_TRACKS);
     let mut tracks: Vec<Track> = traks.filter_map(|part| track(source, part.body)).collect();
-    if let Some(mvex) = inside().named(b"mvex") {
+    if let Some(mvex) = inside().named(*b"mvex") {
         fragments::add(source, file, mvex.body, &mut tracks);
     }
-    let movie = inside().named(b"mvhd").and_then(|part| movie_seconds(source, part.body.start));
+    let movie = inside().named(*b"mvhd").and_then(|part| movie_seconds(source, part.body.start));
     Some(told(&tracks, movie.unwrap_or_default()))
 }
 
@@ -65,7 +65,7 @@ fn track(source: &Source<'_>, body: Range<u64>) -> Option<Track> {
             _ => {}
         }
     }
-    let table = Boxes::new(source, minf?).named(b"stbl")?;
+    let table = Boxes::new(source, minf?).named(*b"stbl")?;
     for part in Boxes::new(source, table.body) {
         match &part.name {
             b"stsd" => read_description(source, part.body.start + 8, &mut track),
@@ -116,7 +116,7 @@ fn is_mp3(source: &Source<'_>, entry: u64) -> bool {
         _ => 36,
     };
     let end = entry + u64::from(source.u32(entry).unwrap_or_default());
-    let Some(esds) = Boxes::new(source, entry + fixed..end.max(entry + fixed)).named(b"esds") else {
+    let Some(esds) = Boxes::new(source, entry + fixed..end.max(entry + fixed)).named(*b"esds") else {
         return false;
     };
     matches!(object_type(&source.some(esds.body.start, 64)), Some(0x69 | 0x6b))

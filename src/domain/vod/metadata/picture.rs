@@ -56,7 +56,7 @@ fn of_h264(unit: &[u8], head: u8) -> Option<Size> {
     let fields = if is_progressive { 1 } else { 2 };
     let width = columns.checked_add(1)?.checked_mul(16)?;
     let height = rows.checked_add(1)?.checked_mul(16)?.checked_mul(fields)?;
-    let crop = bits.bit().then(|| [0; 4].map(|_: u32| bits.golomb())).unwrap_or_default();
+    let crop = if bits.bit() { [0; 4].map(|_: u32| bits.golomb()) } else { Default::default() };
     let (across, down) = match chroma {
         1 => (2, 2),
         2 => (2, 1),
@@ -128,7 +128,7 @@ fn of_hevc(unit: &[u8]) -> Option<Size> {
     let chroma = bits.golomb();
     bits.skip(usize::from(chroma == 3));
     let (width, height) = (bits.golomb(), bits.golomb());
-    let crop = bits.bit().then(|| [0; 4].map(|_: u32| bits.golomb())).unwrap_or_default();
+    let crop = if bits.bit() { [0; 4].map(|_: u32| bits.golomb()) } else { Default::default() };
     let (across, down) = match chroma {
         1 => (2, 2),
         2 => (2, 1),

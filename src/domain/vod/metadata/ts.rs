@@ -132,9 +132,10 @@ fn program(payload: &[u8]) -> Option<Vec<Stream>> {
 
 /// The presentation time of a frame that begins here.
 fn time(payload: &[u8]) -> Option<u64> {
-    let [0, 0, 1, _, _, _, _, flags, _, a, b, c, d, e, ..] = payload else { return None };
-    let [a, b, c, d, e] = [a, b, c, d, e].map(|byte| u64::from(*byte));
-    let time = (a >> 1 & 7) << 30 | b << 22 | c >> 1 << 15 | d << 7 | e >> 1;
+    let [0, 0, 1, _, _, _, _, flags, _, clock @ ..] = payload else { return None };
+    let clock = clock.first_chunk::<5>()?.map(u64::from);
+    let time =
+        (clock[0] >> 1 & 7) << 30 | clock[1] << 22 | clock[2] >> 1 << 15 | clock[3] << 7 | clock[4] >> 1;
     (flags & 0x80 != 0).then_some(time)
 }
 

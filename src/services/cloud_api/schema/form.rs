@@ -13,7 +13,7 @@ const DEEPEST: usize = 16;
 #[derive(Debug, Default)]
 struct Branch {
     value: Option<String>,
-    below: BTreeMap<String, Branch>,
+    below: BTreeMap<String, Self>,
 }
 
 /// A name that was given twice, or is nested too deeply.

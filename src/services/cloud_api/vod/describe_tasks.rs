@@ -123,9 +123,12 @@ impl Operation for DescribeTasks {
         let mut tasks = ctx.app.vod.tasks.list(app, now);
         tasks.retain(|task| input.is_meant(task, now));
         // Tasks that have not ended come after those that have.
-        tasks.sort_by_key(|task| match input.by_finish {
-            true => (finish(task).unwrap_or(UnixSeconds(i64::MAX)), task.created),
-            false => (task.created, task.created),
+        tasks.sort_by_key(|task| {
+            if input.by_finish {
+                (finish(task).unwrap_or(UnixSeconds(i64::MAX)), task.created)
+            } else {
+                (task.created, task.created)
+            }
         });
         if input.descending {
             tasks.reverse();

@@ -79,7 +79,13 @@ pub(super) fn of_dash(text: &str) -> Result<Vec<String>, ManifestFault> {
                 );
             }
             Event::End(_) => in_base = false,
-            _ => {}
+            Event::Text(_)
+            | Event::CData(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_)
+            | Event::GeneralRef(_) => {}
         }
     }
 }

@@ -65,6 +65,8 @@ struct Frame {
 /// A call.
 pub(crate) struct Input {
     given: Given,
+    /// Outer: whether it was given; inner: none for never.
+    #[expect(clippy::option_option, reason = "not given and never are two things")]
     expires: Option<Option<UnixSeconds>>,
     cover: Option<(Vec<u8>, &'static str)>,
 }

@@ -123,7 +123,7 @@ impl Operation for PullUpload {
             let reason = format!("StorageRegion: the account does not store in {region:?}");
             return Err(Error::new(&rows::INVALID_PARAMETER_VALUE_STORAGE_REGION, reason));
         }
-        wanted.region = long_region(region.as_deref().unwrap_or(&options.region)).to_owned();
+        long_region(region.as_deref().unwrap_or(&options.region)).clone_into(&mut wanted.region);
         let work = Work::Pull(Box::new(Pull::new(wanted)));
         let times = (options.task_wait_seconds, options.task_seconds);
         let id = start::pull_id(&ctx.app, app);

@@ -87,7 +87,25 @@ pub(super) fn explained(
         }
         Refusal::NotYetValid { start, now } => with(Refusal::NotYetValid { start, now }, time(start, now)),
         Refusal::ClockSkewed { date, now } => with(Refusal::ClockSkewed { date, now }, time(date, now)),
-        other => other,
+        Refusal::Explained { .. }
+        | Refusal::FieldMissing(_)
+        | Refusal::FieldMalformed { .. }
+        | Refusal::Duplicated(_)
+        | Refusal::Unsigned(_)
+        | Refusal::TokenMissing
+        | Refusal::TokenWrong
+        | Refusal::TokenUnexpected
+        | Refusal::TokenExpired { .. }
+        | Refusal::PayloadMismatch { .. }
+        | Refusal::Chunks { .. }
+        | Refusal::Trailers(_)
+        | Refusal::Json(_)
+        | Refusal::PolicyMalformed(_)
+        | Refusal::PolicyExpired { .. }
+        | Refusal::PolicyConditionUnmet { .. }
+        | Refusal::PolicyConditionMissing(_)
+        | Refusal::FileTooSmall { .. }
+        | Refusal::FileTooLarge { .. } => refusal,
     }
 }
 

@@ -69,7 +69,7 @@ pub(crate) fn check_page(request: &Request<CosXml>) -> Result<(), Error> {
     let refused = |name: &'_ str| {
         let row = unsupported::query(name).filter(|row| row.fate == Fate::Refused);
         let is_objects = name == "versionId" || params::OVERRIDES.iter().any(|(known, _)| *known == name);
-        row.map(|row| row.what).or(is_objects.then_some(OF_OBJECTS))
+        row.map(|row| row.what).or_else(|| is_objects.then_some(OF_OBJECTS))
     };
     let mut names = request.params.query.pairs().map(|(name, _)| name);
     match names.find_map(|name| Some((name, refused(name)?))) {
