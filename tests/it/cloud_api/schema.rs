@@ -98,7 +98,8 @@ fn module(api: &str, structures: &BTreeMap<String, Vec<Line>>) -> String {
         let constant = constant(name);
         writeln!(
             text,
-            "\n    /// `{name}`.\n    pub static {constant}: Structure = Structure {{\n        name: {name:?},\n        \
+            "\n    /// `{name}`.\n    pub static {constant}: Structure = Structure {{\n        name: {name:?},\n\
+             \x20       \
              members: &["
         )
         .unwrap();
@@ -137,7 +138,8 @@ fn module(api: &str, structures: &BTreeMap<String, Vec<Line>>) -> String {
 fn lists(api: &str, structures: &BTreeMap<String, Vec<Line>>, actions: &[String]) -> String {
     let shout = api.to_uppercase();
     let mut text = format!(
-        "\n/// Parameters of the actions of `{api}`.\npub static {shout}_REQUESTS: &[(&str, &Structure)] = &[\n"
+        "\n/// Parameters of the actions of `{api}`.\n\
+             pub static {shout}_REQUESTS: &[(&str, &Structure)] = &[\n"
     );
     for name in structures.keys() {
         if let Some(action) = name.strip_suffix("Request") {
