@@ -116,7 +116,7 @@ fn spoken(line: &str) -> String {
         rest = after.split_once(')').map_or("", |(_, tail)| tail);
     }
     said.push_str(rest);
-    said.replace("**", "").replace(['[', ']'], "")
+    said.replace("**", "").replace("![", "").replace(['[', ']'], "")
 }
 
 /// Half-width punctuation that touches a Chinese character, with what stands around it.
