@@ -176,11 +176,17 @@ impl Service for Vod {
     }
 }
 
-/// The operation of a signature service. The captured one wants an `Action`; the others have one operation
-/// only and may go without.
+/// The operation of a signature service. The captured one wants an `Action`; the others, and whoever names
+/// the shape of the response, have one operation only and may go without.
 fn signature_service(params: &Params, shape: Shape) -> Result<&'static Endpoint<Vod>, Error> {
+    let named = params.query.text("shape").ok().flatten();
+    if let Some(name) = named.as_deref().filter(|name| address::SHAPES.iter().all(|(known, _)| known != name))
+    {
+        let known = address::SHAPES.map(|(known, _)| known).join(", ");
+        return Err(Error::invalid(format!("there is no shape {name:?}; known are {known}")));
+    }
     let action = params.either("Action")?;
-    if action.is_none() && shape != Shape::ReturnValue {
+    if action.is_none() && (shape != Shape::ReturnValue || named.is_some()) {
         return Ok(MOCK_SIGNATURE);
     }
     let action = action.unwrap_or_default();

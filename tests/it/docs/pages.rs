@@ -8,6 +8,9 @@ use crate::support::golden::project;
 /// Pages that have both languages in one.
 const BILINGUAL: [&str; 2] = ["options.md", "fidelity.md"];
 
+/// Formulas in Chinese, whose punctuation is that of the signed text.
+const FORMULAS: [&str; 2] = ["起始;结束", "(SecretKey, 文本) + 文本)"];
+
 /// The READMEs and the pages of docs/, each with its text.
 fn pages() -> BTreeMap<PathBuf, String> {
     let docs = std::fs::read_dir(project("docs")).unwrap().map(|entry| entry.unwrap().path());
@@ -116,7 +119,8 @@ fn spoken(line: &str) -> String {
         rest = after.split_once(')').map_or("", |(_, tail)| tail);
     }
     said.push_str(rest);
-    said.replace("**", "").replace(['[', ']'], "")
+    FORMULAS.iter().for_each(|formula| said = said.replace(formula, "x"));
+    said.replace("**", "").replace("![", "").replace(['[', ']'], "")
 }
 
 /// Half-width punctuation that touches a Chinese character, with what stands around it.

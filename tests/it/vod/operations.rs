@@ -825,6 +825,8 @@ fn signature_services_answer_in_their_shapes_with_what_was_asked_for() {
         (&own, "/mock/signature?shape=sign", "{}", "/data/sign"),
         (&own, "/mock/signature?shape=flat", "{}", "/signature"),
         (&own, "/mock/signature?shape=UploadSign", "{}", "/Data/UploadSign"),
+        (&own, "/mock/signature?shape=returnValue", "", "/returnData/signature"),
+        (&own, "/mock/signature?shape=returnValue", plain, "/returnData/signature"),
         (
             &own,
             &format!("/{HOST}").replace(HOST, "demo.vod2.myqcloud.com/GetUploadSign"),
@@ -861,6 +863,12 @@ fn signature_services_answer_in_their_shapes_with_what_was_asked_for() {
 
     let wrong = ask(&own, "/interface.php", r#"{"Action":"Else"}"#).json();
     assert_eq!((&wrong["returnValue"], wrong.get("returnData")), (&json!(10001), None));
+    let wrong = ask(&own, "/interface.php", "{}").json();
+    assert_eq!(wrong["returnValue"], json!(10001), "the captured service wants an Action");
+    let wrong = ask(&own, "/mock/signature?shape=returnvalue", "");
+    assert_eq!(wrong.code(), 10001);
+    let why = wrong.header("x-cosplay-reason").unwrap();
+    assert!(why.starts_with("there is no shape \"returnvalue\"; known are returnValue, data"), "{why}");
     let wrong = ask(&own, "/mock/signature", r#"{"secretId":"nobody"}"#).json();
     assert_eq!((&wrong["code"], wrong.get("data")), (&json!(10001), None));
     let url =
