@@ -281,7 +281,10 @@ fn an_issued_key_expires_by_the_tenants_clock() {
 /// Statements, a request, and whether a key that they bound may make it.
 fn rows() -> Vec<(Value, Request, bool)> {
     let bucket = "qcs::cos:*:uid/1250000000:examplebucket-1250000000";
-    let statement = |effect: &str, action: &str, rest: &str| json!({ "effect": effect, "action": action, "resource": format!("{bucket}/{rest}") });
+    let statement = |effect: &str, action: &str, rest: &str| {
+        let resource = format!("{bucket}/{rest}");
+        json!({ "effect": effect, "action": action, "resource": resource })
+    };
     let allow = |action: &str, rest: &str| statement("allow", action, rest);
     let deny = |action: &str, rest: &str| statement("deny", action, rest);
     let when = |condition: Value| {
