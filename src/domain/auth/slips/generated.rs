@@ -836,12 +836,8 @@ pub static POLICY_AS_S3: Kind = Kind {
     english: "the policy was signed as S3's old forms are: base64 under the SecretKey; COS signs its SHA-1 under SignKey",
     chinese: "按 S3 旧表单的方式签名（以 SecretKey 对 base64 签名）；COS 以 SignKey 对其 SHA-1 签名",
 };
-pub static TRAVEL_EMPTY: Kind = Kind {
-    name: "TRAVEL_EMPTY",
-    page: None,
-    english: "the signature is empty",
-    chinese: "签名为空",
-};
+pub static TRAVEL_EMPTY: Kind =
+    Kind { name: "TRAVEL_EMPTY", page: None, english: "the signature is empty", chinese: "签名为空" };
 pub static TRAVEL_WORD: Kind = Kind {
     name: "TRAVEL_WORD",
     page: None,
