@@ -88,7 +88,8 @@ def signatures():
                 api = client(secret_id, secret_key, token, method=method, verb=verb)
                 found = call(api, 'SearchMedia', Names=['名 字&='], CreateTime={'After': '2020-01-01T00:00:00Z', 'Before': '2020-01-02T00:00:00Z'})
                 check(f'{method} by {verb} with a {kind} key', found['TotalCount'], 0)
-    unsigned = client(unsignedPayload=True)
+    unsigned = client()
+    unsigned.profile.unsignedPayload = True
     check('an unsigned payload', call(unsigned, 'SearchMedia', Names=['x'])['TotalCount'], 0)
     for method in ('TC3-HMAC-SHA256', 'HmacSHA256', 'HmacSHA1'):
         check(f'{method}: a wrong key', refused(client(secret_key='wrong', method=method), 'SearchMedia'), ('AuthFailure.SignatureFailure', True))
