@@ -14,13 +14,14 @@ use crate::docs::names;
 use crate::support::golden::{compare, project};
 
 /// SDKs that `tests/interop/run` runs as published: the name of the run, registry and package.
-const SDKS: [(&str, &str); 13] = [
+const SDKS: [(&str, &str); 14] = [
     ("coscmd", "PyPI coscmd"),
     ("cosfs", "PyPI cosfs"),
     ("js_cos_v4", "npm cos-js-sdk-v4"),
     ("node_cos_v5", "npm cos-nodejs-sdk-v5"),
     ("node_policies", "npm cos-nodejs-sdk-v5"),
     ("python_boto3", "PyPI boto3"),
+    ("python_cloud_api", "PyPI tencentcloud-sdk-python"),
     ("python_cos_py3", "PyPI qcloud_cos_py3"),
     ("python_cos_v4", "PyPI qcloud_cos_v4"),
     ("python_cos_v5", "PyPI cos-python-sdk-v5"),
