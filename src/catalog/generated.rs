@@ -4698,7 +4698,7 @@ pub mod cloud_api {
         source: "an answer quoted in a public issue: qcloud-cos-sts-sdk#35",
     };
 
-    /// `AuthFailure.SignatureFailure/2`: `The provided credentials could not be validated because of exceeding request size limit, please use new signature method `TC3-HMAC-SHA256`.`.
+    /// `AuthFailure.SignatureFailure/2`: `The provided credentials could not be validated because of exceeding request size limit, please use new signature method 'TC3-HMAC-SHA256'.`.
     pub static AUTH_FAILURE_SIGNATURE_FAILURE_2: ErrorRow = ErrorRow {
         family: "cloud_api", name: "AuthFailure.SignatureFailure2", wire: Word("AuthFailure.SignatureFailure"), variant: 2,
         http: Some(200), kind: Natural, certainty: Observed,
@@ -4709,7 +4709,7 @@ pub mod cloud_api {
         source: "an answer quoted in a public issue: tencentcloud-sdk-python#42",
     };
 
-    /// `AuthFailure.SignatureExpire`: `Signature expired. Please use local time and enable NTP service for time synchronization to avoid a deviation between `Timestamp` and the server time <unix>.`.
+    /// `AuthFailure.SignatureExpire`: `Signature expired. Please use local time and enable NTP service for time synchronization to avoid a deviation between 'Timestamp' and the server time <unix>.`.
     pub static AUTH_FAILURE_SIGNATURE_EXPIRE: ErrorRow = ErrorRow {
         family: "cloud_api", name: "AuthFailure.SignatureExpire", wire: Word("AuthFailure.SignatureExpire"), variant: 1,
         http: Some(200), kind: Natural, certainty: Observed,
@@ -4731,7 +4731,7 @@ pub mod cloud_api {
         source: "an answer quoted in a public issue: tencentcloud-sdk-nodejs#138",
     };
 
-    /// `AuthFailure.InvalidAuthorization`: `The request `authorization` header does not conform to TencentCloud standard.`.
+    /// `AuthFailure.InvalidAuthorization`: `The request 'authorization' header does not conform to TencentCloud standard.`.
     pub static AUTH_FAILURE_INVALID_AUTHORIZATION: ErrorRow = ErrorRow {
         family: "cloud_api", name: "AuthFailure.InvalidAuthorization", wire: Word("AuthFailure.InvalidAuthorization"), variant: 1,
         http: Some(200), kind: Natural, certainty: Observed,
@@ -4797,7 +4797,7 @@ pub mod cloud_api {
         source: "an answer quoted in a public issue: CloudBase-AI-Toolkit#130",
     };
 
-    /// `MissingParameter`: `The request is missing a required parameter `<name>`.`.
+    /// `MissingParameter`: `The request is missing a required parameter '<name>'.`.
     pub static MISSING_PARAMETER: ErrorRow = ErrorRow {
         family: "cloud_api", name: "MissingParameter", wire: Word("MissingParameter"), variant: 1,
         http: Some(200), kind: Natural, certainty: Observed,
@@ -4808,7 +4808,7 @@ pub mod cloud_api {
         source: "an answer quoted in a public issue: tencentcloud-sdk-nodejs#99",
     };
 
-    /// `UnknownParameter`: `The parameter `<name>` is not recognized.`.
+    /// `UnknownParameter`: `The parameter '<name>' is not recognized.`.
     pub static UNKNOWN_PARAMETER: ErrorRow = ErrorRow {
         family: "cloud_api", name: "UnknownParameter", wire: Word("UnknownParameter"), variant: 1,
         http: Some(200), kind: Natural, certainty: Observed,
@@ -4819,7 +4819,7 @@ pub mod cloud_api {
         source: "an answer quoted in a public issue: NewFuture/DDNS#575",
     };
 
-    /// `InvalidParameter`: `The value type of parameter `<name>` is not valid.`.
+    /// `InvalidParameter`: `The value type of parameter '<name>' is not valid.`.
     pub static INVALID_PARAMETER: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameter", wire: Word("InvalidParameter"), variant: 1,
         http: Some(200), kind: Natural, certainty: Observed,
@@ -4830,7 +4830,7 @@ pub mod cloud_api {
         source: "an answer quoted in a public issue: qcloud-documents#4225",
     };
 
-    /// `InvalidParameter/2`: `Url key and value should be splited by `=`.`.
+    /// `InvalidParameter/2`: `Url key and value should be splited by '='.`.
     pub static INVALID_PARAMETER_2: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameter2", wire: Word("InvalidParameter"), variant: 2,
         http: Some(200), kind: Natural, certainty: Observed,
@@ -4852,7 +4852,7 @@ pub mod cloud_api {
         source: "API 3.0 documentation, common error codes; text assumed",
     };
 
-    /// `InvalidParameterValue`: `The value `<value>` specified in the parameter `<name>` is not valid.`.
+    /// `InvalidParameterValue`: `The value '<value>' specified in the parameter '<name>' is not valid.`.
     pub static INVALID_PARAMETER_VALUE: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidParameterValue", wire: Word("InvalidParameterValue"), variant: 1,
         http: Some(200), kind: Natural, certainty: Observed,
@@ -4863,7 +4863,7 @@ pub mod cloud_api {
         source: "an answer quoted in a public issue: tencentcloud-sdk-python#12",
     };
 
-    /// `NoSuchVersion`: `The specified api version=`<version>` does not exist in service=`<service>`.`.
+    /// `NoSuchVersion`: `The specified api version='<version>' does not exist in service='<service>'.`.
     pub static NO_SUCH_VERSION: ErrorRow = ErrorRow {
         family: "cloud_api", name: "NoSuchVersion", wire: Word("NoSuchVersion"), variant: 1,
         http: Some(200), kind: Natural, certainty: Observed,
@@ -4874,7 +4874,7 @@ pub mod cloud_api {
         source: "an answer quoted in a public issue: tencentcloud-sdk-dotnet#45",
     };
 
-    /// `InvalidAction`: `The request action=`<action>` is invalid or not match version=`<version>`.`.
+    /// `InvalidAction`: `The request action='<action>' is invalid or not match version='<version>'.`.
     pub static INVALID_ACTION: ErrorRow = ErrorRow {
         family: "cloud_api", name: "InvalidAction", wire: Word("InvalidAction"), variant: 1,
         http: Some(200), kind: Natural, certainty: Assumed,
@@ -4918,7 +4918,7 @@ pub mod cloud_api {
         source: "API 3.0 documentation, common error codes; text assumed",
     };
 
-    /// `RequestLimitExceeded`: `Your current request times equals to `<times>` in a second, which exceeds the frequency limit `<limit>` for a second. Please reduce the frequency of calls.`.
+    /// `RequestLimitExceeded`: `Your current request times equals to '<times>' in a second, which exceeds the frequency limit '<limit>' for a second. Please reduce the frequency of calls.`.
     pub static REQUEST_LIMIT_EXCEEDED: ErrorRow = ErrorRow {
         family: "cloud_api", name: "RequestLimitExceeded", wire: Word("RequestLimitExceeded"), variant: 1,
         http: Some(200), kind: Fault, certainty: Observed,

@@ -361,6 +361,8 @@ fn item(row: &ErrorRow) -> String {
         certainty,
         ..
     } = row;
+    // A code span holds no backquotes.
+    let meaning = meaning.replace('`', "'");
     format!(
         "
     /// `{key}`: `{meaning}`.
