@@ -8,6 +8,7 @@
 pub mod aws_v2;
 pub mod aws_v4;
 pub mod canonical;
+#[rustfmt::skip]
 pub mod generated;
 pub mod identity;
 pub mod keys;
