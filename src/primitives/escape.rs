@@ -55,6 +55,11 @@ pub fn lossy(bytes: &[u8]) -> Cow<'_, str> {
     std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
+/// The text without its escapes, as [`decode_lenient`] reads them; what is not UTF-8 becomes U+FFFD.
+pub fn decoded(text: &str) -> String {
+    String::from_utf8_lossy(&decode_lenient(text)).into_owned()
+}
+
 /// Splits a query or a form body into decoded pairs, with `+` as a space. A name without `=` has an empty
 /// value.
 pub fn form_pairs(text: &[u8]) -> impl Iterator<Item = (Vec<u8>, Vec<u8>)> + '_ {

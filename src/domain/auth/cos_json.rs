@@ -287,14 +287,13 @@ fn readings(file: &str) -> Vec<String> {
         let mut last = ' ';
         text.chars().filter(|&c| !(std::mem::replace(&mut last, c) == '/' && c == '/')).collect::<String>()
     };
-    let decode = |text: &str| String::from_utf8_lossy(&escape::decode_lenient(text)).into_owned();
     let mut readings = vec![collapse(file)];
     let mut text = file.to_owned();
     for _ in 0..2 {
         if !text.contains('%') {
             break;
         }
-        text = decode(&text);
+        text = escape::decoded(&text);
         readings.push(collapse(&text));
     }
     readings

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::domain::accounts::{Account, Accounts};
 use crate::domain::auth::credentials::{Bearer, Credentials, Temporary};
+use crate::domain::auth::slips::identity;
 use crate::domain::auth::slips::keys::OTHERS;
+use crate::domain::auth::slips::kind::Slip;
 use crate::domain::auth::slips::pair::Pair;
 use crate::domain::policy::document::Policy;
 use crate::domain::policy::principal::{Caller, Identity};
@@ -65,6 +67,12 @@ impl Key {
 }
 
 impl Keyring<'_> {
+    /// A SecretId that is not known, as it may be shown, and the mistake behind it.
+    pub fn unknown(&self, sent: &str) -> (String, Option<Slip>) {
+        let pairs = self.some_pairs();
+        (identity::shown(sent, &pairs), identity::unknown(sent, &pairs))
+    }
+
     /// Some of the pairs that are known, for the search of mistakes.
     pub fn some_pairs(&self) -> Vec<Pair> {
         let permanent = self.accounts.some(OTHERS).into_iter().map(Key::Account);

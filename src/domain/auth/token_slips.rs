@@ -5,7 +5,7 @@ use crate::domain::auth::slips::generated;
 use crate::domain::auth::slips::kind::Slip;
 use crate::domain::auth::slips::times;
 use crate::domain::auth::slips::token;
-use crate::primitives::escape::raw_pairs;
+use crate::primitives::escape::{decoded, raw_pairs};
 use crate::primitives::time::UnixSeconds;
 
 /// Whose tokens are expected.
@@ -84,8 +84,4 @@ fn numbers(service: Service, text: &str) -> Option<Slip> {
 
 fn value<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     raw_pairs(text).find(|(found, _)| *found == name).map(|(_, value)| value)
-}
-
-fn decoded(text: &str) -> String {
-    String::from_utf8_lossy(&crate::primitives::escape::decode_lenient(text)).into_owned()
 }

@@ -2,7 +2,6 @@
 
 use crate::domain::App;
 use crate::domain::auth::cos_json::{Refusal, Signature};
-use crate::domain::auth::slips::identity;
 use crate::domain::auth::token_slips::{self, Service};
 
 /// The refusal of the signature `carried` with the mistakes that explain it.
@@ -21,9 +20,8 @@ pub(super) fn explained(app: &App, carried: &str, refusal: Refusal) -> Refusal {
             (refusal, signature().map(find).unwrap_or_default())
         }
         Refusal::UnknownSecretId(sent) => {
-            let pairs = app.keyring().some_pairs();
-            let slip = identity::unknown(&sent, &pairs);
-            (Refusal::UnknownSecretId(identity::shown(&sent, &pairs)), slip.into_iter().collect())
+            let (shown, slip) = app.keyring().unknown(&sent);
+            (Refusal::UnknownSecretId(shown), slip.into_iter().collect())
         }
         Refusal::Expired { .. } | Refusal::ValidTooLong { .. } => {
             let slip = signature().and_then(|signed| token_slips::odd_times(service, &signed.plaintext, now));

@@ -3,7 +3,6 @@
 use crate::domain::App;
 use crate::domain::accounts::Account;
 use crate::domain::accounts::vod_options::OneTime;
-use crate::domain::auth::slips::identity;
 use crate::domain::auth::token_slips::{self, Service};
 use crate::domain::auth::vod::{Refusal, Signature, verify};
 use crate::services::spec::Subject;
@@ -49,9 +48,8 @@ fn explained(app: &App, carried: &str, refusal: Refusal) -> Refusal {
             (refusal, signature.map(find).unwrap_or_default())
         }
         Refusal::UnknownSecretId(sent) => {
-            let pairs = app.keyring().some_pairs();
-            let slip = identity::unknown(&sent, &pairs);
-            (Refusal::UnknownSecretId(identity::shown(&sent, &pairs)), slip.into_iter().collect())
+            let (shown, slip) = app.keyring().unknown(&sent);
+            (Refusal::UnknownSecretId(shown), slip.into_iter().collect())
         }
         Refusal::Expired { .. } | Refusal::Validity { .. } | Refusal::Impossible { .. } => {
             (refusal, token_slips::odd_times(service, &text(), now).into_iter().collect())

@@ -1,9 +1,8 @@
 //! AWS signature version 2, as far as it goes without its request.
 
 use crate::domain::auth::explain::explanation::Explanation;
-use crate::domain::auth::explain::pairs::decoded;
 use crate::domain::auth::keyring::Keyring;
-use crate::primitives::escape::raw_pairs;
+use crate::primitives::escape::{decoded, raw_pairs};
 
 /// Whether a text is of this kind: a header's, or a pre-signed URL's.
 pub(super) fn is_one(carried: &str) -> bool {

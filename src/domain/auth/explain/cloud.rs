@@ -4,9 +4,8 @@ use crate::domain::auth::cloud::dates::utc_date;
 use crate::domain::auth::cloud::refusal::SKEW;
 use crate::domain::auth::cloud::tc3::{ALGORITHM, Signature};
 use crate::domain::auth::explain::explanation::Explanation;
-use crate::domain::auth::explain::pairs::decoded;
 use crate::domain::auth::keyring::Keyring;
-use crate::primitives::escape::raw_pairs;
+use crate::primitives::escape::{decoded, raw_pairs};
 use crate::primitives::time::UnixSeconds;
 
 /// The names that only a v1 call has beside one another.

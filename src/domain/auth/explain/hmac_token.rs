@@ -7,7 +7,6 @@ use crate::domain::auth::explain::pairs::Pairs;
 use crate::domain::auth::explain::times::{moment, slip, span};
 use crate::domain::auth::keyring::{Key, Keyring};
 use crate::domain::auth::slips::generated;
-use crate::domain::auth::slips::identity;
 use crate::domain::auth::slips::kind::Kind;
 use crate::domain::auth::slips::kind::Slip;
 use crate::domain::auth::slips::token::{self, Parted};
@@ -143,11 +142,10 @@ fn check_code(
     keyring: Keyring<'_>,
 ) {
     let Some(key) = key else {
-        let pairs = keyring.some_pairs();
-        if let Some(slip) = identity::unknown(secret_id, &pairs) {
+        let (shown, slip) = keyring.unknown(secret_id);
+        if let Some(slip) = slip {
             return told.wrong(slip.english());
         }
-        let shown = identity::shown(secret_id, &pairs);
         let finding =
             format!("the key of the SecretId {shown:?} is not known here, so its code was not checked");
         return told.unproven(finding);

@@ -15,9 +15,8 @@ mod times;
 use std::borrow::Cow;
 
 pub use crate::domain::auth::explain::explanation::{Explanation, Field, Verdict};
-use crate::domain::auth::explain::pairs::decoded;
 use crate::domain::auth::keyring::Keyring;
-use crate::primitives::escape::raw_pairs;
+use crate::primitives::escape::{decoded, raw_pairs};
 use crate::primitives::time::UnixSeconds;
 
 /// Explains a signature: bare, or as a header, a URL, a form parameter or a JSON body carries it.

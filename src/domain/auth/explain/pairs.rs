@@ -1,6 +1,6 @@
 //! The `name=value` pairs of a signature, their values decoded.
 
-use crate::primitives::escape::{decode_lenient, raw_pairs};
+use crate::primitives::escape::{decoded, raw_pairs};
 
 /// Pairs in their order.
 pub(super) struct Pairs<'a>(pub Vec<(&'a str, String)>);
@@ -21,9 +21,4 @@ impl<'a> Pairs<'a> {
         let named = |(found, value): &&(&str, String)| *found == name && !value.is_empty();
         self.0.iter().find(named).map(|(_, value)| value.as_str())
     }
-}
-
-/// A text without its percent-encoding.
-pub(super) fn decoded(text: &str) -> String {
-    String::from_utf8_lossy(&decode_lenient(text)).into_owned()
 }

@@ -1,10 +1,11 @@
 //! The XML API's signatures: `q-` fields, and those of AWS version 4. Their codes cover the request.
 
 use crate::domain::auth::explain::explanation::Explanation;
-use crate::domain::auth::explain::pairs::{Pairs, decoded};
+use crate::domain::auth::explain::pairs::Pairs;
 use crate::domain::auth::explain::times::{moment, slip, span};
 use crate::domain::auth::key_time::{SKEW, read_code};
 use crate::domain::auth::keyring::Keyring;
+use crate::primitives::escape::decoded;
 use crate::primitives::time::UnixSeconds;
 
 /// The fields that every signature has.

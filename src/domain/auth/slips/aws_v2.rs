@@ -87,8 +87,7 @@ fn variations(attempt: &Attempt, around: &Surroundings) -> Vec<(Slip, String)> {
     for date in &attempt.dates {
         made.push(with(header(&generated::HEADER_OTHER, "date"), &|other| other.date.clone_from(date)));
     }
-    let decoded =
-        String::from_utf8_lossy(&crate::primitives::escape::decode_lenient(&attempt.path)).into_owned();
+    let decoded = crate::primitives::escape::decoded(&attempt.path);
     let (bucket, write): (String, fn(&str) -> String) =
         (attempt.resource.strip_suffix(&attempt.path).unwrap_or_default().to_owned(), |path| {
             crate::primitives::escape::encode_path(path).into_owned()

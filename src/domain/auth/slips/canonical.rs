@@ -3,7 +3,7 @@
 
 use crate::domain::auth::slips::generated;
 use crate::domain::auth::slips::kind::{Kind, Slip};
-use crate::primitives::escape::{decode_lenient, encode_component, encode_path};
+use crate::primitives::escape::{decoded, encode_component, encode_path};
 
 /// What the search knows of a request's address beyond what was signed.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +22,7 @@ pub struct Surroundings {
 /// the scheme writes a decoded path.
 pub fn paths(path: &str, around: &Surroundings, write: fn(&str) -> String) -> Vec<(Slip, String)> {
     let lower = |text: &str| lower_escapes(&encode_path(text));
-    let twice = String::from_utf8_lossy(&decode_lenient(path)).into_owned();
+    let twice = decoded(path);
     let bare = path.trim_start_matches('/');
     let mut made = vec![
         (Slip::from(&generated::PATH_ENCODED), encode_path(path).into_owned()),
@@ -111,10 +111,7 @@ pub fn values(value: &str) -> Vec<(&'static Kind, String)> {
         (&generated::VALUE_SLASHES_KEPT, encode_path(value).into_owned()),
         (&generated::VALUE_ENCODED_TWICE, encode_component(&encoded).into_owned()),
         (&generated::VALUE_CASE, encode_component(&value.to_lowercase()).into_owned()),
-        (
-            &generated::VALUE_DECODED,
-            encode_component(&String::from_utf8_lossy(&decode_lenient(value))).into_owned(),
-        ),
+        (&generated::VALUE_DECODED, encode_component(&decoded(value)).into_owned()),
     ];
     made.retain(|(_, text)| *text != encoded);
     made

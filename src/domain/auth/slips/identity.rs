@@ -3,7 +3,7 @@
 use crate::domain::auth::slips::generated;
 use crate::domain::auth::slips::kind::Slip;
 use crate::domain::auth::slips::pair::Pair;
-use crate::primitives::escape::decode_lenient;
+use crate::primitives::escape::decoded;
 
 /// Letters that a SecretId and a text have to share for one to be called a part of the other.
 const SHARED: usize = 8;
@@ -12,7 +12,7 @@ const SHARED: usize = 8;
 pub fn unknown(sent: &str, known: &[Pair]) -> Option<Slip> {
     let any = |is_it: &dyn Fn(&Pair) -> bool| known.iter().any(is_it);
     let bare = sent.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\u{feff}'));
-    let decoded = String::from_utf8_lossy(&decode_lenient(sent)).into_owned();
+    let plain = decoded(sent);
     let words =
         ["undefined", "null", "None", "nil", "SecretId", "secretId", "<SecretId>", "YOUR_SECRET_ID", "xxx"];
     let kind = if sent.is_empty() {
@@ -25,7 +25,7 @@ pub fn unknown(sent: &str, known: &[Pair]) -> Option<Slip> {
         &generated::ID_BLANK
     } else if any(&|one| one.secret_id.eq_ignore_ascii_case(bare)) {
         &generated::ID_CASE
-    } else if decoded != sent && any(&|one| one.secret_id == decoded) {
+    } else if plain != sent && any(&|one| one.secret_id == plain) {
         &generated::ID_ESCAPED
     } else if any(&|one| one.appid.to_string() == bare) {
         &generated::ID_IS_APPID

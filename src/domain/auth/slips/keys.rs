@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::domain::auth::slips::generated;
 use crate::domain::auth::slips::kind::Slip;
 use crate::domain::auth::slips::pair::Pair;
-use crate::primitives::escape::{decode_lenient, encode_component};
+use crate::primitives::escape::{decoded, encode_component};
 
 /// Pairs of other keys that are tried at most.
 pub const OTHERS: usize = 64;
@@ -58,10 +58,7 @@ pub fn variants<'a>(pair: &'a Pair, others: &'a [Pair]) -> impl Iterator<Item = 
         (Slip::from(&generated::KEY_BASE64), STANDARD.encode(secret_key)),
         (Slip::from(&generated::KEY_BASE64_DECODED), base64_decoded(secret_key)),
         (Slip::from(&generated::KEY_ESCAPED), encode_component(secret_key).into_owned()),
-        (
-            Slip::from(&generated::KEY_ESCAPED),
-            String::from_utf8_lossy(&decode_lenient(secret_key)).into_owned(),
-        ),
+        (Slip::from(&generated::KEY_ESCAPED), decoded(secret_key)),
         (Slip::from(&generated::KEY_HEX), secret_key.bytes().map(|byte| format!("{byte:02x}")).collect()),
         (Slip::from(&generated::KEY_WITH_ID), format!("{secret_id}{secret_key}")),
         (Slip::from(&generated::KEY_WITH_ID), format!("{secret_id}:{secret_key}")),

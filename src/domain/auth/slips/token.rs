@@ -14,7 +14,7 @@ use crate::domain::auth::slips::keys;
 use crate::domain::auth::slips::kind::{Kind, Slip};
 use crate::domain::auth::slips::pair::Pair;
 use crate::domain::auth::slips::search::{Algorithm, Search};
-use crate::primitives::escape::{decode_lenient, encode_component, raw_pairs};
+use crate::primitives::escape::{decoded as plain, encode_component, raw_pairs};
 
 const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&base64::alphabet::URL_SAFE, FORGIVING);
 
@@ -114,7 +114,7 @@ fn unwrapped(carried: &str) -> (String, Vec<Slip>) {
             break;
         }
         slips.push(Slip::from(&generated::TRAVEL_ESCAPED));
-        text = String::from_utf8_lossy(&decode_lenient(&text)).into_owned().into();
+        text = plain(&text).into();
     }
     slips.dedup();
     for (mark, plain, kind) in ESCAPES {
@@ -252,7 +252,7 @@ pub fn find(code: &[u8], text: &str, pair: &Pair, others: &[Pair]) -> Vec<Slip> 
 
 /// Texts that a mistake would have signed.
 fn texts(text: &str, pair: &Pair) -> Vec<(&'static Kind, String)> {
-    let decoded = String::from_utf8_lossy(&decode_lenient(text)).into_owned();
+    let decoded = plain(text);
     let mut pairs: Vec<(&str, &str)> = raw_pairs(text).collect();
     let join = |pairs: &[(&str, &str)]| {
         pairs.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")

@@ -6,7 +6,6 @@ use crate::domain::App;
 use crate::domain::auth::request::SignedRequest;
 use crate::domain::auth::slips::canonical::Surroundings;
 use crate::domain::auth::slips::generated;
-use crate::domain::auth::slips::identity;
 use crate::domain::auth::slips::kind::Slip;
 use crate::domain::auth::slips::pair::Pair;
 use crate::domain::auth::slips::times;
@@ -76,9 +75,8 @@ pub(super) fn explained(
             Refusal::Mismatch(mismatch)
         }
         Refusal::UnknownSecretId(sent) => {
-            let pairs = pairs();
-            let slip = identity::unknown(&sent, &pairs);
-            with(Refusal::UnknownSecretId(identity::shown(&sent, &pairs)), slip)
+            let (shown, slip) = app.keyring().unknown(&sent);
+            with(Refusal::UnknownSecretId(shown), slip)
         }
         Refusal::Expired { end, now } => {
             let slip =
