@@ -51,8 +51,8 @@ impl Service for Admin {
     const MAX_BODY: u64 = 1024 * 1024;
     const PRECEDENCE: Precedence = Precedence::Caller;
     const OPERATIONS: &'static [Endpoint<Self>] = &[
-        Endpoint::of::<inspector::Page>(),
-        Endpoint::of::<inspector::Script>(),
+        Endpoint::of::<inspector::overview::Overview>(),
+        Endpoint::of::<inspector::assets::ShowAsset>(),
         Endpoint::of::<health::Live>(),
         Endpoint::of::<health::Ready>(),
         Endpoint::of::<ca::CaPem>(),
@@ -132,7 +132,11 @@ impl Service for Admin {
         };
         let is_named = |endpoint: &&Endpoint<Self>| matches!(endpoint.spec.route, Route::Path(wanted, path) if Some(wanted) == verb && target.fits(path));
         if let Some(endpoint) = Self::OPERATIONS.iter().find(is_named) {
-            request.params.check(endpoint.spec, method.is_safe())?;
+            if target.is_page() {
+                request.params.check_names(endpoint.spec)?;
+            } else {
+                request.params.check(endpoint.spec, method.is_safe())?;
+            }
             return Ok(endpoint);
         }
         let allowed = allowed(target);
@@ -161,7 +165,8 @@ impl Service for Admin {
     }
 
     fn respond(_: &App, head: &RequestHead, error: &Error) -> Response {
-        let mut response = Response::json(error.status(), &json!({ "error": error.to_string() }));
+        let page = Target::of(head).is_page().then(|| inspector::refusal::page(head, error)).flatten();
+        let mut response = page.unwrap_or_else(|| Response::json(error.status(), &json!({ "error": error.to_string() })));
         if let Error::Method { allowed, .. } = error {
             response.set_text(ALLOW, &allowed.join(", "));
         }

@@ -57,9 +57,19 @@ impl Target {
         pattern.clone().count() == path.clone().count() && pattern.zip(path).all(is_equal)
     }
 
+    /// Whether it is a page for people, or one of its files.
+    pub fn is_page(&self) -> bool {
+        self.path.is_empty() || self.path == "ui" || self.path.starts_with("ui/")
+    }
+
     /// The second segment, decoded: the id or name in `faults/{id}`.
     pub fn id(&self) -> String {
-        let segment = self.path.split('/').nth(1).unwrap_or_default();
+        self.segment(1)
+    }
+
+    /// A segment of the path, counted from 0 and decoded; empty where there are not as many.
+    pub fn segment(&self, index: usize) -> String {
+        let segment = self.path.split('/').nth(index).unwrap_or_default();
         String::from_utf8_lossy(&decode_lenient(segment)).into_owned()
     }
 }
@@ -75,18 +85,11 @@ impl Params {
     /// Refuses query parameters that the operation does not list, and those that are empty or given twice: a
     /// request meant for one tenant must not reach all of them. An operation that takes no body refuses one.
     pub fn check(&self, spec: &OperationSpec, is_safe: bool) -> Result<(), Error> {
-        let mut seen = Vec::new();
+        self.check_names(spec)?;
         for name in self.query.names() {
-            if !spec.query.contains(&name) {
-                return Err(Error::UnknownParameter { name: name.into(), known: spec.query });
-            }
-            if seen.contains(&name) {
-                return Err(Error::bad(format!("{name} is given twice")));
-            }
             if self.query.value(name).is_none() {
                 return Err(Error::bad(format!("{name} is empty; give a value, or leave it out")));
             }
-            seen.push(name);
         }
         let takes_body = is_safe || spec.body.is_some();
         let members = || serde_json::from_slice::<Map<String, Json>>(self.body_or_empty());
@@ -96,6 +99,22 @@ impl Params {
         let takes_tenant = spec.query.contains(&"appid");
         let hint = if takes_tenant { "; ?appid= names the one tenant that is meant" } else { "" };
         Err(Error::bad(format!("this call takes no body{hint}")))
+    }
+
+    /// Refuses query parameters that the operation does not list, and those that are given twice. Empty ones
+    /// are fine in pages: browsers send the fields of a form whether or not something stands in them.
+    pub fn check_names(&self, spec: &OperationSpec) -> Result<(), Error> {
+        let mut seen = Vec::new();
+        for name in self.query.names() {
+            if !spec.query.contains(&name) {
+                return Err(Error::UnknownParameter { name: name.into(), known: spec.query });
+            }
+            if seen.contains(&name) {
+                return Err(Error::bad(format!("{name} is given twice")));
+            }
+            seen.push(name);
+        }
+        Ok(())
     }
 
     /// A string of the query.

@@ -170,26 +170,6 @@ class Story {
     if (told) await this.playsBack('the video', told.video.url, content);
   }
 
-  /** The server's own page shows what has just happened, and shows what clients say of themselves as text. */
-  async inspector() {
-    const hostile = '<img src=x onerror="document.title=1">';
-    await fetch(new URL(`/examplebucket-1250000000/${encodeURIComponent(hostile)}`, server));
-    await this.page.goto(new URL('/_cosplay/#requests', server).href);
-    const cell = (text) => this.page.getByRole('cell', { name: text }).first().waitFor({ timeout: 5000 }).then(() => true, () => false);
-    check('the inspector shows a request', await cell(hostile));
-    check('and runs nothing of it', await this.page.title(), 'cosplay');
-    await this.page.getByRole('tab', { name: 'uploads' }).click();
-    check('it shows an upload from Apply to Commit', await cell(/apply.*begin.*piece 1.*end.*commit/));
-    await this.page.getByRole('tab', { name: 'faults' }).click();
-    await this.page.getByRole('button', { name: 'add this rule' }).click();
-    check('it arms a rule', await cell('cos_json.upload_slice_data'));
-    await this.page.getByRole('button', { name: 'remove' }).click();
-    await this.page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 0, null, { timeout: 5000 });
-    await this.page.getByRole('tab', { name: 'explain' }).click();
-    await this.page.getByRole('textbox').fill(signature(3600));
-    check('it says why a signature is refused', await this.page.getByText(/it expired 50 min ago/).waitFor({ timeout: 5000 }).then(() => true, () => false));
-  }
-
   async expired() {
     await this.open('https');
     await this.choose('video', 'expired.mp4', randomBytes(1000));
@@ -226,7 +206,7 @@ try {
   page.on('pageerror', (error) => check('the page runs without an error', error.message, ''));
   await application(page);
   const story = new Story(page, new Wire(page), folder);
-  for (const chapter of ['video', 'plainPage', 'videoAndCover', 'large', 'resume', 'expired', 'inspector']) {
+  for (const chapter of ['video', 'plainPage', 'videoAndCover', 'large', 'resume', 'expired']) {
     console.log(`${NAME}: ${chapter}`);
     await story[chapter]();
   }

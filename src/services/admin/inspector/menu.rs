@@ -1,0 +1,35 @@
+//! The pages, in the order of the menu.
+
+use crate::services::admin::inspector::words::frame::FrameWords;
+
+/// A page of the menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Overview,
+}
+
+impl Place {
+    /// Every page, in the order of the menu.
+    pub(super) const ALL: &[Self] = &[Self::Overview];
+
+    /// Path below the host.
+    pub(super) const fn path(self) -> &'static str {
+        match self {
+            Self::Overview => "/_cosplay/",
+        }
+    }
+
+    /// Its name in the menu.
+    pub(super) const fn name(self, words: &'static FrameWords) -> &'static str {
+        match self {
+            Self::Overview => words.overview,
+        }
+    }
+
+    /// The letter behind `g` that opens it.
+    pub(super) const fn key(self) -> char {
+        match self {
+            Self::Overview => 'v',
+        }
+    }
+}

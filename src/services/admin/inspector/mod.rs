@@ -1,0 +1,16 @@
+//! `/_cosplay/`: the inspector, pages for people.
+//!
+//! Every page is made on the server from what the JSON interface shows, so it can be read without JavaScript,
+//! and every state of it has a URL. What a page changes it changes through the JSON interface. A page is an
+//! operation as the others are; its words stand in `words`, its template in `templates`, its script in
+//! `assets`.
+
+pub(super) mod assets;
+pub(super) mod frame;
+mod language;
+mod menu;
+pub(super) mod overview;
+pub(super) mod refusal;
+mod theme;
+mod visit;
+mod words;

@@ -1,0 +1,7 @@
+//! The words of the pages in English and Chinese, one table a page.
+
+pub(super) mod frame;
+pub(super) mod overview;
+mod table;
+#[cfg(test)]
+mod tests;
