@@ -62,7 +62,7 @@ fn no_template_has_words_of_its_own() {
         let path = template.expect("a folder can be read").path();
         let text = fs::read_to_string(&path).expect("templates are text");
         let name = "cosplay";
-        let bare: Vec<String> = bare_text(&text).into_iter().filter(|text| text.trim() != name).collect();
+        let bare: Vec<String> = bare_text(&text).into_iter().filter(|text| text.replace(name, "").chars().any(char::is_alphabetic)).collect();
         assert!(bare.is_empty(), "{}: {bare:?}", path.display());
     }
 }
