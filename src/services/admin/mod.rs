@@ -166,7 +166,8 @@ impl Service for Admin {
 
     fn respond(_: &App, head: &RequestHead, error: &Error) -> Response {
         let page = Target::of(head).is_page().then(|| inspector::refusal::page(head, error)).flatten();
-        let mut response = page.unwrap_or_else(|| Response::json(error.status(), &json!({ "error": error.to_string() })));
+        let mut response =
+            page.unwrap_or_else(|| Response::json(error.status(), &json!({ "error": error.to_string() })));
         if let Error::Method { allowed, .. } = error {
             response.set_text(ALLOW, &allowed.join(", "));
         }

@@ -5,7 +5,11 @@ use crate::support::http::Request;
 
 /// A page as a browser of this language asks for it.
 fn page(world: &World, path: &str, language: &str) -> crate::support::http::Answer {
-    world.send(Request::get(format!("/_cosplay/{path}")).header("Host", "localhost").header("Accept-Language", language))
+    world.send(
+        Request::get(format!("/_cosplay/{path}"))
+            .header("Host", "localhost")
+            .header("Accept-Language", language),
+    )
 }
 
 #[test]

@@ -2,11 +2,11 @@
 //! that keep a page from running or loading anything else.
 
 use bytes::Bytes;
+use http::StatusCode;
 use http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, ETAG, HeaderValue, IF_NONE_MATCH, REFERRER_POLICY,
     X_CONTENT_TYPE_OPTIONS,
 };
-use http::StatusCode;
 
 use crate::services::admin::envelope::spec;
 use crate::services::admin::error::Error;

@@ -43,7 +43,12 @@ pub(super) struct Switch {
 
 impl Frame {
     /// The frame of a page that stands at `place` in the menu, or below it.
-    pub(super) fn new(visit: &Visit, place: Option<Place>, title: impl Into<String>, script: &'static str) -> Self {
+    pub(super) fn new(
+        visit: &Visit,
+        place: Option<Place>,
+        title: impl Into<String>,
+        script: &'static str,
+    ) -> Self {
         let words = FrameWords::of(visit.language);
         let item = |page: &Place| Item {
             path: page.path(),

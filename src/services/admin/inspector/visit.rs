@@ -1,8 +1,8 @@
 //! A visit to a page: where it is, in which language and colours, and by which address the visitor came.
 
 use askama::Template;
-use http::header::{ACCEPT_LANGUAGE, COOKIE, HeaderValue, SET_COOKIE};
 use http::StatusCode;
+use http::header::{ACCEPT_LANGUAGE, COOKIE, HeaderValue, SET_COOKIE};
 
 use crate::services::admin::error::Error;
 use crate::services::admin::inspector::assets::secured;
@@ -48,7 +48,9 @@ impl Visit {
         });
         let accepted = || Language::preferred(head.header(ACCEPT_LANGUAGE).unwrap_or_default());
         Self {
-            language: language.or_else(|| kept(COOKIES[0].1).and_then(Language::of_word)).unwrap_or_else(accepted),
+            language: language
+                .or_else(|| kept(COOKIES[0].1).and_then(Language::of_word))
+                .unwrap_or_else(accepted),
             theme: theme.or_else(|| kept(COOKIES[1].1).and_then(Theme::of_word)).unwrap_or_default(),
             scheme: head.scheme(),
             authority: head.authority.clone(),

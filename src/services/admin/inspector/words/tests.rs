@@ -40,7 +40,9 @@ fn bare_text(template: &str) -> Vec<String> {
         rest = cut(&rest, &format!("<{element}"), &format!("</{element}>"));
     }
     for attribute in [" title=\"", " aria-label=\"", " placeholder=\"", " alt=\""] {
-        found.extend(rest.split(attribute).skip(1).filter_map(|text| text.split('"').next()).map(str::to_owned));
+        found.extend(
+            rest.split(attribute).skip(1).filter_map(|text| text.split('"').next()).map(str::to_owned),
+        );
     }
     found.extend(cut(&rest, "<", ">").split('\n').map(str::to_owned));
     found.retain(|text| text.replace("&nbsp;", "").chars().any(char::is_alphabetic));
@@ -62,7 +64,10 @@ fn no_template_has_words_of_its_own() {
         let path = template.expect("a folder can be read").path();
         let text = fs::read_to_string(&path).expect("templates are text");
         let name = "cosplay";
-        let bare: Vec<String> = bare_text(&text).into_iter().filter(|text| text.replace(name, "").chars().any(char::is_alphabetic)).collect();
+        let bare: Vec<String> = bare_text(&text)
+            .into_iter()
+            .filter(|text| text.replace(name, "").chars().any(char::is_alphabetic))
+            .collect();
         assert!(bare.is_empty(), "{}: {bare:?}", path.display());
     }
 }
