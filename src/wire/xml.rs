@@ -63,6 +63,9 @@ impl Element {
 pub fn parse(body: &[u8]) -> Result<Element, Unsound> {
     let unsound = |error: &dyn std::fmt::Display| Unsound(error.to_string());
     let text = std::str::from_utf8(body).map_err(|error| unsound(&error))?;
+    if let Some(stray) = text.chars().find(|c| is_lost(*c)) {
+        return Err(Unsound(format!("it contains the character U+{:04X}", u32::from(stray))));
+    }
     let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
     // The first one is the parent of the root.
     let mut open = vec![Element::default()];
@@ -91,6 +94,9 @@ pub fn parse(body: &[u8]) -> Result<Element, Unsound> {
 fn element(tag: &BytesStart<'_>) -> Result<Element, Unsound> {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let mut element = Element { name: text(tag.local_name().as_ref()), ..Element::default() };
+    if !is_name(&element.name) {
+        return Err(Unsound(format!("{:?} is no name of an element", element.name)));
+    }
     for attribute in tag.attributes() {
         let attribute = attribute.map_err(|error| Unsound(error.to_string()))?;
         if attribute.key.as_namespace_binding().is_none() {
@@ -211,13 +217,25 @@ impl Writer {
     }
 }
 
-/// The text with the characters percent-encoded that no XML document can carry (XML 1.0 section 2.2), so that
-/// strict parsers read it.
-fn carried(text: &str) -> Cow<'_, str> {
-    let is_lost = |c: char| match c {
+/// Whether no XML document can carry the character (XML 1.0 section 2.2).
+fn is_lost(c: char) -> bool {
+    match c {
         '\t' | '\n' | '\r' => false,
         c => c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}'),
-    };
+    }
+}
+
+/// Whether it can be the name of an element without its prefix (XML 1.0 section 2.3; of other alphabets any
+/// character).
+fn is_name(text: &str) -> bool {
+    let begins = |c: char| c.is_ascii_alphabetic() || c == '_' || !c.is_ascii();
+    let goes_on = |c: char| begins(c) || c.is_ascii_digit() || matches!(c, '-' | '.');
+    text.starts_with(begins) && text.chars().all(goes_on)
+}
+
+/// The text with the characters percent-encoded that no XML document can carry, so that strict parsers read
+/// it.
+fn carried(text: &str) -> Cow<'_, str> {
     if !text.contains(is_lost) {
         return text.into();
     }
@@ -250,6 +268,18 @@ mod tests {
             parse(want.as_bytes()).map(|root| root.children[1].text.clone()),
             Ok("it doesn't <match> \"a\" & b".into())
         );
+    }
+
+    #[test]
+    fn names_and_characters_that_xml_does_not_have_are_refused() {
+        for text in
+            ["<></>", "<a><1b/></a>", "<a><b\">x</b\"></a>", "<a>\0</a>", "<a b='\u{1}'/>", "<\u{ffff}/>"]
+        {
+            assert!(parse(text.as_bytes()).is_err(), "{text:?}");
+        }
+        for text in ["<a-b.c1/>", "<_a/>", "<x:a xmlns:x='u'/>", "<规则/>", "<a>\t\r\n</a>"] {
+            assert!(parse(text.as_bytes()).is_ok(), "{text:?}");
+        }
     }
 
     #[test]
