@@ -10,6 +10,7 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
     ("exec", "cosplay exec -- sh -c 'echo \"$COSPLAY_URL\"'"),
     ("health", "cosplay health && echo ready"),
     ("ca", "cosplay ca > ca.pem"),
+    ("ca issue", "cosplay ca issue --data-dir ca --out leaf.pem vod2.qcloud.com"),
     ("completions", "cosplay completions bash > cosplay.bash"),
     ("man", "cosplay man man1"),
     ("requests", "cosplay requests --status 403 --limit 5\ncosplay requests --json --key 'videos/*'"),

@@ -168,10 +168,11 @@ impl Ids {
     }
 
     /// Temporary credentials in the captured form: a SecretId of 36 and a SecretKey of 32 characters, and a
-    /// token of 40 hexadecimal digits followed by `30001`.
-    pub fn temporary_key(&self) -> TemporaryKey {
+    /// token of 40 hexadecimal digits followed by `30001`. The SecretId has the AppId of `owner` in ten
+    /// digits behind `AKID`, for a balancer before several servers.
+    pub fn temporary_key(&self, owner: AppId) -> TemporaryKey {
         let token = self.hex_words(3);
-        let secret_id = format!("AKID{}", self.letters(32));
+        let secret_id = format!("AKID{:010}{}", owner.0, self.letters(22));
         TemporaryKey { secret_id, secret_key: self.letters(32), token: format!("{}30001", &token[..40]) }
     }
 

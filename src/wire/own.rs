@@ -73,6 +73,23 @@ impl std::fmt::Display for HostName {
     }
 }
 
+/// A name of a certificate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LeafName {
+    Host(HostName),
+    /// Every name of one more label below this zone (RFC 9525 section 6.3).
+    Below(String),
+}
+
+impl std::fmt::Display for LeafName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Host(host) => host.fmt(f),
+            Self::Below(zone) => write!(f, "*.{zone}"),
+        }
+    }
+}
+
 /// Hosts of `--tls-name`, by which the server is known beside the machine's own names.
 #[derive(Debug, Clone, Default)]
 pub struct OwnHosts(pub Vec<HostName>);

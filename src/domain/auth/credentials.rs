@@ -103,7 +103,7 @@ impl Credentials {
         ids: &Ids,
         now: UnixSeconds,
     ) -> Arc<Temporary> {
-        let TemporaryKey { secret_id, secret_key, token } = ids.temporary_key();
+        let TemporaryKey { secret_id, secret_key, token } = ids.temporary_key(account.owner());
         let of_bucket = || grant.bucket.as_ref().map(|bucket| Arc::new(Policy::of_bucket(bucket)));
         let temporary = Arc::new(Temporary {
             bearer,

@@ -22,7 +22,7 @@ use crate::primitives::digest;
 use crate::server::tls::certificates::{self, Certificates};
 use crate::server::tls::error::AuthorityError;
 use crate::server::tls::kept::{self, Kept};
-use crate::wire::own::{HostName, OwnHosts};
+use crate::wire::own::{HostName, LeafName, OwnHosts};
 
 /// A certificate authority.
 pub struct Authority {
@@ -93,7 +93,29 @@ impl Authority {
         hosts: &[HostName],
         key: &KeyPair,
     ) -> Result<CertificateDer<'static>, rcgen::Error> {
-        certificates::leaf(&self.issuer, hosts, key)
+        let names: Vec<_> = hosts.iter().cloned().map(LeafName::Host).collect();
+        certificates::leaf(&self.issuer, &names, key)
+    }
+
+    /// A certificate for `names` with a new key, as PEM: certificate, intermediate, root, key.
+    ///
+    /// # Errors
+    /// A name that the authority's limits exclude.
+    pub fn issue(&self, names: &[LeafName]) -> Result<String, AuthorityError> {
+        let key = KeyPair::generate()?;
+        let leaf = certificates::leaf(&self.issuer, names, &key)?;
+        for name in names {
+            let host = match name {
+                LeafName::Host(host) => host.clone(),
+                LeafName::Below(zone) => HostName::Name(format!("any.{zone}")),
+            };
+            self.verify(&leaf, &host)
+                .map_err(|why| AuthorityError::Beyond { name: name.to_string(), why: why.to_string() })?;
+        }
+        let chain = std::iter::once(leaf).chain(self.above_leaf());
+        let certificates: String =
+            chain.map(|certificate| kept::encode("CERTIFICATE", &certificate)).collect();
+        Ok(certificates + &kept::encode("PRIVATE KEY", key.serialized_der()))
     }
 
     /// Checks as a client would that key and certificates belong together, are in date, and cover every name.

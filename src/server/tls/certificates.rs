@@ -16,7 +16,7 @@ use crate::domain::clock::Clock;
 use crate::primitives::digest;
 use crate::primitives::time::UnixSeconds;
 use crate::wire::host::ZONES;
-use crate::wire::own::{HostName, OwnHosts};
+use crate::wire::own::{HostName, LeafName, OwnHosts};
 
 const DAY: i64 = 24 * 60 * 60;
 /// Validity of root and intermediate in days.
@@ -65,17 +65,17 @@ pub(super) fn is_first_edition(certificate: &CertificateDer<'_>, key: &KeyPair) 
     certificate.windows(name.len()).any(|part| part == name.as_bytes())
 }
 
-/// A certificate of `key` for `hosts`.
+/// A certificate of `key` for `names`.
 pub(super) fn leaf(
     issuer: &Issuer<'_, KeyPair>,
-    hosts: &[HostName],
+    names: &[LeafName],
     key: &KeyPair,
 ) -> Result<CertificateDer<'static>, rcgen::Error> {
     let mut params = CertificateParams::default();
     (params.not_before, params.not_after) = validity(LEAF_DAYS);
     params.distinguished_name = DistinguishedName::new();
     params.distinguished_name.push(DnType::CommonName, "cosplay");
-    params.subject_alt_names = hosts.iter().map(alternative).collect::<Result<_, _>>()?;
+    params.subject_alt_names = names.iter().map(alternative).collect::<Result<_, _>>()?;
     params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
     params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
     params.use_authority_key_identifier_extension = true;
@@ -124,10 +124,12 @@ fn subtree(host: &HostName) -> GeneralSubtree {
     }
 }
 
-fn alternative(host: &HostName) -> Result<SanType, rcgen::Error> {
-    Ok(match host {
-        HostName::Name(name) => SanType::DnsName(name.as_str().try_into()?),
-        HostName::Address(address) => SanType::IpAddress(*address),
+fn alternative(name: &LeafName) -> Result<SanType, rcgen::Error> {
+    Ok(match name {
+        LeafName::Host(HostName::Address(address)) => SanType::IpAddress(*address),
+        LeafName::Host(HostName::Name(_)) | LeafName::Below(_) => {
+            SanType::DnsName(name.to_string().try_into()?)
+        }
     })
 }
 

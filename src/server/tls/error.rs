@@ -36,6 +36,12 @@ pub enum AuthorityError {
         /// Error of the verifier.
         why: String,
     },
+    /// A name is neither the vendor's nor the machine's nor one of `--tls-name`.
+    #[error(
+        "this CA cannot vouch for {name} ({why}): it may for the vendor's zones, loopback and what --tls-name \
+         named when it was made"
+    )]
+    Beyond { name: String, why: String },
     /// A key or a certificate could not be made.
     #[error("no certificate could be made: {0}")]
     Made(#[from] rcgen::Error),

@@ -9,6 +9,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::domain::App;
 use crate::domain::accounts::{Account, AccountOptions};
+use crate::domain::ids::TemporaryKey;
 use crate::domain::object::object;
 use crate::primitives::names::AppId;
 use crate::services::admin::envelope::{created, spec, success};
@@ -89,12 +90,12 @@ pub(super) struct NewAccount {
 }
 
 fn add(app: &App, new: NewAccount) -> Result<Account, Error> {
-    let generated = app.ids.temporary_key();
-    let secret_id = new.secret_id.unwrap_or(generated.secret_id);
-    let secret_key = new.secret_key.unwrap_or(generated.secret_key);
     let options = Arc::new(new.options);
     let appids = new.appid.map_or_else(|| app.ids.appids(), |appid| vec![appid]);
     for appid in appids {
+        let TemporaryKey { secret_id, secret_key, .. } = app.ids.temporary_key(appid);
+        let secret_id = new.secret_id.clone().unwrap_or(secret_id);
+        let secret_key = new.secret_key.clone().unwrap_or(secret_key);
         let account = Account::new(appid, &secret_id, &secret_key, options.clone());
         account.check().map_err(Error::BadRequest)?;
         if app.accounts.add(account.clone()) {

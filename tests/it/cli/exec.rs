@@ -328,3 +328,25 @@ fn the_ready_file_says_where_the_certificate_lies() {
     let rules = ready["chromium_args"][0].as_str().unwrap();
     assert!(rules.contains("MAP *.tencentcos.cn 127.0.0.1:"), "{rules}");
 }
+
+#[test]
+fn ca_issue_writes_a_certificate_that_the_ca_vouches_for_and_refuses_foreign_names() {
+    let scratch = Scratch::new();
+    let (data, leaf) = (format!("{}/ca", scratch.path()), format!("{}/leaf.pem", scratch.path()));
+    let issue = |names: &[&str]| {
+        let args = ["ca", "issue", "--data-dir", &data, "--out", &leaf];
+        cosplay(&args).args(names).output().unwrap()
+    };
+    let made = issue(&["vod2.qcloud.com", "*.cos.ap-guangzhou.myqcloud.com", "127.0.0.1"]);
+    assert!(made.status.success(), "{}", text(&made.stderr));
+    let pem = std::fs::read_to_string(&leaf).unwrap();
+    assert_eq!(pem.matches("BEGIN CERTIFICATE").count(), 3, "leaf, intermediate, root");
+    assert_eq!(pem.matches("BEGIN PRIVATE KEY").count(), 1);
+    let foreign = issue(&["example.com"]);
+    let why = text(&foreign.stderr);
+    assert_eq!(foreign.status.code(), Some(1));
+    assert!(why.contains("cannot vouch for example.com") && why.contains("--tls-name"), "{why}");
+    let nowhere = cosplay(&["ca", "issue", "localhost"]).output().unwrap();
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(text(&nowhere.stderr).contains("--data-dir"), "{}", text(&nowhere.stderr));
+}

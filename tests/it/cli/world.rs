@@ -32,6 +32,11 @@ fn accounts_are_listed_and_added() {
     assert_eq!(run(&world, &["accounts", "add", "--appid", "1250000077"]).0, 1, "it exists");
     assert_eq!(run(&world, &["accounts", "add", "-o", "no_such=1"]).0, 2);
     assert!(json(&world, &["accounts", "add"])["secret_key"].is_string());
+    let made = json(&world, &["accounts", "add", "--appid", "1250000078"]);
+    let secret_id = made["secret_id"].as_str().unwrap();
+    assert!(secret_id.starts_with("AKID1250000078") && secret_id.len() == 36, "{secret_id}");
+    let (_, map) = run(&world, &["accounts", "--map"]);
+    assert!(map.contains(&format!("{secret_id} 1250000078\n")), "{map}");
 }
 
 #[test]

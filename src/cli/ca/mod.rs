@@ -1,27 +1,38 @@
 //! `cosplay ca`: the CA certificate that clients have to trust. It goes to standard output, its path or URL
 //! to standard error, so that `cosplay ca > ca.pem` works.
 
+mod issue;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::Subcommand;
 use http::{StatusCode, Uri};
 
 use crate::cli::chromium::{arguments, shell_words};
 use crate::cli::client::ServerArgs;
 use crate::cli::error::CliError;
-use crate::config::authority;
 use crate::config::values::CertificateName;
-use crate::server::spki;
+use crate::config::{ConfigError, authority};
+use crate::server::{Authority, spki};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CaArgs {
+    #[command(subcommand)]
+    action: Option<Action>,
     /// Directory that keeps the certificate authority, created if there is none; default: ask a running
     /// server
-    #[arg(long, env = "COSPLAY_DATA_DIR", value_name = "DIR")]
+    #[arg(long, env = "COSPLAY_DATA_DIR", value_name = "DIR", global = true)]
     data_dir: Option<PathBuf>,
     /// Further name that a new authority may issue certificates for; repeatable
-    #[arg(long = "tls-name", env = "COSPLAY_TLS_NAMES", value_delimiter = ',', value_name = "NAME")]
+    #[arg(
+        long = "tls-name",
+        env = "COSPLAY_TLS_NAMES",
+        value_delimiter = ',',
+        value_name = "NAME",
+        global = true
+    )]
     tls_names: Vec<CertificateName>,
     /// Print the hash of the key that every certificate chain contains, as Chromium and pins name it
     #[arg(long, conflicts_with = "chromium_args")]
@@ -34,8 +45,22 @@ pub(super) struct CaArgs {
     server: ServerArgs,
 }
 
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Write a certificate of the CA in --data-dir, for a balancer that ends TLS before several servers
+    Issue(issue::Issue),
+}
+
 /// Prints the certificate, and its path or URL; or what else was asked for.
 pub(super) fn run(args: &CaArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+    if let Some(Action::Issue(names)) = &args.action {
+        let Some(directory) = &args.data_dir else {
+            let why = "say with --data-dir DIR where the CA is kept: one in memory belongs to one process";
+            return Err(ConfigError::Invalid(why.into()).into());
+        };
+        issue::run(names, &open(directory, args)?, out)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let (pem, location) = match &args.data_dir {
         Some(directory) => kept(directory, args)?,
         None => fetched(&args.server)?,
@@ -56,12 +81,18 @@ pub(super) fn run(args: &CaArgs, out: &mut dyn Write) -> Result<ExitCode, CliErr
 
 /// The certificate in a directory, and its path.
 fn kept(directory: &Path, args: &CaArgs) -> Result<(String, String), CliError> {
+    let authority = open(directory, args)?;
+    let location = authority.file().map(|file| file.display().to_string());
+    Ok((authority.pem(), location.unwrap_or_default()))
+}
+
+/// The authority in a directory; what is odd about its files goes to standard error.
+fn open(directory: &Path, args: &CaArgs) -> Result<Authority, CliError> {
     let authority = authority(Some(directory), &args.tls_names)?;
     for warning in authority.warnings() {
         drop(writeln!(std::io::stderr(), "cosplay: {warning}"));
     }
-    let location = authority.file().map(|file| file.display().to_string());
-    Ok((authority.pem(), location.unwrap_or_default()))
+    Ok(authority)
 }
 
 /// Host and port of the server.
