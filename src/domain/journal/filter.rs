@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::faults::pattern::Pattern;
-use crate::domain::journal::entry::Entry;
+use crate::domain::journal::entry::{Entry, Outcome};
 use crate::domain::names::{Names, Unknown};
 use crate::primitives::names::AppId;
 
@@ -22,8 +22,18 @@ pub struct Filter {
     pub bucket: Option<Pattern>,
     pub key: Option<Pattern>,
     pub status: Option<u16>,
+    /// The smallest status.
+    pub from_status: Option<u16>,
+    /// Whether it was refused.
+    pub refused: Option<bool>,
+    /// Whether it is a preflight of a browser.
+    pub preflight: Option<bool>,
+    /// Part of the method, host, path, operation, code, reason or rule, in any case.
+    pub text: Option<String>,
     /// Only entries with a greater id.
     pub since: Option<u64>,
+    /// Only entries with a smaller id.
+    pub before: Option<u64>,
 }
 
 impl Filter {
@@ -44,6 +54,24 @@ impl Filter {
             && self.bucket.as_ref().is_none_or(|pattern| entry.is_in(pattern))
             && fits(&self.key, entry.key.as_deref())
             && self.status.is_none_or(|status| entry.status == Some(status))
+            && self.from_status.is_none_or(|least| entry.status.is_some_and(|status| status >= least))
+            && self.refused.is_none_or(|refused| (entry.outcome == Outcome::Refused) == refused)
+            && self.preflight.is_none_or(|preflight| (entry.method == "OPTIONS") == preflight)
             && self.since.is_none_or(|since| entry.id > since)
+            && self.before.is_none_or(|before| entry.id < before)
+            && self.text.as_ref().is_none_or(|text| says(entry, &text.to_lowercase()))
     }
+}
+
+/// Whether a text in lower case stands in what is shown of an entry.
+fn says(entry: &Entry, text: &str) -> bool {
+    let has = |part: &str| part.to_lowercase().contains(text);
+    has(entry.method)
+        || has(&entry.host)
+        || has(&entry.path)
+        || entry.key.as_deref().is_some_and(has)
+        || entry.operation().as_deref().is_some_and(has)
+        || entry.reason.as_deref().is_some_and(has)
+        || entry.code.is_some_and(|code| has(&code.to_string()))
+        || entry.faults.iter().any(|applied| has(&applied.rule))
 }

@@ -52,6 +52,7 @@ impl Service for Admin {
     const PRECEDENCE: Precedence = Precedence::Caller;
     const OPERATIONS: &'static [Endpoint<Self>] = &[
         Endpoint::of::<inspector::overview::Overview>(),
+        Endpoint::of::<inspector::requests::Requests>(),
         Endpoint::of::<inspector::assets::ShowAsset>(),
         Endpoint::of::<health::Live>(),
         Endpoint::of::<health::Ready>(),

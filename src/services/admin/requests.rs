@@ -23,17 +23,31 @@ use crate::wire::stream::Stream;
 /// Entries of one response unless `limit` says otherwise.
 const PAGE: usize = 1000;
 /// Query parameters of a list. `family` is the former name of `service`.
-const FILTERS: &[&str] =
-    &["appid", "operation", "service", "family", "bucket", "key", "status", "since", "limit"];
+const FILTERS: &[&str] = &[
+    "appid",
+    "operation",
+    "service",
+    "family",
+    "bucket",
+    "key",
+    "status",
+    "fromstatus",
+    "refused",
+    "preflight",
+    "text",
+    "since",
+    "before",
+    "limit",
+];
 
 /// Conditions on entries of the journal, and how many of the latest to return.
 pub(super) struct Selection {
-    filter: Filter,
-    limit: Option<usize>,
+    pub(super) filter: Filter,
+    pub(super) limit: Option<usize>,
 }
 
 impl Selection {
-    fn parse(params: &Params) -> Result<Self, Error> {
+    pub(super) fn parse(params: &Params) -> Result<Self, Error> {
         let service = params.text("service")?;
         let filter = Filter {
             appid: params.tenant()?,
@@ -42,13 +56,18 @@ impl Selection {
             bucket: params.text("bucket")?.map(Pattern),
             key: params.text("key")?.map(Pattern),
             status: params.number("status")?,
+            from_status: params.number("fromstatus")?,
+            refused: params.flag("refused")?,
+            preflight: params.flag("preflight")?,
+            text: params.text("text")?,
+            before: params.number("before")?,
             since: params.number("since")?,
         };
         Ok(Self { filter, limit: params.number("limit")? })
     }
 
     /// Refuses a service or an operation that is not played.
-    fn check(&self, app: &App) -> Result<(), Error> {
+    pub(super) fn check(&self, app: &App) -> Result<(), Error> {
         self.filter.check(&app.names).map_err(|unknown| Error::bad(unknown.to_string()))
     }
 }
@@ -66,7 +85,7 @@ impl Operation for ListRequests {
             "requests",
             "requests",
             "Lists the latest requests, the oldest first; ?appid=, operation=, service=, bucket=, key=, \
-             status=, since= and limit= narrow it.",
+             status=, fromstatus=, refused=, preflight=, text=, since=, before= and limit= narrow it.",
         )
     };
     const AUTH: Auth = Auth::Local;

@@ -130,6 +130,16 @@ impl Params {
         self.text(name)?.map(number).transpose()
     }
 
+    /// A yes or no of the query: `true` or `false`, `1` or `0`.
+    pub fn flag(&self, name: &str) -> Result<Option<bool>, Error> {
+        let flag = |text: String| match text.as_str() {
+            "true" | "1" => Ok(true),
+            "false" | "0" => Ok(false),
+            _ => Err(Error::bad(format!("{name}={text} is neither true nor false"))),
+        };
+        self.text(name)?.map(flag).transpose()
+    }
+
     /// `appid`, the one tenant that is meant; none for all.
     pub fn tenant(&self) -> Result<Option<AppId>, Error> {
         let tenant = |text: String| {

@@ -6,16 +6,18 @@ use crate::services::admin::inspector::words::frame::FrameWords;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Overview,
+    Requests,
 }
 
 impl Place {
     /// Every page, in the order of the menu.
-    pub(super) const ALL: &[Self] = &[Self::Overview];
+    pub(super) const ALL: &[Self] = &[Self::Overview, Self::Requests];
 
     /// Path below the host.
     pub(super) const fn path(self) -> &'static str {
         match self {
             Self::Overview => "/_cosplay/",
+            Self::Requests => "/_cosplay/ui/requests",
         }
     }
 
@@ -23,6 +25,7 @@ impl Place {
     pub(super) const fn name(self, words: &'static FrameWords) -> &'static str {
         match self {
             Self::Overview => words.overview,
+            Self::Requests => words.requests,
         }
     }
 
@@ -30,6 +33,7 @@ impl Place {
     pub(super) const fn key(self) -> char {
         match self {
             Self::Overview => 'v',
+            Self::Requests => 'r',
         }
     }
 }

@@ -11,6 +11,8 @@ mod language;
 mod menu;
 pub(super) mod overview;
 pub(super) mod refusal;
+pub(super) mod requests;
+mod row;
 mod theme;
 mod visit;
 mod words;

@@ -20,5 +20,6 @@ words! {
         refused: "There is no such page", "无法显示该页面";
         back: "Back to the overview", "返回概览";
         overview: "Overview", "概览";
+        requests: "Requests", "请求记录";
     }
 }

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use crate::services::admin::inspector::words::frame::FrameWords;
 use crate::services::admin::inspector::words::overview::OverviewWords;
+use crate::services::admin::inspector::words::requests::RequestsWords;
 
 /// Every table.
-const TABLES: &[&[(&str, &str, &str)]] = &[FrameWords::ALL, OverviewWords::ALL];
+const TABLES: &[&[(&str, &str, &str)]] = &[FrameWords::ALL, OverviewWords::ALL, RequestsWords::ALL];
 
 /// Words that Chinese developers write as they are.
 const SAME: &[&str] = &[];
