@@ -6,7 +6,7 @@ use std::net::IpAddr;
 
 use crate::cli::style;
 use crate::config::Settings;
-use crate::config::written::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
+use crate::config::written::DEMO_SECRET_KEY;
 use crate::domain::App;
 use crate::domain::accounts::Account;
 use crate::domain::store::bucket::Bucket;
@@ -31,7 +31,7 @@ fn text(settings: &Settings, app: &App, urls: &[String], with_style: bool) -> St
     let accounts = app.accounts.list();
     let buckets = app.store.buckets();
     banner.list("Account", "accounts", accounts.iter().map(|account| account_line(account)));
-    if accounts.first().is_some_and(|account| is_demo(account)) {
+    if accounts.first().is_some_and(|account| account.is_demo()) {
         banner.line("", format_args!("SecretKey {DEMO_SECRET_KEY}"));
     }
     banner.list("Bucket", "buckets", buckets.iter().map(|bucket| bucket_line(bucket)));
@@ -67,11 +67,6 @@ impl Banner {
             self.line("", format_args!("and {} more {of}", entries.len() - NAMED));
         }
     }
-}
-
-/// Whether the account is the demo account, whose SecretKey is no secret.
-fn is_demo(account: &Account) -> bool {
-    account.secret_id == DEMO_SECRET_ID && account.secret_key == DEMO_SECRET_KEY
 }
 
 /// AppId and SecretId.

@@ -4,14 +4,11 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::domain::accounts::{Account, AccountOptions};
+pub use crate::domain::accounts::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use crate::primitives::names::AppId;
 
 /// AppId of the account that exists unless others are named.
 pub const DEMO_APPID: AppId = AppId(1_250_000_000);
-/// SecretId of the demo account.
-pub const DEMO_SECRET_ID: &str = "AKIDcosplaycosplaycosplaycosplay0000";
-/// SecretKey of the demo account; public, because it opens nothing but this server.
-pub const DEMO_SECRET_KEY: &str = "cosplaysecretcosplaysecret000000";
 /// The bucket that exists unless others are named.
 pub const DEMO_BUCKET: &str = "examplebucket@ap-guangzhou";
 

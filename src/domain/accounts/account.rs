@@ -11,6 +11,11 @@ use crate::domain::object::object;
 use crate::primitives::digest::{HmacKey, Sha1};
 use crate::primitives::names::{AppId, VOD_STORAGE_APPID};
 
+/// SecretId of the demo account.
+pub const DEMO_SECRET_ID: &str = "AKIDcosplaycosplaycosplaycosplay0000";
+/// SecretKey of the demo account; public, because it opens nothing but this server.
+pub const DEMO_SECRET_KEY: &str = "cosplaysecretcosplaysecret000000";
+
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Account {
@@ -45,6 +50,11 @@ impl Account {
             key: OnceLock::new(),
             acts_for: None,
         }
+    }
+
+    /// Whether it has the keys of the demo account, whose SecretKey is no secret.
+    pub fn is_demo(&self) -> bool {
+        self.secret_id == DEMO_SECRET_ID && self.secret_key == DEMO_SECRET_KEY
     }
 
     /// The account's options for its buckets in VOD's storage, where nobody makes directories.

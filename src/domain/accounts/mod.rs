@@ -9,7 +9,7 @@ pub mod sub_app;
 mod vod_app;
 pub mod vod_options;
 
-pub use crate::domain::accounts::account::{Account, is_callback_url};
+pub use crate::domain::accounts::account::{Account, DEMO_SECRET_ID, DEMO_SECRET_KEY, is_callback_url};
 pub use crate::domain::accounts::options::{
     AccountOptions, AccountStatus, AwsTrailers, Demand, DirModel, OncePolicy, SameFilePolicy, TrafficLimit,
     UnsignedHeaders, Unsupported,

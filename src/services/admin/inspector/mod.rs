@@ -13,6 +13,7 @@ pub(super) mod overview;
 pub(super) mod refusal;
 pub(super) mod requests;
 mod row;
+mod snippets;
 mod theme;
 mod visit;
 mod words;

@@ -23,8 +23,6 @@ const COOKIES: [(&str, &str); 2] = [(LANG, "cosplay_lang"), (THEME, "cosplay_the
 pub(in crate::services::admin) struct Visit {
     pub(super) language: Language,
     pub(super) theme: Theme,
-    /// `http` or `https`.
-    pub(super) scheme: &'static str,
     /// Host and port as the visitor wrote them.
     pub(super) authority: String,
     /// Path of the page, as received.
@@ -52,7 +50,6 @@ impl Visit {
                 .or_else(|| kept(COOKIES[0].1).and_then(Language::of_word))
                 .unwrap_or_else(accepted),
             theme: theme.or_else(|| kept(COOKIES[1].1).and_then(Theme::of_word)).unwrap_or_default(),
-            scheme: head.scheme(),
             authority: head.authority.clone(),
             path: head.path.clone(),
             query: without(&head.query, &[LANG, THEME]),

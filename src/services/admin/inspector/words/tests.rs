@@ -63,11 +63,15 @@ fn no_template_has_words_of_its_own() {
     let templates = fs::read_dir(folder).expect("the folder of templates is there");
     for template in templates {
         let path = template.expect("a folder can be read").path();
+        if path.extension().is_none_or(|extension| extension != "html") {
+            continue;
+        }
         let text = fs::read_to_string(&path).expect("templates are text");
-        let name = "cosplay";
+        let names = ["cosplay", "AppId", "SecretId", "SecretKey", "URL", "ca.pem"];
+        let is_name = |word: &&str| names.contains(word) || !word.chars().any(char::is_alphabetic);
         let bare: Vec<String> = bare_text(&text)
             .into_iter()
-            .filter(|text| text.replace(name, "").chars().any(char::is_alphabetic))
+            .filter(|text| !text.split_whitespace().all(|word| is_name(&word)))
             .collect();
         assert!(bare.is_empty(), "{}: {bare:?}", path.display());
     }
