@@ -2,15 +2,15 @@
 
 use std::io::{Read, Write};
 
-use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
 use crate::cli::error::CliError;
 use crate::cli::sign::pairs::{self, Pair};
-use crate::cli::sign::signer::{Expiry, Key, Signer, by_server};
+use crate::cli::sign::remote::Remote;
+use crate::cli::sign::signer::{Expiry, Key, Signer};
 use crate::config::ConfigError;
+use crate::domain::accounts::Account;
 use crate::domain::auth::post_policy;
-use crate::primitives::time::UnixSeconds;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct PostPolicy {
@@ -37,22 +37,48 @@ pub(super) struct PostPolicy {
 
 /// Prints the fields of a form, one `name=value` a line.
 pub(super) fn sign(args: &PostPolicy, out: &mut dyn Write) -> Result<(), CliError> {
-    let account = match args.signer.key()? {
-        Key::Here(account, _) => account,
-        Key::Remote(_) => return Err(by_server("a POST policy").into()),
+    let policy = args.policy.as_deref().map(read).transpose()?;
+    let fields = match args.signer.key()? {
+        Key::Here(account, _) => here(args, policy, &account)?,
+        Key::Remote(server) => by(args, policy, &server)?,
     };
+    fields.iter().try_for_each(|(name, value)| writeln!(out, "{name}={value}"))?;
+    Ok(())
+}
+
+/// Names and values of the fields.
+type Fields = Vec<(&'static str, String)>;
+
+fn here(args: &PostPolicy, policy: Option<Vec<u8>>, account: &Account) -> Result<Fields, CliError> {
     let now = args.signer.now();
     let end = now.plus(args.expiry.expires_in.seconds());
     let key_time = format!("{};{end}", now.min(end));
-    let policy = match &args.policy {
-        Some(file) => read(file)?,
-        None => made(args, &account.secret_id, &key_time, end)?.to_string().into_bytes(),
+    let beyond = || ConfigError::Invalid("the time to expire at lies beyond all calendars".into());
+    let policy = match policy {
+        Some(policy) => policy,
+        None => post_policy::document(conditions(args)?, &account.secret_id, &key_time, end)
+            .ok_or_else(beyond)?
+            .to_string()
+            .into_bytes(),
     };
-    writeln!(out, "policy={}", post_policy::encode(&policy))?;
-    writeln!(out, "q-sign-algorithm=sha1")?;
-    writeln!(out, "q-ak={}", account.secret_id)?;
-    writeln!(out, "q-key-time={key_time}")?;
-    Ok(writeln!(out, "q-signature={}", post_policy::sign(&policy, &key_time, &account.secret_key))?)
+    let signature = post_policy::sign(&policy, &key_time, &account.secret_key);
+    let values =
+        [post_policy::encode(&policy), "sha1".into(), account.secret_id.clone(), key_time, signature];
+    Ok(NAMES.into_iter().zip(values).collect())
+}
+
+/// Fields of a form that carry a policy.
+const NAMES: [&str; 5] = ["policy", "q-sign-algorithm", "q-ak", "q-key-time", "q-signature"];
+
+/// The same by a running server.
+fn by(args: &PostPolicy, policy: Option<Vec<u8>>, server: &Remote) -> Result<Fields, CliError> {
+    args.signer.refuse_now()?;
+    let no_text = |_| ConfigError::Invalid("the policy is not UTF-8".into());
+    let policy = policy.map(String::from_utf8).transpose().map_err(no_text)?;
+    let seconds = args.expiry.expires_in.seconds();
+    let members = json!({ "policy": policy, "conditions": conditions(args)?, "seconds": seconds });
+    let answer = server.sign("post-policy", members)?;
+    Ok(NAMES.into_iter().map(|name| (name, answer[name].as_str().unwrap_or_default().to_owned())).collect())
 }
 
 fn read(file: &str) -> Result<Vec<u8>, CliError> {
@@ -65,8 +91,8 @@ fn read(file: &str) -> Result<Vec<u8>, CliError> {
     .map_err(|error| unread(error).into())
 }
 
-/// A policy with the conditions of the flags, and those that every policy has.
-fn made(args: &PostPolicy, secret_id: &str, key_time: &str, end: UnixSeconds) -> Result<Json, ConfigError> {
+/// The conditions of the flags.
+fn conditions(args: &PostPolicy) -> Result<Vec<Json>, ConfigError> {
     let mut conditions = Vec::new();
     conditions.extend(args.key_prefix.iter().map(|prefix| json!(["starts-with", "$key", prefix])));
     let equals = args.equals.iter().map(Pair::as_strs);
@@ -79,10 +105,5 @@ fn made(args: &PostPolicy, secret_id: &str, key_time: &str, end: UnixSeconds) ->
         let number = |text: &str| text.trim().parse::<u64>().map_err(|_| unsound());
         conditions.push(json!(["content-length-range", number(least)?, number(most)?]));
     }
-    conditions.push(json!({ "q-sign-algorithm": "sha1" }));
-    conditions.push(json!({ "q-ak": secret_id }));
-    conditions.push(json!({ "q-sign-time": key_time }));
-    let beyond = |_| ConfigError::Invalid("the time to expire at lies beyond all calendars".into());
-    let expiration = Timestamp::from_second(end.0).map_err(beyond)?.to_string();
-    Ok(json!({ "expiration": expiration, "conditions": conditions }))
+    Ok(conditions)
 }

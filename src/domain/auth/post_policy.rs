@@ -4,6 +4,9 @@
 //! Documented on the manual's POST Object page. A wrong SecretId in the form is reported as an unmet
 //! condition, so the conditions come before everything that needs the key; the rest of the order is assumed.
 
+use jiff::Timestamp;
+use serde_json::{Value as Json, json};
+
 use crate::domain::auth::key::Key;
 use crate::domain::auth::key_time::{KeyTime, check_algorithm, read_code, sign_key};
 use crate::domain::auth::post_policy_conditions::{Form, Policy};
@@ -89,6 +92,21 @@ fn check_code(policy: &[u8], key_time: &str, signature: &str, secret_key: &HmacK
 /// Value of the form field `policy`: base64.
 pub fn encode(policy: &[u8]) -> String {
     base64::Engine::encode(&base64::engine::general_purpose::STANDARD, policy)
+}
+
+/// A policy with `conditions` and those that every policy has, until `end`; none where no calendar has that
+/// time.
+pub fn document(
+    mut conditions: Vec<Json>,
+    secret_id: &str,
+    key_time: &str,
+    end: UnixSeconds,
+) -> Option<Json> {
+    conditions.push(json!({ "q-sign-algorithm": "sha1" }));
+    conditions.push(json!({ "q-ak": secret_id }));
+    conditions.push(json!({ "q-sign-time": key_time }));
+    let expiration = Timestamp::from_second(end.0).ok()?.to_string();
+    Some(json!({ "expiration": expiration, "conditions": conditions }))
 }
 
 /// Signs a policy's JSON text: what a form carries as `q-signature` beside `key_time` as `q-key-time`.

@@ -38,8 +38,8 @@ pub enum AuthorityError {
     },
     /// A name is neither the vendor's nor the machine's nor one of `--tls-name`.
     #[error(
-        "this CA cannot vouch for {name} ({why}): it may for the vendor's zones, loopback and what --tls-name \
-         named when it was made"
+        "this CA cannot vouch for {name} ({why}), only for the vendor's zones, loopback and what \
+         --tls-name named when it was made"
     )]
     Beyond { name: String, why: String },
     /// A key or a certificate could not be made.

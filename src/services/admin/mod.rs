@@ -24,6 +24,7 @@ mod policy;
 mod requests;
 pub mod service;
 mod sign;
+mod sign_post_policy;
 mod snapshots;
 mod sts;
 mod uploads;
@@ -68,6 +69,7 @@ impl Service for Admin {
         Endpoint::of::<sign::SignVod>(),
         Endpoint::of::<sign::SignCosJson>(),
         Endpoint::of::<sign::SignCosXml>(),
+        Endpoint::of::<sign_post_policy::SignPostPolicy>(),
         Endpoint::of::<sts::GetSts>(),
         Endpoint::of::<sts::PostSts>(),
         Endpoint::of::<policy::EvaluatePolicy>(),

@@ -103,22 +103,22 @@ impl Operation for SignCosXml {
     }
 }
 
-const DOC: &str = "cosplay's own; what the vendor's signature pages do";
+pub(super) const DOC: &str = "cosplay's own; what the vendor's signature pages do";
 
 /// Default lifetime of a signature, in seconds.
-const SECONDS: i64 = 3600;
+pub(super) const SECONDS: i64 = 3600;
 const VOD_SECONDS: i64 = 86_400;
 
 /// Who signs, from when, until when.
-struct Terms {
-    account: Arc<Account>,
-    start: UnixSeconds,
-    end: UnixSeconds,
+pub(super) struct Terms {
+    pub account: Arc<Account>,
+    pub start: UnixSeconds,
+    pub end: UnixSeconds,
 }
 
 impl Terms {
     /// Of the account that is meant, else the first. Negative seconds make a signature that has expired.
-    fn of(app: &App, appid: Option<AppId>, seconds: i64) -> Result<Self, Error> {
+    pub(super) fn of(app: &App, appid: Option<AppId>, seconds: i64) -> Result<Self, Error> {
         let found = appid.map_or_else(|| app.accounts.first(), |appid| app.accounts.by_appid(appid));
         let unknown = || Error::bad("there is no such account; see GET /_cosplay/accounts");
         let account = found.ok_or_else(unknown)?;

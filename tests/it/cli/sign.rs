@@ -145,13 +145,23 @@ fn a_running_server_signs_with_its_own_keys() {
     assert_eq!(server.send(&Request::get(presigned).header("Host", host)).status, 404);
     let vod = sign(&["vod", "--procedure", "X", "--show", "--url", &url, "--expires-in", "1h"]);
     assert!(vod.starts_with("secretId=AKIDfive&") && vod.contains("procedure=X"), "{vod}");
+    for limit in [1000, 3] {
+        let size = format!("1-{limit}");
+        let fields = sign(&["post-policy", "--key-prefix", "in/", "--size", &size, "--url", &url]);
+        assert!(fields.contains("\nq-ak=AKIDfive\n"), "{fields}");
+        let made = fields.lines().filter_map(|line| line.split_once('='));
+        let mut form: Vec<(&str, &[u8])> = made.map(|(name, value)| (name, value.as_bytes())).collect();
+        form.extend([("key", &b"in/a.txt"[..]), ("file", b"four")]);
+        let sent = Request::form("/", &form).header("Host", host);
+        assert_eq!(server.send(&sent).status, if limit == 3 { 400 } else { 204 }, "{fields}");
+    }
     let by_variable = signed(&["vod", "--show"], &[("COSPLAY_URL", &url)]).1;
     assert!(by_variable.starts_with("secretId=AKIDfive&"), "{by_variable}");
     for args in [
         &["vod", "--now", "1"][..],
         &["vod", "--random", "1"],
         &["cos-json", "--file", "a"],
-        &["post-policy"],
+        &["post-policy", "--now", "1"],
     ] {
         let (status, _, said) = signed(&[args, &["--url", &url]].concat(), &[]);
         assert!(status == Some(2) && said.contains("running server"), "{args:?}: {said}");
