@@ -97,6 +97,7 @@ impl Settings {
         let app = App::configured(Clock::new(self.clock), settings);
         app.journal.keep(self.journal);
         app.journal.tell_digests(self.journal_sha1);
+        app.journal.keep_bodies(self.journal_bodies);
         seeds.load(&app)?;
         app.seeded();
         Ok(app)

@@ -234,6 +234,20 @@ pub struct Settings {
         help_heading = LOG
     )]
     pub journal_sha1: bool,
+    /// Record the first KiB of JSON, XML, form and text bodies in the journal; they count as memory
+    #[arg(
+        long,
+        env = "COSPLAY_JOURNAL_BODIES",
+        value_name = "BOOL",
+        action = ArgAction::Set,
+        num_args = 0..=1,
+        default_value_t = false,
+        default_missing_value = "true",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help_heading = LOG
+    )]
+    pub journal_bodies: bool,
     /// Seed of sessions and request ids, for runs that repeat byte for byte [default: a new one each start]
     #[arg(long, env = "COSPLAY_ID_SEED", value_name = "N", help_heading = WORLD)]
     pub id_seed: Option<u64>,

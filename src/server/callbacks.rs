@@ -97,8 +97,7 @@ async fn deliver(sender: &Sender, id: u64, event: Arc<Event>) {
     let file_id = event.media.as_ref().map(|media| media.file_id.0);
     let deliveries = &sender.shared.app.vod.deliveries;
     for send in 1..=ATTEMPTS {
-        // A reset of the world drops its events.
-        if !deliveries.is_known(id) {
+        if !deliveries.is_due(id) {
             return;
         }
         let now = sender.shared.app.now_of(Some(event.app.owner));

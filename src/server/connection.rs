@@ -53,7 +53,8 @@ pub(crate) fn begin(stream: TcpStream, shared: Arc<Shared>, scripted: bool, slot
     let peer = stream.peer_addr().unwrap_or(here).ip();
     let phase = Phase::default();
     let timeouts = Timeouts { head: shared.limits.head_timeout, idle: shared.limits.idle_timeout };
-    let arrival = Arrival { here, peer, tls: None, scripted, tunnelled: false };
+    let connection = shared.app.journal.next_connection();
+    let arrival = Arrival { connection, here, peer, tls: None, scripted, tunnelled: false };
     let (shared_by_all, stop) = (shared.clone(), shared.stop.child_token());
     let context = Context { shared, arrival, phase, asked: AtomicBool::new(false), stop, _slot: slot };
     let task = async move {

@@ -57,6 +57,11 @@ pub trait Service: Sized + fmt::Debug + 'static {
     /// Adds to a request of another dialect what it means in the service's own.
     fn adapt(_: &mut RequestHead) {}
 
+    /// Bytes of this request's body beyond which it is not read.
+    fn max_body(_: &RequestHead) -> u64 {
+        Self::MAX_BODY
+    }
+
     /// How the body is read.
     fn intake(head: &RequestHead) -> Intake;
 

@@ -19,6 +19,8 @@ pub struct RequestHead {
     pub headers: HeaderMap,
     /// Host and port as the client wrote them; empty when it wrote none.
     pub authority: String,
+    /// Number of the connection it came by.
+    pub connection: u64,
     /// Address of the client.
     pub peer: IpAddr,
     /// Version of TLS that it came over, `1.2` or `1.3`; none without TLS.

@@ -42,6 +42,8 @@ pub struct Response {
     pub about: Option<Box<(BucketId, String)>>,
     /// A further action that the operation took, on a bucket's key, for the journal.
     pub also: Option<Box<(&'static str, BucketId, String)>>,
+    /// A request that is to be played in its place; the answer is then what became of that.
+    pub replay: Option<Box<http::Request<Bytes>>>,
 }
 
 impl Response {
@@ -58,6 +60,7 @@ impl Response {
             rate: None,
             about: None,
             also: None,
+            replay: None,
         }
     }
 

@@ -1,10 +1,12 @@
-//! One request in the journal, without its body. Secrets are masked when an entry is shown.
+//! One request in the journal. Secrets are masked when an entry is shown.
 
 use serde::Serialize;
 
 use crate::catalog::Wire;
 use crate::domain::faults::applied::AppliedRule;
 use crate::domain::faults::pattern::Pattern;
+use crate::domain::journal::body::{KeptBody, ShownBody};
+use crate::domain::journal::head::{Head, Header};
 use crate::domain::journal::masked::masked;
 use crate::domain::journal::step::Step;
 use crate::primitives::digest::Sha1;
@@ -18,6 +20,10 @@ pub struct Entry {
     pub id: u64,
     /// Time of arrival by the clock of its tenant.
     pub time: UnixSeconds,
+    /// Number of its connection, in the order in which they were opened.
+    pub connection: u64,
+    /// Microseconds of real time from the server's start until its head was here.
+    pub began: u64,
     pub service: &'static str,
     /// The operation, once it is identified.
     pub operation: Option<&'static str>,
@@ -52,6 +58,12 @@ pub struct Entry {
     /// Its part in an upload of several requests.
     pub step: Option<Step>,
     pub faults: Vec<AppliedRule>,
+    pub request_head: Head,
+    /// Empty where there was no response.
+    pub response_head: Head,
+    /// The beginning of a text body, if the journal keeps them.
+    pub request_body: Option<KeptBody>,
+    pub response_body: Option<KeptBody>,
 }
 
 /// The bare name of an action that a request took beside its own, bucket and key: reading the source of a
@@ -76,6 +88,7 @@ pub enum Outcome {
 pub struct Shown<'a> {
     id: u64,
     time: UnixSeconds,
+    connection: u64,
     service: &'a str,
     /// Former name of `service`, for one release.
     family: &'a str,
@@ -105,6 +118,43 @@ pub struct Shown<'a> {
     milliseconds: f64,
     #[serde(skip_serializing_if = "<[AppliedRule]>::is_empty")]
     faults: &'a [AppliedRule],
+}
+
+/// JSON of an entry with heads and bodies, which lists leave out.
+#[derive(Debug, Serialize)]
+pub struct ShownWhole<'a> {
+    #[serde(flatten)]
+    entry: Shown<'a>,
+    request_head: Vec<Header>,
+    response_head: Vec<Header>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request_body: Option<ShownBody>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    response_body: Option<ShownBody>,
+}
+
+impl ShownWhole<'_> {
+    /// The query with its secrets masked.
+    pub fn query(&self) -> &str {
+        &self.entry.query
+    }
+
+    pub fn request_head(&self) -> &[Header] {
+        &self.request_head
+    }
+
+    pub fn response_head(&self) -> &[Header] {
+        &self.response_head
+    }
+
+    /// The beginning of a text body, if it was kept.
+    pub fn request_body(&self) -> Option<&ShownBody> {
+        self.request_body.as_ref()
+    }
+
+    pub fn response_body(&self) -> Option<&ShownBody> {
+        self.response_body.as_ref()
+    }
 }
 
 /// Longest text that is kept, in bytes.
@@ -138,11 +188,23 @@ impl Entry {
         self.operation.map(|operation| format!("{}.{operation}", self.service))
     }
 
+    /// JSON of the entry with heads and bodies, with secrets masked.
+    pub fn shown_whole(&self) -> ShownWhole<'_> {
+        ShownWhole {
+            entry: self.shown(),
+            request_head: self.request_head.shown(),
+            response_head: self.response_head.shown(),
+            request_body: self.request_body.as_ref().map(KeptBody::shown),
+            response_body: self.response_body.as_ref().map(KeptBody::shown),
+        }
+    }
+
     /// JSON of the entry, with secrets masked.
     pub fn shown(&self) -> Shown<'_> {
         Shown {
             id: self.id,
             time: self.time,
+            connection: self.connection,
             service: self.service,
             family: self.service,
             operation: self.operation(),

@@ -1,8 +1,11 @@
 //! The journal: the latest requests, one entry each.
 
+pub mod body;
 pub mod entry;
 pub mod filter;
+pub mod head;
 mod masked;
+mod masked_body;
 pub mod step;
 pub mod timeline;
 pub mod verify;
@@ -11,6 +14,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
 use std::task::{Context, Poll, Waker};
+use std::time::Instant;
 
 use parking_lot::Mutex;
 
@@ -28,6 +32,10 @@ pub struct Journal {
     last: AtomicU64,
     most: AtomicUsize,
     digests: AtomicBool,
+    bodies: AtomicBool,
+    /// Times of entries count from here.
+    started: Instant,
+    connections: AtomicU64,
 }
 
 #[derive(Debug, Default)]
@@ -59,6 +67,9 @@ impl Default for Journal {
             last: AtomicU64::new(0),
             most: AtomicUsize::new(KEPT),
             digests: AtomicBool::new(false),
+            bodies: AtomicBool::new(false),
+            started: Instant::now(),
+            connections: AtomicU64::new(0),
         }
     }
 }
@@ -77,6 +88,31 @@ impl Journal {
     /// Whether entries are to have the digests of their bodies.
     pub fn wants_digests(&self) -> bool {
         self.digests.load(Relaxed)
+    }
+
+    /// Keeps the beginnings of text bodies from now on, or does not.
+    pub fn keep_bodies(&self, wanted: bool) {
+        self.bodies.store(wanted, Relaxed);
+    }
+
+    /// Whether entries are to have the beginnings of text bodies.
+    pub fn wants_bodies(&self) -> bool {
+        self.bodies.load(Relaxed)
+    }
+
+    /// Whether entries are kept at all.
+    pub fn keeps_any(&self) -> bool {
+        self.most.load(Relaxed) > 0
+    }
+
+    /// The number of a connection that has just been opened.
+    pub fn next_connection(&self) -> u64 {
+        self.connections.fetch_add(1, Relaxed) + 1
+    }
+
+    /// Microseconds from the start until `moment`.
+    pub fn micros_at(&self, moment: Instant) -> u64 {
+        u64::try_from(moment.saturating_duration_since(self.started).as_micros()).unwrap_or(u64::MAX)
     }
 
     /// The number of a request that has just come.

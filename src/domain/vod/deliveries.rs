@@ -47,8 +47,20 @@ impl DeliveryStatus {
         }
     }
 
+    /// The status in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Pulled => "pulled",
+            Self::Delivered => "delivered",
+            Self::Failed => "failed",
+            Self::Held => "held",
+            Self::Dropped => "dropped",
+        }
+    }
+
     /// Whether the status can change only by [`Deliveries::redeliver`].
-    fn is_final(self) -> bool {
+    pub(super) fn is_final(self) -> bool {
         matches!(self, Self::Delivered | Self::Failed | Self::Dropped)
     }
 }
@@ -78,16 +90,16 @@ pub struct DueDelivery {
 /// All deliveries that are pending, and the latest of the others.
 #[derive(Debug, Default)]
 pub struct Deliveries {
-    inner: Mutex<Inner>,
+    pub(super) inner: Mutex<Inner>,
 }
 
 #[derive(Debug, Default)]
-struct Inner {
-    by_id: BTreeMap<u64, Delivery>,
-    queue: VecDeque<(u64, Duration)>,
-    pulls: Pulls,
+pub(super) struct Inner {
+    pub(super) by_id: BTreeMap<u64, Delivery>,
+    pub(super) queue: VecDeque<(u64, Duration)>,
+    pub(super) pulls: Pulls,
     /// Held deliveries, and how many later ones go first.
-    held: Vec<(u64, u32)>,
+    pub(super) held: Vec<(u64, u32)>,
     last: u64,
     sender: Option<Waker>,
 }
@@ -106,6 +118,9 @@ pub struct WaitingEvents {
     queues: Vec<(VodApp, Queue)>,
     held: Vec<(u64, u32)>,
 }
+
+/// In the place of a number of later deliveries: held until somebody releases it.
+pub(super) const BY_HAND: u32 = u32::MAX;
 
 /// Deliveries that are remembered; beyond it the oldest is forgotten unless it is pending.
 const KEPT: usize = 10_000;
@@ -265,9 +280,12 @@ impl Deliveries {
         meant.for_each(|delivery| inner.let_be_pulled(delivery.id));
     }
 
-    /// Whether a delivery is still to be sent: a reset may have come before its turn.
-    pub fn is_known(&self, id: u64) -> bool {
-        self.inner.lock().by_id.contains_key(&id)
+    /// Whether a delivery is still to be sent: before its turn a reset may have come, or somebody may have
+    /// dropped or held it.
+    pub fn is_due(&self, id: u64) -> bool {
+        let inner = self.inner.lock();
+        let delivery = inner.by_id.get(&id);
+        delivery.is_some_and(|known| !matches!(known.status, DeliveryStatus::Held | DeliveryStatus::Dropped))
     }
 
     /// Records an attempt.
@@ -286,7 +304,7 @@ impl Deliveries {
 }
 
 impl Inner {
-    fn enqueue(&mut self, id: u64, delay: Duration) {
+    pub(super) fn enqueue(&mut self, id: u64, delay: Duration) {
         let event = self.by_id.get(&id).map(|delivery| delivery.event.clone());
         if let Some(event) = event.filter(|event| event.way_out == WayOut::Pull && delay.is_zero()) {
             return self.pulls.push(event.app, id);
@@ -299,7 +317,9 @@ impl Inner {
     fn release(&mut self, owner: AppId) {
         for (id, mut behind) in std::mem::take(&mut self.held) {
             let Some(delivery) = self.by_id.get_mut(&id) else { continue };
-            behind -= u32::from(delivery.event.app.owner == owner);
+            if behind != BY_HAND {
+                behind -= u32::from(delivery.event.app.owner == owner);
+            }
             if behind == 0 {
                 delivery.status = DeliveryStatus::Pending;
                 self.enqueue(id, Duration::ZERO);

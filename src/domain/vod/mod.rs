@@ -2,6 +2,7 @@
 
 pub mod classes;
 pub mod deliveries;
+pub mod delivery_actions;
 #[cfg(test)]
 mod delivery_stories;
 pub mod event_config;

@@ -57,6 +57,13 @@ impl Pulls {
         copies.by_ref().count() > 0
     }
 
+    /// Takes all copies of an event out of its queue.
+    pub(super) fn withdraw(&mut self, app: VodApp, id: u64) {
+        if let Some(queue) = self.by_app.get_mut(&app) {
+            queue.retain(|(own, _), _| *own != id);
+        }
+    }
+
     /// Hands out the oldest events that are visible, at most `most`.
     pub(super) fn take(
         &mut self,

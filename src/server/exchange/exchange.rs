@@ -4,7 +4,8 @@
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
-use http::header::HeaderName;
+use http::HeaderMap;
+use http::header::{CONTENT_TYPE, HeaderName};
 use parking_lot::Mutex;
 
 use crate::domain::App;
@@ -14,11 +15,13 @@ use crate::domain::faults::effect::{Effect, Stage};
 use crate::domain::faults::matched::MatchedRules;
 use crate::domain::faults::rule::Phase;
 use crate::domain::faults::schedule::mixed;
+use crate::domain::journal::body::{KEPT_BYTES, KeptBody, is_text};
 use crate::domain::journal::entry::{Entry, Outcome};
+use crate::domain::journal::head::Head;
 use crate::domain::journal::step::Step;
-use crate::primitives::digest::Sha1;
 use crate::primitives::names::AppId;
 use crate::server::exchange::effects::{is_reset, made_up, shaped, verbatim};
+use crate::server::exchange::observed_body::Observed;
 use crate::server::response::send::Departing;
 use crate::server::response::shape::{Disconnect, Shape};
 use crate::services::error::ServiceError;
@@ -50,9 +53,12 @@ pub(super) struct Exchange {
 impl Exchange {
     /// A request of which the head is here.
     pub(super) fn begin<S: Service>(app: &Arc<App>, head: &Arc<RequestHead>) -> Self {
+        let began = Instant::now();
         let entry = Entry {
             id: if S::IS_OWN { 0 } else { app.journal.next_id() },
             time: app.clock.now(),
+            connection: head.connection,
+            began: app.journal.micros_at(began),
             service: S::NAME,
             method: head.method_name(),
             ..Entry::default()
@@ -66,7 +72,7 @@ impl Exchange {
             entry,
             rules: None,
             learned: OnceLock::new(),
-            began: Instant::now(),
+            began,
         }
     }
 
@@ -182,9 +188,17 @@ impl Exchange {
         })
     }
 
-    /// Takes in that the body is here, with its digest where the journal wants one.
-    pub(super) fn received(&mut self, bytes: u64, digest: Option<Sha1>) {
-        (self.entry.bytes_in, self.entry.sha1) = (bytes, digest);
+    /// Whether the journal wants the beginning of the request's body.
+    pub(super) fn wants_body(&self) -> bool {
+        self.is_recorded && self.app.journal.wants_bodies() && has_text(&self.head.headers)
+    }
+
+    /// Takes in that the body is here, with what the journal wants of it.
+    pub(super) fn received(&mut self, bytes: u64, observed: Observed) {
+        (self.entry.bytes_in, self.entry.sha1) = (bytes, observed.digest);
+        let beginning = observed.beginning;
+        self.entry.request_body =
+            beginning.and_then(|beginning| KeptBody::new(beginning, bytes, &self.app.meter));
     }
 
     /// Makes up for a stall, a rate or a reset that was due while the body arrived, but for which the whole
@@ -265,7 +279,11 @@ impl Exchange {
         if self.is_recorded {
             self.note(&mut response, shape);
         }
-        Departing { response, now: self.app.clock.now(), shape }
+        let departing = Departing::new(response, self.app.clock.now());
+        if self.is_recorded && self.app.journal.keeps_any() {
+            self.entry.response_head = head_of(&departing.response.headers);
+        }
+        Departing { shape, entry: self.entry.id, ..departing }
     }
 
     fn note(&mut self, response: &mut Response, shape: Shape) {
@@ -273,6 +291,11 @@ impl Exchange {
         let is_refused = is_error || response.headers.contains_key(REASON);
         if is_refused {
             response.set_text(REQUEST, &entry_url(&self.head, self.entry.id));
+        }
+        if self.app.journal.wants_bodies() && has_text(&response.headers) {
+            let length = response.body.len();
+            let beginning = response.body.slice(0..length.min(KEPT_BYTES as u64)).pieces().concat();
+            self.entry.response_body = KeptBody::new(beginning, length, &self.app.meter);
         }
         let entry = &mut self.entry;
         entry.also = response.also.take();
@@ -313,10 +336,23 @@ impl Drop for Exchange {
             entry.faults = rules.applied().to_vec();
             entry.bytes_in = rules.broken_at().unwrap_or(entry.bytes_in);
         }
+        if self.app.journal.keeps_any() {
+            entry.request_head = head_of(&self.head.headers);
+        }
         (entry.host, entry.path, entry.query) = addressed(&mut self.head);
         entry.shorten();
         self.app.journal.push(entry);
     }
+}
+
+/// Headers as the journal keeps them.
+fn head_of(headers: &HeaderMap) -> Head {
+    Head::of(|| headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())))
+}
+
+/// Whether the body that belongs to these headers is a text.
+fn has_text(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).is_some_and(is_text)
 }
 
 /// Host, path and query of a head: its own, where nobody else needs them any more.

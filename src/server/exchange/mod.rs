@@ -5,9 +5,10 @@ mod effects;
 #[expect(clippy::module_inception, reason = "the exchange itself")]
 mod exchange;
 mod guard;
-mod hashing_body;
 mod held;
 mod host_header;
+mod observed_body;
 pub(crate) mod pipeline;
+mod replay;
 mod router;
 mod traffic_limit;

@@ -13,34 +13,33 @@
 //! 10 depart        the journal's entry; sent as fast and as far as a rule allows
 //! ```
 
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 
 use http::HeaderMap;
-use hyper::body::Incoming;
 
 use crate::domain::App;
 use crate::domain::faults::rule::Phase;
 use crate::domain::journal::step::Step;
-use crate::primitives::digest::Sha1;
 use crate::primitives::escape::printable;
 use crate::server::exchange::body_hook::BodyHook;
 use crate::server::exchange::exchange::Exchange;
 use crate::server::exchange::guard::guarded;
-use crate::server::exchange::hashing_body::HashingBody;
 use crate::server::exchange::held;
+use crate::server::exchange::observed_body::{Observed, ObservedBody};
+use crate::server::exchange::replay::replay;
 use crate::server::exchange::router::{self, Route};
 use crate::server::exchange::traffic_limit::PacedBody;
 use crate::server::io::connection_context::Arrival;
 use crate::server::io::{drain, timeouts};
 use crate::server::response::send::{self, Departing};
-use crate::server::response::shape::{Disconnect, ResponseBody, Shape};
+use crate::server::response::shape::{Disconnect, ResponseBody};
 use crate::server::shared::Shared;
 use crate::services::error::{ErrorKind, ServiceError};
 use crate::services::service::{Ctx, Endpoint, Parsed, Request, Service, Unread};
 use crate::services::spec::{Cost, Precedence};
 use crate::services::with_service;
-use crate::wire::body::BodyLimits;
+use crate::wire::body::{BodyLimits, Incoming};
 use crate::wire::cors;
 use crate::wire::read::{self, Intake, Received};
 use crate::wire::request::RequestHead;
@@ -54,18 +53,21 @@ pub(crate) async fn answer(
     shared: Arc<Shared>,
     phase: &timeouts::Phase,
     arrival: Arrival,
-    request: http::Request<Incoming>,
+    request: http::Request<hyper::body::Incoming>,
 ) -> Result<http::Response<ResponseBody>, Disconnect> {
     let (parts, mut body) = request.into_parts();
     let asks_first = parts.headers.contains_key(http::header::EXPECT);
-    let departing = match router::route(&shared, arrival, parts) {
-        Route::Here(response) => {
-            Departing { response: *response, now: shared.app.clock.now(), shape: Shape::default() }
-        }
+    let mut departing = match router::route(&shared, arrival, parts) {
+        Route::Here(response) => Departing::new(*response, shared.app.clock.now()),
         Route::Service(name, head) => {
-            with_service!(name, S => serve::<S>(&shared, head, &mut body).await?)
+            let body = Pin::<&mut hyper::body::Incoming>::new(&mut body);
+            with_service!(name, S => serve::<S>(&shared, head, body).await?)
         }
     };
+    if let Some(request) = departing.response.replay.take() {
+        let response = Box::pin(replay(shared.clone(), arrival, *request)).await;
+        departing = Departing::new(response, shared.app.clock.now());
+    }
     // A client that waits for `100 Continue` is not asked for the body of a refused request.
     if !asks_first {
         drain::drain(body);
@@ -77,10 +79,10 @@ pub(crate) async fn answer(
 ///
 /// # Errors
 /// A fault rule, or the error bucket, ends the connection without a response.
-async fn serve<S: Service>(
+pub(super) async fn serve<S: Service>(
     shared: &Shared,
     head: Arc<RequestHead>,
-    body: &mut Incoming,
+    body: Incoming<'_>,
 ) -> Result<Departing, Disconnect> {
     if !S::IS_OWN {
         shared.app.tally.request();
@@ -95,8 +97,8 @@ async fn serve<S: Service>(
         return Ok(exchange.depart(response));
     }
     let response = match receive::<S>(shared, &exchange, &head, target, body).await {
-        Ok((target, received, digest)) => {
-            exchange.received(received.length, digest);
+        Ok((target, received, observed)) => {
+            exchange.received(received.length, observed);
             execute::<S>(&mut exchange, head, target, received).await
         }
         Err(error) => unreadable::<S>(&mut exchange, &head, error).await,
@@ -148,12 +150,12 @@ async fn receive<S: Service>(
     exchange: &Exchange,
     head: &RequestHead,
     target: Result<S::Target, S::Error>,
-    body: &mut Incoming,
-) -> Result<(S::Target, Received, Option<Sha1>), S::Error> {
+    body: Incoming<'_>,
+) -> Result<(S::Target, Received, Observed), S::Error> {
     let target = target?;
-    let mut body = HashingBody::new(body, shared.app.journal.wants_digests());
+    let mut body = ObservedBody::new(body, shared.app.journal.wants_digests(), exchange.wants_body());
     let limits = BodyLimits {
-        max_bytes: S::MAX_BODY.min(shared.limits.max_body),
+        max_bytes: S::max_body(head).min(shared.limits.max_body),
         timeout: shared.limits.body_timeout,
         meter: shared.app.meter.clone(),
     };
@@ -175,7 +177,7 @@ async fn receive<S: Service>(
     } else {
         read::request(head, intake, pin!(&mut body), limits, None).await?
     };
-    Ok((target, received, body.digest()))
+    Ok((target, received, body.end()))
 }
 
 /// An operation, its input, and what it leaves unread of the request.

@@ -67,6 +67,7 @@ fn head(parts: Parts, arrival: Arrival) -> RequestHead {
         query,
         headers: parts.headers,
         authority,
+        connection: arrival.connection,
         peer: arrival.peer,
         tls: arrival.tls,
         vendor,

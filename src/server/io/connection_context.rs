@@ -5,6 +5,8 @@ use std::net::{IpAddr, SocketAddr};
 /// How a request arrived.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Arrival {
+    /// Number of the connection.
+    pub connection: u64,
     /// Local address of the connection.
     pub here: SocketAddr,
     /// Address of the client.

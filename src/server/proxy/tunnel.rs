@@ -33,7 +33,7 @@ pub(crate) async fn answer(
         _ if own_domain::stands_for(&shared.app, &to).is_some() => return opened(request, phase, &to),
         _ => foreign::refuse(&shared.app, "CONNECT", &to),
     };
-    let departing = Departing { response, now: shared.app.clock.now(), shape: Shape::default() };
+    let departing = Departing::new(response, shared.app.clock.now());
     (send::make(departing, phase).await, None)
 }
 

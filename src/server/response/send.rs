@@ -17,23 +17,30 @@ use crate::wire::response::Response;
 #[derive(Debug)]
 pub(crate) struct Departing {
     pub response: Response,
-    /// Time of its `Date` header.
-    pub now: UnixSeconds,
     pub shape: Shape,
+    /// Number of the request's entry in the journal; 0 for none.
+    pub entry: u64,
+}
+
+impl Departing {
+    /// The response with all its headers: its length, and the date, unless a fault rule has set one.
+    pub(crate) fn new(mut response: Response, now: UnixSeconds) -> Self {
+        let Response { status, headers, body, stream, .. } = &mut response;
+        if stream.is_none() && *status != StatusCode::NO_CONTENT && *status != StatusCode::NOT_MODIFIED {
+            headers.insert(CONTENT_LENGTH, body.len().into());
+        }
+        if !headers.contains_key(DATE)
+            && let Some(date) = date::header(now)
+        {
+            headers.insert(DATE, date);
+        }
+        Self { response, shape: Shape::default(), entry: 0 }
+    }
 }
 
 /// Makes the response that hyper sends.
 pub(crate) async fn make(departing: Departing, phase: &Phase) -> http::Response<ResponseBody> {
-    let Departing { response: Response { status, mut headers, body, stream, .. }, now, shape } = departing;
-    if stream.is_none() && status != StatusCode::NO_CONTENT && status != StatusCode::NOT_MODIFIED {
-        headers.insert(CONTENT_LENGTH, body.len().into());
-    }
-    // A fault rule may have set it.
-    if !headers.contains_key(DATE)
-        && let Some(date) = date::header(now)
-    {
-        headers.insert(DATE, date);
-    }
+    let Departing { response: Response { status, headers, body, stream, .. }, shape, entry: _ } = departing;
     let header_case = header_case::extensions(&headers).await;
     let mut response = http::Response::new(match stream {
         None => ResponseBody::new(body, shape, phase),

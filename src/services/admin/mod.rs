@@ -6,18 +6,24 @@
 //! pages of others must not reach it through the user's browser.
 
 mod accounts;
+mod again;
 mod buckets;
 mod ca;
 mod clock;
 mod envelope;
 mod error;
 mod errors;
+mod event_actions;
 mod events;
 mod explain;
 mod faults;
 mod health;
 mod inspector;
+mod media;
 mod metrics;
+mod object_changes;
+mod object_content;
+mod objects;
 mod openapi;
 mod operations;
 mod policy;
@@ -35,6 +41,7 @@ use http::header::{ALLOW, CONNECTION, HeaderValue, ORIGIN};
 use http::{Method, StatusCode};
 use serde_json::json;
 
+use crate::catalog::limits;
 use crate::domain::App;
 use crate::domain::accounts::AccountOptions;
 use crate::services::admin::envelope::{BARE, PREFIX};
@@ -65,6 +72,7 @@ impl Service for Admin {
         Endpoint::of::<clock::AdvanceClock>(),
         Endpoint::of::<events::ListEvents>(),
         Endpoint::of::<events::Redeliver>(),
+        Endpoint::of::<event_actions::ActOnEvent>(),
         Endpoint::of::<explain::Explain>(),
         Endpoint::of::<sign::SignVod>(),
         Endpoint::of::<sign::SignCosJson>(),
@@ -84,10 +92,20 @@ impl Service for Admin {
         Endpoint::of::<requests::VerifyRequests>(),
         Endpoint::of::<requests::FollowRequests>(),
         Endpoint::of::<requests::ShowRequest>(),
+        Endpoint::of::<again::curl::Curl>(),
+        Endpoint::of::<again::replay::Replay>(),
         Endpoint::of::<accounts::ListAccounts>(),
         Endpoint::of::<accounts::AddAccount>(),
         Endpoint::of::<buckets::ListBuckets>(),
         Endpoint::of::<buckets::AddBucket>(),
+        Endpoint::of::<objects::ListObjects>(),
+        Endpoint::of::<objects::ShowObject>(),
+        Endpoint::of::<object_content::GetContent>(),
+        Endpoint::of::<object_content::PutContent>(),
+        Endpoint::of::<object_changes::ChangeObject>(),
+        Endpoint::of::<object_changes::DeleteObject>(),
+        Endpoint::of::<media::ListMedia>(),
+        Endpoint::of::<media::MediaContent>(),
         Endpoint::of::<snapshots::ListSnapshots>(),
         Endpoint::of::<snapshots::TakeSnapshot>(),
         Endpoint::of::<snapshots::ForgetSnapshot>(),
@@ -107,6 +125,12 @@ impl Service for Admin {
 
     fn claims(head: &RequestHead) -> bool {
         head.vendor.is_none() && (head.path.starts_with(PREFIX) || head.path == BARE)
+    }
+
+    /// Objects may be as long as on the service.
+    fn max_body(head: &RequestHead) -> u64 {
+        let is_object = head.path.strip_prefix(PREFIX) == Some("objects/content");
+        if is_object { limits::XML_UPLOAD_MAX } else { Self::MAX_BODY }
     }
 
     fn intake(_: &RequestHead) -> Intake {

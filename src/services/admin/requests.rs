@@ -1,5 +1,6 @@
 //! `/_cosplay/requests`: the journal, and whether it holds what was expected.
 
+use std::sync::Arc;
 use std::task::Context;
 
 use bytes::Bytes;
@@ -10,6 +11,7 @@ use serde_json::json;
 use crate::domain::App;
 use crate::domain::faults::pattern::Pattern;
 use crate::domain::journal::News;
+use crate::domain::journal::entry::Entry;
 use crate::domain::journal::filter::Filter;
 use crate::domain::journal::verify::{Expected, verify};
 use crate::services::admin::envelope::{spec, success};
@@ -166,7 +168,7 @@ impl Operation for ShowRequest {
 
     const SPEC: OperationSpec = OperationSpec {
         statuses: &[200, 404],
-        ..spec(Verb::Get, "requests/{id}", "requests_show", "Shows one request.")
+        ..spec(Verb::Get, "requests/{id}", "requests_show", "Shows one request, with heads and kept bodies.")
     };
     const AUTH: Auth = Auth::Local;
 
@@ -175,11 +177,17 @@ impl Operation for ShowRequest {
     }
 
     fn run(ctx: &Ctx<Admin>, id: String) -> Result<Response, Error> {
-        let entry = id.parse().ok().and_then(|id| ctx.app.journal.get(id));
-        let entry =
-            entry.ok_or_else(|| Error::NotFound(format!("the journal has no request {id} (any more)")))?;
-        Ok(success(&entry.shown()))
+        Ok(success(&entry(&ctx.app, &id)?.shown_whole()))
     }
+}
+
+/// The entry with this number.
+///
+/// # Errors
+/// There is none.
+pub(super) fn entry(app: &App, id: &str) -> Result<Arc<Entry>, Error> {
+    let entry = id.parse().ok().and_then(|id| app.journal.get(id));
+    entry.ok_or_else(|| Error::NotFound(format!("the journal has no request {id} (any more)")))
 }
 
 pub(super) struct VerifyRequests;

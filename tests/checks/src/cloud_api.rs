@@ -34,6 +34,7 @@ pub fn perform(app: &Arc<App>, headers: &[(String, String)], body: &[u8]) -> Res
         query: String::new(),
         headers: headers.iter().filter_map(pair).collect::<HeaderMap>(),
         authority: HOST.into(),
+        connection: 1,
         peer: [127, 0, 0, 1].into(),
         tls: None,
         vendor: VendorHost::parse(HOST),

@@ -64,6 +64,7 @@ pub fn head(method: Method, path: &str, query: &str) -> RequestHead {
         query: query.into(),
         headers: HeaderMap::new(),
         authority: "localhost".into(),
+        connection: 1,
         peer: [127, 0, 0, 1].into(),
         tls: None,
         vendor: None,

@@ -42,6 +42,7 @@ pub fn perform(app: &Arc<App>, host: &str, method: Method, target: &str, body: &
         query: query.into(),
         headers: HeaderMap::new(),
         authority: host.into(),
+        connection: 1,
         peer: [127, 0, 0, 1].into(),
         tls: None,
         vendor: VendorHost::parse(host),
