@@ -49,3 +49,31 @@ pub fn is_text(content_type: &str) -> bool {
         || FORMS.contains(&kind.as_str())
         || ["json", "xml"].iter().any(|suffix| kind.ends_with(suffix))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_is_paid_for_while_it_is_kept_and_left_out_where_there_is_no_room() {
+        let meter = Meter::new(1500);
+        let kept = KeptBody::new(vec![b'x'; 2000], 2000, &meter).expect("there is room");
+        assert_eq!((kept.bytes.len(), kept.is_whole, meter.used()), (1024, false, 1024));
+        assert!(KeptBody::new(vec![b'x'; 1000], 1000, &meter).is_none());
+        assert!(KeptBody::new(vec![b'x'; 400], 400, &meter).is_some_and(|kept| kept.is_whole));
+        drop(kept);
+        assert_eq!(meter.used(), 0);
+    }
+
+    #[test]
+    fn texts_are_told_by_their_content_type() {
+        for text in
+            ["text/plain", "Application/JSON; charset=utf-8", "application/vnd.x+xml", "multipart/form-data"]
+        {
+            assert!(is_text(text), "{text}");
+        }
+        for other in ["", "video/mp4", "application/octet-stream"] {
+            assert!(!is_text(other), "{other}");
+        }
+    }
+}

@@ -32,7 +32,10 @@ fn every_request_leaves_an_entry() {
     assert_eq!((&second["status"], &second["outcome"]), (&404.into(), &"refused".into()));
     assert_eq!(second["reason"].as_str(), refused.header("x-cosplay-reason"));
     assert_eq!(refused.header("x-cosplay-request"), Some("/_cosplay/requests/2"));
-    assert_eq!(&world.shown("requests/2"), second);
+    // Lists leave out the heads.
+    let mut whole = world.shown("requests/2");
+    whole.as_object_mut().unwrap().retain(|name, _| !name.ends_with("_head"));
+    assert_eq!(&whole, second);
     assert_eq!(world.admin("GET", "requests/3", "").status, 404);
 }
 

@@ -67,7 +67,7 @@ fn a_follower_is_told_of_each_request_as_it_ends() {
     world.send(ask("v.mp4", "stat"));
     let (place, name, entry) = follower.next();
     assert_eq!((place.as_str(), name.as_str()), ("2", "request"));
-    assert_eq!(entry, world.shown("requests/2"));
+    assert_eq!(entry, world.shown("requests")[1]);
     assert_eq!(follower.next_id(), 3);
 }
 
