@@ -20,7 +20,7 @@ use tokio::sync::OwnedSemaphorePermit;
 use tokio_util::sync::CancellationToken;
 
 use crate::domain::App;
-use crate::server::exchange::pipeline;
+use crate::server::exchange::answer;
 use crate::server::io::connection_context::Arrival;
 use crate::server::io::first_byte::Opened;
 use crate::server::io::timeouts::{Phase, TimeoutStream, Timeouts};
@@ -153,7 +153,7 @@ where
                     *granted.lock() = tunnel;
                     Ok(response)
                 }
-                _ => pipeline::answer(shared, &phase, arrival, request).await,
+                _ => answer::answer(shared, &phase, arrival, request).await,
             };
             match response {
                 Err(Disconnect::Reset) => phase.reset(),

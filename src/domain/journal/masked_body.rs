@@ -93,8 +93,10 @@ mod tests {
                 "<A><TmpSecretId>***</TmpSecretId><Key>a</Key><Token>***</Token></A>",
             ),
             (
-                "--b\r\nContent-Disposition: form-data; name=\"sign\"\r\n\r\ns3cret\r\n--b\r\nx: name=\"op\"\r\n\r\nv\r\n--b--",
-                "--b\r\nContent-Disposition: form-data; name=\"sign\"\r\n\r\n***\r\n--b\r\nx: name=\"op\"\r\n\r\nv\r\n--b--",
+                "--b\r\nContent-Disposition: form-data; name=\"sign\"\r\n\r\ns3cret\r\n--b\r\n\
+                 x: name=\"op\"\r\n\r\nv\r\n--b--",
+                "--b\r\nContent-Disposition: form-data; name=\"sign\"\r\n\r\n***\r\n--b\r\n\
+                 x: name=\"op\"\r\n\r\nv\r\n--b--",
             ),
             ("Action=A&Token=s3cret&v=1", "Action=A&Token=***&v=1"),
         ];

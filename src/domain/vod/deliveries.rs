@@ -7,63 +7,15 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use parking_lot::Mutex;
-use serde::Serialize;
 
 use crate::catalog::limits::VOD_EVENT_TTL;
 use crate::domain::accounts::VodApp;
 use crate::domain::ids::EventHandle;
+pub use crate::domain::vod::delivery_status::DeliveryStatus;
 use crate::domain::vod::events::{Event, EventEffect, WayOut};
 use crate::domain::vod::pulls::{Pulls, Queue, Unconfirmed};
 use crate::primitives::names::AppId;
 use crate::primitives::time::UnixSeconds;
-
-/// Status of a delivery.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DeliveryStatus {
-    /// Not sent yet, or waiting for a response; not pulled yet.
-    Pending,
-    /// Pulled, and not confirmed.
-    Pulled,
-    /// The receiver has responded, or confirmed it.
-    Delivered,
-    /// No attempt got a response; nobody has confirmed it for days.
-    Failed,
-    /// A fault rule holds it back until later ones have been sent.
-    Held,
-    /// A fault rule has dropped it.
-    Dropped,
-}
-
-impl DeliveryStatus {
-    /// The status as JSON called it before it was named `status`: the value of `fate`.
-    pub fn former_name(self) -> &'static str {
-        match self {
-            Self::Pending | Self::Pulled => "owed",
-            Self::Delivered => "delivered",
-            Self::Failed => "given_up",
-            Self::Held => "held",
-            Self::Dropped => "dropped",
-        }
-    }
-
-    /// The status in JSON.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Pending => "pending",
-            Self::Pulled => "pulled",
-            Self::Delivered => "delivered",
-            Self::Failed => "failed",
-            Self::Held => "held",
-            Self::Dropped => "dropped",
-        }
-    }
-
-    /// Whether the status can change only by [`Deliveries::redeliver`].
-    pub(super) fn is_final(self) -> bool {
-        matches!(self, Self::Delivered | Self::Failed | Self::Dropped)
-    }
-}
 
 /// An event and the status of its delivery.
 #[derive(Debug, Clone)]

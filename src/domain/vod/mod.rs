@@ -3,6 +3,7 @@
 pub mod classes;
 pub mod deliveries;
 pub mod delivery_actions;
+pub mod delivery_status;
 #[cfg(test)]
 mod delivery_stories;
 pub mod event_config;

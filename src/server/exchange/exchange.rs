@@ -4,8 +4,7 @@
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
-use http::HeaderMap;
-use http::header::{CONTENT_TYPE, HeaderName};
+use http::header::HeaderName;
 use parking_lot::Mutex;
 
 use crate::domain::App;
@@ -15,12 +14,12 @@ use crate::domain::faults::effect::{Effect, Stage};
 use crate::domain::faults::matched::MatchedRules;
 use crate::domain::faults::rule::Phase;
 use crate::domain::faults::schedule::mixed;
-use crate::domain::journal::body::{KEPT_BYTES, KeptBody, is_text};
+use crate::domain::journal::body::{KEPT_BYTES, KeptBody};
 use crate::domain::journal::entry::{Entry, Outcome};
-use crate::domain::journal::head::Head;
 use crate::domain::journal::step::Step;
 use crate::primitives::names::AppId;
 use crate::server::exchange::effects::{is_reset, made_up, shaped, verbatim};
+use crate::server::exchange::noted::{addressed, entry_url, has_text, head_of};
 use crate::server::exchange::observed_body::Observed;
 use crate::server::response::send::Departing;
 use crate::server::response::shape::{Disconnect, Shape};
@@ -342,36 +341,5 @@ impl Drop for Exchange {
         (entry.host, entry.path, entry.query) = addressed(&mut self.head);
         entry.shorten();
         self.app.journal.push(entry);
-    }
-}
-
-/// Headers as the journal keeps them.
-fn head_of(headers: &HeaderMap) -> Head {
-    Head::of(|| headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())))
-}
-
-/// Whether the body that belongs to these headers is a text.
-fn has_text(headers: &HeaderMap) -> bool {
-    headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).is_some_and(is_text)
-}
-
-/// Host, path and query of a head: its own, where nobody else needs them any more.
-fn addressed(head: &mut Arc<RequestHead>) -> (String, String, String) {
-    let host = head.host().len();
-    let Some(head) = Arc::get_mut(head) else {
-        return (head.host().to_owned(), head.path.clone(), head.query.clone());
-    };
-    let mut written =
-        head.vendor.take().map_or_else(|| std::mem::take(&mut head.authority), |vendor| vendor.name);
-    written.truncate(host);
-    (written, std::mem::take(&mut head.path), std::mem::take(&mut head.query))
-}
-
-/// On the vendor's hosts nothing lies below `/_cosplay/`, so there the path alone must do.
-fn entry_url(head: &RequestHead, id: u64) -> String {
-    if head.vendor.is_none() || head.vendor_in_path {
-        format!("http://{}/_cosplay/requests/{id}", head.authority)
-    } else {
-        format!("/_cosplay/requests/{id}")
     }
 }

@@ -1,5 +1,6 @@
 //! The way of a request through the server.
 
+pub(crate) mod answer;
 mod body_hook;
 mod effects;
 #[expect(clippy::module_inception, reason = "the exchange itself")]
@@ -7,8 +8,9 @@ mod exchange;
 mod guard;
 mod held;
 mod host_header;
+mod noted;
 mod observed_body;
-pub(crate) mod pipeline;
+mod pipeline;
 mod replay;
 mod router;
 mod traffic_limit;

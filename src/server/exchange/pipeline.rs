@@ -13,7 +13,7 @@
 //! 10 depart        the journal's entry; sent as fast and as far as a rule allows
 //! ```
 
-use std::pin::{Pin, pin};
+use std::pin::pin;
 use std::sync::Arc;
 
 use http::HeaderMap;
@@ -27,53 +27,18 @@ use crate::server::exchange::exchange::Exchange;
 use crate::server::exchange::guard::guarded;
 use crate::server::exchange::held;
 use crate::server::exchange::observed_body::{Observed, ObservedBody};
-use crate::server::exchange::replay::replay;
-use crate::server::exchange::router::{self, Route};
 use crate::server::exchange::traffic_limit::PacedBody;
-use crate::server::io::connection_context::Arrival;
-use crate::server::io::{drain, timeouts};
-use crate::server::response::send::{self, Departing};
-use crate::server::response::shape::{Disconnect, ResponseBody};
+use crate::server::response::send::Departing;
+use crate::server::response::shape::Disconnect;
 use crate::server::shared::Shared;
 use crate::services::error::{ErrorKind, ServiceError};
 use crate::services::service::{Ctx, Endpoint, Parsed, Request, Service, Unread};
 use crate::services::spec::{Cost, Precedence};
-use crate::services::with_service;
 use crate::wire::body::{BodyLimits, Incoming};
 use crate::wire::cors;
 use crate::wire::read::{self, Intake, Received};
 use crate::wire::request::RequestHead;
 use crate::wire::response::Response;
-
-/// Answers one request.
-///
-/// # Errors
-/// The connection ends without a response.
-pub(crate) async fn answer(
-    shared: Arc<Shared>,
-    phase: &timeouts::Phase,
-    arrival: Arrival,
-    request: http::Request<hyper::body::Incoming>,
-) -> Result<http::Response<ResponseBody>, Disconnect> {
-    let (parts, mut body) = request.into_parts();
-    let asks_first = parts.headers.contains_key(http::header::EXPECT);
-    let mut departing = match router::route(&shared, arrival, parts) {
-        Route::Here(response) => Departing::new(*response, shared.app.clock.now()),
-        Route::Service(name, head) => {
-            let body = Pin::<&mut hyper::body::Incoming>::new(&mut body);
-            with_service!(name, S => serve::<S>(&shared, head, body).await?)
-        }
-    };
-    if let Some(request) = departing.response.replay.take() {
-        let response = Box::pin(replay(shared.clone(), arrival, *request)).await;
-        departing = Departing::new(response, shared.app.clock.now());
-    }
-    // A client that waits for `100 Continue` is not asked for the body of a refused request.
-    if !asks_first {
-        drain::drain(body);
-    }
-    Ok(send::make(departing, phase).await)
-}
 
 /// Steps 2 to 10 of a request to the service `S`.
 ///

@@ -25,7 +25,8 @@ impl Operation for ActOnEvent {
             Verb::Post,
             "events/{id}",
             "events_act",
-            r#"Drops an event that is pending, holds it until it is released, or releases one that is held: {"action":"hold"}."#,
+            "Drops an event that is pending, holds it until it is released, or releases one that is held: \
+             {\"action\":\"hold\"}.",
         )
     };
     const AUTH: Auth = Auth::Local;

@@ -34,7 +34,8 @@ impl Operation for ChangeObject {
             Verb::Post,
             "objects",
             "objects_change",
-            r#"Changes the storage class or the canned ACL of an object: {"class":"ARCHIVE","acl":"public-read"}."#,
+            "Changes the storage class or the canned ACL of an object: \
+             {\"class\":\"ARCHIVE\",\"acl\":\"public-read\"}.",
         )
     };
     const AUTH: Auth = Auth::Local;
@@ -92,7 +93,8 @@ impl Operation for DeleteObject {
             Verb::Delete,
             "objects",
             "objects_delete",
-            "Deletes the object ?key= of ?bucket= as the bucket's versioning says, or one ?version= for good.",
+            "Deletes the object ?key= of ?bucket= as the bucket's versioning says, or one ?version= for \
+             good.",
         )
     };
     const AUTH: Auth = Auth::Local;
