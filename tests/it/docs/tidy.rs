@@ -133,6 +133,10 @@ impl Source {
     fn named(&self) -> BTreeSet<Vec<String>> {
         let mut named = BTreeSet::new();
         for (at, word) in words(&self.code) {
+            // A visibility needs nothing of what it names.
+            if self.code[..at].ends_with("(in ") {
+                continue;
+            }
             let base = match word {
                 "crate" => Vec::new(),
                 "super" => {
