@@ -161,6 +161,11 @@ fn directory(key: &str) -> &str {
 }
 
 impl Timeline {
+    /// Whether the request with this number is part of it.
+    pub fn has(&self, request: u64) -> bool {
+        self.steps.iter().any(|step| step.request == request)
+    }
+
     fn begun(entry: &Entry, bucket: &str, key: &str) -> Self {
         Self {
             id: entry.id,

@@ -61,6 +61,7 @@ impl Service for Admin {
     const OPERATIONS: &'static [Endpoint<Self>] = &[
         Endpoint::of::<inspector::overview::Overview>(),
         Endpoint::of::<inspector::requests::Requests>(),
+        Endpoint::of::<inspector::request::Request>(),
         Endpoint::of::<inspector::assets::ShowAsset>(),
         Endpoint::of::<health::Live>(),
         Endpoint::of::<health::Ready>(),

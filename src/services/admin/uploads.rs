@@ -1,6 +1,7 @@
 //! `/_cosplay/uploads`: a timeline per upload, as far back as the journal goes.
 
 use crate::domain::App;
+use crate::domain::journal::entry::Entry;
 use crate::domain::journal::filter::Filter;
 use crate::domain::journal::timeline::{Timeline, timelines};
 use crate::primitives::names::AppId;
@@ -59,6 +60,13 @@ impl Operation for ShowUpload {
         let upload = found.ok_or_else(|| Error::NotFound(format!("no upload began with request {id}")))?;
         Ok(success(&upload))
     }
+}
+
+/// The upload that a request is part of, by the number of its first request.
+pub(super) fn upload_of(app: &App, entry: &Entry) -> Option<u64> {
+    entry.step?;
+    let found = uploads(app, entry.tenant).into_iter().find(|upload| upload.has(entry.id));
+    found.map(|upload| upload.id)
 }
 
 fn uploads(app: &App, tenant: Option<AppId>) -> Vec<Timeline> {

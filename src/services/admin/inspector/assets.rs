@@ -35,6 +35,7 @@ const ASSETS: &[Asset] = assets! {
     "inspector.css": "text/css; charset=utf-8";
     "icon.svg": "image/svg+xml";
     "page.js": SCRIPT;
+    "request.js": SCRIPT;
     "requests.js": SCRIPT;
 };
 

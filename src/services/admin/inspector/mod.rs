@@ -6,11 +6,13 @@
 //! `assets`.
 
 pub(super) mod assets;
+mod explained;
 pub(super) mod frame;
 mod language;
 mod menu;
 pub(super) mod overview;
 pub(super) mod refusal;
+pub(super) mod request;
 pub(super) mod requests;
 mod row;
 mod snippets;

@@ -93,7 +93,8 @@ const send = async (form) => {
       return encodeURIComponent(field && 'value' in field ? String(field.value) : '');
     });
     await call(path, form.dataset.method ?? 'POST', form.dataset.empty === undefined ? bodyOf(form) : undefined);
-    if (form.dataset.next) location.assign(form.dataset.next);
+    if (form.dataset.done && said) said.textContent = form.dataset.done;
+    else if (form.dataset.next) location.assign(form.dataset.next);
     else location.reload();
   } catch (error) {
     if (said) said.textContent = error instanceof Error ? error.message : String(error);
@@ -152,6 +153,12 @@ document.addEventListener('submit', (event) => {
   if (!(form instanceof HTMLFormElement) || form.dataset.call === undefined) return;
   event.preventDefault();
   void send(form);
+});
+// A box can switch a field off: one that is off is not sent.
+document.addEventListener('change', ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || !target.dataset.enables) return;
+  const field = document.getElementById(target.dataset.enables);
+  if (field instanceof HTMLInputElement) field.disabled = !target.checked;
 });
 // Filters act as soon as they change.
 document.addEventListener('change', (event) => {

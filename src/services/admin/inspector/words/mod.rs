@@ -2,6 +2,7 @@
 
 pub(super) mod frame;
 pub(super) mod overview;
+pub(super) mod request;
 pub(super) mod requests;
 mod table;
 #[cfg(test)]
