@@ -3,7 +3,9 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::{Value as Json, json};
 
+use crate::domain::App;
 use crate::domain::auth::explain::explain;
 use crate::primitives::names::AppId;
 use crate::services::admin::envelope::{spec, success};
@@ -39,9 +41,13 @@ impl Operation for Explain {
         ctx: &Ctx<Admin>,
         (Signature { signature }, tenant): (Signature, Option<AppId>),
     ) -> Result<Response, Error> {
-        let now = ctx.app.now_of(tenant);
-        Ok(success(&explain(&signature, ctx.app.keyring(), now)))
+        Ok(success(&answer(&ctx.app, &signature, tenant)))
     }
+}
+
+/// What can be said of a signature by the clock of a tenant, as JSON.
+pub(super) fn answer(app: &App, text: &str, tenant: Option<AppId>) -> Json {
+    json!(explain(text, app.keyring(), app.now_of(tenant)))
 }
 
 /// Body of `explain`.

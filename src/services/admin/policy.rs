@@ -256,10 +256,10 @@ fn used<'a>(app: &'a App, entry: &'a Entry) -> Option<Used<'a>> {
 pub(super) struct PolicyUsed;
 
 #[derive(Serialize)]
-struct Shown {
-    policy: LeastPolicy,
+pub(super) struct Shown {
+    pub(super) policy: LeastPolicy,
     /// Requests it was made from.
-    requests: usize,
+    pub(super) requests: usize,
 }
 
 impl Operation for PolicyUsed {
@@ -282,27 +282,30 @@ impl Operation for PolicyUsed {
     }
 
     fn run(ctx: &Ctx<Admin>, appid: Option<AppId>) -> Result<Response, Error> {
-        let app = &ctx.app;
-        let entries = app.journal.list(&Filter { appid, ..Filter::default() }, usize::MAX);
-        let done: Vec<(&Entry, Used<'_>)> = entries
-            .iter()
-            .map(|entry| &**entry)
-            .filter(|entry| entry.status.is_some_and(|status| status < 400))
-            .filter_map(|entry| Some((entry, used(app, entry)?)))
-            .filter(|(_, used)| used.bucket.as_ref().is_none_or(|bucket| bucket.appid != VOD_STORAGE_APPID))
-            .collect();
-        let placed = |id: &BucketId| region(app, id);
-        let regions: Vec<[String; 2]> = done
-            .iter()
-            .map(|(entry, used)| {
-                let also = entry.also.as_ref().map(|also| placed(&also.1));
-                [used.bucket.as_ref().map(placed), also].map(Option::unwrap_or_default)
-            })
-            .collect();
-        let uses =
-            done.iter().zip(&regions).flat_map(|((entry, used), regions)| resources(entry, used, regions));
-        Ok(success(&Shown { policy: least(uses), requests: done.len() }))
+        Ok(success(&used_policy(&ctx.app, appid)))
     }
+}
+
+/// The least policy for all tenants, or for one.
+pub(super) fn used_policy(app: &App, appid: Option<AppId>) -> Shown {
+    let entries = app.journal.list(&Filter { appid, ..Filter::default() }, usize::MAX);
+    let done: Vec<(&Entry, Used<'_>)> = entries
+        .iter()
+        .map(|entry| &**entry)
+        .filter(|entry| entry.status.is_some_and(|status| status < 400))
+        .filter_map(|entry| Some((entry, used(app, entry)?)))
+        .filter(|(_, used)| used.bucket.as_ref().is_none_or(|bucket| bucket.appid != VOD_STORAGE_APPID))
+        .collect();
+    let placed = |id: &BucketId| region(app, id);
+    let regions: Vec<[String; 2]> = done
+        .iter()
+        .map(|(entry, used)| {
+            let also = entry.also.as_ref().map(|also| placed(&also.1));
+            [used.bucket.as_ref().map(placed), also].map(Option::unwrap_or_default)
+        })
+        .collect();
+    let uses = done.iter().zip(&regions).flat_map(|((entry, used), regions)| resources(entry, used, regions));
+    Shown { policy: least(uses), requests: done.len() }
 }
 
 /// Actions and resources of one request.

@@ -33,6 +33,7 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 const ASSETS: &[Asset] = assets! {
     "inspector.css": "text/css; charset=utf-8";
+    "explain.js": SCRIPT;
     "icon.svg": "image/svg+xml";
     "page.js": SCRIPT;
     "request.js": SCRIPT;

@@ -7,17 +7,21 @@ use crate::services::admin::inspector::words::frame::FrameWords;
 pub(super) enum Place {
     Overview,
     Requests,
+    Explain,
+    World,
 }
 
 impl Place {
     /// Every page, in the order of the menu.
-    pub(super) const ALL: &[Self] = &[Self::Overview, Self::Requests];
+    pub(super) const ALL: &[Self] = &[Self::Overview, Self::Requests, Self::Explain, Self::World];
 
     /// Path below the host.
     pub(super) const fn path(self) -> &'static str {
         match self {
             Self::Overview => "/_cosplay/",
             Self::Requests => "/_cosplay/ui/requests",
+            Self::Explain => "/_cosplay/ui/explain",
+            Self::World => "/_cosplay/ui/world",
         }
     }
 
@@ -26,6 +30,8 @@ impl Place {
         match self {
             Self::Overview => words.overview,
             Self::Requests => words.requests,
+            Self::Explain => words.explain,
+            Self::World => words.world,
         }
     }
 
@@ -34,6 +40,8 @@ impl Place {
         match self {
             Self::Overview => 'v',
             Self::Requests => 'r',
+            Self::Explain => 'x',
+            Self::World => 'w',
         }
     }
 }

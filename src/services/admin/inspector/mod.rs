@@ -6,6 +6,7 @@
 //! `assets`.
 
 pub(super) mod assets;
+pub(super) mod explain;
 mod explained;
 pub(super) mod frame;
 mod language;
@@ -19,3 +20,4 @@ mod snippets;
 mod theme;
 mod visit;
 mod words;
+pub(super) mod world;

@@ -92,8 +92,9 @@ const send = async (form) => {
       const field = form.elements.namedItem(name);
       return encodeURIComponent(field && 'value' in field ? String(field.value) : '');
     });
-    await call(path, form.dataset.method ?? 'POST', form.dataset.empty === undefined ? bodyOf(form) : undefined);
-    if (form.dataset.done && said) said.textContent = form.dataset.done;
+    const answer = await call(path, form.dataset.method ?? 'POST', form.dataset.empty === undefined ? bodyOf(form) : undefined);
+    if (form.dataset.show !== undefined && said) said.textContent = JSON.stringify(answer, null, 1);
+    else if (form.dataset.done && said) said.textContent = form.dataset.done;
     else if (form.dataset.next) location.assign(form.dataset.next);
     else location.reload();
   } catch (error) {

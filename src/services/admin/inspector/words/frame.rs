@@ -21,5 +21,7 @@ words! {
         back: "Back to the overview", "返回概览";
         overview: "Overview", "概览";
         requests: "Requests", "请求记录";
+        explain: "Explain", "签名解析";
+        world: "World", "环境";
     }
 }

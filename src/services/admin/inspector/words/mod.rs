@@ -1,5 +1,6 @@
 //! The words of the pages in English and Chinese, one table a page.
 
+pub(super) mod explain;
 pub(super) mod frame;
 pub(super) mod overview;
 pub(super) mod request;
@@ -7,3 +8,4 @@ pub(super) mod requests;
 mod table;
 #[cfg(test)]
 mod tests;
+pub(super) mod world;
