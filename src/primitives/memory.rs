@@ -35,6 +35,12 @@ impl Meter {
         self.inner.limit
     }
 
+    /// Checks that `bytes` would fit now.
+    pub fn check(&self, bytes: u64) -> Result<(), MemoryFull> {
+        let free = self.inner.limit.saturating_sub(self.used());
+        if bytes <= free { Ok(()) } else { Err(MemoryFull { wanted: bytes, free }) }
+    }
+
     /// Reserves `bytes`, or nothing if they do not fit.
     pub fn reserve(&self, bytes: u64) -> Result<Reservation, MemoryFull> {
         let taken = self.inner.used.fetch_update(Relaxed, Relaxed, |used| {

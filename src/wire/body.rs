@@ -90,10 +90,10 @@ pub struct BodyReader<'a> {
 }
 
 impl<'a> BodyReader<'a> {
-    /// Reserves the declared length in the budget.
+    /// Reserves nothing yet: a client that declares much and sends nothing takes no memory from others.
     ///
     /// # Errors
-    /// A declared length beyond the limit or the budget.
+    /// A declared length beyond the limit or beyond what the budget has free.
     pub fn new(
         declared: Option<u64>,
         body: Incoming<'a>,
@@ -104,7 +104,8 @@ impl<'a> BodyReader<'a> {
         if declared.is_some_and(|len| len > limit) {
             return Err(ReadError::TooLarge { limit });
         }
-        let held = limits.meter.reserve(declared.unwrap_or(0))?;
+        limits.meter.check(declared.unwrap_or(0))?;
+        let held = limits.meter.reserve(0)?;
         let (buffered, pause, hook_pause) = (Bytes::new(), None, None);
         Ok(Self {
             body,
@@ -203,9 +204,7 @@ impl<'a> BodyReader<'a> {
         if self.received > limit {
             return Err(ReadError::TooLarge { limit });
         }
-        if self.declared.is_none() {
-            self.held.grow(data.len() as u64)?;
-        }
+        self.held.grow(data.len() as u64)?;
         Ok(data)
     }
 

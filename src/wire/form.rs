@@ -2,7 +2,7 @@
 //! and content types, header names in any case, an extra line break before the first boundary.
 
 use std::pin::Pin;
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -13,6 +13,9 @@ use crate::wire::body::{BodyReader, ReadError};
 
 /// Most parts; no client sends a tenth of it.
 const MAX_PARTS: usize = 1000;
+/// Most bytes of a part's headers, and of what stands before the first boundary: multer searches them anew
+/// with every frame.
+const MAX_HEAD: usize = 16 * 1024;
 
 /// A part of a form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,11 +33,12 @@ pub struct Part {
 pub async fn read(body: &mut BodyReader<'_>, boundary: &str) -> Result<Vec<Part>, ReadError> {
     let mut expected = body.declared().unwrap_or(0);
     let hook = body.hook();
-    let steps = AtomicU64::new(0);
-    let frames = Frames { body, paused: false, steps: &steps, starved_at: None };
+    let (steps, head) = (AtomicU64::new(0), AtomicUsize::new(0));
+    let frames = Frames { body, paused: false, steps: &steps, starved_at: None, head: &head };
     let mut multipart = Multipart::new(frames, boundary);
     let mut parts = Vec::new();
     while let Some(field) = multipart.next_field().await.map_err(read_error)? {
+        head.store(IN_CONTENT, Relaxed);
         if parts.len() == MAX_PARTS {
             return Err(ReadError::Form(format!("more than {MAX_PARTS} parts")));
         }
@@ -43,6 +47,7 @@ pub async fn read(body: &mut BodyReader<'_>, boundary: &str) -> Result<Vec<Part>
         let file_name = field.file_name().map(str::to_owned);
         let content_type = field.content_type().map(ToString::to_string);
         let content = content(field, expected, &steps).await?;
+        head.store(0, Relaxed);
         if let Some(hook) = hook {
             hook.learn(&name, &content);
         }
@@ -100,7 +105,12 @@ struct Frames<'a, 'b> {
     steps: &'a AtomicU64,
     /// The count at the last `Pending`; unchanged once multer has nothing left to parse.
     starved_at: Option<u64>,
+    /// Bytes handed on since multer began to look for the end of a part's headers, or [`IN_CONTENT`].
+    head: &'a AtomicUsize,
 }
+
+/// multer reads a part's content, which it does not keep.
+const IN_CONTENT: usize = usize::MAX;
 
 impl Frames<'_, '_> {
     /// Whether to return `Pending`.
@@ -121,8 +131,16 @@ impl Stream for Frames<'_, '_> {
             cx.waker().wake_by_ref();
             return Poll::Pending;
         }
+        let head = self.head.load(Relaxed);
+        if (MAX_HEAD..IN_CONTENT).contains(&head) {
+            return Poll::Ready(Some(Err(ReadError::Form(format!(
+                "the headers of a part, or what stands before the first boundary, have more than {MAX_HEAD} \
+                 bytes"
+            )))));
+        }
         let next = self.body.poll_next(cx);
-        if let Poll::Ready(Some(Ok(_))) = next {
+        if let Poll::Ready(Some(Ok(data))) = &next {
+            self.head.store(head.saturating_add(data.len()), Relaxed);
             (self.paused, self.starved_at) = (true, None);
         }
         next

@@ -19,8 +19,18 @@ use crate::domain::auth::keyring::Keyring;
 use crate::primitives::escape::{decoded, raw_pairs};
 use crate::primitives::time::UnixSeconds;
 
+/// Longest text that is explained, in bytes: that of a request head.
+const LONGEST: usize = 64 * 1024;
+
 /// Explains a signature: bare, or as a header, a URL, a form parameter or a JSON body carries it.
 pub fn explain(text: &str, keyring: Keyring<'_>, now: UnixSeconds) -> Explanation {
+    if text.len() > LONGEST {
+        let sentence = format!(
+            "it has {} bytes, and no request head has room for more than {LONGEST}: give the signature alone",
+            text.len()
+        );
+        return Explanation::nothing(sentence);
+    }
     let carried = carried(text.trim());
     if carried.is_empty() {
         Explanation::nothing("there is no signature in it")
