@@ -41,12 +41,24 @@ pub struct Signature {
     received: Received,
 }
 
-/// Fields as they were received, for the search of mistakes.
+/// Fields as they were received, for the search of mistakes; none where they are spelled as we would.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Received {
-    header_list: String,
-    param_list: String,
-    code: String,
+    header_list: Option<String>,
+    param_list: Option<String>,
+    code: Option<String>,
+}
+
+/// `text`, unless it is the canonical spelling of `names`.
+fn unusual_list(text: &str, names: &[String]) -> Option<String> {
+    let is_usual = text.is_empty() || names.iter().map(String::as_str).eq(text.split(';'));
+    (!is_usual).then(|| text.to_owned())
+}
+
+/// `text`, unless it is `code` in small hexadecimal digits.
+fn unusual_code(text: &str, code: Option<&[u8; 20]>) -> Option<String> {
+    let is_usual = code.is_some() && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    (!is_usual).then(|| text.to_owned())
 }
 
 impl Signature {
@@ -66,19 +78,18 @@ impl Signature {
         let field = |name: &'static str| get(name)?.ok_or(Refusal::FieldMissing(name));
         let time = |name| KeyTime::parse(name, field(name)?);
         check_algorithm(field("q-sign-algorithm")?)?;
-        Ok(Self {
-            secret_id: field("q-ak")?.into(),
-            sign_time: time("q-sign-time")?,
-            key_time: time("q-key-time")?,
-            headers: read_list(field("q-header-list")?),
-            params: read_list(field("q-url-param-list")?),
-            code: read_code(field("q-signature")?),
-            received: Received {
-                header_list: field("q-header-list")?.into(),
-                param_list: field("q-url-param-list")?.into(),
-                code: field("q-signature")?.into(),
-            },
-        })
+        let secret_id = field("q-ak")?.into();
+        let (sign_time, key_time) = (time("q-sign-time")?, time("q-key-time")?);
+        let (header_list, param_list) = (field("q-header-list")?, field("q-url-param-list")?);
+        let (headers, params) = (read_list(header_list), read_list(param_list));
+        let signature = field("q-signature")?;
+        let code = read_code(signature);
+        let received = Received {
+            header_list: unusual_list(header_list, &headers),
+            param_list: unusual_list(param_list, &params),
+            code: unusual_code(signature, code.as_ref()),
+        };
+        Ok(Self { secret_id, sign_time, key_time, headers, params, code, received })
     }
 
     /// Start of its span.
@@ -143,6 +154,7 @@ impl Signature {
 
     /// The request and what was signed of it, for the search of mistakes. `names` are those of all headers.
     pub fn attempt(&self, request: &SignedRequest<'_>, names: &[&str]) -> Attempt {
+        let received = self.received.clone();
         let value = |name: &str| request.trimmed_header(name).unwrap_or_default();
         let (params, other_params) = signed_params(&self.params, request);
         let is_other = |name: &&&str| !self.covers(name) && !NEVER_SIGNED.contains(*name);
@@ -150,9 +162,11 @@ impl Signature {
         Attempt {
             sign_time: self.sign_time.text.clone(),
             key_time: self.key_time.text.clone(),
-            code: self.received.code.clone(),
-            header_list: self.received.header_list.clone(),
-            param_list: self.received.param_list.clone(),
+            code: received
+                .code
+                .unwrap_or_else(|| self.code.map(Sha1).map_or_else(String::new, |code| code.to_string())),
+            header_list: received.header_list.unwrap_or_else(|| self.headers.join(";")),
+            param_list: received.param_list.unwrap_or_else(|| self.params.join(";")),
             method: request.method.to_ascii_lowercase(),
             path: request.path.to_owned(),
             params,
