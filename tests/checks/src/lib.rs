@@ -9,6 +9,7 @@ pub mod explain;
 pub mod media;
 pub mod policy;
 pub mod settings;
+pub mod signed;
 pub mod vod;
 
 use std::sync::Arc;

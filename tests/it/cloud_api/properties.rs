@@ -57,6 +57,11 @@ proptest! {
     }
 
     #[test]
+    fn whatever_a_scheme_signs_it_verifies_and_nothing_else(data in any::<Vec<u8>>()) {
+        cosplay_checks::signed::every_scheme(&data);
+    }
+
+    #[test]
     fn every_signed_form_is_answered(data in seasoned(FORM)) {
         checks::form_parameters(&data);
     }
