@@ -12,8 +12,9 @@ use crate::cli::start::{self, Started};
 use crate::cli::{banner, chromium, ready_file, request_log};
 use crate::config::{LogFormat, ServeArgs, Settings};
 
-/// Time for requests under way to finish once the server is told to stop.
-const GRACE: Duration = Duration::from_secs(10);
+/// Time for requests under way to finish once the server is told to stop; less than the 10 s after which
+/// `docker stop` kills.
+const GRACE: Duration = Duration::from_secs(8);
 
 pub(super) fn run(args: &ServeArgs) -> Result<ExitCode, CliError> {
     // Before the configuration is read: whatever is wrong with it, nobody is to take an old file for ours.
@@ -56,6 +57,7 @@ async fn serve(settings: Settings) -> Result<ExitCode, CliError> {
     tokio::select! {
         () = server.stop(GRACE) => {}
         _ = interrupt.recv() => tracing::warn!("interrupted again: stopping at once"),
+        _ = terminate.recv() => tracing::warn!("told to stop again: stopping at once"),
     }
     Ok(ExitCode::SUCCESS)
 }

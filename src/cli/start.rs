@@ -36,13 +36,15 @@ pub(super) struct Started {
 /// Starts the log and the runtime.
 pub(super) fn runtime(settings: &Settings) -> Result<Runtime, CliError> {
     start_log(settings)?;
-    raise_file_limit(settings.max_connections);
     Ok(Builder::new_multi_thread().enable_all().build()?)
 }
 
 /// Loads what exists from the start, and listens.
 pub(super) async fn server(settings: &Settings, seeds: Seeds) -> Result<Started, CliError> {
     let addresses = settings.addresses();
+    addresses.iter().for_each(warn_beyond_loopback);
+    let mut limits = settings.limits();
+    limits.max_connections = raise_file_limit(limits.max_connections);
     let authority = settings.authority()?;
     for warning in authority.warnings() {
         tracing::warn!(target: CA, "{warning}");
@@ -50,8 +52,7 @@ pub(super) async fn server(settings: &Settings, seeds: Seeds) -> Result<Started,
     let ca = authority.file().map(Path::to_owned);
     let spki = spki(&authority.pem()).map_err(|error| CliError::Failed(error.to_string()))?;
     let app = Arc::new(settings.world(seeds, services::names())?);
-    let listening =
-        Server::start(app.clone(), settings.limits(), authority, &addresses, settings.error_address()).await;
+    let listening = Server::start(app.clone(), limits, authority, &addresses, settings.error_address()).await;
     let server = listening.map_err(|error| CliError::Failed(unbound(&error)))?;
     Ok(Started { server, app, ca, spki })
 }
@@ -106,17 +107,38 @@ fn is_ours(address: SocketAddr) -> bool {
     answer.is_ok_and(|answer| answer.status.is_success())
 }
 
-/// Lets the process hold a file for each connection, as far as the system allows.
-fn raise_file_limit(connections: usize) {
-    /// Files besides connections: listeners, standard streams, the runtime's own.
+/// Warns that other machines can reach the server.
+fn warn_beyond_loopback(address: &SocketAddr) {
+    // In a container it has to listen so, and the container decides who reaches it.
+    let in_container = Path::new("/.dockerenv").exists() || Path::new("/run/.containerenv").exists();
+    if !address.ip().to_canonical().is_loopback() && !in_container {
+        tracing::warn!(
+            "{address} is open to other machines: whoever reaches it may change everything through \
+             /_cosplay/; --host 127.0.0.1 keeps it to this one"
+        );
+    }
+}
+
+/// Lets the process hold a file for each connection, as far as the system allows; how many connections that
+/// makes. Those beyond are answered 503 instead of waiting for a file.
+fn raise_file_limit(connections: usize) -> usize {
+    /// Files besides connections: listeners, standard streams, the runtimes' own, refusals, callbacks.
     const OTHERS: u64 = 128;
     let wanted = connections as u64 + OTHERS;
     match rlimit::increase_nofile_limit(wanted) {
-        Ok(limit) if limit >= wanted => {}
+        Ok(limit) if limit >= wanted => connections,
         Ok(limit) => {
-            tracing::warn!("only {limit} files may be open, {connections} connections were asked for");
+            let fit = limit.saturating_sub(OTHERS).max(limit / 2).max(1);
+            tracing::warn!(
+                "only {limit} files may be open (ulimit -n): {fit} connections at a time instead of \
+                 {connections}"
+            );
+            usize::try_from(fit).unwrap_or(connections)
         }
-        Err(error) => tracing::warn!(%error, "the limit of open files could not be raised"),
+        Err(error) => {
+            tracing::warn!(%error, "the limit of open files could not be raised");
+            connections
+        }
     }
 }
 

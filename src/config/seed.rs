@@ -133,7 +133,7 @@ impl Seeds {
         self.accounts.extend(written);
         let objects = directory.join("objects");
         if objects.is_dir() {
-            for bucket in entries(&objects)? {
+            for bucket in entries(&objects)?.into_iter().filter(|bucket| !is_stray(bucket, true)) {
                 let name = file_name(&bucket)?;
                 self.add_tree(&name, &bucket, "")?;
             }
@@ -143,7 +143,7 @@ impl Seeds {
 
     /// Adds the files below `path` as objects of `bucket`.
     fn add_tree(&mut self, bucket: &str, path: &Path, prefix: &str) -> Result<(), ConfigError> {
-        for entry in entries(path)? {
+        for entry in entries(path)?.into_iter().filter(|entry| !is_stray(entry, false)) {
             let key = format!("{prefix}{}", file_name(&entry)?);
             if entry.is_dir() {
                 self.add_tree(bucket, &entry, &format!("{key}/"))?;
@@ -328,4 +328,16 @@ fn file_name(path: &Path) -> Result<String, ConfigError> {
     let name = path.file_name().and_then(|name| name.to_str());
     name.map(str::to_owned)
         .ok_or_else(|| ConfigError::Invalid(format!("{}: the name is not UTF-8", path.display())))
+}
+
+/// Whether a desktop or an editor left a file there, which is told and skipped; among the buckets'
+/// directories every file is such a one.
+fn is_stray(path: &Path, among_buckets: bool) -> bool {
+    const NAMES: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"];
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let is_stray = NAMES.contains(&name) || name.starts_with("._") || among_buckets && !path.is_dir();
+    if is_stray {
+        tracing::warn!("{} is no object of the seed: it is skipped", path.display());
+    }
+    is_stray
 }

@@ -20,6 +20,7 @@ use tokio::sync::OwnedSemaphorePermit;
 use tokio_util::sync::CancellationToken;
 
 use crate::domain::App;
+use crate::server::below::Explained;
 use crate::server::exchange::answer;
 use crate::server::io::connection_context::Arrival;
 use crate::server::io::first_byte::Opened;
@@ -32,6 +33,8 @@ use crate::server::tls;
 /// State of a connection and of the tunnels in it.
 struct Context {
     shared: Arc<Shared>,
+    /// The world, counted by this connection alone: threads would contend for one count.
+    app: Arc<App>,
     arrival: Arrival,
     /// Phase by which the socket's time-outs go.
     phase: Phase,
@@ -56,7 +59,8 @@ pub(crate) fn begin(stream: TcpStream, shared: Arc<Shared>, scripted: bool, slot
     let connection = shared.app.journal.next_connection();
     let arrival = Arrival { connection, here, peer, tls: None, scripted, tunnelled: false };
     let (shared_by_all, stop) = (shared.clone(), shared.stop.child_token());
-    let context = Context { shared, arrival, phase, asked: AtomicBool::new(false), stop, _slot: slot };
+    let app = Arc::new(App::clone(&shared.app));
+    let context = Context { shared, app, arrival, phase, asked: AtomicBool::new(false), stop, _slot: slot };
     let task = async move {
         // The socket is registered anew, with the runtime that serves it.
         match stream.into_std().and_then(TcpStream::from_std) {
@@ -140,20 +144,20 @@ async fn answer<S>(stream: S, context: &Context) -> hyper::Result<Option<Upgrade
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
-    let granted = Arc::new(Mutex::new(None));
+    let granted = Mutex::new(None);
     let service = service_fn(|request| {
         context.phase.request_begins();
         context.asked.store(true, Relaxed);
-        let (shared, phase, arrival) = (context.shared.clone(), context.phase.clone(), context.arrival);
-        let granted = granted.clone();
+        let granted = &granted;
         async move {
+            let Context { shared, app, phase, arrival, .. } = context;
             let response = match *request.method() {
                 Method::CONNECT => {
-                    let (response, tunnel) = tunnel::answer(&shared, &phase, arrival, request).await;
+                    let (response, tunnel) = tunnel::answer(shared, phase, *arrival, request).await;
                     *granted.lock() = tunnel;
                     Ok(response)
                 }
-                _ => answer::answer(shared, &phase, arrival, request).await,
+                _ => answer::answer(shared, app, phase, *arrival, request).await,
             };
             match response {
                 Err(Disconnect::Reset) => phase.reset(),
@@ -162,12 +166,9 @@ where
             response
         }
     });
-    let mut builder = http1::Builder::new();
-    // A client may close its side after its request (`nc` does) and still wait for the response.
-    builder.half_close(true);
-    // Title case is right for most names; header_case.rs spells the others.
-    builder.title_case_headers(true).header_read_timeout(None);
-    builder.max_header_size(context.shared.limits.max_head);
+    let builder = http(context.shared.limits.max_head);
+    let (app, limits) = (context.shared.app.clone(), &context.shared.limits);
+    let stream = Explained::new(stream, app, limits, context.phase.clone());
     let mut connection = pin!(builder.serve_connection(TokioIo::new(stream), service).with_upgrades());
     let ended = tokio::select! {
         ended = connection.as_mut() => Some(ended),
@@ -185,4 +186,15 @@ where
         Some(tunnel) => tunnel.await.map(Some),
         None => Ok(None),
     }
+}
+
+/// HTTP/1.1 with heads of up to `max_head` bytes.
+fn http(max_head: usize) -> http1::Builder {
+    let mut builder = http1::Builder::new();
+    // A client may close its side after its request (`nc` does) and still wait for the response.
+    builder.half_close(true);
+    // Title case is right for most names; header_case.rs spells the others.
+    builder.title_case_headers(true).header_read_timeout(None);
+    builder.max_header_size(max_head);
+    builder
 }

@@ -1,12 +1,14 @@
 //! Sockets, TLS and tasks: from accepting a connection to sending a response. No lower floor waits or
 //! connects.
 
+mod below;
 mod callbacks;
 mod client;
 mod connection;
 mod exchange;
 mod io;
 mod listener;
+mod listening;
 mod proxy;
 mod pulls;
 mod response;
@@ -55,8 +57,10 @@ impl Server {
         io::header_case::check().await?;
         app.set_ca_pem(authority.pem());
         let leaves = Leaves::new(authority).map_err(std::io::Error::other)?;
-        let (listeners, bound) = bind(addresses).await?;
-        let (scripted, errors) = bind(errors.as_slice()).await?;
+        // Whoever connects while all are busy waits here instead of trying again after a second.
+        let backlog = u32::try_from(limits.max_connections).unwrap_or(u32::MAX);
+        let (listeners, bound) = bind(addresses, backlog)?;
+        let (scripted, errors) = bind(errors.as_slice(), backlog)?;
         let ports = bound.iter().map(SocketAddr::port).collect();
         let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
         // No task is refused by a closed tracker; waiting for it ends as soon as none is left.
@@ -106,13 +110,13 @@ pub(crate) struct BindError {
 }
 
 /// Binds every address; returns the listeners and the addresses with their real ports.
-async fn bind(addresses: &[SocketAddr]) -> std::io::Result<(Vec<TcpListener>, Vec<SocketAddr>)> {
+fn bind(addresses: &[SocketAddr], backlog: u32) -> std::io::Result<(Vec<TcpListener>, Vec<SocketAddr>)> {
     let (mut listeners, mut bound) = (Vec::new(), Vec::new());
     for address in addresses {
         let unbound = |source: std::io::Error| {
             std::io::Error::new(source.kind(), BindError { address: *address, source })
         };
-        let listener = TcpListener::bind(address).await.map_err(unbound)?;
+        let listener = listening::listen(*address, backlog).map_err(unbound)?;
         bound.push(listener.local_addr()?);
         listeners.push(listener);
     }

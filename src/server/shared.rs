@@ -36,14 +36,10 @@ impl Shared {
         self.leaves.authority().own.is_here(authority, arrival.here, &self.ports)
     }
 
-    /// Whether `authority` is a name of the server's own, or one that is not of the public DNS.
+    /// Whether `authority` is a name of the server's own, or one that is not of the public DNS. The control
+    /// interface may be called by no other: the address at which a connection arrives tells nothing, for a
+    /// container's published port is loopback to the browser of its host.
     pub(super) fn is_known(&self, authority: &str) -> bool {
         self.leaves.authority().own.is_trusted(authority)
-    }
-
-    /// Whether the control interface may be called by `authority`. Connections from other machines are
-    /// trusted: somebody opened the address to them on purpose.
-    pub(super) fn is_trusted(&self, authority: &str, arrival: Arrival) -> bool {
-        !arrival.here.ip().is_loopback() || self.is_known(authority)
     }
 }

@@ -3,6 +3,7 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
+use crate::domain::App;
 use crate::server::exchange::pipeline::serve;
 use crate::server::exchange::replay::replay;
 use crate::server::exchange::router::{self, Route};
@@ -18,18 +19,19 @@ use crate::services::with_service;
 /// # Errors
 /// The connection ends without a response.
 pub(crate) async fn answer(
-    shared: Arc<Shared>,
+    shared: &Arc<Shared>,
+    app: &Arc<App>,
     phase: &timeouts::Phase,
     arrival: Arrival,
     request: http::Request<hyper::body::Incoming>,
 ) -> Result<http::Response<ResponseBody>, Disconnect> {
     let (parts, mut body) = request.into_parts();
     let asks_first = parts.headers.contains_key(http::header::EXPECT);
-    let mut departing = match router::route(&shared, arrival, parts) {
+    let mut departing = match router::route(shared, arrival, parts) {
         Route::Here(response) => Departing::new(*response, shared.app.clock.now()),
         Route::Service(name, head) => {
             let body = Pin::<&mut hyper::body::Incoming>::new(&mut body);
-            with_service!(name, S => serve::<S>(&shared, head, body).await?)
+            with_service!(name, S => serve::<S>(shared, app, head, body).await?)
         }
     };
     if let Some(request) = departing.response.replay.take() {

@@ -46,14 +46,15 @@ use crate::wire::response::Response;
 /// A fault rule, or the error bucket, ends the connection without a response.
 pub(super) async fn serve<S: Service>(
     shared: &Shared,
+    app: &Arc<App>,
     head: Arc<RequestHead>,
     body: Incoming<'_>,
 ) -> Result<Departing, Disconnect> {
     if !S::IS_OWN {
-        shared.app.tally.request();
+        app.tally.request();
     }
-    let target = S::target(&shared.app, &head);
-    let mut exchange = Exchange::begin::<S>(&shared.app, &head);
+    let target = S::target(app, &head);
+    let mut exchange = Exchange::begin::<S>(app, &head);
     if exchange.is_recorded() {
         learn_from_head::<S>(&mut exchange, &head, target.as_ref().ok());
     }

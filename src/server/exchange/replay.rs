@@ -24,7 +24,7 @@ pub(super) async fn replay(shared: Arc<Shared>, arrival: Arrival, request: http:
         Route::Service(name, _) if name.is_own() => json!({ "request": null, "status": null }),
         Route::Service(name, head) => {
             let body = pin!(Full::new(body).map_err(|never: Infallible| match never {}));
-            with_service!(name, S => match serve::<S>(&shared, head, body).await {
+            with_service!(name, S => match serve::<S>(&shared, &shared.app, head, body).await {
                 Ok(departing) => json!({
                     "request": departing.entry,
                     "status": departing.response.status.as_u16(),

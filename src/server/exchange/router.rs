@@ -44,7 +44,7 @@ pub(super) fn route(shared: &Shared, arrival: Arrival, parts: Parts) -> Route {
     head.unknown_host = head.vendor.is_none() && !shared.is_known(&head.authority);
     match ServiceName::of(&head) {
         Some(service) => {
-            head.untrusted_host = service.is_own() && !shared.is_trusted(&head.authority, arrival);
+            head.untrusted_host = service.is_own() && head.unknown_host;
             service.adapt(&mut head);
             Route::Service(service, head.into())
         }

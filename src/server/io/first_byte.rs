@@ -12,6 +12,11 @@ const HANDSHAKE: u8 = 0x16;
 /// Buffer for the first bytes: fits most request heads and every usual ClientHello.
 const CAPACITY: usize = 4096;
 
+/// Whether a stream that begins with `byte` is TLS.
+pub(crate) fn is_tls(byte: u8) -> bool {
+    byte == HANDSHAKE
+}
+
 /// A stream whose first bytes have been inspected; reading begins with them.
 pub(crate) struct Opened<S> {
     first: BytesMut,
@@ -28,7 +33,7 @@ impl<S: AsyncRead + Unpin> Opened<S> {
 
     /// Whether the first byte begins a TLS handshake.
     pub(crate) fn speaks_tls(&self) -> bool {
-        self.first.first() == Some(&HANDSHAKE)
+        self.first.first().is_some_and(|byte| is_tls(*byte))
     }
 }
 

@@ -52,6 +52,11 @@ impl Phase {
         self.0.phase.store(IN_REQUEST, Relaxed);
     }
 
+    /// Whether the end of a request head is waited for.
+    pub(crate) fn is_in_head(&self) -> bool {
+        self.0.phase.load(Relaxed) == IN_HEAD
+    }
+
     /// The response is made: another request head follows.
     pub(crate) fn request_ends(&self) {
         self.0.phase.store(IDLE, Relaxed);

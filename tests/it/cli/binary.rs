@@ -294,6 +294,54 @@ fn it_serves_more_connections_than_the_usual_limit_of_open_files() {
 }
 
 #[test]
+fn whoever_is_beyond_a_hard_limit_of_open_files_is_answered_503() {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "ulimit -n 256; exec \"$0\" serve --port 0", env!("CARGO_BIN_EXE_cosplay")]);
+    let server = Running::start(&mut shell);
+    let health = Request::get("/_cosplay/health/live").header("Host", "localhost");
+    let mut open: Vec<Connection> = (0..128).map(|_| Connection::open(server.address)).collect();
+    open.iter_mut().for_each(|connection| assert_eq!(connection.send(&health).status, 200));
+    let refused = Connection::open(server.address).send(&health);
+    assert_eq!((refused.status, refused.header("retry-after")), (503, Some("1")));
+    assert_eq!(open[0].send(&health).status, 200);
+}
+
+#[test]
+fn told_to_stop_twice_it_does_not_wait_for_requests_under_way() {
+    for signal in ["TERM", "INT"] {
+        let server = Running::with(&[]);
+        let bytes = signed_now(upload("a.bin", &[b'x'; 10_000])).bytes();
+        let mut connection = Connection::open(server.address);
+        connection.write(&bytes[..bytes.len() - 100]);
+        std::thread::sleep(Duration::from_millis(200));
+        let began = Instant::now();
+        server.signal(signal);
+        std::thread::sleep(Duration::from_millis(200));
+        server.signal(signal);
+        assert_eq!(server.end().0.code(), Some(0));
+        assert!(began.elapsed() < Duration::from_secs(4), "{signal}: {:?}", began.elapsed());
+    }
+}
+
+#[test]
+fn beyond_loopback_it_warns_and_a_name_of_the_public_dns_reaches_no_control_interface() {
+    let scratch = Scratch::new();
+    let log = scratch.write("log", "");
+    let into = std::fs::File::create(&log).unwrap();
+    let mut command = cosplay(&["--port", "0", "--host", "::"]);
+    let server = Running::logging(&mut command, into.into());
+    let asked = |host: &str| {
+        let here = SocketAddr::from(([127, 0, 0, 1], server.address.port()));
+        Connection::open(here).send(&Request::get("/_cosplay/requests").header("Host", host)).status
+    };
+    assert_eq!((asked("rebound.attacker.com"), asked("localhost")), (403, 200));
+    let in_container =
+        ["/.dockerenv", "/run/.containerenv"].iter().any(|mark| std::path::Path::new(mark).exists());
+    let told = std::fs::read_to_string(&log).unwrap();
+    assert_eq!(told.contains("open to other machines"), !in_container, "{told}");
+}
+
+#[test]
 fn an_interrupt_ends_it_with_0_and_resting_connections_do_not_hold_it_up() {
     let server = Running::with(&[]);
     let mut resting = Connection::open(server.address);
@@ -381,6 +429,13 @@ fn a_seed_directory_brings_accounts_buckets_and_objects() {
     let scratch = Scratch::new();
     scratch.write("objects/seeded-1250000000/docs/readme.txt", "from a file");
     scratch.write("content.bin", "beside the table");
+    for stray in [
+        "objects/.DS_Store",
+        "objects/seeded-1250000000/.DS_Store",
+        "objects/seeded-1250000000/docs/._readme.txt",
+    ] {
+        scratch.write(stray, "left by a desktop");
+    }
     scratch.write(
         "world.toml",
         r#"
@@ -407,6 +462,7 @@ fn a_seed_directory_brings_accounts_buckets_and_objects() {
     let server = Running::with(&["--seed", scratch.path()]);
     let get = |path: &str| download(&server, "seeded-1250000000", path);
     assert_eq!(get("/docs/readme.txt").text(), "from a file");
+    assert_eq!((get("/.DS_Store").status, get("/docs/._readme.txt").status), (404, 404));
     assert_eq!(get("/inline.txt").text(), "inline");
     assert_eq!(get("/private.txt").status, 403);
     let signature = sign(&["--bucket", "seeded"]);

@@ -369,6 +369,9 @@ fn only_callbacks_and_questions_to_our_own_server_leave() {
         let name = source.path.display().to_string();
         let may = ["server/client.rs", "server/callbacks.rs", "server/pulls.rs", "cli/client.rs"]
             .contains(&name.as_str());
+        // The socket that listens is made by hand, for the length of its queue.
+        let listens = name == "server/listening.rs" && !source.code.contains("connect(");
+        let may = may || listens;
         for word in ["TcpStream::connect", "TcpSocket", "UdpSocket", "ureq::", "UnixStream"] {
             assert!(may || !source.code.contains(word), "{name} opens a connection: {word}");
         }

@@ -521,7 +521,7 @@ fn a_status_of_the_vendors_own_can_be_answered() {
 }
 
 #[test]
-fn on_loopback_a_public_name_must_be_given_before_the_control_interface_answers_to_it() {
+fn a_public_name_must_be_given_before_the_control_interface_answers_to_it() {
     let mut setup = Setup::default();
     setup.own.0 = vec![HostName::Name("cos.corp.com".into())];
     let world = World::start(setup);

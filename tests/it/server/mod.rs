@@ -1,5 +1,7 @@
 //! Connections, limits, TLS and the proxy.
 
+mod attacks;
+mod http;
 mod limits;
 mod proxy;
 mod tls;

@@ -199,6 +199,13 @@ impl World {
         http::Connection::open(self.address).send(&request)
     }
 
+    /// Sends a request byte for byte on a connection of its own.
+    pub fn send_raw(&self, request: &str) -> Answer {
+        let mut connection = self.connect();
+        connection.write(request.as_bytes());
+        connection.receive(request.starts_with("HEAD")).expect("an answer")
+    }
+
     /// A connection that stays open.
     pub fn connect(&self) -> http::Connection {
         http::Connection::open(self.address)
