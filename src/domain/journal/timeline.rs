@@ -22,40 +22,40 @@ use crate::primitives::time::UnixSeconds;
 pub struct Timeline {
     /// Number of the first request.
     pub id: u64,
-    service: &'static str,
+    pub service: &'static str,
     /// Former name of `service`, for one release.
-    family: &'static str,
+    pub family: &'static str,
     pub appid: Option<AppId>,
-    bucket: String,
+    pub bucket: String,
     /// The key; of a VOD upload that of the video.
-    key: String,
-    state: State,
+    pub key: String,
+    pub state: State,
     /// Time of the first request.
-    began: UnixSeconds,
+    pub began: UnixSeconds,
     /// Pieces that have been received.
-    pieces: usize,
+    pub pieces: usize,
     /// Missing ranges between pieces: start and end.
-    gaps: Vec<(u64, u64)>,
+    pub gaps: Vec<(u64, u64)>,
     /// Requests that were repeated.
-    retries: usize,
+    pub retries: usize,
     /// Bytes of requests that failed or were repeated.
-    wasted_bytes: u64,
-    milliseconds: f64,
-    steps: Vec<Told>,
+    pub wasted_bytes: u64,
+    pub milliseconds: f64,
+    pub steps: Vec<Told>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    callbacks: Vec<Callback>,
+    pub callbacks: Vec<Callback>,
     /// End of each piece, by key and start.
     #[serde(skip)]
-    ends: BTreeMap<(String, u64), u64>,
+    pub ends: BTreeMap<(String, u64), u64>,
     /// Steps that have been tried, by key.
     #[serde(skip)]
-    tried: HashSet<(Option<String>, Step)>,
+    pub tried: HashSet<(Option<String>, Step)>,
 }
 
 /// State of an upload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-enum State {
+pub enum State {
     Open,
     Finished,
     /// Finished by its opening, because the content was stored already.
@@ -65,33 +65,39 @@ enum State {
 
 /// One request of an upload.
 #[derive(Debug, Serialize)]
-struct Told {
-    request: u64,
+pub struct Told {
+    pub request: u64,
+    /// Number of its connection.
+    pub connection: u64,
+    /// Microseconds of real time from the server's start until its head was here.
+    pub began_micros: u64,
+    /// Whether the same was tried before.
+    pub retry: bool,
     /// The key, where it is not the upload's: the cover's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    key: Option<String>,
-    step: Step,
-    status: Option<u16>,
-    outcome: Outcome,
+    pub key: Option<String>,
+    pub step: Step,
+    pub status: Option<u16>,
+    pub outcome: Outcome,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<String>,
-    bytes_in: u64,
-    milliseconds: f64,
+    pub reason: Option<String>,
+    pub bytes_in: u64,
+    pub milliseconds: f64,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    faults: Vec<AppliedRule>,
+    pub faults: Vec<AppliedRule>,
 }
 
 /// An event of the upload.
 #[derive(Debug, Serialize)]
-struct Callback {
-    id: u64,
-    event: &'static str,
-    at: UnixSeconds,
-    status: DeliveryStatus,
-    attempts: u32,
+pub struct Callback {
+    pub id: u64,
+    pub event: &'static str,
+    pub at: UnixSeconds,
+    pub status: DeliveryStatus,
+    pub attempts: u32,
     /// `status` and `attempts` under their former names, for one release.
-    fate: &'static str,
-    sends: u32,
+    pub fate: &'static str,
+    pub sends: u32,
 }
 
 /// Identity of an upload: tenant, bucket, and key or VOD's directory.
@@ -237,6 +243,9 @@ impl Timeline {
         self.milliseconds += milliseconds;
         self.steps.push(Told {
             request: entry.id,
+            connection: entry.connection,
+            began_micros: entry.began,
+            retry: again || was_lost,
             key: other,
             step,
             status: entry.status,

@@ -32,6 +32,11 @@ impl Default for StorageClass {
 }
 
 impl StorageClass {
+    /// The vendor's names.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        CLASSES.into_iter()
+    }
+
     /// Parses the vendor's name in any case.
     pub fn parse(word: &str) -> Option<Self> {
         CLASSES.into_iter().find(|known| known.eq_ignore_ascii_case(word)).map(Self)

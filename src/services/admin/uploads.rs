@@ -69,7 +69,7 @@ pub(super) fn upload_of(app: &App, entry: &Entry) -> Option<u64> {
     found.map(|upload| upload.id)
 }
 
-fn uploads(app: &App, tenant: Option<AppId>) -> Vec<Timeline> {
+pub(super) fn uploads(app: &App, tenant: Option<AppId>) -> Vec<Timeline> {
     let entries = app.journal.list(&Filter { appid: tenant, ..Filter::default() }, usize::MAX);
     timelines(&entries, &app.vod.deliveries.list())
 }

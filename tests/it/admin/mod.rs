@@ -3,3 +3,4 @@
 mod again;
 mod explain;
 mod inspector;
+mod pages;

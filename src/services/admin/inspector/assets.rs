@@ -36,6 +36,8 @@ const ASSETS: &[Asset] = assets! {
     "explain.js": SCRIPT;
     "icon.svg": "image/svg+xml";
     "page.js": SCRIPT;
+    "faults.js": SCRIPT;
+    "objects.js": SCRIPT;
     "request.js": SCRIPT;
     "requests.js": SCRIPT;
 };

@@ -6,11 +6,17 @@
 //! `assets`.
 
 pub(super) mod assets;
+mod builder;
+mod drawing;
+pub(super) mod errors;
+pub(super) mod events;
 pub(super) mod explain;
 mod explained;
+pub(super) mod faults;
 pub(super) mod frame;
 mod language;
 mod menu;
+pub(super) mod objects;
 pub(super) mod overview;
 pub(super) mod refusal;
 pub(super) mod request;
@@ -18,6 +24,8 @@ pub(super) mod requests;
 mod row;
 mod snippets;
 mod theme;
+pub(super) mod upload;
+pub(super) mod uploads;
 mod visit;
 mod words;
 pub(super) mod world;

@@ -21,6 +21,11 @@ words! {
         back: "Back to the overview", "返回概览";
         overview: "Overview", "概览";
         requests: "Requests", "请求记录";
+        uploads: "Uploads", "上传";
+        objects: "Objects", "对象";
+        faults: "Faults", "故障";
+        events: "Events", "事件";
+        errors: "Errors", "错误码";
         explain: "Explain", "签名解析";
         world: "World", "环境";
     }

@@ -3,16 +3,26 @@
 use std::fs;
 use std::path::Path;
 
+use crate::services::admin::inspector::words::errors::ErrorsWords;
+use crate::services::admin::inspector::words::events::EventsWords;
 use crate::services::admin::inspector::words::explain::ExplainWords;
+use crate::services::admin::inspector::words::faults::FaultsWords;
 use crate::services::admin::inspector::words::frame::FrameWords;
+use crate::services::admin::inspector::words::objects::ObjectsWords;
 use crate::services::admin::inspector::words::overview::OverviewWords;
 use crate::services::admin::inspector::words::request::RequestWords;
 use crate::services::admin::inspector::words::requests::RequestsWords;
+use crate::services::admin::inspector::words::uploads::UploadsWords;
 use crate::services::admin::inspector::words::world::WorldWords;
 
 /// Every table.
 const TABLES: &[&[(&str, &str, &str)]] = &[
+    ErrorsWords::ALL,
+    EventsWords::ALL,
     ExplainWords::ALL,
+    FaultsWords::ALL,
+    ObjectsWords::ALL,
+    UploadsWords::ALL,
     WorldWords::ALL,
     FrameWords::ALL,
     OverviewWords::ALL,
