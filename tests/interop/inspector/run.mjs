@@ -17,6 +17,8 @@ const server = new URL(process.env.COSPLAY_URL);
 const here = fileURLToPath(new URL('.', import.meta.url));
 const pictures = process.env.PICTURES;
 const HOSTILE = '<img src=x onerror=alert(1)>';
+/** Pages of which there is a dark picture. */
+const DARK = ['request', 'upload'];
 /** A frame that takes longer than this is seen as a jerk, in milliseconds. */
 const JANK = 100;
 
@@ -108,7 +110,7 @@ async function picture(page, name) {
 async function everyPage(browser, pages) {
   const wrong = [];
   for (const language of ['en', 'zh-CN']) {
-    const context = await browser.newContext({ locale: language, viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+    const context = await browser.newContext({ locale: language, viewport: { width: 1280, height: 720 }, colorScheme: 'light' });
     const page = await context.newPage();
     watch(page, wrong);
     for (const [name, path] of Object.entries(pages)) {
@@ -119,8 +121,9 @@ async function everyPage(browser, pages) {
         check(`${what}: it is in that language`, await page.getAttribute('html', 'lang'), language === 'en' ? 'en' : 'zh-CN');
         await page.waitForTimeout(100);
         await isSound(page, what, wrong);
-        if (language === 'en') await picture(page, scheme === 'light' ? `inspector-${name}` : `inspector-${name}-dark`);
-        else if (scheme === 'light' && ['overview', 'upload'].includes(name)) await picture(page, `inspector-${name}-zh`);
+        if (language === 'en' && scheme === 'light') await picture(page, `inspector-${name}`);
+        if (language === 'en' && scheme === 'dark' && DARK.includes(name)) await picture(page, `inspector-${name}-dark`);
+        if (language !== 'en' && scheme === 'light' && name === 'upload') await picture(page, `inspector-${name}-zh`);
       }
     }
     await context.close();
@@ -156,7 +159,6 @@ async function interaction(page, wrong) {
   await page.locator('#requests tbody tr a').first().click();
   await page.waitForURL(/\/ui\/requests\/\d+$/);
   check('a click opens the request', await page.locator('h1').innerText(), 'GET /examplebucket-1250000000/live-update.txt');
-  await picture(page, 'inspector-request');
 
   const before = (await api('GET', 'requests?limit=100000')).length;
   await page.locator('form[data-call$="/replay"] button').click();
@@ -181,7 +183,7 @@ async function interaction(page, wrong) {
   await page.locator('table a', { hasText: 'Force' }).first().click();
   check('"force this once" fills the builder', (await page.inputValue('#json')).includes('-4019'));
 
-  const time = async () => (await api('GET', 'clock')).now;
+  const time = async () => (await api('GET', 'clock')).time;
   const then = await time();
   await page.goto(at('ui/world'));
   await page.fill('form[data-call^="clock/advance"] input[type="number"]', '7200');
