@@ -8,11 +8,13 @@ use std::time::Duration;
 
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, Command, FromArgMatches};
-use http::{Method, Request, Response, StatusCode};
+use http::{Method, Request, Response};
 use serde_json::Value as Json;
-use ureq::Agent;
+use ureq::{Agent, Timeout};
 pub(super) use ureq::{AsSendBody, Body};
 
+pub(super) use crate::cli::answer::Answer;
+use crate::cli::answer::{accepted, parse, read};
 use crate::cli::error::CliError;
 use crate::config::{ConfigError, DEFAULT_PORT};
 use crate::primitives::names::AppId;
@@ -81,28 +83,11 @@ pub(super) struct Server {
     appid: Option<AppId>,
 }
 
-/// Status and body of a response.
-#[derive(Debug)]
-pub(super) struct Answer {
-    pub status: StatusCode,
-    pub text: String,
-}
-
-impl Answer {
-    /// The body as JSON.
-    pub(super) fn json(&self) -> Result<Json, CliError> {
-        parse(&self.text)
-    }
-
-    /// The answer; an error if what was asked for stands against what is there (409).
-    pub(super) fn done(self) -> Result<Self, CliError> {
-        if self.status == StatusCode::CONFLICT { Err(CliError::Failed(sentence(&self))) } else { Ok(self) }
-    }
-}
-
-/// Time-out of `health`, `ca` and `explain`.
+/// Time-out of `health`, `ca` and `explain`, and of connecting.
 const QUICK: Duration = Duration::from_secs(5);
-/// Time-out of the control commands.
+/// Time until an answer to a control command begins.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Time for the body of such an answer.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
 impl ServerArgs {
@@ -123,17 +108,28 @@ impl ServerArgs {
             Self::In(path) => of_ready_file(path)?,
             Self::Port(port) => format!("http://127.0.0.1:{port}"),
         };
-        Ok(url.trim_end_matches('/').to_owned())
+        with_port(url.trim_end_matches('/').to_owned())
     }
 
     /// Status and body of a GET of `path` below `/_cosplay/`.
     pub(super) fn get(&self, path: &str) -> Result<Answer, CliError> {
-        read(&mut self.send(&agent(Some(QUICK)), Method::GET, &own(path), ())?)
+        read(&mut self.send(&agent(Patience::Quick), Method::GET, &own(path), ())?, self.url()?)
     }
 
     /// Sends a request to a path below `/_cosplay/`. A response but a success and 409 is an error.
     pub(super) fn call(&self, method: &Method, path: &str, body: String) -> Result<Answer, CliError> {
-        accepted(&mut self.send(&agent(Some(TIMEOUT)), method.clone(), &own(path), body)?)
+        accepted(&mut self.send(&agent(Patience::Patient), method.clone(), &own(path), body)?, self.url()?)
+    }
+
+    /// The AppIds of the server's accounts, its first account first.
+    pub(super) fn accounts(&self) -> Result<Vec<AppId>, CliError> {
+        let accounts = accepted(
+            &mut self.send(&agent(Patience::Patient), Method::GET, &own("accounts"), ())?,
+            self.url()?,
+        )?;
+        let accounts = accounts.json()?;
+        let appids = accounts.as_array().into_iter().flatten().map(|account| account["appid"].to_string());
+        Ok(appids.filter_map(|appid| AppId::parse(&appid)).collect())
     }
 
     fn send(
@@ -150,14 +146,7 @@ impl ServerArgs {
         };
         let request = Request::builder().method(method).uri(format!("{url}{path}")).body(body);
         agent.run(request.map_err(|error| unsound(&error))?).map_err(|error| {
-            if matches!(error, ureq::Error::BadUri(_)) {
-                unsound(&error)
-            } else {
-                CliError::Failed(format!(
-                    "{url} does not answer: {error}; `cosplay serve` starts a server, --url names one that \
-                     runs elsewhere"
-                ))
-            }
+            if matches!(error, ureq::Error::BadUri(_)) { unsound(&error) } else { unanswered(&url, &error) }
         })
     }
 }
@@ -182,9 +171,39 @@ fn of_ready_file(path: &Path) -> Result<String, CliError> {
 }
 
 impl Server {
-    /// Sends a request. A response that is neither a success nor 409 is an error.
+    /// Sends a request, for the tenant if one is meant. A response that is neither a success nor 409 is an
+    /// error, and so is a tenant that is no account.
     pub(super) fn call(&self, method: Method, path: &str, body: Option<String>) -> Result<Answer, CliError> {
+        self.check_tenant()?;
         self.call_untold(method, &self.path(path), body)
+    }
+
+    /// Refuses an AppId that no account has.
+    fn check_tenant(&self) -> Result<(), CliError> {
+        let Some(appid) = self.appid else { return Ok(()) };
+        let known = self.server.accounts()?;
+        if known.contains(&appid) { Ok(()) } else { Err(no_account(&self.server.url()?, appid, &known)) }
+    }
+
+    /// The same as `call` for what may bring the tenant into being, or end it: it has to be an account before
+    /// or after.
+    pub(super) fn call_for_its_being(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<String>,
+    ) -> Result<Answer, CliError> {
+        let before = self.check_tenant();
+        let answer = self.call_untold(method, &self.path(path), body)?;
+        before.or_else(|_| self.check_tenant()).map(|()| answer)
+    }
+
+    /// Refuses --appid, where what is asked for is the server's as a whole.
+    pub(super) fn refuse_tenant(&self, whole: &str) -> Result<(), CliError> {
+        match self.appid {
+            Some(_) => Err(ConfigError::Invalid(format!("--appid: {whole}; leave it out")).into()),
+            None => Ok(()),
+        }
     }
 
     /// The same for what is asked of the server as a whole, or names the tenant in its body.
@@ -194,12 +213,12 @@ impl Server {
         path: &str,
         body: Option<String>,
     ) -> Result<Answer, CliError> {
-        let (agent, path) = (agent(Some(TIMEOUT)), own(path));
+        let (agent, path) = (agent(Patience::Patient), own(path));
         let mut response = match body {
             Some(body) => self.server.send(&agent, method, &path, body)?,
             None => self.server.send(&agent, method, &path, ())?,
         };
-        accepted(&mut response)
+        accepted(&mut response, self.server.url()?)
     }
 
     /// Sends a request to a service, at a path from the root of the server.
@@ -209,7 +228,7 @@ impl Server {
         path: &str,
         body: impl AsSendBody,
     ) -> Result<Response<Body>, CliError> {
-        self.server.send(&agent(None), method, path, body)
+        self.server.send(&agent(Patience::Connect), method, path, body)
     }
 
     /// AppId of the one tenant that is meant.
@@ -223,16 +242,18 @@ impl Server {
         path: &str,
         mut show: impl FnMut(&str, Json) -> Result<(), CliError>,
     ) -> Result<(), CliError> {
-        let mut response = self.server.send(&agent(None), Method::GET, &own(&self.path(path)), ())?;
+        self.check_tenant()?;
+        let agent = agent(Patience::Endless);
+        let mut response = self.server.send(&agent, Method::GET, &own(&self.path(path)), ())?;
         if !response.status().is_success() {
-            return accepted(&mut response).map(drop);
+            return accepted(&mut response, self.server.url()?).map(drop);
         }
         let mut event = String::new();
         for line in BufReader::new(response.into_body().into_reader()).lines() {
             let line = line.map_err(|error| CliError::Failed(format!("the server is gone: {error}")))?;
             match line.split_once(": ") {
                 Some(("event", name)) => name.clone_into(&mut event),
-                Some(("data", data)) => show(&event, parse(data)?)?,
+                Some(("data", data)) => show(&event, parse(data, &self.server.url()?)?)?,
                 _ => {}
             }
         }
@@ -244,6 +265,13 @@ impl Server {
         let tenant = self.appid.map(|appid| format!("{join}appid={appid}")).unwrap_or_default();
         format!("{path}{tenant}")
     }
+}
+
+/// The error of an AppId that none of the accounts has.
+pub(super) fn no_account(url: &str, appid: AppId, known: &[AppId]) -> CliError {
+    let known: Vec<_> = known.iter().map(ToString::to_string).collect();
+    let known = known.join(", ");
+    ConfigError::Invalid(format!("{url} has no account with AppId {appid}; known: {known}")).into()
 }
 
 fn appid(text: &str) -> Result<AppId, &'static str> {
@@ -261,37 +289,60 @@ pub(super) fn send(address: SocketAddr, request: &[u8]) -> io::Result<Vec<u8>> {
     Ok(response)
 }
 
-fn read(response: &mut Response<Body>) -> Result<Answer, CliError> {
-    let broken_off = |error| CliError::Failed(format!("the answer breaks off: {error}"));
-    let text = response.body_mut().with_config().limit(u64::MAX).read_to_string().map_err(broken_off)?;
-    Ok(Answer { status: response.status(), text })
-}
-
-fn accepted(response: &mut Response<Body>) -> Result<Answer, CliError> {
-    let answer = read(response)?;
-    if answer.status.is_success() || answer.status == StatusCode::CONFLICT {
-        Ok(answer)
-    } else {
-        Err(CliError::Failed(sentence(&answer)))
-    }
-}
-
-fn parse(text: &str) -> Result<Json, CliError> {
-    serde_json::from_str(text).map_err(|error| CliError::Failed(format!("the answer: {error}")))
+/// How long a server may keep a command waiting.
+#[derive(Debug, Clone, Copy)]
+enum Patience {
+    /// For the whole answer, which is short.
+    Quick,
+    /// Until the answer begins; then for each of its pieces.
+    Patient,
+    /// No longer than that until the answer begins; then without end.
+    Endless,
+    /// Until the connection stands.
+    Connect,
 }
 
 /// A client without proxy and redirects.
-fn agent(timeout: Option<Duration>) -> Agent {
+fn agent(patience: Patience) -> Agent {
     let config = Agent::config_builder()
-        .timeout_global(timeout)
+        .timeout_connect(Some(QUICK))
         .max_redirects(0)
         .http_status_as_error(false)
         .proxy(None);
+    let config = match patience {
+        Patience::Quick => config.timeout_global(Some(QUICK)),
+        Patience::Patient => config.timeout_recv_response(Some(PATIENCE)).timeout_recv_body(Some(TIMEOUT)),
+        Patience::Endless => config.timeout_recv_response(Some(PATIENCE)),
+        Patience::Connect => config,
+    };
     config.build().into()
 }
 
-/// The error message in a response.
-fn sentence(answer: &Answer) -> String {
-    let error = answer.json().ok().and_then(|json| json["error"].as_str().map(str::to_owned));
-    error.unwrap_or_else(|| format!("{}: {}", answer.status, answer.text.trim()))
+/// The error of a request that got no answer.
+fn unanswered(url: &str, error: &ureq::Error) -> CliError {
+    let what = match error {
+        ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) | ureq::Error::ConnectionFailed => {
+            format!("cannot be reached: {error}")
+        }
+        ureq::Error::Timeout(_) => "takes the request and does not answer within the time allowed".to_owned(),
+        _ => format!("does not answer: {error}"),
+    };
+    CliError::Failed(format!(
+        "{url} {what}; `cosplay serve` starts a server, --url names one that runs elsewhere"
+    ))
+}
+
+/// Refuses a URL whose port cannot be one.
+fn with_port(url: String) -> Result<String, CliError> {
+    let authority = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+    let authority = authority.split(['/', '?', '#']).next().unwrap_or_default();
+    let port = authority.rsplit_once(':').map(|(_, port)| port).filter(|port| !port.ends_with(']'));
+    match port.map(str::parse::<u16>) {
+        Some(Err(_) | Ok(0)) => Err(ConfigError::Invalid(format!(
+            "{url} has no port that a server can have; write a port from 1 to 65535, such as \
+             http://127.0.0.1:{DEFAULT_PORT}"
+        ))
+        .into()),
+        Some(Ok(_)) | None => Ok(url),
+    }
 }

@@ -1,5 +1,6 @@
 //! The command line, one file per command.
 
+mod answer;
 mod banner;
 mod ca;
 mod chromium;
@@ -13,6 +14,7 @@ mod exec;
 mod explain;
 mod health;
 mod help;
+mod name;
 mod ready_file;
 mod request_log;
 mod serve;

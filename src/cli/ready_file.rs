@@ -9,6 +9,9 @@ use rustix::process::{Pid, test_kill_process};
 use serde_json::{Value as Json, json};
 
 use crate::cli::client::ServerArgs;
+use crate::cli::error::CliError;
+use crate::cli::{chromium, start};
+use crate::server::Server;
 
 /// A ready file that the server has written. Dropping it removes the file, unless another process has
 /// written it since.
@@ -17,7 +20,7 @@ pub(super) struct ReadyFile(PathBuf);
 
 /// What the ready file says.
 #[derive(Debug)]
-pub(super) struct Ready<'a> {
+struct Ready<'a> {
     /// URLs of the server, the main one first.
     pub urls: &'a [String],
     /// Address of the scripted error bucket.
@@ -46,7 +49,7 @@ impl Ready<'_> {
 
 impl ReadyFile {
     /// Writes the file: by renaming, so that it appears whole, unless it is a device or a pipe.
-    pub(super) fn write(path: &Path, ready: &Ready<'_>) -> io::Result<Self> {
+    fn write(path: &Path, ready: &Ready<'_>) -> io::Result<Self> {
         let ready = ready.json();
         // A device or a pipe is written to; replacing it would take it away from everybody else.
         if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
@@ -60,6 +63,21 @@ impl ReadyFile {
         std::fs::rename(&unfinished, path)?;
         Ok(Self(path.into()))
     }
+}
+
+/// Writes the ready file of a server that listens.
+pub(super) fn written(
+    path: &Path,
+    server: &Server,
+    ca: Option<&Path>,
+    spki: &str,
+) -> Result<ReadyFile, CliError> {
+    let urls: Vec<String> = server.addresses().iter().map(|address| format!("http://{address}")).collect();
+    let address = start::reachable(server.addresses()[0]).to_string();
+    let browser = chromium::arguments(&address, spki);
+    let ready = Ready { urls: &urls, errors: server.error_address(), ca, spki, browser };
+    let unwritten = |error| CliError::Failed(format!("--ready-file {}: {error}", path.display()));
+    ReadyFile::write(path, &ready).map_err(unwritten)
 }
 
 impl Drop for ReadyFile {

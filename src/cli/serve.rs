@@ -7,9 +7,8 @@ use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::cli::error::CliError;
-use crate::cli::ready_file::{Ready, ReadyFile};
 use crate::cli::start::{self, Started};
-use crate::cli::{banner, chromium, ready_file, request_log};
+use crate::cli::{banner, ready_file, request_log};
 use crate::config::{LogFormat, ServeArgs, Settings};
 
 /// Time for requests under way to finish once the server is told to stop; less than the 10 s after which
@@ -34,14 +33,9 @@ async fn serve(settings: Settings) -> Result<ExitCode, CliError> {
     let seeds = settings.seeds()?;
     let Started { server, app, ca, spki } = start::server(&settings, seeds).await?;
     let urls: Vec<String> = server.addresses().iter().map(|address| format!("http://{address}")).collect();
-    let written = settings.ready_file.as_ref().map(|path| {
-        let address = start::reachable(server.addresses()[0]).to_string();
-        let browser = chromium::arguments(&address, &spki);
-        let (errors, ca) = (server.error_address(), ca.as_deref());
-        ReadyFile::write(path, &Ready { urls: &urls, errors, ca, spki: &spki, browser })
-            .map_err(|error| CliError::Failed(format!("--ready-file {}: {error}", path.display())))
-    });
-    let _ready_file = written.transpose()?;
+    let path = settings.ready_file.as_deref();
+    let _ready_file =
+        path.map(|path| ready_file::written(path, &server, ca.as_deref(), &spki)).transpose()?;
     if !settings.quiet && settings.log_format == LogFormat::Pretty {
         banner::print(&settings, &app, &urls);
     }

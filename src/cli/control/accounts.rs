@@ -11,6 +11,7 @@ use serde_json::{Value as Json, json};
 use crate::cli::client::Server;
 use crate::cli::control::values::{Format, List, items, object, text};
 use crate::cli::error::CliError;
+use crate::cli::name::name;
 use crate::config::ConfigError;
 use crate::config::written::{self, AccountOption};
 
@@ -47,10 +48,10 @@ enum Action {
 #[derive(Debug, clap::Args)]
 struct Add {
     /// SecretId of its key
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_parser = name)]
     secret_id: Option<String>,
     /// SecretKey of its key
-    #[arg(long, value_name = "KEY")]
+    #[arg(long, value_name = "KEY", value_parser = name)]
     secret_key: Option<String>,
     /// Option of the account, such as once_policy=observed; repeatable
     #[arg(short, long = "option", value_name = "NAME=VALUE")]

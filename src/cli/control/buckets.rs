@@ -9,8 +9,9 @@ use serde_json::{Value as Json, json};
 
 use crate::cli::client::Server;
 use crate::cli::control::values::{Format, List, object, text, time};
-use crate::cli::control::xml_api::XmlApi;
+use crate::cli::control::xml_api::{Of, XmlApi};
 use crate::cli::error::CliError;
+use crate::cli::name::name;
 use crate::config::ConfigError;
 
 #[derive(Debug, clap::Args)]
@@ -32,7 +33,7 @@ enum Action {
     /// Remove empty buckets, as DELETE Bucket does
     Rm {
         /// Buckets: NAME-APPID, or the short name of one
-        #[arg(required = true)]
+        #[arg(required = true, value_parser = name)]
         buckets: Vec<String>,
     },
 }
@@ -40,11 +41,12 @@ enum Action {
 #[derive(Debug, clap::Args)]
 struct Add {
     /// Short name, without the AppId
+    #[arg(value_parser = name)]
     name: String,
     /// Region
     #[arg(short, long, default_value = "ap-guangzhou")]
     region: String,
-    /// private, public-read or public-read-write
+    /// private, public-read, public-read-write or authenticated-read
     #[arg(long)]
     acl: Option<String>,
     /// lenient: pages of any origin may use it until the first PUT ?cors; strict: none, as on the service
@@ -80,8 +82,10 @@ pub(crate) fn run(args: &BucketsArgs, out: &mut dyn Write) -> Result<ExitCode, C
             }
         }
         Action::Rm { buckets } => {
-            for bucket in buckets {
-                XmlApi::of(server, bucket)?.done(&Method::DELETE, "", &[], ())?;
+            let found: Vec<_> =
+                buckets.iter().map(|bucket| XmlApi::of(server, bucket)).collect::<Result<_, _>>()?;
+            for bucket in found {
+                bucket.done(&Method::DELETE, Of::Bucket, &[], ())?;
             }
         }
     }

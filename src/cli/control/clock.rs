@@ -44,7 +44,7 @@ enum Action {
     /// Stop at a time
     Freeze {
         /// Unix seconds or ISO 8601, such as 2026-01-31T12:00:00Z
-        #[arg(value_name = "WHEN", allow_hyphen_values = true)]
+        #[arg(value_name = "WHEN", allow_hyphen_values = true, value_parser = when)]
         at: UnixSeconds,
     },
     /// Move the clock forward, or back
@@ -53,6 +53,20 @@ enum Action {
         #[arg(value_name = "TIME", allow_hyphen_values = true)]
         by: Span,
     },
+}
+
+/// Reads a time that a clock can show: none before 1970, and none beyond the year 9999, which is where
+/// milliseconds lead.
+fn when(text: &str) -> Result<UnixSeconds, String> {
+    const LAST: i64 = 253_402_300_799;
+    let at = text.parse::<UnixSeconds>()?;
+    match at.0 {
+        ..0 => Err("before 1970, where no clock goes; write Unix seconds such as 1700000000".into()),
+        seconds if seconds <= LAST => Ok(at),
+        milliseconds => {
+            Err(format!("after the year 9999; write Unix seconds, not milliseconds: {}", milliseconds / 1000))
+        }
+    }
 }
 
 pub(crate) fn run(args: &ClockArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {

@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 
 use crate::cli::control::values::object;
 use crate::cli::error::CliError;
+use crate::cli::name::name;
 use crate::config::ConfigError;
 use crate::config::values::Size;
 use crate::domain::faults::effect::Effect;
@@ -55,22 +56,22 @@ impl Schedule {
 #[command(next_help_heading = "Requests it is for [default: all]")]
 pub(super) struct RuleFlags {
     /// Operation, such as cos_json.upload (see `cosplay operations`)
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = name)]
     operation: Option<String>,
     /// Key; * stands for anything
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = name)]
     key: Option<String>,
     /// Bucket, by its short name or with its AppId; * stands for anything
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = name)]
     bucket: Option<String>,
     /// Service, such as cos_xml; with --error, also the service of the code
-    #[arg(long)]
+    #[arg(long, value_parser = name)]
     service: Option<String>,
     /// SecretId that the request is signed with
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_parser = name)]
     secret_id: Option<String>,
     /// Host, without a port; * stands for anything
-    #[arg(long)]
+    #[arg(long, value_parser = name)]
     host: Option<String>,
     #[command(flatten)]
     schedule: Schedule,
@@ -90,7 +91,7 @@ pub(super) struct RuleFlags {
     #[arg(long, help_heading = "Rule")]
     drop_request_id: bool,
     /// Id of the rule [default: a new one]
-    #[arg(long, help_heading = "Rule")]
+    #[arg(long, value_parser = name, help_heading = "Rule")]
     id: Option<String>,
 }
 
@@ -215,10 +216,10 @@ impl EffectFlags {
 #[command(next_help_heading = "Events it is for [default: all]")]
 pub(super) struct EventRuleFlags {
     /// Name of the event: NewFileUpload or ProcedureStateChanged
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = name)]
     event: Option<String>,
     /// Key of the video; * stands for anything
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = name)]
     key: Option<String>,
     #[command(flatten)]
     schedule: Schedule,

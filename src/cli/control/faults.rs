@@ -4,14 +4,15 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use clap::builder::NonEmptyStringValueParser;
 use http::{Method, StatusCode};
 use serde_json::{Value as Json, json};
 
 use crate::cli::client::{Answer, Server};
 use crate::cli::control::fault_rule::RuleFlags;
-use crate::cli::control::values::{Format, List, parse, read_json, text};
+use crate::cli::control::values::{Format, List, items, parse, read_json, text};
 use crate::cli::error::CliError;
+use crate::cli::name::name;
+use crate::config::ConfigError;
 use crate::primitives::escape::encode_component;
 
 #[derive(Debug, clap::Args)]
@@ -38,13 +39,13 @@ enum Action {
     /// Remove rules
     Rm {
         /// Ids of the rules
-        #[arg(required = true, value_parser = NonEmptyStringValueParser::new())]
+        #[arg(required = true, value_parser = name)]
         ids: Vec<String>,
     },
     /// Remove all rules, or one
     Clear {
         /// Id of the rule [default: all rules]
-        #[arg(value_parser = NonEmptyStringValueParser::new())]
+        #[arg(value_parser = name)]
         id: Option<String>,
     },
     /// Exit with 1 unless every rule has acted, and list those that have not
@@ -75,16 +76,12 @@ pub(crate) fn run(args: &FaultsArgs, out: &mut dyn Write) -> Result<ExitCode, Cl
     let call = |method, path: &str, body| args.server.call(method, path, body);
     match args.action.as_ref().unwrap_or(&Action::List) {
         Action::List => LIST.print(&call(Method::GET, "faults", None)?, args.format, out)?,
-        Action::Add(new) => {
-            for rule in new.rules()? {
-                add(&args.server, &rule, out)?;
-            }
-        }
+        Action::Add(new) => add_all(&args.server, &new.rules()?, out)?,
         Action::Set { file } => {
             let answer = call(Method::PUT, "faults", Some(read_json(file)?.to_string()))?;
             LIST.print(&answer, args.format, out)?;
         }
-        Action::Rm { ids } => ids.iter().try_for_each(|id| remove(&args.server, id))?,
+        Action::Rm { ids } => remove_all(&args.server, ids)?,
         Action::Clear { id: None } => drop(call(Method::DELETE, "faults", None)?),
         Action::Clear { id: Some(id) } => remove(&args.server, id)?,
         Action::Verdict => return verdict(args, out),
@@ -94,8 +91,45 @@ pub(crate) fn run(args: &FaultsArgs, out: &mut dyn Write) -> Result<ExitCode, Cl
 
 /// Adds a rule and prints its id.
 pub(super) fn add(server: &Server, rule: &Json, out: &mut dyn Write) -> Result<(), CliError> {
+    Ok(writeln!(out, "{}", added(server, rule)?)?)
+}
+
+/// Adds a rule; its id.
+fn added(server: &Server, rule: &Json) -> Result<String, CliError> {
     let answer = server.call(Method::POST, "faults", Some(rule.to_string()))?.done()?;
-    Ok(writeln!(out, "{}", text(&answer.json()?["id"]))?)
+    Ok(text(&answer.json()?["id"]))
+}
+
+/// Adds rules and prints their ids: all of them, or none.
+fn add_all(server: &Server, rules: &[Json], out: &mut dyn Write) -> Result<(), CliError> {
+    if let [rule] = rules {
+        return add(server, rule, out);
+    }
+    let mut ids = Vec::new();
+    for (number, rule) in rules.iter().enumerate() {
+        match added(server, rule) {
+            Ok(id) => ids.push(id),
+            Err(error) => {
+                // Those before it go again; that they are gone already is no error.
+                ids.iter().for_each(|id| drop(remove(server, id)));
+                return Err(error.within(&format!("rules[{number}]: ")).and("; none of the rules is added"));
+            }
+        }
+    }
+    ids.iter().try_for_each(|id| writeln!(out, "{id}"))?;
+    Ok(())
+}
+
+/// Removes rules: all of them, or none.
+fn remove_all(server: &Server, ids: &[String]) -> Result<(), CliError> {
+    let rules = server.call(Method::GET, "faults", None)?.json()?;
+    let is_there = |id: &String| items(&rules).any(|rule| rule["id"] == **id);
+    match ids.iter().find(|id| !is_there(id)) {
+        Some(id) => Err(CliError::Failed(format!(
+            "there is no rule {id:?}, and none is removed; `cosplay faults` lists them"
+        ))),
+        None => ids.iter().try_for_each(|id| remove(server, id)),
+    }
 }
 
 fn remove(server: &Server, id: &str) -> Result<(), CliError> {
@@ -124,6 +158,11 @@ impl Add {
             Some(file) => read_json(file)?,
         };
         Ok(match written {
+            Json::Array(rules) if rules.is_empty() => {
+                return Err(
+                    ConfigError::Invalid("the list has no rule; write one, or leave it out".into()).into()
+                );
+            }
             Json::Array(rules) => rules,
             rule @ (Json::Object(_) | Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_)) => {
                 vec![rule]

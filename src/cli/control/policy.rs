@@ -10,6 +10,8 @@ use serde_json::{Map, Value as Json, json};
 use crate::cli::client::Server;
 use crate::cli::control::values::{read, text};
 use crate::cli::error::CliError;
+use crate::cli::name::name;
+use crate::config::ConfigError;
 use crate::domain::policy::document::{Policy, Scope};
 use crate::domain::policy::idle::Existing;
 use crate::primitives::names::{AppId, BucketId};
@@ -29,7 +31,7 @@ enum Action {
         /// File with the policy, - for standard input
         file: String,
         /// Bucket that the policy is for: NAME-APPID
-        #[arg(short, long, value_name = "BUCKET")]
+        #[arg(short, long, value_name = "BUCKET", value_parser = name)]
         bucket: Option<String>,
         /// AppId that the key belongs to
         #[arg(long, value_name = "APPID", default_value_t = 1_250_000_000)]
@@ -49,19 +51,19 @@ struct Evaluate {
     #[arg(long, value_name = "ID")]
     request: Option<u64>,
     /// Name of the operation: PutObject
-    #[arg(long)]
+    #[arg(long, value_parser = name)]
     action: Option<String>,
     /// Bucket that is asked for: NAME-APPID
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = name)]
     bucket: Option<String>,
     /// Key that is asked for
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = name)]
     key: Option<String>,
     /// Prefix of a listing
     #[arg(long)]
     prefix: Option<String>,
     /// AppId of the caller, or anonymous [default: the account of the bucket]
-    #[arg(long)]
+    #[arg(long, value_parser = name)]
     caller: Option<String>,
     /// Value for a condition key: cos:content-length=20
     #[arg(long = "condition", value_name = "KEY=VALUE")]
@@ -73,7 +75,10 @@ struct Evaluate {
 
 pub(crate) fn run(args: &PolicyArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     match &args.action {
-        Action::Check { file, bucket, owner } => check(&policy(file)?, bucket.as_deref(), *owner, out),
+        Action::Check { file, bucket, owner } => {
+            args.server.refuse_tenant("no server is asked; --owner names the account of a key")?;
+            check(&policy(file)?, bucket.as_deref(), *owner, out)
+        }
         Action::Evaluate(question) => evaluate(&args.server, question, out),
         Action::Used => {
             let answer = args.server.call(Method::GET, "policy/used", None)?.json()?;
@@ -87,7 +92,8 @@ pub(crate) fn run(args: &PolicyArgs, out: &mut dyn Write) -> Result<ExitCode, Cl
 fn check(policy: &str, bucket: Option<&str>, owner: u32, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let failed = |reason: String| CliError::Failed(reason);
     let bucket = bucket.map(|name| {
-        BucketId::parse_full(name).ok_or_else(|| failed(format!("{name:?} is no bucket; write NAME-APPID")))
+        let unsound = || ConfigError::Invalid(format!("--bucket {name:?} is no bucket; write NAME-APPID"));
+        BucketId::parse_full(name).ok_or_else(unsound)
     });
     let bucket = bucket.transpose()?;
     let scope =
@@ -107,7 +113,7 @@ fn evaluate(server: &Server, question: &Evaluate, out: &mut dyn Write) -> Result
     for condition in &question.conditions {
         let (key, value) = condition
             .split_once('=')
-            .ok_or_else(|| CliError::Failed(format!("--condition {condition}: write KEY=VALUE")))?;
+            .ok_or_else(|| ConfigError::Invalid(format!("--condition {condition}: write KEY=VALUE")))?;
         conditions.insert(key.into(), Json::String(value.into()));
     }
     let body = json!({

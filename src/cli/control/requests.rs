@@ -9,19 +9,20 @@ use serde_json::Value as Json;
 use crate::cli::client::Server;
 use crate::cli::control::values::{text, time};
 use crate::cli::error::CliError;
+use crate::cli::name::name;
 use crate::cli::table::{line, print};
 use crate::primitives::escape::encode_component;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct RequestsArgs {
     /// Show only this operation, such as cos_json.upload
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = name)]
     operation: Option<String>,
     /// Show only this bucket; * stands for anything
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = name)]
     bucket: Option<String>,
     /// Show only keys that match; * stands for anything
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = name)]
     key: Option<String>,
     /// Show only this HTTP status
     #[arg(short, long)]

@@ -4,12 +4,12 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use clap::builder::NonEmptyStringValueParser;
 use http::Method;
 
 use crate::cli::client::Server;
 use crate::cli::control::values::{Format, List, text};
 use crate::cli::error::CliError;
+use crate::cli::name::name;
 use crate::primitives::escape::encode_component;
 
 #[derive(Debug, clap::Args)]
@@ -37,7 +37,7 @@ enum Action {
 #[derive(Debug, clap::Args)]
 struct Name {
     /// Name of the snapshot
-    #[arg(value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_parser = name)]
     name: String,
 }
 
@@ -51,11 +51,17 @@ const LIST: List<1> = List { of: "snapshots", heads: ["NAME"], row: |name| [text
 
 pub(crate) fn run(args: &SnapshotsArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let server = &args.server;
-    match args.action.as_ref().unwrap_or(&Action::List) {
+    let action = args.action.as_ref().unwrap_or(&Action::List);
+    if !matches!(action, Action::Restore(_)) {
+        server
+            .refuse_tenant("a snapshot is the state of the whole server; restore alone takes one tenant")?;
+    }
+    match action {
         Action::List => LIST.print(&server.call_untold(Method::GET, "snapshots", None)?, args.format, out)?,
         Action::Save(name) => drop(server.call_untold(Method::POST, &name.path(), Some(String::new()))?),
         Action::Restore(name) => {
-            drop(server.call(Method::POST, &format!("{}/restore", name.path()), Some(String::new()))?);
+            let path = format!("{}/restore", name.path());
+            drop(server.call_for_its_being(Method::POST, &path, Some(String::new()))?);
         }
         Action::Rm(name) => drop(server.call_untold(Method::DELETE, &name.path(), None)?),
     }

@@ -9,12 +9,13 @@ use serde_json::json;
 use crate::cli::client::Server;
 use crate::cli::control::values::read_json;
 use crate::cli::error::CliError;
+use crate::cli::name::name;
 use crate::primitives::span::Span;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct StsArgs {
     /// Bucket that the key opens, NAME-APPID [default: every bucket of the account]
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = name)]
     bucket: Option<String>,
     /// File with a policy that says what the key may do; - for standard input
     #[arg(long, value_name = "FILE", conflicts_with = "bucket")]

@@ -9,6 +9,8 @@ use serde_json::{Value as Json, json};
 use crate::cli::client::Server;
 use crate::cli::control::values::{items, read_json, text};
 use crate::cli::error::CliError;
+use crate::cli::name::name;
+use crate::config::ConfigError;
 use crate::domain::faults::pattern::Pattern;
 use crate::domain::journal::filter::Filter;
 
@@ -19,13 +21,13 @@ pub(crate) struct VerifyArgs {
     #[arg(conflicts_with_all = ["operation", "bucket", "key", "status", "count", "at_least", "at_most"])]
     file: Option<String>,
     /// Operation of the expected requests, such as cos_json.upload
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = name)]
     operation: Option<String>,
     /// Their bucket; * stands for anything
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = name)]
     bucket: Option<String>,
     /// Their key; * stands for anything
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = name)]
     key: Option<String>,
     /// Their HTTP status
     #[arg(short, long)]
@@ -62,6 +64,12 @@ impl VerifyArgs {
             ..Filter::default()
         };
         let Self { count, at_least, at_most, nothing_else, .. } = self;
+        if let (Some(least), Some(most)) = (at_least, at_most)
+            && least > most
+        {
+            let never = format!("--at-least {least} and --at-most {most}: no number is both; swap them");
+            return Err(ConfigError::Invalid(never).into());
+        }
         Ok(json!({
             "requests": [{ "matching": matching, "count": count, "at_least": at_least, "at_most": at_most }],
             "nothing_else": nothing_else,

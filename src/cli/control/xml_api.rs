@@ -9,7 +9,17 @@ use serde_json::{Value as Json, json};
 use crate::cli::client::{AsSendBody, Body, Server};
 use crate::cli::control::values::{items, text};
 use crate::cli::error::CliError;
+use crate::config::ConfigError;
 use crate::wire::xml::{self, Element};
+
+/// The target of a request.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Of<'a> {
+    /// The bucket itself.
+    Bucket,
+    /// The object with this key, which is not empty.
+    Object(&'a str),
+}
 
 /// A bucket in the XML API.
 pub(super) struct XmlApi<'a> {
@@ -26,16 +36,21 @@ impl<'a> XmlApi<'a> {
         Ok(Self { server, appid, root: format!("/{name}-{appid}/") })
     }
 
-    /// Sends a request for a key, or with an empty key for the bucket. A response that is no success is an
-    /// error.
+    /// Sends a request. A response that is no success is an error.
     pub(super) fn done(
         &self,
         method: &Method,
-        key: &str,
+        target: Of<'_>,
         parameters: &[(&str, &str)],
         body: impl AsSendBody,
     ) -> Result<Response<Body>, CliError> {
-        let path = format!("{}{key}", self.root);
+        let path = match target {
+            Of::Bucket => self.root.clone(),
+            Of::Object("") => {
+                return Err(ConfigError::Invalid("the key is empty; name an object".into()).into());
+            }
+            Of::Object(key) => format!("{}{key}", self.root),
+        };
         let parameters: BTreeMap<_, _> = parameters.iter().copied().collect();
         let wanted = json!({
             "appid": self.appid, "method": method.as_str(), "path": path, "parameters": parameters
@@ -52,7 +67,10 @@ fn find(server: &Server, name: &str) -> Result<(u32, String), CliError> {
     let answer = server.call(Method::GET, "buckets", None)?.json()?;
     let full = |bucket: &Json| format!("{}-{}", text(&bucket["name"]), text(&bucket["appid"]));
     let mut meant = items(&answer).filter(|bucket| full(bucket) == name || bucket["name"] == name);
-    let known = || items(&answer).map(full).collect::<Vec<_>>().join(", ");
+    let known = || match items(&answer).map(full).collect::<Vec<_>>().join(", ") {
+        none if none.is_empty() => "no other (`cosplay buckets add` makes one)".to_owned(),
+        some => some,
+    };
     match (meant.next(), meant.next()) {
         (Some(bucket), None) => {
             let appid = bucket["appid"].as_u64().and_then(|appid| u32::try_from(appid).ok());

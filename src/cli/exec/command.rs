@@ -16,6 +16,13 @@ use crate::cli::error::CliError;
 const NOT_FOUND: u8 = 127;
 const NOT_RUN: u8 = 126;
 
+/// The end of the command.
+pub(super) struct Ended {
+    pub status: ExitCode,
+    /// Whether it has begun.
+    pub has_run: bool,
+}
+
 /// Signals to pass on.
 pub(super) struct Signals {
     terminate: unix::Signal,
@@ -53,7 +60,7 @@ pub(super) async fn run(
     command: &[OsString],
     variables: Vec<(&'static str, OsString)>,
     mut signals: Signals,
-) -> Result<ExitCode, CliError> {
+) -> Result<Ended, CliError> {
     let Some((program, arguments)) = command.split_first() else {
         return Err(CliError::Failed("there is no command to run".into()));
     };
@@ -61,12 +68,12 @@ pub(super) async fn run(
     let started = command.args(arguments).envs(variables).kill_on_drop(true).spawn();
     let mut child = match started {
         Ok(child) => child,
-        Err(error) => return Ok(not_started(program, &error)),
+        Err(error) => return Ok(Ended { status: not_started(program, &error), has_run: false }),
     };
     let pid = child.id().and_then(|id| Pid::from_raw(id.cast_signed()));
     loop {
         tokio::select! {
-            status = child.wait() => return Ok(code(status?)),
+            status = child.wait() => return Ok(Ended { status: code(status?), has_run: true }),
             signal = signals.next() => {
                 // It may have ended a moment ago.
                 pid.map(|pid| kill_process(pid, signal).ok());

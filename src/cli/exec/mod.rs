@@ -17,6 +17,7 @@ use clap::Arg;
 use crate::cli::error::CliError;
 use crate::cli::exec::environment::{Environment, Hooks};
 use crate::cli::exec::trust::Trust;
+use crate::cli::ready_file;
 use crate::cli::start::{self, Started};
 use crate::config::seed::Seeds;
 use crate::config::values::LogFilter;
@@ -24,7 +25,7 @@ use crate::config::{ServeArgs, Settings};
 use crate::domain::tally::Tally;
 
 #[derive(Debug, clap::Args)]
-#[command(mut_arg("port", own_port))]
+#[command(mut_arg("port", own_port), mut_arg("ready_file", own_ready_file))]
 pub(super) struct ExecArgs {
     #[command(flatten)]
     serve: ServeArgs,
@@ -44,6 +45,14 @@ fn own_port(port: Arg) -> Arg {
     port.env(None::<&str>).default_value(None::<&str>).help("Port to listen on [default: a free one]")
 }
 
+/// The file stands while the command runs.
+fn own_ready_file(file: Arg) -> Arg {
+    file.help(
+        "File to write before the command starts: JSON with every URL; removed at the end. One that another \
+         running server has written stays",
+    )
+}
+
 /// Time for requests under way to finish once the command has ended.
 const GRACE: Duration = Duration::from_millis(500);
 
@@ -51,6 +60,7 @@ const GRACE: Duration = Duration::from_millis(500);
 pub(super) fn run(args: &ExecArgs) -> Result<ExitCode, CliError> {
     // Several of these may run at once, and standard error belongs to the command.
     let mut settings = args.serve.settings()?;
+    settings.ready_file.iter().for_each(|path| ready_file::remove_stale(path));
     if !args.serve.gives("port") {
         settings.port = 0;
     }
@@ -68,15 +78,23 @@ async fn serve_and_run(settings: &Settings, seeds: Seeds, args: &ExecArgs) -> Re
     let signals = command::Signals::new()?;
     let account = environment::Identity::of(&seeds);
     let Started { server, app, ca, spki } = start::server(settings, seeds).await?;
+    let ca_file = ca.clone();
     let trust = Trust::lay_out(&app.ca_pem().unwrap_or_default(), ca)?;
     let address = start::reachable(server.addresses()[0]);
+    // Whatever is left now is another server's, and in use.
+    let own = settings.ready_file.as_deref().filter(|path| !path.is_file());
+    let _ready_file =
+        own.map(|path| ready_file::written(path, &server, ca_file.as_deref(), &spki)).transpose()?;
     let hooks = Hooks { node: !args.no_node_hook, python: !args.no_python_hook };
     let environment = Environment { address, spki, trust: &trust, identity: account, hooks };
-    let status = command::run(&args.command, environment.variables(), signals).await;
+    let ended = command::run(&args.command, environment.variables(), signals).await;
     server.stop(GRACE).await;
-    // A closed standard error is no reason to fail.
-    drop(write!(io::stderr(), "{}", summary(&app.tally, address)));
-    status
+    let ended = ended?;
+    if ended.has_run && !settings.quiet {
+        // A closed standard error is no reason to fail.
+        drop(write!(io::stderr(), "{}", summary(&app.tally, address)));
+    }
+    Ok(ended.status)
 }
 
 /// What arrived, and what to do when that is not what one would expect.

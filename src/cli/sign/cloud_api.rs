@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use crate::cli::error::CliError;
 use crate::cli::sign::pairs::{self, Pair};
 use crate::cli::sign::signer::{Key, Signer, by_server, nonce};
+use crate::config::ConfigError;
 use crate::domain::accounts::Account;
 use crate::domain::auth::cloud::{tc3, v1};
 use crate::primitives::digest::sha256_of;
@@ -54,8 +55,8 @@ pub(super) fn sign(args: &CloudApi, out: &mut dyn Write) -> Result<(), CliError>
     match &args.v1 {
         None => Ok(print_headers(args, &account, service, version, out)?),
         Some(hash) => {
-            let method =
-                v1::Method::parse(Some(hash)).map_err(|error| CliError::Failed(error.to_string()))?;
+            let method = v1::Method::parse(Some(hash))
+                .map_err(|error| ConfigError::Invalid(format!("--v1 {hash}: {error}")))?;
             Ok(writeln!(out, "{}", form(args, &account, version, method))?)
         }
     }

@@ -5,8 +5,10 @@ use std::io::Write;
 use serde_json::json;
 
 use crate::cli::error::CliError;
+use crate::cli::name::name;
 use crate::cli::sign::remote::Remote;
 use crate::cli::sign::signer::{Expiry, Key, SignedText, Signer, by_server};
+use crate::config::ConfigError;
 use crate::domain::accounts::Account;
 use crate::domain::auth::cos_json::{self, Grant};
 use crate::primitives::escape;
@@ -18,13 +20,13 @@ pub(super) struct CosJson {
     #[command(flatten)]
     signed_text: SignedText,
     /// Bucket, without the AppId [default: the account's first]
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = name)]
     bucket: Option<String>,
     /// Make a once-signature for this path (delete and update need one)
-    #[arg(long, value_name = "PATH", conflicts_with = "expires_in")]
+    #[arg(long, value_name = "PATH", value_parser = name, conflicts_with = "expires_in")]
     once: Option<String>,
     /// Bind a multi-effect signature to paths that begin with this one
-    #[arg(long, value_name = "PATH", conflicts_with = "once")]
+    #[arg(long, value_name = "PATH", value_parser = name, conflicts_with = "once")]
     file: Option<String>,
     #[command(flatten)]
     expiry: Expiry,
@@ -32,21 +34,20 @@ pub(super) struct CosJson {
     signer: Signer,
 }
 
-/// Bucket of an account that has none of its own.
-const BUCKET: &str = "examplebucket";
-
 /// Prints a signature.
 pub(super) fn sign(args: &CosJson, out: &mut dyn Write) -> Result<(), CliError> {
     let (plaintext, signature) = match args.signer.key()? {
-        Key::Here(account, bucket) => here(args, &account, bucket.as_deref()),
+        Key::Here(account, bucket) => {
+            let bucket = args.bucket.as_deref().or(bucket.as_deref());
+            here(args, &account, bucket.ok_or_else(|| no_bucket(account.appid))?)
+        }
         Key::Remote(server) => by(args, &server)?,
     };
-    Ok(args.signed_text.print(&plaintext, &signature, &args.signer, out)?)
+    Ok(args.signed_text.print(&plaintext, &signature, out)?)
 }
 
 /// Signed text and signature.
-fn here(args: &CosJson, account: &Account, bucket: Option<&str>) -> (String, String) {
-    let bucket = args.bucket.as_deref().or(bucket).unwrap_or(BUCKET);
+fn here(args: &CosJson, account: &Account, bucket: &str) -> (String, String) {
     let now = args.signer.now();
     let end = now.plus(args.expiry.expires_in.seconds());
     let path = args.once.as_deref().or(args.file.as_deref());
@@ -74,10 +75,15 @@ fn by(args: &CosJson, server: &Remote) -> Result<(String, String), CliError> {
     }
     let bucket = match &args.bucket {
         Some(bucket) => bucket.clone(),
-        None => server.bucket()?.unwrap_or_else(|| BUCKET.to_owned()),
+        None => server.bucket()?.ok_or_else(|| no_bucket(server.appid()))?,
     };
     let seconds = args.expiry.expires_in.seconds();
     server.signed_text("cos-json", json!({ "bucket": bucket, "once": args.once, "seconds": seconds }))
+}
+
+/// The error of an account that has no bucket to sign for.
+fn no_bucket(appid: AppId) -> ConfigError {
+    ConfigError::Invalid(format!("no bucket of the account with AppId {appid} is known; give --bucket"))
 }
 
 /// `/<appid>/<bucket>/<path>`, percent-encoded; a path that says so already is taken as it is.

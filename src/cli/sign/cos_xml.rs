@@ -5,6 +5,7 @@ use std::io::Write;
 use serde_json::{Value as Json, json};
 
 use crate::cli::error::CliError;
+use crate::cli::name::name;
 use crate::cli::sign::pairs::{self, Pair};
 use crate::cli::sign::remote::Remote;
 use crate::cli::sign::signer::{Expiry, Key, Signer};
@@ -19,13 +20,13 @@ pub(super) struct CosXml {
     #[arg(short = 'X', long, default_value = "GET")]
     method: String,
     /// Path of the request, not percent-encoded: / for the bucket itself
-    #[arg(default_value = "/")]
+    #[arg(default_value = "/", value_parser = name)]
     path: String,
     /// Query parameter to sign; repeatable
-    #[arg(long = "param", value_name = "NAME=VALUE", value_parser = pairs::parse)]
+    #[arg(long = "param", value_name = "NAME=VALUE", value_parser = pairs::parse_word)]
     params: Vec<Pair>,
     /// Header to sign, such as host=mine-1250000000.cos.ap-guangzhou.myqcloud.com; repeatable
-    #[arg(short = 'H', long = "header", value_name = "NAME=VALUE", value_parser = pairs::parse)]
+    #[arg(short = 'H', long = "header", value_name = "NAME=VALUE", value_parser = pairs::parse_full)]
     headers: Vec<Pair>,
     #[command(flatten)]
     expiry: Expiry,

@@ -13,13 +13,26 @@ impl Pair {
     }
 }
 
-/// Reads `NAME=VALUE`; a name alone has an empty value.
-pub(super) fn parse(text: &str) -> Result<Pair, String> {
-    let (name, value) = text.split_once('=').unwrap_or((text, ""));
-    if name.is_empty() {
-        return Err("write NAME=VALUE".into());
+/// Reads `NAME=VALUE`.
+pub(super) fn parse(text: &str) -> Result<Pair, &'static str> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.is_empty() => Ok(Pair { name: name.into(), value: value.into() }),
+        _ => Err("write NAME=VALUE"),
     }
-    Ok(Pair { name: name.into(), value: value.into() })
+}
+
+/// The same with a value that is not empty.
+pub(super) fn parse_full(text: &str) -> Result<Pair, &'static str> {
+    parse(text).ok().filter(|pair| !pair.value.is_empty()).ok_or("write NAME=VALUE, with a value")
+}
+
+/// The same; a name alone, such as `uploads`, has an empty value.
+pub(super) fn parse_word(text: &str) -> Result<Pair, &'static str> {
+    parse(text).or_else(|error| match text {
+        "" => Err(error),
+        name if name.starts_with('=') => Err(error),
+        name => Ok(Pair { name: name.into(), value: String::new() }),
+    })
 }
 
 /// The value of a name, compared without case.

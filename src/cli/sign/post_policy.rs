@@ -37,7 +37,7 @@ pub(super) struct PostPolicy {
 
 /// Prints the fields of a form, one `name=value` a line.
 pub(super) fn sign(args: &PostPolicy, out: &mut dyn Write) -> Result<(), CliError> {
-    let policy = args.policy.as_deref().map(read).transpose()?;
+    let policy = args.policy.as_deref().map(|file| Ok::<_, CliError>(checked(file, read(file)?)?)).transpose()?;
     let fields = match args.signer.key()? {
         Key::Here(account, _) => here(args, policy, &account)?,
         Key::Remote(server) => by(args, policy, &server)?,
@@ -82,13 +82,29 @@ fn by(args: &PostPolicy, policy: Option<Vec<u8>>, server: &Remote) -> Result<Fie
 }
 
 fn read(file: &str) -> Result<Vec<u8>, CliError> {
-    let unread = |error| ConfigError::Invalid(format!("{file}: {error}"));
+    let unread = |error| ConfigError::Invalid(format!("--policy {file}: {error}"));
     let mut policy = Vec::new();
     match file {
         "-" => std::io::stdin().read_to_end(&mut policy).map(|_| policy),
         file => std::fs::read(file),
     }
     .map_err(|error| unread(error).into())
+}
+
+/// The policy, which is signed as it is, if it is JSON.
+fn checked(file: &str, policy: Vec<u8>) -> Result<Vec<u8>, ConfigError> {
+    let unsound = |error| ConfigError::Invalid(format!("--policy {file} is not JSON: {error}"));
+    serde_json::from_slice::<Json>(&policy).map(|_| policy).map_err(unsound)
+}
+
+/// The least and the most bytes of `1-1048576`.
+fn range(size: &str) -> Result<(u64, u64), ConfigError> {
+    let ends = size.split_once('-').and_then(|(least, most)| {
+        let number = |text: &str| text.trim().parse::<u64>().ok();
+        number(least).zip(number(most)).filter(|(least, most)| least <= most)
+    });
+    let unsound = || ConfigError::Invalid(format!("--size {size}: not a range of sizes; write 1-1048576"));
+    ends.ok_or_else(unsound)
 }
 
 /// The conditions of the flags.
@@ -100,10 +116,8 @@ fn conditions(args: &PostPolicy) -> Result<Vec<Json>, ConfigError> {
     let begins = args.starts_with.iter().map(Pair::as_strs);
     conditions.extend(begins.map(|(name, value)| json!(["starts-with", format!("${name}"), value])));
     if let Some(size) = &args.size {
-        let unsound = || ConfigError::Invalid(format!("{size:?} is not a range of sizes; write 1-1048576"));
-        let (least, most) = size.split_once('-').ok_or_else(unsound)?;
-        let number = |text: &str| text.trim().parse::<u64>().map_err(|_| unsound());
-        conditions.push(json!(["content-length-range", number(least)?, number(most)?]));
+        let (least, most) = range(size)?;
+        conditions.push(json!(["content-length-range", least, most]));
     }
     Ok(conditions)
 }

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use http::Method;
 use serde_json::{Value as Json, json};
 
-use crate::cli::client::ServerArgs;
+use crate::cli::client::{ServerArgs, no_account};
 use crate::cli::error::CliError;
 use crate::primitives::names::AppId;
 
@@ -24,28 +24,26 @@ impl Remote {
     /// # Errors
     /// It does not answer, or has no such account.
     pub(super) fn at(server: ServerArgs, appid: Option<AppId>) -> Result<Self, CliError> {
-        let accounts = server.get("accounts")?.json()?;
-        let known: Vec<AppId> = accounts
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|account| AppId::parse(&account["appid"].to_string()))
-            .collect();
-        let meant = appid.map_or_else(|| known.first(), |appid| known.iter().find(|known| **known == appid));
-        let unknown = || {
-            let known: Vec<_> = known.iter().map(ToString::to_string).collect();
-            let appid = appid.map_or_else(String::new, |appid| appid.to_string());
-            let url = server.url().unwrap_or_default();
-            CliError::Failed(format!("{url} has no account with AppId {appid}; known: {}", known.join(", ")))
+        let known = server.accounts()?;
+        let first = || known.first().copied().ok_or_else(|| no_accounts(&server));
+        let appid = match appid {
+            Some(appid) if known.contains(&appid) => appid,
+            Some(appid) => return Err(no_account(&server.url()?, appid, &known)),
+            None => first()?,
         };
-        let appid = *meant.ok_or_else(unknown)?;
         Ok(Self { server, appid })
     }
 
     /// The first bucket of the account.
     pub(super) fn bucket(&self) -> Result<Option<String>, CliError> {
-        let buckets = self.server.get(&format!("buckets?appid={}", self.appid))?.json()?;
+        let path = format!("buckets?appid={}", self.appid);
+        let buckets = self.server.call(&Method::GET, &path, String::new())?.json()?;
         Ok(buckets[0]["name"].as_str().map(str::to_owned))
+    }
+
+    /// AppId of the account.
+    pub(super) fn appid(&self) -> AppId {
+        self.appid
     }
 
     /// What the server answers to `sign/<scheme>` with these members.
@@ -69,4 +67,9 @@ impl Remote {
         let text = String::from_utf8_lossy(decoded.get(HMAC..).unwrap_or_default()).into_owned();
         Ok((text, signature))
     }
+}
+
+/// The error of a server that has no account to sign with.
+fn no_accounts(server: &ServerArgs) -> CliError {
+    CliError::Failed(format!("{} has no account to sign with", server.url().unwrap_or_default()))
 }

@@ -50,7 +50,7 @@ pub(crate) struct Signer {
     #[arg(long, env = "COSPLAY_BUCKETS", value_delimiter = ',', value_name = "NAME@REGION", hide = true)]
     buckets: Vec<BucketName>,
     /// URL of a running server whose accounts they are, and whose clock the time is
-    // Without a value, it is what --encode was called before.
+    // Without a value, it was what --encode is called now.
     #[arg(short, long, env = "COSPLAY_URL", num_args = 0..=1, default_missing_value = "")]
     url: Option<String>,
     /// Time to sign at, Unix seconds or ISO 8601 [default: now]
@@ -106,8 +106,14 @@ impl Signer {
 
     /// The server whose URL is given, unless a key is given, too.
     pub(crate) fn server(&self) -> Result<Option<Remote>, CliError> {
+        if self.url.as_deref() == Some("") {
+            return Err(ConfigError::Invalid(NO_URL.into()).into());
+        }
         let has_key = self.secret_id.is_some() && self.secret_key.is_some();
-        let url = self.url.as_deref().filter(|url| !url.is_empty() && !has_key);
+        let url = self.url.as_deref().filter(|_| !has_key);
+        if let (Some(url), Some(id)) = (url, &self.secret_id) {
+            return Err(keyless(id, &format!("{url} signs with its own keys")).into());
+        }
         url.map(|url| Remote::at(ServerArgs::at(url), self.appid()?)).transpose()
     }
 
@@ -133,6 +139,11 @@ impl Signer {
             None => first,
         };
         match (known, &self.secret_id, &self.secret_key) {
+            (Some(account), Some(id), None) => {
+                let named = seeds.accounts.iter().find(|account| *account.secret_id == **id);
+                let named = named.filter(|named| appid.is_none() || named.appid == account.appid);
+                named.cloned().ok_or_else(|| keyless(id, "no account here has this SecretId"))
+            }
             (Some(account), id, key) => {
                 let id = id.as_deref().unwrap_or(&account.secret_id);
                 let key = key.as_deref().unwrap_or(&account.secret_key);
@@ -169,11 +180,6 @@ impl Signer {
         self.now.unwrap_or_else(|| Clock::default().now())
     }
 
-    /// Whether the signature is to be percent-encoded by the former name of --encode.
-    pub(super) fn is_url_bare(&self) -> bool {
-        self.url.as_deref() == Some("")
-    }
-
     /// Refuses what a server that signs decides itself.
     pub(super) fn refuse_now(&self) -> Result<(), CliError> {
         match self.now {
@@ -181,6 +187,15 @@ impl Signer {
             None => Ok(()),
         }
     }
+}
+
+/// The error of `--url` without a value.
+const NO_URL: &str = "--url has no value: write --url http://127.0.0.1:8267 for the accounts and the clock of the \
+                      server there, or --encode for a signature that is percent-encoded";
+
+/// The error of a SecretId whose key is not known.
+fn keyless(secret_id: &str, why: &str) -> ConfigError {
+    ConfigError::Invalid(format!("--secret-id {secret_id}: {why}; give --secret-key too"))
 }
 
 /// The error of a flag that means nothing where a server signs.
@@ -214,17 +229,11 @@ impl SignedText {
     }
 
     /// Prints a signature, after the signed text if that is wanted.
-    pub(super) fn print(
-        &self,
-        plaintext: &str,
-        signature: &str,
-        signer: &Signer,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
+    pub(super) fn print(&self, plaintext: &str, signature: &str, out: &mut dyn Write) -> io::Result<()> {
         if self.show {
             writeln!(out, "{plaintext}")?;
         }
-        if self.encode || signer.is_url_bare() {
+        if self.encode {
             writeln!(out, "{}", escape::encode_component(signature))
         } else {
             writeln!(out, "{signature}")

@@ -1,16 +1,19 @@
 //! `cosplay sign vod`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
 
+use clap::value_parser;
 use serde_json::json;
 
 use crate::cli::error::CliError;
 use crate::cli::sign::pairs::{self, Pair};
 use crate::cli::sign::remote::Remote;
 use crate::cli::sign::signer::{Key, SignedText, Signer};
+use crate::config::ConfigError;
 use crate::domain::accounts::Account;
 use crate::domain::auth::vod::{self, Grant};
+use crate::primitives::names::{AppId, is_region};
 use crate::primitives::span::Span;
 
 #[derive(Debug, clap::Args)]
@@ -36,18 +39,18 @@ pub(super) struct Vod {
     #[arg(long, value_name = "TEXT")]
     session_context: Option<String>,
     /// Priority of the task flow, -10 to 10
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = value_parser!(i64).range(-10..=10))]
     task_priority: Option<i64>,
     /// When the task flow's events are sent: Finish, Change or None
-    #[arg(long, value_name = "MODE")]
+    #[arg(long, value_name = "MODE", value_parser = ["Finish", "Change", "None"], hide_possible_values = true)]
     task_notify_mode: Option<String>,
     /// App that gets the media, one of the account's sub-apps
-    #[arg(long, value_name = "APPID")]
-    sub_app_id: Option<String>,
+    #[arg(long, value_name = "APPID", value_parser = app)]
+    sub_app_id: Option<AppId>,
     /// Region to store in, such as ap-chongqing
-    #[arg(long, value_name = "REGION")]
+    #[arg(long, value_name = "REGION", value_parser = region)]
     storage_region: Option<String>,
-    /// Further parameter by the vendor's name; repeatable
+    /// Further parameter by the vendor's name, with any value, also a wrong one; repeatable
     #[arg(long = "param", value_name = "NAME=VALUE", value_parser = pairs::parse)]
     params: Vec<Pair>,
     #[command(flatten)]
@@ -56,11 +59,39 @@ pub(super) struct Vod {
 
 /// Prints a signature.
 pub(super) fn sign(args: &Vod, out: &mut dyn Write) -> Result<(), CliError> {
+    args.refuse_doubled()?;
     let (plaintext, signature) = match args.signer.key()? {
         Key::Here(account, _) => here(args, &account),
         Key::Remote(server) => by(args, &server)?,
     };
-    Ok(args.signed_text.print(&plaintext, &signature, &args.signer, out)?)
+    Ok(args.signed_text.print(&plaintext, &signature, out)?)
+}
+
+impl Vod {
+    /// Refuses a parameter that the signature has already: the service takes no field twice.
+    fn refuse_doubled(&self) -> Result<(), ConfigError> {
+        let mut seen: HashSet<&str> = OWN.into_iter().collect();
+        seen.extend(self.procedure.as_ref().map(|_| "procedure"));
+        match more(self).iter().find(|(name, _)| !seen.insert(*name)) {
+            Some((name, _)) => Err(ConfigError::Invalid(format!(
+                "--param {name}: the signature has this field already, and no field may stand twice; leave it out"
+            ))),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Fields of every signature.
+const OWN: [&str; 4] = ["secretId", "currentTimeStamp", "expireTime", "random"];
+
+/// Reads the id of a sub-app.
+fn app(text: &str) -> Result<AppId, &'static str> {
+    AppId::parse(text).ok_or("not an AppId: a number from 1 to 4294967295")
+}
+
+/// Reads a region.
+fn region(text: &str) -> Result<String, &'static str> {
+    if is_region(text) { Ok(text.into()) } else { Err("no region; write one such as ap-chongqing") }
 }
 
 /// Signed text and signature.
@@ -98,7 +129,7 @@ fn more(args: &Vod) -> Vec<(&str, String)> {
         ("taskNotifyMode", args.task_notify_mode.clone()),
         ("sourceContext", args.source_context.clone()),
         ("oneTimeValid", args.one_time.then(|| "1".to_owned())),
-        ("vodSubAppId", args.sub_app_id.clone()),
+        ("vodSubAppId", args.sub_app_id.map(|app| app.to_string())),
         ("sessionContext", args.session_context.clone()),
         ("storageRegion", args.storage_region.clone()),
     ];

@@ -22,7 +22,7 @@ fn rules_are_added_shown_and_judged_from_the_command_line() {
     assert!(status == 0 && table.starts_with("RULE  MATCHES  HITS  LEFT"), "{table}");
     assert!(table.contains(r#"one   1        1     -     {"key":"v.mp4"}"#), "{table}");
     let (status, error) = run(&world, &["faults", "add", r#"{"effect":{"error":"AcessDenied"}}"#]);
-    assert!(status == 1 && error.contains("AccessDenied"), "{error}");
+    assert!(status == 2 && error.contains("AccessDenied"), "{error}");
     assert_eq!(run(&world, &["faults", "clear", "one"]), (0, String::new()));
     assert_eq!(run(&world, &["faults"]), (0, "there are no fault rules\n".into()));
 }

@@ -6,6 +6,7 @@ mod exec;
 mod explain;
 mod faults;
 mod help;
+mod refused;
 mod settings;
 mod sign;
 mod world;
