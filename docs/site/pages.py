@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 # Pages that stand elsewhere, under the names that they have in the site.
 MOVED = {"README.md": "index.md", "README.zh-CN.md": "index.zh-CN.md", "CONTRIBUTING.md": "contributing.md",
-         "ARCHITECTURE.md": "architecture.md"}
+         "CONTRIBUTING.zh-CN.md": "contributing.zh-CN.md", "ARCHITECTURE.md": "architecture.md"}
 
 
 def sources():

@@ -18,5 +18,6 @@ pub(crate) fn authority(
         Some(directory) => Authority::in_directory(directory, own),
         None => Authority::in_memory(own),
     };
-    made.map_err(|error| ConfigError::Invalid(error.to_string()))
+    let place = if directory.is_some() { "--data-dir: " } else { "" };
+    made.map_err(|error| ConfigError::Invalid(format!("{place}{error}")))
 }

@@ -17,6 +17,16 @@ pub enum ConfigError {
 }
 
 impl ConfigError {
+    /// The same error; if a file cannot be read, with the flag that names it.
+    pub fn of(self, flag: &str) -> Self {
+        match self {
+            Self::Unreadable { path, source } => {
+                Self::Invalid(format!("{flag} {}: {source}", path.display()))
+            }
+            Self::InFile { .. } | Self::Invalid(_) => self,
+        }
+    }
+
     /// The error of an operation on `path`.
     pub fn unreadable(path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::Unreadable { path: path.into(), source }

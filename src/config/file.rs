@@ -34,7 +34,12 @@ fn message(text: &str, key: &str, error: &toml::de::Error) -> String {
     let at_fault = text.lines().nth(line(text, error) - 1).unwrap_or_default();
     let message =
         if at_fault.contains("secret") { without_value(error.message()) } else { error.message().into() };
-    let message = with_nearest(&message.replace('\n', ", "));
+    if key.is_empty()
+        && let Some(unwritten) = unwritten(at_fault)
+    {
+        return unwritten;
+    }
+    let message = with_nearest(&plain(&message.replace('\n', ", ")));
     match (key.rsplit_once('.'), message.starts_with("unknown field")) {
         (None, true) => message,
         // It names the last part of the key itself.
@@ -42,6 +47,45 @@ fn message(text: &str, key: &str, error: &toml::de::Error) -> String {
         (_, false) if key.is_empty() || key == "." => message,
         (_, false) => format!("{key}: {message}"),
     }
+}
+
+/// The error of a line whose value is no TOML, if that is what is wrong with it: its key, without the value.
+fn unwritten(line: &str) -> Option<String> {
+    let (key, value) = line.split_once('=')?;
+    let (key, value) = (key.trim(), value.trim());
+    let is_key = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte);
+    if key.is_empty() || !key.bytes().all(is_key) {
+        return None;
+    }
+    match value.chars().next() {
+        None | Some('#') => Some(format!("{key} has no value; write {key} = VALUE")),
+        Some(first) if first.is_alphabetic() || "/~.*_<>@%&$:;!?".contains(first) => {
+            Some(format!("{key}: put the text in quotes, {key} = \"…\""))
+        }
+        Some(_) => None,
+    }
+}
+
+/// Where the message names a type of Rust, says what to write instead.
+pub(super) fn plain(message: &str) -> String {
+    const TYPES: [(&str, &str); 10] = [
+        ("u8", "a whole number from 0 to 255"),
+        ("u16", "a whole number from 0 to 65535"),
+        ("u32", "a whole number from 0 to 4294967295"),
+        ("u64", "a whole number, 0 or more"),
+        ("usize", "a whole number, 0 or more"),
+        ("i32", "a whole number"),
+        ("i64", "a whole number"),
+        ("a boolean", "true or false"),
+        ("a sequence", "a list, [\"…\"]"),
+        ("internally tagged enum Written", "a table such as { mode = \"real\" }"),
+    ];
+    let told = message.rsplit_once("expected ");
+    let known = told.and_then(|(before, name)| {
+        let (_, words) = TYPES.iter().find(|(known, _)| *known == name)?;
+        Some(format!("{before}expected {words}"))
+    });
+    known.unwrap_or_else(|| message.to_owned())
 }
 
 /// Where the message names an unknown word and the known ones, adds the known one that is most like it.

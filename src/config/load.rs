@@ -61,7 +61,7 @@ impl ServeArgs {
             cleared.map_err(|error| ConfigError::Invalid(error.to_string()))?;
         }
         let mut settings: Settings = match given.get_one::<PathBuf>("config") {
-            Some(path) => read_toml(path)?,
+            Some(path) => read_toml(path).map_err(|error| error.of("--config"))?,
             None => Settings::default(),
         };
         let laid_over = settings.update_from_arg_matches(&given);
@@ -92,7 +92,8 @@ pub(crate) fn seeds_of(
     accounts: &[Account],
     buckets: &[BucketName],
 ) -> Result<Seeds, ConfigError> {
-    let mut settings: Settings = config.map(read_toml).transpose()?.unwrap_or_default();
+    let mut settings: Settings =
+        config.map(read_toml).transpose().map_err(|error| error.of("--config"))?.unwrap_or_default();
     if let Some(path) = config {
         settings.config = Some(path.into());
         settings.locate(&path.into());

@@ -72,7 +72,7 @@ impl Settings {
         self.file_accounts.iter().try_for_each(seed::check).map_err(located)?;
         seeds.add_accounts(&self.accounts, &options)?;
         if let Some(directory) = &self.seed {
-            seeds.add_directory(directory)?;
+            seeds.add_directory(directory).map_err(|error| error.of("--seed"))?;
         }
         seeds.complete(&self.buckets, options)?;
         Ok(seeds)

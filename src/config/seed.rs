@@ -288,6 +288,10 @@ fn add_object(app: &App, owner: AppId, seed: &SeedObject) -> Result<(), ConfigEr
     let wrong = |error: &dyn std::fmt::Display| {
         ConfigError::Invalid(format!("object {:?} of {id}: {error}", seed.key))
     };
+    let key = seed.key.trim_start_matches('/');
+    if key.is_empty() {
+        return Err(wrong(&"the key is empty; name the object"));
+    }
     let bucket = app.store.bucket(&id).map_err(|error| wrong(&error))?;
     let (content, now) = (seed.content()?, app.clock.now());
     let held = app.meter.reserve(content.len() as u64).map_err(|error| wrong(&error))?;
@@ -296,7 +300,7 @@ fn add_object(app: &App, owner: AppId, seed: &SeedObject) -> Result<(), ConfigEr
         Attributes { biz_attr: seed.biz_attr.clone(), acl: seed.authority.into(), ..Attributes::default() };
     let new = NewObject::whole(Arc::new(Content::new(blob)), attributes, app.ids.vid(now), now);
     let placing = Placing { options: &AccountOptions::default(), overwrite: Overwrite::Forbid, now };
-    bucket.put(seed.key.trim_start_matches('/'), new, placing).map(drop).map_err(|error| wrong(&error))
+    bucket.put(key, new, placing).map(drop).map_err(|error| wrong(&error))
 }
 
 /// Reads fault rules: `faults.json` holds a list, `faults.toml` has `[[rules]]`.

@@ -12,6 +12,7 @@ use crate::config::seed::SeedObject;
 use crate::config::seed_bucket::SeedBucket;
 use crate::config::values::{
     BucketName, CertificateName, CodePair, ListenAddress, LogFilter, NewCode, Seconds, Size, VodCode,
+    deserialize_count, parse_count,
 };
 use crate::config::written::{self, AccountOption};
 use crate::domain::accounts::Account;
@@ -101,6 +102,7 @@ pub struct Settings {
         value_name = "BOOL",
         action = ArgAction::Set,
         num_args = 0..=1,
+        require_equals = true,
         default_value_t = false,
         default_missing_value = "true",
         hide_default_value = true,
@@ -155,7 +157,14 @@ pub struct Settings {
     #[serde(skip)]
     pub vod_errors: Vec<CodePair>,
     /// Bytes stored and in flight at most, such as 512MiB [default: three quarters of the machine's memory]
-    #[arg(long, env = "COSPLAY_MAX_MEMORY", value_name = "SIZE", help_heading = LIMITS)]
+    #[arg(
+        long,
+        env = "COSPLAY_MAX_MEMORY",
+        value_name = "SIZE",
+        value_parser = Size::parse_some,
+        help_heading = LIMITS
+    )]
+    #[serde(deserialize_with = "Size::deserialize_maybe")]
     pub max_memory: Option<Size>,
     /// Bytes of one body at most
     #[arg(
@@ -163,8 +172,10 @@ pub struct Settings {
         env = "COSPLAY_MAX_BODY",
         value_name = "SIZE",
         default_value_t = Size(Limits::default().max_body),
+        value_parser = Size::parse_some,
         help_heading = LIMITS
     )]
+    #[serde(deserialize_with = "Size::deserialize_some")]
     pub max_body: Size,
     /// Connections at a time
     #[arg(
@@ -172,8 +183,10 @@ pub struct Settings {
         env = "COSPLAY_MAX_CONNECTIONS",
         value_name = "N",
         default_value_t = Limits::default().max_connections,
+        value_parser = parse_count,
         help_heading = LIMITS
     )]
+    #[serde(deserialize_with = "deserialize_count")]
     pub max_connections: usize,
     /// Timeout for receiving a request head
     #[arg(
@@ -227,6 +240,7 @@ pub struct Settings {
         value_name = "BOOL",
         action = ArgAction::Set,
         num_args = 0..=1,
+        require_equals = true,
         default_value_t = false,
         default_missing_value = "true",
         hide_default_value = true,
@@ -315,7 +329,7 @@ mod tests {
         let in_file = settings(&["--port", "1"], content);
         assert_eq!((in_file.idle_timeout.to_string().as_str(), in_file.port), ("7s", 1));
         assert_eq!((in_file.listen.len(), in_file.journal_sha1, in_file.id_seed), (1, true, Some(3)));
-        let flags = ["--idle-timeout", "8", "--listen", "127.0.0.1:2,127.0.0.1:3", "--journal-sha1", "false"];
+        let flags = ["--idle-timeout", "8", "--listen", "127.0.0.1:2,127.0.0.1:3", "--journal-sha1=false"];
         let by_flag = settings(&flags, content);
         assert_eq!((by_flag.idle_timeout.to_string().as_str(), by_flag.listen.len()), ("8s", 2));
         assert!(!by_flag.journal_sha1);

@@ -56,6 +56,40 @@ impl FromStr for Size {
     }
 }
 
+/// The error of a limit at which nothing would be served.
+const NONE: &str = "nothing could be served; write at least 1";
+
+impl Size {
+    /// Reads a size that is not 0.
+    pub fn parse_some(text: &str) -> Result<Self, String> {
+        let size: Self = text.parse()?;
+        if size.0 == 0 { Err(NONE.into()) } else { Ok(size) }
+    }
+
+    pub fn deserialize_some<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let size = Self::deserialize(from)?;
+        if size.0 == 0 { Err(D::Error::custom(NONE)) } else { Ok(size) }
+    }
+
+    pub fn deserialize_maybe<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error> {
+        Self::deserialize_some(from).map(Some)
+    }
+}
+
+/// Reads a number that is not 0.
+pub fn parse_count(text: &str) -> Result<usize, &'static str> {
+    match text.trim().parse() {
+        Ok(0) => Err(NONE),
+        Ok(count) => Ok(count),
+        Err(_) => Err("not a whole number; write one such as 4096"),
+    }
+}
+
+pub fn deserialize_count<'de, D: Deserializer<'de>>(from: D) -> Result<usize, D::Error> {
+    let count = usize::deserialize(from)?;
+    if count == 0 { Err(D::Error::custom(NONE)) } else { Ok(count) }
+}
+
 impl fmt::Display for Size {
     /// The largest unit of which it is a multiple.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -114,6 +148,9 @@ impl TryFrom<u64> for Seconds {
     type Error = String;
 
     fn try_from(seconds: u64) -> Result<Self, String> {
+        if seconds == 0 {
+            return Err("less than a second: nothing would arrive in time; write at least 1".into());
+        }
         if seconds > MOST_SECONDS {
             return Err(format!("{seconds} seconds are too many: give at most {MOST_SECONDS}, a year"));
         }

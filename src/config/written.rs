@@ -3,6 +3,7 @@
 use std::str::FromStr;
 use std::sync::Arc;
 
+use crate::config::file::plain;
 use crate::domain::accounts::{Account, AccountOptions};
 pub use crate::domain::accounts::{DEMO_SECRET_ID, DEMO_SECRET_KEY};
 use crate::primitives::names::AppId;
@@ -71,5 +72,12 @@ pub fn options(options: &[AccountOption]) -> Result<AccountOptions, String> {
         let no_group = || format!("account options: {group} is no group");
         options.ok_or_else(no_group)?.insert(name.into(), value.clone());
     }
-    table.try_into().map_err(|error: toml::de::Error| format!("account options: {}", error.message()))
+    table.try_into().map_err(|error: toml::de::Error| {
+        let hint = if error.message().ends_with("expected a sequence") {
+            ", which a configuration file alone can have (--config)"
+        } else {
+            ""
+        };
+        format!("account options: {}{hint}", plain(error.message()))
+    })
 }

@@ -9,6 +9,7 @@ mod trust;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::net::SocketAddr;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -21,7 +22,7 @@ use crate::cli::ready_file;
 use crate::cli::start::{self, Started};
 use crate::config::seed::Seeds;
 use crate::config::values::LogFilter;
-use crate::config::{ServeArgs, Settings};
+use crate::config::{ConfigError, ServeArgs, Settings};
 use crate::domain::tally::Tally;
 
 #[derive(Debug, clap::Args)]
@@ -45,12 +46,10 @@ fn own_port(port: Arg) -> Arg {
     port.env(None::<&str>).default_value(None::<&str>).help("Port to listen on [default: a free one]")
 }
 
-/// The file stands while the command runs.
+/// The environment names the file of a server to ask, which is another.
 fn own_ready_file(file: Arg) -> Arg {
-    file.help(
-        "File to write before the command starts: JSON with every URL; removed at the end. One that another \
-         running server has written stays",
-    )
+    file.env(None::<&str>)
+        .help("File to write before the command starts, and to remove at its end: JSON with every URL")
 }
 
 /// Time for requests under way to finish once the command has ended.
@@ -60,7 +59,13 @@ const GRACE: Duration = Duration::from_millis(500);
 pub(super) fn run(args: &ExecArgs) -> Result<ExitCode, CliError> {
     // Several of these may run at once, and standard error belongs to the command.
     let mut settings = args.serve.settings()?;
-    settings.ready_file.iter().for_each(|path| ready_file::remove_stale(path));
+    settings.ready_file = args.serve.ready_file().map(Path::to_owned);
+    if let Some(path) = &settings.ready_file {
+        ready_file::remove_stale(path);
+        if path.is_file() {
+            return Err(in_use(path).into());
+        }
+    }
     if !args.serve.gives("port") {
         settings.port = 0;
     }
@@ -81,10 +86,9 @@ async fn serve_and_run(settings: &Settings, seeds: Seeds, args: &ExecArgs) -> Re
     let ca_file = ca.clone();
     let trust = Trust::lay_out(&app.ca_pem().unwrap_or_default(), ca)?;
     let address = start::reachable(server.addresses()[0]);
-    // Whatever is left now is another server's, and in use.
-    let own = settings.ready_file.as_deref().filter(|path| !path.is_file());
+    let path = settings.ready_file.as_deref();
     let _ready_file =
-        own.map(|path| ready_file::written(path, &server, ca_file.as_deref(), &spki)).transpose()?;
+        path.map(|path| ready_file::written(path, &server, ca_file.as_deref(), &spki)).transpose()?;
     let hooks = Hooks { node: !args.no_node_hook, python: !args.no_python_hook };
     let environment = Environment { address, spki, trust: &trust, identity: account, hooks };
     let ended = command::run(&args.command, environment.variables(), signals).await;
@@ -95,6 +99,14 @@ async fn serve_and_run(settings: &Settings, seeds: Seeds, args: &ExecArgs) -> Re
         drop(write!(io::stderr(), "{}", summary(&app.tally, address)));
     }
     Ok(ended.status)
+}
+
+/// The error of a ready file that another server has written.
+fn in_use(path: &Path) -> ConfigError {
+    let path = path.display();
+    ConfigError::Invalid(format!(
+        "--ready-file {path}: another running server has written it; name another file"
+    ))
 }
 
 /// What arrived, and what to do when that is not what one would expect.

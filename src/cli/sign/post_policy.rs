@@ -37,7 +37,8 @@ pub(super) struct PostPolicy {
 
 /// Prints the fields of a form, one `name=value` a line.
 pub(super) fn sign(args: &PostPolicy, out: &mut dyn Write) -> Result<(), CliError> {
-    let policy = args.policy.as_deref().map(|file| Ok::<_, CliError>(checked(file, read(file)?)?)).transpose()?;
+    let policy =
+        args.policy.as_deref().map(|file| Ok::<_, CliError>(checked(file, read(file)?)?)).transpose()?;
     let fields = match args.signer.key()? {
         Key::Here(account, _) => here(args, policy, &account)?,
         Key::Remote(server) => by(args, policy, &server)?,

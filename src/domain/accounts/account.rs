@@ -103,7 +103,10 @@ impl Account {
             Some(url) if !is_callback_url(url) => {
                 Err(format!("vod.callback_url {url:?} is not a URL; write http://127.0.0.1:9000/callback"))
             }
-            _ => options.vod.procedures.iter().try_for_each(Template::check),
+            _ => {
+                options.vod.check_regions()?;
+                options.vod.procedures.iter().try_for_each(Template::check)
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::accounts::procedure::Template;
 use crate::domain::accounts::sub_app::SubApp;
-use crate::primitives::names::{REGIONS, long_region};
+use crate::primitives::names::{REGIONS, is_region, long_region};
 
 /// Scope of a one-time signature.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -101,6 +101,17 @@ impl VodOptions {
         let enabled = self.regions.iter().any(|known| long_region(known) == region);
         let known = self.regions.is_empty() && REGIONS.iter().any(|(_, long)| *long == region);
         enabled || known || long_region(&self.region) == region
+    }
+
+    /// Refuses what is the name of no region, long or short.
+    pub fn check_regions(&self) -> Result<(), String> {
+        let own = self.sub_apps.iter().filter_map(|app| app.region.as_ref());
+        let all = std::iter::once(&self.region).chain(&self.regions).chain(&self.prepare_regions).chain(own);
+        let mut wrong = all.filter(|region| !is_region(long_region(region)));
+        match wrong.next() {
+            Some(region) => Err(format!("vod: {region:?} is no region; write ap-guangzhou or gz")),
+            None => Ok(()),
+        }
     }
 
     /// The regions PrepareUploadUGC offers.

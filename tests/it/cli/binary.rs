@@ -386,7 +386,7 @@ fn the_signatures_it_makes_are_accepted_by_the_server() {
     assert_eq!((put("dir/a b.txt".replace(' ', "%20").as_str()), put("dir/b")), (0, 0));
     let elsewhere = unsigned("other", "upload", &[("filecontent", b"x")]).signed(&sign(&["--file", "dir/"]));
     assert_eq!(server.send(&elsewhere).code(), -63);
-    let stat = format!("{}?op=stat&sign={}", at("dir/b"), sign(&["--url"]));
+    let stat = format!("{}?op=stat&sign={}", at("dir/b"), sign(&["--encode"]));
     assert_eq!(server.send(&Request::get(stat)).code(), 0);
     let delete = unsigned("dir/b", "delete", &[]).signed(&sign(&["--once", "/dir/b"]));
     assert_eq!((server.send(&delete).code(), server.send(&delete).code()), (0, -77));

@@ -15,7 +15,10 @@ fn an_error_in_the_file_names_line_and_key() {
     let account = "[[accounts]]\nappid = 1\nsecret_id = \"i\"\nsecret_key = \"k\"\n";
     for (content, wanted) in [
         ("port = 0\nidle_timeout = 99999999999\n", "2: idle_timeout: 99999999999 seconds are too many"),
-        ("\nport = 70000", "2: port: invalid value: integer `70000`, expected u16"),
+        (
+            "\nport = 70000",
+            "2: port: invalid value: integer `70000`, expected a whole number from 0 to 65535",
+        ),
         ("max_body = \"lots\"", "1: max_body: \"lots\": not a size"),
         ("host = \"a b\"", "1: host: \"a b\": not an address"),
         ("\nlisten = [\"127.0.0.1:0\", \"no good\"]", "2: listen[1]: \"no good\": not an address"),

@@ -14,7 +14,8 @@ const FORMULAS: [&str; 2] = ["起始;结束", "(SecretKey, 文本) + 文本)"];
 /// The READMEs and the pages of docs/, each with its text.
 fn pages() -> BTreeMap<PathBuf, String> {
     let docs = std::fs::read_dir(project("docs")).unwrap().map(|entry| entry.unwrap().path());
-    let all = docs.chain(["README.md", "README.zh-CN.md"].map(project));
+    let all =
+        docs.chain(["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CONTRIBUTING.zh-CN.md"].map(project));
     all.filter(|path| path.extension().is_some_and(|end| end == "md"))
         .map(|path| (path.clone(), std::fs::read_to_string(path).unwrap()))
         .collect()
@@ -86,6 +87,34 @@ fn relative_links_lead_to_files() {
 fn targets(line: &str) -> impl Iterator<Item = &str> {
     let ends = line.split("](").skip(1).filter_map(|rest| rest.split_once(')').map(|(target, _)| target));
     ends.filter(|target| !target.contains("://") && !target.starts_with("mailto:"))
+}
+
+/// The anchor of a heading as GitHub makes it: letters, digits, `-` and `_` in lower case, blanks as `-`.
+fn anchor(heading: &str) -> String {
+    let mut said = String::new();
+    let mut rest = heading;
+    while let Some((before, after)) = rest.split_once("](") {
+        said.push_str(before);
+        rest = after.split_once(')').map_or("", |(_, tail)| tail);
+    }
+    said.push_str(rest);
+    let kept = said.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+    kept.map(|c| if c == ' ' { '-' } else { c }).collect::<String>().to_lowercase()
+}
+
+#[test]
+fn anchors_in_links_are_those_of_headings() {
+    let pages = pages();
+    for (path, text) in &pages {
+        for target in prose(text).flat_map(targets) {
+            let Some((file, wanted)) = target.split_once('#') else { continue };
+            let there = if file.is_empty() { path.clone() } else { path.parent().unwrap().join(file) };
+            let Some(there) = pages.get(&there) else { continue };
+            let mut headings = prose(there).filter(|line| line.starts_with('#'));
+            let is_there = headings.any(|line| anchor(line.trim_start_matches('#').trim_start()) == wanted);
+            assert!(is_there, "{} links to {target}: there is no such heading", name(path));
+        }
+    }
 }
 
 #[test]
