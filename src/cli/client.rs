@@ -78,7 +78,7 @@ impl FromArgMatches for ServerArgs {
 pub(super) struct Server {
     #[command(flatten)]
     server: ServerArgs,
-    /// AppId of the one tenant that is meant [default: all]
+    /// AppId of the one tenant that is meant, or to which what is added belongs [default: all]
     #[arg(short, long, value_name = "APPID", value_parser = appid, global = true)]
     appid: Option<AppId>,
 }

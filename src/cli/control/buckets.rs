@@ -52,7 +52,8 @@ struct Add {
     /// lenient: pages of any origin may use it until the first PUT ?cors; strict: none, as on the service
     #[arg(long, default_value = "lenient")]
     cors: String,
-    /// Another setting of a bucket, as in the configuration file: versioning=enabled; repeatable
+    /// Another setting of a bucket, as in the configuration file: versioning=enabled, or a list as
+    /// cors_origins=["https://a.test"]; repeatable
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
 }
@@ -78,6 +79,15 @@ pub(crate) fn run(args: &BucketsArgs, out: &mut dyn Write) -> Result<ExitCode, C
                 writeln!(out, "{}", made.text.trim())?;
             } else {
                 let bucket = made.json()?;
+                if !new
+                    .name
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+                {
+                    let note = "cosplay: the JSON API alone can have this name: buckets of the XML API have \
+                                lower-case letters, digits and -";
+                    drop(writeln!(std::io::stderr(), "{note}"));
+                }
                 writeln!(out, "{}-{}", text(&bucket["name"]), text(&bucket["appid"]))?;
             }
         }
@@ -92,6 +102,9 @@ pub(crate) fn run(args: &BucketsArgs, out: &mut dyn Write) -> Result<ExitCode, C
     Ok(ExitCode::SUCCESS)
 }
 
+/// Settings of a bucket that are lists.
+const LISTS: [&str; 2] = ["referer_blacklist", "cors_origins"];
+
 impl Add {
     fn body(&self, server: &Server) -> Result<Json, CliError> {
         let mut body = object([
@@ -104,6 +117,10 @@ impl Add {
         for setting in &self.settings {
             let unsound = || ConfigError::Invalid(format!("--set {setting}: write NAME=VALUE"));
             let (name, value) = setting.split_once('=').ok_or_else(unsound)?;
+            if LISTS.contains(&name) && !value.starts_with('[') {
+                let list = format!("--set {setting}: a list; write '{name}=[\"{value}\"]'");
+                return Err(ConfigError::Invalid(list).into());
+            }
             body[name] = serde_json::from_str(value).unwrap_or_else(|_| json!(value));
         }
         Ok(body)

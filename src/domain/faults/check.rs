@@ -123,16 +123,40 @@ fn unknown_code(code: &Code, of_meant: &dyn Fn(&str) -> bool) -> Unsound {
         return Unsound(format!("the error {written} has no such variant; known: {}", variants.join(", ")));
     }
     let codes: BTreeSet<String> = rows().map(|row| row.wire.to_string()).collect();
-    let nearest = nearest(&written, codes.iter().map(String::as_str));
+    let nearest = if codes.iter().any(|code| is_alike(&written, code)) {
+        format!("nearest: {}", nearest(&written, codes.iter().map(String::as_str)))
+    } else {
+        let services: BTreeSet<&str> = rows().map(|row| row.family).collect();
+        let services: Vec<&str> = services.into_iter().collect();
+        format!("`cosplay errors SERVICE` lists those of {}", services.join(", "))
+    };
     let is_meant = |row: &&&ErrorRow| row.is_forcible() && row.wire.to_string() == written;
     let elsewhere: BTreeSet<&str> = catalog::ROWS.iter().filter(is_meant).map(|row| row.family).collect();
     match elsewhere.into_iter().collect::<Vec<_>>().join(", ") {
         none if none.is_empty() => {
-            Unsound(format!("no error {written:?} that a rule can force; nearest: {nearest}"))
+            let meant = alike_elsewhere(&written, &service);
+            Unsound(format!("no error {written:?} that a rule can force{meant}; {nearest}"))
         }
-        services => Unsound(format!(
-            "the error {written} is one of {services}, which the rule is not for; nearest that fit: {nearest}"
-        )),
+        services => {
+            Unsound(format!("the error {written} is one of {services}, which the rule is not for; {nearest}"))
+        }
+    }
+}
+
+/// Whether one code may be a slip of the other.
+fn is_alike(written: &str, code: &str) -> bool {
+    const ALIKE: f64 = 0.8;
+    strsim::jaro_winkler(written, code) > ALIKE
+}
+
+/// The code of another service that may be meant, as a part of a sentence.
+fn alike_elsewhere(written: &str, is_meant: &dyn Fn(&str) -> bool) -> String {
+    let others = catalog::ROWS.iter().filter(|row| row.is_forcible() && !is_meant(row.family));
+    let likeness = |row: &&&ErrorRow| strsim::jaro_winkler(written, &row.wire.to_string());
+    let best = others.max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
+    match best.filter(|row| is_alike(written, &row.wire.to_string())) {
+        Some(row) => format!(" ({} has {})", row.family, row.wire),
+        None => String::new(),
     }
 }
 
