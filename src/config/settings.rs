@@ -255,6 +255,7 @@ pub struct Settings {
         value_name = "BOOL",
         action = ArgAction::Set,
         num_args = 0..=1,
+        require_equals = true,
         default_value_t = false,
         default_missing_value = "true",
         hide_default_value = true,
