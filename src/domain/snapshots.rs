@@ -18,6 +18,7 @@ use crate::domain::vod::event_config::EventConfig;
 use crate::domain::vod::media::Media;
 use crate::domain::vod::session::Session;
 use crate::domain::vod::tasks::AppTask;
+use crate::primitives::memory::{MemoryFull, Meter, Reservation};
 use crate::primitives::names::AppId;
 
 /// The world of one moment. Content is shared with the living world.
@@ -53,6 +54,24 @@ pub struct Snapshot {
     pub clocks: Vec<(AppId, Mode)>,
 }
 
+impl Snapshot {
+    /// Bytes that it takes beside what it shares with the living world. Entries of the journal count whole:
+    /// the journal lets go of them, a snapshot does not.
+    pub fn weight(&self) -> u64 {
+        /// An account, a session, media, a task, an entry, each about.
+        const PART: usize = 512;
+        let texts = |entry: &Arc<Entry>| entry.host.len() + entry.path.len() + entry.query.len();
+        let parts = self.accounts.len()
+            + self.credentials.len()
+            + self.sessions.len()
+            + self.media.len()
+            + self.tasks.len()
+            + self.faults.len()
+            + self.journal.len();
+        self.store.weight() + (parts * PART + self.journal.iter().map(texts).sum::<usize>()) as u64
+    }
+}
+
 /// Snapshots that are kept at a time.
 const MOST: usize = 100;
 
@@ -61,7 +80,8 @@ const MOST: usize = 100;
 pub struct Snapshots {
     /// The state that a reset returns to.
     seed: Mutex<Option<Arc<Snapshot>>>,
-    named: Mutex<BTreeMap<String, Arc<Snapshot>>>,
+    /// Each with its share of the memory budget.
+    named: Mutex<BTreeMap<String, (Arc<Snapshot>, Reservation)>>,
 }
 
 impl Snapshots {
@@ -76,18 +96,22 @@ impl Snapshots {
     }
 
     /// Keeps a snapshot under a name, or replaces the one of this name; false when there are too many.
-    pub fn keep(&self, name: String, snapshot: Snapshot) -> bool {
+    ///
+    /// # Errors
+    /// The budget has no room for it.
+    pub fn keep(&self, name: String, snapshot: Snapshot, meter: &Meter) -> Result<bool, MemoryFull> {
+        let held = meter.reserve(snapshot.weight())?;
         let mut named = self.named.lock();
         let fits = named.len() < MOST || named.contains_key(&name);
         if fits {
-            named.insert(name, Arc::new(snapshot));
+            named.insert(name, (Arc::new(snapshot), held));
         }
-        fits
+        Ok(fits)
     }
 
     /// The snapshot of this name.
     pub fn get(&self, name: &str) -> Option<Arc<Snapshot>> {
-        self.named.lock().get(name).cloned()
+        self.named.lock().get(name).map(|(snapshot, _)| snapshot.clone())
     }
 
     /// Forgets a snapshot; false when there is none of this name.

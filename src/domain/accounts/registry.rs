@@ -1,5 +1,6 @@
 //! All accounts, found by AppId and by SecretId.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use dashmap::DashMap;
@@ -7,6 +8,7 @@ use parking_lot::Mutex;
 
 use crate::domain::accounts::account::Account;
 use crate::domain::accounts::options::AccountOptions;
+use crate::primitives::memory::Reservation;
 use crate::primitives::names::AppId;
 
 /// All accounts, by AppId and by SecretId.
@@ -18,6 +20,8 @@ pub struct Accounts {
     order: Mutex<Vec<AppId>>,
     /// Held while an account is added, so that of two that come at once the second finds the first.
     adding: Mutex<()>,
+    /// Shares of the memory budget of accounts that were added at run time.
+    held: Mutex<HashMap<AppId, Reservation>>,
 }
 
 impl Accounts {
@@ -47,6 +51,11 @@ impl Accounts {
             self.insert(account);
         }
         is_new
+    }
+
+    /// Keeps an account's share of the memory budget until it is removed.
+    pub fn hold(&self, appid: AppId, share: Reservation) {
+        self.held.lock().insert(appid, share);
     }
 
     /// Changes the options of an account, or leaves them as they are.
@@ -107,6 +116,7 @@ impl Accounts {
 
     fn remove(&self, account: &Account) {
         self.order.lock().retain(|appid| *appid != account.appid);
+        self.held.lock().remove(&account.appid);
         self.by_appid.remove(&account.appid);
         self.release(account);
     }

@@ -26,6 +26,17 @@ impl StoreSnapshot {
         Self { buckets: buckets.iter().map(copy).collect(), domains: domains.snapshot(), uploads }
     }
 
+    /// Bytes that it takes beside the content it shares.
+    pub fn weight(&self) -> u64 {
+        /// An entry of a map, and a shared count.
+        const ENTRY: usize = 64;
+        const UPLOAD: usize = 1024;
+        let keys = |bucket: &Bucket| -> usize {
+            bucket.read().entries.keys().map(|key| key.len() + ENTRY).sum::<usize>() + UPLOAD
+        };
+        (self.buckets.iter().map(keys).sum::<usize>() + self.uploads.len() * UPLOAD) as u64
+    }
+
     /// Copies of the buckets of one tenant or of all, and of their uploads.
     pub(super) fn revived(
         &self,

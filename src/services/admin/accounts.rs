@@ -55,7 +55,7 @@ impl Operation for AddAccount {
 
     const SPEC: OperationSpec = OperationSpec {
         body: Some(schemars::SchemaGenerator::subschema_for::<NewAccount>),
-        statuses: &[201, 409],
+        statuses: &[201, 409, 503],
         ..spec(
             Verb::Post,
             "accounts",
@@ -89,6 +89,9 @@ pub(super) struct NewAccount {
     options: AccountOptions,
 }
 
+/// Bytes that an account with its options and its delegate is charged with.
+const ACCOUNT: u64 = 4096;
+
 fn add(app: &App, new: NewAccount) -> Result<Account, Error> {
     let options = Arc::new(new.options);
     let appids = new.appid.map_or_else(|| app.ids.appids(), |appid| vec![appid]);
@@ -98,7 +101,9 @@ fn add(app: &App, new: NewAccount) -> Result<Account, Error> {
         let secret_key = new.secret_key.clone().unwrap_or(secret_key);
         let account = Account::new(appid, &secret_id, &secret_key, options.clone());
         account.check().map_err(Error::BadRequest)?;
+        let held = app.meter.reserve(ACCOUNT)?;
         if app.accounts.add(account.clone()) {
+            app.accounts.hold(appid, held);
             return Ok(account);
         }
     }

@@ -36,7 +36,7 @@ impl Operation for TakeSnapshot {
     type Input = String;
 
     const SPEC: OperationSpec = OperationSpec {
-        statuses: &[201, 429],
+        statuses: &[201, 429, 503],
         ..spec(
             Verb::Post,
             "snapshots/{name}",
@@ -52,7 +52,7 @@ impl Operation for TakeSnapshot {
     }
 
     fn run(ctx: &Ctx<Admin>, name: String) -> Result<Response, Error> {
-        if ctx.app.snapshots.keep(name.clone(), ctx.app.snapshot()) {
+        if ctx.app.snapshots.keep(name.clone(), ctx.app.snapshot(), &ctx.app.meter)? {
             Ok(created(&json!({ "name": name })))
         } else {
             Err(Error::TooMany("there are too many snapshots; delete one".into()))

@@ -128,3 +128,27 @@ fn a_flood_of_bad_signatures_does_not_slow_a_good_client() {
         assert!(median < Duration::from_millis(50), "{median:?} of {}", times.len());
     });
 }
+
+#[test]
+fn snapshots_and_accounts_are_within_the_memory_budget() {
+    let world = World::start(Setup { max_memory: MIB as u64, ..Setup::default() });
+    let post = |path: &str| {
+        let request = Request::json(format!("/_cosplay/{path}"), "{}").header("Host", "localhost");
+        (world.send(request).status, world.app.meter.used())
+    };
+    for n in 0..100 {
+        world.put(&format!("{n:0>500}"), b"x");
+    }
+    let before = world.app.meter.used();
+    let (status, after) = post("snapshots/a");
+    assert!(status == 201 && after >= before + 50_000, "{status} {before} {after}");
+    let filled = (0..30).map(|n| post(&format!("snapshots/{n}"))).find(|(status, _)| *status != 201);
+    assert_eq!(filled.map(|(status, _)| status), Some(503));
+    for name in std::iter::once("a".to_owned()).chain((0..30).map(|n| n.to_string())) {
+        let path = format!("/_cosplay/snapshots/{name}");
+        world.send(Request::new("DELETE", path).header("Host", "localhost"));
+    }
+    assert_eq!(world.app.meter.used(), before, "what is forgotten is given back");
+    let filled = (0..300).map(|_| post("accounts")).find(|(status, _)| *status != 201);
+    assert_eq!(filled.map(|(status, _)| status), Some(503));
+}
