@@ -3,5 +3,6 @@
 mod attacks;
 mod http;
 mod limits;
+mod load;
 mod proxy;
 mod tls;
