@@ -28,7 +28,7 @@ pub enum Role {
     /// The XML API: a bucket's host, or the service host.
     Cos(CosHost),
     /// API 3.0: `vod.tencentcloudapi.com` and `sts.tencentcloudapi.com`, with or without a region, `intl` or
-    /// `internal` in between.
+    /// `internal` in between; and `sts.api.qcloud.com`, its form of 2017.
     CloudApi,
     /// The scripted error bucket of the vendor's retry test suites.
     ErrorBucket,
@@ -192,6 +192,7 @@ pub fn without_port(host: &str) -> &str {
 fn role(name: &str) -> Option<Role> {
     match name {
         "vod2.qcloud.com" | "vod2.dnsv1.com" => return Some(Role::Vod(VodHost::Upload)),
+        "sts.api.qcloud.com" => return Some(Role::CloudApi),
         "vodreport.qcloud.com" => return Some(Role::Vod(VodHost::Report)),
         "livedemo.tim.qq.com" | "xzb.qcloud.com" | "demo.vod2.myqcloud.com" => {
             return Some(Role::Vod(VodHost::Signatures));
@@ -335,6 +336,8 @@ mod tests {
             ("vod.ap-guangzhou.tencentcloudapi.com", Role::CloudApi),
             ("STS.intl.tencentcloudapi.com:443", Role::CloudApi),
             ("vod.internal.tencentcloudapi.com", Role::CloudApi),
+            ("sts.api.qcloud.com", Role::CloudApi),
+            ("vod.api.qcloud.com", Role::NotPlayed),
             ("cvm.tencentcloudapi.com", Role::NotPlayed),
             ("tencentcloudapi.com", Role::NotPlayed),
         ];

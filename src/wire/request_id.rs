@@ -8,11 +8,13 @@ use crate::wire::response::Response;
 const HEADERS: [HeaderName; 2] =
     [HeaderName::from_static("x-cos-request-id"), HeaderName::from_static("x-cos-trace-id")];
 /// Text around the id in bodies: both texts are removed as well.
-const FRAMES: [(&str, &str); 5] = [
+const FRAMES: [(&str, &str); 7] = [
     ("\"request_id\":\"", "\","),
     (",\"request_id\":\"", "\""),
     ("\"requestId\":\"", "\","),
     (",\"requestId\":\"", "\""),
+    (",\"RequestId\":\"", "\""),
+    ("\"RequestId\":\"", "\""),
     ("<RequestId>", "</RequestId>"),
 ];
 
@@ -45,6 +47,8 @@ mod tests {
         for (body, without) in [
             (r#"{"code":-1,"message":"","request_id":"abc"}"#, r#"{"code":-1,"message":""}"#),
             (r#"{"code":0,"request_id":"abc","data":{}}"#, r#"{"code":0,"data":{}}"#),
+            (r#"{"Response":{"A":1,"RequestId":"abc"}}"#, r#"{"Response":{"A":1}}"#),
+            (r#"{"Response":{"RequestId":"abc"}}"#, r#"{"Response":{}}"#),
             ("<Error><RequestId>x</RequestId><A/></Error>", "<Error><A/></Error>"),
             ("plain", "plain"),
         ] {

@@ -18,8 +18,16 @@ pub struct VodApp {
 pub enum SubAppError {
     #[error("{0} is no app of account {1}: CreateSubAppId makes one, the option vod.sub_apps lists them")]
     Unknown(String, AppId),
-    #[error("the sub-app {0} is {status}; ModifySubAppIdStatus switches it on", status = .1.text())]
+    #[error("the sub-app {0} is {status}{hint}", status = .1.text(), hint = hint(*.1))]
     Off(AppId, SubAppStatus),
+}
+
+/// How to mend a status.
+fn hint(status: SubAppStatus) -> &'static str {
+    match status {
+        SubAppStatus::Off => "; ModifySubAppIdStatus switches it on",
+        SubAppStatus::On | SubAppStatus::Destroyed => ", for good",
+    }
 }
 
 impl VodApp {

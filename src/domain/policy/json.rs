@@ -1,5 +1,6 @@
 //! JSON as policies need it: members in order, so that a member that stands twice can be refused.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -25,6 +26,24 @@ impl Json {
             Self::Text(_) => "a string",
             Self::List(_) => "a list",
             Self::Object(_) => "an object",
+        }
+    }
+
+    /// The dotted name of the first member that stands twice in its object.
+    pub fn twice(&self) -> Option<String> {
+        let within = |name: String, value: &Self| value.twice().map(|below| format!("{name}.{below}"));
+        match self {
+            Self::Object(members) => {
+                let mut known = HashSet::new();
+                members.iter().find_map(|(name, value)| {
+                    let is_again = !known.insert(name);
+                    is_again.then(|| name.clone()).or_else(|| within(name.clone(), value))
+                })
+            }
+            Self::List(values) => {
+                values.iter().enumerate().find_map(|(at, value)| within(at.to_string(), value))
+            }
+            Self::Null | Self::Bool(_) | Self::Number(_) | Self::Text(_) => None,
         }
     }
 

@@ -5,6 +5,7 @@ use crate::domain::auth::cloud::refusal::{Refusal, SKEW, TokenFault};
 use crate::domain::auth::cloud::{slips, tc3, v1};
 use crate::domain::auth::keyring::Key;
 use crate::primitives::digest::Sha256;
+use crate::services::cloud_api::edition::Edition;
 use crate::services::cloud_api::error::Error;
 use crate::services::cloud_api::params::{Params, Signed};
 use crate::services::cloud_api::service::{Auth, Caller, CloudApi, account_of};
@@ -20,7 +21,9 @@ pub(super) fn caller(app: &App, auth: Auth, request: &Request<CloudApi>) -> Resu
     let (head, params) = (&*request.head, &request.params);
     let need = |value: &Option<String>, name| value.as_ref().map(|_| ()).ok_or_else(|| missing(name));
     need(&params.action, "Action")?;
-    need(&params.version, "Version")?;
+    if params.edition == Edition::V3 {
+        need(&params.version, "Version")?;
+    }
     if auth.is_open && head.text("authorization") == Some(tc3::SKIP) {
         let account = app.accounts.first().ok_or_else(|| Refusal::UnknownSecretId(String::new()))?;
         return Ok(Caller::Anyone { account });
@@ -64,7 +67,12 @@ fn of_v1(
 ) -> Result<Caller, Error> {
     let required = |name| params.common(name).filter(|text| !text.is_empty()).ok_or_else(|| missing(name));
     let (secret_id, code) = (required("SecretId")?, required("Signature")?);
-    required("Nonce")?;
+    let nonce = required("Nonce")?;
+    if !nonce.parse::<u64>().is_ok_and(|number| number > 0) {
+        return Err(
+            Refusal::Malformed { name: "Nonce", value: nonce, want: "a positive whole number" }.into()
+        );
+    }
     if length > V1_MAX {
         return Err(Refusal::TooLarge { bytes: length, limit: V1_MAX }.into());
     }
@@ -72,7 +80,8 @@ fn of_v1(
     let key = key(app, &secret_id, params)?;
     let method = v1::Method::parse(params.common("SignatureMethod").as_deref())?;
     let host = header(head, "host").unwrap_or_default();
-    let signed = v1::Request { method: head.method.as_str(), host: &host, path: "/", pairs };
+    let signed =
+        v1::Request { method: head.method.as_str(), host: &host, path: params.edition.path(), pairs };
     slips::verify_v1(&signed, method, &code, &key.account().secret_key)?;
     signed_by(app, key)
 }
@@ -83,10 +92,13 @@ fn signed_by(app: &App, key: Key) -> Result<Caller, Error> {
     Ok(Caller::Signed { key, account })
 }
 
-fn missing(name: &'static str) -> Refusal {
+pub(super) fn missing(name: &'static str) -> Refusal {
     let hint = match name {
         "Authorization" => "sign the request, or send Authorization: SKIP where an action needs no signature",
-        _ => "send it as the header X-TC-…, or as a parameter with a v1 signature",
+        "Action" => "send it as the header X-TC-Action, or as a parameter with a v1 signature",
+        "Version" => "send it as the header X-TC-Version, or as a parameter with a v1 signature",
+        "Timestamp" => "send it as the header X-TC-Timestamp, or as a parameter with a v1 signature",
+        _ => "a v1 signature has it among the parameters, and TC3-HMAC-SHA256 needs the header Authorization",
     };
     Refusal::Missing { name, hint }
 }

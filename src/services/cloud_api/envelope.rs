@@ -9,6 +9,8 @@ use serde::Serialize;
 
 use crate::catalog::{ErrorRow, cloud_api as rows};
 use crate::domain::App;
+use crate::services::cloud_api::edition::Edition;
+use crate::services::cloud_api::envelope_2017;
 use crate::services::cloud_api::error::Error;
 use crate::services::cloud_api::language::Language;
 use crate::wire::body::ReadError;
@@ -55,12 +57,15 @@ fn enclosed(data: impl Serialize, request_id: String) -> Response {
     Response::json(StatusCode::OK, &envelope).typed("application/json")
 }
 
-/// The answer to an error.
-pub(super) fn refusal(app: &App, error: &Error) -> Response {
+/// The answer to an error, in the form of the call.
+pub(super) fn refusal(app: &App, edition: Edition, error: &Error) -> Response {
     let (row, request_id) = (error.row(), app.ids.uuid());
     let code = row.wire.word().unwrap_or_default();
     let message = message(error, row, &request_id);
-    let mut response = enclosed(Refused { error: Details { code, message } }, request_id);
+    let mut response = match edition {
+        Edition::V3 => enclosed(Refused { error: Details { code, message } }, request_id),
+        Edition::V2017 => envelope_2017::refusal(row, &message),
+    };
     if is_unread(error) {
         response.set(CONNECTION, HeaderValue::from_static("close"));
     }

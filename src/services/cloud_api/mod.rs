@@ -5,7 +5,9 @@
 //! from whatever endpoint they were given.
 
 mod authenticate;
+mod edition;
 pub mod envelope;
+mod envelope_2017;
 pub mod error;
 pub mod language;
 pub mod params;
@@ -26,6 +28,7 @@ use crate::catalog::cloud_api as rows;
 use crate::domain::App;
 use crate::domain::accounts::AccountOptions;
 use crate::domain::accounts::api3_options::UnknownParameters;
+use crate::services::cloud_api::edition::{Edition, is_in_headers};
 use crate::services::cloud_api::error::Error;
 use crate::services::cloud_api::params::Params;
 use crate::services::cloud_api::service::{Auth, Caller, CloudApi, Target};
@@ -33,6 +36,7 @@ use crate::services::cloud_api::sts::assume_role::AssumeRole;
 use crate::services::cloud_api::sts::assume_role_with_web_identity::AssumeRoleWithWebIdentity;
 use crate::services::cloud_api::sts::get_caller_identity::GetCallerIdentity;
 use crate::services::cloud_api::sts::get_federation_token::GetFederationToken;
+use crate::services::cloud_api::sts::get_federation_token_2017::GetFederationToken2017;
 use crate::services::cloud_api::unplayed::UnplayedAction;
 use crate::services::cloud_api::vod::apply_upload::ApplyUpload;
 use crate::services::cloud_api::vod::commit_upload::CommitUpload;
@@ -119,6 +123,7 @@ impl Service for CloudApi {
         Endpoint::of::<DeleteProcedureTemplate>(),
         Endpoint::of::<DescribeProcedureTemplates>(),
         Endpoint::of::<GetFederationToken>(),
+        Endpoint::of::<GetFederationToken2017>(),
         Endpoint::of::<AssumeRole>(),
         Endpoint::of::<AssumeRoleWithWebIdentity>(),
         Endpoint::of::<GetCallerIdentity>(),
@@ -135,7 +140,7 @@ impl Service for CloudApi {
         match head.vendor.as_ref().map(|host| &host.role) {
             Some(Role::CloudApi) => true,
             Some(_) => false,
-            None => params::is_in_headers(head) || asks_for_action(head) || is_v1(head),
+            None => is_in_headers(head) || asks_for_action(head) || is_v1(head),
         }
     }
 
@@ -169,7 +174,9 @@ impl Service for CloudApi {
     }
 
     fn route(_: &App, request: &Request<Self>) -> Result<&'static Endpoint<Self>, Error> {
-        let (action, api) = (request.params.action.as_deref().unwrap_or_default(), request.params.api());
+        // A form names it in its body: while that is not here, no operation is known.
+        let action = request.params.action.as_deref().ok_or_else(|| authenticate::missing("Action"))?;
+        let api = request.params.api();
         let is_meant = |endpoint: &&Endpoint<Self>| {
             matches!(endpoint.spec.route, Route::Action(known) if known == action) && endpoint.auth.api == api
         };
@@ -206,7 +213,7 @@ impl Service for CloudApi {
     fn authenticate(app: &App, endpoint: &Endpoint<Self>, request: &Request<Self>) -> Result<Caller, Error> {
         let caller = authenticate::caller(app, endpoint.auth, request).and_then(|caller| {
             match (&caller, endpoint.auth.api) {
-                (Caller::Signed { key, .. }, Some(api)) => permission::check(key, api, &request.params)?,
+                (Caller::Signed { key, .. }, Some(api)) => permission::check(app, key, api, request)?,
                 (Caller::Signed { .. }, None) | (Caller::Anyone { .. }, _) => {}
             }
             Ok(caller)
@@ -214,8 +221,8 @@ impl Service for CloudApi {
         caller.map_err(|error| error.told(request.params.language))
     }
 
-    fn respond(app: &App, _: &RequestHead, error: &Error) -> Response {
-        envelope::refusal(app, error)
+    fn respond(app: &App, head: &RequestHead, error: &Error) -> Response {
+        envelope::refusal(app, Edition::of(head), error)
     }
 
     fn preflight(_: &App, head: &RequestHead) -> Response {
@@ -251,8 +258,10 @@ fn asks_for_action(head: &RequestHead) -> bool {
 /// without one of COS's own, or a form at the root, where COS has none.
 fn is_v1(head: &RequestHead) -> bool {
     let has = |name: &str| head.query.split('&').any(|pair| pair.split('=').next() == Some(name));
+    let edition = Edition::of(head);
     if head.method == Method::GET {
-        let is_complete = ["Action", "Version", "Signature", "SecretId", "Timestamp"].into_iter().all(has);
+        let is_complete = ["Action", "Signature", "SecretId", "Timestamp"].into_iter().all(has)
+            && (has("Version") || edition == Edition::V2017);
         let is_upload_api = head.path.trim_end_matches('/') == "/v3/index.php";
         return is_complete
             && !is_upload_api
@@ -262,7 +271,7 @@ fn is_v1(head: &RequestHead) -> bool {
     }
     let kind = head.header(CONTENT_TYPE).and_then(|text| text.split(';').next()).unwrap_or_default().trim();
     head.method == Method::POST
-        && head.path == "/"
+        && head.path == edition.path()
         && head.query.is_empty()
         && kind.eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }

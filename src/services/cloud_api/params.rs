@@ -10,8 +10,10 @@ use serde_json::{Map, Value as Json};
 use crate::catalog::cloud_api as rows;
 use crate::domain::auth::cloud::tc3;
 use crate::domain::auth::cloud::v1::Pair;
+use crate::domain::policy::json::Json as InOrder;
 use crate::primitives::digest::{Sha256, sha256_of};
 use crate::primitives::escape::{form_pairs, without_value};
+use crate::services::cloud_api::edition::{Edition, is_in_headers};
 use crate::services::cloud_api::error::Error;
 use crate::services::cloud_api::language::Language;
 use crate::services::cloud_api::schema::api::Api;
@@ -23,6 +25,7 @@ use crate::wire::request::RequestHead;
 /// Parameters of a request.
 #[derive(Debug)]
 pub struct Params {
+    pub edition: Edition,
     /// `X-TC-Action`, or `Action`.
     pub action: Option<String>,
     /// `X-TC-Version`, or `Version`.
@@ -76,10 +79,10 @@ enum Unreadable {
     Query(String),
 }
 
-/// Common parameters of v1, which travel among the action's own.
+/// Common parameters of v1, which travel among the action's own. That of 2017 has no `Version`.
 const COMMON: [&str; 11] = [
-    "Action",
     "Version",
+    "Action",
     "Timestamp",
     "Nonce",
     "Region",
@@ -93,15 +96,6 @@ const COMMON: [&str; 11] = [
 
 /// Structure of an action without parameters.
 static EMPTY: Structure = Structure { name: "", members: &[] };
-
-/// Whether a request's common parameters are in headers.
-pub(super) fn is_in_headers(head: &RequestHead) -> bool {
-    let scheme = || {
-        let text = head.text("authorization").unwrap_or_default();
-        text.starts_with("TC3-") || text == tc3::SKIP
-    };
-    head.headers.contains_key("x-tc-action") || scheme()
-}
 
 /// The SecretId of an `Authorization` header.
 pub(super) fn secret_id_in_header(head: &RequestHead) -> Option<String> {
@@ -117,7 +111,7 @@ impl Params {
     fn of_headers(head: &RequestHead, body: Bytes) -> Self {
         let text = |name: &str| head.text(name).map(str::to_owned);
         let (action, version) = (text("x-tc-action"), text("x-tc-version"));
-        let structure = structure(action.as_deref(), version.as_deref());
+        let structure = structure(api(Edition::V3, version.as_deref()), action.as_deref());
         let given = if head.method == Method::GET {
             of_query(structure, &head.query)
         } else if let Some(name) = head.query.split('&').find(|pair| !pair.is_empty()) {
@@ -127,6 +121,7 @@ impl Params {
         };
         let digest = sha256_of(&body);
         Self {
+            edition: Edition::V3,
             action,
             version,
             timestamp: text("x-tc-timestamp"),
@@ -145,15 +140,18 @@ impl Params {
             let (_, value) = pairs.iter().find(|(found, _)| found == name.as_bytes())?;
             String::from_utf8(value.clone()).ok().filter(|value| !value.is_empty())
         };
-        let (action, version) = (value("Action"), value("Version"));
-        let own = || pairs.iter().filter(|(name, _)| !COMMON.iter().any(|common| name == common.as_bytes()));
+        let edition = Edition::of(head);
+        let (action, version) = (value("Action"), value("Version").filter(|_| edition == Edition::V3));
+        let common = if edition == Edition::V3 { &COMMON[..] } else { &COMMON[1..] };
+        let own = || pairs.iter().filter(|(name, _)| !common.iter().any(|common| name == common.as_bytes()));
         let given = match head.query.split('&').find(|pair| !pair.is_empty()) {
             Some(name) if head.method != Method::GET => {
                 Err(Unreadable::Query(name.split('=').next().unwrap_or_default().into()))
             }
-            _ => of_form(structure(action.as_deref(), version.as_deref()), own().cloned()),
+            _ => of_form(structure(api(edition, version.as_deref()), action.as_deref()), own().cloned()),
         };
         Self {
+            edition,
             timestamp: value("Timestamp"),
             token: value("Token"),
             secret_id: value("SecretId"),
@@ -167,7 +165,7 @@ impl Params {
 
     /// The API that the version names.
     pub fn api(&self) -> Option<Api> {
-        Api::of_version(self.version.as_deref()?)
+        api(self.edition, self.version.as_deref())
     }
 
     /// A common parameter of v1 by name.
@@ -200,7 +198,7 @@ impl Params {
     }
 
     fn structure(&self) -> &'static Structure {
-        structure(self.action.as_deref(), self.version.as_deref()).unwrap_or(&EMPTY)
+        structure(self.api(), self.action.as_deref()).unwrap_or(&EMPTY)
     }
 
     /// The action's parameters, checked by the schema, as its typed input. A member of the schema that the
@@ -229,8 +227,15 @@ impl Params {
     }
 }
 
-fn structure(action: Option<&str>, version: Option<&str>) -> Option<&'static Structure> {
-    Api::of_version(version?)?.request(action?)
+fn api(edition: Edition, version: Option<&str>) -> Option<Api> {
+    match edition {
+        Edition::V3 => Api::of_version(version?),
+        Edition::V2017 => Some(Api::Sts2017),
+    }
+}
+
+fn structure(api: Option<Api>, action: Option<&str>) -> Option<&'static Structure> {
+    api?.request(action?)
 }
 
 fn of_body(head: &RequestHead, body: &[u8]) -> Result<Map<String, Json>, Unreadable> {
@@ -242,7 +247,12 @@ fn of_body(head: &RequestHead, body: &[u8]) -> Result<Map<String, Json>, Unreada
     if body.is_empty() {
         return Ok(Map::new());
     }
-    serde_json::from_slice(body).map_err(|error| Unreadable::Json(error.to_string()))
+    let given = serde_json::from_slice(body).map_err(|error| Unreadable::Json(error.to_string()))?;
+    // One could be meant and another act.
+    match serde_json::from_slice::<InOrder>(body).ok().and_then(|json| json.twice()) {
+        Some(name) => Err(Unreadable::Twice(name)),
+        None => Ok(given),
+    }
 }
 
 fn of_query(structure: Option<&Structure>, query: &str) -> Result<Map<String, Json>, Unreadable> {
@@ -308,7 +318,10 @@ fn misfitting(misfit: Misfit) -> Error {
             Error::filled(&rows::MISSING_PARAMETER, vec![name], reason)
         }
         Misfit::Type { name, want } => {
-            let reason = format!("{name} must be of type {want}");
+            let elements =
+                format!(": its elements are {name}.0, {name}.1 and so on in a form, without a gap");
+            let hint = if want == "list" { &*elements } else { "" };
+            let reason = format!("{name} must be of type {want}{hint}");
             Error::filled(&rows::INVALID_PARAMETER, vec![name, want.into()], reason)
         }
     }

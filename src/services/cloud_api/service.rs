@@ -32,6 +32,8 @@ impl Auth {
     pub const VOD: Self = Self { api: Some(Api::Vod), is_open: false };
     /// A signed action of STS.
     pub const STS: Self = Self { api: Some(Api::Sts), is_open: false };
+    /// A signed action of STS as of 2017.
+    pub const STS_2017: Self = Self { api: Some(Api::Sts2017), is_open: false };
     /// An action of STS that needs no signature.
     pub const STS_OPEN: Self = Self { api: Some(Api::Sts), is_open: true };
 }

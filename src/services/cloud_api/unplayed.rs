@@ -39,10 +39,16 @@ impl Operation for UnplayedAction {
 fn refusal(params: &Params) -> Error {
     let action = params.action.as_deref().unwrap_or_default();
     let version = params.version.as_deref().unwrap_or_default();
-    match Api::of_version(version) {
+    match params.api() {
         Some(api) if api.actions().contains(&action) => {
-            Error::Unplayed { what: format!("the action {action} of {}", api.service()) }
+            let edition = if api == Api::Sts2017 { " as of 2017" } else { "" };
+            Error::Unplayed { what: format!("the action {action} of {}{edition}", api.service()) }
         }
+        Some(Api::Sts2017) => Error::filled(
+            &rows::INVALID_ACTION,
+            vec![action.into(), "2017".into()],
+            format!("of the API of 2017 only GetFederationToken of STS is played, not {action:?}"),
+        ),
         Some(api) => Error::filled(
             &rows::INVALID_ACTION,
             vec![action.into(), version.into()],

@@ -185,3 +185,52 @@ fn what_a_sub_app_cannot_be_is_refused() {
     let info = ask(&world, "ModifySubAppIdInfo", json!({ "SubAppId": 1_250_000_000, "Name": "a" }));
     assert_eq!(code(&info), "InvalidParameterValue.SubAppId");
 }
+
+#[test]
+fn a_sub_app_stores_in_a_region_that_there_is_and_says_so() {
+    let world = World::new();
+    let create =
+        |region: &str| ask(&world, "CreateSubAppId", json!({ "Name": "a", "StorageRegion": region }));
+    assert_eq!(code(&create("mars")), "FailedOperation");
+    let id = done(&create("ap-chongqing"))["SubAppId"].clone();
+    let regions = done(&ask(&world, "DescribeStorageRegions", json!({ "SubAppId": id })));
+    let mut usual = regions["StorageRegionInfos"].as_array().unwrap().iter();
+    let usual = usual.find(|region| region["IsDefault"] == true).unwrap();
+    let applied = done(&ask(&world, "ApplyUpload", json!({ "MediaType": "mp4", "SubAppId": id })));
+    assert_eq!(
+        (&usual["Region"], &applied["StorageRegion"]),
+        (&json!("ap-chongqing"), &json!("ap-chongqing"))
+    );
+    done(&ask(&world, "ModifySubAppIdStatus", json!({ "SubAppId": id, "Status": "Off" })));
+    done(&ask(&world, "ModifySubAppIdStatus", json!({ "SubAppId": id, "Status": "Destroyed" })));
+    let (_, _, reason) = refused(&ask(&world, "DescribeAllClass", json!({ "SubAppId": id })));
+    assert!(reason.contains("for good"), "{reason}");
+}
+
+#[test]
+fn parameters_that_would_have_no_effect_are_refused_or_find_nothing() {
+    let world = World::new();
+    let apply = |class: i64| ask(&world, "ApplyUpload", json!({ "MediaType": "mp4", "ClassId": class }));
+    done(&apply(0));
+    assert_eq!(
+        (code(&apply(99)), code(&apply(-1))),
+        ("InvalidParameterValue".into(), "InvalidParameterValue".into())
+    );
+    let committed = whole_upload(&world, &signature(&[]), "a", b"video").1;
+    let id = committed["fileId"].as_str().unwrap().to_owned();
+    let search = |parameters: Value| done(&ask(&world, "SearchMedia", parameters))["TotalCount"].clone();
+    for (parameters, count) in
+        [(json!({ "Vid": "", "Vids": [] }), 1), (json!({ "Vid": "zzz" }), 0), (json!({ "Vids": ["zzz"] }), 0)]
+    {
+        assert_eq!(search(parameters.clone()), count, "{parameters}");
+    }
+    for name in ["ClearTags", "ClearKeyFrameDescs"] {
+        let clear = |value: i64| ask(&world, "ModifyMediaInfo", json!({ "FileId": id, name: value }));
+        done(&clear(0));
+        done(&clear(1));
+        assert_eq!(code(&clear(2)), "InvalidParameterValue");
+    }
+    let sort = json!({ "Sort": { "Field": "Foo", "Order": "Asc" } });
+    let (_, message, _) = refused(&ask(&world, "DescribeTasks", sort));
+    assert_eq!(message, "The value `Foo` specified in the parameter `Sort.Field` is not valid.");
+}

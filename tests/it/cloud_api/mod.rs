@@ -15,4 +15,5 @@ mod routing;
 mod schema;
 mod signatures;
 mod sts;
+mod sts_2017;
 mod uploads;

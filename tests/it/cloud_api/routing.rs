@@ -1,9 +1,10 @@
 //! Which requests are API 3.0's, how their action is found, and what all answers have in common.
 
+use crate::support::World;
+use cosplay::internals::domain::auth::cloud::v1;
 use serde_json::json;
 
-use crate::support::World;
-use crate::support::cloud::{STS_VERSION, Tc3, call, code, done, refused};
+use crate::support::cloud::{HOST, STS_VERSION, Tc3, call, code, done, refused, v1_call, v1_pairs};
 use crate::support::http::Request;
 
 const ACTION: &str = "DescribeStorageRegions";
@@ -86,4 +87,57 @@ fn parameters_are_checked_by_the_schema() {
         ("InvalidParameter", "The value type of parameter `SubAppId` is not valid.")
     );
     done(&world.send(call(ACTION, &json!({ "SubAppId": null }))));
+}
+
+#[test]
+fn a_rule_acts_on_a_form_that_names_its_action_in_the_body() {
+    let world = World::new();
+    world.fault(
+        r#"{"when":{"operation":"cloud_api.describe_storage_regions"},"request_id":"drop",
+            "effect":{"error":"InternalError"}}"#,
+    );
+    let now = crate::support::NOW.to_string();
+    let form = v1_call("POST", HOST, v1::Method::Sha256, &v1_pairs(ACTION, &now, &[]));
+    let answer = world.send(form).json();
+    assert_eq!(answer["Response"]["Error"]["Code"], "InternalError", "{answer}");
+    assert!(answer["Response"].get("RequestId").is_none(), "{answer}");
+}
+
+#[test]
+fn what_stands_twice_or_leaves_a_gap_is_refused() {
+    let world = World::new();
+    let action = "DescribeMediaInfos";
+    for body in [r#"{"FileIds":["1"],"FileIds":["2"]}"#, r#"{"FileIds":["1"],"SubAppId":1,"SubAppId":2}"#] {
+        let (code, _, reason) = refused(&world.send(Tc3::default().post(action, body)));
+        assert!(code == "InvalidParameter" && reason.contains("twice"), "{code}: {reason}");
+    }
+    for query in
+        ["FileIds.0=1&FileIds.00=2", "FileIds.1=1", "FileIds.0=1&FileIds.2=2", "FileIds.4000000000=1"]
+    {
+        let (code, _, reason) = refused(&world.send(Tc3::default().get(action, query)));
+        assert!(code == "InvalidParameter" && reason.contains("without a gap"), "{query}: {reason}");
+    }
+    let many: Vec<String> = (0..12).map(|at| format!("FileIds.{at}={at}")).collect();
+    let told = done(&world.send(Tc3::default().get(action, &many.join("&"))));
+    let expected: Vec<String> = (0..12).map(|at| at.to_string()).collect();
+    assert_eq!(told["NotExistFileIdSet"], json!(expected));
+}
+
+#[test]
+fn a_nonce_is_a_positive_number() {
+    let world = World::new();
+    let now = crate::support::NOW.to_string();
+    for (nonce, is_good) in
+        [("1", true), ("9999999999999999999", true), ("0", false), ("-1", false), ("a", false)]
+    {
+        let mut pairs = v1_pairs(ACTION, &now, &[]);
+        pairs.retain(|(name, _)| *name != "Nonce");
+        pairs.push(("Nonce", nonce));
+        let answer = world.send(v1_call("POST", HOST, v1::Method::Sha256, &pairs));
+        if is_good {
+            done(&answer);
+        } else {
+            assert_eq!(code(&answer), "InvalidParameter", "{nonce}");
+        }
+    }
 }

@@ -259,6 +259,42 @@ fn a_keys_policy_decides_on_calls_of_api_3_too() {
 }
 
 #[test]
+fn conditions_of_a_keys_policy_see_address_and_time_in_calls_of_api_3() {
+    let world = World::new();
+    let all = json!({ "effect": "allow", "action": "*", "resource": "*" });
+    let when = |effect: &str, condition: Value| {
+        let (action, resource) = ("vod:*", "*");
+        json!({ "effect": effect, "action": action, "resource": resource, "condition": condition })
+    };
+    let here = || json!({ "ip_equal": { "qcs:ip": "127.0.0.1" } });
+    let away = || json!({ "ip_equal": { "qcs:ip": "10.0.0.0/8" } });
+    let soon = || json!({ "date_less_than": { "qcs:current_time": "2030-01-01T00:00:00Z" } });
+    let plain = || json!({ "bool_equal": { "cos:secure-transport": "false" } });
+    for (statements, is_allowed) in [
+        (json!([all, when("deny", here())]), false),
+        (json!([all, when("deny", soon())]), false),
+        (json!([all, when("deny", plain())]), false),
+        (json!([all, when("deny", away())]), true),
+        (json!([when("allow", here())]), true),
+        (json!([when("allow", soon())]), true),
+        (json!([when("allow", away())]), false),
+    ] {
+        let key = Key::of(&federate(&world, &policy(statements.clone())));
+        let asked =
+            Tc3 { version: crate::support::cloud::VERSION, ..key.tc3() }.post("DescribeAllClass", "{}");
+        let answer = world.send(asked);
+        if is_allowed {
+            done(&answer);
+        } else {
+            assert_eq!(code(&answer), "UnauthorizedOperation", "{statements}");
+        }
+    }
+    let never = when("deny", json!({ "string_equal": { "vod:moon": "full" } }));
+    let answer = federate(&world, &policy(json!([all, never])));
+    assert!(answer.header("x-cosplay-note").unwrap().contains("vod:moon"), "{answer:?}");
+}
+
+#[test]
 fn an_issued_key_expires_by_the_tenants_clock() {
     let world = World::new();
     let all = policy(json!([{ "effect": "allow", "action": "*", "resource": "*" }]));

@@ -105,9 +105,20 @@ pub fn call(action: &str, parameters: &Value) -> Request {
 
 /// A v1 call: a form, or a query with GET. The pairs are all but the signature.
 pub fn v1_call(http_method: &'static str, host: &str, method: v1::Method, pairs: &[(&str, &str)]) -> Request {
+    v1_call_at("/", http_method, host, method, pairs)
+}
+
+/// A v1 call at a path.
+pub fn v1_call_at(
+    path: &str,
+    http_method: &'static str,
+    host: &str,
+    method: v1::Method,
+    pairs: &[(&str, &str)],
+) -> Request {
     let bytes: Vec<v1::Pair> =
         pairs.iter().map(|(name, value)| (name.as_bytes().to_vec(), value.as_bytes().to_vec())).collect();
-    let signed = v1::Request { method: http_method, host, path: "/", pairs: &bytes };
+    let signed = v1::Request { method: http_method, host, path, pairs: &bytes };
     let signature = method.sign(&signed.text(host), DEMO_SECRET_KEY);
     let encoded: Vec<String> = pairs
         .iter()
@@ -116,9 +127,9 @@ pub fn v1_call(http_method: &'static str, host: &str, method: v1::Method, pairs:
         .collect();
     let text = encoded.join("&");
     if http_method == "GET" {
-        return Request::get(format!("/?{text}")).header("Host", host);
+        return Request::get(format!("{path}?{text}")).header("Host", host);
     }
-    let mut request = Request::new("POST", "/")
+    let mut request = Request::new("POST", path)
         .header("Host", host)
         .header("Content-Type", "application/x-www-form-urlencoded");
     request.body = text.into_bytes();

@@ -25,6 +25,6 @@ pub enum Slip {
     Hash(&'static str),
     #[error("signed over percent-encoded values; the values are signed as they are")]
     Encoded,
-    #[error("signed with the path {0:?} instead of /")]
-    Path(&'static str),
+    #[error("signed with the path {signed:?} instead of {sent:?}")]
+    Path { signed: &'static str, sent: String },
 }

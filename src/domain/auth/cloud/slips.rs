@@ -184,9 +184,9 @@ fn of_v1(request: &v1::Request<'_>, method: v1::Method, code: &str, secret_key: 
         if is_signed(&v1::Request { pairs: &encoded(request.pairs), ..*request }.text(host), method) {
             return Some(Slip::Encoded);
         }
-        let path = "/v2/index.php";
+        let path = if request.path == "/" { "/v2/index.php" } else { "/" };
         if is_signed(&v1::Request { path, ..*request }.text(host), method) {
-            return Some(Slip::Path(path));
+            return Some(Slip::Path { signed: path, sent: request.path.to_owned() });
         }
     }
     hosts::others(request.host).find(|host| is_signed(&request.text(host), method)).map(Slip::Host)

@@ -63,7 +63,7 @@ pub struct Request<'a> {
     pub method: &'a str,
     /// The `Host` header.
     pub host: &'a str,
-    /// The path that is signed: `/`.
+    /// The path that is signed: `/`, or that of 2017.
     pub path: &'a str,
     /// All parameters, decoded.
     pub pairs: &'a [Pair],

@@ -1,7 +1,7 @@
 //! The APIs behind the hosts, told apart by their version.
 
 use crate::services::cloud_api::schema::generated::{STS_ACTIONS, STS_REQUESTS, VOD_ACTIONS, VOD_REQUESTS};
-use crate::services::cloud_api::schema::structure::Structure;
+use crate::services::cloud_api::schema::structure::{Kind, Member, Structure};
 
 /// An API. A request names it by its version alone: hosts and credential scopes follow the endpoint that a
 /// client was given.
@@ -11,7 +11,20 @@ pub enum Api {
     Vod,
     /// Temporary keys.
     Sts,
+    /// Temporary keys as of 2017, which have no version.
+    Sts2017,
 }
+
+/// Parameters of `GetFederationToken` of 2017.
+pub const FEDERATION_2017: &[&str] = &["name", "policy", "durationSeconds"];
+static FEDERATION_2017_REQUEST: Structure = Structure {
+    name: "GetFederationToken",
+    members: &[
+        Member { name: "name", kind: Kind::Text, is_list: false, is_required: true },
+        Member { name: "policy", kind: Kind::Text, is_list: false, is_required: true },
+        Member { name: "durationSeconds", kind: Kind::Uint, is_list: false, is_required: false },
+    ],
+};
 
 /// A version of VOD that exists and is not played: the professional edition's.
 pub const VOD_PROFESSIONAL: &str = "2024-07-18";
@@ -27,6 +40,7 @@ impl Api {
         match self {
             Self::Vod => "2018-07-17",
             Self::Sts => "2018-08-13",
+            Self::Sts2017 => "",
         }
     }
 
@@ -34,7 +48,7 @@ impl Api {
     pub const fn service(self) -> &'static str {
         match self {
             Self::Vod => "vod",
-            Self::Sts => "sts",
+            Self::Sts | Self::Sts2017 => "sts",
         }
     }
 
@@ -42,7 +56,7 @@ impl Api {
     pub const fn actions(self) -> &'static [&'static str] {
         match self {
             Self::Vod => VOD_ACTIONS,
-            Self::Sts => STS_ACTIONS,
+            Self::Sts | Self::Sts2017 => STS_ACTIONS,
         }
     }
 
@@ -51,6 +65,7 @@ impl Api {
         let requests = match self {
             Self::Vod => VOD_REQUESTS,
             Self::Sts => STS_REQUESTS,
+            Self::Sts2017 => &[("GetFederationToken", &FEDERATION_2017_REQUEST)],
         };
         requests.iter().find(|(known, _)| *known == action).map(|(_, structure)| *structure)
     }

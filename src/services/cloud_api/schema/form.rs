@@ -67,14 +67,14 @@ fn of_member(member: &Member, branch: Branch) -> Json {
     if !member.is_list {
         return of_kind(&member.kind, branch);
     }
-    let index = |name: &String| name.parse::<u32>().is_ok();
-    if branch.value.is_some() || !branch.below.keys().all(index) {
+    // From 0 without a gap; `00` is no index.
+    let count = branch.below.len();
+    if branch.value.is_some() || !(0..count).all(|at| branch.below.contains_key(&at.to_string())) {
         return plain(branch);
     }
-    let mut items: Vec<(u32, Branch)> =
-        branch.below.into_iter().filter_map(|(name, item)| Some((name.parse().ok()?, item))).collect();
-    items.sort_by_key(|(index, _)| *index);
-    Json::Array(items.into_iter().map(|(_, item)| of_kind(&member.kind, item)).collect())
+    let mut below = branch.below;
+    let items = (0..count).filter_map(|at| below.remove(&at.to_string()));
+    Json::Array(items.map(|item| of_kind(&member.kind, item)).collect())
 }
 
 fn of_kind(kind: &Kind, branch: Branch) -> Json {

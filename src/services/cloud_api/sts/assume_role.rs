@@ -77,7 +77,8 @@ impl Operation for AssumeRole {
         let grant = Grant { appid: account.appid, bucket: None, policy, seconds: input.seconds };
         let bearer = Bearer::Role { role: input.role.name, session: input.session };
         let note = input.policy.as_ref().and_then(Written::note);
-        issued::answer(&ctx.app, account, bearer, grant, note)
+        let issued = issued::issue(&ctx.app, account, bearer, grant)?;
+        Ok(issued::answer(&ctx.app, &issued, note))
     }
 }
 

@@ -62,7 +62,8 @@ impl Operation for AssumeRoleWithWebIdentity {
         input.role.check(&account)?;
         let grant = Grant { appid: account.appid, bucket: None, policy: None, seconds: input.seconds };
         let bearer = Bearer::Role { role: input.role.name, session: input.session };
-        issued::answer(&ctx.app, &account, bearer, grant, None)
+        let issued = issued::issue(&ctx.app, &account, bearer, grant)?;
+        Ok(issued::answer(&ctx.app, &issued, None))
     }
 }
 

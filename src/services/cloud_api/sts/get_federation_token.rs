@@ -4,7 +4,7 @@ use serde::Deserialize;
 use std::sync::Arc;
 
 use crate::catalog::cloud_api as rows;
-use crate::domain::auth::credentials::{Bearer, Grant};
+use crate::domain::auth::credentials::{Bearer, Grant, Temporary};
 use crate::domain::auth::keyring::Key;
 use crate::services::cloud_api::error::Error;
 use crate::services::cloud_api::schema::generated::sts_fields;
@@ -58,26 +58,45 @@ impl Operation for GetFederationToken {
 
     fn parse(request: &Request<CloudApi>) -> Result<Input, Error> {
         let Parameters { name, policy, duration_seconds } = request.params.input()?;
-        policy::check_name("Name", &name, 1)?;
-        let seconds =
-            issued::seconds(duration_seconds, (USUAL, MOST), &rows::INVALID_PARAMETER_OVER_TIME_ERROR)?;
-        Ok(Input { name, policy: Written::new(&policy)?, seconds })
+        Input::new(name, &policy, duration_seconds)
     }
 
     fn run(ctx: &Ctx<CloudApi>, input: Input) -> Result<Response, Error> {
+        let note = input.note();
+        let issued = input.issue(ctx)?;
+        Ok(issued::answer(&ctx.app, &issued, note))
+    }
+}
+
+impl Input {
+    /// Checks the parameters of a call.
+    ///
+    /// # Errors
+    /// A name, a policy or a duration that no key can have.
+    pub(super) fn new(name: String, policy: &str, duration_seconds: Option<u64>) -> Result<Self, Error> {
+        policy::check_name("Name", &name, 1)?;
+        let seconds =
+            issued::seconds(duration_seconds, (USUAL, MOST), &rows::INVALID_PARAMETER_OVER_TIME_ERROR)?;
+        Ok(Self { name, policy: Written::new(policy)?, seconds })
+    }
+
+    /// What was taken of the policy although it should not be there.
+    pub(super) fn note(&self) -> Option<String> {
+        self.policy.note()
+    }
+
+    /// Issues the key.
+    ///
+    /// # Errors
+    /// The caller has a temporary key; a policy that the account cannot give; no room.
+    pub(super) fn issue(self, ctx: &Ctx<CloudApi>) -> Result<Arc<Temporary>, Error> {
         if let Caller::Signed { key: Key::Temporary(_), .. } = &ctx.caller {
             let reason = "a temporary key has signed; GetFederationToken takes permanent keys only";
             return Err(Error::new(&rows::FAILED_OPERATION_TEMP_KEY_NOT_ALLOWED, reason));
         }
         let account = ctx.caller.account();
-        let policy = input.policy.parse(account.owner())?;
-        let grant = Grant {
-            appid: account.appid,
-            bucket: None,
-            policy: Some(Arc::new(policy)),
-            seconds: input.seconds,
-        };
-        let bearer = Bearer::Federated { name: input.name };
-        issued::answer(&ctx.app, account, bearer, grant, input.policy.note())
+        let policy = Arc::new(self.policy.parse(account.owner())?);
+        let grant = Grant { appid: account.appid, bucket: None, policy: Some(policy), seconds: self.seconds };
+        issued::issue(&ctx.app, account, Bearer::Federated { name: self.name }, grant)
     }
 }

@@ -1,11 +1,13 @@
 //! The answer with a temporary key, and how long one lives.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::catalog::ErrorRow;
 use crate::domain::App;
 use crate::domain::accounts::Account;
-use crate::domain::auth::credentials::{Bearer, Grant};
+use crate::domain::auth::credentials::{Bearer, Grant, Temporary};
 use crate::domain::flows::shapes::iso;
 use crate::services::cloud_api::envelope;
 use crate::services::cloud_api::error::Error;
@@ -27,20 +29,23 @@ struct Credentials<'a> {
     tmp_secret_key: &'a str,
 }
 
-/// Issues a key and answers it.
+/// Issues a key.
 ///
 /// # Errors
 /// There is no room for it.
-pub(super) fn answer(
+pub(super) fn issue(
     app: &App,
     account: &Account,
     bearer: Bearer,
     grant: Grant,
-    note: Option<String>,
-) -> Result<Response, Error> {
+) -> Result<Arc<Temporary>, Error> {
     let cost = app.credentials.reserve()?;
     let now = app.now_of(Some(account.owner()));
-    let issued = app.credentials.issue_to(bearer, cost, account, grant, &app.ids, now);
+    Ok(app.credentials.issue_to(bearer, cost, account, grant, &app.ids, now))
+}
+
+/// The answer with a key.
+pub(super) fn answer(app: &App, issued: &Temporary, note: Option<String>) -> Response {
     let output = Output {
         credentials: Credentials {
             token: &issued.token,
@@ -52,7 +57,7 @@ pub(super) fn answer(
     };
     let mut response = envelope::answer(app, output);
     note.into_iter().for_each(|note| response.set_note(note));
-    Ok(response)
+    response
 }
 
 /// The seconds that a key shall live: the usual ones, or those that are asked for up to the most; at least

@@ -3,6 +3,7 @@
 use crate::catalog::cloud_api as rows;
 use crate::domain::policy::document::{Policy, Scope};
 use crate::domain::policy::error::{Element, PolicyError, Problem};
+use crate::domain::policy::idle::Existing;
 use crate::primitives::escape::decode_lenient;
 use crate::primitives::names::AppId;
 use crate::services::cloud_api::error::Error;
@@ -56,12 +57,17 @@ impl Written {
         Policy::parse(&self.text, Scope::Session { account }).map_err(|error| refusal(&error))
     }
 
-    /// What was taken although it should not be there.
+    /// What was taken although it should not be there, or can never match.
     pub(super) fn note(&self) -> Option<String> {
         let plain = self.is_plain.then_some("the policy is not URL-encoded, as the vendor asks for");
         let names_principal = self.text.contains("\"principal\"") || self.text.contains("\"Principal\"");
         let principal = names_principal.then_some("principal has no effect in the policy of a key");
-        let notes: Vec<_> = plain.into_iter().chain(principal).collect();
+        let existing = Existing { region: None, is_account: &|_| true };
+        // Whose keys it is for makes no difference to what can match.
+        let scope = Scope::Session { account: AppId(0) };
+        let idle = Policy::parse(&self.text, scope).map(|policy| policy.idle(existing)).unwrap_or_default();
+        let told = plain.into_iter().chain(principal).map(str::to_owned);
+        let notes: Vec<_> = told.chain(idle).collect();
         (!notes.is_empty()).then(|| notes.join("; "))
     }
 }

@@ -26,7 +26,7 @@ impl Role {
             let name = role.strip_prefix("roleName/").or_else(|| role.strip_prefix("role/"))?;
             Some((AppId::parse(owner)?, name)).filter(|(_, name)| !name.is_empty())
         };
-        let form = "qcs::cam::uin/<AppId>:roleName/<name>, or …:role/<number>";
+        let form = "qcs::cam::uin/<AppId>:roleName/<name>, or with role/<number> at its end";
         let wrong =
             || Error::new(&rows::INVALID_PARAMETER_PARAM_ERROR, format!("RoleArn {arn:?} is not {form}"));
         parts().map(|(owner, name)| Self { owner, name: name.to_owned() }).ok_or_else(wrong)

@@ -26,6 +26,7 @@ use crate::services::cloud_api::error::Error;
 use crate::services::cloud_api::schema::generated::vod_fields;
 use crate::services::cloud_api::service::{Auth, CloudApi};
 use crate::services::cloud_api::vod::expiry;
+use crate::services::cloud_api::vod::media_call::check_class;
 use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Route};
 use crate::wire::response::Response;
@@ -102,9 +103,11 @@ impl Operation for ApplyUpload {
 
     fn run(ctx: &Ctx<CloudApi>, input: Input) -> Result<Response, Error> {
         let (app, account) = (&*ctx.app, ctx.caller.account());
-        let vod_app = ctx.caller.app(input.sub_app_id, &rows::INVALID_PARAMETER_VALUE_SUB_APP_ID)?;
+        let resolved = ctx.caller.vod_app(input.sub_app_id, &rows::INVALID_PARAMETER_VALUE_SUB_APP_ID)?;
+        let vod_app = resolved.app;
         let sub_app = account.sub_app(vod_app);
         check(&ctx.options, sub_app, &input)?;
+        check_class(ctx, resolved, input.class_id)?;
         let expires = expiry::parse(input.expire_time.as_deref(), app.clock.now())?;
         let region = region(&ctx.options, sub_app, input.storage_region.as_deref())?;
         let has_extra = input.ext_info.as_ref().is_some_and(|text| !text.is_empty());

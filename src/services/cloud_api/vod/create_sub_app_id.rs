@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::cloud_api as rows;
 use crate::domain::accounts::sub_app::{SubApp, SubAppMode};
-use crate::primitives::names::long_region;
+use crate::primitives::names::{REGIONS, long_region};
 use crate::services::cloud_api::envelope::answer;
 use crate::services::cloud_api::error::Error;
 use crate::services::cloud_api::schema::generated::vod_fields;
@@ -106,14 +106,17 @@ fn checked(given: Parameters) -> Result<Input, Error> {
             return Err(Error::new(&rows::FAILED_OPERATION, reason));
         }
     };
+    let region = given.storage_region.filter(|region| !region.is_empty());
+    let region = region.map(|region| long_region(&region).to_owned());
+    if let Some(region) = region.as_ref().filter(|region| !REGIONS.iter().any(|(_, long)| long == region)) {
+        let reason = format!("StorageRegion {region:?} is none of those that DescribeStorageRegions lists");
+        return Err(Error::new(&rows::FAILED_OPERATION, reason));
+    }
     Ok(Input {
         name: sub_apps::name(given.name)?,
         description: sub_apps::description(given.description.unwrap_or_default())?,
         mode,
-        region: given
-            .storage_region
-            .filter(|region| !region.is_empty())
-            .map(|region| long_region(&region).into()),
+        region,
         tags: given.tags.unwrap_or_default(),
     })
 }

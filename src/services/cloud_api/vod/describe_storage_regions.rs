@@ -58,9 +58,10 @@ impl Operation for DescribeStorageRegions {
     }
 
     fn run(ctx: &Ctx<CloudApi>, input: Input) -> Result<Response, Error> {
-        ctx.caller.app(input.sub_app_id, &rows::FAILED_OPERATION_INVALID_VOD_USER)?;
-        let options = &ctx.options.vod;
-        let usual = long_region(&options.region);
+        let app = ctx.caller.app(input.sub_app_id, &rows::FAILED_OPERATION_INVALID_VOD_USER)?;
+        let (account, options) = (ctx.caller.account(), &ctx.caller.account().options.vod);
+        let own = account.sub_app(app).and_then(|app| app.region.as_deref());
+        let usual = long_region(own.unwrap_or(&options.region));
         let info = |region: &str| Info {
             region: region.to_owned(),
             description: region.to_owned(),

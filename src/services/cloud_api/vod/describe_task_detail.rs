@@ -91,8 +91,10 @@ impl Operation for DescribeTaskDetail {
     fn parse(request: &Request<CloudApi>) -> Result<Input, Error> {
         let input: Input = request.params.input()?;
         if !is_task_id(&input.task_id) {
-            let reason =
-                format!("{:?} is no TaskId, which looks like 1250000000-procedurev2-…", input.task_id);
+            let reason = format!(
+                "{:?} is no TaskId, which looks like 1250000000-procedurev2-0123456789abcdef",
+                input.task_id
+            );
             return Err(Error::new(&rows::INVALID_PARAMETER_VALUE_TASK_ID, reason));
         }
         Ok(input)

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::catalog::{ErrorRow, cloud_api as rows};
 use crate::domain::accounts::VodApp;
 use crate::domain::flows::settle::settle;
-use crate::domain::flows::shapes::NEVER;
+use crate::domain::flows::shapes::{NEVER, class_path};
 use crate::domain::vod::media::Media;
 use crate::primitives::time::UnixSeconds;
 use crate::services::cloud_api::error::Error;
@@ -49,11 +49,26 @@ pub(super) fn require(
     find(ctx, app, file_id).ok_or_else(|| Error::new(row, reason()))
 }
 
+/// Checks that the app has the class.
+///
+/// # Errors
+/// `InvalidParameterValue`.
+pub(super) fn check_class(ctx: &Ctx<CloudApi>, app: VodApp, class_id: Option<i64>) -> Result<(), Error> {
+    let Some(id) = class_id else { return Ok(()) };
+    if !class_path(&ctx.app, app, id).is_empty() {
+        return Ok(());
+    }
+    let reason = format!("ClassId: app {} has no class {id}; CreateClass makes one", app.app);
+    Err(Error::invalid_value("ClassId", &id.to_string(), reason))
+}
+
 /// A time of ISO 8601, with `Z` or an offset; `row` words any other text.
 pub(super) fn time(name: &str, text: &str, row: &'static ErrorRow) -> Result<UnixSeconds, Error> {
     // A date alone is no time here.
     let parsed = text.contains('T').then(|| UnixSeconds::parse(text)).flatten();
-    parsed.ok_or_else(|| Error::new(row, format!("{name}: {text:?} is no time like 2026-01-31T08:00:00Z")))
+    parsed.ok_or_else(|| {
+        wrong(row, name, text, format!("{name}: {text:?} is no time like 2026-01-31T08:00:00Z"))
+    })
 }
 
 /// When media shall cease to exist; none for the time that means never.
@@ -107,12 +122,14 @@ impl SortBy {
     pub(super) fn descends(&self, fields: &[&str], row: &'static ErrorRow) -> Result<bool, Error> {
         if !fields.contains(&&*self.field) {
             let reason = format!("Sort.Field is one of {}, not {:?}", fields.join(", "), self.field);
-            return Err(Error::new(row, reason));
+            return Err(wrong(row, "Sort.Field", &self.field, reason));
         }
         match &*self.order {
             "Asc" => Ok(false),
             "Desc" => Ok(true),
-            other => Err(Error::new(row, format!("Sort.Order is Asc or Desc, not {other:?}"))),
+            other => {
+                Err(wrong(row, "Sort.Order", other, format!("Sort.Order is Asc or Desc, not {other:?}")))
+            }
         }
     }
 }
@@ -121,7 +138,7 @@ impl SortBy {
 pub(super) fn short(name: &str, text: &str, most: usize, row: &'static ErrorRow) -> Result<(), Error> {
     match text.chars().count() {
         count if count > most => {
-            Err(Error::new(row, format!("{name} has at most {most} characters, not {count}")))
+            Err(wrong(row, name, text, format!("{name} has at most {most} characters, not {count}")))
         }
         _ => Ok(()),
     }
@@ -136,7 +153,8 @@ pub(super) fn list(
     row: &'static ErrorRow,
 ) -> Result<(), Error> {
     if items.len() > most {
-        return Err(Error::new(row, format!("{name} has at most {most} elements, not {}", items.len())));
+        let reason = format!("{name} has at most {most} elements, not {}", items.len());
+        return Err(wrong(row, name, &items.join(","), reason));
     }
     items.iter().try_for_each(|item| short(name, item, length, row))
 }
@@ -146,7 +164,12 @@ pub(super) fn among(name: &str, value: &str, known: &[&str], row: &'static Error
     if known.contains(&value) {
         return Ok(());
     }
-    Err(Error::new(row, format!("{name}: {value:?} is not one of {}", known.join(", "))))
+    Err(wrong(row, name, value, format!("{name}: {value:?} is not one of {}", known.join(", "))))
+}
+
+/// An error whose text may name the value and the parameter.
+fn wrong(row: &'static ErrorRow, name: &str, value: &str, reason: String) -> Error {
+    Error::filled(row, vec![value.into(), name.into()], reason)
 }
 
 /// A picture in base64 with the extension of its type: GIF, JPEG or PNG.

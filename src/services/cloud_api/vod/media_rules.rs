@@ -52,12 +52,8 @@ pub(super) struct Given {
     pub stream_id: Option<String>,
     pub start_time: Option<String>,
     pub end_time: Option<String>,
-    /// The vendor says that it is void.
-    #[serde(rename = "Vids")]
-    _vids: Option<Vec<String>>,
-    /// The same.
-    #[serde(rename = "Vid")]
-    _vid: Option<String>,
+    pub vids: Option<Vec<String>>,
+    pub vid: Option<String>,
     pub stream_domains: Option<Vec<String>>,
     pub stream_paths: Option<Vec<String>>,
     pub knowledge_bases: Option<Vec<String>>,
@@ -217,11 +213,18 @@ fn asks_for_others(given: &Given) -> Result<bool, Error> {
     let classes = words("StorageClasses", &given.storage_classes, &STORAGE_CLASSES)?;
     let reviews = words("ReviewResults", &given.review_results, &REVIEWS)?;
     let lacks = |list: &[String], own: &str| !list.is_empty() && !list.iter().any(|word| word == own);
-    let recorded = [&given.trtc_room_ids, &given.stream_domains, &given.stream_paths, &given.knowledge_bases];
+    // No media has a Vid here.
+    let recorded = [
+        &given.vids,
+        &given.trtc_room_ids,
+        &given.stream_domains,
+        &given.stream_paths,
+        &given.knowledge_bases,
+    ];
     Ok(lacks(&sources, UPLOAD)
         || source.is_some_and(|source| source != UPLOAD)
         || !streams.is_empty()
-        || given.stream_id.as_deref().is_some_and(|id| !id.is_empty())
+        || [&given.stream_id, &given.vid].into_iter().flatten().any(|id| !id.is_empty())
         || lacks(&classes, "STANDARD")
         || lacks(&reviews, "notModerated")
         || given.trtc_sdk_app_ids.as_ref().is_some_and(|ids| !ids.is_empty())

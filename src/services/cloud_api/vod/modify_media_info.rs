@@ -5,9 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{ErrorRow, cloud_api as rows};
-use crate::domain::accounts::VodApp;
 use crate::domain::flows::files;
-use crate::domain::flows::shapes::class_path;
 use crate::domain::store::content::Content;
 use crate::domain::vod::media::{Info, KeyFrame, Media};
 use crate::primitives::time::UnixSeconds;
@@ -108,7 +106,7 @@ impl Operation for ModifyMediaInfo {
         let app = app_of(ctx, input.given.sub_app_id, &rows::FAILED_OPERATION_INVALID_VOD_USER)?;
         let media = require(ctx, app, &input.given.file_id, &rows::RESOURCE_NOT_FOUND_FILE_NOT_EXIST)?;
         let now = ctx.app.clock.now();
-        check_class(ctx, app, input.given.class_id)?;
+        media_call::check_class(ctx, app, input.given.class_id)?;
         if input.expires.flatten().is_some_and(|expires| expires <= now) {
             let reason = "ExpireTime is over already; give a time that is to come, or 9999-12-31T23:59:59Z";
             return Err(Error::new(&rows::INVALID_PARAMETER_VALUE_EXPIRE_TIME, reason));
@@ -154,6 +152,13 @@ fn check_texts(given: &Given) -> Result<(), Error> {
 
 /// What is added must be neither deleted nor cleared in the same call.
 fn check_conflicts(given: &Given) -> Result<(), Error> {
+    let switches = [("ClearTags", given.clear_tags), ("ClearKeyFrameDescs", given.clear_key_frame_descs)];
+    for (name, value) in switches {
+        if let Some(other) = value.filter(|value| ![0, CLEARS].contains(value)) {
+            let reason = format!("{name} is {CLEARS}, to clear, or 0");
+            return Err(Error::invalid_value(name, &other.to_string(), reason));
+        }
+    }
     let clears = |value: Option<i64>| value == Some(CLEARS);
     let adds_offset =
         |offset: &f64| given.add_key_frame_descs.iter().any(|frame| same(frame.time_offset, *offset));
@@ -186,15 +191,6 @@ fn check_conflicts(given: &Given) -> Result<(), Error> {
 /// Whether two offsets are the same millisecond.
 fn same(one: f64, other: f64) -> bool {
     (one - other).abs() < 0.000_5
-}
-
-fn check_class(ctx: &Ctx<CloudApi>, app: VodApp, class_id: Option<i64>) -> Result<(), Error> {
-    let Some(id) = class_id else { return Ok(()) };
-    if !class_path(&ctx.app, app, id).is_empty() {
-        return Ok(());
-    }
-    let reason = format!("ClassId: app {} has no class {id}; CreateClass makes one", app.app);
-    Err(Error::invalid_value("ClassId", &id.to_string(), reason))
 }
 
 /// Changes everything but expiry and cover.

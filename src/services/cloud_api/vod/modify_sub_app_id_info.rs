@@ -45,10 +45,13 @@ impl Operation for ModifySubAppIdInfo {
 
     fn run(ctx: &Ctx<CloudApi>, input: Input) -> Result<Response, Error> {
         let id = input.sub_app_id;
-        let long = |error: Error, name: &str| Error::invalid_value(name, "…", error.to_string());
-        let name = input.name.map(sub_apps::name).transpose().map_err(|error| long(error, "Name"))?;
-        let description = input.description.map(sub_apps::description).transpose();
-        let description = description.map_err(|error| long(error, "Description"))?;
+        let long = |error: Error, name: &str, value: &Option<String>| {
+            Error::invalid_value(name, value.as_deref().unwrap_or_default(), error.to_string())
+        };
+        let name = input.name.clone().map(sub_apps::name).transpose();
+        let name = name.map_err(|error| long(error, "Name", &input.name))?;
+        let description = input.description.clone().map(sub_apps::description).transpose();
+        let description = description.map_err(|error| long(error, "Description", &input.description))?;
         sub_apps::change(ctx, |all| {
             let app = all.iter_mut().find(|app| u64::from(app.id.0) == id).ok_or_else(|| {
                 let reason = format!("{id} is no sub-app of the account; the default app cannot be changed");

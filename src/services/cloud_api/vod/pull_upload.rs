@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::cloud_api as rows;
 use crate::catalog::limits::{PULL_SESSION_TTL, SOURCE_CONTEXT_MAX};
 use crate::domain::accounts::VodApp;
-use crate::domain::flows::shapes::class_path;
 use crate::domain::flows::start;
 use crate::domain::vod::media_types;
 use crate::domain::vod::pull::{Pull, Wanted};
@@ -17,7 +16,7 @@ use crate::services::cloud_api::error::Error;
 use crate::services::cloud_api::schema::generated::vod_fields;
 use crate::services::cloud_api::service::{Auth, CloudApi};
 use crate::services::cloud_api::vod::flow_call::asked;
-use crate::services::cloud_api::vod::media_call::{app_of, expiry, root, short};
+use crate::services::cloud_api::vod::media_call::{app_of, check_class, expiry, root, short};
 use crate::services::service::{Ctx, Operation, Request};
 use crate::services::spec::{OperationSpec, Route};
 use crate::wire::response::Response;
@@ -145,11 +144,7 @@ fn check(
         let reason = "ExpireTime is over already; give a time that is to come, or 9999-12-31T23:59:59Z";
         return Err(Error::new(&rows::INVALID_PARAMETER_VALUE_EXPIRE_TIME, reason));
     }
-    if class_path(&ctx.app, app, wanted.class_id).is_empty() {
-        let id = wanted.class_id;
-        let reason = format!("ClassId: app {} has no class {id}; CreateClass makes one", app.app);
-        return Err(Error::invalid_value("ClassId", &id.to_string(), reason));
-    }
+    check_class(ctx, app, Some(wanted.class_id))?;
     if ctx.app.vod.tasks.has_session(app, WorkKind::PullUpload, &asked.session_id, PULL_SESSION_TTL, now) {
         let reason =
             format!("a pulled upload of the last three days has the SessionId {:?}", asked.session_id);
