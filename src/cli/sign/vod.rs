@@ -39,10 +39,20 @@ pub(super) struct Vod {
     #[arg(long, value_name = "TEXT")]
     session_context: Option<String>,
     /// Priority of the task flow, -10 to 10
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = value_parser!(i64).range(-10..=10))]
+    #[arg(
+        long,
+        value_name = "N",
+        allow_negative_numbers = true,
+        value_parser = value_parser!(i64).range(-10..=10)
+    )]
     task_priority: Option<i64>,
     /// When the task flow's events are sent: Finish, Change or None
-    #[arg(long, value_name = "MODE", value_parser = ["Finish", "Change", "None"], hide_possible_values = true)]
+    #[arg(
+        long,
+        value_name = "MODE",
+        value_parser = ["Finish", "Change", "None"],
+        hide_possible_values = true
+    )]
     task_notify_mode: Option<String>,
     /// App that gets the media, one of the account's sub-apps
     #[arg(long, value_name = "APPID", value_parser = app)]
@@ -74,7 +84,7 @@ impl Vod {
         seen.extend(self.procedure.as_ref().map(|_| "procedure"));
         match more(self).iter().find(|(name, _)| !seen.insert(*name)) {
             Some((name, _)) => Err(ConfigError::Invalid(format!(
-                "--param {name}: the signature has this field already, and no field may stand twice; leave it out"
+                "--param {name}: the signature has this field already, and none may stand twice; leave it out"
             ))),
             None => Ok(()),
         }
