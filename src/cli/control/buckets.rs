@@ -79,13 +79,10 @@ pub(crate) fn run(args: &BucketsArgs, out: &mut dyn Write) -> Result<ExitCode, C
                 writeln!(out, "{}", made.text.trim())?;
             } else {
                 let bucket = made.json()?;
-                if !new
-                    .name
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-                {
+                if !is_xml_name(&new.name) {
                     let note = "cosplay: the JSON API alone can have this name: buckets of the XML API have \
-                                lower-case letters, digits and -";
+                                lower-case letters, digits and -, and begin with no -";
+                    // A closed standard error is no reason to fail.
                     drop(writeln!(std::io::stderr(), "{note}"));
                 }
                 writeln!(out, "{}-{}", text(&bucket["name"]), text(&bucket["appid"]))?;
@@ -100,6 +97,12 @@ pub(crate) fn run(args: &BucketsArgs, out: &mut dyn Write) -> Result<ExitCode, C
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether PUT Bucket could have made a bucket of this name.
+fn is_xml_name(name: &str) -> bool {
+    let is_sound = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !name.starts_with('-') && name.bytes().all(is_sound)
 }
 
 /// Settings of a bucket that are lists.

@@ -190,8 +190,8 @@ impl Signer {
 }
 
 /// The error of `--url` without a value.
-const NO_URL: &str = "--url has no value: write --url http://127.0.0.1:8267 for the accounts and the clock of \
-                      the server there, or --encode for a signature that is percent-encoded";
+const NO_URL: &str = "--url has no value: write --url http://127.0.0.1:8267 for the accounts and the clock \
+                      of the server there, or --encode for a signature that is percent-encoded";
 
 /// The error of a SecretId whose key is not known.
 fn keyless(secret_id: &str, why: &str) -> ConfigError {

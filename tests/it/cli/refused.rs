@@ -218,6 +218,16 @@ fn rules_of_a_list_are_added_and_removed_all_or_none() {
 }
 
 #[test]
+fn a_bucket_that_only_the_json_api_can_have_is_made_with_a_note() {
+    let world = World::new();
+    for name in ["UPPER", "a_b", "-x"] {
+        let (status, said) = run(&world, &["buckets", "add", "--", name]);
+        assert!(status == 0 && said.contains("the JSON API alone"), "{name}: {said}");
+    }
+    assert_eq!(run(&world, &["buckets", "add", "fine-1"]), (0, "fine-1-1250000000\n".into()));
+}
+
+#[test]
 fn a_clock_is_stopped_only_where_a_clock_can_be() {
     let world = World::new();
     for at in ["-1", "-5", "1700000000000", "99999999999999999", "1969-12-31T23:59:59Z"] {
