@@ -1,8 +1,7 @@
 //! What the admin interface of a server answers, and the errors in it.
 
-use http::{Response, StatusCode};
+use http::StatusCode;
 use serde_json::Value as Json;
-use ureq::Body;
 
 use crate::cli::error::CliError;
 use crate::config::ConfigError;
@@ -28,16 +27,8 @@ impl Answer {
     }
 }
 
-/// The whole answer of the server at `url`.
-pub(super) fn read(response: &mut Response<Body>, url: String) -> Result<Answer, CliError> {
-    let broken_off = |error| CliError::Failed(format!("{url}: the answer breaks off: {error}"));
-    let text = response.body_mut().with_config().limit(u64::MAX).read_to_string().map_err(broken_off)?;
-    Ok(Answer { status: response.status(), text, url })
-}
-
-/// The same; what is neither a success nor 409 is an error.
-pub(super) fn accepted(response: &mut Response<Body>, url: String) -> Result<Answer, CliError> {
-    let answer = read(response, url)?;
+/// The answer; one that is neither a success nor 409 is an error.
+pub(super) fn accepted(answer: Answer) -> Result<Answer, CliError> {
     let is_fine = answer.status.is_success() || answer.status == StatusCode::CONFLICT;
     if is_fine { Ok(answer) } else { Err(refused(&answer)) }
 }

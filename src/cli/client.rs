@@ -14,8 +14,9 @@ use ureq::{Agent, Timeout};
 pub(super) use ureq::{AsSendBody, Body};
 
 pub(super) use crate::cli::answer::Answer;
-use crate::cli::answer::{accepted, parse, read};
+use crate::cli::answer::{accepted, parse};
 use crate::cli::error::CliError;
+use crate::cli::name;
 use crate::config::{ConfigError, DEFAULT_PORT};
 use crate::primitives::names::AppId;
 
@@ -79,7 +80,7 @@ pub(super) struct Server {
     #[command(flatten)]
     server: ServerArgs,
     /// AppId of the one tenant that is meant, or to which what is added belongs [default: all]
-    #[arg(short, long, value_name = "APPID", value_parser = appid, global = true)]
+    #[arg(short, long, value_name = "APPID", value_parser = name::appid, global = true)]
     appid: Option<AppId>,
 }
 
@@ -118,16 +119,13 @@ impl ServerArgs {
 
     /// Sends a request to a path below `/_cosplay/`. A response but a success and 409 is an error.
     pub(super) fn call(&self, method: &Method, path: &str, body: String) -> Result<Answer, CliError> {
-        accepted(&mut self.send(&agent(Patience::Patient), method.clone(), &own(path), body)?, self.url()?)
+        let mut response = self.send(&agent(Patience::Patient), method.clone(), &own(path), body)?;
+        accepted(read(&mut response, self.url()?)?)
     }
 
     /// The AppIds of the server's accounts, its first account first.
     pub(super) fn accounts(&self) -> Result<Vec<AppId>, CliError> {
-        let accounts = accepted(
-            &mut self.send(&agent(Patience::Patient), Method::GET, &own("accounts"), ())?,
-            self.url()?,
-        )?;
-        let accounts = accounts.json()?;
+        let accounts = self.call(&Method::GET, "accounts", String::new())?.json()?;
         let appids = accounts.as_array().into_iter().flatten().map(|account| account["appid"].to_string());
         Ok(appids.filter_map(|appid| AppId::parse(&appid)).collect())
     }
@@ -218,7 +216,7 @@ impl Server {
             Some(body) => self.server.send(&agent, method, &path, body)?,
             None => self.server.send(&agent, method, &path, ())?,
         };
-        accepted(&mut response, self.server.url()?)
+        accepted(read(&mut response, self.server.url()?)?)
     }
 
     /// Sends a request to a service, at a path from the root of the server.
@@ -246,7 +244,7 @@ impl Server {
         let agent = agent(Patience::Endless);
         let mut response = self.server.send(&agent, Method::GET, &own(&self.path(path)), ())?;
         if !response.status().is_success() {
-            return accepted(&mut response, self.server.url()?).map(drop);
+            return accepted(read(&mut response, self.server.url()?)?).map(drop);
         }
         let mut event = String::new();
         for line in BufReader::new(response.into_body().into_reader()).lines() {
@@ -274,8 +272,11 @@ pub(super) fn no_account(url: &str, appid: AppId, known: &[AppId]) -> CliError {
     ConfigError::Invalid(format!("{url} has no account with AppId {appid}; known: {known}")).into()
 }
 
-fn appid(text: &str) -> Result<AppId, &'static str> {
-    AppId::parse(text).ok_or("not an AppId: a number from 1 to 4294967295")
+/// The whole answer of the server at `url`.
+fn read(response: &mut Response<Body>, url: String) -> Result<Answer, CliError> {
+    let broken_off = |error| CliError::Failed(format!("{url}: the answer breaks off: {error}"));
+    let text = response.body_mut().with_config().limit(u64::MAX).read_to_string().map_err(broken_off)?;
+    Ok(Answer { status: response.status(), text, url })
 }
 
 /// Sends `request` as it is and receives the whole response.

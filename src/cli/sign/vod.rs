@@ -7,6 +7,7 @@ use clap::value_parser;
 use serde_json::json;
 
 use crate::cli::error::CliError;
+use crate::cli::name::appid;
 use crate::cli::sign::pairs::{self, Pair};
 use crate::cli::sign::remote::Remote;
 use crate::cli::sign::signer::{Key, SignedText, Signer};
@@ -55,7 +56,7 @@ pub(super) struct Vod {
     )]
     task_notify_mode: Option<String>,
     /// App that gets the media, one of the account's sub-apps
-    #[arg(long, value_name = "APPID", value_parser = app)]
+    #[arg(long, value_name = "APPID", value_parser = appid)]
     sub_app_id: Option<AppId>,
     /// Region to store in, such as ap-chongqing
     #[arg(long, value_name = "REGION", value_parser = region)]
@@ -93,11 +94,6 @@ impl Vod {
 
 /// Fields of every signature.
 const OWN: [&str; 4] = ["secretId", "currentTimeStamp", "expireTime", "random"];
-
-/// Reads the id of a sub-app.
-fn app(text: &str) -> Result<AppId, &'static str> {
-    AppId::parse(text).ok_or("not an AppId: a number from 1 to 4294967295")
-}
 
 /// Reads a region.
 fn region(text: &str) -> Result<String, &'static str> {
