@@ -41,6 +41,11 @@ impl Operation for Curl {
     }
 }
 
+/// Whether the journal has kept enough for a command.
+pub(in crate::services::admin) fn can_be_told(entry: &Entry) -> bool {
+    Again::of(entry).is_ok()
+}
+
 /// The command: it goes to this server, and names a host of the vendor by its header.
 fn command(entry: &Entry, again: &Again, authority: &str) -> String {
     let shown = entry.shown_whole();

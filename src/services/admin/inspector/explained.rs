@@ -20,6 +20,13 @@ pub(super) struct Explained {
 const KNOWN: [&str; 4] = ["scheme", "verdict", "findings", "fields"];
 
 impl Explained {
+    /// The same with signatures and tokens masked, as the journal masks them.
+    pub(super) fn masked(mut self) -> Self {
+        let secrets = self.fields.iter_mut().filter(|field| is_secret(&field[0]) && !field[1].is_empty());
+        secrets.for_each(|field| field[1] = "***".to_owned());
+        self
+    }
+
     /// Reads an answer of the interface.
     pub(super) fn of(answer: &Json) -> Self {
         let list = |name: &str| answer[name].as_array().map(Vec::as_slice).unwrap_or_default();
@@ -40,6 +47,12 @@ impl Explained {
             more: members.filter(is_more).map(|(name, value)| (name.clone(), text(value))).collect(),
         }
     }
+}
+
+/// Names of fields whose values sign or open something.
+fn is_secret(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.ends_with("signature") || name == "sign" || name.contains("token")
 }
 
 /// A text as it is, anything else as JSON.

@@ -5,8 +5,11 @@ use serde_json::{Value as Json, json};
 
 use crate::domain::App;
 use crate::domain::auth::explain::explain;
+use crate::domain::journal::body::ShownBody;
 use crate::domain::journal::entry::Entry;
+use crate::domain::journal::head::Header;
 use crate::primitives::escape::{decoded, raw_pairs};
+use crate::services::admin::again::curl::can_be_told;
 use crate::services::admin::error::Error;
 use crate::services::admin::inspector::explained::Explained;
 use crate::services::admin::inspector::frame::{Frame, page};
@@ -14,6 +17,7 @@ use crate::services::admin::inspector::menu::Place;
 use crate::services::admin::inspector::row::{Row, size};
 use crate::services::admin::inspector::visit::Visit;
 use crate::services::admin::inspector::words::request::RequestWords;
+use crate::services::admin::requests::entry;
 use crate::services::admin::service::{Admin, Auth};
 use crate::services::admin::uploads::upload_of;
 use crate::services::service::{Ctx, Operation, Request as Asked};
@@ -34,8 +38,10 @@ struct View {
     query: Vec<(String, String)>,
     request_head: Vec<(String, String)>,
     response_head: Vec<(String, String)>,
-    request_body: String,
-    response_body: String,
+    /// Text, and whether it is all of it.
+    request_body: (String, bool),
+    response_body: (String, bool),
+    has_curl: bool,
     explained: Option<Explained>,
     like_this: Option<LikeThis>,
     neighbours: [Option<u64>; 2],
@@ -68,17 +74,15 @@ impl Operation for Request {
     }
 
     fn run(ctx: &Ctx<Admin>, (id, visit): Self::Input) -> Result<Response, Error> {
-        let entry = id.parse().ok().and_then(|id| ctx.app.journal.get(id));
-        let entry =
-            entry.ok_or_else(|| Error::NotFound(format!("the journal has no request {id} (any more)")))?;
+        let entry = entry(&ctx.app, &id)?;
         visit.page(&view(&ctx.app, &entry, &visit))
     }
 }
 
 fn view(app: &App, entry: &Entry, visit: &Visit) -> View {
     let words = RequestWords::of(visit.language);
-    let shown = json!(entry.shown());
-    let query = shown["query"].as_str().unwrap_or_default();
+    let (whole, shown) = (entry.shown_whole(), json!(entry.shown_whole()));
+    let query = whole.query();
     let mark = if query.is_empty() { "" } else { "?" };
     let is_there = |id: u64| app.journal.get(id).map(|entry| entry.id);
     let row = Row::of(entry);
@@ -89,10 +93,11 @@ fn view(app: &App, entry: &Entry, visit: &Visit) -> View {
         facts: facts(entry, &shown, words),
         links: links(app, entry, words),
         query: raw_pairs(query).map(|(name, value)| (decoded(name), decoded(value))).collect(),
-        request_head: head(&shown["request_head"]),
-        response_head: head(&shown["response_head"]),
-        request_body: text(&shown["request_body"]),
-        response_body: text(&shown["response_body"]),
+        request_head: pairs(whole.request_head()),
+        response_head: pairs(whole.response_head()),
+        request_body: body(whole.request_body()),
+        response_body: body(whole.response_body()),
+        has_curl: can_be_told(entry),
         explained: explained(app, entry),
         like_this: like_this(entry),
         neighbours: [is_there(entry.id.saturating_sub(1)), is_there(entry.id + 1)],
@@ -136,41 +141,28 @@ fn links(app: &App, entry: &Entry, words: &'static RequestWords) -> Vec<(String,
     links
 }
 
-/// A head as names and values, however the interface shows it.
-fn head(shown: &Json) -> Vec<(String, String)> {
-    let plain = |value: &Json| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    match shown {
-        Json::Object(members) => members.iter().map(|(name, value)| (name.clone(), plain(value))).collect(),
-        Json::Array(pairs) => pairs.iter().map(|pair| (plain(&pair[0]), plain(&pair[1]))).collect(),
-        Json::String(lines) => lines
-            .lines()
-            .filter_map(|line| line.split_once(": "))
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect(),
-        Json::Null | Json::Bool(_) | Json::Number(_) => Vec::new(),
-    }
+/// A head as names and values.
+fn pairs(head: &[Header]) -> Vec<(String, String)> {
+    head.iter().map(|header| (header.name.clone(), header.value.clone())).collect()
 }
 
-/// A body as the interface shows it; empty where it shows none.
-fn text(shown: &Json) -> String {
-    match shown {
-        Json::String(text) => text.clone(),
-        Json::Null => String::new(),
-        Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => {
-            serde_json::to_string_pretty(shown).unwrap_or_default()
-        }
-    }
+/// A body's text and whether it is all of it; empty where none was kept.
+fn body(kept: Option<&ShownBody>) -> (String, bool) {
+    kept.map_or_else(|| (String::new(), true), |body| (body.text.clone(), body.whole))
 }
 
-/// The signature of the query, taken apart by the clock of the request's own time.
+/// The signature, taken apart by the clock of the request's own time: that of the header, the query or a JSON
+/// body.
 fn explained(app: &App, entry: &Entry) -> Option<Explained> {
-    let is_signed = ["q-signature=", "X-Amz-Signature=", "sign=", "Signature="]
-        .iter()
-        .any(|mark| entry.query.contains(mark));
-    is_signed.then(|| {
-        let explanation = explain(&format!("?{}", entry.query), app.keyring(), entry.time);
-        Explained::of(&json!(explanation))
-    })
+    let header = entry.request_head.text("authorization").map(|value| format!("Authorization: {value}"));
+    let is_signed = |text: &str| {
+        ["q-signature=", "Signature=", "sign=", "signature\""].iter().any(|mark| text.contains(mark))
+    };
+    let query = is_signed(&entry.query).then(|| format!("?{}", entry.query));
+    let body = entry.request_body.as_ref().filter(|body| body.is_whole);
+    let body = body.and_then(|body| std::str::from_utf8(&body.bytes).ok()).filter(|text| is_signed(text));
+    let text = header.or(query).or_else(|| body.map(str::to_owned))?;
+    Some(Explained::of(&json!(explain(&text, app.keyring(), entry.time))).masked())
 }
 
 fn like_this(entry: &Entry) -> Option<LikeThis> {

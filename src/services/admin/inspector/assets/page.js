@@ -95,7 +95,7 @@ const send = async (form) => {
     const answer = await call(path, form.dataset.method ?? 'POST', form.dataset.empty === undefined ? bodyOf(form) : undefined);
     if (form.dataset.show !== undefined && said) said.textContent = JSON.stringify(answer, null, 1);
     else if (form.dataset.done && said) said.textContent = form.dataset.done;
-    else if (form.dataset.next) location.assign(form.dataset.next);
+    else if (form.dataset.next) location.assign(form.dataset.next.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(answer?.[name] ?? '')));
     else location.reload();
   } catch (error) {
     if (said) said.textContent = error instanceof Error ? error.message : String(error);

@@ -30,6 +30,7 @@ words! {
         body: "Body, its beginning", "正文开头";
         no_body: "No body is kept. Small text bodies are, with --journal-bodies.",
             "没有保存请求体。使用 --journal-bodies 启动后会保存较小的文本请求体。";
+        cut: "This is its beginning.", "仅显示开头部分。";
         json: "As JSON", "JSON";
         curl: "Copy as curl", "复制为 curl";
         replay: "Send again, signed anew", "重新签名并重放";
