@@ -25,7 +25,11 @@ struct Asset {
 /// The files of `assets`, each with its content type.
 macro_rules! assets {
     ($($name:literal: $content_type:expr;)*) => {
-        &[$(Asset { name: $name, content_type: $content_type, text: include_str!(concat!("assets/", $name)) }),*]
+        &[$(Asset {
+            name: $name,
+            content_type: $content_type,
+            text: include_str!(concat!("assets/", $name)),
+        }),*]
     };
 }
 

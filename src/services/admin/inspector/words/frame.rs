@@ -12,9 +12,11 @@ words! {
         theme_auto: "Auto", "跟随系统";
         theme_light: "Light", "浅色";
         theme_dark: "Dark", "深色";
-        no_script: "Without JavaScript these pages can be read, but they neither update themselves nor change anything.",
+        no_script: "Without JavaScript these pages can be read, but they neither update themselves \
+            nor change anything.",
             "未启用 JavaScript：页面可以查看，但不会自动更新，也不能修改任何内容。";
-        keys: "Keys: / filter · j k move · Enter open · g then a letter for a page", "快捷键：/ 筛选 · j k 移动 · Enter 打开 · g 加字母切换页面";
+        keys: "Keys: / filter · j k move · Enter open · g then a letter for a page",
+            "快捷键：/ 筛选 · j k 移动 · Enter 打开 · g 加字母切换页面";
         copy: "Copy", "复制";
         copied: "Copied", "已复制";
         refused: "There is no such page", "无法显示该页面";

@@ -35,7 +35,8 @@ words! {
         docs_operations: "Operations that are played", "支持的操作";
         docs_errors: "Errors", "错误码";
         docs_metrics: "Metrics", "监控指标";
-        docs_pages: "The manual is the folder docs of the repository; options.md lists every option, refused.zh-CN.md and refused.md every refusal.",
+        docs_pages: "The manual is the folder docs of the repository; options.md lists every \
+            option, refused.zh-CN.md and refused.md every refusal.",
             "完整手册在仓库的 docs 目录：options.md 列出全部选项，refused.zh-CN.md 列出全部拒绝情形。";
     }
 }

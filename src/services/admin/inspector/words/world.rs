@@ -37,7 +37,8 @@ words! {
         bucket: "Name", "名称";
         region: "Region", "地域";
         snapshots: "Snapshots", "快照";
-        no_snapshots: "No snapshot yet. One keeps everything: accounts, buckets, objects, uploads, rules, journal and clocks.",
+        no_snapshots: "No snapshot yet. One keeps everything: accounts, buckets, objects, uploads, \
+            rules, journal and clocks.",
             "还没有快照。快照会保存账号、存储桶、对象、上传、故障规则、请求记录和时钟。";
         name: "Name", "名称";
         save: "Save", "保存快照";
@@ -47,7 +48,8 @@ words! {
         reset_hint: "Returns to what was there when the server started.", "恢复到服务启动时的状态。";
         reset_sure: "Everything since the start is lost. Go on?", "启动以来的全部更改都会丢失，确定继续？";
         policy: "Policy used", "已用权限策略";
-        policy_hint: "The least policy that would have allowed the requests that succeeded. It was made from this many:",
+        policy_hint: "The least policy that would have allowed the requests that succeeded. It was \
+            made from this many:",
             "根据已成功的请求生成的最小权限策略。统计的请求数：";
     }
 }
