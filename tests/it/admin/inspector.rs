@@ -178,7 +178,7 @@ fn opening_pages_leaves_no_entry_in_the_journal() {
 fn names_of_others_and_foreign_forms_are_refused() {
     let world = World::new();
     for path in PAGES {
-        let rebound = Request::get(format!("/_cosplay/{path}")).header("Host", "evil.example");
+        let rebound = Request::get(format!("/_cosplay/{path}")).header("Host", "rebound.evil.com");
         assert_eq!(world.send(rebound).status, 403, "{path}");
     }
     let form = |origin: &str| {
