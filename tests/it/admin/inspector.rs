@@ -7,7 +7,17 @@ use crate::support::http::{Answer, Request};
 use crate::support::{OTHER_SECRET_KEY, World, init, upload};
 
 /// Every page that needs nothing to be there.
-const PAGES: &[&str] = &["", "ui/requests", "ui/explain", "ui/world"];
+const PAGES: &[&str] = &[
+    "",
+    "ui/requests",
+    "ui/uploads",
+    "ui/objects",
+    "ui/faults",
+    "ui/events",
+    "ui/errors",
+    "ui/explain",
+    "ui/world",
+];
 
 /// What a hostile client sends: as text it is harmless.
 const HOSTILE: &str = "<img src=x onerror=alert(1)>'\"&";
@@ -150,7 +160,9 @@ fn every_link_of_every_page_leads_somewhere() {
     let mut waiting: Vec<String> = PAGES.iter().map(|path| format!("/_cosplay/{path}")).collect();
     let mut seen = Vec::new();
     while let Some(url) = waiting.pop() {
-        if seen.contains(&url) {
+        let path = url.split('?').next().unwrap();
+        let alike = seen.iter().filter(|known: &&String| known.split('?').next() == Some(path)).count();
+        if seen.contains(&url) || alike >= 12 {
             continue;
         }
         let answer = get(&world, &url, "en");
@@ -210,7 +222,7 @@ fn a_page_with_all_its_files_is_small() {
     let files = ["inspector.css", "page.js", "requests.js", "request.js", "explain.js", "icon.svg"];
     let files: usize =
         files.iter().map(|name| zipped(&page(&world, &format!("ui/assets/{name}")).body)).sum();
-    for path in PAGES {
+    for path in ["", "ui/requests", "ui/explain", "ui/world"] {
         let size = zipped(&page(&world, path).body) + files;
         assert!(size < 60_000, "{path}: {size} bytes");
     }

@@ -136,7 +136,7 @@ fn links(app: &App, entry: &Entry, words: &'static RequestWords) -> Vec<(String,
         links.push((words.same_operation.to_owned(), url));
     }
     if let Some(upload) = upload_of(app, entry) {
-        links.push((words.upload.to_owned(), format!("/_cosplay/uploads/{upload}")));
+        links.push((words.upload.to_owned(), format!("/_cosplay/ui/uploads/{upload}")));
     }
     links
 }
