@@ -59,12 +59,12 @@ snippets! {
     Environment: "env", "snippets/env.txt", "HTTP_PROXY, HTTPS_PROXY";
 }
 
-/// The samples for the first account and its first bucket, or the default one.
+/// The samples for the first account and its first bucket: those of VOD belong to it, but have another AppId.
 pub(super) fn snippets(app: &App, visit: &Visit) -> Result<Vec<Snippet>, Error> {
     let account = app.accounts.first();
     let buckets = app.store.buckets();
     let owner = account.as_ref().map(|account| account.appid);
-    let bucket = buckets.iter().find(|bucket| Some(bucket.owner) == owner);
+    let bucket = buckets.iter().find(|bucket| Some(bucket.id.appid) == owner);
     filled(&site(visit, account.as_deref(), bucket.map(|bucket| &**bucket)))
         .map_err(|error| Error::Internal(error.to_string()))
 }
