@@ -5,7 +5,8 @@ use crate::services::admin::inspector::words::table::words;
 words! {
     /// Words of the events.
     EventsWords {
-        none: "No event yet. An account with a callback URL, or that pulls events, has one for each committed upload.",
+        none: "No event yet. An account with a callback URL, or that pulls events, has one for each \
+               committed upload.",
             "尚无事件。设置了回调地址或使用拉取方式的账号，每次上传提交后都会产生事件。";
         all: "All events", "全部事件";
         app: "App", "应用";
