@@ -160,6 +160,7 @@ impl Signature {
         let is_other = |name: &&&str| !self.covers(name) && !NEVER_SIGNED.contains(*name);
         let other_headers = names.iter().filter(is_other).map(|name| (canonical_name(name), value(name)));
         Attempt {
+            secret_id: self.secret_id.clone(),
             sign_time: self.sign_time.text.clone(),
             key_time: self.key_time.text.clone(),
             code: received
@@ -172,6 +173,7 @@ impl Signature {
             params,
             headers: self.headers.iter().map(|name| (name.clone(), value(&decoded(name)))).collect(),
             unlisted: Unlisted { params: other_params, headers: other_headers.collect() },
+            url_order: request.params.iter().map(|(name, _)| canonical_name(name)).collect(),
         }
     }
 

@@ -80,6 +80,14 @@ impl Keyring<'_> {
         permanent.chain(temporary).map(|key| key.pair()).collect()
     }
 
+    /// Whether a text is a SecretId, a SecretKey or a token of a key that is known.
+    pub fn knows(&self, text: &str) -> bool {
+        let is_part = |pair: &Pair| {
+            pair.secret_id == text || pair.secret_key == text || pair.token.as_deref() == Some(text)
+        };
+        !text.is_empty() && self.some_pairs().iter().any(is_part)
+    }
+
     /// The key with this SecretId.
     pub fn find(&self, secret_id: &str) -> Option<Key> {
         let account = self.accounts.by_secret_id(secret_id).map(Key::Account);

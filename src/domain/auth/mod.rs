@@ -9,6 +9,7 @@ pub mod cloud;
 pub mod cos_json;
 pub mod cos_xml;
 pub mod credentials;
+pub mod dates;
 pub mod explain;
 pub mod hmac_token;
 pub mod key;

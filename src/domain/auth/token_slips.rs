@@ -35,7 +35,7 @@ impl Service {
 
 /// Why `carried` cannot be read as a token: what it was wrapped in, and what is wrong with its digest.
 pub fn malformed(service: Service, carried: &str, keyring: Keyring<'_>) -> Vec<Slip> {
-    let Some(parted) = token::part(carried) else { return token::no_token(carried) };
+    let Some(parted) = token::part(carried) else { return of_no_token(carried, keyring) };
     let is_vod = parted.text.contains("secretId=") || parted.text.contains("currentTimeStamp=");
     let other = match service {
         Service::CosJson if is_vod => Some(&generated::TRAVEL_VOD),
@@ -59,6 +59,15 @@ pub fn malformed(service: Service, carried: &str, keyring: Keyring<'_>) -> Vec<S
     });
     slips.extend(slips.is_empty().then(|| numbers(service, &parted.text)).flatten());
     slips
+}
+
+/// What is wrong with a text that is no token: one of the secrets, or what else it is.
+fn of_no_token(carried: &str, keyring: Keyring<'_>) -> Vec<Slip> {
+    let (bare, _) = token::unwrapped(carried.trim());
+    if keyring.knows(&bare) {
+        return vec![Slip::from(&generated::TRAVEL_IS_SECRET)];
+    }
+    token::not_sealed(carried)
 }
 
 /// Why `code` is not the digest of `text`.

@@ -2,13 +2,16 @@
 
 use crate::domain::App;
 use crate::domain::auth::cloud::refusal::{Refusal, SKEW, TokenFault};
-use crate::domain::auth::cloud::{slips, tc3, v1};
+use crate::domain::auth::cloud::{tc3, v1};
 use crate::domain::auth::keyring::Key;
+use crate::domain::auth::slips::cloud_v1::find as find_v1;
+use crate::domain::auth::slips::tc3::find as find_tc3;
 use crate::primitives::digest::Sha256;
 use crate::services::cloud_api::edition::Edition;
 use crate::services::cloud_api::error::Error;
 use crate::services::cloud_api::params::{Params, Signed};
 use crate::services::cloud_api::service::{Auth, Caller, CloudApi, account_of};
+use crate::services::cloud_api::slips;
 use crate::services::service::Request;
 use crate::wire::request::RequestHead;
 
@@ -42,7 +45,7 @@ fn of_tc3(
     digest: Sha256,
 ) -> Result<Caller, Error> {
     let text = head.text("authorization").ok_or_else(|| missing("Authorization"))?;
-    let signature = tc3::Signature::parse(text)?;
+    let signature = tc3::Signature::parse(text).map_err(|refusal| slips::unreadable(text, refusal))?;
     let timestamp = timestamp(app, params)?;
     let key = key(app, &signature.secret_id, params)?;
     signature.check_date(timestamp)?;
@@ -54,7 +57,13 @@ fn of_tc3(
         header: &header,
         body: digest,
     };
-    slips::verify_tc3(&signature, &signed, timestamp, &key.account().secret_key, body)?;
+    signature.verify(&signed, timestamp, &key.account().secret_key).map_err(|refusal| {
+        let sent: Vec<&str> = head.headers.keys().map(http::HeaderName::as_str).collect();
+        slips::explained(app, &signed.value("host"), refusal, |others, around| {
+            let attempt = signature.attempt(&signed, timestamp, body, &sent);
+            find_tc3(&attempt, &key.pair(), others, around)
+        })
+    })?;
     signed_by(app, key)
 }
 
@@ -82,7 +91,11 @@ fn of_v1(
     let host = header(head, "host").unwrap_or_default();
     let signed =
         v1::Request { method: head.method.as_str(), host: &host, path: params.edition.path(), pairs };
-    slips::verify_v1(&signed, method, &code, &key.account().secret_key)?;
+    signed.verify(method, &code, &key.account().secret_key).map_err(|refusal| {
+        slips::explained(app, &host, refusal, |others, around| {
+            find_v1(&signed.attempt(method, &code), &key.pair(), others, around)
+        })
+    })?;
     signed_by(app, key)
 }
 
@@ -120,13 +133,13 @@ fn timestamp(app: &App, params: &Params) -> Result<i64, Refusal> {
     })?;
     let now = app.clock.now();
     if now.0.abs_diff(timestamp) > SKEW.unsigned_abs() {
-        return Err(Refusal::Expired { timestamp, now });
+        return Err(slips::of_time(timestamp, now));
     }
     Ok(timestamp)
 }
 
 fn key(app: &App, secret_id: &str, params: &Params) -> Result<Key, Refusal> {
-    let key = app.keyring().find(secret_id).ok_or_else(|| Refusal::UnknownSecretId(secret_id.into()))?;
+    let key = app.keyring().find(secret_id).ok_or_else(|| slips::of_id(app, secret_id))?;
     let sent = params.token.as_deref().filter(|token| !token.is_empty());
     let now = app.clock.now();
     match (&key, sent) {

@@ -93,6 +93,7 @@ impl Error {
 
 fn signature_row(refusal: &Refusal) -> &'static ErrorRow {
     match refusal {
+        Refusal::Explained { refusal, .. } => signature_row(refusal),
         Refusal::Missing { .. } => &rows::MISSING_PARAMETER,
         Refusal::Malformed { name: "SignatureMethod", .. } => &rows::INVALID_PARAMETER_VALUE,
         Refusal::Malformed { .. } => &rows::INVALID_PARAMETER,
@@ -109,6 +110,7 @@ fn signature_row(refusal: &Refusal) -> &'static ErrorRow {
 
 fn signature_values(refusal: &Refusal) -> Vec<String> {
     match refusal {
+        Refusal::Explained { refusal, .. } => signature_values(refusal),
         Refusal::Missing { name, .. } => vec![(*name).to_owned()],
         Refusal::Malformed { name: name @ "SignatureMethod", value, .. } => {
             vec![value.clone(), (*name).to_owned()]

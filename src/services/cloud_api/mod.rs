@@ -15,6 +15,7 @@ mod permission;
 mod reserved;
 pub mod schema;
 pub mod service;
+mod slips;
 mod sts;
 mod unplayed;
 mod vod;

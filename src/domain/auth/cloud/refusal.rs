@@ -1,6 +1,6 @@
 //! Errors of API 3.0 signatures.
 
-use crate::domain::auth::cloud::slip::Slip;
+use crate::domain::auth::slips::kind::{Slip, said};
 use crate::primitives::time::UnixSeconds;
 
 /// Seconds that a time stamp may differ from the server's clock
@@ -41,12 +41,19 @@ pub enum Refusal {
     #[error("SignedHeaders {0:?} does not name content-type and host, which must be signed")]
     HeaderUnsigned(String),
     /// The code differs.
-    #[error("{}{}", mismatch(slip.as_deref()), hashed(text))]
+    #[error("the signature is not that of this request: {}{}", said(slips, COMPARE), hashed(text))]
     Mismatch {
-        /// The likeliest cause.
-        slip: Option<Box<Slip>>,
+        /// Mistakes that yield the signature received.
+        slips: Vec<Slip>,
         /// The text that the server hashed: the canonical request, or the string to sign.
         text: String,
+    },
+    /// A refusal with the mistakes that explain it.
+    #[error("{refusal}: {}", said(slips, ""))]
+    Explained {
+        refusal: Box<Self>,
+        /// At least one.
+        slips: Vec<Slip>,
     },
     /// Parameters of a v1 signature beyond its limit.
     #[error(
@@ -68,11 +75,14 @@ pub enum TokenFault {
     Unexpected,
 }
 
-fn mismatch(slip: Option<&Slip>) -> String {
-    slip.map_or_else(
-        || "the signature differs: another SecretKey, or a signed value was changed".to_owned(),
-        ToString::to_string,
-    )
+/// Advice where no mistake was found.
+const COMPARE: &str = "none of the mistakes that are known yields it; compare the text with the client's";
+
+impl Refusal {
+    /// The refusal without the mistakes that explain it.
+    pub fn bare(&self) -> &Self {
+        if let Self::Explained { refusal, .. } = self { refusal.bare() } else { self }
+    }
 }
 
 fn hashed(text: &str) -> String {

@@ -3,9 +3,10 @@
 //! Documented at <https://cloud.tencent.com/document/api/213/30654>. Clients differ in the host they sign
 //! (with or without a port) and in the case of signed values, so a few readings of one request are tried.
 
-use crate::domain::auth::cloud::dates::{china_date, utc_date};
 use crate::domain::auth::cloud::hosts;
 use crate::domain::auth::cloud::refusal::Refusal;
+use crate::domain::auth::dates::{china_date, utc_date};
+use crate::domain::auth::slips::tc3_attempt::Attempt;
 use crate::primitives::digest::{HmacKey256, Sha256, sha256_of};
 
 /// The first word of `Authorization`.
@@ -57,6 +58,8 @@ pub struct Signature {
     pub service: String,
     /// Names of signed headers, in lower case and in the order given.
     pub headers: Vec<String>,
+    /// The code as received.
+    pub text: String,
     /// None when it is no hexadecimal code.
     code: Option<[u8; 32]>,
 }
@@ -108,8 +111,10 @@ impl Signature {
             return Err(refused(format!("the Credential {credential:?} is not {want}")));
         };
         let headers = field("SignedHeaders")?.split(';').map(str::to_ascii_lowercase).collect();
-        let code = Sha256::from_hex(field("Signature")?).map(|code| code.0);
-        Ok(Self { secret_id: secret_id.into(), date: date.into(), service: service.into(), headers, code })
+        let text = field("Signature")?.to_owned();
+        let code = Sha256::from_hex(&text).map(|code| code.0);
+        let (secret_id, date, service) = (secret_id.into(), date.into(), service.into());
+        Ok(Self { secret_id, date, service, headers, text, code })
     }
 
     /// Checks the day, which must be that of the time stamp in UTC.
@@ -140,7 +145,7 @@ impl Signature {
             return Ok(());
         }
         let text = readings.first().map(|reading| self.canonical(request, reading)).unwrap_or_default();
-        Err(Refusal::Mismatch { slip: None, text })
+        Err(Refusal::Mismatch { slips: Vec::new(), text })
     }
 
     /// The readings that are tried.
@@ -172,15 +177,37 @@ impl Signature {
     }
 
     /// Whether the code is that of this reading, with a key made by [`signing_key`].
-    pub fn matches(
-        &self,
-        request: &Request<'_>,
-        reading: &Reading,
-        timestamp: i64,
-        key: &HmacKey256,
-    ) -> bool {
+    fn matches(&self, request: &Request<'_>, reading: &Reading, timestamp: i64, key: &HmacKey256) -> bool {
         let text = self.string_to_sign(request, reading, timestamp);
         self.code.is_some_and(|code| key.matches(text.as_bytes(), &code))
+    }
+
+    /// The signature and what it ought to cover, for the search of mistakes; `sent` are the names of all
+    /// headers in lower case.
+    pub fn attempt<'a>(
+        &self,
+        request: &Request<'_>,
+        timestamp: i64,
+        body: &'a [u8],
+        sent: &[&str],
+    ) -> Attempt<'a> {
+        let valued = |name: &str| (name.to_owned(), request.value(name));
+        let is_listed = |name: &&&str| self.headers.iter().any(|signed| signed == **name);
+        Attempt {
+            code: self.text.clone(),
+            secret_id: self.secret_id.clone(),
+            date: self.date.clone(),
+            service: self.service.clone(),
+            timestamp,
+            method: request.method.to_owned(),
+            path: request.path.to_owned(),
+            query: request.query.to_owned(),
+            headers: self.headers.iter().map(|name| valued(name)).collect(),
+            unlisted: sent.iter().filter(|name| !is_listed(name)).map(|name| valued(name)).collect(),
+            payload: request.payload(),
+            body,
+            hosts: hosts::candidates(&request.value("host")).into_iter().map(str::to_owned).collect(),
+        }
     }
 
     /// The canonical request.
@@ -234,7 +261,7 @@ pub fn sign(grant: &Grant<'_>, request: &Request<'_>) -> String {
     let date = utc_date(grant.timestamp).unwrap_or_default();
     let headers = grant.headers.iter().map(|name| (*name).to_owned()).collect();
     let (secret_id, service) = (grant.secret_id.to_owned(), grant.service.to_owned());
-    let unsigned = Signature { secret_id, date, service, headers, code: None };
+    let unsigned = Signature { secret_id, date, service, headers, text: String::new(), code: None };
     let reading = Reading {
         host: request.value("host"),
         path: "/".into(),

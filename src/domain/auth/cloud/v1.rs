@@ -6,6 +6,8 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 
 use crate::domain::auth::cloud::hosts;
 use crate::domain::auth::cloud::refusal::Refusal;
+use crate::domain::auth::slips::cloud_v1::Attempt;
+use crate::domain::auth::slips::search::Algorithm;
 use crate::primitives::digest::{HmacKey, HmacKey256};
 
 /// A decoded parameter: name and value.
@@ -86,6 +88,23 @@ impl Request<'_> {
         text
     }
 
+    /// The signature `code` and what it ought to cover, for the search of mistakes.
+    pub fn attempt(&self, method: Method, code: &str) -> Attempt {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let others = self.pairs.iter().filter(|(name, _)| name != b"Signature");
+        Attempt {
+            code: code.to_owned(),
+            algorithm: match method {
+                Method::Sha1 => Algorithm::HmacSha1,
+                Method::Sha256 => Algorithm::HmacSha256,
+            },
+            method: self.method.to_owned(),
+            path: self.path.to_owned(),
+            hosts: hosts::candidates(self.host).into_iter().map(str::to_owned).collect(),
+            params: others.map(|(name, value)| (text(name), text(value))).collect(),
+        }
+    }
+
     /// Verifies the signature `code`.
     ///
     /// # Errors
@@ -97,7 +116,7 @@ impl Request<'_> {
             return Ok(());
         }
         let text = String::from_utf8_lossy(&self.text(self.host)).into_owned();
-        Err(Refusal::Mismatch { slip: None, text })
+        Err(Refusal::Mismatch { slips: Vec::new(), text })
     }
 
     /// The Python SDK signs names with a dot in the place of each underscore.

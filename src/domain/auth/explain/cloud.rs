@@ -1,8 +1,8 @@
 //! Signatures of API 3.0, as far as they go without their request.
 
-use crate::domain::auth::cloud::dates::utc_date;
 use crate::domain::auth::cloud::refusal::SKEW;
 use crate::domain::auth::cloud::tc3::{ALGORITHM, Signature};
+use crate::domain::auth::dates::utc_date;
 use crate::domain::auth::explain::explanation::Explanation;
 use crate::domain::auth::keyring::Keyring;
 use crate::primitives::escape::{decoded, raw_pairs};

@@ -1,11 +1,13 @@
 //! Mistakes in AWS signatures of version 2.
 
 use crate::domain::auth::slips::canonical::{self, Surroundings};
+use crate::domain::auth::slips::encoding::Encoding;
 use crate::domain::auth::slips::generated;
 use crate::domain::auth::slips::keys;
 use crate::domain::auth::slips::kind::{Kind, Slip};
 use crate::domain::auth::slips::pair::Pair;
-use crate::domain::auth::slips::search::{Algorithm, Encoding, Search};
+use crate::domain::auth::slips::search::{Algorithm, Search};
+use crate::domain::auth::slips::token;
 
 /// The parts of `StringToSign`, each as it is signed.
 #[derive(Debug, Clone)]
@@ -42,7 +44,7 @@ pub fn find(attempt: &Attempt, pair: &Pair, others: &[Pair], around: &Surroundin
     let (hmac, secret, text) = (Algorithm::HmacSha1, pair.secret_key.as_bytes(), attempt.text());
     let by_key = || {
         keys::variants(pair, others)
-            .find_map(|(slip, key)| search.try_code(hmac, key.as_bytes(), text.as_bytes(), || Some(slip)))
+            .find_map(|(slip, key)| search.try_code(hmac, &key, text.as_bytes(), || Some(slip)))
     };
     let by_part = || {
         variations(attempt, around)
@@ -54,7 +56,54 @@ pub fn find(attempt: &Attempt, pair: &Pair, others: &[Pair], around: &Surroundin
         .or_else(by_key)
         .or_else(by_part)
         .or_else(|| search.try_algorithms(hmac, secret, text.as_bytes()))
-        .unwrap_or_default()
+        .unwrap_or_else(|| token::no_token(&attempt.code))
+}
+
+/// Lines left out or written otherwise.
+fn frames(attempt: &Attempt, around: &Surroundings) -> Vec<(Slip, String)> {
+    let Attempt { method, md5, content_type, date, words, resource, subresources, path, .. } = attempt;
+    let of = |kind: &'static Kind, text: String| (Slip::from(kind), text);
+    let without = |line: &str, text: String| (Slip::of(&generated::LINE_LEFT_OUT, line), text);
+    let end = format!("{words}{resource}{subresources}");
+    let text = attempt.text();
+    let worded = |form: &str, words: String| {
+        let slip = Slip::of(&generated::WORDS_FORM, form);
+        (slip, Attempt { words, ..attempt.clone() }.text())
+    };
+    let lines = || words.lines();
+    let spelled = |line: &str| {
+        line.split_once(':')
+            .map_or_else(String::new, |(name, value)| format!("{}:{value}\n", canonical::capitals(name)))
+    };
+    let reversed: Vec<String> = lines().rev().map(|line| format!("{line}\n")).collect();
+    let resourced = |resource: String| {
+        (Slip::from(&generated::PATH_WITH_BUCKET), Attempt { resource, ..attempt.clone() }.text())
+    };
+    let bucket = around.bucket.as_deref().unwrap_or_default();
+    let short = bucket.rsplit_once('-').map_or(bucket, |(short, _)| short);
+    vec![
+        without("Content-MD5", format!("{method}\n{content_type}\n{date}\n{end}")),
+        without("Content-Type", format!("{method}\n{md5}\n{date}\n{end}")),
+        without("Date", format!("{method}\n{md5}\n{content_type}\n{end}")),
+        without("Content-MD5 and Content-Type", format!("{method}\n{date}\n{end}")),
+        of(&generated::TEXT_CRLF, text.replace('\n', "\r\n")),
+        of(&generated::TEXT_ESCAPED_LINE_FEED, text.replace('\n', "\\n")),
+        of(&generated::TEXT_JOINED, text.replace('\n', "")),
+        worded("in capitals", lines().map(spelled).collect()),
+        worded("not sorted", reversed.concat()),
+        worded("with a blank behind the colon", words.replacen(':', ": ", 1)),
+        worded(
+            "with a blank behind each colon",
+            lines().map(|line| format!("{}\n", line.replacen(':', ": ", 1))).collect(),
+        ),
+        resourced(format!("/{short}{path}")),
+        resourced(format!("{bucket}{path}")),
+        resourced(path.trim_start_matches('/').to_owned()),
+        of(
+            &generated::PATH_WITHOUT_SLASH,
+            Attempt { resource: resource.trim_start_matches('/').to_owned(), ..attempt.clone() }.text(),
+        ),
+    ]
 }
 
 fn variations(attempt: &Attempt, around: &Surroundings) -> Vec<(Slip, String)> {
@@ -97,6 +146,7 @@ fn variations(attempt: &Attempt, around: &Surroundings) -> Vec<(Slip, String)> {
         made.push(with(slip, &|other| other.resource.clone_from(&resource)));
     }
     made.push((Slip::from(&generated::TEXT_LINE_FEED), format!("{}\n", attempt.text())));
+    made.extend(frames(attempt, around));
     let right = attempt.text();
     made.retain(|(_, text)| *text != right);
     made

@@ -1,11 +1,14 @@
 //! Mistakes in AWS signatures of version 4.
 
+use crate::domain::auth::slips::aws_v4_text::{Parts, string_to_sign, texts};
 use crate::domain::auth::slips::canonical::{self, Surroundings};
+use crate::domain::auth::slips::encoding::{Encoding, hex};
 use crate::domain::auth::slips::generated;
 use crate::domain::auth::slips::keys;
 use crate::domain::auth::slips::kind::{Kind, Slip};
 use crate::domain::auth::slips::pair::Pair;
-use crate::domain::auth::slips::search::{Algorithm, Encoding, Search};
+use crate::domain::auth::slips::search::{Algorithm, Search};
+use crate::domain::auth::slips::token;
 use crate::primitives::digest::{Sha256, sha256_of};
 use crate::primitives::escape::{encode_component, encode_path};
 
@@ -43,30 +46,13 @@ pub struct Attempt {
     pub payload: String,
 }
 
-#[derive(Clone)]
-struct Parts {
-    method: String,
-    path: String,
-    params: String,
-    headers: Vec<(String, String)>,
-    payload: String,
-}
-
-impl Parts {
-    fn of(attempt: &Attempt) -> Self {
-        Self {
-            method: attempt.method.clone(),
-            path: encode_path(&attempt.path).into_owned(),
-            params: sorted(&attempt.params),
-            headers: attempt.headers.clone(),
-            payload: attempt.payload.clone(),
-        }
-    }
-
-    fn text(&self) -> String {
-        let headers: String = self.headers.iter().map(|(name, value)| format!("{name}:{value}\n")).collect();
-        let names = self.headers.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(";");
-        format!("{}\n{}\n{}\n{headers}\n{names}\n{}", self.method, self.path, self.params, self.payload)
+fn right(attempt: &Attempt) -> Parts {
+    Parts {
+        method: attempt.method.clone(),
+        path: encode_path(&attempt.path).into_owned(),
+        params: sorted(&attempt.params),
+        headers: attempt.headers.clone(),
+        payload: attempt.payload.clone(),
     }
 }
 
@@ -82,8 +68,8 @@ fn sorted(params: &[(String, String)]) -> String {
 /// The mistakes that yield the signature received.
 pub fn find(attempt: &Attempt, pair: &Pair, others: &[Pair], around: &Surroundings) -> Vec<Slip> {
     let search = Search::of_text(&attempt.code, Encoding::Hex);
-    let right = Parts::of(attempt);
-    let text = string_to_sign(attempt, &right.text());
+    let right = right(attempt);
+    let text = string_to_sign(&attempt.stamp, &attempt.scope, &right.text());
     let try_key = |key: Vec<u8>, slip: Option<Slip>| {
         search.try_code(Algorithm::HmacSha256, &key, text.as_bytes(), || slip)
     };
@@ -91,7 +77,7 @@ pub fn find(attempt: &Attempt, pair: &Pair, others: &[Pair], around: &Surroundin
         keys::variants(pair, others).find_map(|(slip, key)| {
             search
                 .charge(4 * 64)
-                .then(|| signing_key("AWS4", &key, &attempt.scope))
+                .then(|| chain([b"AWS4", &*key].concat(), &attempt.scope))
                 .and_then(|key| try_key(key, Some(slip)))
         })
     };
@@ -100,35 +86,38 @@ pub fn find(attempt: &Attempt, pair: &Pair, others: &[Pair], around: &Surroundin
     let key = signing_key("AWS4", &pair.secret_key, &attempt.scope);
     let by_text = || {
         variations(attempt, &right, around).into_iter().find_map(|(slip, canonical)| {
-            let text = string_to_sign(attempt, &canonical);
+            let text = string_to_sign(&attempt.stamp, &attempt.scope, &canonical);
             search.charge(canonical.len()).then_some(())?;
             search.try_code(Algorithm::HmacSha256, &key, text.as_bytes(), || Some(slip))
         })
     };
-    let unhashed = || {
-        let (stamp, scope) = (&attempt.stamp, &attempt.scope);
-        let text = format!("AWS4-HMAC-SHA256\n{stamp}\n{scope}\n{}", right.text());
-        search.try_code(Algorithm::HmacSha256, &key, text.as_bytes(), || {
-            Some(Slip::from(&generated::TEXT_NOT_HASHED))
+    let by_frame = || {
+        let made = texts(&pair.secret_id, &attempt.stamp, &attempt.scope, &right.text());
+        made.into_iter().find_map(|(slip, text)| {
+            search.try_code(Algorithm::HmacSha256, &key, text.as_bytes(), || Some(slip))
         })
     };
     try_key(key.clone(), None)
         .or_else(by_key)
         .or_else(by_derivation)
         .or_else(by_text)
-        .or_else(unhashed)
+        .or_else(by_frame)
         .or_else(|| search.try_algorithms(Algorithm::HmacSha256, &key, text.as_bytes()))
-        .unwrap_or_default()
-}
-
-fn string_to_sign(attempt: &Attempt, canonical: &str) -> String {
-    let (stamp, scope) = (&attempt.stamp, &attempt.scope);
-    format!("AWS4-HMAC-SHA256\n{stamp}\n{scope}\n{}", sha256_of(canonical.as_bytes()))
+        .unwrap_or_else(|| token::no_token(&attempt.code))
 }
 
 fn signing_key(word: &str, secret_key: &str, scope: &str) -> Vec<u8> {
-    let first = format!("{word}{secret_key}").into_bytes();
+    chain(format!("{word}{secret_key}").into_bytes(), scope)
+}
+
+fn chain(first: Vec<u8>, scope: &str) -> Vec<u8> {
     scope.split('/').fold(first, |key, part| Algorithm::HmacSha256.code(&key, part.as_bytes()))
+}
+
+/// The last key where each step is used in hexadecimal digits.
+fn hex_chain(first: &str, scope: &str) -> String {
+    let code = |key: String, step: &str| hex(&Algorithm::HmacSha256.code(key.as_bytes(), step.as_bytes()));
+    scope.split('/').fold(first.to_owned(), code)
 }
 
 /// Signing keys that a mistake would have derived.
@@ -138,6 +127,9 @@ fn derivations(attempt: &Attempt, pair: &Pair) -> Vec<(Slip, Vec<u8>)> {
     let [date, region, service, last] = parts[..] else { return Vec::new() };
     let scope =
         |date: &str, region: &str, service: &str, last: &str| format!("{date}/{region}/{service}/{last}");
+    let without = |step: &str, left: &str| {
+        (Slip::of(&generated::DERIVED_WITHOUT, step), signing_key("AWS4", secret, left))
+    };
     let mut made = vec![
         (Slip::from(&generated::AWS4_MISSING), signing_key("", secret, &attempt.scope)),
         (Slip::from(&generated::AWS4_UNDERIVED), secret.clone().into_bytes()),
@@ -145,6 +137,19 @@ fn derivations(attempt: &Attempt, pair: &Pair) -> Vec<(Slip, Vec<u8>)> {
         (
             Slip::of(&generated::DERIVED_WITHOUT, "aws4_request"),
             signing_key("AWS4", secret, &format!("{date}/{region}/{service}")),
+        ),
+        (Slip::from(&generated::AWS4_AS_TC3), signing_key("TC3", secret, &attempt.scope)),
+        (
+            Slip::from(&generated::DERIVED_HEX),
+            hex_chain(&format!("AWS4{secret}"), &attempt.scope).into_bytes(),
+        ),
+        (Slip::from(&generated::DERIVED_HEX), hex(&signing_key("AWS4", secret, &attempt.scope)).into_bytes()),
+        without("date", &format!("{region}/{service}/{last}")),
+        without("region", &format!("{date}/{service}/{last}")),
+        without("service", &format!("{date}/{region}/{last}")),
+        (
+            Slip::from(&generated::DERIVED_ORDER),
+            signing_key("AWS4", secret, &scope(date, service, region, last)),
         ),
         (
             Slip::of(&generated::DERIVED_ORDER, ""),
@@ -167,6 +172,13 @@ fn derivations(attempt: &Attempt, pair: &Pair) -> Vec<(Slip, Vec<u8>)> {
                 signing_key("AWS4", secret, &scope(date, region, other, last)),
             ));
         }
+    }
+    if date.len() == 8 && date.is_ascii() {
+        let dashed = format!("{}-{}-{}", &date[..4], &date[4..6], &date[6..]);
+        made.push((
+            named("the date", &dashed),
+            signing_key("AWS4", secret, &scope(&dashed, region, service, last)),
+        ));
     }
     let days = date.parse::<jiff::civil::Date>().ok();
     for other in days.into_iter().flat_map(|day| [day.yesterday().ok(), day.tomorrow().ok()]).flatten() {
@@ -202,7 +214,8 @@ fn variations(attempt: &Attempt, right: &Parts, around: &Surroundings) -> Vec<(S
             other.method.clone_from(method);
         }));
     }
-    let payloads = ["UNSIGNED-PAYLOAD".to_owned(), sha256_of(b"").to_string(), String::new()];
+    let words = sha256_of(b"UNSIGNED-PAYLOAD").to_string();
+    let payloads = ["UNSIGNED-PAYLOAD".to_owned(), sha256_of(b"").to_string(), String::new(), words];
     for payload in payloads {
         let detail = format!("{payload:?}");
         made.push(with(Slip::of(&generated::PAYLOAD_OTHER, detail), &|other| {
@@ -219,6 +232,7 @@ fn variations(attempt: &Attempt, right: &Parts, around: &Surroundings) -> Vec<(S
             .into_iter()
             .map(|(slip, params)| with(slip, &|other| other.params.clone_from(&params))),
     );
+    made.extend(right.frames());
     made.extend(header_variations(attempt, right, around));
     made.push((Slip::from(&generated::HTTP_STRING_LAST_LINE_FEED), format!("{}\n", right.text())));
     made
@@ -277,5 +291,10 @@ fn queries(attempt: &Attempt) -> Vec<(Slip, String)> {
         (Slip::from(&generated::QUERY_RAW), raw(params)),
         (Slip::from(&generated::QUERY_EMPTY_VALUE), bare.join("&")),
         (Slip::from(&generated::VALUES_PLUS), sorted(params).replace("%20", "+")),
+        (Slip::from(&generated::VALUES_LOWER_ESCAPES), canonical::lower_escapes(&sorted(params))),
+        (Slip::from(&generated::VALUES_OTHERWISE), canonical::uri_component(&sorted(params))),
+        (Slip::from(&generated::VALUES_OTHERWISE), sorted(params).replace("%2F", "/")),
+        (Slip::from(&generated::VALUES_OTHERWISE), canonical::encode_uri(&sorted(params))),
+        (Slip::from(&generated::VALUES_OTHERWISE), sorted(&encoded)),
     ]
 }

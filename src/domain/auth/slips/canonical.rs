@@ -10,12 +10,16 @@ use crate::primitives::escape::{decoded, encode_component, encode_path};
 pub struct Surroundings {
     /// `<bucket>-<appid>`, where the request addresses a bucket.
     pub bucket: Option<String>,
+    /// The host as sent.
+    pub own_host: String,
     /// The query as received.
     pub query: String,
     /// Methods that are tried, in capitals.
     pub methods: Vec<String>,
     /// Hosts by which the same bucket is reached otherwise: other regions, styles and zones.
     pub hosts: Vec<String>,
+    /// Keys of other objects in the bucket.
+    pub keys: Vec<String>,
 }
 
 /// Paths that a mistake would have signed for the decoded `path`, each as the text to sign. `write` is how
@@ -24,9 +28,14 @@ pub fn paths(path: &str, around: &Surroundings, write: fn(&str) -> String) -> Ve
     let lower = |text: &str| lower_escapes(&encode_path(text));
     let twice = decoded(path);
     let bare = path.trim_start_matches('/');
+    let lowered = if write(path) == encode_path(path) {
+        (Slip::from(&generated::PATH_LOWER_ESCAPES), lower(path))
+    } else {
+        (Slip::from(&generated::PATH_ENCODED), lower(path))
+    };
     let mut made = vec![
         (Slip::from(&generated::PATH_ENCODED), encode_path(path).into_owned()),
-        (Slip::from(&generated::PATH_ENCODED), lower(path)),
+        lowered,
         (Slip::from(&generated::PATH_ENCODED_WITH_SLASHES), format!("/{}", encode_component(bare))),
         (Slip::from(&generated::PATH_ENCODED_WITH_SLASHES), encode_component(path).into_owned()),
         (Slip::from(&generated::PATH_ENCODED_TWICE), encode_path(&encode_path(path)).into_owned()),
@@ -47,6 +56,7 @@ pub fn paths(path: &str, around: &Surroundings, write: fn(&str) -> String) -> Ve
         made.push((Slip::from(&generated::PATH_WITH_QUERY), format!("{}?{query}", write(path))));
     }
     made.extend(with_bucket(path, around, write));
+    made.extend(respelled(path, around, write));
     made.extend(normal_forms(path, write));
     let right = write(path);
     made.retain(|(_, text)| *text != right);
@@ -68,6 +78,60 @@ fn with_bucket(path: &str, around: &Surroundings, write: fn(&str) -> String) -> 
         }
     }
     made
+}
+
+/// The path as another function encodes it, a part of it, or that of something else.
+fn respelled(path: &str, around: &Surroundings, write: fn(&str) -> String) -> Vec<(Slip, String)> {
+    let of = |kind: &'static Kind, text: String| (Slip::from(kind), text);
+    let encoded = encode_path(path);
+    let is_plain = write(path) != encoded;
+    let right = if is_plain { "the path decoded" } else { "the path with all marks encoded" };
+    let uri = |text: &str| (Slip::of(&generated::PATH_URI, right), text.to_owned());
+    let latin: String = path
+        .chars()
+        .map(|c| {
+            if c.is_ascii() || u32::from(c) > 255 { c.to_string() } else { format!("%{:02X}", u32::from(c)) }
+        })
+        .collect();
+    let name = path.rsplit('/').find(|name| !name.is_empty()).unwrap_or_default();
+    let html = path.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    let mut made = vec![
+        uri(&encode_uri(&encoded)),
+        uri(&uri_component(&encoded)),
+        uri(&latin),
+        uri(&latin.replace(' ', "%20")),
+        of(&generated::PATH_NAME_ALONE, write(&format!("/{name}"))),
+        of(&generated::PATH_NAME_ALONE, write(name)),
+        of(&generated::PATH_HTML, write(&html)),
+        of(&generated::PATH_HTML, write(&html.replace('\'', "&#39;"))),
+        of(&generated::PATH_TRIMMED, write(path.trim_end())),
+        of(&generated::PATH_TRIMMED, write(path.split('#').next().unwrap_or_default())),
+        of(&generated::PATH_TRIMMED, write(path.split('?').next().unwrap_or_default())),
+    ];
+    let own = around.own_host.as_str();
+    for scheme in ["https://", "http://", "//", ""] {
+        made.push(of(&generated::PATH_URL, format!("{scheme}{own}{}", write(path))));
+        made.push(of(&generated::PATH_URL, format!("{scheme}{own}{encoded}")));
+    }
+    if let Some((short, appid)) = around.bucket.as_deref().and_then(|bucket| bucket.rsplit_once('-')) {
+        let front = [format!("/{appid}/{short}{path}"), format!("/{short}{path}"), format!("/{appid}{path}")];
+        made.extend(front.map(|path| of(&generated::PATH_WITH_BUCKET, write(&path))));
+    }
+    made.extend(
+        around
+            .keys
+            .iter()
+            .map(|key| (Slip::of(&generated::PATH_OF_OTHER, format!("{key:?}")), write(&format!("/{key}")))),
+    );
+    made
+}
+
+/// What JavaScript's `encodeURI` makes of a percent-encoded text.
+pub fn encode_uri(encoded: &str) -> String {
+    [("%3B", ";"), ("%2C", ","), ("%2F", "/"), ("%3F", "?"), ("%3A", ":"), ("%40", "@"), ("%26", "&")]
+        .iter()
+        .chain(&[("%3D", "="), ("%2B", "+"), ("%24", "$"), ("%23", "#")])
+        .fold(uri_component(encoded), |text, (escape, mark)| text.replace(escape, mark))
 }
 
 /// The path in the other Unicode normal forms.
@@ -112,7 +176,19 @@ pub fn values(value: &str) -> Vec<(&'static Kind, String)> {
         (&generated::VALUE_ENCODED_TWICE, encode_component(&encoded).into_owned()),
         (&generated::VALUE_CASE, encode_component(&value.to_lowercase()).into_owned()),
         (&generated::VALUE_DECODED, encode_component(&decoded(value)).into_owned()),
+        (&generated::VALUE_ENCODE_URI, encode_uri(&encoded)),
+        (&generated::VALUE_CAPITALS, encode_component(&value.to_uppercase()).into_owned()),
+        (&generated::VALUE_HTML, encode_component(&html(value)).into_owned()),
+        (&generated::VALUE_BLANKS, encode_component(&trimmed(value)).into_owned()),
+        (&generated::VALUE_BLANKS, encode_component(&format!(" {value}")).into_owned()),
+        (&generated::VALUE_TWICE, encode_component(&format!("{value},{value}")).into_owned()),
+        (&generated::VALUE_TWICE, encode_component(&format!("{value}, {value}")).into_owned()),
+        (&generated::VALUE_EMPTY, String::new()),
     ];
+    if let Ok(number) = value.parse::<i64>() {
+        let near = [-1, 1].map(|off| number.saturating_add(off).to_string());
+        made.extend(near.map(|text| (&generated::VALUE_BESIDE, text)));
+    }
     made.retain(|(_, text)| *text != encoded);
     made
 }
@@ -142,6 +218,16 @@ pub fn header_values(name: &str, value: &str) -> Vec<(&'static Kind, String)> {
     made
 }
 
+fn html(value: &str) -> String {
+    let text = value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace('"', "&quot;").replace('\'', "&#39;")
+}
+
+/// The value with each run of blanks as one.
+fn trimmed(value: &str) -> String {
+    value.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Percent escapes with lower-case digits.
 pub fn lower_escapes(encoded: &str) -> String {
     let mut in_escape = 0_u8;
@@ -160,8 +246,19 @@ pub fn lower_escapes(encoded: &str) -> String {
 }
 
 /// What JavaScript's `encodeURIComponent` makes: `!'()*` stay as they are.
-fn uri_component(encoded: &str) -> String {
+pub fn uri_component(encoded: &str) -> String {
     [("%21", "!"), ("%27", "'"), ("%28", "("), ("%29", ")"), ("%2A", "*")]
         .iter()
         .fold(encoded.to_owned(), |text, (escape, mark)| text.replace(escape, mark))
+}
+
+/// A name as HTTP usually spells it: `Content-Type`.
+pub fn capitals(name: &str) -> String {
+    let mut starts = true;
+    let letter = |c: char| {
+        let letter = if starts { c.to_ascii_uppercase() } else { c };
+        starts = c == '-';
+        letter
+    };
+    name.chars().map(letter).collect()
 }

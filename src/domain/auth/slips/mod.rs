@@ -7,16 +7,25 @@
 
 pub mod aws_v2;
 pub mod aws_v4;
+mod aws_v4_text;
 pub mod canonical;
+pub mod cloud_v1;
 #[rustfmt::skip]
 pub mod generated;
+mod encoding;
 pub mod identity;
+mod json_forms;
 pub mod keys;
 pub mod kind;
 pub mod pair;
 pub mod policy;
 pub mod q_sign;
 mod q_sign_key;
+mod received;
 pub mod search;
+pub mod tc3;
+pub mod tc3_attempt;
+mod tc3_canonical;
+mod tc3_key;
 pub mod times;
 pub mod token;

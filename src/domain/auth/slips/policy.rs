@@ -5,20 +5,30 @@
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 
+use crate::domain::auth::slips::encoding::{Encoding, hex};
 use crate::domain::auth::slips::generated;
+use crate::domain::auth::slips::json_forms;
 use crate::domain::auth::slips::keys;
 use crate::domain::auth::slips::kind::{Kind, Slip};
 use crate::domain::auth::slips::pair::Pair;
-use crate::domain::auth::slips::search::{Algorithm, Encoding, Search, hex};
-use crate::primitives::digest::{sha1_of, sha256_of};
+use crate::domain::auth::slips::q_sign_key::Derivation;
+use crate::domain::auth::slips::search::{Algorithm, Search};
+use crate::domain::auth::slips::token;
+use crate::primitives::digest::{md5, sha1_of, sha256_of};
 
 /// The mistakes that yield `code`, the form's `q-signature`, for the policy's JSON text.
-pub fn find(policy: &[u8], key_time: &str, code: &str, pair: &Pair, others: &[Pair]) -> Vec<Slip> {
+pub fn find(
+    policy: &[u8],
+    [key_time, sign_time]: [&str; 2],
+    code: &str,
+    pair: &Pair,
+    others: &[Pair],
+) -> Vec<Slip> {
     let search = Search::of_text(code, Encoding::Hex);
     let digest = sha1_of(policy).to_string();
     let hmac = Algorithm::HmacSha1;
-    let key_of = |secret: &str| hex(&hmac.code(secret.as_bytes(), key_time.as_bytes()));
-    let right = key_of(&pair.secret_key);
+    let key_of = |secret: &[u8]| hex(&hmac.code(secret, key_time.as_bytes()));
+    let right = key_of(pair.secret_key.as_bytes());
     let by_key = || {
         keys::variants(pair, others).find_map(|(slip, key)| {
             search.try_code(hmac, key_of(&key).as_bytes(), digest.as_bytes(), || Some(slip))
@@ -30,8 +40,8 @@ pub fn find(policy: &[u8], key_time: &str, code: &str, pair: &Pair, others: &[Pa
         })
     };
     let by_sign_key = || {
-        sign_keys(pair, key_time).into_iter().find_map(|(kind, key)| {
-            let of_digest = search.try_code(hmac, &key, digest.as_bytes(), || Some(Slip::from(kind)));
+        sign_keys(pair, key_time, sign_time).into_iter().find_map(|(slip, key)| {
+            let of_digest = search.try_code(hmac, &key, digest.as_bytes(), || Some(slip));
             // What signs with the SecretKey alone usually signs the base64 form, as S3's forms want.
             of_digest.or_else(|| {
                 search.try_code(hmac, &key, STANDARD.encode(policy).as_bytes(), || {
@@ -46,21 +56,13 @@ pub fn find(policy: &[u8], key_time: &str, code: &str, pair: &Pair, others: &[Pa
         .or_else(by_text)
         .or_else(by_sign_key)
         .or_else(|| search.try_algorithms(hmac, right.as_bytes(), digest.as_bytes()))
-        .unwrap_or_default()
+        .unwrap_or_else(|| token::no_token(code))
 }
 
 /// Keys that a mistake would have signed with instead of SignKey.
-fn sign_keys(pair: &Pair, key_time: &str) -> Vec<(&'static Kind, Vec<u8>)> {
-    let (secret, time) = (pair.secret_key.as_bytes(), key_time.as_bytes());
-    let raw = Algorithm::HmacSha1.code(secret, time);
-    vec![
-        (&generated::SIGN_KEY_MISSING, secret.to_vec()),
-        (&generated::SIGN_KEY_CAPITALS, hex(&raw).to_uppercase().into_bytes()),
-        (&generated::SIGN_KEY_BASE64, STANDARD.encode(&raw).into_bytes()),
-        (&generated::SIGN_KEY_BYTES, raw),
-        (&generated::SIGN_KEY_SWAPPED, hex(&Algorithm::HmacSha1.code(time, secret)).into_bytes()),
-        (&generated::SIGN_KEY_ALGORITHM, hex(&Algorithm::HmacSha256.code(secret, time)).into_bytes()),
-    ]
+fn sign_keys(pair: &Pair, key_time: &str, sign_time: &str) -> Vec<(Slip, Vec<u8>)> {
+    let secret_key = pair.secret_key.as_bytes();
+    Derivation { secret_key, secret_id: &pair.secret_id, sign_time, key_time, http_string: "" }.keys()
 }
 
 /// Texts that a mistake would have signed instead of the SHA-1 of the policy.
@@ -78,18 +80,21 @@ fn texts(policy: &[u8], digest: &str, key_time: &str) -> Vec<(&'static Kind, Vec
         (&generated::TEXT_SHA256, sha256_of(policy).to_string().into_bytes()),
         (&generated::POLICY_DIGEST_BYTES, sha1_of(policy).0.to_vec()),
     ];
-    if let Ok(value) = serde_json::from_slice::<serde_json::Value>(policy) {
-        let forms = [serde_json::to_string(&value), serde_json::to_string_pretty(&value)];
-        let spaced =
-            serde_json::to_string(&value).map(|text| text.replace("\":", "\": ").replace(",\"", ", \""));
-        for text in forms.into_iter().chain([spaced]).flatten().filter(|text| text.as_bytes() != policy) {
-            made.push((&generated::POLICY_REWRITTEN, hashed(text.as_bytes())));
-        }
-    }
+    let forms = json_forms::of(policy).into_iter();
+    made.extend(forms.map(|(_, text)| (&generated::POLICY_REWRITTEN, hashed(text.as_bytes()))));
+    made.push((&generated::POLICY_REWRITTEN, hashed(crlf(policy).as_bytes())));
+    made.push((&generated::POLICY_DIGEST, md5(policy).to_string().into_bytes()));
+    made.push((&generated::POLICY_DIGEST, STANDARD.encode(sha1_of(policy).0).into_bytes()));
     let trimmed = policy.trim_ascii();
     if trimmed != policy {
         made.push((&generated::POLICY_REWRITTEN, hashed(trimmed)));
     }
     made.push((&generated::POLICY_REWRITTEN, hashed(&[policy, b"\n"].concat())));
     made
+}
+
+/// The text with its line ends changed, LF to CRLF or back.
+fn crlf(policy: &[u8]) -> String {
+    let text = String::from_utf8_lossy(policy);
+    if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text.replace('\n', "\r\n") }
 }

@@ -3,18 +3,22 @@
 //! <https://cloud.tencent.com/document/product/436/7778>
 
 use crate::domain::auth::slips::canonical::{self, Surroundings};
+use crate::domain::auth::slips::encoding::Encoding;
 use crate::domain::auth::slips::generated;
 use crate::domain::auth::slips::keys;
 use crate::domain::auth::slips::kind::{Kind, Slip};
 use crate::domain::auth::slips::pair::Pair;
 use crate::domain::auth::slips::q_sign_key::Derivation;
-use crate::domain::auth::slips::search::{Encoding, Search};
+use crate::domain::auth::slips::search::Search;
+use crate::domain::auth::slips::token;
 use crate::primitives::digest::Sha1;
-use crate::primitives::escape::encode_component;
+use crate::primitives::escape::{encode_component, encode_path};
 
 /// A signature and the request that it ought to cover.
 #[derive(Debug, Clone)]
 pub struct Attempt {
+    /// `q-ak`.
+    pub secret_id: String,
     /// `q-sign-time` and `q-key-time` as received.
     pub sign_time: String,
     pub key_time: String,
@@ -33,6 +37,8 @@ pub struct Attempt {
     pub headers: Vec<(String, String)>,
     /// Parameters and headers that the request has and the lists do not name.
     pub unlisted: Unlisted,
+    /// Names of all parameters in the order of the URL.
+    pub url_order: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -73,8 +79,15 @@ fn joined(pairs: &[(String, String)]) -> String {
 }
 
 impl Attempt {
-    fn derivation<'a>(&'a self, secret_key: &'a str, http_string: &'a str) -> Derivation<'a> {
-        Derivation { secret_key, sign_time: &self.sign_time, key_time: &self.key_time, http_string }
+    fn derivation<'a>(&'a self, secret_key: &'a [u8], http_string: &'a str) -> Derivation<'a> {
+        let secret_id = &self.secret_id;
+        Derivation {
+            secret_key,
+            secret_id,
+            sign_time: &self.sign_time,
+            key_time: &self.key_time,
+            http_string,
+        }
     }
 }
 
@@ -83,12 +96,12 @@ pub fn find(attempt: &Attempt, pair: &Pair, others: &[Pair], around: &Surroundin
     let search = Search::of_text(&attempt.code, Encoding::Hex);
     let right = Parts::of(attempt);
     let http_string = right.http_string();
-    let try_text = |secret_key: &str, http_string: &str, slip: Option<Slip>| {
+    let try_text = |secret_key: &[u8], http_string: &str, slip: Option<Slip>| {
         let paid = search.charge(http_string.len());
         paid.then(|| attempt.derivation(secret_key, http_string).code())
             .and_then(|code| search.found(&code, slip))
     };
-    let own = pair.secret_key.as_str();
+    let own = pair.secret_key.as_bytes();
     let by_key =
         || keys::variants(pair, others).find_map(|(slip, key)| try_text(&key, &http_string, Some(slip)));
     let by_whole = || {
@@ -113,6 +126,7 @@ pub fn find(attempt: &Attempt, pair: &Pair, others: &[Pair], around: &Surroundin
 fn whole(right: &Parts) -> Vec<(&'static Kind, String)> {
     let text = right.http_string();
     let Parts { method, path, params, headers } = right;
+    let framed = |headers: &str| format!("{method}\n{path}\n{}\n{headers}\n", joined(params));
     vec![
         (&generated::HTTP_STRING_LAST_LINE_FEED, text[..text.len() - 1].to_owned()),
         (&generated::HTTP_STRING_LAST_LINE_FEED, format!("{text}\n")),
@@ -123,9 +137,29 @@ fn whole(right: &Parts) -> Vec<(&'static Kind, String)> {
             &generated::HTTP_STRING_ORDER,
             format!("{method}\n{path}\n{}\n{}\n", joined(headers), joined(params)),
         ),
+        (&generated::HTTP_STRING_PAIRS, framed(&colons(headers, ":", "&"))),
+        (&generated::HTTP_STRING_PAIRS, framed(&colons(headers, ":", "\n"))),
+        (&generated::HTTP_STRING_PAIRS, framed(&colons(headers, "=", ";"))),
+        (&generated::HTTP_STRING_PAIRS, framed(&colons(headers, "=", "\n"))),
+        (&generated::PARAM_WITHOUT_EQUALS, text.replacen(&joined(params), &bare(params), 1)),
+        (&generated::TEXT_BLANKS, text.replace('\n', " \n")),
+        (&generated::TEXT_BLANKS, text.replace('\n', " ")),
+        (&generated::TEXT_JOINED, text.replace('\n', "")),
         (&generated::TEXT_CRLF, text.replace('\n', "\r\n")),
         (&generated::TEXT_ESCAPED_LINE_FEED, text.replace('\n', "\\n")),
     ]
+}
+
+fn colons(pairs: &[(String, String)], colon: &str, mark: &str) -> String {
+    pairs.iter().map(|(name, value)| format!("{name}{colon}{value}")).collect::<Vec<_>>().join(mark)
+}
+
+/// Pairs, those without a value by their name alone.
+fn bare(pairs: &[(String, String)]) -> String {
+    let pair = |(name, value): &(String, String)| {
+        if value.is_empty() { name.clone() } else { format!("{name}={value}") }
+    };
+    pairs.iter().map(pair).collect::<Vec<_>>().join("&")
 }
 
 /// The canonical request with one part otherwise.
@@ -222,7 +256,17 @@ fn list_variations<'a>(attempt: &'a Attempt, right: &'a Parts) -> impl Iterator<
         ),
         all(&|name, value| (name.to_owned(), encoded(value).replace("%20", "+")), &generated::VALUES_PLUS),
         all(&|name, value| (name.to_owned(), encoded(&value.to_lowercase())), &generated::VALUES_CASE),
-        all(&|name, value| (capitals(name), encoded(value)), &generated::NAMES_IN_CAPITALS),
+        all(&|name, value| (name.to_owned(), encode_path(value).into_owned()), &generated::VALUES_OTHERWISE),
+        all(
+            &|name, value| (name.to_owned(), canonical::encode_uri(&encoded(value))),
+            &generated::VALUES_OTHERWISE,
+        ),
+        all(
+            &|name, value| (name.to_owned(), canonical::uri_component(&encoded(value))),
+            &generated::VALUES_OTHERWISE,
+        ),
+        all(&|name, value| (name.to_owned(), encoded(&encoded(value))), &generated::VALUES_OTHERWISE),
+        all(&|name, value| (canonical::capitals(name), encoded(value)), &generated::NAMES_IN_CAPITALS),
     ];
     let in_order = |list: &str, pairs: &[(String, String)]| {
         let place = |name: &str| {
@@ -253,6 +297,9 @@ fn list_variations<'a>(attempt: &'a Attempt, right: &'a Parts) -> impl Iterator<
     made.push((Slip::from(&generated::NAMES_IN_CAPITALS), spelled));
     made.push((Slip::from(&generated::LIST_WITHOUT_PARAMS), Parts { params: Vec::new(), ..right.clone() }));
     made.push((Slip::from(&generated::LIST_WITHOUT_HEADERS), Parts { headers: Vec::new(), ..right.clone() }));
+    let mut by_url = right.params.clone();
+    by_url.sort_by_key(|(name, _)| attempt.url_order.iter().position(|known| known == name));
+    made.push((Slip::from(&generated::LIST_URL_ORDER), Parts { params: by_url, ..right.clone() }));
     made.extend(unlisted(attempt, right));
     made.into_iter()
 }
@@ -282,23 +329,25 @@ fn unlisted(attempt: &Attempt, right: &Parts) -> Vec<(Slip, Parts)> {
     if params.len() > 1 {
         made.push((Slip::from(&generated::LIST_TOO_SHORT), with_params(params)));
     }
+    if headers.len() > 1 {
+        let pairs = |names: &[&str]| {
+            headers.iter().filter(|(name, _)| names.contains(&name.as_str())).cloned().collect::<Vec<_>>()
+        };
+        for names in [&["content-type", "host"][..], &["content-length", "content-type", "host"]] {
+            made.push((Slip::from(&generated::LIST_TOO_SHORT_HEADERS), with_headers(&pairs(names))));
+        }
+        made.push((Slip::from(&generated::LIST_TOO_SHORT_HEADERS), with_headers(headers)));
+    }
     made
-}
-
-/// A name as HTTP usually spells it: `Content-Type`.
-fn capitals(name: &str) -> String {
-    let mut starts = true;
-    let letter = |c: char| {
-        let letter = if starts { c.to_ascii_uppercase() } else { c };
-        starts = c == '-';
-        letter
-    };
-    name.chars().map(letter).collect()
 }
 
 /// Problems of the signature's own text that are visible without a key.
 pub fn visible(attempt: &Attempt) -> Vec<Slip> {
     let code = attempt.code.trim();
+    let words = token::no_token(code);
+    if !code.is_empty() && !words.is_empty() {
+        return words;
+    }
     let kind: Option<&'static Kind> = if code.is_empty() {
         Some(&generated::CODE_EMPTY)
     } else if Sha1::from_hex(code).is_none() && code.len() < 40 {

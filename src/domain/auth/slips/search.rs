@@ -2,51 +2,20 @@
 
 use std::cell::Cell;
 
-use base64::Engine;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 use hmac::{Hmac, KeyInit, Mac};
 use md5::Md5;
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha512};
 
-use crate::domain::auth::hmac_token::{FORGIVING, LENIENT};
+use crate::domain::auth::slips::encoding::Encoding;
 use crate::domain::auth::slips::generated;
-use crate::domain::auth::slips::kind::Kind;
 use crate::domain::auth::slips::kind::Slip;
+use crate::domain::auth::slips::received::Received;
 
 /// Bytes that one search may hash, its overhead included: less than 2 ms of one core.
 pub const BUDGET: u64 = 640 << 10;
 /// What setting up one HMAC costs, in bytes hashed.
 const OVERHEAD: u64 = 192;
-
-/// How a digest is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Encoding {
-    /// Its bytes.
-    Bytes,
-    /// Lower-case hexadecimal digits.
-    Hex,
-    HexCapitals,
-    /// The standard alphabet with padding.
-    Base64,
-    Base64Url,
-    /// Base64 of the hexadecimal digits.
-    Base64OfHex,
-}
-
-impl Encoding {
-    /// The mistake of using this encoding.
-    pub(super) fn slip(self) -> &'static Kind {
-        match self {
-            Self::Bytes => &generated::ENCODED_BYTES,
-            Self::Hex => &generated::ENCODED_HEX,
-            Self::HexCapitals => &generated::ENCODED_HEX_CAPITALS,
-            Self::Base64 => &generated::ENCODED_BASE64,
-            Self::Base64Url => &generated::ENCODED_BASE64_URL,
-            Self::Base64OfHex => &generated::ENCODED_BASE64_OF_HEX,
-        }
-    }
-}
 
 /// How a digest is computed from a key and a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,44 +80,19 @@ fn plain<D: Digest>(key: &[u8], text: &[u8]) -> Vec<u8> {
 /// A search for the mistake behind a signature.
 #[derive(Debug)]
 pub struct Search {
-    /// The digest received, in each encoding that it can be read in.
-    received: Vec<(Encoding, Vec<u8>)>,
-    /// The encoding that the scheme wants.
-    wanted: Encoding,
+    received: Received,
     left: Cell<u64>,
 }
 
 impl Search {
-    /// A search for a digest that was received as text.
+    /// A search for a digest that was received as text, where the scheme wants it encoded so.
     pub fn of_text(text: &str, wanted: Encoding) -> Self {
-        let text = text.trim();
-        let mut received = Vec::new();
-        if let Some(bytes) = from_hex(text.as_bytes()) {
-            let capitals = text.bytes().any(|byte| byte.is_ascii_uppercase());
-            received.push((if capitals { Encoding::HexCapitals } else { Encoding::Hex }, bytes));
-        }
-        let spaced = text.replace(' ', "+");
-        if let Ok(bytes) = LENIENT.decode(&spaced) {
-            received.extend(from_hex(&bytes).map(|bytes| (Encoding::Base64OfHex, bytes)));
-            received.push((Encoding::Base64, bytes));
-        }
-        let url_safe = base64::engine::GeneralPurpose::new(&base64::alphabet::URL_SAFE, FORGIVING);
-        if let Ok(bytes) = url_safe.decode(text) {
-            received.push((Encoding::Base64Url, bytes));
-        }
-        Self { received, wanted, left: Cell::new(BUDGET) }
+        Self { received: Received::of_text(text, wanted), left: Cell::new(BUDGET) }
     }
 
     /// A search for a digest that was received as bytes.
     pub fn of_bytes(bytes: &[u8]) -> Self {
-        let mut received = vec![(Encoding::Bytes, bytes.to_vec())];
-        if let Some(decoded) = from_hex(bytes) {
-            let capitals = bytes.iter().any(u8::is_ascii_uppercase);
-            received.push((if capitals { Encoding::HexCapitals } else { Encoding::Hex }, decoded));
-        }
-        received.extend(STANDARD.decode(bytes).ok().map(|decoded| (Encoding::Base64, decoded)));
-        received.extend(URL_SAFE.decode(bytes).ok().map(|decoded| (Encoding::Base64Url, decoded)));
-        Self { received, wanted: Encoding::Bytes, left: Cell::new(BUDGET) }
+        Self { received: Received::of_bytes(bytes), left: Cell::new(BUDGET) }
     }
 
     /// Whether the search has hashed as much as it may. It finds nothing more then.
@@ -163,17 +107,11 @@ impl Search {
         left > 0
     }
 
-    /// The encoding in which `code` is the digest received.
-    pub(super) fn compare(&self, code: &[u8]) -> Option<Encoding> {
-        let is_it = |(_, received): &&(Encoding, Vec<u8>)| received == code;
-        self.received.iter().find(is_it).map(|(encoding, _)| *encoding)
-    }
-
-    /// The mistakes by which `code` is the digest received: `slip`, and a wrong encoding.
+    /// The mistakes by which `code` is the digest received: `slip`, a wrong encoding, and what happened to it
+    /// on its way.
     pub(super) fn found(&self, code: &[u8], slip: Option<Slip>) -> Option<Vec<Slip>> {
-        let encoding = self.compare(code)?;
-        let encoded = (encoding != self.wanted).then(|| Slip::from(encoding.slip()));
-        let slips: Vec<Slip> = slip.into_iter().chain(encoded).collect();
+        let form = self.received.fits(code)?;
+        let slips: Vec<Slip> = slip.into_iter().chain(form).collect();
         (!slips.is_empty()).then_some(slips)
     }
 
@@ -189,8 +127,9 @@ impl Search {
             return None;
         }
         let code = algorithm.code(key, text);
-        self.compare(&code)?;
-        self.found(&code, slip())
+        let form = self.received.fits(&code)?;
+        let slips: Vec<Slip> = slip().into_iter().chain(form).collect();
+        (!slips.is_empty()).then_some(slips)
     }
 
     /// Tries other algorithms than `wanted`, and key and text in each other's place.
@@ -208,17 +147,4 @@ impl Search {
             || self.try_code(wanted, text, key, || Some(Slip::from(&generated::KEY_AND_TEXT_SWAPPED)));
         Algorithm::ALL.into_iter().filter(|one| *one != wanted).find_map(other).or_else(swapped)
     }
-}
-
-/// Lower-case hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The bytes that hexadecimal digits stand for.
-fn from_hex(digits: &[u8]) -> Option<Vec<u8>> {
-    let value = |digit: u8| char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok());
-    let pair = |pair: &[u8]| Some(value(pair[0])? << 4 | value(*pair.get(1)?)?);
-    let sound = !digits.is_empty() && digits.len().is_multiple_of(2);
-    sound.then(|| digits.chunks(2).map(pair).collect()).flatten()
 }

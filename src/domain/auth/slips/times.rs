@@ -6,6 +6,8 @@ use crate::primitives::time::UnixSeconds;
 
 /// The first second that no one-second clock of this century has passed: what is above counts milliseconds.
 const MILLISECONDS: i64 = 100_000_000_000;
+/// What is above counts microseconds or less.
+const MICROSECONDS: i64 = 100_000_000_000_000;
 /// Less than this is no time of this century, but may well be a duration.
 const DURATION: i64 = 1_000_000_000;
 /// Seconds by which a time that is whole hours off may miss the hour.
@@ -18,6 +20,7 @@ pub fn of_number(name: &str, value: UnixSeconds) -> Option<Slip> {
     let told = || format!("{name}={value}");
     match value.0 {
         0 => None,
+        MICROSECONDS.. => Some(Slip::of(&generated::TIME_MICROSECONDS, told())),
         MILLISECONDS.. => Some(Slip::of(&generated::TIME_MILLISECONDS, told())),
         ..DURATION => Some(Slip::of(&generated::TIME_DURATION, told())),
         _ => None,

@@ -37,12 +37,33 @@ const STARTS: [&str; 15] = [
     "f=",
 ];
 
+/// Texts that stand for a signature in examples.
+const PLACEHOLDERS: [&str; 14] = [
+    "signature",
+    "sign",
+    "your_signature",
+    "your-signature",
+    "yoursignature",
+    "<signature>",
+    "${signature}",
+    "{{signature}}",
+    "getsignature()",
+    "signature_here",
+    "xxx",
+    "xxxx",
+    "test",
+    "todo",
+];
+
 /// Escapes of JSON and HTML in a token, and what they stand for.
-static ESCAPES: [(&str, &str, &Kind); 4] = [
+static ESCAPES: [(&str, &str, &Kind); 7] = [
     ("\\n", "", &generated::TRAVEL_LINE_FEED_ESCAPED),
     ("&amp;", "", &generated::TRAVEL_AMP),
     ("&#x3D;", "=", &generated::TRAVEL_AMP),
     ("&#43;", "+", &generated::TRAVEL_AMP),
+    ("&#x2B;", "+", &generated::TRAVEL_AMP),
+    ("&#61;", "=", &generated::TRAVEL_AMP),
+    ("&#x2F;", "/", &generated::TRAVEL_AMP),
 ];
 
 /// A token taken apart, however it was put together.
@@ -68,12 +89,34 @@ pub fn part(carried: &str) -> Option<Parted> {
 
 /// What is wrong with a text that is no token at all.
 pub fn no_token(carried: &str) -> Vec<Slip> {
+    without_token(carried, true)
+}
+
+/// What is wrong with a text that ought to be a token, of digest and text.
+pub fn not_sealed(carried: &str) -> Vec<Slip> {
+    without_token(carried, false)
+}
+
+/// `is_code`: a digest alone is right in this place.
+fn without_token(carried: &str, is_code: bool) -> Vec<Slip> {
     let carried = carried.trim();
-    let word = ["undefined", "null", "None", "[object Object]", "nil", "NaN", "false", "true"];
+    let word = ["undefined", "null", "None", "nil", "NaN", "false", "true", "(null)", "<nil>"];
     let kind = if carried.is_empty() {
         Some(&generated::TRAVEL_EMPTY)
     } else if word.contains(&carried) {
         return vec![Slip::of(&generated::TRAVEL_WORD, format!("{carried:?}"))];
+    } else if matches!(carried, "[object Object]" | "[object Promise]" | "function") {
+        return vec![Slip::of(&generated::TRAVEL_OBJECT, format!("{carried:?}"))];
+    } else if PLACEHOLDERS.iter().any(|text| carried.eq_ignore_ascii_case(text)) {
+        Some(&generated::TRAVEL_PLACEHOLDER)
+    } else if let Some(vendor) =
+        ["OSS", "OBS", "QBox", "Qiniu", "UPYUN", "OSS4-HMAC-SHA256", "SDK-HMAC-SHA256"]
+            .into_iter()
+            .find(|vendor| carried.strip_prefix(vendor).is_some_and(|rest| rest.starts_with(' ')))
+    {
+        return vec![Slip::of(&generated::TRAVEL_OSS, vendor)];
+    } else if is_digest(carried) && !is_code {
+        Some(&generated::TRAVEL_DIGEST_ALONE)
     } else if carried.starts_with('<') {
         Some(&generated::TRAVEL_PAGE)
     } else if carried.starts_with("q-sign-algorithm=") || carried.contains("q-signature=") {
@@ -92,8 +135,15 @@ pub fn no_token(carried: &str) -> Vec<Slip> {
     kind.map(Slip::from).into_iter().collect()
 }
 
+/// Whether it is as long as a digest, in hexadecimal digits or base64.
+fn is_digest(text: &str) -> bool {
+    let is_hex = text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_hex && matches!(text.len(), 32 | 40 | 64)
+        || matches!(text.len(), 27 | 28 | 44) && LENIENT.decode(text).is_ok_and(|bytes| !bytes.is_ascii())
+}
+
 /// The token without what it was wrapped in on its way.
-fn unwrapped(carried: &str) -> (String, Vec<Slip>) {
+pub fn unwrapped(carried: &str) -> (String, Vec<Slip>) {
     let mut slips = Vec::new();
     let mut text = Cow::Borrowed(carried);
     if let Some(inner) = in_json(&text) {
@@ -104,7 +154,22 @@ fn unwrapped(carried: &str) -> (String, Vec<Slip>) {
         slips.push(Slip::from(&generated::TRAVEL_QUOTED));
         text = inner.to_owned().into();
     }
-    let words = ["Bearer ", "bearer ", "Basic ", "sign=", "signature=", "Signature=", "Authorization: "];
+    let bytes = text.strip_prefix("b'").and_then(|text| text.strip_suffix('\''));
+    if let Some(inner) = bytes {
+        slips.push(Slip::from(&generated::TRAVEL_BYTES));
+        text = inner.to_owned().into();
+    }
+    let words = [
+        "Authorization:",
+        "authorization: ",
+        "Bearer ",
+        "bearer ",
+        "Basic ",
+        "sign=",
+        "signature=",
+        "Signature=",
+        "Authorization: ",
+    ];
     if let Some((word, rest)) = words.iter().find_map(|word| Some((word, text.strip_prefix(word)?))) {
         slips.push(Slip::of(&generated::TRAVEL_PREFIX, format!("{:?}", word.trim())));
         text = rest.to_owned().into();
@@ -235,7 +300,7 @@ pub fn find(code: &[u8], text: &str, pair: &Pair, others: &[Pair]) -> Vec<Slip> 
     let hmac = Algorithm::HmacSha1;
     let by_key = || {
         keys::variants(pair, others)
-            .find_map(|(slip, key)| search.try_code(hmac, key.as_bytes(), text.as_bytes(), || Some(slip)))
+            .find_map(|(slip, key)| search.try_code(hmac, &key, text.as_bytes(), || Some(slip)))
     };
     let by_text = || {
         texts(text, pair).into_iter().filter(|(_, other)| other != text).find_map(|(kind, other)| {

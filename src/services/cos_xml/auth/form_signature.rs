@@ -80,7 +80,13 @@ fn policy_slips(app: &App, form: &Form, refusal: Refusal) -> Refusal {
     slips::explained(app, field("q-ak"), start, refusal, |pair, others| {
         let policy = post_policy_conditions::Policy::decode(field("policy").as_bytes());
         let policy = policy.map(|policy| policy.text).unwrap_or_default();
-        crate::domain::auth::slips::policy::find(&policy, key_time, field("q-signature"), pair, others)
+        crate::domain::auth::slips::policy::find(
+            &policy,
+            [key_time, field("q-sign-time")],
+            field("q-signature"),
+            pair,
+            others,
+        )
     })
 }
 

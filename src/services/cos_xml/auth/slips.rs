@@ -12,6 +12,7 @@ use crate::domain::auth::slips::times;
 use crate::domain::auth::slips::token;
 use crate::domain::auth::xml_refusal::Refusal;
 use crate::domain::auth::{aws_v2, aws_v4, cos_xml, slips};
+use crate::domain::store::listing::{Kinds, Query};
 use crate::primitives::time::UnixSeconds;
 use crate::services::cos_xml::service::CosXml;
 use crate::services::service::Request;
@@ -19,6 +20,8 @@ use crate::services::service::Request;
 /// Methods that are tried.
 const METHODS: [Method; 6] =
     [Method::GET, Method::PUT, Method::POST, Method::HEAD, Method::DELETE, Method::OPTIONS];
+/// Buckets and objects of an account that are tried.
+const MOST: usize = 16;
 /// Regions that are tried for the host that was signed.
 const REGIONS: [&str; 8] = [
     "ap-guangzhou",
@@ -32,7 +35,7 @@ const REGIONS: [&str; 8] = [
 ];
 
 /// What surrounds a request: by which hosts its bucket is reached otherwise, and its query.
-pub(super) fn surroundings(request: &Request<CosXml>) -> Surroundings {
+pub(super) fn surroundings(app: &App, request: &Request<CosXml>) -> Surroundings {
     let bucket = request.target.bucket_id().map(ToString::to_string);
     let head = &*request.head;
     let mut hosts: Vec<String> = head.vendor.iter().map(|vendor| vendor.name.clone()).collect();
@@ -43,18 +46,57 @@ pub(super) fn surroundings(request: &Request<CosXml>) -> Surroundings {
             hosts.push(format!("cos.{region}.myqcloud.com"));
         }
         hosts.push(format!("{bucket}.cos.accelerate.myqcloud.com"));
+        hosts.extend(beside(app, request, bucket));
     }
     hosts.extend(["service.cos.myqcloud.com", "localhost", "127.0.0.1"].map(str::to_owned));
-    let own = head.authority.rsplit_once(':').map(|(_, port)| port.to_owned());
-    hosts.extend(
-        own.into_iter().flat_map(|port| ["localhost", "127.0.0.1"].map(|name| format!("{name}:{port}"))),
-    );
+    let own = head.authority.rsplit_once(':').map(|(_, port)| port);
+    let name = head.authority.rsplit_once(':').map_or(head.authority.as_str(), |(name, _)| name);
+    for port in own.into_iter().chain(["80", "443", "8080", "8267", "9000"]) {
+        hosts.extend(["localhost", "127.0.0.1", name].map(|name| format!("{name}:{port}")));
+    }
     Surroundings {
+        own_host: head.authority.clone(),
+        keys: keys(app, request),
         bucket,
         query: head.query.clone(),
         methods: METHODS.map(|method| method.to_string()).into(),
         hosts,
     }
+}
+
+/// Hosts of the same object elsewhere: other buckets of the account, the CDN, S3, the name without AppId.
+fn beside(app: &App, request: &Request<CosXml>, bucket: &str) -> Vec<String> {
+    let region = request.head.authority.split('.').nth(2).unwrap_or("ap-guangzhou");
+    let short = bucket.rsplit_once('-').map_or(bucket, |(short, _)| short);
+    let mut hosts = vec![
+        format!("{short}.cos.{region}.myqcloud.com"),
+        format!("{bucket}.file.myqcloud.com"),
+        format!("{bucket}.image.myqcloud.com"),
+        format!("{bucket}.cos-website.{region}.myqcloud.com"),
+        format!("{bucket}.pic.{region}.myqcloud.com"),
+        format!("{bucket}.s3.amazonaws.com"),
+        "s3.amazonaws.com".to_owned(),
+    ];
+    let owner = request.target.bucket_id().map(|id| id.appid);
+    let others = app.store.buckets().into_iter().filter(|other| Some(other.id.appid) == owner);
+    hosts.extend(others.take(MOST).map(|other| format!("{}.cos.{region}.myqcloud.com", other.id)));
+    hosts
+}
+
+/// Keys of objects that are there.
+fn keys(app: &App, request: &Request<CosXml>) -> Vec<String> {
+    let bucket = request.target.bucket_id().and_then(|id| app.store.bucket(id).ok());
+    let Some(bucket) = bucket else { return Vec::new() };
+    let query = Query {
+        prefix: "",
+        base: 0,
+        after: None,
+        limit: MOST,
+        kinds: Kinds::default(),
+        descending: false,
+        flat: true,
+    };
+    bucket.read().list(query).entries.into_iter().map(|entry| entry.key.into()).collect()
 }
 
 /// The refusal with the mistakes that explain it. `search` looks for those behind a signature that is not the
@@ -146,7 +188,7 @@ pub(super) fn of_cos(
     explained(app, &signature.secret_id, Some(signature.signed_at()), refusal, |pair, others| {
         let names: Vec<&str> = request.head.headers.keys().map(http::HeaderName::as_str).collect();
         let attempt = signature.attempt(signed, &names);
-        let found = slips::q_sign::find(&attempt, pair, others, &surroundings(request));
+        let found = slips::q_sign::find(&attempt, pair, others, &surroundings(app, request));
         let visible =
             || slips::q_sign::visible(&attempt).into_iter().chain(signature.absent(signed)).collect();
         if found.is_empty() { visible() } else { found }
@@ -162,7 +204,8 @@ pub(super) fn of_version_4(
     refusal: Refusal,
 ) -> Refusal {
     explained(app, &signature.secret_id, Some(signature.signed_at()), refusal, |pair, others| {
-        let found = slips::aws_v4::find(&signature.attempt(signed), pair, others, &surroundings(request));
+        let found =
+            slips::aws_v4::find(&signature.attempt(signed), pair, others, &surroundings(app, request));
         if found.is_empty() { signature.absent(signed) } else { found }
     })
 }
@@ -176,6 +219,6 @@ pub(super) fn of_version_2(
     refusal: Refusal,
 ) -> Refusal {
     explained(app, &signature.secret_id, signed.date, refusal, |pair, others| {
-        slips::aws_v2::find(&signature.attempt(signed), pair, others, &surroundings(request))
+        slips::aws_v2::find(&signature.attempt(signed), pair, others, &surroundings(app, request))
     })
 }
