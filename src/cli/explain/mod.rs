@@ -43,11 +43,26 @@ pub(super) fn run(args: &ExplainArgs, out: &mut dyn Write) -> Result<ExitCode, C
         None => explain_signature(args, &text)?,
     };
     if args.json {
-        writeln!(out, "{explanation}")?;
+        writeln!(out, "{}", with_answer(explanation))?;
     } else {
         show(&explanation, out)?;
     }
     Ok(status(is_fine))
+}
+
+/// The explanation with what it says of a request: accepted, where that is known without one.
+fn with_answer(mut explanation: Json) -> Json {
+    let accepted = match explanation["verdict"].as_str() {
+        Some("good") => json!(true),
+        Some("wrong") => json!(false),
+        Some(_) | None => Json::Null,
+    };
+    if let Some(members) = explanation.as_object_mut() {
+        members.insert("accepted".into(), accepted);
+        members.insert("status".into(), Json::Null);
+        members.insert("code".into(), Json::Null);
+    }
+    explanation
 }
 
 /// The explanation of a signature as JSON, and whether nothing is wrong with it.
@@ -96,14 +111,20 @@ fn read(what: &str) -> Result<Vec<u8>, CliError> {
     Ok(text)
 }
 
+/// The scheme of a signature and its fields.
+fn show_fields(explanation: &Json, out: &mut dyn Write) -> Result<(), CliError> {
+    let word = |value: &Json| value.as_str().unwrap_or_default().to_owned();
+    writeln!(out, "{}", word(&explanation["scheme"]))?;
+    let fields = explanation["fields"].as_array().cloned().unwrap_or_default().into_iter();
+    let rows = fields
+        .map(|field| [format!("  {}", word(&field["name"])), word(&field["value"]), word(&field["meaning"])]);
+    Ok(plain(rows, out)?)
+}
+
 fn show(explanation: &Json, out: &mut dyn Write) -> Result<(), CliError> {
     let list = |name: &str| explanation[name].as_array().cloned().unwrap_or_default();
     let word = |value: &Json| value.as_str().unwrap_or_default().to_owned();
-    writeln!(out, "{}", word(&explanation["scheme"]))?;
-    let fields = list("fields").into_iter();
-    let rows = fields
-        .map(|field| [format!("  {}", word(&field["name"])), word(&field["value"]), word(&field["meaning"])]);
-    plain(rows, out)?;
+    show_fields(explanation, out)?;
     let verdict = match explanation["verdict"].as_str() {
         Some("good") => "good: it would be accepted",
         Some("unproven") => "nothing is wrong with it by itself",
@@ -118,6 +139,8 @@ fn show_request(judged: &Judged, json: bool, out: &mut dyn Write) -> Result<(), 
     let Judged { entry, status, reason, body, signature, notes } = judged;
     if json {
         let explanation = json!({
+            "accepted": judged.is_accepted(),
+            "findings": judged.findings(),
             "request": entry,
             "status": status,
             "code": judged.code(),
@@ -130,14 +153,15 @@ fn show_request(judged: &Judged, json: bool, out: &mut dyn Write) -> Result<(), 
         return Ok(());
     }
     if let Some(signature) = signature {
-        show(&json!(signature), out)?;
+        show_fields(&json!(signature), out)?;
     }
     let word = |name: &str| entry[name].as_str().unwrap_or("?").to_owned();
     writeln!(out, "{} {} is {}", word("method"), word("path"), word("operation"))?;
     let code = judged.code().map(|code| format!(", {code}")).unwrap_or_default();
     let reason = reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
     writeln!(out, "answered with {status}{code}{reason}")?;
-    notes.iter().try_for_each(|note| writeln!(out, "  - {note}"))?;
+    let more = judged.findings().into_iter().skip(usize::from(judged.reason.is_some()));
+    more.chain(notes.iter().cloned()).try_for_each(|note| writeln!(out, "  - {note}"))?;
     if !judged.is_accepted() {
         writeln!(out, "{body}")?;
     }

@@ -52,6 +52,22 @@ impl Judged {
         }
     }
 
+    /// Why it was refused, the answer's own reason first; nothing where it was accepted.
+    pub(super) fn findings(&self) -> Vec<String> {
+        if self.is_accepted() {
+            return Vec::new();
+        }
+        let of_signature = self.signature.iter().flat_map(|signature| &signature.findings);
+        let mut findings: Vec<String> = self.reason.iter().chain(of_signature).cloned().collect();
+        let mut seen = Vec::new();
+        findings.retain(|finding| {
+            let is_new = !seen.contains(finding);
+            seen.push(finding.clone());
+            is_new
+        });
+        findings
+    }
+
     /// Whether the service took the request, whatever the status says: VOD refuses with 200. Whether such an
     /// object exists cannot be known here.
     pub(super) fn is_accepted(&self) -> bool {

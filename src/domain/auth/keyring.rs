@@ -10,6 +10,12 @@ use crate::domain::auth::slips::kind::Slip;
 use crate::domain::auth::slips::pair::Pair;
 use crate::domain::policy::document::Policy;
 use crate::domain::policy::principal::{Caller, Identity};
+use crate::primitives::escape::encode_component;
+
+/// Keys of each sort whose texts are masked.
+const MASKED: usize = 1024;
+/// Bytes of the shortest secret that is masked: a shorter one may stand anywhere by chance.
+const SHORTEST: usize = 12;
 
 /// Look-up of keys by SecretId.
 #[derive(Debug, Clone, Copy)]
@@ -78,6 +84,26 @@ impl Keyring<'_> {
         let permanent = self.accounts.some(OTHERS).into_iter().map(Key::Account);
         let temporary = self.credentials.some(OTHERS).into_iter().map(Key::Temporary);
         permanent.chain(temporary).map(|key| key.pair()).collect()
+    }
+
+    /// The text with `***` in the place of each SecretKey and token that is known; none where it has none.
+    pub fn masked(&self, text: &str) -> Option<String> {
+        let permanent = self.accounts.some(MASKED).into_iter().map(Key::Account);
+        let temporary = self.credentials.some(MASKED).into_iter().map(Key::Temporary);
+        let mut masked = None::<String>;
+        for pair in permanent.chain(temporary).map(|key| key.pair()) {
+            for secret in [Some(&pair.secret_key), pair.token.as_ref()].into_iter().flatten() {
+                let seen = masked.as_deref().unwrap_or(text);
+                let encoded = encode_component(secret);
+                let spelled = [secret.as_str(), &*encoded]
+                    .into_iter()
+                    .find(|form| form.len() >= SHORTEST && seen.contains(form));
+                if let Some(form) = spelled {
+                    masked = Some(seen.replace(form, "***"));
+                }
+            }
+        }
+        masked
     }
 
     /// Whether a text is a SecretId, a SecretKey or a token of a key that is known.

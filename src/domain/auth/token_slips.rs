@@ -45,6 +45,12 @@ pub fn malformed(service: Service, carried: &str, keyring: Keyring<'_>) -> Vec<S
     if let Some(other) = other {
         return vec![other.into()];
     }
+    if let Some(odd) = token::odd_text(&parted.text) {
+        return parted.slips.into_iter().chain([odd]).collect();
+    }
+    if is_cut(service, carried, &parted.text, &parted.code, keyring) {
+        return parted.slips.into_iter().chain([Slip::from(&generated::TRAVEL_CUT)]).collect();
+    }
     let of_code = mismatch(service, &parted.code, &parted.text, keyring);
     let mut slips = parted.slips;
     slips.retain(|slip| {
@@ -61,6 +67,24 @@ pub fn malformed(service: Service, carried: &str, keyring: Keyring<'_>) -> Vec<S
     slips
 }
 
+/// Whether a token ends where a field or a column ends: its text breaks off, and the digest is another's.
+fn is_cut(service: Service, carried: &str, text: &str, code: &[u8], keyring: Keyring<'_>) -> bool {
+    const COLUMNS: [usize; 12] = [50, 64, 100, 120, 127, 128, 150, 160, 200, 250, 254, 255];
+    let last = text.rsplit('&').next().unwrap_or_default();
+    let (name, value) = last.split_once('=').unwrap_or((last, "0"));
+    let is_short = service.times().contains(&name) && value.len() < 10 && value != "0" && !value.is_empty();
+    let breaks_off = !last.contains('=') || is_short || COLUMNS.contains(&carried.len());
+    let id = value_of(text, service.id());
+    let is_whole = keyring.find(&id).is_some_and(|key| {
+        <[u8; 20]>::try_from(code).is_ok_and(|code| key.account().key().matches(text.as_bytes(), &code))
+    });
+    breaks_off && !is_whole
+}
+
+fn value_of(text: &str, name: &str) -> String {
+    value(text, name).map(decoded).unwrap_or_default()
+}
+
 /// What is wrong with a text that is no token: one of the secrets, or what else it is.
 fn of_no_token(carried: &str, keyring: Keyring<'_>) -> Vec<Slip> {
     let (bare, _) = token::unwrapped(carried.trim());
@@ -72,7 +96,7 @@ fn of_no_token(carried: &str, keyring: Keyring<'_>) -> Vec<Slip> {
 
 /// Why `code` is not the digest of `text`.
 pub fn mismatch(service: Service, code: &[u8], text: &str, keyring: Keyring<'_>) -> Vec<Slip> {
-    let id = value(text, service.id()).map(decoded).unwrap_or_default();
+    let id = value_of(text, service.id());
     let Some(key) = keyring.find(&id) else { return Vec::new() };
     token::find(code, text, &key.pair(), &keyring.some_pairs())
 }
@@ -86,8 +110,12 @@ pub fn odd_times(service: Service, text: &str, now: UnixSeconds) -> Option<Slip>
 /// A time that is in milliseconds, or a duration.
 fn numbers(service: Service, text: &str) -> Option<Slip> {
     service.times().into_iter().find_map(|name| {
-        let whole = value(text, name)?.split('.').next()?;
-        times::of_number(name, UnixSeconds(whole.parse().ok()?))
+        let value = value(text, name)?;
+        match value.split('.').next()?.parse() {
+            Ok(whole) => times::of_number(name, UnixSeconds(whole)),
+            Err(_) if value.is_empty() => None,
+            Err(_) => Some(Slip::of(&generated::TIME_TEXT, format!("{name}={value}"))),
+        }
     })
 }
 

@@ -13,4 +13,5 @@ mod observed_body;
 mod pipeline;
 mod replay;
 mod router;
+mod secrets;
 mod traffic_limit;

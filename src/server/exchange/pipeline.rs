@@ -27,6 +27,7 @@ use crate::server::exchange::exchange::Exchange;
 use crate::server::exchange::guard::guarded;
 use crate::server::exchange::held;
 use crate::server::exchange::observed_body::{Observed, ObservedBody};
+use crate::server::exchange::secrets;
 use crate::server::exchange::traffic_limit::PacedBody;
 use crate::server::response::send::Departing;
 use crate::server::response::shape::Disconnect;
@@ -282,9 +283,11 @@ fn respond<S: Service>(app: &App, head: &RequestHead, outcome: Result<Response, 
             ErrorKind::RefusedSignature => app.tally.refused_signature(),
             ErrorKind::Ordinary | ErrorKind::NoAnswer(_) => {}
         }
-        let reason = || error.to_string();
-        tracing::debug!(family = S::NAME, method = %head.method, path = head.path, failure = %printable(&reason()), "refused");
-        S::respond(app, head, &error)
+        let keyring = app.keyring();
+        let shown = |text: String| keyring.masked(&text).unwrap_or(text);
+        let reason = || shown(error.to_string());
+        tracing::debug!(family = S::NAME, method = %head.method, path = shown(head.path.clone()), failure = %printable(&reason()), "refused");
+        secrets::masked(app, S::respond(app, head, &error))
     });
     finished::<S>(app, head, response)
 }

@@ -5,7 +5,7 @@ use crate::domain::auth::cloud::refusal::Refusal;
 use crate::domain::auth::slips::canonical::Surroundings;
 use crate::domain::auth::slips::kind::Slip;
 use crate::domain::auth::slips::pair::Pair;
-use crate::domain::auth::slips::{times, token};
+use crate::domain::auth::slips::{generated, times, token};
 use crate::primitives::time::UnixSeconds;
 
 /// Methods that are tried.
@@ -40,7 +40,7 @@ pub(super) fn explained(
 /// Hosts and methods by which a client may have meant to call.
 fn surroundings(host: &str) -> Surroundings {
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    let ports = host.rsplit_once(':').map(|(_, port)| port).into_iter().chain(["443", "80"]);
+    let ports = host.rsplit_once(':').map(|(_, port)| port).into_iter().chain(["443", "80", "8080", "8267"]);
     let with_ports = ports.map(|port| format!("{name}:{port}"));
     Surroundings {
         methods: METHODS.map(str::to_owned).into(),
@@ -64,7 +64,19 @@ pub(super) fn of_id(app: &App, sent: &str) -> Refusal {
 
 /// An `Authorization` header that is none of TC3, with what it is instead.
 pub(super) fn unreadable(text: &str, refusal: Refusal) -> Refusal {
-    with(refusal, token::no_token(text).into_iter().next())
+    let (inner, slips) = token::unwrapped(text.trim());
+    let is_wrapped =
+        |slip: &&Slip| *slip.kind != generated::TRAVEL_PLUS && *slip.kind != generated::TRAVEL_COMMA;
+    if inner.contains("TC3-HMAC-SHA256")
+        && let Some(slip) = slips.iter().find(is_wrapped)
+    {
+        return with(refusal, Some(slip.clone()));
+    }
+    if inner.contains("TC3-HMAC-SHA256") {
+        return refusal;
+    }
+    let other = || token::part(text).map(|_| Slip::from(&generated::TRAVEL_VOD));
+    with(refusal, token::not_sealed(text).into_iter().next().or_else(other))
 }
 
 fn with(refusal: Refusal, slip: Option<Slip>) -> Refusal {

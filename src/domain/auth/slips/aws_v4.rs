@@ -100,8 +100,8 @@ pub fn find(attempt: &Attempt, pair: &Pair, others: &[Pair], around: &Surroundin
     try_key(key.clone(), None)
         .or_else(by_key)
         .or_else(by_derivation)
-        .or_else(by_text)
         .or_else(by_frame)
+        .or_else(by_text)
         .or_else(|| search.try_algorithms(Algorithm::HmacSha256, &key, text.as_bytes()))
         .unwrap_or_else(|| token::no_token(&attempt.code))
 }
@@ -205,6 +205,7 @@ fn variations(attempt: &Attempt, right: &Parts, around: &Surroundings) -> Vec<(S
     let write: fn(&str) -> String = |path| encode_path(path).into_owned();
     let mut made =
         vec![with(Slip::from(&generated::METHOD_CASE), &|other| other.method = other.method.to_lowercase())];
+    made.extend(right.frames());
     for (slip, path) in canonical::paths(&attempt.path, around, write) {
         made.push(with(slip, &|other| other.path.clone_from(&path)));
     }
@@ -232,7 +233,6 @@ fn variations(attempt: &Attempt, right: &Parts, around: &Surroundings) -> Vec<(S
             .into_iter()
             .map(|(slip, params)| with(slip, &|other| other.params.clone_from(&params))),
     );
-    made.extend(right.frames());
     made.extend(header_variations(attempt, right, around));
     made.push((Slip::from(&generated::HTTP_STRING_LAST_LINE_FEED), format!("{}\n", right.text())));
     made

@@ -1508,11 +1508,23 @@ pub static TRAVEL_TWICE: Kind = Kind {
     english: "it is base64 of base64; encode once",
     chinese: "做了两次 base64；只应做一次",
 };
+pub static TRAVEL_IN_BASE64: Kind = Kind {
+    name: "TRAVEL_IN_BASE64",
+    page: None,
+    english: "the whole signature was base64-encoded; send it as it is",
+    chinese: "整个签名又被做了 base64；请原样发送",
+};
 pub static TRAVEL_CUT: Kind = Kind {
     name: "TRAVEL_CUT",
     page: None,
     english: "its base64 is cut in the middle: a field or column is too short",
     chinese: "base64 被截断：字段或数据库列太短",
+};
+pub static TRAVEL_POLICY: Kind = Kind {
+    name: "TRAVEL_POLICY",
+    page: None,
+    english: "the policy was changed on its way: {}",
+    chinese: "policy 在传输中被改变：{}",
 };
 pub static TRAVEL_Q_SIGN: Kind = Kind {
     name: "TRAVEL_Q_SIGN",
@@ -1583,8 +1595,8 @@ pub static TIME_TEXT: Kind = Kind {
 pub static TIME_ZONE: Kind = Kind {
     name: "TIME_ZONE",
     page: None,
-    english: "its times are {} off: local time was taken for UTC, or the clock is wrong, or it is an old one",
-    chinese: "时间相差 {}：把本地时间当成了 UTC，或时钟不准，或签名是旧的",
+    english: "its times are {} off: local time was taken for UTC, or the clock is wrong",
+    chinese: "时间相差 {}：把本地时间当成了 UTC，或时钟不准",
 };
 pub static TIME_BACKWARDS: Kind = Kind {
     name: "TIME_BACKWARDS",
@@ -1846,7 +1858,9 @@ pub static ALL: &[&Kind] = &[
     &TRAVEL_COMMA,
     &TRAVEL_PADDING,
     &TRAVEL_TWICE,
+    &TRAVEL_IN_BASE64,
     &TRAVEL_CUT,
+    &TRAVEL_POLICY,
     &TRAVEL_Q_SIGN,
     &TRAVEL_AWS,
     &TRAVEL_TC3,

@@ -100,7 +100,6 @@ fn around(key: &str) -> Vec<Made> {
         with(&generated::KEY_QUOTED, "\"", "\""),
         with(&generated::KEY_QUOTED, "'", "'"),
         with(&generated::KEY_AMPERSAND, "", "&"),
-        told(&generated::KEY_MARKS, "a zero byte", "", "\0"),
         told(&generated::KEY_MARKS, "b'...', as Python shows bytes", "b'", "'"),
         told(&generated::KEY_MARKS, "angle brackets", "<", ">"),
         told(&generated::KEY_MARKS, "backquotes", "`", "`"),

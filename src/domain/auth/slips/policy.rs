@@ -98,3 +98,30 @@ fn crlf(policy: &[u8]) -> String {
     let text = String::from_utf8_lossy(policy);
     if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text.replace('\n', "\r\n") }
 }
+
+/// What happened to a policy that cannot be read.
+pub fn on_its_way(policy: &str) -> Vec<Slip> {
+    let text = policy.trim();
+    let told = |what: &str| Slip::of(&generated::TRAVEL_POLICY, what);
+    let inner = token::plain_base64(text).unwrap_or_default();
+    let slip = if text.is_empty() {
+        told("it is empty")
+    } else if text.starts_with('{') {
+        told("it is JSON; send its base64 form")
+    } else if text.contains('%') {
+        Slip::from(&generated::TRAVEL_ESCAPED)
+    } else if text.contains(' ') {
+        Slip::from(&generated::TRAVEL_PLUS)
+    } else if text.contains(['-', '_']) {
+        Slip::from(&generated::ENCODED_BASE64_URL)
+    } else if token::plain_base64(&inner).is_some_and(|inner| inner.starts_with('{')) {
+        Slip::from(&generated::TRAVEL_TWICE)
+    } else if inner.contains("&quot;") || inner.contains("&#34;") {
+        Slip::from(&generated::TRAVEL_AMP)
+    } else if inner.starts_with('{') && !inner.trim_end().ends_with('}') {
+        Slip::from(&generated::TRAVEL_CUT)
+    } else {
+        return token::not_sealed(text);
+    };
+    vec![slip]
+}

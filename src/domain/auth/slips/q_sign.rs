@@ -187,9 +187,9 @@ fn variations<'a>(
     std::iter::once(upper)
         .chain(paths)
         .chain(methods)
-        .chain(header_variations(attempt, right, around))
-        .chain(param_variations(attempt, right))
         .chain(list_variations(attempt, right))
+        .chain(param_variations(attempt, right))
+        .chain(header_variations(attempt, right, around))
 }
 
 fn header_variations<'a>(
@@ -267,6 +267,7 @@ fn list_variations<'a>(attempt: &'a Attempt, right: &'a Parts) -> impl Iterator<
         ),
         all(&|name, value| (name.to_owned(), encoded(&encoded(value))), &generated::VALUES_OTHERWISE),
         all(&|name, value| (canonical::capitals(name), encoded(value)), &generated::NAMES_IN_CAPITALS),
+        all(&|name, value| (name.to_uppercase(), encoded(value)), &generated::NAMES_IN_CAPITALS),
     ];
     let in_order = |list: &str, pairs: &[(String, String)]| {
         let place = |name: &str| {

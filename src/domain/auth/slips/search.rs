@@ -13,7 +13,7 @@ use crate::domain::auth::slips::kind::Slip;
 use crate::domain::auth::slips::received::Received;
 
 /// Bytes that one search may hash, its overhead included: less than 2 ms of one core.
-pub const BUDGET: u64 = 640 << 10;
+pub const BUDGET: u64 = 1 << 20;
 /// What setting up one HMAC costs, in bytes hashed.
 const OVERHEAD: u64 = 192;
 

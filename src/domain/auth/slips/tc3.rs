@@ -31,7 +31,7 @@ pub fn find(attempt: &Attempt<'_>, pair: &Pair, others: &[Pair], around: &Surrou
         .or_else(|| each(&|base, text| by_text(&search, attempt, &key, base, text)))
         .or_else(|| each(&|base, _| by_part(&search, attempt, &key, base, around)))
         .or_else(|| each(&|_, text| search.try_algorithms(HMAC, &key, text.as_bytes())))
-        .unwrap_or_else(|| token::no_token(&attempt.code))
+        .unwrap_or_else(|| visible(attempt))
 }
 
 fn by_key(
@@ -147,4 +147,14 @@ fn by_part(
             search.charge(canonical.len()).then_some(())?;
             search.try_code(HMAC, key, attempt.string_to_sign(&canonical).as_bytes(), || Some(slip))
         })
+}
+
+/// Mistakes that can be seen without a key.
+fn visible(attempt: &Attempt<'_>) -> Vec<Slip> {
+    let slips = token::no_token(&attempt.code);
+    if !slips.is_empty() {
+        return slips;
+    }
+    let absent = attempt.headers.iter().filter(|(_, value)| value.is_empty());
+    absent.map(|(name, _)| Slip::of(&generated::NAME_NOT_SENT, format!("header {name:?}"))).collect()
 }

@@ -12,6 +12,8 @@ const MICROSECONDS: i64 = 100_000_000_000_000;
 const DURATION: i64 = 1_000_000_000;
 /// Seconds by which a time that is whole hours off may miss the hour.
 const NEAR: u64 = 120;
+/// Hours behind that are more likely a signature that has grown old.
+const LEAST_BEHIND: i64 = -3;
 /// Hours of the zone that is farthest from UTC.
 const FARTHEST: i64 = 14;
 
@@ -33,5 +35,6 @@ pub fn zone(signed: UnixSeconds, now: UnixSeconds) -> Option<Slip> {
     let hours = (apart + apart.signum() * 1800) / 3600;
     let is_near = apart.abs_diff(hours.saturating_mul(3600)) <= NEAR;
     let told = || format!("{} h {}", hours.abs(), if hours > 0 { "ahead" } else { "behind" });
-    (hours != 0 && hours.abs() <= FARTHEST && is_near).then(|| Slip::of(&generated::TIME_ZONE, told()))
+    (!(LEAST_BEHIND..=0).contains(&hours) && hours.abs() <= FARTHEST && is_near)
+        .then(|| Slip::of(&generated::TIME_ZONE, told()))
 }

@@ -9,6 +9,7 @@ use base64::Engine;
 use base64::engine::GeneralPurpose;
 
 use crate::domain::auth::hmac_token::{FORGIVING, LENIENT};
+use crate::domain::auth::slips::encoding::from_hex;
 use crate::domain::auth::slips::generated;
 use crate::domain::auth::slips::keys;
 use crate::domain::auth::slips::kind::{Kind, Slip};
@@ -19,7 +20,11 @@ use crate::primitives::escape::{decoded as plain, encode_component, raw_pairs};
 const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&base64::alphabet::URL_SAFE, FORGIVING);
 
 /// Names that a signed text can begin with.
-const STARTS: [&str; 15] = [
+const STARTS: [&str; 19] = [
+    "secretId%3D",
+    "currentTimeStamp%3D",
+    "a%3D",
+    "{\"",
     "secretId=",
     "currentTimeStamp=",
     "expireTime=",
@@ -92,6 +97,25 @@ pub fn no_token(carried: &str) -> Vec<Slip> {
     without_token(carried, true)
 }
 
+/// The mistake in the form of a signed text, which is right in its digest perhaps.
+pub fn odd_text(text: &str) -> Option<Slip> {
+    let has = |mark: char| text.contains(mark);
+    if text.starts_with('{') {
+        Some(Slip::from(&generated::TEXT_JSON))
+    } else if text.contains("%3D") && !has('=') {
+        Some(Slip::from(&generated::TEXT_ALL_ENCODED))
+    } else if has('×') {
+        Some(Slip::from(&generated::TEXT_TIMES))
+    } else if text.contains("&amp;") {
+        Some(Slip::from(&generated::TEXT_AMP))
+    } else if !has('&') && text.matches('=').count() > 2 {
+        let mark = [',', ';', '|', ' ', '\n'].into_iter().find(|mark| has(*mark))?;
+        Some(Slip::of(&generated::TEXT_SEPARATOR, format!("{mark:?}")))
+    } else {
+        None
+    }
+}
+
 /// What is wrong with a text that ought to be a token, of digest and text.
 pub fn not_sealed(carried: &str) -> Vec<Slip> {
     without_token(carried, false)
@@ -99,6 +123,16 @@ pub fn not_sealed(carried: &str) -> Vec<Slip> {
 
 /// `is_code`: a digest alone is right in this place.
 fn without_token(carried: &str, is_code: bool) -> Vec<Slip> {
+    let found = of_word(carried, is_code);
+    // A blank may have become + before.
+    if found.is_empty() && carried.contains('+') {
+        of_word(&carried.replace('+', " "), is_code)
+    } else {
+        found
+    }
+}
+
+fn of_word(carried: &str, is_code: bool) -> Vec<Slip> {
     let carried = carried.trim();
     let word = ["undefined", "null", "None", "nil", "NaN", "false", "true", "(null)", "<nil>"];
     let kind = if carried.is_empty() {
@@ -140,6 +174,11 @@ fn is_digest(text: &str) -> bool {
     let is_hex = text.bytes().all(|byte| byte.is_ascii_hexdigit());
     is_hex && matches!(text.len(), 32 | 40 | 64)
         || matches!(text.len(), 27 | 28 | 44) && LENIENT.decode(text).is_ok_and(|bytes| !bytes.is_ascii())
+}
+
+/// The text that a text is base64 of.
+pub fn plain_base64(text: &str) -> Option<String> {
+    LENIENT.decode(text).ok().and_then(|bytes| String::from_utf8(bytes).ok())
 }
 
 /// The token without what it was wrapped in on its way.
@@ -231,6 +270,18 @@ fn decoded(text: &str) -> Option<(Vec<u8>, Vec<Slip>)> {
         let unpadded = !text.len().is_multiple_of(4);
         slips.extend(unpadded.then(|| Slip::from(&generated::TRAVEL_PADDING)));
     }
+    if let Some(bytes) = from_hex(text.as_bytes()).filter(|bytes| split(bytes).is_some()) {
+        slips.push(Slip::from(&generated::ENCODED_HEX));
+        return Some((bytes, slips));
+    }
+    if let Some((front, behind)) = text.split_at_checked(28).filter(|(front, _)| front.ends_with('=')) {
+        let code = LENIENT.decode(front).ok().filter(|code| code.len() == 20);
+        let both = code.and_then(|code| Some([code, LENIENT.decode(behind).ok()?].concat()));
+        if let Some(bytes) = both.filter(|bytes| split(bytes).is_some()) {
+            slips.push(Slip::from(&generated::TRAVEL_PARTS));
+            return Some((bytes, slips));
+        }
+    }
     if !text.is_ascii() || text.starts_with(|c: char| !c.is_ascii_alphanumeric() && c != '+' && c != '/') {
         return None;
     }
@@ -270,6 +321,23 @@ fn split(bytes: &[u8]) -> Option<(Vec<u8>, String, Vec<Slip>)> {
         let text = std::str::from_utf8(text).ok().filter(|text| is_text(text))?;
         Some((code.to_vec(), text.to_owned(), vec![Slip::from(&generated::CODE_BEHIND)]))
     };
+    let transcoded = || {
+        let text = std::str::from_utf8(bytes).ok()?;
+        let latin: Option<Vec<u8>> = text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
+        let latin = latin.filter(|latin| latin.len() < bytes.len())?;
+        let (code, text) = latin.split_at_checked(20)?;
+        let text = std::str::from_utf8(text).ok().filter(|text| is_text(text))?;
+        Some((code.to_vec(), text.to_owned(), vec![Slip::from(&generated::TRAVEL_TRANSCODED)]))
+    };
+    let replaced = || {
+        let text = std::str::from_utf8(bytes).ok().filter(|text| text.contains('\u{fffd}'))?;
+        let at = STARTS.iter().filter_map(|start| text.find(start)).min()?;
+        let slips = vec![Slip::from(&generated::TRAVEL_TRANSCODED)];
+        Some((bytes[..at].to_vec(), text[at..].to_owned(), slips))
+    };
+    if let Some(found) = transcoded().or_else(replaced) {
+        return Some(found);
+    }
     if let Some((code, text)) = with_code(20) {
         return Some((code, text, Vec::new()));
     }

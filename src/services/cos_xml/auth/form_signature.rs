@@ -77,6 +77,12 @@ fn policy_slips(app: &App, form: &Form, refusal: Refusal) -> Refusal {
         .next()
         .and_then(|start| start.parse().ok())
         .map(crate::primitives::time::UnixSeconds);
+    let told = crate::domain::auth::slips::policy::on_its_way(field("policy"));
+    let refusal = if matches!(refusal, Refusal::PolicyMalformed(_)) && !told.is_empty() {
+        Refusal::Explained { refusal: Box::new(refusal), slips: told }
+    } else {
+        refusal
+    };
     slips::explained(app, field("q-ak"), start, refusal, |pair, others| {
         let policy = post_policy_conditions::Policy::decode(field("policy").as_bytes());
         let policy = policy.map(|policy| policy.text).unwrap_or_default();
@@ -126,7 +132,8 @@ fn by_signature(
     text: &str,
     keys: &dyn Fn(&str) -> Option<Key>,
 ) -> Result<String, Error> {
-    let carried = cos_xml::Signature::from_header(text)?;
+    let carried =
+        cos_xml::Signature::from_header(text).map_err(|refusal| slips::unreadable(text, refusal))?;
     let head = &*request.head;
     refuse_contradictions(request, form, text, &carried)?;
     let header = |name: &str| {

@@ -9,6 +9,7 @@ use crate::domain::auth::cos_json;
 use crate::domain::auth::cos_xml::{self, Refusal};
 use crate::domain::auth::key::Key;
 use crate::domain::auth::request::SignedRequest;
+use crate::domain::auth::slips::kind::said;
 use crate::primitives::escape::{decode_lenient, lossy};
 use crate::services::cos_xml::auth::{coverage, parts, payload, slips, version_2};
 use crate::services::cos_xml::error::Error;
@@ -92,6 +93,8 @@ fn refuse_other_schemes(text: &str) -> Result<(), Error> {
         "Authorization has {found}; the XML API wants q-sign-algorithm=sha1&q-ak=…, or one of AWS: \
          AWS4-HMAC-SHA256 Credential=… or AWS <id>:<signature>"
     );
+    let slips = slips::instead(text);
+    let reason = if slips.is_empty() { reason } else { format!("{}; {reason}", said(&slips, "")) };
     Err(Error::new(&crate::catalog::cos_xml::ACCESS_DENIED, reason))
 }
 

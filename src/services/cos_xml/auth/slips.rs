@@ -162,6 +162,25 @@ fn with(refusal: Refusal, slip: Option<Slip>) -> Refusal {
 
 /// A signature that cannot be read, with what it is instead.
 pub(super) fn unreadable(text: &str, refusal: Refusal) -> Refusal {
+    let slips = instead(text);
+    if slips.is_empty() { refusal } else { Refusal::Explained { refusal: Box::new(refusal), slips } }
+}
+
+/// What a text is that is no signature of this API: what it was wrapped in, or another API's.
+pub(super) fn instead(text: &str) -> Vec<Slip> {
+    let text = text.trim();
+    let is_own =
+        |text: &str| text.contains("q-sign-algorithm") || text.contains("AWS4-") || text.starts_with("AWS ");
+    let (inner, mut slips) = token::unwrapped(text);
+    slips.retain(|slip| *slip.kind != generated::TRAVEL_PLUS || text.starts_with("q-"));
+    slips.retain(|slip| *slip.kind != generated::TRAVEL_COMMA || text.starts_with("q-"));
+    if is_own(&inner.replace('+', " ")) && !slips.is_empty() {
+        return slips;
+    }
+    let decoded = token::plain_base64(text);
+    if decoded.is_some_and(|inner| is_own(&inner)) {
+        return vec![Slip::from(&generated::TRAVEL_IN_BASE64)];
+    }
     let mut slips = token::no_token(text);
     slips.retain(|slip| *slip.kind != generated::TRAVEL_Q_SIGN && *slip.kind != generated::TRAVEL_AWS);
     if slips.is_empty()
@@ -174,7 +193,7 @@ pub(super) fn unreadable(text: &str, refusal: Refusal) -> Refusal {
         };
         slips = vec![Slip::from(kind)];
     }
-    if slips.is_empty() { refusal } else { Refusal::Explained { refusal: Box::new(refusal), slips } }
+    slips
 }
 
 /// The mistakes behind a `q-` signature.
