@@ -168,7 +168,7 @@ fn each_slip_is_refused_with_its_code_and_named() {
         (
             &|request| header(request, "Content-Type", "application/json; charset=utf-8"),
             signature,
-            "the charset counts",
+            "another charset",
         ),
         (
             &|request| header(request, "Host", "vod.ap-guangzhou.tencentcloudapi.com"),

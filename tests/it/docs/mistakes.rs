@@ -38,6 +38,7 @@ const SECTIONS: [(&[&str], &str, &str); 9] = [
             "SIGNED_",
             "SIGNATURE_",
             "V1_",
+            "LINE_",
         ],
         "The canonical request",
         "规范请求",

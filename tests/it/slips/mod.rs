@@ -2,6 +2,7 @@
 //! for each. The signers here are written out by the vendor's pages, so that they can be wrong at any step.
 
 mod aws;
+mod cloud;
 mod legal;
 mod policy;
 mod q_sign;

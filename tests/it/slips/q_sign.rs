@@ -329,7 +329,7 @@ fn derivations() -> Vec<(&'static str, Change, &'static str)> {
         (
             "cut",
             |s| s.code = |key, text| hex(&hmac_sha1(key, text.as_bytes()))[..30].to_owned(),
-            "shorter than 40 hexadecimal digits",
+            "it was cut",
         ),
     ]
 }

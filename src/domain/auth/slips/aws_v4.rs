@@ -156,6 +156,17 @@ fn derivations(attempt: &Attempt, pair: &Pair) -> Vec<(Slip, Vec<u8>)> {
             signing_key("AWS4", secret, &scope(region, date, service, last)),
         ),
     ];
+    made.extend(scopes(attempt, secret));
+    made
+}
+
+/// Signing keys of another day, region or service.
+fn scopes(attempt: &Attempt, secret: &str) -> Vec<(Slip, Vec<u8>)> {
+    let parts: Vec<&str> = attempt.scope.split('/').collect();
+    let [date, region, service, last] = parts[..] else { return Vec::new() };
+    let scope =
+        |date: &str, region: &str, service: &str, last: &str| format!("{date}/{region}/{service}/{last}");
+    let mut made = Vec::new();
     let named = |what: &str, other: &str| Slip::of(&generated::DERIVED_OTHER, format!("{what} {other:?}"));
     for other in REGIONS {
         if other != region {

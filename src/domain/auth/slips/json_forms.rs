@@ -32,6 +32,10 @@ fn spellings(text: &str, value: &Value) -> Vec<(&'static str, String)> {
         ("the same JSON with a blank behind each colon and comma", spaced.clone()),
         ("the same JSON with its names sorted", sorted.clone()),
         ("the same JSON with its names sorted, and blanks", with_gaps(&sorted)),
+        (
+            "the same JSON with a blank behind each colon and comma",
+            sorted.replace("\":", "\": ").replace(",\"", ", \""),
+        ),
         ("the same JSON in several lines", serde_json::to_string_pretty(value).unwrap_or_default()),
     ];
     for form in [&compact, &spaced] {

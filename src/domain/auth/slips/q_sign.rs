@@ -9,6 +9,7 @@ use crate::domain::auth::slips::keys;
 use crate::domain::auth::slips::kind::{Kind, Slip};
 use crate::domain::auth::slips::pair::Pair;
 use crate::domain::auth::slips::q_sign_key::Derivation;
+use crate::domain::auth::slips::q_sign_text::{Parts, whole};
 use crate::domain::auth::slips::search::Search;
 use crate::domain::auth::slips::token;
 use crate::primitives::digest::Sha1;
@@ -47,35 +48,16 @@ pub struct Unlisted {
     pub headers: Vec<(String, String)>,
 }
 
-/// The parts of `HttpString`, values as they are signed.
-#[derive(Debug, Clone)]
-struct Parts {
-    method: String,
-    path: String,
-    params: Vec<(String, String)>,
-    headers: Vec<(String, String)>,
-}
-
-impl Parts {
-    fn of(attempt: &Attempt) -> Self {
-        let encode = |pairs: &[(String, String)]| {
-            pairs.iter().map(|(name, value)| (name.clone(), encode_component(value).into_owned())).collect()
-        };
-        Self {
-            method: attempt.method.clone(),
-            path: attempt.path.clone(),
-            params: encode(&attempt.params),
-            headers: encode(&attempt.headers),
-        }
+fn parts(attempt: &Attempt) -> Parts {
+    let encode = |pairs: &[(String, String)]| {
+        pairs.iter().map(|(name, value)| (name.clone(), encode_component(value).into_owned())).collect()
+    };
+    Parts {
+        method: attempt.method.clone(),
+        path: attempt.path.clone(),
+        params: encode(&attempt.params),
+        headers: encode(&attempt.headers),
     }
-
-    fn http_string(&self) -> String {
-        format!("{}\n{}\n{}\n{}\n", self.method, self.path, joined(&self.params), joined(&self.headers))
-    }
-}
-
-fn joined(pairs: &[(String, String)]) -> String {
-    pairs.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")
 }
 
 impl Attempt {
@@ -94,7 +76,7 @@ impl Attempt {
 /// The mistakes that yield the signature received.
 pub fn find(attempt: &Attempt, pair: &Pair, others: &[Pair], around: &Surroundings) -> Vec<Slip> {
     let search = Search::of_text(&attempt.code, Encoding::Hex);
-    let right = Parts::of(attempt);
+    let right = parts(attempt);
     let http_string = right.http_string();
     let try_text = |secret_key: &[u8], http_string: &str, slip: Option<Slip>| {
         let paid = search.charge(http_string.len());
@@ -120,46 +102,6 @@ pub fn find(attempt: &Attempt, pair: &Pair, others: &[Pair], around: &Surroundin
         .or_else(by_whole)
         .or_else(by_parts)
         .unwrap_or_default()
-}
-
-/// The canonical request with a mistake in its frame.
-fn whole(right: &Parts) -> Vec<(&'static Kind, String)> {
-    let text = right.http_string();
-    let Parts { method, path, params, headers } = right;
-    let framed = |headers: &str| format!("{method}\n{path}\n{}\n{headers}\n", joined(params));
-    vec![
-        (&generated::HTTP_STRING_LAST_LINE_FEED, text[..text.len() - 1].to_owned()),
-        (&generated::HTTP_STRING_LAST_LINE_FEED, format!("{text}\n")),
-        (&generated::HTTP_STRING_LINE_MISSING, format!("{method}\n{path}\n{}\n", joined(headers))),
-        (&generated::HTTP_STRING_LINE_MISSING, format!("{method}\n{path}\n{}\n", joined(params))),
-        (&generated::HTTP_STRING_LINE_MISSING, format!("{method}\n{path}\n")),
-        (
-            &generated::HTTP_STRING_ORDER,
-            format!("{method}\n{path}\n{}\n{}\n", joined(headers), joined(params)),
-        ),
-        (&generated::HTTP_STRING_PAIRS, framed(&colons(headers, ":", "&"))),
-        (&generated::HTTP_STRING_PAIRS, framed(&colons(headers, ":", "\n"))),
-        (&generated::HTTP_STRING_PAIRS, framed(&colons(headers, "=", ";"))),
-        (&generated::HTTP_STRING_PAIRS, framed(&colons(headers, "=", "\n"))),
-        (&generated::PARAM_WITHOUT_EQUALS, text.replacen(&joined(params), &bare(params), 1)),
-        (&generated::TEXT_BLANKS, text.replace('\n', " \n")),
-        (&generated::TEXT_BLANKS, text.replace('\n', " ")),
-        (&generated::TEXT_JOINED, text.replace('\n', "")),
-        (&generated::TEXT_CRLF, text.replace('\n', "\r\n")),
-        (&generated::TEXT_ESCAPED_LINE_FEED, text.replace('\n', "\\n")),
-    ]
-}
-
-fn colons(pairs: &[(String, String)], colon: &str, mark: &str) -> String {
-    pairs.iter().map(|(name, value)| format!("{name}{colon}{value}")).collect::<Vec<_>>().join(mark)
-}
-
-/// Pairs, those without a value by their name alone.
-fn bare(pairs: &[(String, String)]) -> String {
-    let pair = |(name, value): &(String, String)| {
-        if value.is_empty() { name.clone() } else { format!("{name}={value}") }
-    };
-    pairs.iter().map(pair).collect::<Vec<_>>().join("&")
 }
 
 /// The canonical request with one part otherwise.
@@ -204,18 +146,18 @@ fn header_variations<'a>(
             (slip, parts)
         };
         let named = |kind: &'static Kind| Slip::of(kind, format!("header {name}"));
-        let mut made: Vec<(Slip, Parts)> =
-            canonical::values(value).into_iter().map(|(kind, text)| set(named(kind), text)).collect();
-        let libraries = canonical::header_values(name, value);
-        made.extend(
-            libraries.into_iter().map(|(kind, text)| set(named(kind), encode_component(&text).into_owned())),
-        );
+        let mut made: Vec<(Slip, Parts)> = Vec::new();
         if name == "host" {
             let hosts = canonical::hosts(value, around);
             made.extend(
                 hosts.into_iter().map(|(slip, host)| set(slip, encode_component(&host).into_owned())),
             );
         }
+        made.extend(canonical::values(value).into_iter().map(|(kind, text)| set(named(kind), text)));
+        let libraries = canonical::header_values(name, value);
+        made.extend(
+            libraries.into_iter().map(|(kind, text)| set(named(kind), encode_component(&text).into_owned())),
+        );
         let mut without = right.clone();
         without.headers.remove(at);
         made.push((named(&generated::NAME_ABSENT), without));
@@ -269,6 +211,14 @@ fn list_variations<'a>(attempt: &'a Attempt, right: &'a Parts) -> impl Iterator<
         all(&|name, value| (canonical::capitals(name), encoded(value)), &generated::NAMES_IN_CAPITALS),
         all(&|name, value| (name.to_uppercase(), encoded(value)), &generated::NAMES_IN_CAPITALS),
     ];
+    made.extend(ordered(attempt, right));
+    made.extend(unlisted(attempt, right));
+    made.into_iter()
+}
+
+/// Lists in another order, or left out.
+fn ordered(attempt: &Attempt, right: &Parts) -> Vec<(Slip, Parts)> {
+    let mut made = Vec::new();
     let in_order = |list: &str, pairs: &[(String, String)]| {
         let place = |name: &str| {
             list.split(';').position(|listed| encode_component(listed).eq_ignore_ascii_case(name))
@@ -301,8 +251,7 @@ fn list_variations<'a>(attempt: &'a Attempt, right: &'a Parts) -> impl Iterator<
     let mut by_url = right.params.clone();
     by_url.sort_by_key(|(name, _)| attempt.url_order.iter().position(|known| known == name));
     made.push((Slip::from(&generated::LIST_URL_ORDER), Parts { params: by_url, ..right.clone() }));
-    made.extend(unlisted(attempt, right));
-    made.into_iter()
+    made
 }
 
 /// Signed, but not in the list: one parameter or header, or all of them.

@@ -15,50 +15,11 @@ use crate::domain::auth::slips::keys;
 use crate::domain::auth::slips::kind::{Kind, Slip};
 use crate::domain::auth::slips::pair::Pair;
 use crate::domain::auth::slips::search::{Algorithm, Search};
+use crate::domain::auth::slips::words::STARTS;
+pub use crate::domain::auth::slips::words::{no_token, not_sealed, odd_text, plain_base64};
 use crate::primitives::escape::{decoded as plain, encode_component, raw_pairs};
 
 const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&base64::alphabet::URL_SAFE, FORGIVING);
-
-/// Names that a signed text can begin with.
-const STARTS: [&str; 19] = [
-    "secretId%3D",
-    "currentTimeStamp%3D",
-    "a%3D",
-    "{\"",
-    "secretId=",
-    "currentTimeStamp=",
-    "expireTime=",
-    "random=",
-    "procedure=",
-    "classId=",
-    "oneTimeValid=",
-    "vodSubAppId=",
-    "a=",
-    "b=",
-    "k=",
-    "e=",
-    "t=",
-    "r=",
-    "f=",
-];
-
-/// Texts that stand for a signature in examples.
-const PLACEHOLDERS: [&str; 14] = [
-    "signature",
-    "sign",
-    "your_signature",
-    "your-signature",
-    "yoursignature",
-    "<signature>",
-    "${signature}",
-    "{{signature}}",
-    "getsignature()",
-    "signature_here",
-    "xxx",
-    "xxxx",
-    "test",
-    "todo",
-];
 
 /// Escapes of JSON and HTML in a token, and what they stand for.
 static ESCAPES: [(&str, &str, &Kind); 7] = [
@@ -90,95 +51,6 @@ pub fn part(carried: &str) -> Option<Parted> {
     let (code, text, placed) = split(&bytes)?;
     slips.extend(placed);
     Some(Parted { code, text, slips })
-}
-
-/// What is wrong with a text that is no token at all.
-pub fn no_token(carried: &str) -> Vec<Slip> {
-    without_token(carried, true)
-}
-
-/// The mistake in the form of a signed text, which is right in its digest perhaps.
-pub fn odd_text(text: &str) -> Option<Slip> {
-    let has = |mark: char| text.contains(mark);
-    if text.starts_with('{') {
-        Some(Slip::from(&generated::TEXT_JSON))
-    } else if text.contains("%3D") && !has('=') {
-        Some(Slip::from(&generated::TEXT_ALL_ENCODED))
-    } else if has('×') {
-        Some(Slip::from(&generated::TEXT_TIMES))
-    } else if text.contains("&amp;") {
-        Some(Slip::from(&generated::TEXT_AMP))
-    } else if !has('&') && text.matches('=').count() > 2 {
-        let mark = [',', ';', '|', ' ', '\n'].into_iter().find(|mark| has(*mark))?;
-        Some(Slip::of(&generated::TEXT_SEPARATOR, format!("{mark:?}")))
-    } else {
-        None
-    }
-}
-
-/// What is wrong with a text that ought to be a token, of digest and text.
-pub fn not_sealed(carried: &str) -> Vec<Slip> {
-    without_token(carried, false)
-}
-
-/// `is_code`: a digest alone is right in this place.
-fn without_token(carried: &str, is_code: bool) -> Vec<Slip> {
-    let found = of_word(carried, is_code);
-    // A blank may have become + before.
-    if found.is_empty() && carried.contains('+') {
-        of_word(&carried.replace('+', " "), is_code)
-    } else {
-        found
-    }
-}
-
-fn of_word(carried: &str, is_code: bool) -> Vec<Slip> {
-    let carried = carried.trim();
-    let word = ["undefined", "null", "None", "nil", "NaN", "false", "true", "(null)", "<nil>"];
-    let kind = if carried.is_empty() {
-        Some(&generated::TRAVEL_EMPTY)
-    } else if word.contains(&carried) {
-        return vec![Slip::of(&generated::TRAVEL_WORD, format!("{carried:?}"))];
-    } else if matches!(carried, "[object Object]" | "[object Promise]" | "function") {
-        return vec![Slip::of(&generated::TRAVEL_OBJECT, format!("{carried:?}"))];
-    } else if PLACEHOLDERS.iter().any(|text| carried.eq_ignore_ascii_case(text)) {
-        Some(&generated::TRAVEL_PLACEHOLDER)
-    } else if let Some(vendor) =
-        ["OSS", "OBS", "QBox", "Qiniu", "UPYUN", "OSS4-HMAC-SHA256", "SDK-HMAC-SHA256"]
-            .into_iter()
-            .find(|vendor| carried.strip_prefix(vendor).is_some_and(|rest| rest.starts_with(' ')))
-    {
-        return vec![Slip::of(&generated::TRAVEL_OSS, vendor)];
-    } else if is_digest(carried) && !is_code {
-        Some(&generated::TRAVEL_DIGEST_ALONE)
-    } else if carried.starts_with('<') {
-        Some(&generated::TRAVEL_PAGE)
-    } else if carried.starts_with("q-sign-algorithm=") || carried.contains("q-signature=") {
-        Some(&generated::TRAVEL_Q_SIGN)
-    } else if carried.starts_with("AWS4-") || carried.starts_with("AWS ") {
-        Some(&generated::TRAVEL_AWS)
-    } else if carried.starts_with("TC3-HMAC-SHA256") {
-        Some(&generated::TRAVEL_TC3)
-    } else if carried.starts_with("eyJ") && carried.matches('.').count() == 2 {
-        Some(&generated::TRAVEL_JWT)
-    } else if STARTS.iter().any(|start| carried.starts_with(start)) {
-        Some(&generated::TRAVEL_TEXT_ALONE)
-    } else {
-        None
-    };
-    kind.map(Slip::from).into_iter().collect()
-}
-
-/// Whether it is as long as a digest, in hexadecimal digits or base64.
-fn is_digest(text: &str) -> bool {
-    let is_hex = text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    is_hex && matches!(text.len(), 32 | 40 | 64)
-        || matches!(text.len(), 27 | 28 | 44) && LENIENT.decode(text).is_ok_and(|bytes| !bytes.is_ascii())
-}
-
-/// The text that a text is base64 of.
-pub fn plain_base64(text: &str) -> Option<String> {
-    LENIENT.decode(text).ok().and_then(|bytes| String::from_utf8(bytes).ok())
 }
 
 /// The token without what it was wrapped in on its way.
@@ -227,6 +99,14 @@ pub fn unwrapped(carried: &str) -> (String, Vec<Slip>) {
             text = text.replace(mark, plain).into();
         }
     }
+    let (text, marks) = unmarked(text);
+    slips.extend(marks);
+    (text.into_owned(), slips)
+}
+
+/// The token without line breaks, commas and blanks.
+fn unmarked(mut text: Cow<'_, str>) -> (Cow<'_, str>, Vec<Slip>) {
+    let mut slips = Vec::new();
     if text.contains(['\n', '\r']) {
         slips.push(Slip::from(&generated::TRAVEL_LINES));
         text = text.replace(['\n', '\r'], "").into();
@@ -239,7 +119,7 @@ pub fn unwrapped(carried: &str) -> (String, Vec<Slip>) {
         slips.push(Slip::from(&generated::TRAVEL_PLUS));
         text = text.replace(' ', "+").into();
     }
-    (text.into_owned(), slips)
+    (text, slips)
 }
 
 /// The signature in a JSON answer of a signature service.
@@ -305,12 +185,31 @@ fn decoded(text: &str) -> Option<(Vec<u8>, Vec<Slip>)> {
     Some((bytes, slips))
 }
 
+/// Whether a text can be the signed one.
+fn is_text(text: &str) -> bool {
+    STARTS.iter().any(|start| text.starts_with(start)) && !text.chars().any(|c| c.is_control() && c != '\n')
+}
+
+/// Digest and text where the digest's bytes were taken for characters.
+fn transcoded(bytes: &[u8]) -> Option<Split> {
+    let whole = std::str::from_utf8(bytes).ok()?;
+    let latin: Option<Vec<u8>> = whole.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
+    let slips = vec![Slip::from(&generated::TRAVEL_TRANSCODED)];
+    if let Some(latin) = latin.filter(|latin| latin.len() < bytes.len()) {
+        let (code, text) = latin.split_at_checked(20)?;
+        let text = std::str::from_utf8(text).ok().filter(|text| is_text(text))?;
+        return Some((code.to_vec(), text.to_owned(), slips));
+    }
+    let replaced = Some(whole).filter(|text| text.contains('\u{fffd}'))?;
+    let at = STARTS.iter().filter_map(|start| replaced.find(start)).min()?;
+    Some((bytes[..at].to_vec(), replaced[at..].to_owned(), slips))
+}
+
+/// Digest, text and what is wrong with their form.
+type Split = (Vec<u8>, String, Vec<Slip>);
+
 /// Digest and text, wherever the text begins; with it what is misplaced.
 fn split(bytes: &[u8]) -> Option<(Vec<u8>, String, Vec<Slip>)> {
-    let is_text = |text: &str| {
-        STARTS.iter().any(|start| text.starts_with(start))
-            && !text.chars().any(|c| c.is_control() && c != '\n')
-    };
     let with_code = |len: usize| {
         let (code, text) = bytes.split_at_checked(len)?;
         let text = std::str::from_utf8(text).ok().filter(|text| is_text(text))?;
@@ -321,21 +220,7 @@ fn split(bytes: &[u8]) -> Option<(Vec<u8>, String, Vec<Slip>)> {
         let text = std::str::from_utf8(text).ok().filter(|text| is_text(text))?;
         Some((code.to_vec(), text.to_owned(), vec![Slip::from(&generated::CODE_BEHIND)]))
     };
-    let transcoded = || {
-        let text = std::str::from_utf8(bytes).ok()?;
-        let latin: Option<Vec<u8>> = text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
-        let latin = latin.filter(|latin| latin.len() < bytes.len())?;
-        let (code, text) = latin.split_at_checked(20)?;
-        let text = std::str::from_utf8(text).ok().filter(|text| is_text(text))?;
-        Some((code.to_vec(), text.to_owned(), vec![Slip::from(&generated::TRAVEL_TRANSCODED)]))
-    };
-    let replaced = || {
-        let text = std::str::from_utf8(bytes).ok().filter(|text| text.contains('\u{fffd}'))?;
-        let at = STARTS.iter().filter_map(|start| text.find(start)).min()?;
-        let slips = vec![Slip::from(&generated::TRAVEL_TRANSCODED)];
-        Some((bytes[..at].to_vec(), text[at..].to_owned(), slips))
-    };
-    if let Some(found) = transcoded().or_else(replaced) {
+    if let Some(found) = transcoded(bytes) {
         return Some(found);
     }
     if let Some((code, text)) = with_code(20) {
