@@ -7,5 +7,6 @@ pub mod digest;
 pub mod escape;
 pub mod memory;
 pub mod names;
+pub(crate) mod secrets;
 pub(crate) mod span;
 pub mod time;

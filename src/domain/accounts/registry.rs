@@ -10,12 +10,15 @@ use crate::domain::accounts::account::Account;
 use crate::domain::accounts::options::AccountOptions;
 use crate::primitives::memory::Reservation;
 use crate::primitives::names::AppId;
+use crate::primitives::secrets::Secrets;
 
 /// All accounts, by AppId and by SecretId.
 #[derive(Debug, Default)]
 pub struct Accounts {
     by_appid: DashMap<AppId, Arc<Account>>,
     by_secret_id: DashMap<String, Arc<Account>>,
+    /// The SecretKeys.
+    secrets: Secrets,
     /// AppIds in the order in which the accounts were added.
     order: Mutex<Vec<AppId>>,
     /// Held while an account is added, so that of two that come at once the second finds the first.
@@ -38,6 +41,7 @@ impl Accounts {
             self.release(&before);
         }
         for known in [delegate, account] {
+            self.secrets.add(&known.secret_key, &known.secret_id);
             self.by_secret_id.insert(known.secret_id.clone(), known);
         }
     }
@@ -82,9 +86,15 @@ impl Accounts {
         all
     }
 
-    /// At most `most` accounts, any.
-    pub fn some(&self, most: usize) -> Vec<Arc<Account>> {
-        self.by_appid.iter().take(most).map(|entry| entry.clone()).collect()
+    /// At most `most` accounts, the latest first.
+    pub fn latest(&self, most: usize) -> Vec<Arc<Account>> {
+        let order: Vec<AppId> = self.order.lock().iter().rev().take(most).copied().collect();
+        order.into_iter().filter_map(|appid| self.by_appid(appid)).collect()
+    }
+
+    /// The SecretKeys of all accounts and their delegates.
+    pub fn secrets(&self) -> &Secrets {
+        &self.secrets
     }
 
     /// All accounts as they were, or one; without those whose SecretId has become another's since.
@@ -123,7 +133,9 @@ impl Accounts {
 
     /// Forgets the key ids of an account, unless they are another's by now.
     fn release(&self, account: &Account) {
-        for secret_id in [&account.secret_id, &account.storage_delegate().secret_id] {
+        let delegate = account.storage_delegate();
+        for Account { secret_id, secret_key, .. } in [account, &delegate] {
+            self.secrets.remove(secret_key, secret_id);
             self.by_secret_id.remove_if(secret_id, |_, there| there.owner() == account.appid);
         }
     }

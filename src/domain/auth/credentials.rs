@@ -1,14 +1,17 @@
 //! Temporary credentials: a key pair with a token and an expiry, perhaps bound by a policy.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use dashmap::DashMap;
+use parking_lot::Mutex;
 
 use crate::domain::accounts::Account;
 use crate::domain::ids::{Ids, TemporaryKey};
 use crate::domain::policy::document::Policy;
 use crate::primitives::memory::{MemoryFull, Meter, Reservation};
 use crate::primitives::names::{AppId, BucketId};
+use crate::primitives::secrets::Secrets;
 use crate::primitives::time::UnixSeconds;
 
 /// Who has a temporary key.
@@ -60,6 +63,10 @@ pub struct Grant {
 #[derive(Debug)]
 pub struct Credentials {
     by_secret_id: DashMap<String, Arc<Temporary>>,
+    /// SecretIds of the latest, the last one first.
+    latest: Mutex<VecDeque<String>>,
+    /// Their SecretKeys and tokens.
+    secrets: Secrets,
     meter: Meter,
 }
 
@@ -69,11 +76,18 @@ const COST: u64 = 1024;
 const REMEMBERED: i64 = 24 * 3600;
 /// Sets between two rounds that forget old ones.
 const ROUND: usize = 1024;
+/// Sets that are remembered in the order of their issue.
+const LATEST: usize = 64;
 
 impl Credentials {
     /// No credentials; new ones count against `meter`.
     pub fn new(meter: Meter) -> Self {
-        Self { by_secret_id: DashMap::new(), meter }
+        Self {
+            by_secret_id: DashMap::new(),
+            latest: Mutex::default(),
+            secrets: Secrets::default(),
+            meter,
+        }
     }
 
     /// Reserves memory for one set.
@@ -118,15 +132,45 @@ impl Credentials {
         if self.by_secret_id.len() % ROUND == ROUND - 1 {
             // Another tenant may have another clock.
             let is_over = |known: &Temporary| known.expires.plus(REMEMBERED) <= now;
-            self.by_secret_id.retain(|_, known| known.account.owner() != account.owner() || !is_over(known));
+            self.retain(|known| known.account.owner() != account.owner() || !is_over(known));
         }
-        self.by_secret_id.insert(secret_id, temporary.clone());
+        self.insert(temporary.clone());
         temporary
     }
 
-    /// At most `most` sets, any.
-    pub fn some(&self, most: usize) -> Vec<Arc<Temporary>> {
-        self.by_secret_id.iter().take(most).map(|entry| entry.clone()).collect()
+    fn insert(&self, set: Arc<Temporary>) {
+        let secret_id = set.account.secret_id.clone();
+        for secret in [&set.account.secret_key, &set.token] {
+            self.secrets.add(secret, &secret_id);
+        }
+        let mut latest = self.latest.lock();
+        latest.truncate(LATEST - 1);
+        latest.push_front(secret_id.clone());
+        drop(latest);
+        self.by_secret_id.insert(secret_id, set);
+    }
+
+    fn retain(&self, is_kept: impl Fn(&Temporary) -> bool) {
+        self.by_secret_id.retain(|secret_id, set| {
+            let is_kept = is_kept(set);
+            if !is_kept {
+                for secret in [&set.account.secret_key, &set.token] {
+                    self.secrets.remove(secret, secret_id);
+                }
+            }
+            is_kept
+        });
+    }
+
+    /// The sets issued last, the last one first.
+    pub fn latest(&self) -> Vec<Arc<Temporary>> {
+        let latest: Vec<String> = self.latest.lock().iter().cloned().collect();
+        latest.iter().filter_map(|secret_id| self.by_secret_id(secret_id)).collect()
+    }
+
+    /// Their SecretKeys and tokens.
+    pub fn secrets(&self) -> &Secrets {
+        &self.secrets
     }
 
     pub fn snapshot(&self) -> Vec<Arc<Temporary>> {
@@ -136,9 +180,9 @@ impl Credentials {
     /// Restores all sets, or those of one tenant.
     pub fn restore(&self, snapshot: &[Arc<Temporary>], tenant: Option<AppId>) {
         let is_meant = |set: &Temporary| tenant.is_none_or(|tenant| set.account.owner() == tenant);
-        self.by_secret_id.retain(|_, set| !is_meant(set));
+        self.retain(|set| !is_meant(set));
         for set in snapshot.iter().filter(|set| is_meant(set)) {
-            self.by_secret_id.insert(set.account.secret_id.clone(), set.clone());
+            self.insert(set.clone());
         }
     }
 

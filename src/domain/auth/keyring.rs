@@ -1,5 +1,6 @@
 //! All keys: those of accounts and their delegates, and temporary ones.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::domain::accounts::{Account, Accounts};
@@ -10,12 +11,6 @@ use crate::domain::auth::slips::kind::Slip;
 use crate::domain::auth::slips::pair::Pair;
 use crate::domain::policy::document::Policy;
 use crate::domain::policy::principal::{Caller, Identity};
-use crate::primitives::escape::encode_component;
-
-/// Keys of each sort whose texts are masked.
-const MASKED: usize = 1024;
-/// Bytes of the shortest secret that is masked: a shorter one may stand anywhere by chance.
-const SHORTEST: usize = 12;
 
 /// Look-up of keys by SecretId.
 #[derive(Debug, Clone, Copy)]
@@ -75,43 +70,43 @@ impl Key {
 impl Keyring<'_> {
     /// A SecretId that is not known, as it may be shown, and the mistake behind it.
     pub fn unknown(&self, sent: &str) -> (String, Option<Slip>) {
-        let pairs = self.some_pairs();
-        (identity::shown(sent, &pairs), identity::unknown(sent, &pairs))
+        let mut pairs = self.some_pairs();
+        pairs.extend(self.owner(identity::bare(sent)).map(|key| key.pair()));
+        (self.hidden(sent).into_owned(), identity::unknown(sent, &pairs))
     }
 
-    /// Some of the pairs that are known, for the search of mistakes.
+    /// A text as it may be shown: without any SecretKey or token that is known.
+    pub fn hidden<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        match self.accounts.secrets().hidden(text) {
+            Cow::Borrowed(text) => self.credentials.secrets().hidden(text),
+            Cow::Owned(text) => Cow::Owned(self.credentials.secrets().hidden(&text).into_owned()),
+        }
+    }
+
+    /// The key that a SecretKey or a token belongs to.
+    fn owner(&self, secret: &str) -> Option<Key> {
+        let owner = self.accounts.secrets().owner(secret);
+        self.find(&owner.or_else(|| self.credentials.secrets().owner(secret))?)
+    }
+
+    /// Some of the pairs that are known, the latest first, for the search of mistakes.
     pub fn some_pairs(&self) -> Vec<Pair> {
-        let permanent = self.accounts.some(OTHERS).into_iter().map(Key::Account);
-        let temporary = self.credentials.some(OTHERS).into_iter().map(Key::Temporary);
+        let permanent = self.accounts.latest(OTHERS).into_iter().map(Key::Account);
+        let temporary = self.credentials.latest().into_iter().map(Key::Temporary);
         permanent.chain(temporary).map(|key| key.pair()).collect()
     }
 
     /// The text with `***` in the place of each SecretKey and token that is known; none where it has none.
     pub fn masked(&self, text: &str) -> Option<String> {
-        let permanent = self.accounts.some(MASKED).into_iter().map(Key::Account);
-        let temporary = self.credentials.some(MASKED).into_iter().map(Key::Temporary);
-        let mut masked = None::<String>;
-        for pair in permanent.chain(temporary).map(|key| key.pair()) {
-            for secret in [Some(&pair.secret_key), pair.token.as_ref()].into_iter().flatten() {
-                let seen = masked.as_deref().unwrap_or(text);
-                let encoded = encode_component(secret);
-                let spelled = [secret.as_str(), &*encoded]
-                    .into_iter()
-                    .find(|form| form.len() >= SHORTEST && seen.contains(form));
-                if let Some(form) = spelled {
-                    masked = Some(seen.replace(form, "***"));
-                }
-            }
+        match self.hidden(text) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(hidden) => Some(hidden),
         }
-        masked
     }
 
     /// Whether a text is a SecretId, a SecretKey or a token of a key that is known.
     pub fn knows(&self, text: &str) -> bool {
-        let is_part = |pair: &Pair| {
-            pair.secret_id == text || pair.secret_key == text || pair.token.as_deref() == Some(text)
-        };
-        !text.is_empty() && self.some_pairs().iter().any(is_part)
+        self.find(text).or_else(|| self.owner(text)).is_some()
     }
 
     /// The key with this SecretId.

@@ -1,5 +1,7 @@
 //! One request in the journal. Secrets are masked when an entry is shown.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::catalog::Wire;
@@ -7,9 +9,10 @@ use crate::domain::faults::applied::AppliedRule;
 use crate::domain::faults::pattern::Pattern;
 use crate::domain::journal::body::{KeptBody, ShownBody};
 use crate::domain::journal::head::{Head, Header};
-use crate::domain::journal::masked::masked;
+use crate::domain::journal::masked::{hidden_query, masked};
 use crate::domain::journal::step::Step;
 use crate::primitives::digest::Sha1;
+use crate::primitives::escape::decoded;
 use crate::primitives::names::{AppId, BucketId};
 use crate::primitives::time::UnixSeconds;
 
@@ -157,6 +160,9 @@ impl ShownWhole<'_> {
     }
 }
 
+/// A text without the secrets that are known.
+pub type Hide<'a> = dyn for<'t> Fn(&'t str) -> Cow<'t, str> + 'a;
+
 /// Longest text that is kept, in bytes.
 const LONGEST: usize = 2048;
 
@@ -169,6 +175,20 @@ impl Entry {
                 text.truncate(text.floor_char_boundary(LONGEST));
                 text.shrink_to_fit();
             }
+        }
+    }
+
+    /// Puts its texts into the form that `hide` gives them. Of the query, pairs stay that are masked when the
+    /// entry is shown.
+    pub fn hide(&mut self, hide: &Hide<'_>) {
+        let Self { host, path, query, key, reason, ignored, .. } = self;
+        for text in [host, path].into_iter().chain(key).chain(reason).chain(ignored) {
+            if let Cow::Owned(hidden) = hide(text) {
+                *text = hidden;
+            }
+        }
+        if matches!(hide(&decoded(query)), Cow::Owned(_)) {
+            *query = hidden_query(query, hide);
         }
     }
 
@@ -189,13 +209,22 @@ impl Entry {
     }
 
     /// JSON of the entry with heads and bodies, with secrets masked.
-    pub fn shown_whole(&self) -> ShownWhole<'_> {
+    pub fn shown_whole(&self, hide: &Hide<'_>) -> ShownWhole<'_> {
+        let head = |head: &Head| {
+            let mut shown = head.shown();
+            shown.iter_mut().for_each(|header| header.value = hide(&header.value).into_owned());
+            shown
+        };
+        let body = |body: &KeptBody| {
+            let ShownBody { text, whole } = body.shown();
+            ShownBody { text: hide(&text).into_owned(), whole }
+        };
         ShownWhole {
             entry: self.shown(),
-            request_head: self.request_head.shown(),
-            response_head: self.response_head.shown(),
-            request_body: self.request_body.as_ref().map(KeptBody::shown),
-            response_body: self.response_body.as_ref().map(KeptBody::shown),
+            request_head: head(&self.request_head),
+            response_head: head(&self.response_head),
+            request_body: self.request_body.as_ref().map(body),
+            response_body: self.response_body.as_ref().map(body),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::primitives::escape::decode_lenient;
+use crate::primitives::escape::{decode_lenient, decoded};
 
 /// In the place of a secret.
 pub(super) const MASK: &str = "***";
@@ -18,6 +18,15 @@ const SECRET_HEADERS: [&str; 8] =
 pub(super) fn masked(query: &str) -> String {
     let pairs = query.split('&').map(|pair| match pair.split_once('=') {
         Some((name, value)) if !value.is_empty() && is_secret(name) => format!("{name}={MASK}"),
+        _ => pair.to_owned(),
+    });
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+/// The query as `hide` shows the decoded pairs, but for those that are masked anyway.
+pub(super) fn hidden_query(query: &str, hide: &dyn for<'t> Fn(&'t str) -> Cow<'t, str>) -> String {
+    let pairs = query.split('&').map(|pair| match hide(&decoded(pair)) {
+        Cow::Owned(hidden) if !is_secret(pair.split('=').next().unwrap_or_default()) => hidden,
         _ => pair.to_owned(),
     });
     pairs.collect::<Vec<_>>().join("&")

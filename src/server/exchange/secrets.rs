@@ -1,7 +1,6 @@
-//! Secrets that a refused request has brought along, and that nobody may see in its answer or in the journal.
+//! Secrets that a refused request has brought along, and that nobody may see in its answer.
 
 use crate::domain::App;
-use crate::domain::journal::entry::Entry;
 use crate::wire::response::Response;
 
 /// The answer of a refused request without the SecretKeys and tokens that are known.
@@ -21,15 +20,4 @@ pub(super) fn masked(app: &App, mut response: Response) -> Response {
         }
     }
     response
-}
-
-/// Takes them out of an entry of the journal.
-pub(super) fn mask(app: &App, entry: &mut Entry) {
-    let keyring = app.keyring();
-    let Entry { host, path, query, key, reason, .. } = entry;
-    for text in [host, path, query].into_iter().chain(key).chain(reason) {
-        if let Some(masked) = keyring.masked(text) {
-            *text = masked;
-        }
-    }
 }

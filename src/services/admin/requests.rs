@@ -177,7 +177,7 @@ impl Operation for ShowRequest {
     }
 
     fn run(ctx: &Ctx<Admin>, id: String) -> Result<Response, Error> {
-        Ok(success(&entry(&ctx.app, &id)?.shown_whole()))
+        Ok(success(&entry(&ctx.app, &id)?.shown_whole(&|text| ctx.app.keyring().hidden(text))))
     }
 }
 

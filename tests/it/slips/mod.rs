@@ -6,6 +6,7 @@ mod cloud;
 mod legal;
 mod policy;
 mod q_sign;
+mod secrets;
 mod token;
 
 use hmac::{Hmac, KeyInit, Mac};

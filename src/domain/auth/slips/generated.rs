@@ -1875,3 +1875,4 @@ pub static ALL: &[&Kind] = &[
     &TIME_ZONE,
     &TIME_BACKWARDS,
 ];
+pub static TIME_ZONE_PERHAPS: Kind = Kind { name: "TIME_ZONE_PERHAPS", page: None, english: "", chinese: "" };

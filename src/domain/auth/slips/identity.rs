@@ -11,7 +11,7 @@ const SHARED: usize = 8;
 /// The mistake behind an unknown SecretId.
 pub fn unknown(sent: &str, known: &[Pair]) -> Option<Slip> {
     let any = |is_it: &dyn Fn(&Pair) -> bool| known.iter().any(is_it);
-    let bare = sent.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\u{feff}'));
+    let bare = bare(sent);
     let plain = decoded(sent);
     let words =
         ["undefined", "null", "None", "nil", "SecretId", "secretId", "<SecretId>", "YOUR_SECRET_ID", "xxx"];
@@ -41,9 +41,7 @@ pub fn unknown(sent: &str, known: &[Pair]) -> Option<Slip> {
     Some(kind.into())
 }
 
-/// A text as it may be shown: not where it is, or contains, a secret that is known.
-pub fn shown(sent: &str, known: &[Pair]) -> String {
-    let holds = |secret: &str| !secret.is_empty() && sent.contains(secret);
-    let secret = known.iter().any(|one| holds(&one.secret_key) || one.token.as_deref().is_some_and(holds));
-    if secret { "***".to_owned() } else { sent.to_owned() }
+/// A SecretId without the blanks and quotes around it.
+pub fn bare(sent: &str) -> &str {
+    sent.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\u{feff}'))
 }

@@ -29,12 +29,17 @@ pub fn of_number(name: &str, value: UnixSeconds) -> Option<Slip> {
     }
 }
 
-/// Local time taken for UTC: the moment of signing is whole hours away from `now`.
+/// Local time taken for UTC: the moment of signing is whole hours away from `now`. What was signed in the past
+/// may as well have grown old.
 pub fn zone(signed: UnixSeconds, now: UnixSeconds) -> Option<Slip> {
     let apart = signed.since(now);
     let hours = (apart + apart.signum() * 1800) / 3600;
     let is_near = apart.abs_diff(hours.saturating_mul(3600)) <= NEAR;
-    let told = || format!("{} h {}", hours.abs(), if hours > 0 { "ahead" } else { "behind" });
-    (!(LEAST_BEHIND..=0).contains(&hours) && hours.abs() <= FARTHEST && is_near)
-        .then(|| Slip::of(&generated::TIME_ZONE, told()))
+    let is_meant = !(LEAST_BEHIND..=0).contains(&hours) && hours.abs() <= FARTHEST && is_near;
+    let slip = if hours > 0 {
+        Slip::of(&generated::TIME_ZONE, format!("{hours} h ahead"))
+    } else {
+        Slip::of(&generated::TIME_ZONE_PERHAPS, format!("{} h behind", hours.abs()))
+    };
+    is_meant.then_some(slip)
 }

@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 
-use crate::domain::journal::entry::Entry;
+use crate::domain::journal::entry::{Entry, Hide};
 use crate::services::admin::again::request::{Again, Body};
 use crate::services::admin::envelope::spec;
 use crate::services::admin::error::Error;
@@ -36,7 +36,7 @@ impl Operation for Curl {
 
     fn run(ctx: &Ctx<Admin>, (id, authority): (String, String)) -> Result<Response, Error> {
         let entry = entry(&ctx.app, &id)?;
-        let text = command(&entry, &Again::of(&entry)?, &authority);
+        let text = command(&entry, &Again::of(&entry)?, &authority, &|text| ctx.app.keyring().hidden(text));
         Ok(Response::new(StatusCode::OK, text).typed("text/plain; charset=utf-8"))
     }
 }
@@ -47,8 +47,8 @@ pub(in crate::services::admin) fn can_be_told(entry: &Entry) -> bool {
 }
 
 /// The command: it goes to this server, and names a host of the vendor by its header.
-fn command(entry: &Entry, again: &Again, authority: &str) -> String {
-    let shown = entry.shown_whole();
+fn command(entry: &Entry, again: &Again, authority: &str, hide: &Hide<'_>) -> String {
+    let shown = entry.shown_whole(hide);
     let is_ours = without_port(authority) == entry.host;
     let query = if shown.query().is_empty() { String::new() } else { format!("?{}", shown.query()) };
     let url = format!("http://{authority}{}{query}", entry.path);

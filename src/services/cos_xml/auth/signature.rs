@@ -90,8 +90,8 @@ fn refuse_other_schemes(text: &str) -> Result<(), Error> {
         (false, false) => "no signature that is known".to_owned(),
     };
     let reason = format!(
-        "Authorization has {found}; the XML API wants q-sign-algorithm=sha1&q-ak=…, or one of AWS: \
-         AWS4-HMAC-SHA256 Credential=… or AWS <id>:<signature>"
+        "Authorization has {found}; the XML API wants q-sign-algorithm=sha1&q-ak=..., or one of AWS: \
+         AWS4-HMAC-SHA256 Credential=... or AWS <id>:<signature>"
     );
     let slips = slips::instead(text);
     let reason = if slips.is_empty() { reason } else { format!("{}; {reason}", said(&slips, "")) };
