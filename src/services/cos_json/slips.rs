@@ -2,7 +2,16 @@
 
 use crate::domain::App;
 use crate::domain::auth::cos_json::{Refusal, Signature};
+use crate::domain::auth::slips::generated;
+use crate::domain::auth::slips::kind::Slip;
 use crate::domain::auth::token_slips::{self, Service};
+use crate::primitives::names::VOD_STORAGE_APPID;
+
+/// Whether a bucket is named with the AppId that the other name lacks.
+fn is_longer(name: &str, short: &str) -> bool {
+    let appid = name.strip_prefix(short).and_then(|rest| rest.strip_prefix('-')).unwrap_or_default();
+    !appid.is_empty() && appid.bytes().all(|byte| byte.is_ascii_digit())
+}
 
 /// The refusal of the signature `carried` with the mistakes that explain it.
 pub(super) fn explained(app: &App, carried: &str, refusal: Refusal) -> Refusal {
@@ -26,6 +35,12 @@ pub(super) fn explained(app: &App, carried: &str, refusal: Refusal) -> Refusal {
         Refusal::Expired { .. } | Refusal::ValidTooLong { .. } => {
             let slip = signature().and_then(|signed| token_slips::odd_times(service, &signed.plaintext, now));
             (refusal, slip.into_iter().collect())
+        }
+        Refusal::AppIdMismatch { ref url, .. } if *url == VOD_STORAGE_APPID.to_string() => {
+            (refusal, vec![Slip::from(&generated::TRAVEL_STORAGE)])
+        }
+        Refusal::BucketMismatch { ref signed, ref url } if is_longer(signed, url) || is_longer(url, signed) => {
+            (refusal, vec![Slip::from(&generated::NAME_WITH_APPID)])
         }
         Refusal::Explained { .. }
         | Refusal::Missing

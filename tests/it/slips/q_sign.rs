@@ -632,3 +632,25 @@ fn a_time_of_signing_that_is_whole_hours_off_is_local_time() {
     score.mistake(&world, "ms", request.header("Authorization", &signer.header()), "counts milliseconds");
     score.settle("times", 3);
 }
+
+#[test]
+fn a_form_signed_as_an_upload_of_its_object_or_with_the_bucket_in_its_path_is_named() {
+    let (world, mut score) = (World::new(), Score::default());
+    let form = |method: &str, path: &str| {
+        let signature = Signer::of(method, path, &[("host", HOST)], &[]).header();
+        let fields: [(&str, &[u8]); 3] =
+            [("key", b"docs/f.txt"), ("Signature", signature.as_bytes()), ("file", b"hello")];
+        Request::form("/", &fields).header("Host", HOST)
+    };
+    let good = world.send(form("POST", "/"));
+    assert_eq!(good.status, 204, "{}", good.text());
+    for (name, method, path, want) in [
+        ("path", "POST", "/docs/f.txt", "the form was signed as post \"/docs/f.txt\"; a form is signed as post /"),
+        ("PUT of the object", "PUT", "/docs/f.txt", "the form was signed as put \"/docs/f.txt\""),
+        ("PUT", "PUT", "/", "the form was signed as put \"/\""),
+        ("bucket", "POST", "/examplebucket-1250000000/", "the bucket was signed in front of the path"),
+    ] {
+        score.mistake(&world, name, form(method, path), want);
+    }
+    score.settle("forms", 4);
+}

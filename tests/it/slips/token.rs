@@ -265,3 +265,22 @@ fn times_of_tokens_in_milliseconds_as_durations_or_in_local_time_are_named() {
     score.mistake(&world, "json: local", json(NOW - 8 * 3600, NOW - 8 * 3600 + 600), "8 h behind off");
     score.settle("times of tokens", 7);
 }
+
+#[test]
+fn a_bucket_with_its_appid_and_an_own_signature_for_the_storage_of_vod_are_named() {
+    let (world, mut score) = (World::new(), Score::default());
+    let signed = |bucket: &str| {
+        let text = format!("a=1250000000&b={bucket}&k={ID}&e={}&t={NOW}&r=7&f=", NOW + 3600);
+        sealed(&hmac_sha1(KEY.as_bytes(), text.as_bytes()), &text)
+    };
+    let stat = |url: &str, bucket: &str| {
+        Request::get(format!("{url}/a.txt?op=stat")).header("Authorization", &signed(bucket))
+    };
+    let with_appid = BUCKET.replace("examplebucket", "examplebucket-1250000000");
+    let storage = BUCKET.replace("1250000000", "10022853");
+    let want = "names a bucket without the AppId";
+    score.mistake(&world, "in b", stat(BUCKET, "examplebucket-1250000000"), want);
+    score.mistake(&world, "in the URL", stat(&with_appid, "examplebucket"), want);
+    score.mistake(&world, "storage", stat(&storage, "examplebucket"), "send the storageSignature");
+    score.settle("buckets", 3);
+}

@@ -914,6 +914,12 @@ pub static PATH_WITH_BUCKET: Kind = Kind {
     english: "the bucket was signed in front of the path, but the host names it",
     chinese: "签名的路径前带有存储桶名，而请求由域名指定存储桶",
 };
+pub static PATH_OF_FORM: Kind = Kind {
+    name: "PATH_OF_FORM",
+    page: Some("https://cloud.tencent.com/document/product/436/14690"),
+    english: "the form was signed as {}; a form is signed as post /, whatever its object is called",
+    chinese: "表单按 {} 签名；表单应按 post / 签名，与对象键无关",
+};
 pub static PATH_WITHOUT_BUCKET: Kind = Kind {
     name: "PATH_WITHOUT_BUCKET",
     page: Some("https://cloud.tencent.com/document/product/436/7778"),
@@ -1129,6 +1135,12 @@ pub static NAME_UNLISTED: Kind = Kind {
     page: Some("https://cloud.tencent.com/document/product/436/7778"),
     english: "the {} was signed, but the list does not name it",
     chinese: "{} 参与了签名，但没有写进列表",
+};
+pub static NAME_WITH_APPID: Kind = Kind {
+    name: "NAME_WITH_APPID",
+    page: Some("https://cloud.tencent.com/document/product/436/6054"),
+    english: "the JSON API names a bucket without the AppId, in its URL and in b",
+    chinese: "JSON API 的存储桶名不带 AppId，URL 和 b 中都是如此",
 };
 pub static NAME_NOT_SENT: Kind = Kind {
     name: "NAME_NOT_SENT",
@@ -1544,6 +1556,12 @@ pub static TRAVEL_TC3: Kind = Kind {
     english: "it is a signature of API 3.0 (TC3-HMAC-SHA256); this API wants another",
     chinese: "这是 API 3.0 的签名（TC3-HMAC-SHA256）；此接口需要另一种签名",
 };
+pub static TRAVEL_STORAGE: Kind = Kind {
+    name: "TRAVEL_STORAGE",
+    page: None,
+    english: "this is the storage of VOD: send the storageSignature that the application for the upload answered, not one of your own",
+    chinese: "这是点播的存储：应发送申请上传时返回的 storageSignature，而不是自己计算的签名",
+};
 pub static TRAVEL_JWT: Kind = Kind {
     name: "TRAVEL_JWT",
     page: None,
@@ -1597,6 +1615,12 @@ pub static TIME_ZONE: Kind = Kind {
     page: None,
     english: "its times are {} off: local time was taken for UTC, or the clock is wrong",
     chinese: "时间相差 {}：把本地时间当成了 UTC，或时钟不准",
+};
+pub static TIME_ZONE_PERHAPS: Kind = Kind {
+    name: "TIME_ZONE_PERHAPS",
+    page: None,
+    english: "if it was made just now, its times are {} off: local time was taken for UTC",
+    chinese: "如果签名是刚生成的，则时间相差 {}：把本地时间当成了 UTC",
 };
 pub static TIME_BACKWARDS: Kind = Kind {
     name: "TIME_BACKWARDS",
@@ -1759,6 +1783,7 @@ pub static ALL: &[&Kind] = &[
     &PATH_OTHER,
     &PATH_WITH_QUERY,
     &PATH_WITH_BUCKET,
+    &PATH_OF_FORM,
     &PATH_WITHOUT_BUCKET,
     &PATH_NORMAL_FORM,
     &HOST_OTHER,
@@ -1795,6 +1820,7 @@ pub static ALL: &[&Kind] = &[
     &HEADER_EMPTY,
     &NAME_ABSENT,
     &NAME_UNLISTED,
+    &NAME_WITH_APPID,
     &NAME_NOT_SENT,
     &NAMES_IN_CAPITALS,
     &NAMES_LOWER,
@@ -1864,6 +1890,7 @@ pub static ALL: &[&Kind] = &[
     &TRAVEL_Q_SIGN,
     &TRAVEL_AWS,
     &TRAVEL_TC3,
+    &TRAVEL_STORAGE,
     &TRAVEL_JWT,
     &TRAVEL_TEXT_ALONE,
     &TRAVEL_VOD,
@@ -1873,6 +1900,6 @@ pub static ALL: &[&Kind] = &[
     &TIME_DURATION,
     &TIME_TEXT,
     &TIME_ZONE,
+    &TIME_ZONE_PERHAPS,
     &TIME_BACKWARDS,
 ];
-pub static TIME_ZONE_PERHAPS: Kind = Kind { name: "TIME_ZONE_PERHAPS", page: None, english: "", chinese: "" };

@@ -8,7 +8,9 @@ use crate::domain::auth::key::Key;
 use crate::domain::auth::post_policy::{self, Strictness};
 use crate::domain::auth::post_policy_conditions;
 use crate::domain::auth::request::SignedRequest;
-use crate::domain::auth::xml_refusal::Refusal;
+use crate::domain::auth::slips::generated;
+use crate::domain::auth::slips::kind::Slip;
+use crate::domain::auth::xml_refusal::{Mismatch, Refusal};
 use crate::services::cos_xml::auth::{parts, signature, slips};
 use crate::services::cos_xml::error::Error;
 use crate::services::cos_xml::service::{Auth, Caller, CosXml, Form, Signer};
@@ -141,16 +143,29 @@ fn by_signature(
         parts::header(head, name, &head.authority).or_else(field)
     };
     let signed = SignedRequest::of_form(&header, parts::date(head));
-    // The path is `/` in every SDK; one that puts the bucket into the path signs that.
+    // The path is `/` in every SDK; one that has the bucket in its path signs that.
     let path = format!("/{}/", bucket(request));
     let now = app.clock.now();
-    let verified = cos_xml::verify(&carried, &signed, keys, now);
-    if let Err(refusal) = verified {
-        let is_other_path = matches!(refusal, Refusal::Mismatch(_))
-            && cos_xml::verify(&carried, &SignedRequest { path: &path, ..signed }, keys, now).is_ok();
-        if !is_other_path {
-            return Err(slips::of_cos(app, request, &carried, &signed, refusal).into());
+    let fits = |method, path: &str| {
+        cos_xml::verify(&carried, &SignedRequest { method, path, ..signed }, keys, now).is_ok()
+    };
+    match cos_xml::verify(&carried, &signed, keys, now) {
+        Ok(_) => Ok(carried.secret_id),
+        Err(Refusal::Mismatch(_)) if head.path.starts_with(&path) && fits("post", &path) => {
+            Ok(carried.secret_id)
         }
+        Err(Refusal::Mismatch(mismatch)) => {
+            let object = format!("/{}", form.key);
+            let other = [("post", &*object), ("put", &*object), ("put", "/"), ("get", "/")];
+            let other = other.into_iter().find(|(method, path)| fits(method, path));
+            let slip = other.map(|(method, path)| {
+                Slip::of(&generated::PATH_OF_FORM, format!("{method} {path:?}"))
+            });
+            Err(match slip {
+                Some(slip) => Refusal::Mismatch(Box::new(Mismatch { slips: vec![slip], ..*mismatch })).into(),
+                None => slips::of_cos(app, request, &carried, &signed, Refusal::Mismatch(mismatch)).into(),
+            })
+        }
+        Err(refusal) => Err(slips::of_cos(app, request, &carried, &signed, refusal).into()),
     }
-    Ok(carried.secret_id)
 }
