@@ -21,7 +21,6 @@ use crate::primitives::names::AppId;
 use crate::server::exchange::effects::{is_reset, made_up, shaped, verbatim};
 use crate::server::exchange::noted::{addressed, entry_url, has_text, head_of};
 use crate::server::exchange::observed_body::Observed;
-use crate::server::exchange::secrets;
 use crate::server::response::send::Departing;
 use crate::server::response::shape::{Disconnect, Shape};
 use crate::services::error::ServiceError;
@@ -340,9 +339,7 @@ impl Drop for Exchange {
             entry.request_head = head_of(&self.head.headers);
         }
         (entry.host, entry.path, entry.query) = addressed(&mut self.head);
-        if entry.outcome == Outcome::Refused {
-            secrets::mask(&self.app, &mut entry);
-        }
+        entry.hide(&|text| self.app.keyring().hidden(text));
         entry.shorten();
         self.app.journal.push(entry);
     }
