@@ -321,12 +321,16 @@ fn agent(patience: Patience) -> Agent {
 
 /// The error of a request that got no answer.
 fn unanswered(url: &str, error: &ureq::Error) -> CliError {
-    let what = match error {
-        ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) | ureq::Error::ConnectionFailed => {
-            format!("cannot be reached: {error}")
-        }
-        ureq::Error::Timeout(_) => "takes the request and does not answer within the time allowed".to_owned(),
-        _ => format!("does not answer: {error}"),
+    let is_far = matches!(
+        error,
+        ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) | ureq::Error::ConnectionFailed
+    );
+    let what = if is_far {
+        format!("cannot be reached: {error}")
+    } else if matches!(error, ureq::Error::Timeout(_)) {
+        "takes the request and does not answer within the time allowed".to_owned()
+    } else {
+        format!("does not answer: {error}")
     };
     CliError::Failed(format!(
         "{url} {what}; `cosplay serve` starts a server, --url names one that runs elsewhere"

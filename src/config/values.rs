@@ -77,7 +77,7 @@ impl Size {
 }
 
 /// Reads a number that is not 0.
-pub fn parse_count(text: &str) -> Result<usize, &'static str> {
+pub(crate) fn parse_count(text: &str) -> Result<usize, &'static str> {
     match text.trim().parse() {
         Ok(0) => Err(NONE),
         Ok(count) => Ok(count),
@@ -85,7 +85,7 @@ pub fn parse_count(text: &str) -> Result<usize, &'static str> {
     }
 }
 
-pub fn deserialize_count<'de, D: Deserializer<'de>>(from: D) -> Result<usize, D::Error> {
+pub(crate) fn deserialize_count<'de, D: Deserializer<'de>>(from: D) -> Result<usize, D::Error> {
     let count = usize::deserialize(from)?;
     if count == 0 { Err(D::Error::custom(NONE)) } else { Ok(count) }
 }

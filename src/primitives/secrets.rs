@@ -90,7 +90,7 @@ impl Index {
     /// The length of the secret that a text begins with.
     fn secret_at(&self, text: &[u8]) -> Option<usize> {
         let start = text.first_chunk::<START>()?;
-        let (word, bit) = place(start);
+        let (word, bit) = place(*start);
         self.may_begin.get(word).filter(|bits| **bits & bit != 0)?;
         let begins = self.by_start.get(start)?.iter().filter(|one| text.starts_with(one.text.as_bytes()));
         begins.map(|one| one.text.len()).max()
@@ -98,14 +98,15 @@ impl Index {
 }
 
 /// The bit of a beginning, and the word that it stands in.
-fn place(start: &[u8; START]) -> (usize, u64) {
-    let hash = u64::from_le_bytes(*start).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS);
+fn place(start: [u8; START]) -> (usize, u64) {
+    let hash = u64::from_le_bytes(start).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS);
     (usize::try_from(hash >> 6).unwrap_or_default(), 1 << (hash & 63))
 }
 
 /// A secret as it is, percent-encoded, and as it is quoted.
 fn spellings(text: &str) -> impl Iterator<Item = String> {
-    let mut made = vec![text.to_owned(), encode_component(text).into_owned(), text.escape_debug().to_string()];
+    let mut made =
+        vec![text.to_owned(), encode_component(text).into_owned(), text.escape_debug().to_string()];
     made.dedup();
     made.into_iter()
 }

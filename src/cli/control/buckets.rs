@@ -53,7 +53,7 @@ struct Add {
     #[arg(long, default_value = "lenient")]
     cors: String,
     /// Another setting of a bucket, as in the configuration file: versioning=enabled, or a list as
-    /// cors_origins=["https://a.test"]; repeatable
+    /// `cors_origins=["https://a.test"]`; repeatable
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
 }

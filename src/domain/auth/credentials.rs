@@ -82,12 +82,7 @@ const LATEST: usize = 64;
 impl Credentials {
     /// No credentials; new ones count against `meter`.
     pub fn new(meter: Meter) -> Self {
-        Self {
-            by_secret_id: DashMap::new(),
-            latest: Mutex::default(),
-            secrets: Secrets::default(),
-            meter,
-        }
+        Self { by_secret_id: DashMap::new(), latest: Mutex::default(), secrets: Secrets::default(), meter }
     }
 
     /// Reserves memory for one set.

@@ -27,7 +27,7 @@ pub(super) fn masked(query: &str) -> String {
 pub(super) fn hidden_query(query: &str, hide: &dyn for<'t> Fn(&'t str) -> Cow<'t, str>) -> String {
     let pairs = query.split('&').map(|pair| match hide(&decoded(pair)) {
         Cow::Owned(hidden) if !is_secret(pair.split('=').next().unwrap_or_default()) => hidden,
-        _ => pair.to_owned(),
+        Cow::Owned(_) | Cow::Borrowed(_) => pair.to_owned(),
     });
     pairs.collect::<Vec<_>>().join("&")
 }

@@ -39,7 +39,9 @@ pub(super) fn explained(app: &App, carried: &str, refusal: Refusal) -> Refusal {
         Refusal::AppIdMismatch { ref url, .. } if *url == VOD_STORAGE_APPID.to_string() => {
             (refusal, vec![Slip::from(&generated::TRAVEL_STORAGE)])
         }
-        Refusal::BucketMismatch { ref signed, ref url } if is_longer(signed, url) || is_longer(url, signed) => {
+        Refusal::BucketMismatch { ref signed, ref url }
+            if is_longer(signed, url) || is_longer(url, signed) =>
+        {
             (refusal, vec![Slip::from(&generated::NAME_WITH_APPID)])
         }
         Refusal::Explained { .. }

@@ -645,7 +645,12 @@ fn a_form_signed_as_an_upload_of_its_object_or_with_the_bucket_in_its_path_is_na
     let good = world.send(form("POST", "/"));
     assert_eq!(good.status, 204, "{}", good.text());
     for (name, method, path, want) in [
-        ("path", "POST", "/docs/f.txt", "the form was signed as post \"/docs/f.txt\"; a form is signed as post /"),
+        (
+            "path",
+            "POST",
+            "/docs/f.txt",
+            "the form was signed as post \"/docs/f.txt\"; a form is signed as post /",
+        ),
         ("PUT of the object", "PUT", "/docs/f.txt", "the form was signed as put \"/docs/f.txt\""),
         ("PUT", "PUT", "/", "the form was signed as put \"/\""),
         ("bucket", "POST", "/examplebucket-1250000000/", "the bucket was signed in front of the path"),

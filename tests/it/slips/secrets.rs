@@ -57,11 +57,11 @@ fn planted(secret: &str) -> Vec<Request> {
             .header("X-TC-Timestamp", &NOW.to_string())
             .header("Authorization", text)
     };
-    let json_api = |text: &str| {
-        Request::get(format!("{BUCKET}/a.txt?op=stat")).header("Authorization", &sealed(text))
-    };
+    let json_api =
+        |text: &str| Request::get(format!("{BUCKET}/a.txt?op=stat")).header("Authorization", &sealed(text));
     let form = |fields: &[(&str, &str)]| {
-        let fields: Vec<(&str, &[u8])> = fields.iter().map(|(name, value)| (*name, value.as_bytes())).collect();
+        let fields: Vec<(&str, &[u8])> =
+            fields.iter().map(|(name, value)| (*name, value.as_bytes())).collect();
         let all = [&[("key", &b"a.txt"[..])], &fields[..], &[("file", &b"hello"[..])]].concat();
         Request::form("/", &all).header("Host", HOST)
     };
@@ -131,7 +131,8 @@ fn no_configured_secret_comes_back_however_many_there_are_and_wherever_it_was_pu
     }
     let host = world.address.to_string();
     let journal = world.send(Request::get("/_cosplay/requests?limit=10000").header("Host", &host));
-    let lines = journal.text().split("{\"id\"").filter(|line| secrets.iter().any(|secret| line.contains(secret)));
+    let lines =
+        journal.text().split("{\"id\"").filter(|line| secrets.iter().any(|secret| line.contains(secret)));
     shown.extend(lines.map(str::to_owned));
     assert!(shown.is_empty(), "{} times:\n{}", shown.len(), shown[..shown.len().min(20)].join("\n"));
 }

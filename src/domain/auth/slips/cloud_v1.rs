@@ -102,7 +102,7 @@ pub fn find(attempt: &Attempt, pair: &Pair, others: &[Pair], around: &Surroundin
 }
 
 fn variations(attempt: &Attempt, base: &Parts, around: &Surroundings) -> Vec<(Slip, String)> {
-    let mut made = frames(attempt, base, around);
+    let mut made = frames(base, around);
     made.extend(values(base));
     made.extend(selections(attempt, base));
     let right = base.text();
@@ -111,7 +111,7 @@ fn variations(attempt: &Attempt, base: &Parts, around: &Surroundings) -> Vec<(Sl
 }
 
 /// Method, host, path, and how the parts are put together.
-fn frames(attempt: &Attempt, base: &Parts, around: &Surroundings) -> Vec<(Slip, String)> {
+fn frames(base: &Parts, around: &Surroundings) -> Vec<(Slip, String)> {
     let of = |kind: &'static Kind, text: String| (Slip::from(kind), text);
     let Parts { method, host, path, params, .. } = base;
     let (text, query) = (base.text(), joined(params));
@@ -147,7 +147,7 @@ fn frames(attempt: &Attempt, base: &Parts, around: &Surroundings) -> Vec<(Slip, 
     let paths = ["", "/v2/index.php", "/index.php", "//", "/"];
     made.extend(paths.map(|other| {
         let slip = Slip::of(&generated::PATH_OTHER, format!("{other:?} instead of {path:?}"));
-        (slip, base.with(|parts| parts.path = other.to_owned()))
+        (slip, base.with(|parts| other.clone_into(&mut parts.path)))
     }));
     let hosts = canonical::hosts(host, around).into_iter();
     made.extend(hosts.map(|(slip, other)| (slip, base.with(|parts| parts.host = other))));

@@ -101,7 +101,7 @@ fn frames(base: &Parts) -> Made {
                 other.names.clone_from(&list);
             }),
         ),
-        of(&generated::NAMES_IN_CAPITALS, base.with(|other| other.names = list.clone())),
+        of(&generated::NAMES_IN_CAPITALS, base.with(|other| other.names.clone_from(&list))),
         of(&generated::LIST_SEPARATOR, base.with(|other| other.names = names.replace(';', ","))),
         of(&generated::HTTP_STRING_LAST_LINE_FEED, format!("{text}\n")),
         of(&generated::CANONICAL_LINE, format!("{method}\n{path}\n{lines}\n{names}\n{payload}")),
@@ -193,7 +193,7 @@ fn lists(attempt: &Attempt<'_>, base: &Parts) -> Made {
     made.extend(order(&generated::LIST_UNLIKE, str::cmp));
     let listed = |names: &str| {
         let slip = Slip::of(&generated::SIGNED_NAMES_OTHER, names);
-        (slip, base.with(|other| other.names = names.to_owned()))
+        (slip, base.with(|other| names.clone_into(&mut other.names)))
     };
     made.extend(["content-type;host", "host;content-type", "content-type;host;x-tc-action"].map(listed));
     let all: Vec<_> = attempt.headers.iter().chain(&attempt.unlisted).cloned().collect();

@@ -24,7 +24,7 @@ const PLAIN: [&str; 3] = ["close_without_response", "corrupt_response", "drop_ev
 
 /// Every effect, in the order of the list to choose from.
 pub(super) fn effects() -> impl Iterator<Item = &'static str> {
-    ["error"].into_iter().chain(NUMBERED).chain(PLAIN)
+    std::iter::once("error").chain(NUMBERED).chain(PLAIN)
 }
 
 /// Every schedule.

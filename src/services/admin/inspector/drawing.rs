@@ -123,7 +123,7 @@ impl Axis {
         let tick = |part: u32| {
             let share = f64::from(part) / f64::from(TICKS);
             let text = milliseconds(self.span * share / 1000.0);
-            Tick { x: place(LEFT + (RIGHT - LEFT) * share), text }
+            Tick { x: place((RIGHT - LEFT).mul_add(share, LEFT)), text }
         };
         (0..TICKS).map(tick).collect()
     }
@@ -171,7 +171,7 @@ fn marks(upload: &Timeline, axis: &Axis, y: usize) -> Vec<Mark> {
     let commits = upload.steps.iter().filter(|step| step.step == Step::Commit);
     let from = axis.at(commits.map(end_of).max().unwrap_or(axis.start));
     let mark = |(at, callback): (usize, &crate::domain::journal::timeline::Callback)| Mark {
-        x: place((from + 8.0 + 16.0 * at as f64).min(RIGHT)),
+        x: place(16.0_f64.mul_add(at as f64, from + 8.0).min(RIGHT)),
         y,
         title: format!("{} {} ×{}", callback.event, callback.status.word(), callback.attempts),
     };

@@ -23,7 +23,7 @@ impl Explained {
     /// The same with signatures and tokens masked, as the journal masks them.
     pub(super) fn masked(mut self) -> Self {
         let secrets = self.fields.iter_mut().filter(|field| is_secret(&field[0]) && !field[1].is_empty());
-        secrets.for_each(|field| field[1] = "***".to_owned());
+        secrets.for_each(|field| "***".clone_into(&mut field[1]));
         self
     }
 

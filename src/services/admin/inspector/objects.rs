@@ -97,10 +97,8 @@ struct MediaRow {
 impl Everything {
     fn of(app: &App, visit: &Visit, words: &'static ObjectsWords) -> Self {
         let buckets = app.store.buckets();
-        let shown = buckets
-            .iter()
-            .take(SHOWN)
-            .map(|bucket| (bucket.id.to_string(), bucket.settings.region.to_string()));
+        let shown =
+            buckets.iter().take(SHOWN).map(|bucket| (bucket.id.to_string(), bucket.settings.region.clone()));
         let media = all_media(app, None).into_iter().rev().take(SHOWN);
         Self {
             frame: Frame::at(visit, Place::Objects, "page"),

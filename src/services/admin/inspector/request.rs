@@ -81,7 +81,8 @@ impl Operation for Request {
 
 fn view(app: &App, entry: &Entry, visit: &Visit) -> View {
     let words = RequestWords::of(visit.language);
-    let (whole, shown) = (entry.shown_whole(), json!(entry.shown_whole()));
+    let whole = entry.shown_whole(&|text| app.keyring().hidden(text));
+    let shown = json!(whole);
     let query = whole.query();
     let mark = if query.is_empty() { "" } else { "?" };
     let is_there = |id: u64| app.journal.get(id).map(|entry| entry.id);

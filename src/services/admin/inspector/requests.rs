@@ -146,7 +146,7 @@ fn view(app: &App, wanted: &Wanted, visit: &Visit) -> View {
     let oldest = entries.first().map(|entry| entry.id.to_string());
     let tenant = filter.appid.map(|appid| appid.to_string());
     let is_past = filter.before.is_some();
-    let last = entries.last().map_or(filter.since.unwrap_or(newest), |entry| entry.id);
+    let last = entries.last().map_or_else(|| filter.since.unwrap_or(newest), |entry| entry.id);
     let mut services: Vec<&str> = app.names.services().collect();
     services.dedup();
     View {

@@ -158,9 +158,8 @@ fn by_signature(
             let object = format!("/{}", form.key);
             let other = [("post", &*object), ("put", &*object), ("put", "/"), ("get", "/")];
             let other = other.into_iter().find(|(method, path)| fits(method, path));
-            let slip = other.map(|(method, path)| {
-                Slip::of(&generated::PATH_OF_FORM, format!("{method} {path:?}"))
-            });
+            let slip =
+                other.map(|(method, path)| Slip::of(&generated::PATH_OF_FORM, format!("{method} {path:?}")));
             Err(match slip {
                 Some(slip) => Refusal::Mismatch(Box::new(Mismatch { slips: vec![slip], ..*mismatch })).into(),
                 None => slips::of_cos(app, request, &carried, &signed, Refusal::Mismatch(mismatch)).into(),
