@@ -39,7 +39,7 @@ impl Secrets {
         index.may_begin.resize(1 << (BITS - 6), 0);
         for text in spellings(text) {
             let Some(start) = text.as_bytes().first_chunk::<START>() else { continue };
-            let (word, bit) = place(start);
+            let (word, bit) = place(*start);
             index.may_begin[word] |= bit;
             let start = *start;
             index.by_start.entry(start).or_default().push(Secret { text, owner: owner.to_owned() });
