@@ -146,8 +146,7 @@ impl Signature {
     fn is_code_of(&self, key: &HmacKey, http_string: &str) -> bool {
         let Some(code) = &self.code else { return false };
         let times = [&self.sign_time, &self.key_time];
-        let differ = self.sign_time != self.key_time;
-        times[..=usize::from(differ)]
+        times[..=usize::from(self.sign_time != self.key_time)]
             .iter()
             .any(|time| key.matches(string_to_sign(&time.text, http_string).as_bytes(), code))
     }
@@ -163,9 +162,7 @@ impl Signature {
             secret_id: self.secret_id.clone(),
             sign_time: self.sign_time.text.clone(),
             key_time: self.key_time.text.clone(),
-            code: received
-                .code
-                .unwrap_or_else(|| self.code.map(Sha1).map_or_else(String::new, |code| code.to_string())),
+            code: received.code.or_else(|| Some(Sha1(self.code?).to_string())).unwrap_or_default(),
             header_list: received.header_list.unwrap_or_else(|| self.headers.join(";")),
             param_list: received.param_list.unwrap_or_else(|| self.params.join(";")),
             method: request.method.to_ascii_lowercase(),

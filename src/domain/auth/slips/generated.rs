@@ -732,7 +732,7 @@ pub static HTTP_STRING_PAIRS: Kind = Kind {
     name: "HTTP_STRING_PAIRS",
     page: Some("https://cloud.tencent.com/document/product/436/7778"),
     english: "headers were written as name:value or joined with other marks in HttpString; write name=value, joined with &",
-    chinese: "HttpString 中的请求头写成了 名称:值 或用了其他分隔符；应为 名称=值，以 & 连接",
+    chinese: "HttpString 中的请求头写成了 name:value 或用了其他分隔符；应为 名称=值，以 & 连接",
 };
 pub static PARAM_WITHOUT_EQUALS: Kind = Kind {
     name: "PARAM_WITHOUT_EQUALS",
@@ -756,13 +756,13 @@ pub static HEADERS_BLANK: Kind = Kind {
     name: "HEADERS_BLANK",
     page: Some("https://cloud.tencent.com/document/api/213/30654"),
     english: "a blank stood behind the colon of canonical headers; write name:value",
-    chinese: "规范请求头的冒号后多了空格；应为 名称:值",
+    chinese: "规范请求头的冒号后多了空格；应为 name:value",
 };
 pub static HEADERS_EQUALS: Kind = Kind {
     name: "HEADERS_EQUALS",
     page: Some("https://cloud.tencent.com/document/api/213/30654"),
     english: "canonical headers were written with = ; write name:value",
-    chinese: "规范请求头用了等号；应为 名称:值",
+    chinese: "规范请求头用了等号；应为 name:value",
 };
 pub static HEADERS_ORDER: Kind = Kind {
     name: "HEADERS_ORDER",
@@ -1314,7 +1314,7 @@ pub static WORDS_FORM: Kind = Kind {
     name: "WORDS_FORM",
     page: Some("https://docs.aws.amazon.com/AmazonS3/latest/userguide/RESTAuthentication.html"),
     english: "the x-amz- headers were signed in another form ({}); write name:value in lower case, sorted, one a line",
-    chinese: "x-amz- 请求头的签名形式不对（{}）；应为小写的 名称:值，排序后每行一个",
+    chinese: "x-amz- 请求头的签名形式不对（{}）；应为小写的 name:value，排序后每行一个",
 };
 pub static LINE_LEFT_OUT: Kind = Kind {
     name: "LINE_LEFT_OUT",

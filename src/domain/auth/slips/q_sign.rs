@@ -129,9 +129,9 @@ fn variations<'a>(
     std::iter::once(upper)
         .chain(paths)
         .chain(methods)
-        .chain(list_variations(attempt, right))
-        .chain(param_variations(attempt, right))
         .chain(header_variations(attempt, right, around))
+        .chain(param_variations(attempt, right))
+        .chain(list_variations(attempt, right))
 }
 
 fn header_variations<'a>(
