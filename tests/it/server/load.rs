@@ -33,7 +33,7 @@ fn assert_good_client_is_served(world: &World, during: &str) {
     }
     times.sort_unstable();
     let at = |share: usize| times[times.len() * share / 100];
-    println!("{during}: {} requests, p50 {:?}, p99 {:?}", times.len(), at(50), at(99));
+    eprintln!("{during}: {} requests, p50 {:?}, p99 {:?}", times.len(), at(50), at(99));
     assert!(at(99) < BEARABLE, "{during}: {:?}", at(99));
 }
 
@@ -112,6 +112,6 @@ fn all_places_taken_and_others_knocking() {
     }
     times.sort_unstable();
     let p99 = times[times.len() * 99 / 100];
-    println!("all places taken: {} requests, p99 {p99:?}", times.len());
+    eprintln!("all places taken: {} requests, p99 {p99:?}", times.len());
     assert!(p99 < BEARABLE, "{p99:?}");
 }
