@@ -10,7 +10,7 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 use http::{Method, Request, Response};
 use serde_json::Value as Json;
-use ureq::{Agent, Timeout};
+use ureq::{Agent, Error, Timeout};
 pub(super) use ureq::{AsSendBody, Body};
 
 pub(super) use crate::cli::answer::Answer;
@@ -144,7 +144,7 @@ impl ServerArgs {
         };
         let request = Request::builder().method(method).uri(format!("{url}{path}")).body(body);
         agent.run(request.map_err(|error| unsound(&error))?).map_err(|error| {
-            if matches!(error, ureq::Error::BadUri(_)) { unsound(&error) } else { unanswered(&url, &error) }
+            if matches!(error, Error::BadUri(_)) { unsound(&error) } else { unanswered(&url, &error) }
         })
     }
 }
@@ -320,14 +320,9 @@ fn agent(patience: Patience) -> Agent {
 }
 
 /// The error of a request that got no answer.
-fn unanswered(url: &str, error: &ureq::Error) -> CliError {
-    let is_far = matches!(
-        error,
-        ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) | ureq::Error::ConnectionFailed
-    );
-    let what = if is_far {
-        format!("cannot be reached: {error}")
-    } else if matches!(error, ureq::Error::Timeout(_)) {
+fn unanswered(url: &str, error: &Error) -> CliError {
+    let what = if matches!(error, Error::Timeout(time) if !matches!(time, Timeout::Resolve | Timeout::Connect))
+    {
         "takes the request and does not answer within the time allowed".to_owned()
     } else {
         format!("does not answer: {error}")

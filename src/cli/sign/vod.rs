@@ -7,14 +7,13 @@ use clap::value_parser;
 use serde_json::json;
 
 use crate::cli::error::CliError;
-use crate::cli::name::appid;
 use crate::cli::sign::pairs::{self, Pair};
 use crate::cli::sign::remote::Remote;
 use crate::cli::sign::signer::{Key, SignedText, Signer};
 use crate::config::ConfigError;
 use crate::domain::accounts::Account;
 use crate::domain::auth::vod::{self, Grant};
-use crate::primitives::names::{AppId, is_region};
+use crate::primitives::names::is_region;
 use crate::primitives::span::Span;
 
 #[derive(Debug, clap::Args)]
@@ -56,8 +55,8 @@ pub(super) struct Vod {
     )]
     task_notify_mode: Option<String>,
     /// App that gets the media, one of the account's sub-apps
-    #[arg(long, value_name = "APPID", value_parser = appid)]
-    sub_app_id: Option<AppId>,
+    #[arg(long, value_name = "APPID")]
+    sub_app_id: Option<u32>,
     /// Region to store in, such as ap-chongqing
     #[arg(long, value_name = "REGION", value_parser = region)]
     storage_region: Option<String>,

@@ -28,8 +28,7 @@ impl Operation for SignPostPolicy {
             Verb::Post,
             "sign/post-policy",
             "sign_post_policy",
-            "Makes the fields of a form that carries a policy: of conditions and the usual ones, or a policy as it \
-             is.",
+            "Makes the fields of a form that carries a policy, made of conditions or given as it is.",
         )
     };
     const AUTH: Auth = Auth::Local;

@@ -18,10 +18,7 @@ pub(super) fn explained(app: &App, carried: &str, refusal: Refusal) -> Refusal {
     let (service, now) = (Service::CosJson, app.clock.now());
     let signature = || Signature::decode(carried).ok();
     let (refusal, slips) = match refusal {
-        Refusal::Malformed(_) => {
-            let slips = token_slips::malformed(service, carried, app.keyring());
-            (refusal, slips)
-        }
+        Refusal::Malformed(_) => (refusal, token_slips::malformed(service, carried, app.keyring())),
         Refusal::CodeMismatch { .. } => {
             let find = |signed: Signature| {
                 token_slips::mismatch(service, &signed.code, &signed.plaintext, app.keyring())

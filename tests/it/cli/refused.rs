@@ -285,7 +285,7 @@ fn a_signature_that_nothing_could_accept_is_made_only_when_it_is_said_so() {
         (&["vod", "--task-priority", "50"], "-10..=10"),
         (&["vod", "--task-notify-mode", "nope"], "Finish"),
         (&["vod", "--storage-region", "mars"], "region"),
-        (&["vod", "--sub-app-id", "x"], "AppId"),
+        (&["vod", "--sub-app-id", "x"], "whole number"),
         (&["vod", "--param", "a"], "NAME=VALUE"),
         (&["vod", "--param", "secretId=x"], "secretId"),
         (&["vod", "--class-id", "1", "--param", "classId=2"], "classId"),

@@ -476,7 +476,7 @@ fn what_nobody_knows_is_refused_with_what_is_known() {
         (r#"{"when":{"service":"cos_jsn"},"effect":{"delay_ms":1}}"#, "cos_json"),
         (r#"{"effect":{"error":"AcessDenied"}}"#, "AccessDenied"),
         (r#"{"effect":{"error":-4020000}}"#, "nearest"),
-        (r#"{"when":{"service":"vod"},"effect":{"error":-4019}}"#, "nearest"),
+        (r#"{"when":{"service":"vod"},"effect":{"error":-4019}}"#, "is one of cos_json"),
         (r#"{"effect":{"error":"AccessDenied","variant":99}}"#, "known: 1, 2"),
         (r#"{"wenn":{},"effect":{"delay_ms":1}}"#, "unknown field `wenn`"),
         (r#"{"when":{"kee":"x"},"effect":{"delay_ms":1}}"#, "unknown field `kee`"),

@@ -1,6 +1,7 @@
 //! A well-behaved client while others take connections, heads, responses and memory: its slowest hundredth is
 //! measured. Ignored, since it needs the machine for itself:
 //! `cargo test --release --test it load:: -- --ignored --nocapture --test-threads 1`.
+#![allow(clippy::print_stderr, reason = "the figures are shown with --nocapture")]
 
 use std::net::TcpStream;
 use std::time::{Duration, Instant};

@@ -71,9 +71,11 @@ fn planted(secret: &str) -> Vec<Request> {
     };
     let aws4 = |id: &str, scope: &str| {
         format!(
-            "AWS4-HMAC-SHA256 Credential={id}/20231114/{scope}/s3/aws4_request, SignedHeaders=host, Signature=00"
+            "AWS4-HMAC-SHA256 Credential={id}/20231114/{scope}/s3/aws4_request, \
+             SignedHeaders=host, Signature=00"
         )
     };
+    let signed = "SignedHeaders=host, Signature=00";
     vec![
         authorized(secret),
         authorized(&format!("{secret} x")),
@@ -103,8 +105,8 @@ fn planted(secret: &str) -> Vec<Request> {
         apply(&sealed(&format!("secretId={ID}&currentTimeStamp={NOW}&expireTime={secret}&random=7"))),
         vod::call("CommitUploadUGC", &json!({ "signature": secret, "vodSessionKey": secret })),
         tc3(secret),
-        tc3(&format!("TC3-HMAC-SHA256 Credential={secret}/2023-11-14/vod/tc3_request, SignedHeaders=host, Signature=00")),
-        tc3(&format!("TC3-HMAC-SHA256 Credential={ID}/2023-11-14/{secret}/tc3_request, SignedHeaders=host, Signature=00")),
+        tc3(&format!("TC3-HMAC-SHA256 Credential={secret}/2023-11-14/vod/tc3_request, {signed}")),
+        tc3(&format!("TC3-HMAC-SHA256 Credential={ID}/2023-11-14/{secret}/tc3_request, {signed}")),
         Request::get(format!(
             "/?Action=DescribeMediaInfos&Version=2018-07-17&SecretId={secret}&Nonce=1&Timestamp={NOW}&Signature=x"
         ))

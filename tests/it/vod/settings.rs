@@ -125,6 +125,6 @@ fn the_command_makes_signatures_with_every_parameter() {
     let expired = send(&server, apply(&sign(&["--expires-in", "-5"])));
     assert_eq!(refusal(&expired).0, 10010);
     assert_eq!(send(&server, apply(&sign(&["--secret-key", "another"]))).code(), 10004);
-    let encoded = sign(&["--url"]);
+    let encoded = sign(&["--encode"]);
     assert!(!encoded.contains(['+', '/', '=']), "{encoded}");
 }

@@ -29,8 +29,8 @@ pub fn of_number(name: &str, value: UnixSeconds) -> Option<Slip> {
     }
 }
 
-/// Local time taken for UTC: the moment of signing is whole hours away from `now`. What was signed in the past
-/// may as well have grown old.
+/// Local time taken for UTC: the moment of signing is whole hours away from `now`. What was signed in the
+/// past may as well have grown old.
 pub fn zone(signed: UnixSeconds, now: UnixSeconds) -> Option<Slip> {
     let apart = signed.since(now);
     let hours = (apart + apart.signum() * 1800) / 3600;
