@@ -18,7 +18,7 @@ pub enum Refusal {
     #[error("the signed text has {0} more than once")]
     Duplicated(String),
     /// A numeric field is not a whole number.
-    #[error("{name}={value:?} in the signed text is not a whole number; seconds must not have decimals")]
+    #[error("{name}={value:?} in the signed text is not a whole number of seconds")]
     NotWhole { name: &'static str, value: String },
     /// `random` is out of range.
     #[error("random={0} in the signed text is outside 0 to {VOD_RANDOM_MAX}")]

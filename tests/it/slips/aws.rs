@@ -222,6 +222,8 @@ fn mistakes_in_version_2_are_named() {
             text.replace("/examplebucket-1250000000", ""),
             "the path was signed without the bucket",
         ),
+        ("no AppId", text.replace("-1250000000", ""), "the bucket was signed without the AppId"),
+        ("no slash", text.replace("/examplebucket", "examplebucket"), "without its leading slash"),
         ("path decoded", text.replace("%20", " "), "the path was signed decoded"),
         ("line feed", format!("{text}\n"), "a line feed was signed behind the text"),
     ] {

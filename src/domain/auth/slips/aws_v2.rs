@@ -76,8 +76,8 @@ fn frames(attempt: &Attempt, around: &Surroundings) -> Vec<(Slip, String)> {
             .map_or_else(String::new, |(name, value)| format!("{}:{value}\n", canonical::capitals(name)))
     };
     let reversed: Vec<String> = lines().rev().map(|line| format!("{line}\n")).collect();
-    let resourced = |resource: String| {
-        (Slip::from(&generated::PATH_WITH_BUCKET), Attempt { resource, ..attempt.clone() }.text())
+    let resourced = |kind: &'static Kind, resource: String| {
+        (Slip::from(kind), Attempt { resource, ..attempt.clone() }.text())
     };
     let bucket = around.bucket.as_deref().unwrap_or_default();
     let short = bucket.rsplit_once('-').map_or(bucket, |(short, _)| short);
@@ -96,9 +96,8 @@ fn frames(attempt: &Attempt, around: &Surroundings) -> Vec<(Slip, String)> {
             "with a blank behind each colon",
             lines().map(|line| format!("{}\n", line.replacen(':', ": ", 1))).collect(),
         ),
-        resourced(format!("/{short}{path}")),
-        resourced(format!("{bucket}{path}")),
-        resourced(path.trim_start_matches('/').to_owned()),
+        resourced(&generated::NAME_WITHOUT_APPID, format!("/{short}{path}")),
+        resourced(&generated::PATH_WITHOUT_BUCKET, path.trim_start_matches('/').to_owned()),
         of(
             &generated::PATH_WITHOUT_SLASH,
             Attempt { resource: resource.trim_start_matches('/').to_owned(), ..attempt.clone() }.text(),

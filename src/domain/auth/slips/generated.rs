@@ -1142,6 +1142,12 @@ pub static NAME_WITH_APPID: Kind = Kind {
     english: "the JSON API names a bucket without the AppId, in its URL and in b",
     chinese: "JSON API 的存储桶名不带 AppId，URL 和 b 中都是如此",
 };
+pub static NAME_WITHOUT_APPID: Kind = Kind {
+    name: "NAME_WITHOUT_APPID",
+    page: Some("https://cloud.tencent.com/document/product/436/7778"),
+    english: "the bucket was signed without the AppId that ends its name, as in mine-1250000000",
+    chinese: "签名的存储桶名缺少末尾的 AppId，正确形式如 mine-1250000000",
+};
 pub static NAME_NOT_SENT: Kind = Kind {
     name: "NAME_NOT_SENT",
     page: Some("https://cloud.tencent.com/document/product/436/7778"),
@@ -1821,6 +1827,7 @@ pub static ALL: &[&Kind] = &[
     &NAME_ABSENT,
     &NAME_UNLISTED,
     &NAME_WITH_APPID,
+    &NAME_WITHOUT_APPID,
     &NAME_NOT_SENT,
     &NAMES_IN_CAPITALS,
     &NAMES_LOWER,
