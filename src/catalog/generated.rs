@@ -4359,7 +4359,7 @@ pub mod vod {
         text: "ugc upload | unsupported file type",
         message: "ugc upload | unsupported file type",
         message_zh: "不支持的文件类型",
-        trigger: "videoType or coverType not in the allow list (off by default)",
+        trigger: "videoType or coverType with a dot in front, a MIME type, or not in the allow list (off by default)",
         source: "assigned by cosplay: the vendor published nothing, 19001-19099 is kept for that",
     };
 

@@ -267,6 +267,11 @@ impl File {
         let name = members.text(names[0])?.unwrap_or_default().to_owned();
         let size = members.size(names[2])?;
         let file_type = members.text(names[1])?.map(str::to_owned);
+        if let Some(odd) = file_type.as_deref().filter(|text| text.starts_with('.') || text.contains('/')) {
+            let reason =
+                format!("{}={odd:?} is no extension; write mp4, without a dot and not video/mp4", names[1]);
+            return Err(Error::new(&rows::MOCK_UNSUPPORTED_TYPE, reason));
+        }
         Ok(file_type.map(|file_type| Self { parameter: names[1], name, file_type, size }))
     }
 

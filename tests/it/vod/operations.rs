@@ -702,6 +702,21 @@ fn a_sub_app_has_its_own_bucket_and_play_host() {
 }
 
 #[test]
+fn a_type_is_an_extension_and_neither_has_a_dot_in_front_nor_is_a_mime_type() {
+    let world = World::new();
+    for odd in [".mp4", "video/mp4"] {
+        let answer = world.send(apply(json!({ "videoType": odd })));
+        assert_eq!(answer.code(), 19009, "{odd}");
+        assert!(answer.header("x-cosplay-reason").unwrap().contains("write mp4"), "{answer:?}");
+        let cover = json!({ "videoType": "mp4", "coverType": odd });
+        assert_eq!(world.send(apply(cover)).code(), 19009, "{odd}");
+    }
+    for fine in ["mp4", "MP4", "x-matroska", "tar.gz"] {
+        assert_eq!(world.send(apply(json!({ "videoType": fine }))).code(), 0, "{fine}");
+    }
+}
+
+#[test]
 fn an_account_can_limit_types_and_demand_known_procedures() {
     let world = world_with(|options| {
         options.vod.types = vec!["mp4".into(), "png".into()];
