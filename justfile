@@ -48,6 +48,10 @@ bench *ARGS:
 instructions *ARGS: release
     benches/instructions/run {{ARGS}}
 
+# run all fuzz targets, ten minutes each, and keep what they find for the tests to replay
+fuzz-all *ARGS:
+    fuzz/run {{ARGS}}
+
 # run one fuzz target for some seconds (`cargo install cargo-fuzz`), without a sanitizer, which needs a nightly toolchain
 fuzz TARGET SECONDS="60":
     cargo fuzz run --sanitizer none {{TARGET}} -- -max_total_time={{SECONDS}}

@@ -11,6 +11,7 @@
 mod admin;
 mod cli;
 mod cloud_api;
+mod corpora;
 mod cos_json;
 mod cos_xml;
 mod docs;
