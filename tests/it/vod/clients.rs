@@ -20,13 +20,9 @@ fn applied(world: &World, body: Value) -> Value {
 fn any_type_is_taken_and_the_path_carries_what_it_can_of_it() {
     let world = World::new();
     let long = "x".repeat(40);
-    for (declared, stored) in [
-        ("my movie", "my_movie"),
-        ("视频", "视频"),
-        ("x..y", "x..y"),
-        ("a\\b:c", "a_b_c"),
-        (&long, &long),
-    ] {
+    for (declared, stored) in
+        [("my movie", "my_movie"), ("视频", "视频"), ("x..y", "x..y"), ("a\\b:c", "a_b_c"), (&long, &long)]
+    {
         let data = applied(&world, json!({ "videoType": declared, "coverType": declared, "videoSize": 5 }));
         for piece in ["video", "cover"] {
             let path = text(&data, &format!("/{piece}/storagePath")).to_owned();
