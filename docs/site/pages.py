@@ -1,6 +1,6 @@
 """Writes the pages of the site: pages.py DIRECTORY.
 
-They are the files of docs/ with its images, the READMEs as start pages, and the pages for contributors. Links to files of the
+They are the files of docs/ with its pictures, the READMEs as start pages, and the pages for contributors. Links to files of the
 repository that are no pages become plain text. That English and Chinese have the same pages and headings is a test of
 tests/it/docs/pages.rs.
 """
@@ -32,7 +32,7 @@ def page(text, names):
 
     def link(match):
         target = match[2].partition("#")[0]
-        is_kept = target == "" or target in names or target.startswith(("http:", "https:", "images/"))
+        is_kept = target == "" or target in names or target.startswith(("http:", "https:", "pictures/"))
         return match[0] if is_kept else match[1]
 
     return re.sub(r"\[([^\]]+)\]\(([^)\s]+)\)", link, text)
@@ -42,7 +42,7 @@ def main():
     pages, directory = sources(), Path(sys.argv[1])
     for name, path in pages.items():
         (directory / name).write_text(page(path.read_text(encoding="utf-8"), pages), encoding="utf-8")
-    shutil.copytree(DOCS / "images", directory / "images")
+    shutil.copytree(DOCS / "pictures", directory / "pictures")
 
 
 main()
