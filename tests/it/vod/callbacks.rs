@@ -288,7 +288,7 @@ fn a_receiver_that_says_nothing_is_asked_three_times_with_the_same_text() {
     for manner in [Manner::Hangs, Manner::HangsUp] {
         let receiver = Receiver::start(manner);
         let world = world_for(receiver.url(), |_| {});
-        let started = std::time::Instant::now();
+        let started = Instant::now();
         let (applied, _) = whole_upload(&world, &signature(&[]), "a", MP4);
         assert!(started.elapsed() < PATIENCE, "a commit waits for nobody");
         let seen = receiver.wait_with_times(3);
@@ -490,7 +490,7 @@ fn an_event_that_a_rule_delays_is_overtaken() {
     let receiver = Receiver::start(Manner::Answers(200));
     let world = world_for(receiver.url(), |_| {});
     world.fault(r#"{"on":{"first":1},"effect":{"delay_event_ms":400}}"#);
-    let began = std::time::Instant::now();
+    let began = Instant::now();
     ["a", "b"].iter().for_each(|name| drop(whole_upload(&world, &signature(&[]), name, MP4)));
     let events = receiver.wait_with_times(2);
     assert!(events[1].0 - began >= Duration::from_millis(400));
