@@ -284,9 +284,8 @@ fn respond<S: Service>(app: &App, head: &RequestHead, outcome: Result<Response, 
             ErrorKind::Ordinary | ErrorKind::NoAnswer(_) => {}
         }
         let keyring = app.keyring();
-        let shown = |text: String| keyring.masked(&text).unwrap_or(text);
-        let reason = || shown(error.to_string());
-        tracing::debug!(family = S::NAME, method = %head.method, path = shown(head.path.clone()), failure = %printable(&reason()), "refused");
+        let reason = || keyring.hidden(&error.to_string()).into_owned();
+        tracing::debug!(family = S::NAME, method = %head.method, path = %keyring.hidden(&head.path), failure = %printable(&reason()), "refused");
         secrets::masked(app, S::respond(app, head, &error))
     });
     finished::<S>(app, head, response)

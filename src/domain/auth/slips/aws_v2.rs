@@ -98,10 +98,7 @@ fn frames(attempt: &Attempt, around: &Surroundings) -> Vec<(Slip, String)> {
         ),
         resourced(&generated::NAME_WITHOUT_APPID, format!("/{short}{path}")),
         resourced(&generated::PATH_WITHOUT_BUCKET, path.trim_start_matches('/').to_owned()),
-        of(
-            &generated::PATH_WITHOUT_SLASH,
-            Attempt { resource: resource.trim_start_matches('/').to_owned(), ..attempt.clone() }.text(),
-        ),
+        resourced(&generated::PATH_WITHOUT_SLASH, resource.trim_start_matches('/').to_owned()),
     ]
 }
 
